@@ -1,0 +1,152 @@
+"""What a pack holds: the domain's knowledge as typed rows. One row of a CSV file is one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+ACTOR_TYPES = ("state", "bloc", "organisation", "body", "office", "coalition", "company", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state, bloc, organisation, body, office, coalition, company or group that can hold a role in a claim.
+
+    `names` refer to it as nouns, `adjectives` modify ("Ukrainian", "Ukraine's" is a noun), `demonyms` are its people
+    ("Ukrainians"), `metonyms` stand for it by its seat ("Kyiv", "the Kremlin"). `country` is the state or body that a body or
+    office belongs to; `members` the ids of the member states.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    country: str | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person: `variants` are other spellings of the full name; `alone` the surnames that identify the person without it."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post a person held: `role` from the pack's titles, `body` the actor it is a post of, dates as ISO 8601 prefixes."""
+
+    person: str
+    role: str
+    title: str
+    body: str
+    since: str | None
+    until: str | None
+
+    def held_on(self, first: str, last: str) -> bool:
+        """Whether the post was held on some day of the interval from `first` to `last` (ISO dates)."""
+        return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The wordings of one role ("foreign minister", "top diplomat"); `role` is the value of the slot `post`."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Goods: `parent` is the broader item or None, `topic` what supplying it is about, `support` the kind of support it is."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    parent: str | None
+    topic: str | None
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a claim is about, with the words that say so."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """An instrument, fund or scheme that support runs under; `body` is the actor that runs it."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    body: str | None = None
+    type: str = "instrument"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as it is named in reports, with the state it lies in."""
+
+    name: str
+    names: tuple[str, ...]
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All a domain knows. Built by `load_pack`, which checks every row."""
+
+    id: str
+    digest: str
+    actors: tuple[Actor, ...]
+    people: tuple[Person, ...]
+    posts: tuple[Post, ...]
+    titles: tuple[Title, ...]
+    items: tuple[Item, ...]
+    topics: tuple[Topic, ...]
+    frameworks: tuple[Framework, ...]
+    places: tuple[Place, ...]
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def item(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def posts_of(self) -> dict[str, tuple[Post, ...]]:
+        """Person id → the posts held, in the order of the file."""
+        held: dict[str, tuple[Post, ...]] = {}
+        for post in self.posts:
+            held[post.person] = (*held.get(post.person, ()), post)
+        return held
+
+    @cached_property
+    def holders(self) -> dict[tuple[str, str], tuple[Post, ...]]:
+        """(role, body) → the posts of all who held it."""
+        found: dict[tuple[str, str], tuple[Post, ...]] = {}
+        for post in self.posts:
+            found[post.role, post.body] = (*found.get((post.role, post.body), ()), post)
+        return found
+
+    def in_post(self, role: str, body: str, first: str, last: str) -> str | None:
+        """The one person who held `role` of `body` between the two ISO days; None if nobody is known or more than one fits."""
+        people = {post.person for post in self.holders.get((role, body), ()) if post.held_on(first, last)}
+        return people.pop() if len(people) == 1 else None
