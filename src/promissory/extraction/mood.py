@@ -1,0 +1,117 @@
+"""How a verb is meant: negated, modal, tense, conditional, and what the verbs above it make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "without", "hardly", "nothing", "nobody"))
+CONDITIONAL = frozenset(("if", "unless", "whether", "should", "provided", "pending", "assuming"))
+#: Verbs and adjectives above another verb, by what they make of it.
+GOVERNORS: dict[str, frozenset[str]] = {
+    "promise": frozenset("pledge promise vow commit undertake guarantee reaffirm reiterate pledge swear assure announce agree decide confirm ensure".split()),
+    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine want mean".split()),
+    "consider": frozenset(
+        "consider discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer negotiate "
+        "likely possible examine assess evaluate look".split()
+    ),
+    "urge": frozenset(
+        "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
+        "need must important necessary essential crucial vital invite".split()
+    ),
+    "refuse": frozenset("refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely".split()),
+    "begin": frozenset("begin start continue keep resume".split()),
+    "say": frozenset("say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The reading of a verb in its sentence. `governors` are the classes of the words above it, nearest first."""
+
+    negated: bool
+    modal: str | None
+    tense: str  # past, present, future, infinitive, progressive, perfect
+    conditional: bool
+    governors: tuple[str, ...]
+    awaited: bool  # "has yet to", "remains to be"
+
+    def under(self, *classes: str) -> bool:
+        return any(g in classes for g in self.governors)
+
+
+def mood_of(verb: Token) -> Mood:
+    """The mood of a verb, or of a noun that stands for one."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == verb.tag_:
+        auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
+    modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
+    modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
+    above = _above(verb)
+    return Mood(
+        negated=_negated(verb, auxiliaries),
+        modal=modal,
+        tense=_tense(verb, auxiliaries, modal),
+        conditional=_conditional(verb),
+        governors=tuple(name for word in above for name, words in GOVERNORS.items() if word.lemma_.lower() in words),
+        awaited=any(c.lower_ == "yet" for c in verb.children) or any(w.lower_ in ("yet", "remains") for w in above),
+    )
+
+
+def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIVE for c in verb.children if c.dep_ in ("neg", "advmod", "preconj", "det", "cc")):
+        return True
+    if any(g.dep_ == "neg" for a in auxiliaries for g in a.children):
+        return True
+    nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
+    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) for n in nouns)
+
+
+def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
+    words = {a.lower_ for a in auxiliaries}
+    if modal in ("will", "shall"):
+        return "future"
+    if modal:
+        return "modal"
+    if words & {"has", "have", "had", "'ve", "having"}:
+        return "perfect"
+    if verb.tag_ == "VBG":
+        return "progressive"
+    if verb.tag_ in ("VBD", "VBN"):
+        return "past"
+    if verb.tag_ == "VB":
+        return "infinitive" if "to" in words or not words else "present"
+    return "present"
+
+
+def _conditional(verb: Token) -> bool:
+    here: Token | None = verb
+    for _ in range(4):
+        if here is None:
+            return False
+        if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "aux", "advmod") and c.i < here.i for c in here.children):
+            return True
+        here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
+    return False
+
+
+def _above(verb: Token) -> list[Token]:
+    """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
+    found: list[Token] = []
+    here = verb
+    for _ in range(6):
+        if here.head.i == here.i or here.dep_ not in ("xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "dobj", "pobj", "advcl", "relcl"):
+            break
+        if here.dep_ == "relcl" or (here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"):
+            break
+        if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG"):
+            break
+        head = here.head
+        if here.dep_ != "conj":
+            found.append(head)
+            found += [c for c in head.children if c.dep_ in ("acomp", "attr") and c.i < here.i]
+        here = head
+    return found

@@ -1,0 +1,87 @@
+"""A sentence with all that was found in it: tokens, names, sums, counts, dates, quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.splitting import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence. Offsets of mentions are relative to the sentence; `start` is its place in the document's text."""
+
+    number: int
+    start: int
+    text: str
+    block: Block
+    block_number: int
+    tokens: Doc
+    mentions: tuple[Mention, ...]
+    amounts: tuple[AmountMention, ...]
+    numbers: tuple[NumberMention, ...]
+    dates: tuple[DateMention, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @cached_property
+    def at(self) -> dict[int, Mention]:
+        """Token index → the mention the token is part of."""
+        return {i: m for m in self.mentions for i in self._covered(m.start, m.end)}
+
+    @cached_property
+    def amount_at(self) -> dict[int, AmountMention]:
+        return {i: m for m in self.amounts for i in self._covered(m.start, m.end)}
+
+    @cached_property
+    def number_at(self) -> dict[int, NumberMention]:
+        return {i: m for m in self.numbers for i in self._covered(m.start, m.end)}
+
+    @cached_property
+    def date_at(self) -> dict[int, DateMention]:
+        return {i: m for m in self.dates for i in self._covered(m.start, m.end)}
+
+    def _covered(self, start: int, end: int) -> list[int]:
+        return [i for i, at in enumerate(self._starts) if start <= at < end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    def tokens_of(self, mention: Mention | AmountMention | NumberMention | DateMention) -> list[Token]:
+        return [self.tokens[i] for i in self._covered(mention.start, mention.end)]
+
+    def head_of(self, mention: Mention | AmountMention | NumberMention | DateMention) -> Token | None:
+        """The token of a mention that the rest of the sentence hangs on."""
+        tokens = self.tokens_of(mention)
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1] if tokens else None)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The indices of the tokens that stand between quotation marks."""
+        inside, found = False, set()
+        for token in self.tokens:
+            if token.text in ("“", "«", "„"):
+                inside = True
+            elif token.text in ("”", "»"):
+                inside = False
+            elif token.text == '"':
+                inside = not inside
+            elif inside:
+                found.add(token.i)
+        return frozenset(found)
+
+    def bounds(self, token: Token) -> tuple[int, int]:
+        """The document offsets of a token."""
+        return self.start + token.idx, self.start + token.idx + len(token)

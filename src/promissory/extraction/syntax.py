@@ -1,0 +1,121 @@
+"""Who does what to whom in a parsed sentence: subjects, objects and complements through passives, relatives and conjunctions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
+#: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
+OBJECT_CONTROL = frozenset(
+    "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
+    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
+)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents of a token under one of the labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all it is coordinated with to its right."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
+            continue
+    return found
+
+
+def spread(tokens: Iterable[Token]) -> list[Token]:
+    """All conjuncts of the tokens."""
+    return [c for token in tokens for c in conjuncts(token)]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive or a bare past participle after a noun ("the systems promised by Berlin")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+        return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
+    own = _own_subject(verb)
+    if own:
+        relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
+        return spread([verb.head] if relative else own)
+    if depth > 5:
+        return []
+    head = verb.head
+    if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
+        if verb.dep_ == "pcomp":
+            return subjects(head.head, depth + 1) if head.head.pos_ in ("VERB", "AUX") else []
+        if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
+            return spread(objects)
+        return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+        return [head]
+    if verb.dep_ == "acl" and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
+        return subjects(head.head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [head]
+    return []
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+
+
+def actors_of(verb: Token) -> list[Token]:
+    """The heads of who acts: the subject of an active verb, the by-phrase of a passive one."""
+    return agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """The heads after "by" of a passive verb."""
+    return spread(p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj"))
+
+
+def things_of(verb: Token) -> list[Token]:
+    """The heads of what is acted on: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return subjects(verb) if verb.dep_ != "acl" else [verb.head]
+    own = spread(children(verb, *OBJECTS))
+    if not own and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return [verb.head]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return []
+    return own
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
+    found = [p for prep in token.children if prep.dep_ in ("prep", "dative", "agent") and prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
+    if "to" in prepositions:
+        found += [child for child in children(token, "dative") if child.pos_ != "ADP"]
+    return spread(found)
+
+
+def within(token: Token) -> Iterator[Token]:
+    """The tokens of a phrase: its subtree without relative and adverbial clauses."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "advcl", "ccomp", "parataxis", "conj", "appos") or (child.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM")):
+            yield from within(child)
+
+
+def clause(token: Token) -> Token:
+    """The verb (or root) that governs a token."""
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
