@@ -1,0 +1,112 @@
+"""Which claims are worth comparing: those that share something that identifies a thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from promissory.reconciliation.calendar_windows import width
+from promissory.reconciliation.portraying import GENERIC, Portrait
+
+#: A block up to this size is compared all with all; in a larger one each claim meets its next neighbours in time, so that
+#: the work grows with the number of claims and not with its square.
+WHOLE = 60
+NEIGHBOURS = 40
+
+
+def propose_pairs(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
+    """Each pair of claims that shares a block, once; the smaller claim id first."""
+    blocks: dict[tuple[object, ...], list[Portrait]] = defaultdict(list)
+    for portrait in portraits:
+        for key in set(block_keys(portrait)):
+            blocks[portrait.kind, *key].append(portrait)
+    seen: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        for a, b in _pairs(block):
+            pair = (a, b) if a.id < b.id else (b, a)
+            if (pair[0].id, pair[1].id) not in seen:
+                seen.add((pair[0].id, pair[1].id))
+                yield pair
+
+
+def _pairs(block: list[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
+    line = sorted(block, key=lambda p: (p.moment or (10**7, 10**7), p.id))
+    reach = len(line) if len(line) <= WHOLE else NEIGHBOURS
+    for i, a in enumerate(line):
+        for b in line[i + 1 : i + 1 + reach]:
+            yield a, b
+
+
+def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
+    """What a claim can be found by among those of its kind."""
+    match p.kind:
+        case "commitment":
+            return _commitment_keys(p)
+        case "agreement":
+            return _agreement_keys(p)
+        case "meeting":
+            return _meeting_keys(p)
+        case "need":
+            return [(who, what) for who in p.roles.get("needs", ()) for what in _roots(p) or [None]]
+        case "attack":
+            return _attack_keys(p)
+        case "tenure":
+            return [(who,) for who in p.roles.get("person", ())]
+        case "initiative":
+            return [*((who,) for who in p.everybody - {"UA"}), *(("scheme", s) for s in p.schemes), *_word_keys(p)]
+        case _:
+            return [(who,) for who in p.everybody] or _word_keys(p)
+
+
+def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
+    donors = p.roles.get("donor", frozenset()) or {None}
+    what: list[object] = list(_roots(p))
+    if p.amount:
+        what.append((_rough(p.amount[0]), p.amount[1]))
+    keys: list[tuple[object, ...]] = [(donor, thing) for donor in donors for thing in what or [None]]
+    keys += [(donor, "open") for donor in donors if not (p.amount and p.items)]
+    if len(donors) > 1 or donors & GENERIC or None in donors:
+        keys += [("collective", thing) for thing in what]
+    elif p.amount:
+        keys.append(("collective", what[-1]))
+    return keys
+
+
+def _agreement_keys(p: Portrait) -> list[tuple[object, ...]]:
+    parties = p.roles.get("party", frozenset())
+    count = p.slot("count")
+    return [("parties", *sorted(parties)), *(("party", party) for party in parties - {"UA"}), *([("count", count)] if count and count != 1 else [])]
+
+
+def _meeting_keys(p: Portrait) -> list[tuple[object, ...]]:
+    keys: list[tuple[object, ...]] = [("who", who) for who in p.roles.get("participant", ())]
+    if p.moment and width(p.moment) <= 3:
+        keys += [("day", day) for day in range(p.moment[0] - 1, p.moment[1] + 2)]
+    if p.slot("body"):
+        keys.append(("body", p.slot("body")))
+    if p.place and p.moment:
+        keys.append(("place", p.place[1] or p.place[0]))
+    return keys
+
+
+def _attack_keys(p: Portrait) -> list[tuple[object, ...]]:
+    keys: list[tuple[object, ...]] = [("who", *sorted(p.roles.get("actor", ()))), ("place", p.place[0] if p.place else None)]
+    if p.moment and width(p.moment) <= 7:
+        keys += [("week", (p.moment[0] + shift) // 7) for shift in (0, 3)]
+    return keys
+
+
+def _word_keys(p: Portrait) -> list[tuple[object, ...]]:
+    """The six longest stems: what an unnamed thing can be found by."""
+    words = frozenset().union(*p.words) - p.known.common
+    return [("word", word) for word in sorted(words, key=lambda w: (-len(w), w))[:6]]
+
+
+def _roots(p: Portrait) -> list[str]:
+    """The broadest item of each line: a Patriot and an air defence system meet."""
+    return sorted({line[-1] for line in p.broader.values()})
+
+
+def _rough(value: float) -> str:
+    """A sum to two figures, so that 188 and 188.4 million meet."""
+    return f"{value:.1e}"

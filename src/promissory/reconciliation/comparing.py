@@ -1,0 +1,230 @@
+"""Whether two claims are about one thing: one rule for each kind, on what identifies a thing of that kind."""
+
+from __future__ import annotations
+
+from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.weighing import (
+    VETO,
+    same_breath,
+    weigh_actors,
+    weigh_amounts,
+    weigh_days,
+    weigh_items,
+    weigh_places,
+    weigh_slots,
+    weigh_words,
+)
+
+#: Two claims of one kind are about one thing from this sum of weights on.
+ENOUGH = 4.0
+NOBODY: frozenset[str] = frozenset()
+
+
+def compare(a: Portrait, b: Portrait) -> float:
+    """The sum of the evidence that two claims of one kind are about one thing; VETO if they cannot be."""
+    return RULES[a.kind](a, b)
+
+
+def compare_commitments(a: Portrait, b: Portrait) -> float:
+    donors = weigh_actors(*_role(a, b, "donor"))
+    recipients = weigh_actors(*_role(a, b, "recipient"), 0.4)
+    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
+    total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
+    total += weigh_slots(a.number, b.number, 1.5, VETO)
+    if a.period and b.period:
+        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
+    total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -1.5)
+    if donors < 1 and not _same_measure(a, b):
+        total -= 2.0
+    return total + _weigh_lives(a, b) - (2.0 if same_breath(a, b) else 0.5 if a.doc == b.doc else 0.0)
+
+
+def _same_measure(a: Portrait, b: Portrait) -> bool:
+    """Whether a sum or a number of goods is the same: what a collective and its members' shares do not have in common."""
+    if a.amount and b.amount:
+        return True
+    return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
+
+
+STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contracted": 3, "delivered": 4, "suspended": 4, "withdrawn": 5}
+
+
+def _weigh_lives(a: Portrait, b: Portrait) -> float:
+    """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
+    early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
+    if early.when and late.when and late.status == "delivered" and early.status in ("pledged", "allocated") and late.when[1] < early.when[0]:
+        return -2.5
+    if a.status == b.status and a.when and b.when and max(width(a.when), width(b.when)) == 0 and gap(a.when, b.when) > 3:
+        return -2.5 if a.new and b.new and not (a.again or b.again) else -0.5
+    return 0.0
+
+
+def compare_agreements(a: Portrait, b: Portrait) -> float:
+    many, others = (int(p.slot("count") or 1) for p in (a, b))  # type: ignore[call-overload]
+    if many != others:
+        return VETO
+    parties, other = _role(a, b, "party")
+    if many > 1:
+        return 4.0 + weigh_actors(parties, other, 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
+    if parties != other or not parties:
+        return VETO
+    total = 3.5 if len(parties) > 1 else 0.5
+    total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
+    total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
+    total += _weigh_instruments(a, b)
+    if a.when and b.when:
+        total += _weigh_signings(a, b)
+    return total
+
+
+INSTRUMENTS = {
+    "security": ("securi", "defenc", "defens"),
+    "loan": ("loan", "loans", "credit"),
+    "accession": ("access", "member", "applic"),
+    "association": ("associ",),
+    "declaration": ("declar",),
+    "minerals": ("minera",),
+    "memorandum": ("memora",),
+    "treaty": ("treaty",),
+    "trade": ("trade", "tariff"),
+    "opt-out": ("opt-ou",),
+    "framework": ("framew",),
+}
+
+
+def instruments_of(p: Portrait) -> frozenset[str]:
+    """Which sorts of instrument the words name."""
+    words = frozenset().union(*p.words)
+    topics = set(p.report.slot("topics") or ()) | set(p.report.slot("scope") or ())
+    return frozenset(sort for sort, stems in INSTRUMENTS.items() if words.intersection(stems) or sort in topics)
+
+
+def _weigh_instruments(a: Portrait, b: Portrait) -> float:
+    x, y = instruments_of(a), instruments_of(b)
+    if not x or not y:
+        return 0.0
+    return 1.0 if x & y else -2.0
+
+
+def _weigh_signings(a: Portrait, b: Portrait) -> float:
+    """Two days of signature are two instruments; a plan may be dated before the signature."""
+    assert a.when and b.when
+    if a.status == b.status:
+        return 1.0 if gap(a.when, b.when) <= 3 else -4.0
+    return 0.5 if gap(a.when, b.when) <= 400 else -2.0
+
+
+def compare_meetings(a: Portrait, b: Portrait) -> float:
+    who, others = _role(a, b, "participant")
+    bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
+    total = bodies + _weigh_guests(who, others) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
+    total += _weigh_formats(a, b)
+    if a.when and b.when:
+        total += weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
+    else:
+        total += weigh_days(a.moment, b.moment, ((4, 1.0), (14, 0.3), (60, -1.0)), -2.5)
+    return total - (1.0 if same_breath(a, b) else 0.0)
+
+
+def _weigh_guests(who: frozenset[str], others: frozenset[str]) -> float:
+    if not who or not others:
+        return 0.0
+    shared = who & others
+    if not shared:
+        return -1.0
+    return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
+
+
+FORMATS_ALIKE = ({"bilateral", "visit", "dinner"}, {"summit", "conference", "council"}, {"bilateral", "call"})
+
+
+def _weigh_formats(a: Portrait, b: Portrait) -> float:
+    x, y = a.slot("format"), b.slot("format")
+    if x is None or y is None:
+        return 0.0
+    return 1.0 if x == y else 0.0 if any({x, y} <= alike for alike in FORMATS_ALIKE) else -2.0
+
+
+def compare_needs(a: Portrait, b: Portrait) -> float:
+    total = weigh_actors(*_role(a, b, "needs")) + weigh_actors(*_role(a, b, "asked"), 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    if a.period and b.period:
+        total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
+    total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.3), (120, -0.3)), -2.0)
+    return total - (1.0 if same_breath(a, b) else 0.0)
+
+
+def compare_attacks(a: Portrait, b: Portrait) -> float:
+    total = weigh_actors(*_role(a, b, "actor"), 1.0) + weigh_actors(*_role(a, b, "target"), 0.4)
+    total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_sets(a, b, "hit", 0.5)
+    if a.when and b.when:
+        return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
+    return total + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+
+
+def _weigh_sets(a: Portrait, b: Portrait, slot: str, weight: float) -> float:
+    x, y = set(a.report.slot(slot) or ()), set(b.report.slot(slot) or ())
+    if not x or not y:
+        return 0.0
+    return weight if x & y else -weight
+
+
+def compare_tenures(a: Portrait, b: Portrait) -> float:
+    people, others = _role(a, b, "person")
+    if people != others or not people:
+        return VETO
+    bodies = weigh_actors(*_role(a, b, "body"), 1.0)
+    posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
+    total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
+    if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
+        return VETO
+    return total
+
+
+def compare_initiatives(a: Portrait, b: Portrait) -> float:
+    leads = weigh_actors(*_role(a, b, "lead"), 1.5)
+    if leads == VETO:
+        leads = -1.0
+    named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
+    total = leads + weigh_actors(*_role(a, b, "beneficiary"), 0.3) + named + 4.0 * weigh_words(a, b)
+    total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
+    return total - (2.0 if same_breath(a, b) else 0.0)
+
+
+def compare_sayings(a: Portrait, b: Portrait) -> float:
+    """Statements: one speaker, the same content, at about the same time."""
+    speakers = weigh_actors(*_role(a, b, "speaker"), 1.5)
+    days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (60, -0.5)), -2.0)
+    return speakers + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def compare_proposals(a: Portrait, b: Portrait) -> float:
+    who, to = weigh_actors(*_role(a, b, "by"), 1.5), weigh_actors(*_role(a, b, "to"), 0.7)
+    days = weigh_days(a.moment, b.moment, ((3, 0.7), (31, 0.3)), -0.7)
+    return who + max(to, -1.0) + weigh_items(a, b) * 0.5 + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def compare_conditions(a: Portrait, b: Portrait) -> float:
+    who = max(weigh_actors(*_role(a, b, "on"), 0.8), -1.0) + max(weigh_actors(*_role(a, b, "set_by"), 1.5), -3.0)
+    days = weigh_days(a.moment, b.moment, ((31, 0.5), (200, 0.0)), -1.0)
+    same = weigh_slots(a.slot("for"), b.slot("for"), 0.5, -1.0)
+    return who + same + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _role(a: Portrait, b: Portrait, role: str) -> tuple[frozenset[str], frozenset[str]]:
+    return a.roles.get(role, NOBODY), b.roles.get(role, NOBODY)
+
+
+RULES = {
+    "commitment": compare_commitments,
+    "agreement": compare_agreements,
+    "meeting": compare_meetings,
+    "need": compare_needs,
+    "attack": compare_attacks,
+    "tenure": compare_tenures,
+    "initiative": compare_initiatives,
+    "statement": compare_sayings,
+    "proposal": compare_proposals,
+    "condition": compare_conditions,
+}

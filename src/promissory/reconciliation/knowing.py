@@ -1,0 +1,78 @@
+"""What reconciling needs of a pack, gathered once for a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from promissory.packs import Pack
+from promissory.reconciliation.calendar_windows import Window, window_of
+from promissory.reconciliation.wording import words_of
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """A pack with the look-ups that portraits need.
+
+    `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
+    about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
+    """
+
+    pack: Pack
+    lands: Mapping[str, str]
+    common: frozenset[str]
+    schemes: Mapping[str, str]
+    scheme_names: re.Pattern[str] | None
+
+    def stands_for(self, actor: str, at: Window | None) -> str:
+        """The state or body a person, ministry or office acts for at that time; the actor itself where that is open."""
+        posts = self.pack.posts_of.get(actor, ())
+        bodies = {post.body for post in posts if at is None or _held(post.since, post.until, at)}
+        body = next(iter(bodies)) if len(bodies) == 1 else actor
+        known = self.pack.actor.get(body)
+        return known.country if known and known.country and known.type in ("office", "body") else body
+
+    def broader(self, item: str) -> tuple[str, ...]:
+        """The item and the broader ones, narrowest first."""
+        line = [item]
+        while (known := self.pack.item.get(line[-1])) and known.parent and known.parent not in line:
+            line.append(known.parent)
+        return tuple(line)
+
+    def members(self, actor: str) -> frozenset[str]:
+        """The member states of a bloc; none where the pack lists none."""
+        known = self.pack.actor.get(actor)
+        return frozenset(known.members) if known else frozenset()
+
+    def schemes_in(self, text: str) -> frozenset[str]:
+        """Ids of the frameworks that a text names."""
+        if self.scheme_names is None:
+            return frozenset()
+        return frozenset(self.schemes[found.casefold()] for found in self.scheme_names.findall(text))
+
+
+def gather(pack: Pack) -> Knowledge:
+    """The knowledge of a pack."""
+    schemes = {name.casefold(): f.id for f in reversed(pack.frameworks) for name in (f.name, *f.names)}
+    longest_first = sorted(schemes, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I) if schemes else None
+    return Knowledge(pack, _lands(pack), _common(pack), schemes, pattern)
+
+
+def _lands(pack: Pack) -> dict[str, str]:
+    lands = {name.casefold(): p.country for p in pack.places if p.country for name in (p.name, *p.names)}
+    states = {name.casefold(): a.id for a in pack.actors if a.type == "state" for name in (a.name, *a.names)}
+    return lands | states
+
+
+def _common(pack: Pack) -> frozenset[str]:
+    states = (a for a in pack.actors if a.type in ("state", "bloc", "organisation"))
+    names = (name for a in states for name in (a.name, *a.names, *a.adjectives, *a.demonyms, *a.metonyms))
+    people = (name for person in pack.people for name in (person.name, *person.variants))
+    return frozenset().union(*map(words_of, names), *map(words_of, people))
+
+
+def _held(since: str | None, until: str | None, at: Window) -> bool:
+    begun, ended = window_of(since), window_of((until or "").replace("-99", ""))
+    return (begun is None or begun[0] <= at[1]) and (ended is None or at[0] <= ended[1])

@@ -1,0 +1,140 @@
+"""What identifies the thing a claim is about, drawn from its slots and words once, so that comparing is cheap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from promissory.reconciliation.calendar_windows import Window, window_of
+from promissory.reconciliation.knowing import Knowledge
+from promissory.reconciliation.reports import Report
+from promissory.reconciliation.wording import words_of
+
+#: Kinds whose parties are states and bodies: a person stands for the state or body of the post held.
+COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
+#: Actors that name nobody in particular.
+GENERIC = frozenset({"partners", "NATO", "EU", "G7", "allies"})
+ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)\s+(?:[\w-]+\s+){0,3}?(?:package|packet|tranche|instal?lment|consignment|drawdown|contingent)", re.I)
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?(package|packet|tranche|instal?lment|consignment|drawdown|system|battery|unit)", re.I)
+NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|more)\b", re.I)
+AGAIN = re.compile(
+    r"\b(?:again|once more|repeat\w*|reaffirm\w*|reiterat\w*|restat\w*|reconfirm\w*|confirm\w*|as (?:previously )?(?:announced|promised|pledged)|"
+    r"(?:previously|earlier|already) (?:announced|promised|pledged)|had (?:announced|promised|pledged))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Portrait:
+    """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time."""
+
+    report: Report
+    roles: Mapping[str, frozenset[str]]
+    when: Window | None
+    said: Window | None
+    period: Window | None
+    items: Mapping[str, float | None]
+    broader: Mapping[str, tuple[str, ...]]
+    place: tuple[str, str | None] | None
+    schemes: frozenset[str]
+    number: int | None
+    known: Knowledge
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+    @property
+    def kind(self) -> str:
+        return self.report.kind
+
+    @property
+    def doc(self) -> str:
+        return str(self.report.claim["doc"])
+
+    @property
+    def status(self) -> str:
+        return self.report.status
+
+    @cached_property
+    def amount(self) -> tuple[float, str | None, str] | None:
+        """Value, currency, qualifier."""
+        amount = self.report.slot("amount")
+        return (float(amount["value"]), amount.get("currency"), amount.get("qualifier") or "exact") if amount else None
+
+    @cached_property
+    def moment(self) -> Window | None:
+        """Event time, or else report time: the best that is known of when it was."""
+        return self.when or self.said
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        return tuple(words_of(quote) for quote in self.report.quotes)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(self.report.quotes)
+
+    @cached_property
+    def everybody(self) -> frozenset[str]:
+        return frozenset().union(*self.roles.values()) if self.roles else frozenset()
+
+    @cached_property
+    def new(self) -> bool:
+        """Whether the words say that this comes on top of earlier ones."""
+        return bool(NEW.search(self.text))
+
+    @cached_property
+    def again(self) -> bool:
+        """Whether the words say that this was said before."""
+        return bool(AGAIN.search(self.text))
+
+    def slot(self, name: str) -> object:
+        return self.report.slot(name)
+
+    @cached_property
+    def face(self) -> tuple[object, ...]:
+        """All that comparing looks at but the words: claims with one face are told apart by their words alone."""
+        claim = self.report.claim
+        amount = self.amount[:2] if self.amount else None
+        return (
+            self.status, tuple(sorted((role, tuple(sorted(who))) for role, who in self.roles.items())), self.when, self.period, amount,
+            tuple(sorted(self.items.items(), key=str)), self.place, self.number,
+            tuple(str(claim.get(slot) or "") for slot in ("support", "framework", "format", "body", "post", "count", "term")),
+        )  # fmt: skip
+
+
+def portray(report: Report, known: Knowledge) -> Portrait:
+    """The portrait of a claim; it reads the claim and the pack, nothing else."""
+    when, said = window_of(report.slot("date")), window_of(report.reported)
+    items = {row["item"]: row.get("count") for row in report.slot("items") or ()}
+    text = " ".join(report.quotes)
+    place = str(report.slot("place") or "").casefold()
+    return Portrait(
+        report=report,
+        roles=_roles(report, when or said, known),
+        when=when,
+        said=said,
+        period=window_of(report.slot("period") or report.slot("by")),
+        items=items,
+        broader={item: known.broader(item) for item in items},
+        place=(place, known.lands.get(place)) if place else None,
+        schemes=known.schemes_in(text),
+        number=_number(text),
+        known=known,
+    )
+
+
+def _roles(report: Report, at: Window | None, known: Knowledge) -> dict[str, frozenset[str]]:
+    if report.kind not in COLLECTIVE_KINDS:
+        return {role: frozenset(who) for role, who in report.roles.items()}
+    return {role: frozenset(known.stands_for(actor, at) for actor in who) for role, who in report.roles.items()}
+
+
+def _number(text: str) -> int | None:
+    """Which package, tranche or system it is ("the 23rd package", "a third system"); None where the words name none or several."""
+    found = {int(n) for n in NUMBERED.findall(text)} | {ORDINALS[word.casefold()] for word, _ in ORDINAL.findall(text)}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,118 @@
+"""Evidence that two claims are about one thing, as weights: above zero for, below zero against, VETO for a contradiction.
+
+Silence of one claim is no evidence either way: it weighs nothing, or a little against where a careful report would have said it.
+"""
+
+from __future__ import annotations
+
+from promissory.reconciliation.calendar_windows import Window, gap, width
+from promissory.reconciliation.portraying import GENERIC, Portrait
+from promissory.reconciliation.wording import likeness
+
+VETO = float("-inf")
+
+
+def weigh_words(a: Portrait, b: Portrait) -> float:
+    """0..1: how alike the quotes are."""
+    return likeness(a.words, b.words, a.known.common)
+
+
+def weigh_amounts(a: Portrait, b: Portrait) -> float:
+    """Sums: equal ones speak strongly for one thing, different ones of one currency forbid it."""
+    if a.amount is None or b.amount is None:
+        return 0.0 if a.amount is b.amount else -1.0
+    (x, currency, how), (y, other, how_other) = a.amount, b.amount
+    if currency != other:
+        return 0.0 if None in (currency, other) else -0.3
+    loose = 0.06 if {how, how_other} & {"about", "at_least", "at_most"} else 0.006
+    return 3.0 if abs(x - y) <= loose * max(x, y) else VETO
+
+
+def weigh_items(a: Portrait, b: Portrait) -> float:
+    """Goods: the same item in the same number, the same item, a broader name for it, or other goods."""
+    if not a.items or not b.items:
+        return 0.0 if a.items == b.items else -0.7
+    shared = a.items.keys() & b.items.keys()
+    if shared:
+        return _weigh_counts(a, b, shared)
+    near = [(i, j) for i in a.items for j in b.items if i in b.broader[j] or j in a.broader[i]]
+    if not near:
+        return -3.0
+    counts = [(a.items[i], b.items[j]) for i, j in near if a.items[i] is not None and b.items[j] is not None]
+    if any(x != y for x, y in counts):
+        return VETO
+    return 1.5 if any(x != 1 for x, _ in counts) else 0.5
+
+
+def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:
+    counts = [(a.items[i], b.items[i]) for i in sorted(shared)]
+    known = [(x, y) for x, y in counts if x is not None and y is not None]
+    if any(x != y for x, y in known):
+        return VETO
+    overlap = len(shared) / len(a.items.keys() | b.items.keys())
+    if any(x != 1 for x, _ in known):
+        return 1.5 + 1.5 * overlap
+    # one of a kind is what most reports say, and a number one side leaves out might be any
+    return (1.5 if known or all(x is None for pair in counts for x in pair) else 0.7) * (0.5 + 0.5 * overlap)
+
+
+def weigh_actors(a: frozenset[str], b: frozenset[str], weight: float = 2.0) -> float:
+    """Who: equal sets, one set inside the other, a nameless "partners" beside named ones, or others altogether."""
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return weight if not a <= {"partners"} else weight / 2
+    if a <= b or b <= a:
+        return weight / 4
+    if a & b:
+        return 0.0
+    return -weight / 2 if "partners" in a | b else VETO
+
+
+def weigh_slots(a: object, b: object, same: float, other: float) -> float:
+    """A slot with one value: `same` or `other` (below zero); nothing where one side is silent."""
+    if a is None or b is None:
+        return 0.0
+    return same if a == b else other
+
+
+def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
+    """Where: the same place, one inside the other, or elsewhere (`other`)."""
+    if a.place is None or b.place is None:
+        return 0.0
+    if a.place[0] == b.place[0]:
+        return 1.0
+    return 0.5 if a.place[1] and a.place[1] == b.place[1] and _holds(a, b) else other
+
+
+def _holds(a: Portrait, b: Portrait) -> bool:
+    """Whether one of two places is the state in which the other lies."""
+    assert a.place and b.place
+    lands = a.known.lands
+    states = {lands.get(p[0]) for p in (a.place, b.place) if a.known.pack.actor.get(lands.get(p[0]) or "") and _is_state(p[0], a)}
+    return bool(states)
+
+
+def _is_state(name: str, a: Portrait) -> bool:
+    land = a.known.pack.actor.get(a.known.lands.get(name) or "")
+    return bool(land) and name in {land.name.casefold(), *(n.casefold() for n in land.names)} if land else False
+
+
+def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
+    """When: the weight of the first step (days apart, weight) that holds, `beyond` the last; vague windows weigh half."""
+    if a is None or b is None:
+        return 0.0
+    apart = gap(a, b)
+    for days, weight in steps:
+        if apart <= days:
+            return weight if max(width(a), width(b)) <= 35 or weight < 0 else weight / 2
+    return beyond
+
+
+def same_breath(a: Portrait, b: Portrait) -> bool:
+    """Whether two claims of one document with one status stand on the same words: a list, told apart by the extractor."""
+    return a.doc == b.doc and a.status == b.status and bool(set(a.report.quotes) & set(b.report.quotes))
+
+
+def is_vague(actors: frozenset[str]) -> bool:
+    return bool(actors) and actors <= GENERIC

@@ -1,0 +1,54 @@
+"""The words of a quote that say what it is about, and how alike two quotes are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
+#: Letters that stand for a word whatever its ending: enough to join delivered, delivery and delivering.
+STEM = 6
+
+#: Words without content of their own: function words, words of reporting, and of undertaking in general.
+EMPTY = frozenset(
+    """
+    a about above according across after again against ago all almost along already also although always am among an and any are
+    around as at away back be became because become been before behind being below between both but by call called came can cannot
+    come comes could day days did do does done down during each either else even ever every few first for from further get gets
+    give given gives go going good got great had has have having he her here hers him himself his how however i if in including
+    into is it its itself just last later least less like made make makes making many may me might more most much must my near
+    never new next no nor not now of off on once one only onto or other others our out over own per put quite rather said same
+    say saying says second see seen several shall she should since so some still such take taken takes than that the their them
+    themselves then there these they thing this those though through thus time to today together told too took toward towards
+    under until up upon us very via was way we week weeks well went were what when where whether which while who whom whose why
+    will with within without would year years yet yesterday you your month months monday tuesday wednesday thursday friday
+    saturday sunday adding added statement announced announce announcement wrote spoke president minister reported report
+    """.split()
+)
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> frozenset[str]:
+    """The stems of the content words and numbers of a text, without accents and case."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
+    tokens = (token.casefold() for token in TOKEN.findall(plain))
+    return frozenset(token[:STEM] for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
+
+
+def likeness(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]], common: frozenset[str]) -> float:
+    """0..1: the best agreement of a quote of one claim with a quote of the other; `common` words count little."""
+    return max((_agreement(x, y, common) for x in a for y in b), default=0.0)
+
+
+def _agreement(a: frozenset[str], b: frozenset[str], common: frozenset[str]) -> float:
+    """Shared weight over the mean of both and the smaller: a short quote inside a long one still counts."""
+    shared, left, right = (_weight(words, common) for words in (a & b, a, b))
+    if not shared:
+        return 0.0
+    return shared / (0.5 * min(left, right) + 0.25 * (left + right)) * min(1.0, shared / 2)
+
+
+def _weight(words: frozenset[str], common: frozenset[str]) -> float:
+    return len(words) - 0.75 * len(words & common)
