@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from promissory.errors import PackError
-from promissory.packs.schema import ACTOR_TYPES, Actor, Framework, Item, Pack, Person, Place, Post, Title, Topic
+from promissory.model import KINDS, STATUSES
+from promissory.packs.schema import ACTOR_TYPES, Actor, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
 
 HOME = Path(__file__).parent
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -39,6 +40,7 @@ def load_pack(name: str = "ukraine") -> Pack:
         places=tuple(
             Place(row["name"], _list(row["names"]), row["country"] or None) for _, row in _rows(folder / "places.csv", "name")
         ),
+        frames=tuple(_frames(folder / "frames.csv")),
     )
     _check(pack, folder)
     return pack
@@ -108,6 +110,15 @@ def _items(path: Path) -> Iterator[Item]:
         if row["support"] not in SUPPORT_KINDS:
             raise PackError(f"support {row['support']!r} is none of {', '.join(SUPPORT_KINDS)}", f"{path}:{line}")
         yield Item(row["id"], row["name"], _list(row["names"]), row["parent"] or None, row["topic"] or None, row["support"])
+
+
+def _frames(path: Path) -> Iterator[Frame]:
+    for line, row in _rows(path, "kind", "role", "pos", "words"):
+        if row["kind"] not in KINDS or (row["status"] and row["status"] not in STATUSES[row["kind"]]):
+            raise PackError(f"{row['kind']} with status {row['status']!r} is not in the model", f"{path}:{line}")
+        if row["pos"] not in ("VERB", "NOUN", "ADJ", "MARK"):
+            raise PackError(f"pos {row['pos']!r} is none of VERB, NOUN, ADJ, MARK", f"{path}:{line}")
+        yield Frame(row["kind"], row["role"], row["pos"], row["status"] or None, _list(row["words"]))
 
 
 def _check(pack: Pack, folder: Path) -> None:

@@ -103,6 +103,21 @@ class Place:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that open a claim of `kind`: verbs, nouns or adjectives (lemmas, particles after a space: "hand over").
+
+    `role` says how the words build the claim (see the module of the kind); `status` is the status they give when nothing
+    around them says otherwise.
+    """
+
+    kind: str
+    role: str
+    pos: str
+    status: str | None
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Pack:
     """All a domain knows. Built by `load_pack`, which checks every row."""
@@ -117,6 +132,16 @@ class Pack:
     topics: tuple[Topic, ...]
     frameworks: tuple[Framework, ...]
     places: tuple[Place, ...]
+    frames: tuple[Frame, ...] = ()
+
+    @cached_property
+    def frames_of(self) -> dict[tuple[str, str], tuple[Frame, ...]]:
+        """(part of speech, words) → the frames that the words open."""
+        found: dict[tuple[str, str], tuple[Frame, ...]] = {}
+        for frame in self.frames:
+            for word in frame.words:
+                found[frame.pos, word] = (*found.get((frame.pos, word), ()), frame)
+        return found
 
     @cached_property
     def actor(self) -> dict[str, Actor]:

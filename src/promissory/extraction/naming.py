@@ -1,0 +1,290 @@
+"""Who is meant: noun phrases, titles, surnames and pronouns → actor ids, by the document's date and what was said before."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import conjuncts
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
+ORGANS = frozenset(
+    "administration agency air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet capital chief "
+    "citizen command commander commission committee company congress contingent council counterpart country coalition defender delegation "
+    "department diplomat diplomacy embassy envoy executive fighter firm fleet force forces general government governor guard head "
+    "industry intelligence invader occupier institution kingdom lawmaker leader leadership legislature manufacturer marine member military minister ministry "
+    "mission nation navy negotiator office officer official official operator parliament parliamentarian partner party people police "
+    "politician population premier presidency president regime republic representative secretary senate senator senior serviceman side soldier "
+    "spokesman spokesperson spokeswoman staff state team treasury troop troops union unit warship aviation artillery missile drone".split()
+)
+#: Nouns for supporters that name no body.
+SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
+COUNTRIES = frozenset("country state nation government capital power".split())
+#: Nouns of a person's post that may stand for a person spoken of before.
+PERSON_NOUNS = frozenset(
+    "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
+    "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
+    "analyst expert author economist activist man woman chairman chairwoman director prosecutor statesman".split()
+)
+PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
+SELF = frozenset(("i", "we", "us", "me", "our", "my", "ours"))
+WEST = frozenset(("western", "west", "european", "foreign", "international", "allied", "nordic", "baltic", "g7", "nato", "other"))
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase means: an actor id, `person` if it is one, and whether it was read or inferred."""
+
+    id: str
+    person: bool = False
+    inferred: bool = False
+    vague: bool = False
+
+
+@dataclass
+class Discourse:
+    """What the reader of a document remembers: people met so far, the last one spoken of, the author of the text."""
+
+    first: str = "0000"
+    last: str = "9999"
+    author: str | None = None
+    surnames: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    person: str | None = None
+    speaker: str | None = None
+    state: str | None = None
+
+
+class Namer:
+    """Resolves the tokens of a document's sentences, in reading order."""
+
+    def __init__(self, pack: Pack, discourse: Discourse) -> None:
+        self.pack, self.discourse = pack, discourse
+
+    # --- reading order -------------------------------------------------------------------------------------------------
+
+    def meet(self, sentence: Sentence) -> None:
+        """Remember the people of a sentence: surnames, titles beside them, who its subject is."""
+        for mention in sentence.mentions:
+            person = mention.id_of("person")
+            if person:
+                written = sentence.text[mention.start : mention.end]
+                self._remember(person, written.split()[-1], sentence, mention)
+        for token in sentence.tokens:
+            if token.dep_ in ("nsubj", "nsubjpass") and (who := self.name(sentence, token, remember=True)) and who.person:
+                self.discourse.person = who.id
+
+    def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
+        self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
+        self.discourse.person = person
+        head = sentence.head_of(mention)
+        if head is None:
+            return
+        for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
+            if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
+                self.discourse.titles[word.lemma_.lower()] = person
+                if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
+                    self.discourse.bodies[person] = body
+
+    # --- one token -----------------------------------------------------------------------------------------------------
+
+    def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
+        found: list[Referent] = []
+        for part in conjuncts(token):
+            if (who := self.name(sentence, part)) and who not in found:
+                found.append(who)
+        return found
+
+    def name(self, sentence: Sentence, token: Token, *, remember: bool = False) -> Referent | None:
+        """Whom the phrase headed by `token` means, or None."""
+        mention = sentence.at.get(token.i)
+        if mention and (who := self._of_mention(sentence, token, mention)):
+            return who
+        if token.pos_ == "PRON" or token.lower_ in SELF:
+            return self._of_pronoun(sentence, token)
+        if token.pos_ == "PROPN" and token.text[:1].isupper():
+            return self._of_proper_noun(sentence, token, remember)
+        return self._of_noun(sentence, token)
+
+    def _of_mention(self, sentence: Sentence, token: Token, mention: Mention) -> Referent | None:
+        if person := mention.id_of("person"):
+            return Referent(person, person=True)
+        if (surname := mention.id_of("surname")) and not self._is_other_name(sentence, token):
+            return Referent(self.discourse.surnames.get(token.lower_, surname), person=True)
+        if mention.id_of("title"):
+            return self._of_noun(sentence, token)
+        if actor := mention.id_of("actor", "demonym", "metonym"):
+            return self._of_organ(sentence, token, actor)
+        if (actor := mention.id_of("adjective")) and (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")):
+            return Referent(actor)
+        return None
+
+    def _of_organ(self, sentence: Sentence, token: Token, actor: str) -> Referent | None:
+        """An actor's name as the head of a phrase; a compound before an organ ("US officials") is found through its head."""
+        kind = self.pack.actor[actor]
+        return Referent(actor, vague=kind.type == "group")
+
+    def _is_other_name(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a surname belongs to a fuller name that the pack does not know ("Ivan Putin")."""
+        before = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == token.i - 1]
+        return any(sentence.at.get(c.i) is None and c.text.istitle() and not self._is_title(c) for c in before)
+
+    def _is_title(self, token: Token) -> bool:
+        return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+
+    def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
+        word = token.lower_
+        if word in PERSON_PRONOUNS and word != "who":
+            who = self.discourse.person
+            return Referent(who, person=True, inferred=True) if who else None
+        if word in SELF:
+            who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
+            if who is None:
+                return None
+            if word in ("i", "me", "my"):
+                return Referent(who, person=who in self.pack.person, inferred=True)
+            return Referent(self.body_of(who) or who, inferred=True)
+        if word in ("who", "which", "that") and token.head.dep_ == "relcl":
+            return self.name(sentence, token.head.head)
+        return None
+
+    def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
+        known = self.discourse.surnames.get(token.lower_)
+        parts = self._parts(sentence, token)
+        if known and len(parts) == 1:
+            return Referent(known, person=True)
+        if len(parts) > 1 and self._looks_like_person(token, parts):
+            ident = _slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
+            if ident and remember and self._acts_as_person(token):
+                self.discourse.surnames.setdefault(parts[-1].lower(), ident)
+                if body := self.modifier(sentence, token):
+                    self.discourse.bodies.setdefault(ident, body)
+            return Referent(ident, person=True) if ident else None
+        if known:
+            return Referent(known, person=True)
+        return self._of_noun(sentence, token)
+
+    def _parts(self, sentence: Sentence, token: Token) -> list[str]:
+        """The words of an unknown proper name that ends in `token`, titles and known names left out."""
+        parts = [token]
+        for i in range(token.i - 1, max(-1, token.i - 4), -1):
+            before = sentence.tokens[i]
+            if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(i) or self._is_title(before):
+                break
+            parts.insert(0, before)
+        return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
+
+    def _looks_like_person(self, token: Token, parts: list[str]) -> bool:
+        return 2 <= len(parts) <= 4 and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts) and token.lemma_.lower() not in ORGANS
+
+    def _acts_as_person(self, token: Token) -> bool:
+        titled = any(self._is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in ("say", "tell", "add", "write", "note", "explain", "warn", "argue", "believe", "think", "claim", "state", "describe")
+        return titled or speaks or token.dep_ == "appos"
+
+    def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
+        """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
+        lemma = token.lemma_.lower()
+        owner = self.modifier(sentence, token)
+        if lemma in PERSON_NOUNS or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title")):
+            return self._of_post(sentence, token, owner)
+        if owner and (lemma in ORGANS or lemma in COUNTRIES):
+            return Referent(owner, person=owner in self.pack.person and False)
+        if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
+            return Referent("NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners", vague=True)
+        if lemma == "alliance":
+            return Referent("NATO", inferred=True)
+        if lemma == "member" and owner:
+            return Referent(owner)
+        return None
+
+    def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
+        """A post without a name: its holder on the document's date, or the person last met with that title."""
+        apposed = [c for c in token.children if c.dep_ == "appos"]
+        for other in apposed:
+            mention = sentence.at.get(other.i)
+            if mention and (person := mention.id_of("person", "surname")):
+                return Referent(person, person=True)
+        if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
+            return Referent(person, person=True)
+        mention = sentence.at.get(token.i)
+        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        if owner:
+            for role in roles:
+                if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
+                    return Referent(holder, person=True, inferred=True)
+        plural = token.tag_ in ("NNS", "NNPS")
+        if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
+            return Referent(met, person=True, inferred=True)
+        return Referent(owner) if owner else None
+
+    # --- modifiers -----------------------------------------------------------------------------------------------------
+
+    def modifier(self, sentence: Sentence, token: Token) -> str | None:
+        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "the president of Poland", "Biden administration"."""
+        mention = sentence.at.get(token.i)
+        if mention and (owner := mention.id_of("adjective")):
+            return owner
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod") and child.i < token.i and (owner := self._owner(sentence, child)):
+                return owner
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
+                        return owner
+        return None
+
+    def _owner(self, sentence: Sentence, token: Token) -> str | None:
+        mention = sentence.at.get(token.i)
+        if mention is None:
+            if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
+                known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
+                if known:
+                    return self.body_of(known)
+                for child in token.children:
+                    if child.dep_ in ("amod", "compound", "poss") and (owner := self._owner(sentence, child)):
+                        return owner
+            return None
+        if actor := mention.id_of("actor", "adjective", "metonym", "demonym"):
+            return actor
+        if person := mention.id_of("person", "surname"):
+            return self.body_of(person)
+        return None
+
+    # --- persons and bodies --------------------------------------------------------------------------------------------
+
+    def body_of(self, ident: str) -> str | None:
+        """The state or body a person speaks or acts for on the document's date; an actor is its own."""
+        if ident in self.pack.actor:
+            return ident
+        if ident in self.discourse.bodies:
+            return self.discourse.bodies[ident]
+        posts = self.pack.posts_of.get(ident, ())
+        held = [p for p in posts if p.held_on(self.discourse.first, self.discourse.last)]
+        chosen = held[-1] if held else posts[-1] if posts else None
+        return chosen.body if chosen else None
+
+    def state_of(self, ident: str) -> str | None:
+        """The state or bloc behind an office, body or person ("Pentagon" → US)."""
+        body = self.body_of(ident)
+        seen = set()
+        while body and body not in seen and (actor := self.pack.actor.get(body)) and actor.type in ("office", "body") and actor.country:
+            seen.add(body)
+            body = actor.country
+        return body
+
+
+def _slug(parts: list[str]) -> str:
+    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

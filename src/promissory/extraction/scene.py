@@ -1,0 +1,82 @@
+"""What the finders of claims share: the document around a sentence, and the draft of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from promissory.extraction.mood import Mood, mood_of
+from promissory.extraction.naming import Discourse, Namer, Referent
+from promissory.extraction.sentences import Sentence
+from promissory.model import Document
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Draft:
+    """A claim in the making. Offsets are the document's; `features` feed the ranker, `trigger` is the word it hangs on."""
+
+    kind: str
+    status: str
+    trigger: tuple[int, int]
+    evidence: list[tuple[int, int]]
+    parties: dict[str, list[str]] = field(default_factory=dict)
+    slots: dict[str, Any] = field(default_factory=dict)
+    grounds: dict[str, tuple[int, int]] = field(default_factory=dict)
+    inferred: dict[str, str] = field(default_factory=dict)
+    features: dict[str, float] = field(default_factory=dict)
+    rule: str = ""
+
+    def add(self, role: str, ids: list[str]) -> None:
+        """Add actors to a role, each once."""
+        known = self.parties.setdefault(role, [])
+        known += [i for i in ids if i not in known]
+
+
+@dataclass
+class Scene:
+    """A document while its sentences are read in order."""
+
+    document: Document
+    pack: Pack
+    namer: Namer
+    discourse: Discourse
+    sentences: list[Sentence]
+    #: share of sentences that speak of the country the pack is about
+    focus: float = 0.0
+    quotations: tuple[Any, ...] = ()
+    _moods: dict[tuple[int, int], Mood] = field(default_factory=dict)
+
+    #: the actor whose support the pack is about
+    beneficiary = "UA"
+
+    def mood(self, sentence: Sentence, verb: Token) -> Mood:
+        key = (sentence.number, verb.i)
+        if key not in self._moods:
+            self._moods[key] = mood_of(verb)
+        return self._moods[key]
+
+    def draft(self, sentence: Sentence, kind: str, status: str, trigger: Token, rule: str) -> Draft:
+        """A draft that stands on the whole sentence and takes its status from the trigger."""
+        at = sentence.bounds(trigger)
+        return Draft(kind, status, at, [(sentence.start, sentence.end)], grounds={"status": at}, rule=rule)
+
+    def named(self, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+        """Everyone the phrases headed by the tokens name, in order, each once."""
+        found: list[Referent] = []
+        for token in tokens:
+            if (who := self.namer.name(sentence, token)) and who not in found:
+                found.append(who)
+        return found
+
+    def states(self, referents: list[Referent]) -> list[str]:
+        """The states and bodies behind the referents, each once."""
+        found: list[str] = []
+        for who in referents:
+            state = self.namer.state_of(who.id) or who.id
+            if state not in found:
+                found.append(state)
+        return found

@@ -1,0 +1,216 @@
+"""Filling the slots that several kinds share: dates, places, sums, goods, topics, who said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import children, subjects, within
+from promissory.model import Amount, ItemCount
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEECH = frozenset(
+    "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
+    "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
+    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint".split()
+)
+#: Nouns between a number and the thing it counts ("three batteries of", "a set of").
+CLASSIFIERS = frozenset(
+    "battery system launcher unit round set piece complex shell vehicle ton tonne batch number dozen item missile type squadron pair "
+    "container truckload division fire installation complex kit package lot model variant".split()
+)
+
+
+def clause_of(token: Token) -> Token:
+    """The nearest verb above a token (itself included), or the root."""
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "date") -> None:
+    """The date that hangs on the trigger's clause, or the only one of the sentence."""
+    mention = date_near(sentence, trigger)
+    if mention and mention.value:
+        draft.slots[slot] = mention.value
+        draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)
+
+
+def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
+    """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
+    dates = [d for d in sentence.dates if d.value]
+    if not dates:
+        return None
+    ranked = sorted(dates, key=lambda d: _distance(sentence, d, trigger))
+    best = ranked[0]
+    return best if _distance(sentence, best, trigger)[0] <= 2 else None
+
+
+def _distance(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[int, int]:
+    head = sentence.head_of(mention)
+    if head is None:
+        return (9, 0)
+    gap = abs(head.i - trigger.i)
+    if trigger.i in {a.i for a in head.ancestors} and clause_of(head.head).i in (clause_of(trigger).i, trigger.i):
+        return (0, gap)
+    verb, here = clause_of(head), clause_of(trigger)
+    if verb.i == here.i:
+        return (0, gap)
+    if verb.i in {a.i for a in here.ancestors}:
+        return (1, gap)
+    if here.i in {a.i for a in verb.ancestors}:
+        return (2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+    return (3, gap)
+
+
+def fill_place(draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place named after "in" or "at" in the sentence, nearest to the trigger's clause."""
+    best: tuple[int, int, str, tuple[int, int]] | None = None
+    for mention in sentence.mentions:
+        head = sentence.head_of(mention)
+        name = mention.id_of("place")
+        if name is None and (actor := mention.id_of("actor", "metonym")) and len(actor) == 2:
+            name = sentence.text[mention.start : mention.end]
+        if head is None or name is None or head.dep_ != "pobj" or head.head.lower_ not in ("in", "at", "near", "outside", "to", "on"):
+            continue
+        if head.head.lower_ == "to" and trigger.lemma_ not in ("visit", "travel", "trip", "fly", "arrive"):
+            continue
+        near = 0 if clause_of(head).i == clause_of(trigger).i else 1
+        country = 1 if mention.id_of("place") is None else 0
+        option = (near + country, abs(head.i - trigger.i), name, (mention.start, mention.end))
+        best = min(best, option) if best else option
+    if best:
+        draft.slots["place"] = best[2]
+        draft.grounds["place"] = (sentence.start + best[3][0], sentence.start + best[3][1])
+
+
+def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """The items among the tokens with their counts, and where they stand (document offsets)."""
+    wanted = {t.i for t in tokens}
+    found: list[tuple[ItemCount, tuple[int, int]]] = []
+    for mention in sentence.mentions:
+        item = mention.id_of("item")
+        covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
+        if item is None or not covered:
+            continue
+        number = count_of(sentence, mention.start, covered)
+        qualifier = number.qualifier if number else None
+        count = number.value if number else None
+        if count is None and _is_single(sentence, covered):
+            count, qualifier = 1.0, "exact"
+        found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
+    return _without_broader(scene, found)
+
+
+def count_of(sentence: Sentence, start: int, covered: list[Token]) -> NumberMention | None:
+    """The number that counts an item: before it in its phrase, or before its classifier ("three batteries of")."""
+    head = covered[-1]
+    chain = [head]
+    while chain[-1].head.i != chain[-1].i and len(chain) < 4 and (
+        chain[-1].dep_ in ("compound", "nmod", "amod") or (chain[-1].dep_ == "pobj" and chain[-1].head.lower_ == "of") or chain[-1].lower_ == "of"
+    ):
+        chain.append(chain[-1].head)
+    for noun in chain:
+        if noun.i != head.i and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in CLASSIFIERS and noun.dep_ != "pobj" and sentence.at.get(noun.i) is None:
+            break
+        for child in noun.children:
+            if child.dep_ in ("nummod", "quantmod", "amod", "nmod") and (number := sentence.number_at.get(child.i)):
+                return number
+    for i in range(covered[0].i - 1, max(-1, covered[0].i - 5), -1):
+        token = sentence.tokens[i]
+        if number := sentence.number_at.get(i):
+            return number
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and token.lemma_.lower() not in CLASSIFIERS):
+            return None
+    return None
+
+
+def _is_single(sentence: Sentence, covered: list[Token]) -> bool:
+    """Whether the item stands with "a", "another" or as one of its kind ("a Patriot battery")."""
+    head = covered[-1]
+    while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
+        head = head.head
+    return head.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in head.children)
+
+
+def _without_broader(scene: Scene, found: list[tuple[ItemCount, tuple[int, int]]]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """One row an item: the counted one where it is named twice."""
+    best: dict[str, tuple[ItemCount, tuple[int, int]]] = {}
+    for count, at in found:
+        known = best.get(count.item)
+        if known is None or (known[0].count is None and count.count is not None):
+            best[count.item] = (count, at)
+    return list(best.values())
+
+
+def amounts_in(sentence: Sentence, tokens: list[Token]) -> list[AmountMention]:
+    """The sums among the tokens, conversions in brackets left out."""
+    wanted = {t.i for t in tokens}
+    return [m for m in sentence.amounts if not m.converted and any(t.i in wanted for t in sentence.tokens_of(m))]
+
+
+def fill_amount(draft: Draft, sentence: Sentence, mention: AmountMention) -> None:
+    draft.slots["amount"] = Amount(mention.value, mention.currency, mention.qualifier)
+    draft.grounds["amount"] = (sentence.start + mention.start, sentence.start + mention.end)
+
+
+def fill_items(draft: Draft, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+    if goods:
+        draft.slots["items"] = tuple(item for item, _ in goods)
+        draft.grounds["items"] = (min(at[0] for _, at in goods), max(at[1] for _, at in goods))
+
+
+def fill_topics(draft: Draft, scene: Scene, sentence: Sentence, tokens: list[Token]) -> None:
+    """The topics named among the tokens and those of the items."""
+    wanted = {t.i for t in tokens}
+    topics: list[str] = []
+    for mention in sentence.mentions:
+        if not any(t.i in wanted for t in sentence.tokens_of(mention)):
+            continue
+        item = mention.id_of("item")
+        topic = mention.id_of("topic") or (scene.pack.item[item].topic if item else None)
+        if topic and topic not in topics:
+            topics.append(topic)
+            draft.grounds.setdefault("topics", (sentence.start + mention.start, sentence.start + mention.end))
+    if topics:
+        draft.slots["topics"] = tuple(topics)
+
+
+def fill_attribution(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token) -> None:
+    """Who said it, if not the document itself."""
+    said = attribution(scene, sentence, trigger)
+    if said:
+        who, at = said
+        draft.slots["attributed_to"] = tuple(who)
+        draft.grounds["attributed_to"] = at
+
+
+def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The speakers above the trigger ("X said that …", "according to X"), or the speaker of the quotation it stands in."""
+    here = trigger
+    for _ in range(8):
+        if here.i != trigger.i and here.lemma_.lower() in SPEECH and here.pos_ == "VERB":
+            speakers = [s for s in subjects(here) if s.i != trigger.i]
+            who = scene.named(sentence, speakers)
+            if who:
+                return [w.id for w in who], sentence.bounds(speakers[0])
+        if here.head.i == here.i:
+            break
+        here = here.head
+    for token in sentence.tokens:
+        if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
+            sources = children(to, "pobj")
+            if who := scene.named(sentence, sources):
+                return [w.id for w in who], sentence.bounds(sources[0])
+        if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
+            speakers = [s for s in subjects(token) if s.i != trigger.i]
+            if trigger.i not in {t.i for t in within(token)} and (who := scene.named(sentence, speakers)):
+                return [w.id for w in who], sentence.bounds(speakers[0])
+    if trigger.i in sentence.quoted and scene.discourse.speaker:
+        return [scene.discourse.speaker], sentence.bounds(trigger)
+    return None
