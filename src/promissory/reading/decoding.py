@@ -1,0 +1,68 @@
+"""Bytes to characters: UTF-8 first, then marks, then a guess; nothing is lost to one broken byte."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: How much of a text the guess of its encoding looks at; more costs seconds and changes little.
+SAMPLE_BYTES = 60_000
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, the codec that gave them, and the length in bytes of the mark before them.
+
+    Bytes that are no UTF-8 stand as lone surrogates (Python's `surrogateescape`), one for each byte, so that offsets stay
+    exact; cleaning shows them as U+FFFD.
+    """
+
+    text: str
+    codec: str
+    offset: int = 0
+
+
+def decode(raw: bytes) -> Decoded:
+    """The characters of `raw`, never failing."""
+    for mark, codec in MARKS:
+        if raw.startswith(mark):
+            errors = "surrogateescape" if codec == "utf-8" else "replace"
+            return Decoded(raw[len(mark) :].decode(codec, errors), codec, len(mark))
+    text = raw.decode("utf-8", "surrogateescape")
+    if _is_broken_utf8(text):
+        return Decoded(text, "utf-8")
+    codec = _guess(raw)
+    return Decoded(raw.decode(codec, "surrogateescape" if codec == "utf-8" else "replace"), codec)
+
+
+def marked(raw: bytes) -> bool:
+    """Whether the bytes begin with a byte order mark."""
+    return any(raw.startswith(mark) for mark, _ in MARKS)
+
+
+def _is_broken_utf8(text: str) -> bool:
+    """Whether the text is UTF-8 with at most a few broken bytes, rather than some older encoding.
+
+    Older encodings hardly ever form valid sequences of several bytes by chance; a break at the very end is a cut-off file.
+    """
+    broken = len(SURROGATES.findall(text))
+    sequences = sum(1 for character in text if character > "\x7f") - broken if broken else 0
+    return not broken or sequences >= broken or (broken <= 3 and not SURROGATES.search(text[:-3]))
+
+
+def _guess(raw: bytes) -> str:
+    first = next(at for at, byte in enumerate(raw) if byte > 127)
+    start = max(0, first - SAMPLE_BYTES // 2)
+    best = from_bytes(raw[start : start + SAMPLE_BYTES]).best()
+    return best.encoding.replace("_", "-") if best else "utf-8"

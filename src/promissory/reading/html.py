@@ -1,0 +1,135 @@
+"""HTML: the main text and what the page's metadata say. The only home of the HTML library."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
+from promissory.model import Published
+from promissory.reading.bylines import iso_date
+from promissory.reading.composing import Draft, Facts
+from promissory.reading.language import language_code
+from promissory.reading.tracing import Traced
+
+DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
+         "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime")  # fmt: skip
+TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
+PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher")
+AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+ARTICLES = re.compile(r"Article|Report|BlogPosting|WebPage")
+#: A main text shorter than this share of the whole visible text, and than so many characters, was cut wrongly.
+LEAST_SHARE, LEAST_LENGTH = 0.15, 400
+#: Page furniture that is never the report.
+SKIP = ["nav", "footer", "aside", "form", "button", "figcaption", "[role=navigation]", "[role=complementary]", "[aria-hidden=true]"]
+
+
+def draft_html(page: str) -> Draft:
+    """The draft of a decoded page.
+
+    The offsets of the words in the page are not known (the parser gives none), so the document has no segments.
+    """
+    tree = HTMLTree.parse(page.encode("utf-8", "replace").decode("utf-8"))
+    facts = _facts(tree)
+    return Draft(Traced(_main_text(tree), ()), "html", facts)
+
+
+def _main_text(tree: HTMLTree) -> str:
+    main = str(extract_plain_text(tree, main_content=True, alt_texts=False, skip_elements=SKIP))
+    if len(main) >= LEAST_LENGTH:
+        return main
+    whole = str(extract_plain_text(tree, main_content=False, alt_texts=False, skip_elements=SKIP))
+    return main if len(main) >= LEAST_SHARE * len(whole) else whole
+
+
+def _facts(tree: HTMLTree) -> Facts:
+    meta, linked = _meta(tree), _linked_data(tree)
+    written = _first(linked, "datePublished") or _pick(meta, DATES) or _time(tree)
+    published = iso_date(written) if written else None
+    title = _first(linked, "headline") or _pick(meta, TITLES) or tree.title
+    return Facts(
+        title=_plain(title),
+        publisher=_plain(_pick(meta, PUBLISHERS) or _first(linked, "publisher")),
+        published=Published(published, "metadata", (f"the page's metadata: {written}",)) if published else None,
+        url=_pick(meta, ("og:url",)) or _canonical(tree),
+        language=_language(tree),
+        authors=tuple(dict.fromkeys(_authors(meta, linked))),
+    )
+
+
+def _meta(tree: HTMLTree) -> dict[str, str]:
+    """Names (and properties) of meta elements in lower case → content; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in tree.document.get_elements_by_tag_name("meta"):
+        name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
+        content = (element.getattr("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _linked_data(tree: HTMLTree) -> list[dict[str, Any]]:
+    """The JSON-LD nodes that describe an article; a block that is no JSON is passed over, as browsers do."""
+    nodes: list[dict[str, Any]] = []
+    for element in tree.document.query_selector_all('script[type="application/ld+json"]'):
+        try:
+            nodes += _nodes(json.loads(element.text, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    return sorted((node for node in nodes if ARTICLES.search(str(node.get("@type")))), key=lambda node: "WebPage" in str(node.get("@type")))
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list):
+        for part in data:
+            yield from _nodes(part)
+    elif isinstance(data, dict):
+        yield data
+        yield from _nodes(data.get("@graph"))
+
+
+def _first(nodes: list[dict[str, Any]], key: str) -> str | None:
+    return next((name for node in nodes for name in _names(node.get(key))), None)
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part)
+
+
+def _pick(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
+
+
+def _time(tree: HTMLTree) -> str | None:
+    element = tree.document.query_selector("time[datetime]")
+    return element.getattr("datetime") if element else None
+
+
+def _canonical(tree: HTMLTree) -> str | None:
+    element = tree.document.query_selector("link[rel=canonical]")
+    return (element.getattr("href") or None) if element else None
+
+
+def _language(tree: HTMLTree) -> str | None:
+    element = tree.document.query_selector("html[lang]")
+    return language_code(element.getattr("lang") or "") if element else None
+
+
+def _authors(meta: dict[str, str], linked: list[dict[str, Any]]) -> list[str]:
+    named = [name for node in linked for name in _names(node.get("author"))]
+    return [str(_plain(re.sub(r"^[Bb]y ", "", name))) for name in named or [_pick(meta, AUTHORS) or ""] if name and "://" not in name]
+
+
+def _plain(words: str | None) -> str | None:
+    return " ".join(html.unescape(words).split()) or None if words else None
