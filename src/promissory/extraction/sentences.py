@@ -29,6 +29,8 @@ class Sentence:
     amounts: tuple[AmountMention, ...]
     numbers: tuple[NumberMention, ...]
     dates: tuple[DateMention, ...]
+    #: document offsets of the quotations that reach into the sentence
+    quotations: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
@@ -69,18 +71,8 @@ class Sentence:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The indices of the tokens that stand between quotation marks."""
-        inside, found = False, set()
-        for token in self.tokens:
-            if token.text in ("“", "«", "„"):
-                inside = True
-            elif token.text in ("”", "»"):
-                inside = False
-            elif token.text == '"':
-                inside = not inside
-            elif inside:
-                found.add(token.i)
-        return frozenset(found)
+        """The indices of the tokens that stand inside a quotation."""
+        return frozenset(t.i for t in self.tokens for a, b in self.quotations if a <= self.start + t.idx < b)
 
     def bounds(self, token: Token) -> tuple[int, int]:
         """The document offsets of a token."""

@@ -1,0 +1,113 @@
+"""Document → claims: split, gate, parse, read in order, rank, assemble. Pure: no clock, no network, no database."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from promissory.extraction.assembling import assemble
+from promissory.extraction.calendar import dates
+from promissory.extraction.gazetteer import Mention, gazetteer_of
+from promissory.extraction.kinds import FINDERS
+from promissory.extraction.naming import Discourse, Namer
+from promissory.extraction.parsing import parse
+from promissory.extraction.quantities import amounts, numbers
+from promissory.extraction.quotations import Quotation, find_quotations
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
+from promissory.model import Claim, Document
+from promissory.packs import Pack, load_pack
+
+#: Names that make a sentence worth parsing.
+TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title"))
+
+
+def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
+    """The claims of one document, in the order of the text; none where the language is not English."""
+    if not document.language.startswith("en") or not document.text.strip():
+        return ()
+    pack = pack or load_pack()
+    scene = set_scene(document, pack)
+    return assemble(scene, list(find_drafts(scene)))
+
+
+def extract_all(documents: Iterable[Document], pack: Pack | None = None) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    """Each document with its claims. Every document is parsed on its own, so that its claims do not depend on its company."""
+    for document in documents:
+        yield document, extract(document, pack)
+
+
+def find_drafts(scene: Scene) -> Iterator[Draft]:
+    """The drafts of all finders, sentence by sentence, while the discourse moves on."""
+    for sentence in scene.sentences:
+        scene.namer.meet(sentence)
+        for find in FINDERS:
+            yield from find(scene, sentence)
+
+
+def set_scene(document: Document, pack: Pack) -> Scene:
+    """The document's sentences that pass the gate, parsed, with their names, sums and dates."""
+    blocks = split_blocks(document.text)
+    stretches = split_sentences(document.text, blocks)
+    quotations = find_quotations(document.text, blocks)
+    names = _Names(gazetteer_of(pack).find(document.text))
+    first, last = published_days(document)
+    discourse = Discourse(first=first, last=last)
+    gated = [s for s in stretches if _is_worth_parsing(s, names, quotations)]
+    parsed = parse(document.text[s.start : s.end] for s in gated)
+    published = document.published.value if document.published else None
+    sentences = []
+    for number, (stretch, tokens) in enumerate(zip(gated, parsed, strict=True)):
+        words = document.text[stretch.start : stretch.end]
+        sentences.append(
+            Sentence(
+                number=number,
+                start=stretch.start,
+                text=words,
+                block=blocks[stretch.block],
+                block_number=stretch.block,
+                tokens=tokens,
+                mentions=names.within(stretch.start, stretch.end),
+                amounts=amounts(words),
+                numbers=numbers(words),
+                dates=dates(words, published),
+                quotations=tuple((q.start, q.end) for q in quotations if q.start < stretch.end and stretch.start < q.end),
+            )
+        )
+    focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations)
+
+
+def published_days(document: Document) -> tuple[str, str]:
+    """The first and last day a document can have appeared on, as ISO dates; all of time where nothing is known."""
+    if document.published is None:
+        return "0000-01-01", "9999-12-31"
+    first, _, last = document.published.value.partition("/")
+    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10]
+
+
+class _Names:
+    """The mentions of a text, to be had by sentence."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.starts = [m.start for m in mentions]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        chosen = self.mentions[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
+        return tuple(Mention(m.start - start, m.end - start, m.names) for m in chosen if m.end <= end)
+
+    def telling(self, start: int, end: int) -> bool:
+        return any(n.type in TELLING for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] for n in m.names)
+
+
+def _is_worth_parsing(stretch: Stretch, names: _Names, quotations: tuple[Quotation, ...]) -> bool:
+    return names.telling(stretch.start, stretch.end) or any(q.start < stretch.end and stretch.start < q.end for q in quotations)
+
+
+def lead_of(blocks: list[Block], number: int) -> Block | None:
+    """The block that introduces the list an item stands in."""
+    while number > 0 and blocks[number].bullet:
+        number -= 1
+    return blocks[number] if not blocks[number].bullet else None

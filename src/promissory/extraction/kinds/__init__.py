@@ -1,0 +1,14 @@
+"""One module a kind; each finds drafts of its kind in a sentence."""
+
+from collections.abc import Callable, Iterator
+
+from promissory.extraction.kinds import agreements, attacks, commitments, conditions, initiatives, meetings, needs, proposals, statements, tenures
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+
+Finder = Callable[[Scene, Sentence], Iterator[Draft]]
+
+FINDERS: tuple[Finder, ...] = (
+    statements.find, commitments.find, needs.find, agreements.find, meetings.find,
+    attacks.find, initiatives.find, conditions.find, tenures.find, proposals.find,
+)  # fmt: skip
