@@ -1,0 +1,286 @@
+"""The ledger: one door to what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Unpack, cast
+
+from sqlalchemy import Connection, Engine
+
+from promissory.errors import UsageError
+from promissory.ledger import statements, storing
+from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
+from promissory.ledger.locking import writer_lock
+from promissory.ledger.opening import ledger_path, open_engine, reading
+from promissory.ledger.rows import Listing, Row, decode
+from promissory.ledger.storing import Extracted, Run
+from promissory.ledger.trimming import Visible, trim_entry
+from promissory.model import Decision, Document, Entry, Finding
+from promissory.packs import Pack
+
+CHUNK = 500
+UNGRADED = "F"
+
+
+class Ledger:
+    """An append-only ledger in a SQLite file. Many may read while one writes; `writer` is the only way to write.
+
+    Listings come in a fixed order: claims and documents by report date (undated last), source, place in the text, id; entries
+    by date (undated last), kind, id. `as_of` shows what had been reported by the end of that day: a document dated only
+    to a month or an interval counts from its last day, an undated one never.
+    """
+
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        self._engine, self._path = engine, path
+
+    @property
+    def name(self) -> str:
+        return str(self._path or ":memory:")
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Hold the ledger for writing; LedgerError if another process does."""
+        with writer_lock(self._path) if self._path else nullcontext():
+            yield Writer(self._engine)
+
+    def documents(self, **options: Unpack[FilterOptions]) -> Listing:
+        """Documents; `kind`, `status`, `actor`, `item` and `topic` are those of their claims, `since` and `until` of publication."""
+        wanted = filter_of(options)
+        with reading(self._engine) as connection:
+            records = [decode(record) for _, record in statements.execute(connection, "documents.list", statements.list_documents(wanted))]
+            return Listing([Row("document", record) for record in _with_context(connection, records)])
+
+    def claims(self, **options: Unpack[FilterOptions]) -> Listing:
+        """Claims of the last run over each document; `since` and `until` are of the event, or of the report where it has no date."""
+        wanted = filter_of(options)
+        with reading(self._engine) as connection:
+            rows = statements.execute(connection, "claims.list", statements.list_claims(wanted))
+            return Listing([_claim(row) for row in rows])
+
+    def entries(self, **options: Unpack[FilterOptions]) -> Listing:
+        """Current entries; with `as_of`, as the claims reported by that day give them."""
+        wanted = filter_of(options)
+        with reading(self._engine) as connection:
+            rows = statements.execute(connection, "entries.list", statements.list_entries(wanted)).all()
+            records = [decode(record) for _, record in rows]
+            if wanted.as_of:
+                records = _as_of(connection, records, wanted, self._visible_findings(connection, wanted.as_of))
+            return Listing([Row("entry", record) for record in records])
+
+    def findings(self, **options: Unpack[FilterOptions]) -> Listing:
+        """Findings; `status` is their severity. Other filters keep those about a document, claim or entry that passes them."""
+        wanted = filter_of(options, findings=True)
+        scope = _scope(options)
+        with reading(self._engine) as connection:
+            records = _finding_records(connection, wanted)
+            if wanted.as_of:
+                visible = self._visible_findings(connection, wanted.as_of)
+                records = [record for record in records if record["id"] in visible]
+        if scope:
+            ids = self._ids(scope, documents=not {"actor", "item", "topic"} & set(scope))
+            records = [record for record in records if ids.intersection(record["about"])]
+        return Listing([Row("finding", record) for record in _cut(records, wanted)])
+
+    def decisions(self) -> Listing:
+        """What people ruled, in the order of their rulings."""
+        with reading(self._engine) as connection:
+            return Listing([Row("decision", decode(record)) for record in statements.run(connection, "decisions.all").scalars()])
+
+    def get(self, key: str) -> Row:
+        """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several."""
+        with reading(self._engine) as connection:
+            noun, key = _resolve(connection, key)
+            return Row(noun.removeprefix("reconciled "), GETTERS[noun](connection, key))
+
+    def texts(self) -> Iterator[Document]:
+        """Every stored document with its text, in the order of ids."""
+        with reading(self._engine) as connection:
+            for _, record, body in statements.run(connection, "documents.all"):
+                yield Document.from_record(decode(record) | decode(body))
+
+    def read_by(self, run: str) -> set[str]:
+        """Ids of the documents that a run has read."""
+        with reading(self._engine) as connection:
+            return set(statements.run(connection, "extractions.by_run", run=run).scalars())
+
+    def current_runs(self) -> dict[str, str]:
+        """Document id → the run that read it last."""
+        with reading(self._engine) as connection:
+            return statements.pairs(connection, "extractions.current")
+
+    def state(self) -> str:
+        """What entries depend on: how many readings and decisions there are. Unequal to `rebuilt_from` when entries are behind."""
+        with reading(self._engine) as connection:
+            readings = statements.run(connection, "extractions.newest").scalar_one()
+            return f"{readings}.{statements.run(connection, 'decisions.newest').scalar_one()}"
+
+    def rebuilt_from(self) -> str | None:
+        """The state that the current entries were made from; None before the first time."""
+        with reading(self._engine) as connection:
+            return statements.run(connection, "rebuilds.state").scalar_one_or_none()
+
+    def counts(self) -> dict[str, int]:
+        """Number of claims by kind."""
+        with reading(self._engine) as connection:
+            return dict(sorted(statements.pairs(connection, "claims.by_kind").items()))
+
+    def _ids(self, scope: FilterOptions, *, documents: bool) -> set[str]:
+        ids = {row.id for row in self.claims(**scope)} | {row.id for row in self.entries(**scope)}
+        return ids | {row.id for row in self.documents(**scope)} if documents else ids
+
+    def _visible_findings(self, connection: Connection, as_of: str) -> frozenset[str]:
+        """Findings all of whose subjects had been reported by a day."""
+        wanted = Filter(as_of=as_of)
+        ids = {doc for doc, _ in statements.execute(connection, "documents.list", statements.list_documents(wanted))}
+        ids |= {row.id for row in statements.execute(connection, "claims.list", statements.list_claims(wanted))}
+        ids |= {entry for entry, _ in statements.execute(connection, "entries.list", statements.list_entries(wanted))}
+        return frozenset(record["id"] for record in _finding_records(connection, Filter()) if ids.issuperset(record["about"]))
+
+
+class Writer:
+    """The one who writes. Every call is a transaction of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, run: Run, batch: Sequence[Extracted]) -> None:
+        """Store documents with all their claims and findings, or nothing of them."""
+        storing.store_batch(self._engine, run, batch)
+
+    def add_sources(self, run: Run, sources: Sequence[tuple[str, str]], again: Iterable[str] = ()) -> None:
+        """Note where known documents were found too (id, source); `again` names those that the run takes back from a later one."""
+        storing.store_sources(self._engine, run, sources, again)
+
+    def rebuild(self, entries: Iterable[Entry], findings: Iterable[Finding], *, pack: Pack, state: str) -> None:
+        """Make these the current entries and reconciled findings; earlier revisions stay."""
+        storing.store_view(self._engine, entries, findings, pack, state)
+
+    def decide(self, decision: Decision) -> None:
+        """Put a ruling on the record."""
+        storing.store_decision(self._engine, decision)
+
+
+def open_ledger(where: str | Path = "promissory.db", *, create: bool = True) -> Ledger:
+    """The ledger at a path, a `sqlite:///` URL or `:memory:`; a new one unless `create` is false (UsageError then)."""
+    path = ledger_path(where)
+    return Ledger(open_engine(path, create=create), path)
+
+
+def _scope(options: FilterOptions) -> FilterOptions:
+    """The options that a finding meets through what it is about."""
+    kept = {key: value for key, value in options.items() if key in ("actor", "item", "topic", "since", "until", "source") and value}
+    return cast(FilterOptions, kept)
+
+
+def _claim(row: Sequence[Any]) -> Row:
+    """The claim of a row of CLAIM_COLUMNS."""
+    record, run, source, reported, *_ = row
+    claim = decode(record)
+    head = {"id": claim.pop("id"), "doc": claim.pop("doc"), "source": source, "reported": reported, "run": run}
+    return Row("claim", head | claim)
+
+
+def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Documents with what only the ledger knows: all their sources, what they copy, their grade."""
+    originals = _originals(connection)
+    sources: dict[str, list[str]] = {}
+    for at in range(0, len(records), CHUNK):
+        ids = [record["id"] for record in records[at : at + CHUNK]]
+        for doc, source in statements.run(connection, "sources.of", ids=ids):
+            sources.setdefault(doc, []).append(source)
+    return [
+        record | {"sources": sources[record["id"]], "near_copy_of": originals.get(record["id"]), "grade": UNGRADED} for record in records
+    ]
+
+
+def _originals(connection: Connection) -> dict[str, str]:
+    """Near copy → the document it copies, from the findings that say so (copy first, original second)."""
+    copies = _finding_records(connection, Filter(kind=("near_copy",)))
+    return {record["about"][0]: record["about"][1] for record in copies if len(record["about"]) > 1}
+
+
+def _finding_records(connection: Connection, wanted: Filter) -> list[dict[str, Any]]:
+    made = statements.execute(connection, "findings.list", statements.list_document_findings(wanted)).all()
+    built = statements.execute(connection, "finding_versions.list", statements.list_reconciled_findings(wanted)).all()
+    return [decode(record) for record in {row[0]: row[1] for row in (*made, *built)}.values()]
+
+
+def _as_of(connection: Connection, records: list[dict[str, Any]], wanted: Filter, findings: frozenset[str]) -> list[dict[str, Any]]:
+    visible: dict[str, dict[str, Visible]] = {}
+    for entry, claim, doc, record, reported in statements.run(connection, "entries.visible_claims", as_of=wanted.as_of):
+        visible.setdefault(entry, {})[claim] = Visible(claim, doc, reported, decode(record))
+    then = [trim_entry(record, list(visible.get(record["id"], {}).values()), findings) for record in records]
+    shown = [_with_links(record, visible.keys()) for record in then if record and _passes(record, wanted, visible[record["id"]])]
+    return _cut(shown, wanted)
+
+
+def _with_links(record: dict[str, Any], visible: Iterable[str]) -> dict[str, Any]:
+    """Links to entries that nothing had been reported of are not shown."""
+    known = set(visible)
+    return record | {"links": [link for link in record["links"] if link["entry"] in known]}
+
+
+def _passes(record: Mapping[str, Any], wanted: Filter, visible: Mapping[str, Visible]) -> bool:
+    """Whether an entry as it stood passes the filters that depend on what it then was."""
+    first, last = storing.entry_days(record) or ("", "")
+    if (wanted.since and not last >= wanted.since) or (wanted.until and not (first and first <= wanted.until)):
+        return False
+    if wanted.text and not any(wanted.text in fold(" ".join(s["quote"] for s in claim.record["evidence"])) for claim in visible.values()):
+        return False
+    return not wanted.status or record["status"] in wanted.status
+
+
+def _cut(records: list[dict[str, Any]], wanted: Filter) -> list[dict[str, Any]]:
+    end = None if wanted.limit is None else wanted.offset + wanted.limit
+    return records[wanted.offset : end]
+
+
+def _resolve(connection: Connection, key: str) -> tuple[str, str]:
+    """The noun and full id that a full id or its beginning stands for."""
+    found = {}
+    for noun in statements.HOMES:
+        for whole in statements.execute(connection, f"{noun}.find", statements.ids_with_prefix(noun, key)).scalars():
+            found[whole] = noun
+    if key in found:
+        return found[key], key
+    if not found:
+        raise UsageError("no such id", key, "promissory documents, claims, entries and findings list the ids")
+    if len(found) > 1:
+        raise UsageError(f"the id is not unique: {', '.join(sorted(found)[:5])}", key, "give more of it")
+    whole, noun = found.popitem()
+    return noun, whole
+
+
+def _document(connection: Connection, key: str) -> dict[str, Any]:
+    record = decode(statements.run(connection, "documents.get", id=key).scalar_one())
+    body = decode(statements.run(connection, "documents.text", id=key).scalar_one())
+    return _with_context(connection, [record])[0] | {"title_span": body["title_span"], "text": body["text"]}
+
+
+def _one_claim(connection: Connection, key: str) -> dict[str, Any]:
+    return _claim(statements.run(connection, "claims.get", id=key).one()).to_record()
+
+
+def _stored(name: str) -> Callable[[Connection, str], dict[str, Any]]:
+    return lambda connection, key: decode(statements.run(connection, name, id=key).scalar_one())
+
+
+GETTERS: Mapping[str, Callable[[Connection, str], dict[str, Any]]] = {
+    "document": _document,
+    "claim": _one_claim,
+    "entry": _stored("entries.get"),
+    "finding": _stored("findings.get"),
+    "reconciled finding": _stored("finding_versions.get"),
+    "decision": _stored("decisions.get"),
+}

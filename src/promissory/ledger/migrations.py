@@ -1,0 +1,80 @@
+"""Numbered migrations, applied forward, each in a transaction. A migration that has shipped is never edited: add the next.
+
+The statements are plain SQL that SQLite and PostgreSQL both take; the guard against UPDATE and DELETE is per dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+FIRST = (
+    "CREATE TABLE runs (id TEXT PRIMARY KEY, extractor TEXT NOT NULL, pack TEXT NOT NULL, pack_digest TEXT NOT NULL, "
+    "settings TEXT NOT NULL, started TEXT NOT NULL)",
+    "CREATE TABLE documents (id TEXT PRIMARY KEY, first_source TEXT NOT NULL, publisher TEXT, published TEXT, published_from TEXT, "
+    "published_to TEXT, words TEXT NOT NULL, record TEXT NOT NULL)",
+    "CREATE TABLE document_texts (doc TEXT PRIMARY KEY REFERENCES documents(id), body TEXT NOT NULL)",
+    "CREATE TABLE document_sources (seq INTEGER PRIMARY KEY, doc TEXT NOT NULL REFERENCES documents(id), source TEXT NOT NULL, "
+    "folded TEXT NOT NULL, UNIQUE (doc, source))",
+    "CREATE TABLE extractions (seq INTEGER PRIMARY KEY, doc TEXT NOT NULL REFERENCES documents(id), run TEXT NOT NULL REFERENCES runs(id))",
+    "CREATE TABLE claims (id TEXT NOT NULL, run TEXT NOT NULL REFERENCES runs(id), doc TEXT NOT NULL REFERENCES documents(id), "
+    "kind TEXT NOT NULL, status TEXT NOT NULL, position INTEGER NOT NULL, on_from TEXT, on_to TEXT, words TEXT NOT NULL, "
+    "record TEXT NOT NULL, PRIMARY KEY (id, run))",
+    "CREATE TABLE claim_facets (claim TEXT NOT NULL, run TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, "
+    "PRIMARY KEY (claim, run, facet, value), FOREIGN KEY (claim, run) REFERENCES claims(id, run))",
+    "CREATE TABLE findings (id TEXT NOT NULL, run TEXT NOT NULL REFERENCES runs(id), doc TEXT NOT NULL REFERENCES documents(id), "
+    "kind TEXT NOT NULL, severity TEXT NOT NULL, position INTEGER NOT NULL, words TEXT NOT NULL, record TEXT NOT NULL, "
+    "PRIMARY KEY (id, run))",
+    "CREATE TABLE rebuilds (seq INTEGER PRIMARY KEY, state TEXT NOT NULL, finished TEXT NOT NULL)",
+    "CREATE TABLE entry_versions (entry TEXT NOT NULL, revision INTEGER NOT NULL, rebuild INTEGER NOT NULL REFERENCES rebuilds(seq), "
+    "kind TEXT NOT NULL, status TEXT NOT NULL, on_from TEXT, on_to TEXT, record TEXT, PRIMARY KEY (entry, revision))",
+    "CREATE TABLE entry_facets (entry TEXT NOT NULL, revision INTEGER NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, "
+    "PRIMARY KEY (entry, revision, facet, value), FOREIGN KEY (entry, revision) REFERENCES entry_versions(entry, revision))",
+    "CREATE TABLE entry_claims (entry TEXT NOT NULL, revision INTEGER NOT NULL, claim TEXT NOT NULL, "
+    "PRIMARY KEY (entry, revision, claim), FOREIGN KEY (entry, revision) REFERENCES entry_versions(entry, revision))",
+    "CREATE TABLE finding_versions (finding TEXT NOT NULL, revision INTEGER NOT NULL, rebuild INTEGER NOT NULL REFERENCES rebuilds(seq), "
+    "kind TEXT NOT NULL, severity TEXT NOT NULL, words TEXT NOT NULL, record TEXT, PRIMARY KEY (finding, revision))",
+    "CREATE TABLE decisions (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, action TEXT NOT NULL, reviewer TEXT NOT NULL, "
+    "at TEXT NOT NULL, record TEXT NOT NULL)",
+    "CREATE INDEX extractions_doc ON extractions (doc, seq)",
+    "CREATE INDEX extractions_run ON extractions (run, doc)",
+    "CREATE INDEX claims_doc ON claims (doc, run)",
+    "CREATE INDEX claims_kind ON claims (kind, status)",
+    "CREATE INDEX claim_facets_value ON claim_facets (facet, value)",
+    "CREATE INDEX findings_doc ON findings (doc, run)",
+    "CREATE INDEX entry_facets_value ON entry_facets (facet, value)",
+    "CREATE INDEX entry_claims_claim ON entry_claims (claim)",
+)
+FIRST_TABLES = (
+    "schema_version", "runs", "documents", "document_texts", "document_sources", "extractions", "claims", "claim_facets", "findings",
+    "rebuilds", "entry_versions", "entry_facets", "entry_claims", "finding_versions", "decisions",
+)  # fmt: skip
+
+#: version → (statements, tables it makes append-only)
+MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {1: (FIRST, FIRST_TABLES)}
+NEWEST = max(MIGRATIONS)
+VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"
+
+
+def statements_of(version: int, dialect: str) -> Iterator[str]:
+    """The SQL that takes a ledger from the version before to `version`."""
+    made, guarded = MIGRATIONS[version]
+    yield from made
+    for table in guarded:
+        yield from _guard(table, dialect)
+
+
+def _guard(table: str, dialect: str) -> Iterator[str]:
+    """Triggers that refuse to change or delete rows of a table."""
+    for act in ("UPDATE", "DELETE"):
+        refusal = f"{table} is append-only: no {act}"
+        if dialect == "sqlite":
+            yield f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+        else:
+            yield (
+                f"CREATE FUNCTION {table}_no_{act.lower()}() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{refusal}'; END $$"
+            )
+            yield (
+                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_no_{act.lower()}()"
+            )

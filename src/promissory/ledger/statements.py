@@ -1,0 +1,325 @@
+"""Every statement of the ledger by its name, and the one door through which it runs.
+
+A statement that fails raises StatementError naming it. Nothing here updates or deletes: the ledger is append-only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+)
+from sqlalchemy import text as sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from promissory.errors import StatementError
+from promissory.ledger.filters import Filter
+from promissory.ledger.tables import (
+    CLAIM_FACETS,
+    CLAIMS,
+    DECISIONS,
+    DOCUMENT_SOURCES,
+    DOCUMENT_TEXTS,
+    DOCUMENTS,
+    ENTRY_CLAIMS,
+    ENTRY_FACETS,
+    ENTRY_VERSIONS,
+    EXTRACTIONS,
+    FINDING_VERSIONS,
+    FINDINGS,
+    METADATA,
+    REBUILDS,
+    RUNS,
+    SCHEMA_VERSION,
+)
+
+Condition = ColumnElement[bool]
+if TYPE_CHECKING:  # the parameters of these classes differ between versions of the library
+    Selected = Select[*tuple[Any, ...]]
+    Answer = CursorResult[*tuple[Any, ...]]
+
+
+def run(connection: Connection, name: str, **values: Any) -> Answer:
+    """Run the statement of that name with its values."""
+    return execute(connection, name, NAMED[name], values)
+
+
+def pairs(connection: Connection, name: str, **values: Any) -> dict[str, Any]:
+    """The first column of a statement's rows → the second."""
+    return {row[0]: row[1] for row in run(connection, name, **values)}
+
+
+def append(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows into a table; no rows, no statement."""
+    if rows:
+        execute(connection, f"{table}.append", insert(METADATA.tables[table]), [dict(row) for row in rows])
+
+
+def execute(
+    connection: Connection, name: str, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] = ()
+) -> Answer:
+    """Run a statement under a name for its errors."""
+    try:
+        return connection.execute(statement, values or None)
+    except SQLAlchemyError as fault:
+        why = str(getattr(fault, "orig", None) or fault).splitlines()[0]
+        cure = "another program holds the ledger; try again" if "locked" in why else ""
+        raise StatementError(f"the statement failed: {why}", name, cure) from fault
+
+
+def command(connection: Connection, name: str, text: str) -> None:
+    """Run one line of schema SQL."""
+    execute(connection, name, sql(text.replace(":", "\\:")))
+
+
+def _current_runs() -> Subquery:
+    """doc → the run that read it last."""
+    last = select(func.max(EXTRACTIONS.c.seq)).group_by(EXTRACTIONS.c.doc)
+    return select(EXTRACTIONS.c.doc, EXTRACTIONS.c.run).where(EXTRACTIONS.c.seq.in_(last)).subquery("current_runs")
+
+
+def _current(versions: Table, key: str) -> Subquery:
+    """key → its last revision."""
+    column = versions.c[key]
+    return select(column, func.max(versions.c.revision).label("revision")).group_by(column).subquery(f"current_{key}")
+
+
+def _newest(table: Table) -> Selected:
+    return select(func.coalesce(func.max(table.c.seq), 0))
+
+
+def _current_entries(*columns: ColumnElement[Any]) -> Selected:
+    last = _current(ENTRY_VERSIONS, "entry")
+    joined = ENTRY_VERSIONS.join(last, and_(ENTRY_VERSIONS.c.entry == last.c.entry, ENTRY_VERSIONS.c.revision == last.c.revision))
+    return select(*columns).select_from(joined).where(ENTRY_VERSIONS.c.record.is_not(None))
+
+
+def _current_finding_versions(*columns: ColumnElement[Any]) -> Selected:
+    last = _current(FINDING_VERSIONS, "finding")
+    joined = FINDING_VERSIONS.join(last, and_(FINDING_VERSIONS.c.finding == last.c.finding, FINDING_VERSIONS.c.revision == last.c.revision))
+    return select(*columns).select_from(joined).where(FINDING_VERSIONS.c.record.is_not(None))
+
+
+def _claims(*columns: ColumnElement[Any]) -> Selected:
+    """The claims of every document's current run, with the document's row."""
+    runs = _current_runs()
+    joined = CLAIMS.join(runs, and_(CLAIMS.c.doc == runs.c.doc, CLAIMS.c.run == runs.c.run)).join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    return select(*columns).select_from(joined)
+
+
+def _findings(*columns: ColumnElement[Any]) -> Selected:
+    runs = _current_runs()
+    joined = FINDINGS.join(runs, and_(FINDINGS.c.doc == runs.c.doc, FINDINGS.c.run == runs.c.run)).join(
+        DOCUMENTS, DOCUMENTS.c.id == FINDINGS.c.doc
+    )
+    return select(*columns).select_from(joined)
+
+
+CLAIM_COLUMNS = (CLAIMS.c.record, CLAIMS.c.run, DOCUMENTS.c.first_source, DOCUMENTS.c.published)
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+NAMED: Mapping[str, Executable] = {
+    "schema.version": select(func.max(SCHEMA_VERSION.c.version)),
+    "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
+    "documents.known": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS)),
+    "documents.text": select(DOCUMENT_TEXTS.c.body).where(DOCUMENT_TEXTS.c.doc == bindparam("id")),
+    "documents.get": select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == bindparam("id")),
+    "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .order_by(DOCUMENTS.c.id),
+    "documents.count": select(func.count()).select_from(DOCUMENTS),
+    "sources.of": select(DOCUMENT_SOURCES.c.doc, DOCUMENT_SOURCES.c.source)
+    .where(DOCUMENT_SOURCES.c.doc.in_(IDS))
+    .order_by(DOCUMENT_SOURCES.c.seq),
+    "sources.newest": _newest(DOCUMENT_SOURCES),
+    "extractions.newest": _newest(EXTRACTIONS),
+    "extractions.by_run": select(EXTRACTIONS.c.doc).where(EXTRACTIONS.c.run == bindparam("run")).distinct(),
+    "extractions.current": select(_current_runs()),
+    "claims.known": select(CLAIMS.c.id).where(CLAIMS.c.run == bindparam("run"), CLAIMS.c.id.in_(IDS)),
+    "claims.get": select(*CLAIM_COLUMNS, EXTRACTIONS.c.seq)
+    .select_from(CLAIMS.join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc).join(EXTRACTIONS, EXTRACTIONS.c.run == CLAIMS.c.run))
+    .where(CLAIMS.c.id == bindparam("id"), EXTRACTIONS.c.doc == CLAIMS.c.doc)
+    .order_by(EXTRACTIONS.c.seq.desc())
+    .limit(1),
+    "claims.by_kind": _claims(CLAIMS.c.kind, func.count()).group_by(CLAIMS.c.kind),
+    "findings.known": select(FINDINGS.c.id).where(FINDINGS.c.run == bindparam("run"), FINDINGS.c.id.in_(IDS)),
+    "findings.get": select(FINDINGS.c.record).where(FINDINGS.c.id == bindparam("id")).limit(1),
+    "entries.current": _current_entries(
+        ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record
+    ),
+    "entries.revisions": select(ENTRY_VERSIONS.c.entry, func.max(ENTRY_VERSIONS.c.revision)).group_by(ENTRY_VERSIONS.c.entry),
+    "entries.get": select(ENTRY_VERSIONS.c.record)
+    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))
+    .order_by(ENTRY_VERSIONS.c.revision.desc())
+    .limit(1),
+    "entries.visible_claims": _current_entries(ENTRY_VERSIONS.c.entry, CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
+    "finding_versions.current": _current_finding_versions(
+        FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
+        FINDING_VERSIONS.c.record,
+    ),
+    "finding_versions.revisions": select(FINDING_VERSIONS.c.finding, func.max(FINDING_VERSIONS.c.revision)).group_by(
+        FINDING_VERSIONS.c.finding
+    ),
+    "finding_versions.get": select(FINDING_VERSIONS.c.record)
+    .where(FINDING_VERSIONS.c.finding == bindparam("id"), FINDING_VERSIONS.c.record.is_not(None))
+    .order_by(FINDING_VERSIONS.c.revision.desc())
+    .limit(1),
+    "rebuilds.newest": _newest(REBUILDS),
+    "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
+    "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
+    "decisions.newest": _newest(DECISIONS),
+    "decisions.get": select(DECISIONS.c.record).where(DECISIONS.c.id == bindparam("id")),
+}  # fmt: skip
+
+#: Where an id may stand, by noun.
+HOMES: Mapping[str, ColumnElement[str]] = {
+    "document": DOCUMENTS.c.id,
+    "claim": CLAIMS.c.id,
+    "entry": ENTRY_VERSIONS.c.entry,
+    "finding": FINDINGS.c.id,
+    "reconciled finding": FINDING_VERSIONS.c.finding,
+    "decision": DECISIONS.c.id,
+}
+
+
+def ids_with_prefix(noun: str, prefix: str) -> Selected:
+    """Up to six ids of a noun that begin so."""
+    column = HOMES[noun]
+    return select(column).where(column.startswith(prefix, autoescape=True)).distinct().order_by(column).limit(6)
+
+
+def list_documents(wanted: Filter) -> Selected:
+    """Records of documents; kinds, statuses, actors, items and topics are those of their claims."""
+    listed = select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(*_times(wanted, DOCUMENTS.c.published_from, DOCUMENTS.c.published_to))
+    if wanted.as_of:
+        listed = listed.where(DOCUMENTS.c.published_to <= wanted.as_of)
+    if wanted.source:
+        listed = listed.where(_from_source(DOCUMENTS.c.id, wanted.source))
+    if wanted.text:
+        listed = listed.where(DOCUMENTS.c.words.contains(wanted.text, autoescape=True))
+    if about := [*_what(wanted, CLAIMS), *_claim_facets(wanted)]:
+        listed = listed.where(DOCUMENTS.c.id.in_(_claims(CLAIMS.c.doc).where(*about)))
+    return _page(listed.order_by(*_by_report(), DOCUMENTS.c.id), wanted)
+
+
+def list_claims(wanted: Filter) -> Selected:
+    """CLAIM_COLUMNS of the claims of every document's current run."""
+    listed = _claims(*CLAIM_COLUMNS, CLAIMS.c.id).where(*_what(wanted, CLAIMS), *_claim_facets(wanted), *_about_claims(wanted))
+    happened = func.coalesce(CLAIMS.c.on_from, DOCUMENTS.c.published_from), func.coalesce(CLAIMS.c.on_to, DOCUMENTS.c.published_to)
+    listed = listed.where(*_times(wanted, *happened))
+    return _page(listed.order_by(*_by_report(), CLAIMS.c.position, CLAIMS.c.id), wanted)
+
+
+def list_entries(wanted: Filter) -> Selected:
+    """Records of current entries. With `as_of` the list is a superset: status, dates and text depend on what is then left."""
+    columns = ENTRY_VERSIONS.c
+    listed = _current_entries(columns.entry, columns.record)
+    if wanted.kind:
+        listed = listed.where(columns.kind.in_(wanted.kind))
+    for facet, values in wanted.facets():
+        held = and_(ENTRY_FACETS.c.entry == columns.entry, ENTRY_FACETS.c.revision == columns.revision)
+        listed = listed.where(exists().where(held, ENTRY_FACETS.c.facet == facet, ENTRY_FACETS.c.value.in_(values)))
+    if about := _about_claims(wanted):
+        held = and_(ENTRY_CLAIMS.c.entry == columns.entry, ENTRY_CLAIMS.c.revision == columns.revision)
+        stated = ENTRY_CLAIMS.join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim).join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+        listed = listed.where(exists().select_from(stated).where(held, *about))
+    listed = listed.order_by(columns.on_from.is_(None), columns.on_from, columns.kind, columns.entry)
+    if wanted.as_of:
+        return listed
+    if wanted.status:
+        listed = listed.where(columns.status.in_(wanted.status))
+    return _page(listed.where(*_times(wanted, columns.on_from, columns.on_to)), wanted)
+
+
+def list_document_findings(wanted: Filter) -> Selected:
+    """Records of the findings that extraction made, by report."""
+    listed = _findings(FINDINGS.c.id, FINDINGS.c.record).where(*_finding(wanted, FINDINGS))
+    return listed.order_by(*_by_report(), FINDINGS.c.position, FINDINGS.c.id)
+
+
+def list_reconciled_findings(wanted: Filter) -> Selected:
+    """Records of the current findings that reconciling made."""
+    columns = FINDING_VERSIONS.c
+    listed = _current_finding_versions(columns.finding, columns.record).where(*_finding(wanted, FINDING_VERSIONS))
+    return listed.order_by(columns.kind, columns.finding)
+
+
+def _what(wanted: Filter, table: Table) -> list[Condition]:
+    conditions: list[Condition] = []
+    if wanted.kind:
+        conditions.append(table.c.kind.in_(wanted.kind))
+    if wanted.status:
+        conditions.append(table.c.status.in_(wanted.status))
+    return conditions
+
+
+def _finding(wanted: Filter, table: Table) -> list[Condition]:
+    conditions: list[Condition] = []
+    if wanted.kind:
+        conditions.append(table.c.kind.in_(wanted.kind))
+    if wanted.status:
+        conditions.append(table.c.severity.in_(wanted.status))
+    if wanted.text:
+        conditions.append(table.c.words.contains(wanted.text, autoescape=True))
+    return conditions
+
+
+def _claim_facets(wanted: Filter) -> list[Condition]:
+    held = and_(CLAIM_FACETS.c.claim == CLAIMS.c.id, CLAIM_FACETS.c.run == CLAIMS.c.run)
+    return [exists().where(held, CLAIM_FACETS.c.facet == facet, CLAIM_FACETS.c.value.in_(values)) for facet, values in wanted.facets()]
+
+
+def _about_claims(wanted: Filter) -> list[Condition]:
+    """Conditions on claims and their documents: source, text, as_of."""
+    conditions: list[Condition] = []
+    if wanted.source:
+        conditions.append(_from_source(CLAIMS.c.doc, wanted.source))
+    if wanted.text:
+        conditions.append(CLAIMS.c.words.contains(wanted.text, autoescape=True))
+    if wanted.as_of:
+        conditions.append(DOCUMENTS.c.published_to <= wanted.as_of)
+    return conditions
+
+
+def _from_source(doc: ColumnElement[str], source: str) -> Condition:
+    return exists().where(DOCUMENT_SOURCES.c.doc == doc, DOCUMENT_SOURCES.c.folded.contains(source, autoescape=True))
+
+
+def _times(wanted: Filter, first: ColumnElement[Any], last: ColumnElement[Any]) -> list[Condition]:
+    conditions: list[Condition] = []
+    if wanted.since:
+        conditions.append(last >= wanted.since)
+    if wanted.until:
+        conditions.append(first <= wanted.until)
+    return conditions
+
+
+def _by_report() -> tuple[ColumnElement[Any], ...]:
+    """Report date, undated last, then source."""
+    return DOCUMENTS.c.published_to.is_(None), DOCUMENTS.c.published_to, DOCUMENTS.c.first_source
+
+
+def _page(listed: Selected, wanted: Filter) -> Selected:
+    if wanted.limit is not None:
+        listed = listed.limit(wanted.limit)
+    return listed.offset(wanted.offset) if wanted.offset else listed

@@ -1,0 +1,36 @@
+"""The tables of the ledger as the statements see them; the migrations make them. All of them are append-only."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+
+METADATA = MetaData()
+
+
+def _table(name: str, keys: tuple[str, ...], *columns: str, numbers: tuple[str, ...] = ()) -> Table:
+    return Table(
+        name,
+        METADATA,
+        *(Column(column, Integer if column in numbers else Text, primary_key=column in keys) for column in (*keys, *columns)),
+    )
+
+
+SCHEMA_VERSION = _table("schema_version", ("version",), "applied", numbers=("version",))
+RUNS = _table("runs", ("id",), "extractor", "pack", "pack_digest", "settings", "started")
+DOCUMENTS = _table("documents", ("id",), "first_source", "publisher", "published", "published_from", "published_to", "words", "record")
+DOCUMENT_TEXTS = _table("document_texts", ("doc",), "body")
+DOCUMENT_SOURCES = _table("document_sources", ("seq",), "doc", "source", "folded", numbers=("seq",))
+EXTRACTIONS = _table("extractions", ("seq",), "doc", "run", numbers=("seq",))
+CLAIMS = _table("claims", ("id", "run"), "doc", "kind", "status", "position", "on_from", "on_to", "words", "record", numbers=("position",))
+CLAIM_FACETS = _table("claim_facets", ("claim", "run", "facet", "value"))
+FINDINGS = _table("findings", ("id", "run"), "doc", "kind", "severity", "position", "words", "record", numbers=("position",))
+REBUILDS = _table("rebuilds", ("seq",), "state", "finished", numbers=("seq",))
+ENTRY_VERSIONS = _table(
+    "entry_versions", ("entry", "revision"), "rebuild", "kind", "status", "on_from", "on_to", "record", numbers=("revision", "rebuild")
+)
+ENTRY_FACETS = _table("entry_facets", ("entry", "revision", "facet", "value"), numbers=("revision",))
+ENTRY_CLAIMS = _table("entry_claims", ("entry", "revision", "claim"), numbers=("revision",))
+FINDING_VERSIONS = _table(
+    "finding_versions", ("finding", "revision"), "rebuild", "kind", "severity", "words", "record", numbers=("revision", "rebuild")
+)
+DECISIONS = _table("decisions", ("seq",), "id", "action", "reviewer", "at", "record", numbers=("seq",))

@@ -1,0 +1,91 @@
+"""An entry as it stood on a day: only the claims reported by then, and what they give.
+
+Nothing may leak from later reports, so every value must be one that a visible claim states. Where the value chosen today is
+stated by none of them, the last reported one that is takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+FIXED = frozenset(
+    (
+        "id", "kind", "status", "parties", "history", "claims", "independent_sources", "grade", "grade_reasons", "findings", "links",
+        "reviewed",
+    )
+)  # fmt: skip
+TRIMMED = "computed from the claims reported by the day asked for"
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """A claim that was reported by the day asked for."""
+
+    id: str
+    doc: str
+    reported: str
+    record: Mapping[str, Any]
+
+
+def trim_entry(record: Mapping[str, Any], visible: Sequence[Visible], findings: frozenset[str]) -> dict[str, Any] | None:
+    """The record of an entry from its visible claims, in order of report; None if there are none yet.
+
+    `findings` are the ids of those visible by the day. An entry all of whose claims are visible keeps its values.
+    """
+    if not visible:
+        return None
+    seen = {claim.id for claim in visible}
+    shown = dict(record) | {"findings": [key for key in record["findings"] if key in findings]}
+    if seen.issuperset(record["claims"]):
+        return shown
+    history = _history(record["history"], visible)
+    shown |= {"status": history[-1]["status"] if history else visible[-1].record["status"], "history": history}
+    shown |= {"parties": _parties(record["parties"], visible), "claims": [key for key in record["claims"] if key in seen]}
+    shown |= {slot: _slot(value, slot, visible) for slot, value in record.items() if slot not in FIXED}
+    return shown | _grading(record, visible)
+
+
+def _history(steps: Sequence[Mapping[str, Any]], visible: Sequence[Visible]) -> list[dict[str, Any]]:
+    reported = {claim.id: claim.reported for claim in visible}
+    kept = []
+    for step in steps:
+        if claims := [key for key in step["claims"] if key in reported]:
+            first = step["reported"] if len(claims) == len(step["claims"]) else min(reported[key] for key in claims)
+            kept.append({**step, "reported": first, "claims": claims})
+    return kept
+
+
+def _parties(parties: Mapping[str, Sequence[str]], visible: Sequence[Visible]) -> dict[str, list[str]]:
+    """The actors that some visible claim names; those of the first claim where none of today's stand."""
+    stated = {actor for claim in visible for ids in claim.record["parties"].values() for actor in ids}
+    kept = {role: left for role, ids in parties.items() if (left := [actor for actor in ids if actor in stated])}
+    return kept or {role: list(ids) for role, ids in visible[0].record["parties"].items()}
+
+
+def _slot(value: Any, slot: str, visible: Sequence[Visible]) -> Any:
+    stated = [claim.record.get(slot) for claim in visible]
+    if value in stated:
+        return value
+    if isinstance(value, list):
+        members = [member for held in stated if isinstance(held, list) for member in held]
+        return [member for member in value if member in members] or list(_unique(members))
+    filled = [held for held in stated if held is not None]
+    return filled[-1] if filled else None
+
+
+def _unique(members: Sequence[Any]) -> list[Any]:
+    kept: list[Any] = []
+    for member in members:
+        if member not in kept:
+            kept.append(member)
+    return kept
+
+
+def _grading(record: Mapping[str, Any], visible: Sequence[Visible]) -> dict[str, Any]:
+    """Corroboration cannot be more than the documents then known; a grade resting on later reports is not kept."""
+    sources = min(int(record["independent_sources"]), len({claim.doc for claim in visible}))
+    if sources == record["independent_sources"]:
+        return {}
+    return {"independent_sources": sources, "grade": f"{str(record['grade'])[:1]}6", "grade_reasons": [TRIMMED]}

@@ -1,0 +1,289 @@
+"""The ledger: whole batches or nothing, nothing changed or lost, the same order always, and what was known on a day."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+from sqlalchemy.dialects import postgresql
+
+from promissory.errors import LedgerError, StatementError, UsageError
+from promissory.ledger import Extracted, Ledger, Run, open_ledger, statements
+from promissory.ledger.filters import filter_of
+from promissory.ledger.opening import reading, writing
+from promissory.ledger.tables import METADATA
+from promissory.model import Amount, Claim, Decision, Document, Entry, Finding, ItemCount, Link, Published, Span, Step
+from promissory.packs import Item, Pack
+
+PACK = Pack(
+    id="test", digest="0", actors=(), people=(), posts=(), titles=(), topics=(), frameworks=(), places=(),
+    items=(Item("weapon", "weapon", (), None, None, "military"), Item("launcher", "launcher", (), "weapon", None, "military")),
+)  # fmt: skip
+RUN = Run("extractor 1", PACK)
+PLEDGE = "Norwind will give Estmark three launchers."
+ARRIVAL = "The launchers reached Estmark on Monday."
+
+
+def document(text: str, published: str | None = "2024-07-11", source: str = "a.txt") -> Document:
+    return Document(text, source, published=Published(published, "given") if published else None)
+
+
+def pledge(doc: Document, status: str = "pledged", count: int = 3, date: str | None = None, donor: str = "NO") -> Claim:
+    return Claim(
+        text=doc.text, doc=doc.id, kind="commitment", status=status, parties={"donor": (donor,), "recipient": ("UA",)}, date=date,
+        evidence=(Span.cut(doc.text, 0, len(doc.text)),), items=(ItemCount("launcher", count, "exact"),), topics=("air-defence",),
+        amount=Amount(5e6, "EUR"),
+    )  # fmt: skip
+
+
+def two_reports(ledger: Ledger) -> tuple[Claim, Claim]:
+    """A pledge reported in July and an arrival reported in December, in one entry."""
+    first, second = document(PLEDGE), document(ARRIVAL, "2024-12", "b.txt")
+    promised, arrived = pledge(first), pledge(second, "delivered", 2, "2024-12-02", donor="SE")
+    undated = Finding(kind="contradiction", message="three or two", about=(promised.id, arrived.id))
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(second, (arrived,)), Extracted(first, (promised,))])
+        writer.rebuild([entry_of(promised, arrived)], [undated], pack=RUN.pack, state=ledger.state())
+    return promised, arrived
+
+
+def entry_of(promised: Claim, arrived: Claim) -> Entry:
+    return Entry(
+        id="e_1", kind="commitment", status="delivered", parties={"donor": ("NO", "SE"), "recipient": ("UA",)},
+        slots={"date": "2024-12-02", "items": arrived.to_record()["items"], "topics": ["air-defence"]},
+        history=(Step("pledged", None, "2024-07-11", (promised.id,)), Step("delivered", "2024-12-02", "2024-12", (arrived.id,))),
+        claims=(promised.id, arrived.id), independent_sources=2, grade="F2", links=(Link("includes", "e_2"),),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return open_ledger(tmp_path / "l.db")
+
+
+def test_what_is_stored_is_listed_with_source_report_date_and_run(ledger: Ledger) -> None:
+    doc = document(PLEDGE)
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(doc, (pledge(doc),))])
+    record = ledger.claims()[0].to_record()
+    assert record == {"id": pledge(doc).id, "source": "a.txt", "reported": "2024-07-11", "run": RUN.id, **pledge(doc).to_record()}
+    assert ledger.documents().to_records()[0] | {"x": 1} == doc.to_record() | {
+        "sources": ["a.txt"],
+        "near_copy_of": None,
+        "grade": "F",
+        "x": 1,
+    }
+
+
+def test_the_same_batch_twice_adds_nothing(ledger: Ledger) -> None:
+    doc = document(PLEDGE)
+    found = Extracted(doc, (pledge(doc), pledge(doc)), (Finding(kind="undated", message="no date", about=(doc.id,)),))
+    with ledger.writer() as writer:
+        writer.add(RUN, [found, found])
+        once = (ledger.claims().to_records(), ledger.documents().to_records(), ledger.findings().to_records())
+        writer.add(RUN, [found])
+    assert (ledger.claims().to_records(), ledger.documents().to_records(), ledger.findings().to_records()) == once
+    assert [len(part) for part in once] == [1, 1, 1]
+
+
+def test_a_batch_that_fails_leaves_nothing(ledger: Ledger) -> None:
+    good, other = document(PLEDGE), document(ARRIVAL)
+    with ledger.writer() as writer, pytest.raises(StatementError, match=r"claims\.append"):
+        writer.add(RUN, [Extracted(good, (pledge(good),)), Extracted(good, (pledge(other),))])  # a claim of an unknown document
+    assert len(ledger.documents()) == len(ledger.claims()) == 0
+
+
+def test_a_second_source_of_a_text_is_noted_and_the_first_stays(ledger: Ledger) -> None:
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(document(PLEDGE, source="z.txt"))])
+        writer.add_sources(RUN, [(document(PLEDGE).id, "a.txt")])
+    assert (ledger.documents()[0]["source"], ledger.documents()[0]["sources"]) == ("z.txt", ["z.txt", "a.txt"])
+    assert len(ledger.documents(source="A.TXT")) == 1
+
+
+def test_a_new_run_shows_its_claims_and_keeps_the_old_ones(ledger: Ledger) -> None:
+    doc, newer = document(PLEDGE), Run("extractor 2", PACK)
+    old, new = pledge(doc), pledge(doc, count=4)
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(doc, (old,))])
+        writer.add(newer, [Extracted(doc, (new,))])
+        assert [row.id for row in ledger.claims()] == [new.id]
+        assert ledger.get(old.id)["run"] == RUN.id
+        writer.add_sources(RUN, [], again=[doc.id])  # back to the old extractor: its reading counts again
+    assert [row.id for row in ledger.claims()] == [old.id]
+
+
+@pytest.mark.parametrize("table", sorted(METADATA.tables))
+def test_no_table_lets_rows_be_changed_or_deleted(ledger: Ledger, table: str) -> None:
+    two_reports(ledger)
+    raw = sqlite3.connect(ledger.name)
+    column = METADATA.tables[table].columns.keys()[0]
+    raw.execute("PRAGMA foreign_keys=OFF")
+    if raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
+        for statement in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                raw.execute(statement)
+    raw.close()
+
+
+def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
+    with reading(ledger._engine) as connection:
+        seen = inspect(connection)
+        made = {table: [column["name"] for column in seen.get_columns(table)] for table in seen.get_table_names()}
+        keys = {table: seen.get_pk_constraint(table)["constrained_columns"] for table in made}
+    assert {table: set(columns) for table, columns in made.items()} == {t: set(c.columns.keys()) for t, c in METADATA.tables.items()}
+    assert keys == {name: [column.name for column in table.primary_key] for name, table in METADATA.tables.items()}
+
+
+def test_every_named_statement_compiles_for_postgresql() -> None:
+    for statement in statements.NAMED.values():
+        assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined]
+
+
+def test_an_entry_gets_a_new_revision_only_when_it_changed(ledger: Ledger) -> None:
+    promised, arrived = two_reports(ledger)
+    with ledger.writer() as writer:
+        writer.rebuild([entry_of(promised, arrived)], [], pack=RUN.pack, state="2")
+        writer.rebuild([], [], pack=RUN.pack, state="3")
+        assert len(ledger.entries()) == len(ledger.findings()) == 0
+        assert ledger.get("e_1")["status"] == "delivered"  # gone from the view, not from the record
+        writer.rebuild([entry_of(promised, arrived)], [], pack=RUN.pack, state="4")
+    assert len(ledger.entries()) == 1
+    raw = sqlite3.connect(ledger.name)
+    assert raw.execute("SELECT revision, record IS NULL FROM entry_versions ORDER BY revision").fetchall() == [(1, 0), (2, 1), (3, 0)]
+    raw.close()
+
+
+def test_claims_come_by_report_source_place_and_id(ledger: Ledger) -> None:
+    reports = [(None, "a.txt"), ("2024-07", "b.txt"), ("2024-07-02", "d.txt"), ("2024-07-02", "c.txt")]
+    made = [document(f"{PLEDGE} {source}", day, source) for day, source in reports]
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(doc, (pledge(doc),)) for doc in made])
+    assert [row["source"] for row in ledger.claims()] == ["c.txt", "d.txt", "b.txt", "a.txt"]
+    assert [row["source"] for row in ledger.claims(limit=2, offset=1)] == ["d.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sources"),
+    [
+        ({"kind": "commitment"}, "ab"),
+        ({"kind": "attack"}, ""),
+        ({"status": ("delivered", "suspended")}, "b"),
+        ({"actor": "NO"}, "a"),
+        ({"actor": ["NO", "SE"], "topic": "air-defence"}, "ab"),
+        ({"since": "2024-12"}, "b"),
+        ({"until": "2024-07-11"}, "a"),
+        ({"since": "2024-07-12", "until": "2024-11-30"}, ""),
+        ({"as_of": "2024-12-30"}, "a"),
+        ({"as_of": "2024-12"}, "ab"),
+        ({"source": "B.t"}, "b"),
+        ({"text": "REACHED  estmark"}, "b"),
+        ({"text": "100%"}, ""),
+    ],
+)
+def test_filters_of_claims_and_documents(ledger: Ledger, options: dict[str, str], sources: str) -> None:
+    two_reports(ledger)
+    assert "".join(row["source"][0] for row in ledger.claims(**options)) == sources  # type: ignore[arg-type]
+    assert "".join(row["source"][0] for row in ledger.documents(**options)) == sources  # type: ignore[arg-type]
+
+
+def test_a_broader_item_finds_the_narrower(ledger: Ledger) -> None:
+    two_reports(ledger)
+    assert len(ledger.claims(item="weapon")) == len(ledger.claims(item="launcher")) == 2
+    assert len(ledger.entries(item="weapon")) == 1
+    assert len(ledger.claims(item="nothing")) == 0
+
+
+def test_as_of_shows_an_entry_as_it_then_stood(ledger: Ledger) -> None:
+    promised, _ = two_reports(ledger)
+    now, then = ledger.entries()[0], ledger.entries(as_of="2024-08-20")[0]
+    assert (now["status"], now["independent_sources"], len(now["history"])) == ("delivered", 2, 2)
+    assert (then["status"], then["independent_sources"], then["claims"]) == ("pledged", 1, [promised.id])
+    assert (then["date"], then["parties"]["donor"], then["items"][0]["count"]) == (None, ["NO"], 3)
+    assert then["history"] == now["history"][:1]
+    assert then["links"] == []
+    assert len(ledger.entries(as_of="2024-07-10")) == 0
+    assert ledger.entries(as_of="2024-12")[0].to_record() == now.to_record() | {"links": []}
+    assert len(ledger.entries(as_of="2024-08", status="delivered")) == len(ledger.entries(as_of="2024-08", text="reached")) == 0
+    assert len(ledger.entries(as_of="2024-08", status="pledged", since="2024-07", actor="NO")) == 1
+
+
+def test_findings_are_filtered_by_what_they_are_about(ledger: Ledger) -> None:
+    two_reports(ledger)
+    assert len(ledger.findings(kind="contradiction", status="warn", actor="SE", since="2024-01", text="three")) == 1
+    assert len(ledger.findings(actor="PL")) == len(ledger.findings(status="info")) == len(ledger.findings(as_of="2024-08")) == 0
+    assert len(ledger.findings(as_of="2025")) == 1
+
+
+def test_ids_are_found_by_their_beginning(ledger: Ledger) -> None:
+    promised, arrived = two_reports(ledger)
+    assert ledger.get(promised.id[:12])["items"][0]["count"] == 3
+    assert ledger.get("e_").to_record()["id"] == "e_1"
+    assert ledger.get(document(PLEDGE).id)["text"] == PLEDGE
+    assert ledger.get("f_").noun == "finding"
+    with pytest.raises(UsageError, match="not unique"):
+        ledger.get("c_")
+    with pytest.raises(UsageError, match="no such id"):
+        ledger.get("c_%")
+    assert arrived.id != promised.id
+
+
+def test_documents_come_back_as_they_were(ledger: Ledger) -> None:
+    doc = Document(
+        PLEDGE, "a.html", title="A title", publisher="Courier", url="https://example.org/1", title_span=(0, 7), authors=("A. Writer",)
+    )
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(doc)])
+    assert list(ledger.texts()) == [doc]
+
+
+def test_two_builds_at_once_are_refused_clearly(ledger: Ledger) -> None:
+    other = open_ledger(ledger.name)
+    with ledger.writer(), pytest.raises(LedgerError, match=r"another build is writing \(process \d+\)"), other.writer():
+        pass
+    with other.writer():
+        pass
+
+
+def test_a_newer_ledger_and_a_foreign_file_are_refused(ledger: Ledger, tmp_path: Path) -> None:
+    with writing(ledger._engine) as connection:
+        statements.append(connection, "schema_version", [{"version": 999, "applied": "later"}])
+    with pytest.raises(LedgerError, match="newer Promissory"):
+        open_ledger(ledger.name)
+    (tmp_path / "notes.txt").write_text("These are notes, not tables. " * 50)
+    with pytest.raises(LedgerError, match="not a database"):
+        open_ledger(tmp_path / "notes.txt")
+    raw = sqlite3.connect(tmp_path / "other.db")
+    raw.execute("CREATE TABLE birds (name TEXT)")
+    raw.close()
+    with pytest.raises(LedgerError, match="not a ledger"):
+        open_ledger(tmp_path / "other.db")
+
+
+def test_a_ledger_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="promissory build"):
+        open_ledger(tmp_path / "none.db", create=False)
+    assert not (tmp_path / "none.db").exists()
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        open_ledger(tmp_path / "no" / "folder.db")
+    with pytest.raises(UsageError, match="only SQLite") as refused:
+        open_ledger("postgresql://me:secret@host/aid")
+    assert "secret" not in str(refused.value)
+
+
+def test_decisions_are_kept_in_order(ledger: Ledger) -> None:
+    rulings = [Decision(action="accept", about=("e_1",), reviewer="ann", at=f"2025-01-0{n}T10:00:00Z") for n in (2, 1)]
+    with ledger.writer() as writer:
+        for ruling in (*rulings, rulings[0]):
+            writer.decide(ruling)
+    assert ledger.decisions().to_records() == [ruling.to_record() for ruling in rulings]
+    assert ledger.state() == "0.2"
+
+
+@pytest.mark.parametrize("options", [{"kind": "pledge"}, {"status": "done"}, {"since": "July"}, {"as_of": "2024-02-30"}, {"limit": -1}])
+def test_wrong_filters_name_the_cure(options: dict[str, str]) -> None:
+    with pytest.raises(UsageError) as fault:
+        filter_of(options)  # type: ignore[arg-type]
+    assert fault.value.cure
