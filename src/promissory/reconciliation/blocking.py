@@ -59,7 +59,7 @@ def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
 
 
 def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
-    donors = p.roles.get("donor", frozenset()) or {None}
+    donors: frozenset[str | None] = frozenset(p.roles.get("donor", ())) or frozenset({None})
     what: list[object] = list(_roots(p))
     if p.amount:
         what.append((_rough(p.amount[0]), p.amount[1]))

@@ -42,11 +42,6 @@ class Report:
         return str(self.claim["status"])
 
     @property
-    def source(self) -> str:
-        """What counts as one source: a copy counts as the document it was copied from."""
-        return self.copy_of or self.source_key or str(self.claim["doc"])
-
-    @property
     def order(self) -> tuple[str, str]:
         """Sorts reports by the date of the document, undated ones last, then by claim id."""
         return (self.reported or "9999", self.id)

@@ -5,6 +5,8 @@ Silence of one claim is no evidence either way: it weighs nothing, or a little a
 
 from __future__ import annotations
 
+import math
+
 from promissory.reconciliation.calendar_windows import Window, gap, width
 from promissory.reconciliation.portraying import GENERIC, Portrait
 from promissory.reconciliation.wording import likeness
@@ -51,7 +53,8 @@ def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -
         return VETO
     overlap = len(shared) / len(a.items.keys() | b.items.keys())
     if any(x != 1 for x, _ in known):
-        return 1.5 + 1.5 * overlap
+        rarest = max(float(x or 1) for x, _ in known)
+        return (1.2 + min(1.8, 0.45 * math.log2(max(rarest, 1.0)))) * (0.5 + 0.5 * overlap)
     # one of a kind is what most reports say, and a number one side leaves out might be any
     return (1.5 if known or all(x is None for pair in counts for x in pair) else 0.7) * (0.5 + 0.5 * overlap)
 

@@ -51,4 +51,5 @@ def _agreement(a: frozenset[str], b: frozenset[str], common: frozenset[str]) -> 
 
 
 def _weight(words: frozenset[str], common: frozenset[str]) -> float:
-    return len(words) - 0.75 * len(words & common)
+    figures = sum(1 for word in words if word[0].isdigit())
+    return len(words) - 0.75 * len(words & common) + figures

@@ -1,0 +1,106 @@
+"""Findings on entries: what contradicts, what was only said again, which counts do not agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from promissory.model import Entry, Finding, Link
+from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.portraying import Portrait
+
+#: Statuses of one kind that cannot both be true of one thing.
+EXCLUSIVE = (("met", "unmet"), ("accepted", "rejected"), ("held", "cancelled"))
+UNDERTAKINGS = frozenset({"pledged", "committed", "allocated"})
+#: Days after which the same promise is news no more.
+FRESH = 3
+
+
+def find_contradictions(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
+    """Exact sums, counts, terms, days or outcomes that differ within an entry. Both readings stay."""
+    found = []
+    for what, told in _readings(entry, members).items():
+        if len(told) > 1:
+            words = ", ".join(f"{value} ({', '.join(sorted(ids))})" for value, ids in sorted(told.items()))
+            about = (entry.id, *sorted({ident for ids in told.values() for ident in ids}))
+            found.append(Finding(kind="contradiction", message=f"{what} differs between the claims: {words}", about=about))
+    return found
+
+
+def _readings(entry: Entry, members: Iterable[Portrait]) -> dict[str, dict[str, set[str]]]:
+    """What is told → reading → ids of the claims that tell it."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for p in members:
+        if p.amount and p.amount[2] == "exact":
+            told[f"amount in {p.amount[1]}"][f"{p.amount[0]:,.0f}"].add(p.id)
+        for row in p.report.slot("items") or ():
+            if row.get("count") is not None and row.get("qualifier") in (None, "exact"):
+                told[f"number of {row['item']}"][f"{row['count']:g}"].add(p.id)
+        for slot in ("term", "count"):
+            if p.report.slot(slot) is not None:
+                told[slot][str(p.report.slot(slot))].add(p.id)
+        for pair in EXCLUSIVE:
+            if p.status in pair:
+                told["outcome"][p.status].add(p.id)
+        if p.when and width(p.when) == 0 and entry.kind in ("agreement", "meeting", "attack") and p.status in ("signed", "held", "reported"):
+            told[f"day ({p.status})"][str(p.report.slot("date"))].add(p.id)
+    return told
+
+
+def find_restatement(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
+    """A commitment announced again on a later day: the day of the event if told, else that of the report."""
+    if entry.kind != "commitment":
+        return []
+    told = sorted(((p.moment, p.id) for p in members if p.status in UNDERTAKINGS and p.moment), key=lambda pair: (pair[0], pair[1]))
+    later = [ident for moment, ident in told if gap(told[0][0], moment) > FRESH]
+    if not later:
+        return []
+    message = f"the same commitment was announced again {len(later)} time{'s' if len(later) > 1 else ''} after {told[0][1]}"
+    return [Finding(kind="restated", message=message, about=(entry.id, told[0][1], *later), severity="info")]
+
+
+def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Finding]:
+    """Entries of one donor, day and measure with different figures from different documents: perhaps one thing told twice."""
+    days: dict[tuple[object, ...], list[tuple[float, Portrait, str]]] = defaultdict(list)
+    for entry, members in entries:
+        for p in members if entry.kind == "commitment" else ():
+            for thing, figure in _figures(p):
+                if p.when and width(p.when) == 0:
+                    key = (tuple(sorted(p.roles.get("donor", ()))), p.when[0], p.status, thing, p.period, p.slot("framework"))
+                    days[key].append((figure, p, entry.id))
+    found: dict[tuple[str, str], Finding] = {}
+    for told in days.values():
+        for (x, p, one), (y, q, other) in combinations(sorted(told, key=lambda t: (t[0], t[1].id))[:20], 2):
+            if one != other and p.doc != q.doc and x < y <= 1.5 * x and not {p.doc, q.doc} & _both(told, x, y):
+                about = tuple(sorted((one, other)))
+                message = f"two figures for one day and donor, {x:,.0f} and {y:,.0f}: two commitments, or one told in two ways"
+                found.setdefault((about[0], about[1]), Finding(kind="contradiction", message=message, about=about, severity="info"))
+    return [found[key] for key in sorted(found)]
+
+
+def _both(told: Iterable[tuple[float, Portrait, str]], x: float, y: float) -> set[str]:
+    """Documents that tell both figures: for them these are two things."""
+    docs: dict[float, set[str]] = defaultdict(set)
+    for figure, p, _ in told:
+        docs[figure].add(p.doc)
+    return docs[x] & docs[y]
+
+
+def _figures(p: Portrait) -> Iterable[tuple[str, float]]:
+    if p.amount and p.amount[2] == "exact" and p.amount[1]:
+        yield p.amount[1], p.amount[0]
+    for item, count in p.items.items():
+        if count is not None:
+            yield item, count
+
+
+def find_double_counts(entries: Mapping[str, Entry], links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
+    """A collective sum beside the sums inside it: a total must count one or the others."""
+    found = []
+    for ident, outgoing in sorted(links.items()):
+        parts = sorted(l.entry for l in outgoing if l.type == "includes" and entries[l.entry].slots.get("amount"))
+        if parts and entries[ident].slots.get("amount"):
+            message = f"{ident} is a sum that includes {', '.join(parts)}; a total counts them once"
+            found.append(Finding(kind="double_count", message=message, about=(ident, *parts), severity="info"))
+    return found
