@@ -179,7 +179,8 @@ def _agree(place: Place, known: Callable[[date], str]) -> str | None:
 _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
-    r"intends? to|hopes? to|ahead of|coming|until|no later than|by the|deadline|(?:is|are|be) (?:\w+ )?to)\b|['’]ll\b", re.I
+    r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets|hosts|arrives|convenes|gathers|begins|starts|opens|"
+    r"takes place|takes office|expires|ends|(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
@@ -194,6 +195,8 @@ def tense_of(text: str, start: int) -> int:
         before = before[breaks[-1] :]
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.end() for m in _PAST.finditer(before) if not _FUTURE.fullmatch(m.group())), default=-1)
+    if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
+        return -1
     if future == past == -1:
         return _tense_after(text, start)
     return 1 if future >= past else -1
@@ -507,7 +510,7 @@ def _season_year(today: date, season: str, which: str, tense: int) -> str:
     return f"{running[0] if running else min(ages, key=lambda y: abs(ages[y] - 1) - bias * (ages[y] >= 0))}-{season}"
 
 
-@_rule("this the past earlier mod", rf"(?P<edge>(?:(?:earlier|later|early|late|mid|the\s(?:beginning|start|end|middle|close|rest|remainder|turn)\sof|(?:end|beginning|start|middle)\sof)[-\s](?:in\s)?)?)(?P<which>this|last|next|the\s(?:past|last|previous|coming|following|next|current|same)|that|the|past|previous|coming|following|current|the\svery\snext)\s(?P<coming>(?:coming|past)\s)?(?P<unit>day|week|weekend|month|quarter|year|decade|century|night|{_PART[8:-1]}|{_FULL_WEEKDAY}|{_MONTH})")
+@_rule("this the past earlier mod", rf"(?P<edge>(?:(?:earlier|later|early|late|mid|the\s(?:beginning|start|end|middle|close|rest|remainder|turn)\sof|(?:end|beginning|start|middle)\sof)[-\s](?:in\s)?)?)(?P<which>this|last|next|the\s(?:past|last|previous|coming|following|next|current|same)|that|the|past|previous|coming|following|current|the\svery\snext)\s(?P<coming>(?:coming|past)\s)?(?P<unit>day|week|weekend|month|quarter|year|decade|century|night|{_PART[9:-1]}|{_FULL_WEEKDAY}|{_MONTH})")
 def _this(match: re.Match[str], place: Place) -> Reading | None:
     """`this week`, `last July`, `next Tuesday`, `earlier this month`, `the end of the year`."""
     which = re.sub(r"^the\s", "", match["which"].lower()).strip()
@@ -558,8 +561,8 @@ def _which_unit(place: Place, which: str, unit: str, mod: str | None) -> Reading
     by = {"last": -1, "previous": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "the": 0, "past": -1}.get(which)
     if which in ("that", "same", "following") or (unit == "D" and which in ("next", "previous", "the", "past", "last", "coming")):
         return Reading(UNKNOWN[unit], relative=True, mod=mod)
-    if which == "past" and unit in "WMYEQ":
-        return Reading(_period(1, unit), "DURATION", True, mod, _covered(place, -1, unit))
+    if (which == "past" and unit in "WMYQ") or (unit in "EC" and which in ("next", "last", "past", "coming", "previous")):
+        return Reading(_period(1, unit), "DURATION", True, mod, _covered(place, -1 if which in ("past", "last", "previous") else 1, unit))
     return None if by is None else resolve(place, lambda today: shift(today, by, unit), UNKNOWN[unit], mod=mod)
 
 
@@ -593,6 +596,21 @@ def _clock(match: re.Match[str]) -> str:
         return ""
     hour = int(match["hour"]) % 12 + (12 if match["half"].lower()[0] == "p" else 0)
     return f"T{hour:02d}:{match['minute'] or '00'}"
+
+
+@_rule("weekday", rf"{_FULL_WEEKDAY},?\s(?:of\s)?(?P<which>this|last|next|the\scoming)\sweek")
+def _weekday_of_week(match: re.Match[str], place: Place) -> Reading | None:
+    """`Monday last week`: counted by calendar weeks."""
+    weekday = WEEKDAYS[match["weekday"].lower()]
+    by = 1 if "coming" in match["which"] else _year_shift(match["which"])
+    return resolve(place, lambda today: iso(today + timedelta(7 * by + weekday - today.isoweekday())), f"XXXX-WXX-{weekday}")
+
+
+@_rule("the", r"the\sweekend")
+def _weekend(match: re.Match[str], place: Place) -> Reading | None:
+    """`over the weekend`: the last one, in the future tense the next."""
+    tense = tense_of(place.text, place.start)
+    return resolve(place, lambda today: f"{week_iso(nearest_weekday(today, 6, tense))}-WE", UNKNOWN["WE"])
 
 
 @_rule("digit", rf"{_CLOCK}(?:(?:\son|,)?\s(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?")
@@ -791,7 +809,7 @@ def dates(text: str, published: str | None = None, *, joined: bool = True) -> tu
     of a range ("from 2024 to 2027"); without it the two ends are mentions of their own, as TimeML has them.
     """
     anchor = anchor_of(published)
-    found = list(_mentions(text, anchor))
+    found = list(_refer(text, _mentions(text, anchor), anchor))
     return tuple(_join(text, found)) if joined else tuple(found)
 
 
@@ -832,6 +850,61 @@ def _mention(text: str, start: int, length: int, reading: Reading) -> DateMentio
         start, start + length, text[start : start + length], value, reading.timex, reading.type, reading.relative, span, reading.mod,
         boundary[1].lower() if boundary else None, reading.covers,
     )  # fmt: skip
+
+
+_ANAPHOR = re.compile(
+    r"(?P<which>(?:the|that)?\s?(?:very\s)?(?:same|that|next|following|previous|preceding))\s(?P<unit>day|week|month|year|decade|quarter)"
+    r"|(?P<count>.+?)\s(?P<span>day|week|month|year|decade)s?\s(?P<when>earlier|later|before\sthat|after\sthat)", re.I
+)  # fmt: skip
+_MEMORY = 600  # characters over which "the same day" looks back for its day
+
+
+def _refer(text: str, mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[DateMention]:
+    """Resolve what counts from the date told before: `the same day`, `that year`, `two weeks later`.
+
+    Only a resolved date of the same text within reach and as fine as the unit serves; else the mention stays open.
+    """
+    told: DateMention | None = None
+    for mention in mentions:
+        if mention.value is None and mention.relative and told and mention.start - told.end < _MEMORY and (match := _ANAPHOR.fullmatch(mention.quote)):
+            mention = _counted_from(mention, match, told)
+        if mention.boundary == "since" and mention.value and anchor:
+            mention = replace(mention, covers=_until_published(mention.value, anchor))
+        if mention.type == "DATE" and mention.value:
+            told = mention
+        yield mention
+
+
+def _counted_from(mention: DateMention, match: re.Match[str], told: DateMention) -> DateMention:
+    unit = UNITS[(match["unit"] or match["span"]).lower()]
+    day = told.value if told.value and re.fullmatch(r"\d{4}-\d\d-\d\d", told.value) else None
+    known = day or ((told.value or "").split("/")[0] if unit in "YE" or (unit == "M" and re.match(r"\d{4}-\d\d", told.value or "")) else None)
+    count = _offset(match)
+    if known is None or count is None:
+        return mention
+    try:
+        timex = shift(_edge(known, late=False), count, unit)
+    except (ValueError, OverflowError):  # the calendar ends at year 1 and 9999
+        return mention
+    return replace(mention, timex=timex, value=value_of(timex))
+
+
+def _offset(match: re.Match[str]) -> int | None:
+    """How many units after the date told before."""
+    if match["which"]:
+        word = match["which"].lower().split()[-1]
+        return {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
+    count = _count(match["count"])
+    if count is None or not float(count).is_integer():
+        return None
+    return int(count) * (-1 if match["when"].lower() in ("earlier", "before that") else 1)
+
+
+def _until_published(value: str, anchor: Anchor) -> str | None:
+    """From a date to the publication, as precise as the date: since 2022, said in 2024, is 2022/2024."""
+    start = value.split("/")[0]
+    ends = {iso(anchor.first)[: len(start)], iso(anchor.last)[: len(start)]}
+    return f"{start}/{ends.pop()}" if len(ends) == 1 and max(ends) > start else None
 
 
 _RANGE = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|until|till|through|up to)\s(?:the\s)?")

@@ -21,6 +21,7 @@ class AmountMention:
 
     `converted`: the sum repeats the one before it in another currency. `implausible`: a bare sum below a hundred said to be
     a bill, loan or package; it stays as written. `upper`: the upper end of a range whose lower end is `value`.
+    `inherited`: the currency is that of the sum before ("€50 billion, of which 17 billion in grants").
     """
 
     start: int
@@ -32,6 +33,7 @@ class AmountMention:
     converted: bool = False
     implausible: bool = False
     upper: float | None = None
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +97,22 @@ _CODE = rf"(?:{_any((*CODES, *CODE_ALIASES))})"
 _COUNTRY = rf"(?:{_any(COUNTRY_MONEY)})"
 _NAME = rf"(?:{_any((*NAMES, *SHARED))})"
 _DASH = r"(?:\s?[-‐‑–—]\s?|\sto\s|\sor\s)"
-_MONEY_SCALE = rf"(?:[-‑\s]{{0,2}}(?i:{SCALE})s?(?![^\W_])|\s?{SCALE_LETTER}(?![^\W_])|\s?(?:MN|BN|TN))"
+_MONEY_SCALE = rf"(?:[-‑\s]{{0,2}}(?i:{SCALE})s?(?![^\W_])|\s?{SCALE_LETTER}(?![^\W_])(?:(?<=mil)\.)?|\s?(?:MN|BN|TN))"
+_LATE_SCALE = rf"(?:\s(?P<late_scale>(?i:{SCALE}))\b)?"
+_REST = r"(?:\s[$€£]?\s?(?P<rest>\d{1,3})\s(?P<rest_scale>million|thousand)\b)?"
 _AFTER = rf"(?P<after>\s?{_SIGN}|\s?{_CODE}\b|[-‑\s]{{1,2}}(?:(?i:{_COUNTRY})[-‑\s])?(?i:{_NAME})\b(?:\s(?i:sterling))?|\s\(?(?i:canadian|australian)\b)"
 _BEFORE = rf"(?P<before>{_SIGN}|{_CODE}\s?{_SIGN}?)"
 
 _PREFIXED = re.compile(
-    rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?"
+    rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?{_REST}"
     rf"(?:{_DASH}(?:{_SIGN}|{_CODE}\s)?(?P<high>{FIGURES})(?P<high_scale>{_MONEY_SCALE})?(?![\d%]))?(?P<plus>\+|-plus\b)?{_AFTER}?"
 )
-_SINGLE_PREFIXED = re.compile(rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?(?P<plus>\+|-plus\b)?{_AFTER}?")
+_SINGLE_PREFIXED = re.compile(rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?{_REST}(?P<plus>\+|-plus\b)?{_AFTER}?")
 _SUFFIXED = re.compile(
-    rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_MONEY_SCALE})?"
-    rf"(?:{_DASH}(?P<high>{FIGURES}|(?i:{SPELLED}))(?P<high_scale>{_MONEY_SCALE})?)?(?P<plus>\+|-plus)?{_AFTER}"
+    rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_MONEY_SCALE})?{_REST}"
+    rf"(?:{_DASH}(?P<high>{FIGURES}|(?i:{SPELLED}))(?P<high_scale>{_MONEY_SCALE})?)?(?P<plus>\+|-plus)?{_AFTER}{_LATE_SCALE}"
 )
-_ABOUT = r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|just under|just shy of|an estimated|estimated|up to about|in the region of|or|~|≈"
+_ABOUT = r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|just under|just shy of|an estimated|estimated(?:\s(?:value|worth|cost|total)\sof)?|up to about|in the region of|or|~|≈"
 _QUALIFIER = re.compile(
     r"(?:^|(?<=[\s(,;:\"“‘—–-]))(?:"
     r"(?P<at_most>up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|not exceeding|fewer than|less than|under|below|max\.?)"
@@ -117,6 +121,7 @@ _QUALIFIER = re.compile(
     r"\s*(?:(?:an?|the)\s+)?(?:(?:additional|further|extra|another|initial|total of|total)\s+)*(?:of\s+)?$",
     _I,
 )
+_HANDED_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|took|taken?|takes|taking|give|gave|given|giving|transferred|carried|left|pass(?:ed|ing)?|sign(?:ed)?)\sover\s+(?:(?:an?|the)\s+)?(?:\w+\s)?$", _I)
 _TRAILING = re.compile(
     r"\s?(?:(?P<at_least>or more\b|or above\b|and more\b|at least\b|\+|plus\b)|(?P<about>or so\b|or thereabouts\b)|(?P<at_most>or less\b|or fewer\b|at most\b|at maximum\b))", _I
 )
@@ -128,11 +133,23 @@ _DEAL = re.compile(
 _CONVERSION = re.compile(r"\s*,?\s*(?:[(\[]\s*|or\s+)(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to|equal to|equivalent|more than|under|ca?\.|~|≈|=|or|i\.e\.)\s*)*$", _I)
 _WEIGHT = re.compile(r"\s?(?:of\b(?!\s(?:aid|assistance|support|military|humanitarian|new|additional|funding|equipment))|bombs?\b|warheads?\b|shells?\b|gliding|glide)", _I)
 
-_MONEY_HINT = re.compile(rf"[$€£¥₴₽₺₪₩₹₸₾]|zł|\b{_CODE}\b|(?i:{_any((*(n for n in NAMES if len(n) > 3), *SHARED))})|\b(?:yen|lev|lei|leu|won)\b")
+_MONEY_HINT = re.compile(rf"[$€£¥₴₽₺₪₩₹₸₾]|zł|\b{_CODE}(?![A-Za-z])|(?i:{_any((*(n for n in NAMES if len(n) > 3), *SHARED))})|\b(?i:yen|lev|lei|leu|won)\b")
 
 
-def amounts(text: str) -> tuple[AmountMention, ...]:
-    """The sums of money in `text`, in order, none overlapping another."""
+# Whose money a shared name is, by the countries that a text names.
+_USERS: Mapping[str, Mapping[str, str]] = {
+    "kron": {"NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen|Danes?\b", "ISK": r"Iceland", "SEK": r"Swed(?:en|ish)|Stockholm"},
+    "crown": {"CZK": r"Czech|Prague", "NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen", "SEK": r"Swed(?:en|ish)|Stockholm"},
+    "rupee": {"INR": r"India", "PKR": r"Pakistan", "LKR": r"Sri Lanka", "NPR": r"Nepal"},
+}  # fmt: skip
+
+
+def amounts(text: str, *, dollar: str = "USD") -> tuple[AmountMention, ...]:
+    """The sums of money in `text`, in order, none overlapping another.
+
+    `dollar` is the currency of a bare "$", for a caller who knows that the text is, say, Australian. A name that several
+    countries share ("kroner", "crowns") is theirs whom the text names, if it names one of them only; else it stays open.
+    """
     if not _MONEY_HINT.search(text):
         return ()
     found: list[AmountMention] = []
@@ -140,11 +157,21 @@ def amounts(text: str) -> tuple[AmountMention, ...]:
     for start, prefixed in _money_starts(text):
         if start < end:
             continue
-        mention = _read_prefixed(text, start) if prefixed else _read_suffixed(text, start)
+        mention = _read_prefixed(text, start) if prefixed else _read_suffixed(text, start) or _read_elliptic(text, start, found)
         if mention:
-            found.append(_relate(text, mention, found))
+            found.append(_relate(text, _settled(text, mention, dollar), found))
             end = mention.end
     return tuple(found)
+
+
+def _settled(text: str, mention: AmountMention, dollar: str) -> AmountMention:
+    """The mention with the currency that a bare sign or a shared name stands for in this text."""
+    if mention.currency == "USD" and dollar != "USD" and re.match(r"\$", mention.quote) and not re.search(r"US|dollar", mention.quote):
+        return replace(mention, currency=dollar)
+    if mention.currency is None and (users := next((u for name, u in _USERS.items() if name in mention.quote.lower()), None)):
+        named = [code for code, country in users.items() if re.search(rf"\b(?:{country})", text)]
+        return replace(mention, currency=named[0]) if len(named) == 1 else mention
+    return mention
 
 
 _STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{_SIGN}|{_CODE})(?=[\s$€£-]{{0,2}}\d))|\w+")
@@ -161,7 +188,7 @@ def _money_starts(text: str) -> Iterable[tuple[int, bool]]:
 
 def _read_prefixed(text: str, start: int) -> AmountMention | None:
     match = _PREFIXED.match(text, start)
-    if match and match["high"] and not _is_range(match):
+    if match and match["high"] and (not _is_range(match) or _is_change(text, match)):
         match = _SINGLE_PREFIXED.match(text, start)
     if not match or re.match(r"[\w%]", text[match.end() : match.end() + 1]):
         match = _SINGLE_PREFIXED.match(text, start)
@@ -183,9 +210,28 @@ def _read_suffixed(text: str, start: int) -> AmountMention | None:
     if start and re.match(r"[\w.,$€£]-?$", text[start - 1 : start]) and text[start - 1] not in "-":
         return None
     match = _SUFFIXED.match(text, start)
-    if not match or _is_measure(text, match):
+    if not match or _is_measure(text, match) or (match["high"] and (not _is_range(match) or _is_change(text, match))):
         return None
     return _mention(text, match, match.end(), _name_currency(match["after"]))
+
+
+_ELLIPTIC = re.compile(rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>[-\s]?(?i:million|billion|trillion|bn|mln)\b)?(?P<plus>\+|-plus\b)?(?P<high>(?!))?")
+_NO_NOUN = re.compile(
+    r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from|for|will|would|is|was|are|were|has|have|had|goes|went|comes|"
+    r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth|pledged|promised|earmarked|set\saside)\b)"
+)
+_REACH = 400  # characters over which a sum may lend its currency
+
+
+def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountMention | None:
+    """`of which 17 billion in grants`: a scaled figure with nothing counted behind it, shortly after a sum of money."""
+    if not found or start - found[-1].end > _REACH or (start and re.match(r"[\w.,$-]", text[start - 1])):
+        return None
+    match = _ELLIPTIC.match(text, start)
+    if not match or not re.search(r"(?:[mbtr]+illion|bn|mln)$", match.group(), _I) or not _NO_NOUN.match(text, match.end()):
+        return None
+    mention = _mention(text, match, match.end(), found[-1].currency)
+    return replace(mention, inherited=True)
 
 
 def _is_measure(text: str, match: re.Match[str]) -> bool:
@@ -203,10 +249,16 @@ def _is_range(match: re.Match[str]) -> bool:
     return high is None or low < high
 
 
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    """`from 10 billion to 12 billion` is a step from one sum to another, no range."""
+    return bool(re.search(r"\bfrom\s$", text[max(0, match.start() - 6) : match.start()], _I)) and bool(re.search(r"\sto\s", match.group()))
+
+
 def _ends(match: re.Match[str]) -> tuple[float, float | None]:
     """The low and the high end; a scale after the high end holds for both ("1.5-2 billion")."""
     groups = match.groupdict()
-    scale = groups["low_scale"] or ""
+    scale = groups["low_scale"] or groups.get("late_scale") or ""
+    rest = numeral_value(groups["rest"]) * _scale(groups["rest_scale"]) if groups.get("rest") else 0.0
     high = None
     if groups.get("high"):
         high = numeral_value(groups["high"]) * _scale(groups["high_scale"])
@@ -214,11 +266,11 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None]:
             scale = groups["high_scale"]
         elif not scale and (word := re.search(r"(?:hundred|thousand|[mbtr]+illion)$", groups["high"].lower())):
             scale = word.group()
-    return _tidy(numeral_value(groups["low"]) * _scale(scale)), None if high is None else _tidy(high)
+    return _tidy(numeral_value(groups["low"]) * _scale(scale) + rest), None if high is None else _tidy(high)
 
 
 def _scale(word: str | None) -> float:
-    word = (word or "").strip(" -‑\u00a0\u202f").lower()
+    word = (word or "").strip(" -‑.\n\r\t\u00a0\u202f").lower()
     return SCALES.get(word) or SCALES.get(word.rstrip("s")) or 1.0
 
 
@@ -245,7 +297,8 @@ def _mention(text: str, match: re.Match[str], end: int, currency: str | None) ->
 def _qualifier(text: str, start: int, end: int) -> str:
     """What the words around a number say of it; "between X and Y" bounds X from below and Y from above."""
     before = text[max(0, start - 60) : start]
-    if match := _QUALIFIER.search(before):
+    match = _QUALIFIER.search(before)
+    if match and not _HANDED_OVER.search(before):
         if match["at_most"]:
             return "at_most"
         return "at_least" if match["at_least"] else "about"
@@ -309,11 +362,12 @@ _MEASURES: Mapping[str, str] = {
     "mph": "mph", "knot": "knot",
 }  # fmt: skip
 _CALIBRE = r"mm|millimet(?:er|re)s?|cal(?:ib(?:er|re))?|cc|hp|kt|kiloton"
+_COUNT_SCALE = rf"[-\s]?(?i:{SCALE})\b|[mk](?=\s(?:[a-z]+s|people|men|women|children|artillery|troops)\b)"
 _COUNT = re.compile(
-    rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>[-\s]?(?i:{SCALE})\b|[mk](?=\s[a-z]+s\b))?(?P<stop>)"
+    rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_COUNT_SCALE})?"
     rf"(?:{_DASH}(?:a\s)?(?P<high>{FIGURES}|(?i:{SPELLED}))(?P<high_scale>[-\s]?(?i:{SCALE})\b)?)?(?P<plus>\+|-plus\b)?"
 )
-_SINGLE_COUNT = re.compile(rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>[-\s]?(?i:{SCALE})\b|[mk](?=\s[a-z]+s\b))?(?P<plus>\+|-plus\b)?")
+_SINGLE_COUNT = re.compile(rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_COUNT_SCALE})?(?P<plus>\+|-plus\b)?")
 _UNIT = re.compile(
     rf"\s?(?:(?P<points>(?:percentage|per\s?cent(?:age)?|%)[-\s]points?\b)|(?P<percent>%|per\s?cent\b|percent\b)"
     rf"|[-\s]?(?:metric\s)?(?P<unit>{_any(k for k in _MEASURES if k.isalpha() and k != 'percent')})s?\b)",
