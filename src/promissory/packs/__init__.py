@@ -1,6 +1,6 @@
 """What the domain knows, as data: actors, people and posts with dates, items, frameworks, places, topics, titles."""
 
 from promissory.packs.loading import load_pack
-from promissory.packs.schema import Actor, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
+from promissory.packs.schema import Actor, Event, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
 
-__all__ = ["Actor", "Frame", "Framework", "Item", "Pack", "Person", "Place", "Post", "Title", "Topic", "load_pack"]
+__all__ = ["Actor", "Event", "Frame", "Framework", "Item", "Pack", "Person", "Place", "Post", "Title", "Topic", "load_pack"]

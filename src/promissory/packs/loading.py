@@ -11,7 +11,7 @@ from pathlib import Path
 
 from promissory.errors import PackError
 from promissory.model import KINDS, STATUSES
-from promissory.packs.schema import ACTOR_TYPES, Actor, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
+from promissory.packs.schema import ACTOR_TYPES, EVENT_TYPES, Actor, Event, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
 
 HOME = Path(__file__).parent
 PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -41,6 +41,7 @@ def load_pack(name: str = "ukraine") -> Pack:
             Place(row["name"], _list(row["names"]), row["country"] or None) for _, row in _rows(folder / "places.csv", "name")
         ),
         frames=tuple(_frames(folder / "frames.csv")),
+        events=tuple(_events(folder / "events.csv")),
     )
     _check(pack, folder)
     return pack
@@ -119,6 +120,16 @@ def _frames(path: Path) -> Iterator[Frame]:
         if row["pos"] not in ("VERB", "NOUN", "ADJ", "MARK"):
             raise PackError(f"pos {row['pos']!r} is none of VERB, NOUN, ADJ, MARK", f"{path}:{line}")
         yield Frame(row["kind"], row["role"], row["pos"], row["status"] or None, _list(row["words"]))
+
+
+def _events(path: Path) -> Iterator[Event]:
+    """The dated events; a pack may do without them."""
+    for line, row in _rows(path, "id", "type", "name", "names", "since") if path.exists() else ():
+        if row["type"] not in EVENT_TYPES:
+            raise PackError(f"type {row['type']!r} is none of {', '.join(EVENT_TYPES)}", f"{path}:{line}")
+        if bad := [column for column in ("since", "until") if row[column] and not PARTIAL_DATE.fullmatch(row[column])]:
+            raise PackError(f"{', '.join(bad)} is no ISO date", f"{path}:{line}")
+        yield Event(row["id"], row["type"], row["name"], _list(row["names"]), row["since"], row["until"] or None)
 
 
 def _check(pack: Pack, folder: Path) -> None:

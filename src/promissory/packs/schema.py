@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 ACTOR_TYPES = ("state", "bloc", "organisation", "body", "office", "coalition", "company", "group")
+EVENT_TYPES = ("event", "start", "phase", "origin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,28 @@ class Frame:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening that texts refer to, by which an undated text can be dated.
+
+    A text that speaks of an `event` is not older than `since`, and "recent" or "last year" beside it bound the text from above; a
+    `start` is the first day of what goes on; a text that speaks of a `phase` falls between `since` and `until`; an `origin` is what anniversaries and "the third year of" count from. `names` are wordings: parts joined by `+` stand in one
+    sentence, in any order, the telling one first; alternatives of a part are separated by `/`.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    since: str
+    until: str | None = None
+
+    @property
+    def patterns(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """Wordings → parts → alternatives."""
+        return tuple(tuple(tuple(part.split("/")) for part in name.split("+")) for name in self.names)
+
+
 @dataclass(frozen=True)
 class Pack:
     """All a domain knows. Built by `load_pack`, which checks every row."""
@@ -133,6 +156,7 @@ class Pack:
     frameworks: tuple[Framework, ...]
     places: tuple[Place, ...]
     frames: tuple[Frame, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @cached_property
     def frames_of(self) -> dict[tuple[str, str], tuple[Frame, ...]]:

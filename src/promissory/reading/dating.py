@@ -1,11 +1,106 @@
-"""Dating the undated."""
+"""Dating the undated: the interval in which everything a text takes for granted is so. Never the day of reading."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 from promissory.model import Published
 from promissory.packs import Pack
+from promissory.reading.clues import Clue, Sentence, date_clues, days_without_year, event_clues, post_clues, sentences
+
+#: How much of a text is searched, and how much of it is its lead, in characters.
+SEARCHED, LEAD = 200_000, 600
+#: News tells of the day in its lead within so many days.
+NEWS_DAYS = 30
+
+Spans = tuple[tuple[date, date], ...]
 
 
-def infer_published(text: str, pack: Pack) -> Published | None:  # noqa: ARG001  # TODO rules follow
-    """The interval in which an undated text was published, with reasons; None where nothing bounds it."""
-    return None
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is left of time after some clues, and those clues."""
+
+    spans: Spans = ((date.min, date.max),)
+    because: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> date:
+        return self.spans[0][0]
+
+    @property
+    def last(self) -> date:
+        return self.spans[-1][1]
+
+    def narrowed(self, clue: Clue) -> Bounds:
+        """The bounds with a clue; a clue that contradicts the others speaks of another time and is passed over."""
+        spans = _common(self.spans, clue.spans)
+        if not spans or spans == self.spans:
+            return self
+        return Bounds(spans, (*self.because, clue.because))
+
+
+def infer_published(text: str, pack: Pack) -> Published | None:
+    """The interval in which an undated text was published, with reasons; None where it has no first or no last day.
+
+    Evidence of a late date is taken first, because a text may look back but not ahead.
+    """
+    found = sentences(text[:SEARCHED])
+    posts, events, dates = list(post_clues(found, pack)), list(event_clues(found, pack)), list(date_clues(found, pack))
+    bounds = _narrow(Bounds(), sorted((*events, *posts, *dates), key=_latest_first))
+    bounds = _lead_date(bounds, dates)
+    bounds = _lead_day(bounds, [sentence for sentence in found if sentence.start < LEAD], pack)
+    if bounds.first == date.min or bounds.last == date.max:
+        return None
+    value = f"{bounds.first.isoformat()}/{bounds.last.isoformat()}" if bounds.first != bounds.last else bounds.first.isoformat()
+    return Published(value, "inferred", bounds.because)
+
+
+def _latest_first(clue: Clue) -> tuple[date, date, int]:
+    """Clues with the latest first day come first, of these the narrowest."""
+    first = min(start for start, _ in clue.spans)
+    return date.min + (date.max - first), max(end for _, end in clue.spans), clue.at
+
+
+def _narrow(bounds: Bounds, clues: Iterable[Clue]) -> Bounds:
+    for clue in clues:
+        bounds = bounds.narrowed(clue)
+    return bounds
+
+
+def _lead_date(bounds: Bounds, dates: list[Clue]) -> Bounds:
+    """The latest date the text tells of, if it stands in the lead, is news: published within days."""
+    latest = max(dates, key=lambda clue: (clue.spans[0][0], -clue.at), default=None)
+    if latest is None or not latest.news or latest.at >= LEAD or latest.spans[0][0] < bounds.first:
+        return bounds
+    day = latest.spans[0][0]
+    return bounds.narrowed(Clue(((day, day + timedelta(NEWS_DAYS)),), f"{latest.because.removesuffix(' as past')} in its lead, as news", latest.at))
+
+
+def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:
+    """A day without a year in the lead is the one such day that the other clues leave."""
+    for month, day, words in days_without_year(lead, pack):
+        fitting = [found for found in _days(month, day, bounds) if any(first <= found <= last for first, last in bounds.spans)]
+        if len(fitting) == 1:
+            because = f"it tells of {words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
+            bounds = bounds.narrowed(Clue(((fitting[0], fitting[0] + timedelta(NEWS_DAYS)),), because, 0))
+    return bounds
+
+
+def _days(month: int, day: int, bounds: Bounds) -> list[date]:
+    if bounds.first == date.min or bounds.last == date.max:
+        return []
+    found: list[date] = []
+    for year in range(bounds.first.year, bounds.last.year + 1):
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return found
+
+
+def _common(left: Spans, right: Spans) -> Spans:
+    """What two sets of spans have in common, in order."""
+    pairs = ((max(a, c), min(b, d)) for a, b in left for c, d in right)
+    return tuple(sorted((first, last) for first, last in pairs if first <= last))
