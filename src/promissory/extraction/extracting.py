@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from promissory.extraction.assembling import assemble
+from promissory.extraction.attributing import attribute
 from promissory.extraction.calendar import dates
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS
@@ -41,7 +42,7 @@ def extract_all(documents: Iterable[Document], pack: Pack | None = None) -> Iter
 def find_drafts(scene: Scene) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
-        scene.namer.meet(sentence)
+        scene.meet(sentence)
         for find in FINDERS:
             yield from find(scene, sentence)
 
@@ -76,7 +77,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
             )
         )
     focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations)
+    attributions = attribute(pack, sentences, quotations)
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations, attributions=attributions)
 
 
 def published_days(document: Document) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, across sentences and paragraphs."""
+"""Quotations: what stands between quotation marks, across sentences and paragraphs; and who said what in any English text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from promissory.extraction.splitting import Block
 
-PAIRS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’", "'": "'"}
-OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=\S)")
+#: Opening mark → the marks that close it.
+PAIRS = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’", "'": "'", "”": "”"}
+OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=[^\s])|(?:(?<=\s)|^)”(?=\w)")
+SINGLE = "'‘"
+#: A single mark that closes stands after a stop or before a space, a stop or the end.
+AFTER = re.compile(r"[\s,.;:!?)\]—–…”\"-]|$")
+#: "- We shall see - said the minister": dashes in place of marks, as in texts translated from Slavic languages.
+DASHED = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=[a-z]+(?:ed|id|old|rote|ote|oke)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +28,56 @@ class Quotation:
 
 
 def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:
-    """The quotations of each block; a block that opens a quotation and does not close it is quoted to its end."""
-    return tuple(q for block in blocks for q in _in_block(text, block.start, block.end))
+    """The quotations of each block, in order; a block that opens a quotation and does not close it is quoted to its end."""
+    found: list[Quotation] = []
+    for block in blocks:
+        running = bool(found) and found[-1].open
+        found += _in_block(text, block.start, block.end, running)
+    return tuple(found)
 
 
-def _in_block(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _in_block(text: str, start: int, end: int, running: bool) -> list[Quotation]:
+    """The quotations of a block; `running` if the block before left one open, which this one may close without opening it again."""
+    found = list(_marked(text, start, end, running))
+    return found or list(_dashed(text, start, end))
+
+
+def _marked(text: str, start: int, end: int, running: bool) -> Iterator[Quotation]:
     at = start
+    if running and (closed := _closes(text, start, end)):
+        yield Quotation(start, closed)
+        at = closed
     while match := OPENING.search(text, at, end):
         mark = match[0]
-        close = _closing(text, match.end(), end, PAIRS[mark])
-        if close is None and mark in "'‘":
+        close = _closing(text, match.end(), end, mark)
+        if close is None and (mark in SINGLE or mark == "”"):
             at = match.end()
             continue
         yield Quotation(match.start(), close or end, open=close is None)
         at = close or end
 
 
+def _closes(text: str, start: int, end: int) -> int | None:
+    """The offset after a curly closing mark that stands before any opening one."""
+    close = text.find("”", start, end)
+    opening = text.find("“", start, end)
+    return close + 1 if close > start and (opening < 0 or close < opening) else None
+
+
 def _closing(text: str, start: int, end: int, mark: str) -> int | None:
     """The offset after the closing mark; an apostrophe inside a word closes nothing."""
-    at = start
-    while (found := text.find(mark, at, end)) >= 0:
-        inside_word = mark in "’'" and text[found + 1 : found + 2].isalnum()
-        if not inside_word:
-            return found + 1
-        at = found + 1
+    for at in range(start, end):
+        if text[at] in PAIRS[mark] and _is_closing(text, at, end, mark):
+            return at + 1
     return None
+
+
+def _is_closing(text: str, at: int, end: int, mark: str) -> bool:
+    if mark not in SINGLE:
+        return True
+    return not text[at - 1].isspace() and AFTER.match(text, at + 1, end) is not None
+
+
+def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
+    for match in DASHED.finditer(text, start, end):
+        yield Quotation(*match.span("said"))

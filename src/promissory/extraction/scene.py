@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.attributing import Attribution
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Discourse, Namer, Referent
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
 from promissory.packs import Pack
 
@@ -48,10 +50,33 @@ class Scene:
     #: share of sentences that speak of the country the pack is about
     focus: float = 0.0
     quotations: tuple[Any, ...] = ()
+    #: what the sentence that leads a list undertakes (set and read by the commitments)
+    lead_gift: object = None
+    #: who says what, in the order of the text
+    attributions: tuple[Attribution, ...] = ()
+    _voices: Voices | None = None
     _moods: dict[tuple[int, int], Mood] = field(default_factory=dict)
 
     #: the actor whose support the pack is about
     beneficiary = "UA"
+
+    @property
+    def voices(self) -> Voices:
+        """The speakers met so far."""
+        if self._voices is None:
+            self._voices = Voices(self.namer)
+        return self._voices
+
+    def voice(self, attribution: Attribution) -> Voice | None:
+        """Who speaks in an attribution."""
+        return self.voices.of(attribution)
+
+    def meet(self, sentence: Sentence) -> None:
+        """Read on: who speaks in the sentence, and who is named in it."""
+        here = [a for a in self.attributions if sentence in a.sentences]
+        self.voices.listen(sentence, here)
+        self.namer.meet(sentence)
+        self.voices.recall(sentence, here)
 
     def mood(self, sentence: Sentence, verb: Token) -> Mood:
         key = (sentence.number, verb.i)

@@ -1,0 +1,214 @@
+"""Joins quotations to the cues that say whose they are: in the sentence, before a colon, in the next or the previous sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from promissory.extraction.cueing import Cue, find_cues
+from promissory.extraction.quotations import Quotation
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import SUBJECTS
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: A quotation of fewer words with no cue of its own is a name or a figure of speech.
+FEWEST_WORDS = 4
+STOPS = ".!?…"
+
+
+@dataclass
+class Attribution:
+    """What one speaker said in one go: the cues that say so, the quotations it consists of, the sentences it runs through."""
+
+    cues: list[tuple[Sentence, Cue]] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    #: who speaks where no cue of speech says so: the subject of the sentence before
+    subject: tuple[Sentence, Token] | None = None
+
+    @property
+    def first(self) -> int:
+        """The number of the first sentence it runs through."""
+        return min(s.number for s in self.sentences)
+
+    @property
+    def speakers(self) -> tuple[Sentence, tuple[Token, ...]] | None:
+        """The sentence that names who speaks, and the heads of the phrases that do."""
+        if self.cues:
+            return self.cues[0][0], self.cues[0][1].speakers
+        return (self.subject[0], (self.subject[1],)) if self.subject else None
+
+    def add(self, sentence: Sentence) -> None:
+        if sentence not in self.sentences:
+            self.sentences.append(sentence)
+
+
+def attribute(pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """The attributions of a document in the order of the text; each cue and each quotation stands in one of them at most."""
+    reader = _Reader(pack, sentences, quotations)
+    reader.read()
+    return tuple(sorted(reader.found, key=lambda a: a.first))
+
+
+class _Reader:
+    """Goes through a document's quotations and cues once."""
+
+    def __init__(self, pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+        self.pack, self.sentences, self.quotations = pack, sentences, quotations
+        self.cues = {s.number: find_cues(pack, s) for s in sentences}
+        self.of: dict[int, list[Attribution]] = {}
+        self.found: list[Attribution] = []
+
+    def read(self) -> None:
+        for sentence in self.sentences:
+            for cue in self.cues[sentence.number]:
+                if cue.content:
+                    self._report(sentence, cue)
+        for chain in self._chains():
+            self._quote(chain)
+        for sentence in self.sentences:
+            self._merge(sentence)
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _report(self, sentence: Sentence, cue: Cue) -> Attribution:
+        """The attribution of a cue: that of another cue of the same speaker in the sentence, or a new one."""
+        for known in self.of.get(sentence.number, ()):
+            for other_sentence, other in known.cues:
+                if other is cue or (other_sentence is sentence and other.speakers[0].i == cue.speakers[0].i):
+                    if other is not cue:
+                        known.cues.append((sentence, cue))
+                    return known
+        return self._start(sentence, [(sentence, cue)])
+
+    def _start(self, sentence: Sentence, cues: list[tuple[Sentence, Cue]]) -> Attribution:
+        new = Attribution(cues=cues)
+        self.found.append(new)
+        self._spread(new, sentence)
+        return new
+
+    def _spread(self, attribution: Attribution, sentence: Sentence) -> None:
+        attribution.add(sentence)
+        if attribution not in (here := self.of.setdefault(sentence.number, [])):
+            here.append(attribution)
+
+    def _take(self, attribution: Attribution, chain: list[Quotation]) -> None:
+        """Give the quotations of a chain, and the sentences they run through, to an attribution."""
+        attribution.quotations += [q for q in chain if q not in attribution.quotations]
+        for sentence in self._touched(chain):
+            self._spread(attribution, sentence)
+
+    # --- quotations ----------------------------------------------------------------------------------------------------
+
+    def _chains(self) -> Iterator[list[Quotation]]:
+        """Quotations, those that run on over paragraphs together."""
+        chain: list[Quotation] = []
+        for quotation in self.quotations:
+            chain.append(quotation)
+            if not quotation.open:
+                yield chain
+                chain = []
+        if chain:
+            yield chain
+
+    def _touched(self, chain: list[Quotation]) -> list[Sentence]:
+        return [s for s in self.sentences if any(q.start < s.end and s.start < q.end for q in chain)]
+
+    def _quote(self, chain: list[Quotation]) -> None:
+        touched = self._touched(chain)
+        if not touched:
+            return
+        if cue := self._cue_inside(chain, touched):
+            self._take(self._report(*cue), chain)
+        elif self._is_whole(chain, touched):
+            if near := self._near(chain, touched):
+                self._take(near, chain)
+
+    def _cue_inside(self, chain: list[Quotation], touched: list[Sentence]) -> tuple[Sentence, Cue] | None:
+        """The nearest cue in the sentences a quotation runs through; one after its end before one ahead of it."""
+        ranked: list[tuple[int, Sentence, Cue]] = []
+        for sentence in dict.fromkeys((touched[-1], touched[0])):
+            for cue in self.cues[sentence.number]:
+                at = sentence.bounds(cue.word)[0]
+                distance = at - chain[-1].end if at >= chain[-1].end else chain[0].start - at
+                covered = any(chain[0].start <= sentence.start + sentence.tokens[i].idx < chain[-1].end for i in cue.content)
+                ranked.append((distance - (1000 if covered else 0), sentence, cue))
+        best = min(ranked, key=lambda r: (r[0], r[1].number), default=None)
+        return (best[1], best[2]) if best else None
+
+    def _is_whole(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
+        """Whether a quotation is speech by itself: it opens a sentence and has words enough, or runs over sentences."""
+        words = sum(len(s.tokens) for s in touched)
+        opens = any(abs(s.start - chain[0].start) <= 2 for s in touched) or touched[0].text[: chain[0].start - touched[0].start].rstrip().endswith(":")
+        return len(touched) > 1 or (opens and words >= FEWEST_WORDS)
+
+    def _near(self, chain: list[Quotation], touched: list[Sentence]) -> Attribution | None:
+        """The attribution of a quotation without a cue in its own sentences."""
+        before, after = self._sentence(touched[0].number - 1), self._sentence(touched[-1].number + 1)
+        if before and self._leads(before, touched[0]):
+            return self._of_lead(before)
+        if after and after.block_number == touched[-1].block_number and (cue := self._bare(after)):
+            return self._report(after, cue)
+        if before and (known := self._latest(before, touched[0])):
+            return known
+        if before and before.block_number >= touched[0].block_number - 1 and (subject := self._subject(before)):
+            new = self._start(touched[0], [])
+            new.subject = (before, subject)
+            return new
+        return None
+
+    def _sentence(self, number: int) -> Sentence | None:
+        return self.sentences[number] if 0 <= number < len(self.sentences) else None
+
+    def _leads(self, before: Sentence, here: Sentence) -> bool:
+        return before.text.rstrip().endswith(":") and before.block_number >= here.block_number - 1
+
+    def _of_lead(self, before: Sentence) -> Attribution | None:
+        """What a sentence that ends in a colon introduces: the speech of its last cue, or of its subject."""
+        cues = self.cues[before.number]
+        if cues:
+            return self._report(before, cues[-1])
+        if subject := self._subject(before):
+            new = self._start(before, [])
+            new.subject = (before, subject)
+            return new
+        return None
+
+    def _bare(self, sentence: Sentence) -> Cue | None:
+        """The cue of a sentence that is nothing else ("Smith said.") or opens with it ("Smith said. “…")."""
+        return next((c for c in self.cues[sentence.number] if not c.content and c.word.i <= 8), None)
+
+    def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
+        """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""
+        known = [a for a in self.of.get(before.number, ()) if a.speakers]
+        if not known:
+            return None
+        if before.block_number == here.block_number:
+            return known[-1]
+        quoted = [a for a in known if a.quotations]
+        return quoted[-1] if quoted and before.block_number == here.block_number - 1 else None
+
+    def _subject(self, sentence: Sentence) -> Token | None:
+        """The subject of the sentence's main verb."""
+        root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+        return next((c for c in root.children if c.dep_ in SUBJECTS and c.i not in sentence.quoted), None) if root is not None else None
+
+    # --- one go --------------------------------------------------------------------------------------------------------
+
+    def _merge(self, sentence: Sentence) -> None:
+        """Reports of one sentence that name the same speaker by the same word are one."""
+        here = self.of.get(sentence.number, [])
+        for later in here[1:]:
+            first = here[0]
+            if first.speakers and later.speakers and first.speakers[0] is later.speakers[0] and first.speakers[1][0].i == later.speakers[1][0].i:
+                first.cues += [c for c in later.cues if c not in first.cues]
+                first.quotations += [q for q in later.quotations if q not in first.quotations]
+                for other in later.sentences:
+                    first.add(other)
+                self.found.remove(later)
+                for others in self.of.values():
+                    others[:] = [first if a is later else a for a in others]

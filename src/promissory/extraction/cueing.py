@@ -1,0 +1,137 @@
+"""Cues of speech in a parsed sentence: who says, thinks or takes a stand, by which word, and which words are what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, agents, children, is_passive, spread, subjects
+from promissory.extraction.triggers import triggers
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "statement"
+#: Auxiliaries under which nothing was said yet, or only might be.
+UNSAID = frozenset("would could might may should must can shall will 'd 'll".split())
+REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".split())
+MASKS = frozenset(("if", "unless", "whether"))
+#: Nouns after "in": "in his view", "in the words of the minister".
+VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
+PARTICIPLES = frozenset(("VBN", "VBD"))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One report of speech. `content` are the token indices said (none if the words stand elsewhere), `role` as in the pack's frames."""
+
+    word: Token
+    speakers: tuple[Token, ...]
+    content: frozenset[int]
+    role: str
+
+
+def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
+    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence)]
+    return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
+
+
+def _hides(outer: Cue, inner: Cue) -> bool:
+    """Whether one cue is reported by the other; two that contain each other stand side by side."""
+    return inner.word.i in outer.content and outer.word.i not in inner.content
+
+
+def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
+    seen: set[int] = set()
+    for token, frame in triggers(pack, sentence, KIND):
+        if token.pos_ not in ("VERB", "AUX") or token.i in sentence.quoted or token.i in seen or not _is_said(token):
+            continue
+        speakers = tuple(s for s in _speakers(sentence, token) if s.i not in sentence.quoted)
+        content = _content(sentence, token, speakers)
+        if speakers and (content or frame.role != "stance"):
+            seen.add(token.i)
+            yield Cue(token, speakers, content, frame.role)
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether the words were uttered: not denied, wished, conditional or still to come."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
+    if words & UNSAID or words & MASKS or words & {"not", "n't", "never"}:
+        return False
+    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS:
+        return False
+    if verb.tag_ == "VB" and "to" in words:
+        return verb.dep_ in ("xcomp", "advcl") and _is_said(verb.head)
+    return True
+
+
+def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
+    if is_passive(verb) and verb.dep_ != "acl":
+        if verb.lemma_ == "quote":
+            return subjects(verb)
+        return agents(verb)
+    found = [] if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES else actors_of(verb)
+    return found or _inverted(sentence, verb)
+
+
+def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
+    """A name right after a verb of saying that the parser took for something else ("…,” said Ivan Bondar)."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 6]
+    for token in after:
+        if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod", "poss"):
+            return [token] if verb.i and (sentence.tokens[verb.i - 1].is_punct or verb.i - 1 in sentence.quoted) else []
+        if token.pos_ not in ("PROPN", "DET", "ADJ", "NOUN", "PART"):
+            break
+    return []
+
+
+def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> frozenset[int]:
+    """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
+    parts = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "obj", "attr", "oprd", "pcomp", "prep", "xcomp", "dative") and c not in speakers]
+    clauses = [c for c in parts if c.dep_ in ("ccomp", "xcomp")]
+    chosen = clauses or [c for c in parts if c.dep_ != "dative" and c.pos_ != "PRON"]
+    if clauses or (chosen and verb.dep_ != "parataxis"):
+        inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
+        return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})
+    if _is_parenthesis(sentence, verb, speakers):
+        own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
+        return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
+    return frozenset()
+
+
+def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
+    """Whether a report stands between commas or at the end: "Such strikes, he added, show nothing"."""
+    if verb.dep_ in ("parataxis", "intj"):
+        return True
+    first = min([verb.i, *(t.i for s in speakers for t in s.subtree)])
+    return first > 1 and sentence.tokens[first - 1].text in (",", "–", "—", "-")
+
+
+def _sources(sentence: Sentence) -> Iterator[Cue]:
+    """ "According to X" and "in X's view"."""
+    for token in sentence.tokens:
+        if token.i in sentence.quoted:
+            continue
+        speakers: list[Token] = []
+        if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
+            speakers = spread(children(to, "pobj"))
+        elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
+            speakers = children(view, "poss")
+        if speakers:
+            own = {t.i for t in token.subtree}
+            yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _labels(sentence: Sentence) -> Iterator[Cue]:
+    """A name before a colon: "Kuleba: Ukraine needs time"."""
+    colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
+    if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
+        return
+    label = sentence.tokens[: colon.i]
+    if any(t.pos_ in ("VERB", "AUX", "NUM") for t in label) or label[-1].pos_ not in ("PROPN", "NOUN"):
+        return
+    yield Cue(colon, (label[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")
