@@ -12,12 +12,19 @@ from promissory.reconciliation.weighing import VETO
 
 #: How far a second candidate that contradicts the first must stay behind for the first to be clear.
 CLEAR = 0.3
-#: Two groups join if the pairs across them fit this well on average; a single pair must reach ENOUGH.
-TOGETHER = 3.4
-#: No pair across them may fit worse than this.
-LEAST = 1.0
+#: Two groups join if the pairs across them reach this share of ENOUGH on average; a single pair must reach all of it.
+TOGETHER = 0.85
+#: No pair across them may fit worse than this share of ENOUGH.
+LEAST = 0.4
+#: What is added for one, two, three and more things that two documents have in common.
+COMPANY = (0.4, 0.8, 1.1, 1.4)
+#: Only pairs that reach this share of ENOUGH by themselves are helped, and only if they lead by this much.
+HOPE, MARGIN = 0.45, 0.4
 #: How many members of differing look speak for a large group.
 FACES = 16
+
+
+Pair = tuple[Portrait, Portrait]
 
 
 @dataclass
@@ -32,43 +39,82 @@ class Group:
 
 
 class Affinity:
-    """Scores of pairs, each computed once."""
+    """Scores of pairs, each computed once; `raised` holds what the company that claims keep adds to a pair."""
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, str], float] = {}
+        self.raised: dict[tuple[str, str], float] = {}
 
     def of(self, a: Portrait, b: Portrait) -> float:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self.known:
             self.known[key] = compare(a, b)
-        return self.known[key]
+        return self.known[key] + self.raised.get(key, 0.0)
 
 
-def cluster(portraits: Sequence[Portrait], pairs: Iterable[tuple[Portrait, Portrait]]) -> list[list[Portrait]]:
-    """Groups of the portraits, each sorted by claim id; every portrait is in exactly one. Order of the input is without effect."""
-    affinity = Affinity()
-    links = [(score, a, b) for a, b in pairs if (score := affinity.of(a, b)) >= ENOUGH - CLEAR]
+def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[Portrait]]:
+    """Groups of the portraits, each sorted by claim id; every portrait is in exactly one. Order of the input is without effect.
+
+    It runs twice: what is certain shows which documents tell of the same things, and between those less is needed.
+    """
+    affinity, proposed = Affinity(), list(pairs)
+    certain = _agglomerate(portraits, proposed, affinity)
+    affinity.raised = weigh_company(proposed, certain, affinity)
+    groups = _agglomerate(portraits, proposed, affinity) if affinity.raised else certain
+    return sorted((sorted(g, key=lambda p: p.id) for g in groups), key=lambda members: members[0].id)
+
+
+def _agglomerate(portraits: Sequence[Portrait], pairs: Iterable[Pair], affinity: Affinity) -> list[list[Portrait]]:
+    """Joins the best pairs first."""
+    links = [(score, a, b) for a, b in pairs if (score := affinity.of(a, b)) >= ENOUGH[a.kind] - CLEAR]
     links.sort(key=lambda link: (-link[0], link[1].id, link[2].id))
     rivals = _rivals(links)
     group = {p.id: Group([p]) for p in portraits}
     for score, a, b in links:
         left, right = group[a.id], group[b.id]
-        if score >= ENOUGH and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
+        if score >= ENOUGH[a.kind] and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
             _join(left, right, group)
-    whole = {id(g): g for g in group.values()}
-    return sorted((sorted(g.members, key=lambda p: p.id) for g in whole.values()), key=lambda members: members[0].id)
+    return [g.members for g in {id(g): g for g in group.values()}.values()]
+
+
+def weigh_company(pairs: Iterable[Pair], groups: Iterable[Sequence[Portrait]], affinity: Affinity) -> dict[tuple[str, str], float]:
+    """What to add to pairs of two documents that tell of the same things, if each claim is the other's clear best there."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        for member in group if len(group) > 1 else ():
+            told[member.doc].add(n)
+    raised = {}
+    for a, b in _mutual_best(pairs, affinity):
+        if shared := len(told[a.doc] & told[b.doc]):
+            raised[a.id, b.id] = COMPANY[min(shared, len(COMPANY)) - 1]
+    return raised
+
+
+def _mutual_best(pairs: Iterable[Pair], affinity: Affinity) -> Iterable[Pair]:
+    """Pairs of two documents in which each claim fits the other better than any other claim of that document."""
+    best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    hopeful = [(a, b, affinity.of(a, b)) for a, b in pairs if a.doc != b.doc]
+    hopeful = [(a, b, score) for a, b, score in hopeful if score >= HOPE * ENOUGH[a.kind]]
+    for a, b, score in hopeful:
+        best[a.id, b.doc].append((score, b.id))
+        best[b.id, a.doc].append((score, a.id))
+    return ((a, b) for a, b, score in hopeful if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
+
+
+def _is_best(fits: Iterable[tuple[float, str]], ident: str, score: float) -> bool:
+    return all(other == ident or rival <= score - MARGIN for rival, other in fits)
 
 
 def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     """Whether every pair across two groups fits somehow and the average pair fits."""
-    total = 0.0
+    total, enough = 0.0, ENOUGH[left.faces[0].kind]
     for a in left.faces:
         for b in right.faces:
             score = affinity.of(a, b)
-            if score < LEAST:
+            if score < LEAST * enough:
                 return False
-            total += min(score, 2 * ENOUGH)
-    return total >= TOGETHER * len(left.faces) * len(right.faces)
+            total += min(score, 2 * enough)
+    return total >= TOGETHER * enough * len(left.faces) * len(right.faces)
 
 
 def _rivals(links: Iterable[tuple[float, Portrait, Portrait]]) -> Mapping[str, list[tuple[float, Portrait]]]:

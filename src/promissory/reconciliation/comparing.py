@@ -16,29 +16,32 @@ from promissory.reconciliation.weighing import (
     weigh_words,
 )
 
-#: Two claims of one kind are about one thing from this sum of weights on.
-ENOUGH = 4.0
+#: Two claims of a kind are about one thing from this sum of weights on. Kinds whose slots say much need less.
+ENOUGH = {
+    "need": 4.2, "commitment": 3.7, "agreement": 4.0, "meeting": 3.5, "statement": 4.0, "attack": 3.7, "initiative": 3.0,
+    "condition": 4.8, "tenure": 4.0, "proposal": 4.0,
+}  # fmt: skip
 NOBODY: frozenset[str] = frozenset()
 
 
 def compare(a: Portrait, b: Portrait) -> float:
     """The sum of the evidence that two claims of one kind are about one thing; VETO if they cannot be."""
-    return RULES[a.kind](a, b)
+    return VETO if a.kind != "tenure" and same_breath(a, b) else RULES[a.kind](a, b)
 
 
 def compare_commitments(a: Portrait, b: Portrait) -> float:
     donors = weigh_actors(*_role(a, b, "donor"))
     recipients = weigh_actors(*_role(a, b, "recipient"), 0.4)
-    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.5 * weigh_words(a, b)
     total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.number, b.number, 1.5, VETO)
     if a.period and b.period:
         total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
-    total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -1.5)
+    total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if donors < 1 and not _same_measure(a, b):
         total -= 2.0
-    return total + _weigh_lives(a, b) - (2.0 if same_breath(a, b) else 0.5 if a.doc == b.doc else 0.0)
+    return total + _weigh_lives(a, b) - (1.0 if a.doc == b.doc else 0.0)
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
@@ -56,6 +59,10 @@ def _weigh_lives(a: Portrait, b: Portrait) -> float:
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
     if early.when and late.when and late.status == "delivered" and early.status in ("pledged", "allocated") and late.when[1] < early.when[0]:
         return -2.5
+    if late.status == "delivered" and early.status == "pledged" and late.moment and early.moment:
+        still_due = early.period is not None and early.period[1] > late.moment[1] and early.moment[0] + 3 >= late.moment[0]
+        if still_due or late.moment[1] + 3 < early.moment[0]:
+            return -2.5
     if a.status == b.status and a.when and b.when and max(width(a.when), width(b.when)) == 0 and gap(a.when, b.when) > 3:
         return -2.5 if a.new and b.new and not (a.again or b.again) else -0.5
     return 0.0
@@ -120,12 +127,14 @@ def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = _role(a, b, "participant")
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
     total = bodies + _weigh_guests(who, others) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
-    total += _weigh_formats(a, b)
+    total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
         total += weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
     else:
         total += weigh_days(a.moment, b.moment, ((4, 1.0), (14, 0.3), (60, -1.0)), -2.5)
-    return total - (1.0 if same_breath(a, b) else 0.0)
+    if a.doc == b.doc and {a.status, b.status} == {"planned", "held"}:
+        total -= 3.0
+    return total
 
 
 def _weigh_guests(who: frozenset[str], others: frozenset[str]) -> float:
@@ -151,13 +160,15 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(*_role(a, b, "needs")) + weigh_actors(*_role(a, b, "asked"), 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
-    total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.3), (120, -0.3)), -2.0)
-    return total - (1.0 if same_breath(a, b) else 0.0)
+    total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    return total
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(*_role(a, b, "actor"), 1.0) + weigh_actors(*_role(a, b, "target"), 0.4)
     total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_sets(a, b, "hit", 0.5)
+    total -= 1.0 if a.doc == b.doc else 0.0
+    total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
     if a.when and b.when:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
     return total + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
@@ -189,19 +200,19 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
     named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
     total = leads + weigh_actors(*_role(a, b, "beneficiary"), 0.3) + named + 4.0 * weigh_words(a, b)
     total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
-    return total - (2.0 if same_breath(a, b) else 0.0)
+    return total
 
 
 def compare_sayings(a: Portrait, b: Portrait) -> float:
     """Statements: one speaker, the same content, at about the same time."""
     speakers = weigh_actors(*_role(a, b, "speaker"), 1.5)
-    days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (60, -0.5)), -2.0)
+    days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -0.7)), -2.0)
     return speakers + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def compare_proposals(a: Portrait, b: Portrait) -> float:
     who, to = weigh_actors(*_role(a, b, "by"), 1.5), weigh_actors(*_role(a, b, "to"), 0.7)
-    days = weigh_days(a.moment, b.moment, ((3, 0.7), (31, 0.3)), -0.7)
+    days = weigh_days(a.moment, b.moment, ((3, 0.7), (14, 0.3), (45, -0.7)), -1.5)
     return who + max(to, -1.0) + weigh_items(a, b) * 0.5 + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
 
 

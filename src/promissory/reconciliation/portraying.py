@@ -10,7 +10,7 @@ from functools import cached_property
 from promissory.reconciliation.calendar_windows import Window, window_of
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
-from promissory.reconciliation.wording import words_of
+from promissory.reconciliation.wording import runs_of, words_of
 
 #: Kinds whose parties are states and bodies: a person stands for the state or body of the post held.
 COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
@@ -73,6 +73,15 @@ class Portrait:
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
         return tuple(words_of(quote) for quote in self.report.quotes)
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """The runs of words inside quotation marks."""
+        return runs_of(self.text)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple((span["start"], span["end"]) for span in self.report.claim["evidence"])
 
     @cached_property
     def text(self) -> str:

@@ -6,6 +6,7 @@ Silence of one claim is no evidence either way: it weighs nothing, or a little a
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
 from promissory.reconciliation.calendar_windows import Window, gap, width
 from promissory.reconciliation.portraying import GENERIC, Portrait
@@ -13,10 +14,17 @@ from promissory.reconciliation.wording import likeness
 
 VETO = float("-inf")
 
+#: Rough worth in dollars, 2022 to 2025: enough to tell a sum that was converted from another sum, and for nothing else.
+DOLLARS = {
+    "USD": 1.0, "EUR": 1.08, "GBP": 1.26, "NOK": 0.095, "SEK": 0.095, "DKK": 0.145, "CAD": 0.74, "AUD": 0.67, "CHF": 1.1, "JPY": 0.007,
+    "PLN": 0.245, "CZK": 0.044, "UAH": 0.026, "KRW": 0.00075, "HUF": 0.0028, "RON": 0.22, "BGN": 0.55,
+}  # fmt: skip
+
 
 def weigh_words(a: Portrait, b: Portrait) -> float:
     """0..1: how alike the quotes are."""
-    return likeness(a.words, b.words, a.known.common)
+    alike = likeness(a.words, b.words, a.known.common)
+    return max(alike, 0.8) if a.shingles & b.shingles else alike
 
 
 def weigh_amounts(a: Portrait, b: Portrait) -> float:
@@ -25,9 +33,17 @@ def weigh_amounts(a: Portrait, b: Portrait) -> float:
         return 0.0 if a.amount is b.amount else -1.0
     (x, currency, how), (y, other, how_other) = a.amount, b.amount
     if currency != other:
-        return 0.0 if None in (currency, other) else -0.3
+        return _weigh_conversion(x, currency, y, other)
     loose = 0.06 if {how, how_other} & {"about", "at_least", "at_most"} else 0.006
     return 3.0 if abs(x - y) <= loose * max(x, y) else VETO
+
+
+def _weigh_conversion(x: float, currency: str | None, y: float, other: str | None) -> float:
+    """Whether one sum may be the other converted."""
+    if currency not in DOLLARS or other not in DOLLARS:
+        return 0.0
+    worth, other_worth = x * DOLLARS[currency], y * DOLLARS[other]
+    return 1.5 if abs(worth - other_worth) <= 0.12 * max(worth, other_worth) else -2.5
 
 
 def weigh_items(a: Portrait, b: Portrait) -> float:
@@ -64,7 +80,7 @@ def weigh_actors(a: frozenset[str], b: frozenset[str], weight: float = 2.0) -> f
     if not a or not b:
         return 0.0
     if a == b:
-        return weight if not a <= {"partners"} else weight / 2
+        return weight if not a <= GENERIC else weight * 0.75 if a != {"partners"} else weight / 2
     if a <= b or b <= a:
         return weight / 4
     if a & b:
@@ -108,14 +124,14 @@ def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float
     apart = gap(a, b)
     for days, weight in steps:
         if apart <= days:
-            return weight if max(width(a), width(b)) <= 35 or weight < 0 else weight / 2
+            return weight if max(width(a), width(b)) <= 2 * days + 3 or weight < 0 else weight / 2
     return beyond
 
 
 def same_breath(a: Portrait, b: Portrait) -> bool:
-    """Whether two claims of one document with one status stand on the same words: a list, told apart by the extractor."""
-    return a.doc == b.doc and a.status == b.status and bool(set(a.report.quotes) & set(b.report.quotes))
+    """Whether two claims of one document stand on the same words: the extractor told them apart, as in a list."""
+    return a.doc == b.doc and (_inside(a.spans, b.spans) or _inside(b.spans, a.spans))
 
 
-def is_vague(actors: frozenset[str]) -> bool:
-    return bool(actors) and actors <= GENERIC
+def _inside(spans: Iterable[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    return all(any(x[0] < y[1] and y[0] < x[1] for y in others) for x in spans)

@@ -29,6 +29,17 @@ EMPTY = frozenset(
 )
 
 
+QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+#: So many words in a row inside quotation marks are said by one mouth once.
+RUN = 6
+
+
+def runs_of(text: str) -> frozenset[tuple[str, ...]]:
+    """Each run of RUN words inside quotation marks, in lower case."""
+    said = (TOKEN.findall("".join(parts).casefold()) for parts in QUOTED.findall(text))
+    return frozenset(tuple(words[i : i + RUN]) for words in said for i in range(len(words) - RUN + 1))
+
+
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the content words and numbers of a text, without accents and case."""
