@@ -26,7 +26,10 @@ _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{_ONES})\b)?|{'|'.join(sorted(SMA
 _SCALE_WORD = r"(?:dozen|hundred|thousand|million|billion|trillion)\b"
 _SCALES = rf"(?:[-‑\s]{{1,2}}{_SCALE_WORD})"
 
-FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:['’]\d{3})+|\d+(?:[.,]\d+)?)"
+FIGURES = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:['’]\d{3})+"
+    r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?)"
+)
 SPELLED = (
     rf"(?:half[-\s]an?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}*"

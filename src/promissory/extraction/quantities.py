@@ -55,9 +55,11 @@ SIGNS: Mapping[str, str] = {
     "₽": "RUB", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₹": "INR", "₸": "KZT", "₾": "GEL", "zł": "PLN",
 }  # fmt: skip
 CODES = (
-    "EUR USD GBP CAD AUD NZD CHF SEK NOK DKK ISK CZK PLN HUF RON BGN UAH RUB TRY JPY CNY KRW INR PKR ILS AED SAR QAR KWD TWD SGD HKD "
-    "THB MYR IDR PHP VND ZAR BRL MXN ARS CLP COP EGP MAD KZT GEL AMD AZN MDL RSD BAM MKD ALL HRK LTL LVL EEK BYN UZS"
-).split()
+    "EUR", "USD", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "ISK", "CZK", "PLN", "HUF", "RON", "BGN", "UAH", "RUB", "TRY",
+    "JPY", "CNY", "KRW", "INR", "PKR", "ILS", "AED", "SAR", "QAR", "KWD", "TWD", "SGD", "HKD", "THB", "MYR", "IDR", "PHP", "VND", "ZAR",
+    "BRL", "MXN", "ARS", "CLP", "COP", "EGP", "MAD", "KZT", "GEL", "AMD", "AZN", "MDL", "RSD", "BAM", "MKD", "ALL", "HRK", "LTL", "LVL",
+    "EEK", "BYN", "UZS",
+)  # fmt: skip
 CODE_ALIASES: Mapping[str, str] = {"NIS": "ILS", "RMB": "CNY", "CDN": "CAD", "RUR": "RUB", "NTD": "TWD"}
 # Names that belong to one currency whoever says them.
 NAMES: Mapping[str, str] = {
@@ -70,9 +72,10 @@ NAMES: Mapping[str, str] = {
     "rupiah": "IDR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "lei": "RON", "leu": "RON",
 }  # fmt: skip
 # Names that several countries share: without the country beside them the currency stays open.
-SHARED = frozenset(
-    "krone kroner kronur crown crowns rupee rupees peso pesos dinar dinars dirham dirhams riyal riyals rial rials mark marks".split()
-)
+SHARED = frozenset({
+    "krone", "kroner", "kronur", "crown", "crowns", "rupee", "rupees", "peso", "pesos", "dinar", "dinars", "dirham", "dirhams", "riyal",
+    "riyals", "rial", "rials", "mark", "marks",
+})  # fmt: skip
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD",
     "singapore": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
@@ -97,49 +100,76 @@ _CODE = rf"(?:{_any((*CODES, *CODE_ALIASES))})"
 _COUNTRY = rf"(?:{_any(COUNTRY_MONEY)})"
 _NAME = rf"(?:{_any((*NAMES, *SHARED))})"
 _DASH = r"(?:\s?[-‐‑–—]\s?|\sto\s|\sor\s)"
-_MONEY_SCALE = rf"(?:[-‑\s]{{0,2}}(?i:{SCALE})s?(?![^\W_])|\s?{SCALE_LETTER}(?![^\W_])(?:(?<=mil)\.)?|\s?(?:MN|BN|TN))"
+_MONEY_SCALE = rf"(?:(?:[-‑]|\s{{1,8}})?(?i:{SCALE})s?(?![^\W_])|\s?{SCALE_LETTER}(?![^\W_])(?:(?<=mil)\.)?|\s?(?:MN|BN|TN))"
 _LATE_SCALE = rf"(?:\s(?P<late_scale>(?i:{SCALE}))\b)?"
 _REST = r"(?:\s[$€£]?\s?(?P<rest>\d{1,3})\s(?P<rest_scale>million|thousand)\b)?"
-_AFTER = rf"(?P<after>\s?{_SIGN}|\s?{_CODE}\b|[-‑\s]{{1,2}}(?:(?i:{_COUNTRY})[-‑\s])?(?i:{_NAME})\b(?:\s(?i:sterling))?|\s\(?(?i:canadian|australian)\b)"
+_WORTH = rf"[ \u00a0]?{_SIGN}(?!\s?\d)|\s?{_CODE}\b|[-‑\s]{{1,2}}(?:(?i:{_COUNTRY})[-‑\s])?(?i:{_NAME})\b(?:\s(?i:sterling))?"
+_AFTER = rf"(?P<after>{_WORTH})"
+# "$500 million Canadian": an adjective alone says whose dollar it is, unless it belongs to a noun behind it.
+_AFTER_SIGN = rf"(?P<after>{_WORTH}|\s\(?(?:Canadian|Australian)(?=\)|[.,;]|\s(?:in|to|for|on|of|this|over)\b|$))"
 _BEFORE = rf"(?P<before>{_SIGN}|{_CODE}\s?{_SIGN}?)"
 
 _PREFIXED = re.compile(
     rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?{_REST}"
-    rf"(?:{_DASH}(?:{_SIGN}|{_CODE}\s)?(?P<high>{FIGURES})(?P<high_scale>{_MONEY_SCALE})?(?![\d%]))?(?P<plus>\+|-plus\b)?{_AFTER}?"
+    rf"(?:{_DASH}(?:{_SIGN}|{_CODE}\s)?(?P<high>{FIGURES})(?P<high_scale>{_MONEY_SCALE})?(?![\d%]))?(?P<plus>\+|-plus\b)?{_AFTER_SIGN}?"
 )
-_SINGLE_PREFIXED = re.compile(rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?{_REST}(?P<plus>\+|-plus\b)?{_AFTER}?")
+_SINGLE_PREFIXED = re.compile(rf"{_BEFORE}[\s-]?(?P<low>{FIGURES})(?P<low_scale>{_MONEY_SCALE})?{_REST}(?P<plus>\+|-plus\b)?{_AFTER_SIGN}?")
 _SUFFIXED = re.compile(
     rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_MONEY_SCALE})?{_REST}"
     rf"(?:{_DASH}(?P<high>{FIGURES}|(?i:{SPELLED}))(?P<high_scale>{_MONEY_SCALE})?)?(?P<plus>\+|-plus)?{_AFTER}{_LATE_SCALE}"
 )
-_ABOUT = r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|just under|just shy of|an estimated|estimated(?:\s(?:value|worth|cost|total)\sof)?|up to about|in the region of|or|~|≈"
+_ABOUT = (
+    r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|just under|just shy of"
+    r"|an estimated|estimated(?:\s(?:value|worth|cost|total)\sof)?|up to about|in the region of|or|~|≈"
+)
 _QUALIFIER = re.compile(
     r"(?:^|(?<=[\s(,;:\"“‘—–-]))(?:"
-    r"(?P<at_most>up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|not exceeding|fewer than|less than|under|below|max\.?)"
-    r"|(?P<at_least>more than|over|at least|no less than|no fewer than|not less than|in excess of|above|upwards of|exceeding|a minimum of|minimum of|well over|north of|minimum|>)"
+    r"(?P<at_most>up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|not exceeding"
+    r"|fewer than|less than|under|below|max\.?)"
+    r"|(?P<at_least>more than|over|at least|no less than|no fewer than|not less than|in excess of|above|upwards of"
+    r"|exceeding|a minimum of|minimum of|well over|north of|minimum|>)"
     rf"|(?P<about>{_ABOUT}))"
     r"\s*(?:(?:an?|the)\s+)?(?:(?:additional|further|extra|another|initial|total of|total)\s+)*(?:of\s+)?$",
     _I,
 )
-_HANDED_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|took|taken?|takes|taking|give|gave|given|giving|transferred|carried|left|pass(?:ed|ing)?|sign(?:ed)?)\sover\s+(?:(?:an?|the)\s+)?(?:\w+\s)?$", _I)
+_HANDED_OVER = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|took|taken?|takes|taking|give|gave|given|giving|transferred|carried|left"
+    r"|pass(?:ed|ing)?|sign(?:ed)?)\sover\s+(?:(?:an?|the)\s+)?(?:\w+\s)?$",
+    _I,
+)
 _TRAILING = re.compile(
-    r"\s?(?:(?P<at_least>or more\b|or above\b|and more\b|at least\b|\+|plus\b)|(?P<about>or so\b|or thereabouts\b)|(?P<at_most>or less\b|or fewer\b|at most\b|at maximum\b))", _I
+    r"\s?(?:(?P<at_least>or more\b|or above\b|and more\b|at least\b|\+|plus\b)|(?P<about>or so\b|or thereabouts\b)"
+    r"|(?P<at_most>or less\b|or fewer\b|at most\b|at maximum\b))", _I
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", _I)
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|roughly\s+)?", _I)
 _DEAL = re.compile(
     r"[-\s](?:[a-z][\w-]*\s){0,2}(?:aid|bill|package|loan|loans|fund|funding|assistance|grant|tranche|budget|supplemental|credit)\b", _I
 )
-_CONVERSION = re.compile(r"\s*,?\s*(?:[(\[]\s*|or\s+)(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to|equal to|equivalent|more than|under|ca?\.|~|≈|=|or|i\.e\.)\s*)*$", _I)
-_WEIGHT = re.compile(r"\s?(?:of\b(?!\s(?:aid|assistance|support|military|humanitarian|new|additional|funding|equipment))|bombs?\b|warheads?\b|shells?\b|gliding|glide)", _I)
+_CONVERSION = re.compile(
+    r"\s*,?\s*(?:[(\[]\s*|or\s+)(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to"
+    r"|equal to|equivalent|more than|under|ca?\.|~|≈|=|or|i\.e\.)\s*)*$",
+    _I,
+)
+_WEIGHT = re.compile(
+    r"\s?(?:of\b(?!\s(?:aid|assistance|support|military|humanitarian|new|additional|funding|equipment))|bombs?\b|warheads?\b"
+    r"|shells?\b|gliding|glide)",
+    _I,
+)
 
-_MONEY_HINT = re.compile(rf"[$€£¥₴₽₺₪₩₹₸₾]|zł|\b{_CODE}(?![A-Za-z])|(?i:{_any((*(n for n in NAMES if len(n) > 3), *SHARED))})|\b(?i:yen|lev|lei|leu|won)\b")
+_MONEY_HINT = re.compile(
+    rf"[$€£¥₴₽₺₪₩₹₸₾]|zł|\b{_CODE}(?![A-Za-z])|(?i:{_any((*(n for n in NAMES if len(n) > 3), *SHARED))})|\b(?i:yen|lev|lei"
+    r"|leu|won)\b"
+)
 
 
 # Whose money a shared name is, by the countries that a text names.
+_NORDIC = {
+    "NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen|Danes?\b", "ISK": r"Iceland", "SEK": r"Swed(?:en|ish)|Stockholm",
+}  # fmt: skip
 _USERS: Mapping[str, Mapping[str, str]] = {
-    "kron": {"NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen|Danes?\b", "ISK": r"Iceland", "SEK": r"Swed(?:en|ish)|Stockholm"},
-    "crown": {"CZK": r"Czech|Prague", "NOK": r"Norw(?:ay|egian)|Oslo", "DKK": r"Denmark|Danish|Copenhagen", "SEK": r"Swed(?:en|ish)|Stockholm"},
+    "kron": _NORDIC,
+    "crown": {"CZK": r"Czech|Prague"} | _NORDIC,
     "rupee": {"INR": r"India", "PKR": r"Pakistan", "LKR": r"Sri Lanka", "NPR": r"Nepal"},
 }  # fmt: skip
 
@@ -215,10 +245,15 @@ def _read_suffixed(text: str, start: int) -> AmountMention | None:
     return _mention(text, match, match.end(), _name_currency(match["after"]))
 
 
-_ELLIPTIC = re.compile(rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>[-\s]?(?i:million|billion|trillion|bn|mln)\b)?(?P<plus>\+|-plus\b)?(?P<high>(?!))?")
+_ELLIPTIC = re.compile(
+    rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>[-\s]?(?i:million|billion|trillion|bn|mln)\b)?(?P<plus>\+"
+    r"|-plus\b)?(?P<high>(?!))?"
+)
 _NO_NOUN = re.compile(
-    r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from|for|will|would|is|was|are|were|has|have|had|goes|went|comes|"
-    r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth|pledged|promised|earmarked|set\saside)\b)"
+    r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from"
+    r"|for|will|would|is|was|are|were|has|have|had|goes|went|comes|"
+    r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
+    r"|pledged|promised|earmarked|set\saside)\b)"
 )
 _REACH = 400  # characters over which a sum may lend its currency
 
@@ -235,12 +270,12 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
 
 
 def _is_measure(text: str, match: re.Match[str]) -> bool:
-    """`500 pounds of explosives`, `40 won`, `two marks`: words that are money only with a scale or a country beside them."""
+    """`500 pounds`, `40 won`, `two marks`: money only with a scale or a country beside them, pounds also among other `£`."""
     name = match["after"].strip(" -‑").lower()
     if match["low_scale"] or match["high_scale"] or " " in name or len(name) <= 1 or re.search(r"(?:llion|housand)$", match["low"].lower()):
         return False
     if name in ("pound", "pounds"):
-        return match["after"][0] == "-" or bool(_WEIGHT.match(text, match.end()))
+        return match["after"][0] == "-" or "£" not in text or bool(_WEIGHT.match(text, match.end()))
     return name in ("won", "rand", "crown", "crowns", "mark", "marks", "all", "sterling", "real")
 
 
@@ -375,23 +410,31 @@ _UNIT = re.compile(
 )
 _NOT_A_COUNT_AFTER = re.compile(
     rf"(?:[-‑\s]?(?:{_CALIBRE})\b|st\b|nd\b|rd\b|th\b|[-‑\s](?:thirds?|quarters?|halves|half|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
-    r"|:\d|/\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s(?:a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
+    r"|:\d|/\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s(?:times\b|-?fold\b|BST|CET|EST|a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
     _I,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|Phase|Type|Mark|Mk|Block|Level|Annex|Protocol|Stage|Tier|Category|Group of|Room|Flight|Route|"
-    r"Highway|Channel|Part|Number|Nos?\.|Page|Figure|Table|Version|Day|Week|Round|Class|Grade|Unit|[Pp]age|[Pp]aragraph|[Aa]rticle|[Nn]umber|[Nn]o\.|[Nn]os\.|"
-    r"[Ss]ection|[Cc]hapter|[Pp]hase|[Rr]esolution|[Gg]roup of|[Cc]lause|[Ss]ource of [Aa]id|[Ss]ource)\s|[#№§]\s?)$"
+    r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|Phase|Type|Mark|Mk|Block|Level|Annex|Protocol|Stage|Tier"
+    r"|Category|Group of|Room|Flight|Route|"
+    r"Highway|Channel|Part|Number|Nos?\.|Page|Figure|Table|Version|Day|Week|Round|Class|Grade|Unit|[Pp]age|[Pp]aragraph"
+    r"|[Aa]rticle|[Nn]umber|[Nn]o\.|[Nn]os\.|"
+    r"[Ss]ection|[Cc]hapter|[Pp]hase|[Rr]esolution|[Gg]roup of|[Cc]lause|[Ss]ource of [Aa]id|[Ss]ource|Order|UNSCR"
+    r"|U\.S\.C\.|aged|[Aa]ge of|aged between \w+ and|Act)\s|[#№§]\s?)$"
 )
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d][-‑–./]|\d[-/:.,‑]|[-‑]|[$€£])$")
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d][-‑–./]|\d[-/:.,‑]|[-‑=/_&?~+]|=\"|[$€£])$")
+_CLOCK_AFTER_DATE = re.compile(r"\b(?:19|20)\d\d[,\s]\s?$|\b[Aa]t\s$")
+_LIST_MARK = re.compile(r"[.)]\s")
 _NAME_THEN_DIGIT = re.compile(r"(?<![.!?:;\n]\s)(?<![.!?:;\n])\b[A-Z][A-Za-zÀ-ž-]+\s$")
 _NOT_A_ONE_BEFORE = re.compile(r"\b(?:no|every|any|some|the|this|that|each|which|another|either|only|last|next|first|number|day)\s$", _I)
-_ONE_AS_COUNT = re.compile(r"\s(?!(?:of|another|day|hand|time|thing|can|could|should|must|would|will|may|might|has|had|have|is|was|are|were|and|or|in|on|that|who|which|to|for|by|at|with|from|side|way|after|side's|man's|but|as)\b)[\w\"“‘']")
+_ONE_AS_COUNT = re.compile(
+    r"\s(?!(?:of|another|day|hand|time|thing|can|could|should|must|would|will|may|might|has|had|have|is|was|are|were|and|or"
+    r"|in|on|that|who|which|to|for|by|at|with|from|side|way|after|side's|man's|but|as)\b)[\w\"“‘']"
+)
 
 
 def numbers(text: str, skip: Iterable[tuple[int, int]] | None = None) -> tuple[NumberMention, ...]:
     """The counts in `text`, in order. `skip` holds spans that are no counts (default: the dates and sums of the text)."""
-    taken = sorted(skip) if skip is not None else sorted((m.start, m.end) for m in (*dates(text), *amounts(text)))
+    taken = sorted(_spoken_for(text) if skip is None else skip)
     found: list[NumberMention] = []
     end = 0
     for start, _ in numeral_starts(text, NUMBER_WORDS):
@@ -404,6 +447,11 @@ def numbers(text: str, skip: Iterable[tuple[int, int]] | None = None) -> tuple[N
             found.append(mention)
             end = mention.end
     return tuple(found)
+
+
+def _spoken_for(text: str) -> Iterable[tuple[int, int]]:
+    """The spans of dates and sums, whose figures count nothing."""
+    return [(m.start, m.end) for m in dates(text)] + [(m.start, m.end) for m in amounts(text)]
 
 
 def _read_count(text: str, start: int, limit: int) -> NumberMention | None:
@@ -444,8 +492,12 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
     """Whether the number is part of a name ("F-16", "Leopard 2", "Article 5"), a fraction of a figure, or the pronoun "one"."""
     before = text[max(0, match.start() - 40) : match.start()]
     word = match.group().lower()
-    if word == "one" or word.startswith(("one ", "one-")) and not match["low_scale"]:
+    if word == "one" or (word.startswith(("one ", "one-")) and not match["low_scale"]):
         return (word == "one" and not _ONE_AS_COUNT.match(text, match.end())) or bool(_NOT_A_ONE_BEFORE.search(before))
     if _GLUED_BEFORE.search(before) or _NAME_BEFORE.search(before):
         return True
-    return len(word) == 1 and word.isdigit() and bool(_NAME_THEN_DIGIT.search(before))
+    if re.fullmatch(r"[012]?\d\.[0-5]\d", word) and _CLOCK_AFTER_DATE.search(before):
+        return True
+    if word.isdigit() and (not before or before[-1] == "\n") and _LIST_MARK.match(text, match.end()):
+        return True
+    return bool(re.fullmatch(r"\d(?:\.0)?", word)) and bool(_NAME_THEN_DIGIT.search(before))

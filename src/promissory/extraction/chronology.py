@@ -1,0 +1,225 @@
+"""Calendar arithmetic: publication dates that may be intervals, TIMEX3 values, the nearest Wednesday, the tense of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The publication date: the first and the last day on which the text can have appeared."""
+
+    first: date
+    last: date
+
+    def agree(self, resolve: Callable[[date], str]) -> str | None:
+        """What `resolve` gives, if the first and the last day give the same (all resolutions are monotone in the day)."""
+        answer = resolve(self.first)
+        return answer if self.first == self.last or answer == resolve(self.last) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule read: the TIMEX3 value and how it was come by."""
+
+    timex: str
+    type: str = "DATE"
+    relative: bool = False
+    mod: str | None = None
+    covers: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rule looks: the text, the anchor (None if undated), and the start of the expression."""
+
+    text: str
+    anchor: Anchor | None
+    start: int
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
+         "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun"), 1)
+    for name in names.split()
+}  # fmt: skip
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
+UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
+         "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C", "min": "TM", "hr": "TH"}  # fmt: skip
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
+SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI", "midnight": "NI", "dawn": "MO"}
+MODS = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "end": "END", "middle": "MID",
+        "close": "END", "outset": "START", "rest": "END", "remainder": "END", "later": "END", "earlier": "START", "turn": "START"}  # fmt: skip
+
+
+def iso(day: date) -> str:
+    return day.isoformat()
+
+
+def month_iso(year: int, month: int) -> str:
+    """`2024-14` is 2025-02: months run on into the next year and back into the last."""
+    return f"{year + (month - 1) // 12:04d}-{(month - 1) % 12 + 1:02d}"
+
+
+def last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(1)).day
+
+
+def week_iso(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def value_of(timex: str) -> str | None:
+    """The ledger's date or interval of a TIMEX3 date; None for what has no place on the calendar."""
+    if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?", timex):
+        return timex
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T.*", timex):
+        return match[1]
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex):
+        return _week_value(int(match[1]), int(match[2]), weekend=bool(match[3]))
+    if match := re.fullmatch(r"(\d{4})-([QH])(\d)", timex):
+        months = 3 if match[2] == "Q" else 6
+        return f"{match[1]}-{(int(match[3]) - 1) * months + 1:02d}/{match[1]}-{int(match[3]) * months:02d}"
+    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex):
+        return _season_value(int(match[1]), match[2])
+    if match := re.fullmatch(r"(\d{3})X", timex):
+        return f"{match[1]}0/{match[1]}9"
+    return None
+
+
+def _week_value(year: int, week: int, *, weekend: bool) -> str:
+    monday = date.fromisocalendar(year, week, 1)
+    return f"{iso(monday + timedelta(5 if weekend else 0))}/{iso(monday + timedelta(6))}"
+
+
+def _season_value(year: int, season: str) -> str:
+    first, last = SEASON_MONTHS[season]
+    return f"{year}-{first:02d}/{month_iso(year, last if last > first else last + 12)}"
+
+
+def anchor_of(published: str | None) -> Anchor | None:
+    """The anchor of an ISO date, month, year, date-time or interval; None for None. Raises ValueError for anything else."""
+    if published is None:
+        return None
+    first, _, last = published.partition("/")
+    return Anchor(_edge(first, late=False), _edge(last or first, late=True))
+
+
+def first_day(value: str) -> date:
+    """The first day of an ISO date, month or year."""
+    return _edge(value, late=False)
+
+
+def _edge(value: str, *, late: bool) -> date:
+    """The first or the last day of an ISO date, month or year."""
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if not match:
+        raise ValueError(f"{value!r} is no ISO 8601 date")
+    year, month = int(match[1]), int(match[2] or (12 if late else 1))
+    return date(year, month, int(match[3] or (last_day(year, month) if late else 1)))
+
+
+# ---------------------------------------------------------------- resolving
+
+
+def resolve(place: Place, known: Callable[[date], str], unknown: str, **extra: str | None) -> Reading:
+    """A relative reading: `known` of the publication day, or `unknown` where the anchor leaves it open."""
+    answer = agreed(place, known)
+    return Reading(answer or unknown, relative=True, **extra)  # type: ignore[arg-type]
+
+
+def agreed(place: Place, known: Callable[[date], str]) -> str | None:
+    if place.anchor is None:
+        return None
+    try:
+        return place.anchor.agree(known)
+    except (ValueError, OverflowError):  # the calendar ends at year 1 and 9999
+        return None
+
+
+_CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
+    r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
+    r"|hosts|arrives|convenes|gathers|begins|starts|opens|"
+    r"takes place|takes office|expires|ends|(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
+)  # fmt: skip
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
+    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|\w{3,}ed)\b", re.I
+)  # fmt: skip
+
+
+def tense_of(text: str, start: int) -> int:
+    """1 if the clause before `start` speaks of the future, -1 of the past, 0 if it does not say; the nearest cue counts."""
+    before = text[max(0, start - 110) : start]
+    if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
+        before = before[breaks[-1] :]
+    future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
+    past = max((m.end() for m in _PAST.finditer(before) if not _FUTURE.fullmatch(m.group())), default=-1)
+    if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
+        return -1
+    if future == past == -1:
+        return _tense_after(text, start)
+    return 1 if future >= past else -1
+
+
+def _tense_after(text: str, start: int) -> int:
+    """`On Monday, ministers will meet`: the first cue behind an expression that opens its clause."""
+    after = re.split(r"[.!?;\n]", text[start : start + 110], maxsplit=1)[0]
+    future, past = _FUTURE.search(after), _PAST.search(after)
+    if future and (not past or future.start() <= past.start()):
+        return 1
+    return -1 if past else 0
+
+
+def nearest_year(today: date, month: int, day: int | None, tense: int) -> int:
+    """The year of a date without one: by the tense where it speaks, else the nearest, the past where both are as near."""
+
+    def distance(year: int) -> float:
+        off = (year - today.year) * 12 + (month - today.month) + ((day - today.day) / 31 if day else 0.0)
+        ahead = off > 0.0
+        return abs(off) * (1.0 if not ahead or tense > 0 else 1.05 if tense == 0 else 1.6) + (0.0 if ahead or off == 0 or tense <= 0 else abs(off) * 0.6)
+
+    return min((today.year - 1, today.year, today.year + 1), key=distance)
+
+
+def nearest_weekday(today: date, weekday: int, tense: int) -> date:
+    """The last such day up to today; with the future tense the next one from today."""
+    back = (today.isoweekday() - weekday) % 7
+    return today + timedelta((7 - back) % 7 if tense > 0 else -back)
+
+
+def shift(day: date, count: int, unit: str) -> str:
+    """The TIMEX3 date `count` units from `day`, as precise as the unit."""
+    if unit == "D":
+        return iso(day + timedelta(count))
+    if unit == "W":
+        return week_iso(day + timedelta(7 * count))
+    if unit == "WE":
+        return f"{week_iso(day + timedelta(7 * count))}-WE"
+    if unit == "M":
+        return month_iso(day.year, day.month + count)
+    if unit == "Q":
+        index = day.year * 4 + (day.month - 1) // 3 + count
+        return f"{index // 4:04d}-Q{index % 4 + 1}"
+    if unit == "Y":
+        return f"{day.year + count:04d}"
+    return f"{day.year // 10 + count:03d}X" if unit == "E" else f"{day.year // 100 + count:02d}XX"
+
+
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXXX", "C": "XXXX"}
