@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from promissory.extraction.ranking import confidence_of
+from promissory.extraction.ranking import judge
 from promissory.extraction.scene import Draft, Scene
 from promissory.model import Claim, Span
 from promissory.model.kinds import ROLES
 
-#: Drafts below this are not claims.
-FLOOR = 0.3
-
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
-    """The claims of a document in the order of their evidence; drafts that say the same on the same words are one."""
-    best: dict[tuple[object, ...], tuple[float, Draft]] = {}
-    for draft in drafts:
-        score = confidence_of(scene, draft)
-        if score < FLOOR:
-            continue
-        key = _identity(draft)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, draft)
-    chosen = sorted(best.values(), key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
+    """The claims of a document in the order of their evidence."""
+    candidates = distinct(drafts)
+    kept = [(verdict.right, draft) for verdict, draft in zip(judge(scene, candidates), candidates, strict=True) if verdict.kept]
+    kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     claims: dict[str, Claim] = {}
-    for score, draft in chosen:
-        claim = build_claim(scene, draft, score)
+    for confidence, draft in kept:
+        claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft for all that say the same on the same words; the first finder's stays."""
+    return list({_identity(draft): draft for draft in reversed(drafts)}.values())[::-1]
 
 
 def _identity(draft: Draft) -> tuple[object, ...]:

@@ -1,10 +1,136 @@
-"""How far a draft is trusted."""
+"""How far a draft is trusted: a logistic regression per kind over what the parse shows.
+
+Two regressions a kind, both trained by `training/train.py` on labelled documents: `keep` (is it a claim at all) decides whether
+the draft becomes one, `right` (are status and parties right too) is the confidence. Without weights every draft is kept at 0.5.
+"""
 
 from __future__ import annotations
 
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEIGHTS = Path(__file__).parent / "weights" / "ranker.json"
+WINDOW = 4
 
 
-def confidence_of(scene: Scene, draft: Draft) -> float:
-    """The probability that the draft is a claim a careful analyst would enter."""
-    return 0.5
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a draft is kept, and the probability that it is right."""
+
+    kept: bool
+    keep: float
+    right: float
+
+
+def judge(scene: Scene, drafts: list[Draft]) -> list[Verdict]:
+    """A verdict for each draft of a document, in order."""
+    weights = load_weights()
+    return [_verdict(weights.get(draft.kind), features) for draft, features in zip(drafts, describe(scene, drafts), strict=True)]
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, dict[str, dict[str, float]]]:
+    """kind → {"keep": weights, "right": weights}; the weight of "" is the intercept, that of "floor" the threshold of `keep`."""
+    if not WEIGHTS.exists():
+        return {}
+    loaded: dict[str, dict[str, dict[str, float]]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return loaded
+
+
+def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, float]) -> Verdict:
+    if weights is None:
+        return Verdict(True, 0.5, 0.5)
+    keep, right = (_probability(weights[name], features) for name in ("keep", "right"))
+    return Verdict(keep >= weights["keep"]["floor"], keep, min(keep, right))
+
+
+def _probability(weights: dict[str, float], features: dict[str, float]) -> float:
+    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
+    """The features of each draft: its finder's, its sentence's, and how many of its kind stand beside it."""
+    sentences = {s.start: s for s in scene.sentences}
+    words = {s.start: _masked(s) for s in scene.sentences}
+    crowd = Counter((d.kind, d.evidence[0]) for d in drafts)
+    seen: Counter[tuple[str, tuple[int, int]]] = Counter()
+    described = []
+    for draft in drafts:
+        here = (draft.kind, draft.evidence[0])
+        features = dict(draft.features)
+        features |= {f"rule={draft.rule}": 1.0, f"status={draft.status}": 1.0, f"crowd={min(crowd[here], 4)}": 1.0, f"place={min(seen[here], 3)}": 1.0}
+        features |= {f"spans={min(len(draft.evidence), 3)}": 1.0, "attributed": float("attributed_to" in draft.slots), "dated": float("date" in draft.slots)}
+        features |= {f"roles={'+'.join(sorted(r for r, ids in draft.parties.items() if ids))}": 1.0}
+        features |= {f"who={role}:{_sort(scene, ids)}": 1.0 for role, ids in draft.parties.items() if ids}
+        seen[here] += 1
+        sentence = sentences.get(draft.evidence[0][0])
+        if sentence:
+            features |= _of_sentence(scene, sentence, draft, words[sentence.start])
+        described.append(features)
+    return described
+
+
+def _sort(scene: Scene, ids: Iterable[str]) -> str:
+    """A role's actors by sort, so that the ranker learns nothing about single states."""
+    sorts = set()
+    for ident in ids:
+        if ident in (scene.beneficiary, "RU"):
+            sorts.add(ident)
+        elif ident in scene.pack.actor:
+            sorts.add(scene.pack.actor[ident].type)
+        else:
+            sorts.add("person" if ident in scene.pack.person else "unknown")
+    return "+".join(sorted(sorts))
+
+
+def _of_sentence(scene: Scene, sentence: Sentence, draft: Draft, words: list[str]) -> dict[str, float]:
+    trigger = next((t.i for t in sentence.tokens if sentence.start + t.idx + len(t) > draft.trigger[0]), 0)
+    features = {f"w={word}": 1.0 for word in words}
+    for at in range(max(0, trigger - WINDOW), min(len(words), trigger + WINDOW + 1)):
+        if at != trigger:
+            features[f"{'<' if at < trigger else '>'}{words[at]}"] = 1.0
+    if words:
+        features |= {f"t={words[trigger]}": 1.0, f"t-1={words[trigger - 1] if trigger else '^'}": 1.0, f"t+1={words[trigger + 1] if trigger + 1 < len(words) else '$'}": 1.0}
+        features |= {f"dep={sentence.tokens[trigger].dep_}": 1.0}
+    features |= {
+        "quoted": float(trigger in sentence.quoted), "heading": float(sentence.block.heading), "bullet": float(sentence.block.bullet),
+        "focus": scene.focus, f"length={min(6, len(sentence.tokens) // 8)}": 1.0, f"block={min(3, sentence.block_number)}": 1.0,
+    }  # fmt: skip
+    return features
+
+
+def _masked(sentence: Sentence) -> list[str]:
+    """The lemmas of a sentence with names, sums, counts and dates replaced by what they are."""
+    return [_mask(sentence, token) for token in sentence.tokens]
+
+
+def _mask(sentence: Sentence, token: Token) -> str:
+    if token.i in sentence.amount_at:
+        return "MONEY"
+    if token.i in sentence.date_at:
+        return "DATE"
+    mention = sentence.at.get(token.i)
+    if mention:
+        name = mention.names[0]
+        if name.type in ("actor", "adjective", "demonym", "metonym"):
+            return name.id if name.id in ("UA", "RU") else "ALLY"
+        if name.type in ("person", "surname"):
+            return "PERSON"
+        if name.type == "item":
+            return "ITEM"
+    if token.i in sentence.number_at:
+        return "NUM"
+    return token.lemma_.lower() if token.pos_ != "PROPN" else "PROPN"

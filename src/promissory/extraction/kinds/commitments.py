@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.giving import status_of
+from promissory.extraction.kinds.support import SUPPORT_NOUNS, support_of
 from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import (
-    amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in,
-)  # fmt: skip
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects, things_of, within
+from promissory.extraction.slots import amounts_in, attribution, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
+from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -21,249 +22,250 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Nouns for support that is given, by the kind of support they mean.
-SUPPORT_NOUNS: dict[str, str | None] = {
-    "aid": None, "assistance": None, "support": None, "help": None, "package": None, "tranche": None, "equipment": "military", "weapon": "military",
-    "weaponry": "military", "arm": "military", "armament": "military", "munition": "military", "ammunition": "military", "materiel": "military",
-    "hardware": "military", "capability": "military", "training": "training", "loan": "financial", "grant": "financial", "fund": "financial", "funding": "financial",
-    "money": "financial", "finance": "financial", "financing": "financial", "credit": "financial", "donation": None, "contribution": None, "delivery": None,
-    "shipment": None, "supply": None, "system": "military", "battery": "military", "backing": None, "resource": None, "relief": "humanitarian",
-    "intelligence": "military", "investment": "industrial", "defence": "military", "defense": "military", "interceptor": "military", "tank": "military",
-    "vehicle": "military", "missile": "military", "jet": "military", "commitment": None, "pledge": None, "launcher": "military", "instalment": "financial",
-    "installment": "financial", "expertise": None, "trainer": "training", "budget": "financial", "shell": "military", "round": "military", "artillery": "military",
-}  # fmt: skip
-KIND_WORDS: dict[str, str] = {
-    "military": "military", "defence": "military", "defense": "military", "security": "military", "lethal": "military", "weapons": "military", "arms": "military",
-    "financial": "financial", "budget": "financial", "budgetary": "financial", "macro-financial": "financial", "economic": "financial", "fiscal": "financial",
-    "humanitarian": "humanitarian", "medical": "humanitarian", "refugee": "humanitarian", "reconstruction": "financial", "energy": "humanitarian",
-    "industrial": "industrial", "production": "industrial", "manufacturing": "industrial", "training": "training", "non-lethal": "military",
-}  # fmt: skip
-#: Support nouns that need a figure, an item or an adjective beside them to be more than talk.
-STRENGTHEN = frozenset(("help",))
-#: Givers that are never donors of the support this ledger is about.
-FIRM = ("delivered", "allocated", "contracted", "committed", "pledged")
+#: Verbs that take the receiver as their object ("supply Ukraine with").
+TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+#: Verbs whose purpose says what the money is for.
+FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
+#: What a state never gives to the one the pack is about.
+ADVERSARIES = frozenset(("RU", "BY", "KP"))
+
+
+@dataclass
+class Gift:
+    """What was read around a trigger before it becomes drafts."""
+
+    sentence: Sentence
+    trigger: Token
+    frame: Frame
+    status: str
+    donors: list[Referent]
+    recipients: list[Referent]
+    words: list[Token]
+    mood: Mood | None
+    inferred_donor: str | None = None
+
+    @property
+    def goods_named(self) -> bool:
+        return any(t.i in self.sentence.amount_at or ((m := self.sentence.at.get(t.i)) and m.id_of("item")) for t in self.words)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of commitments in a sentence."""
+    """The drafts of commitments in a sentence: those of verbs first, then of nouns that no verb has taken."""
+    found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
-    for token, frame in triggers(scene.pack, sentence, "commitment"):
-        if frame.pos == "VERB":
-            yield from _of_verb(scene, sentence, token, frame, taken)
-    for token, frame in triggers(scene.pack, sentence, "commitment"):
-        if frame.pos == "NOUN" and token.i not in taken:
-            yield from _of_noun(scene, sentence, token, frame, taken)
+    for token, frame in found:
+        if frame.pos == "VERB" and (gift := _of_verb(scene, sentence, token, frame)):
+            taken.update(t.i for t in gift.words)
+            taken.add(token.i)
+            yield from _divide(scene, gift)
+    for token, frame in found:
+        if frame.pos == "NOUN" and token.i not in taken and (gift := _of_noun(scene, sentence, token, frame)):
+            taken.update(t.i for t in gift.words)
+            yield from _divide(scene, gift)
+    if sentence.block.bullet and not taken:
+        yield from _of_bullet(scene, sentence)
 
 
 # --- verbs -----------------------------------------------------------------------------------------------------------------
 
 
-def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, taken: set[int]) -> Iterator[Draft]:
+def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
     mood = scene.mood(sentence, verb)
     status = status_of(verb, frame, mood)
     things = _things(verb, frame)
-    if status is None or not _is_support(scene, sentence, things, frame):
-        return
+    if status is None or not _is_support(scene, sentence, verb, things, frame):
+        return None
+    words = [t for thing in things for t in within(thing)] or list(within(verb))
     donors = _donors(scene, sentence, verb, frame)
     recipients = _recipients(scene, sentence, verb, things, frame)
-    if not _plausible(scene, donors, recipients):
-        return
-    words = [t for thing in things for t in within(thing)] or list(within(verb))
-    taken.update(t.i for t in words)
-    yield from _divide(scene, sentence, verb, frame, status, donors, recipients, words, mood)
+    return _gift(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
 
 
-def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
-    """The status a verb gives in its mood; None where it makes no commitment (a denial, a proposal, a mere wish of another)."""
-    if mood.under("urge") or mood.modal in ("should", "must", "would", "ought"):
+def _gift(scene: Scene, gift: Gift) -> Gift | None:
+    """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
+    if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
+        _infer_donor(scene, gift)
+    givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
+    takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
+    us = scene.beneficiary
+    if givers and set(givers) <= {us} and us not in takers and not takers:
         return None
-    if mood.negated and not (frame.role == "stop"):
+    if set(givers) & ADVERSARIES and (us in takers or not takers):
         return None
-    if mood.under("refuse"):
-        return "suspended" if frame.role in ("give", "disburse") and mood.tense != "infinitive" else None
-    if frame.role in ("stop", "cancel"):
-        return frame.status
-    if mood.conditional or mood.modal in ("may", "might", "could", "can") or mood.under("consider") or mood.awaited:
-        return "considered"
-    if frame.role == "pledge":
-        return "pledged" if frame.status and verb.lemma_ != "commit" or not is_passive(verb) else "committed"
-    if mood.tense == "future" or mood.under("promise", "plan"):
-        return "pledged"
-    if frame.role == "help":
-        return "allocated" if mood.tense == "progressive" else "delivered" if mood.tense in ("past", "perfect") else "pledged"
-    if mood.tense == "progressive" and frame.status == "delivered":
-        return "allocated"
-    if mood.tense in ("present", "infinitive") and frame.status == "delivered":
-        return "pledged" if mood.tense == "infinitive" else "allocated"
-    return frame.status
+    if not givers and us not in takers:
+        return None
+    return gift
+
+
+def _infer_donor(scene: Scene, gift: Gift) -> None:
+    """The speaker's state, or the giver last spoken of, where the sentence names none."""
+    said = attribution(scene, gift.sentence, gift.trigger)
+    for who in said[0] if said else ():
+        state = scene.namer.state_of(who)
+        if state and state not in ADVERSARIES and state != scene.beneficiary and state in scene.pack.actor:
+            gift.donors, gift.inferred_donor = [Referent(state, inferred=True)], "the state of the speaker"
+            return
+    if scene.discourse.state:
+        gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
 
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
     if frame.role == "arrive":
         return subjects(verb)
-    if frame.role in ("help", "train") or verb.lemma_ in ("provide", "supply", "equip", "arm", "furnish"):
-        withs = after(verb, "with")
-        own = things_of(verb)
-        return withs + own if withs else own
+    if frame.role == "total":
+        return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
+    if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
+        return withs + own
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of")
-    if verb.lemma_ in ("pay", "spend", "commit", "pledge", "contribute", "allocate", "invest"):
+    if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "in", "towards")
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        own = things_of(verb.head)
     return own
 
 
-def _is_support(scene: Scene, sentence: Sentence, things: list[Token], frame: Frame) -> bool:
+def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
     if frame.role == "train":
         return True
+    if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
+        names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
+        if scene.beneficiary in names:
+            return True
     for thing in things:
-        for token in within(thing):
-            if token.i in sentence.amount_at:
-                return True
-            mention = sentence.at.get(token.i)
-            if mention and mention.id_of("item"):
-                return True
         if thing.lemma_.lower() in SUPPORT_NOUNS:
             return True
+        for token in within(thing):
+            mention = sentence.at.get(token.i)
+            if token.i in sentence.amount_at or (mention and mention.id_of("item")):
+                return True
     return False
 
 
 def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
-    if frame.role == "arrive":
-        return scene.named(sentence, after(verb, "from"))
+    things = things_of(verb)
+    if frame.role in ("arrive", "total"):
+        sources = after(verb, "from") + [f for t in subjects(verb) for f in after(t, "from", "by")]
+        return scene.named(sentence, sources) or _owners(scene, sentence, subjects(verb))
     if frame.role == "receive":
-        return scene.named(sentence, after(verb, "from") + [f for t in things_of(verb) for f in after(t, "from")])
+        return scene.named(sentence, after(verb, "from") + [f for t in things for f in after(t, "from", "by")]) or _owners(scene, sentence, things)
     if frame.role == "stop" and is_passive(verb):
-        return scene.named(sentence, agents(verb))
+        return scene.named(sentence, agents(verb)) or _owners(scene, sentence, things)
     found = scene.named(sentence, actors_of(verb))
-    if not found:
-        for thing in things_of(verb):
-            if owner := scene.namer.modifier(sentence, thing):
-                found.append(Referent(owner))
-            found += scene.named(sentence, after(thing, "from", "by"))
-    return found
+    return found or _owners(scene, sentence, things) + scene.named(sentence, [f for t in things for f in after(t, "from", "by")])
+
+
+def _owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+    """The states that modify what is given ("German Patriots", "America's aid")."""
+    owners = [scene.namer.modifier(sentence, thing) for thing in things]
+    return [Referent(owner) for owner in owners if owner and owner != scene.beneficiary]
 
 
 def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
     if frame.role == "receive":
         return scene.named(sentence, actors_of(verb))
-    places = after(verb, "to", "for", "in", "into") if frame.role == "arrive" else after(verb, "to", "for", "with")
-    inner = [t for thing in things for t in after(thing, "to", "for")]
-    if frame.role in ("help", "train", "give", "pledge"):
-        places = places + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
-        inner += things
-    found = scene.named(sentence, places + inner)
-    return [who for who in found if not who.vague or who.id == scene.beneficiary]
-
-
-def _plausible(scene: Scene, donors: list[Referent], recipients: list[Referent]) -> bool:
-    """Whether somebody gives to somebody: a giver other than the receiver, or a receiver the pack is about."""
-    givers, takers = scene.states(donors), scene.states(recipients)
-    if givers and not set(givers) - {scene.beneficiary} and scene.beneficiary not in takers:
-        return False
-    return bool(givers or scene.beneficiary in takers)
+    if frame.role == "arrive":
+        heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
+    else:
+        heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+    heads += things + [t for thing in things for t in after(thing, "to", "for")]
+    heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
+    found = scene.named(sentence, heads)
+    donors = {d.id for d in scene.named(sentence, actors_of(verb))}
+    return [who for who in found if not who.vague and who.id not in donors]
 
 
 # --- nouns -----------------------------------------------------------------------------------------------------------------
 
 
-def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame, taken: set[int]) -> Iterator[Draft]:
+def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
+    if any(t.lower_ in ("no", "without") for t in noun.children):
+        return None
     words = list(within(noun))
-    goods = goods_in(scene, sentence, words)
-    sums = amounts_in(sentence, words)
-    donors = _noun_donors(scene, sentence, noun)
-    if not (goods or sums) or any(t.lower_ in ("no", "without") for t in noun.children):
-        return
-    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    mood = scene.mood(sentence, verb) if verb else None
-    if mood and (mood.negated or mood.under("urge") or mood.modal in ("should", "must", "would")):
-        return
-    if not donors and verb is not None and noun.dep_ in ("dobj", "pobj"):
-        donors = [d for d in scene.named(sentence, actors_of(verb)) if d.id != scene.beneficiary]
+    donors = scene.named(sentence, after(noun, "from", "by")) or _owners(scene, sentence, [noun])
     recipients = [r for r in scene.named(sentence, after(noun, "to", "for")) if not r.vague]
-    if not donors or not _plausible(scene, donors, recipients):
-        return
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
     status = frame.status or "allocated"
-    if mood and (mood.conditional or mood.modal in ("may", "might", "could")):
-        status = "considered"
-    taken.update(t.i for t in words)
-    yield from _divide(scene, sentence, noun, frame, status, donors, recipients, words, mood)
+    if mood:
+        if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could"):
+            return None
+        if mood.conditional or mood.modal in ("may", "might") or mood.under("consider"):
+            status = "considered"
+        elif mood.tense == "future":
+            status = "pledged"
+    gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
+    if not donors and verb is not None and noun.dep_ in ("dobj", "pobj"):
+        gift.donors = [d for d in scene.named(sentence, actors_of(verb)) if d.id != scene.beneficiary]
+    if not gift.goods_named and not (gift.donors and (frame.role in ("aid", "promise") or recipients)):
+        return None
+    return _gift(scene, gift)
 
 
-def _noun_donors(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
-    found = scene.named(sentence, after(noun, "from", "by"))
-    owner = scene.namer.modifier(sentence, noun)
-    if owner and owner != scene.beneficiary and not any(r.id == owner for r in scene.named(sentence, after(noun, "to", "for"))):
-        found.insert(0, Referent(owner))
-    return found
+def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """A list item without a verb of giving goes on with the commitment of the sentence that leads the list."""
+    lead = getattr(scene, "lead_gift", None)
+    if not isinstance(lead, Gift) or sentence.block_number - lead.sentence.block_number > 40:
+        return
+    words = list(sentence.tokens)
+    if not (goods_in(scene, sentence, words) or amounts_in(sentence, words)):
+        return
+    root = next(t for t in words if t.head.i == t.i)
+    yield from _divide(scene, Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"))
 
 
 # --- drafts ----------------------------------------------------------------------------------------------------------------
 
 
-def _divide(
-    scene: Scene, sentence: Sentence, trigger: Token, frame: Frame, status: str,
-    donors: list[Referent], recipients: list[Referent], words: list[Token], mood: Mood | None,
-) -> Iterator[Draft]:  # fmt: skip
-    """One draft for each sum, with the goods it pays for; one for the goods alone where there is no sum."""
-    goods = goods_in(scene, sentence, words)
-    sums = amounts_in(sentence, words)
-    for amount in sums or [None]:
-        yield _draft(scene, sentence, trigger, frame, status, donors, recipients, words, goods, amount, mood)
+def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
+    """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
+    if not gift.sentence.block.bullet:
+        scene.lead_gift = gift
+    goods = goods_in(scene, gift.sentence, gift.words)
+    sums = amounts_in(gift.sentence, gift.words)
+    donors = scene.states(gift.donors)
+    each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
+    for group in [[d] for d in gift.donors] if each else [gift.donors]:
+        for amount in sums or [None]:
+            yield _draft(scene, gift, group, goods, amount)
 
 
-def _draft(
-    scene: Scene, sentence: Sentence, trigger: Token, frame: Frame, status: str, donors: list[Referent], recipients: list[Referent],
-    words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None, mood: Mood | None,
-) -> Draft:  # fmt: skip
-    draft = scene.draft(sentence, "commitment", status, trigger, f"{frame.pos.lower()}:{frame.role}")
-    givers, takers = scene.states(donors), scene.states(recipients)
-    if not takers and (not givers or scene.beneficiary not in givers):
+def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None) -> Draft:
+    draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
+    givers = [s for s in scene.states(donors) if s in scene.pack.actor]
+    takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    if not takers and scene.beneficiary not in givers:
         takers = [scene.beneficiary]
         draft.inferred["recipient"] = "the report is about support for it"
+    if gift.inferred_donor:
+        draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
-    draft.add("recipient", [t for t in takers if t != "partners"])
+    draft.add("recipient", takers)
+    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES, "partners"):
+        scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
-        fill_amount(draft, sentence, amount)
-    fill_date(draft, sentence, trigger)
-    fill_topics(draft, scene, sentence, words)
-    fill_attribution(draft, scene, sentence, trigger)
+        fill_amount(draft, gift.sentence, amount)
+    fill_date(draft, gift.sentence, gift.trigger)
+    fill_topics(draft, scene, gift.sentence, gift.words)
+    fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
         draft.slots["attributed_to"] = tuple(people)
-    draft.slots["support"] = support_of(scene, sentence, words, goods, bool(amount), frame)
-    _describe(draft, sentence, trigger, frame, mood, goods, amount)
+        draft.inferred["attributed_to"] = "the person who undertakes it"
+    draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
+    _describe(draft, gift, goods)
     return draft
 
 
-def support_of(
-    scene: Scene, sentence: Sentence, words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], money: bool, frame: Frame
-) -> str | None:
-    """The kind of support: from the items, from adjectives such as "military", from the nouns."""
-    for item, _ in goods:
-        return scene.pack.item[item.item].support
-    for token in words:
-        if kind := KIND_WORDS.get(token.lower_):
-            return kind
-    for token in words:
-        if kind := SUPPORT_NOUNS.get(token.lemma_.lower()):
-            return kind
-    if frame.role == "train":
-        return "training"
-    return None
-
-
-def _describe(
-    draft: Draft, sentence: Sentence, trigger: Token, frame: Frame, mood: Mood | None,
-    goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None,
-) -> None:  # fmt: skip
+def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
     """What the ranker looks at."""
     draft.features |= {
-        f"role={frame.role}": 1, f"lemma={trigger.lemma_.lower()}": 1, f"tense={mood.tense if mood else None}": 1, f"status={draft.status}": 1,
-        "amount": float(amount is not None), "items": float(bool(goods)), "donor": float(bool(draft.parties.get("donor"))),
-        "to_beneficiary": float("UA" in draft.parties.get("recipient", [])), "inferred_recipient": float("recipient" in draft.inferred),
-        "quoted": float(trigger.i in sentence.quoted), "bullet": float(sentence.block.bullet), "heading": float(sentence.block.heading),
-        f"pos={frame.pos}": 1, "count": float(any(i.count for i, _ in goods)),
+        f"role={gift.frame.role}": 1, f"lemma={gift.trigger.lemma_.lower()}": 1, f"tense={gift.mood.tense if gift.mood else None}": 1,
+        "amount": float("amount" in draft.slots), "items": float(bool(goods)), "donor": float(bool(draft.parties.get("donor"))),
+        "inferred_recipient": float("recipient" in draft.inferred), f"inferred_donor={gift.inferred_donor}": 1,
+        "count": float(any(i.count for i, _ in goods)), "donors": float(min(3, len(draft.parties.get("donor", ())))),
+        "vague_donor": float(any(d.vague for d in gift.donors)), "person_donor": float(any(d.person for d in gift.donors)),
     }  # fmt: skip

@@ -1,0 +1,53 @@
+"""How firmly something is given: from the verb, its mood and the words above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.mood import Mood
+from promissory.extraction.syntax import is_passive
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs whose past is a hand-over.
+HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+IN_TRAINING = frozenset(("train", "instruct", "drill"))
+
+
+def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
+    """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
+    if frame.role in ("stop", "cancel"):
+        return None if mood.negated or mood.modal or mood.under("urge") else frame.status
+    if mood.under("urge") or mood.modal in ("should", "must", "ought", "can", "could") and not mood.under("consider"):
+        return None
+    if mood.negated or mood.under("refuse"):
+        return None
+    if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
+        return "considered"
+    if mood.modal == "would":
+        return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
+    return _by_tense(verb, frame, mood)
+
+
+def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
+    if frame.role == "pledge":
+        return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
+    if mood.tense == "future" or mood.under("promise", "plan"):
+        return "pledged"
+    if frame.role == "help":
+        return _of_help(mood)
+    if frame.role in HANDED:
+        if mood.tense in ("past", "perfect"):
+            return "delivered"
+        return "pledged" if mood.tense == "infinitive" else "allocated"
+    if frame.role == "order" and mood.tense == "infinitive":
+        return "pledged"
+    return frame.status
+
+
+def _of_help(mood: Mood) -> str:
+    if mood.tense == "progressive":
+        return "allocated"
+    return "delivered" if mood.tense in ("past", "perfect") else "pledged"
