@@ -139,7 +139,7 @@ def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
 
 def test_every_named_statement_compiles_for_postgresql() -> None:
     for statement in statements.NAMED.values():
-        assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined]
+        assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined, no-untyped-call]
 
 
 def test_an_entry_gets_a_new_revision_only_when_it_changed(ledger: Ledger) -> None:

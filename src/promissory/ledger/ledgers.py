@@ -135,6 +135,12 @@ class Ledger:
         with reading(self._engine) as connection:
             return dict(sorted(statements.pairs(connection, "claims.by_kind").items()))
 
+    def totals(self) -> dict[str, int]:
+        """Number of `documents`, current `entries` and `findings`."""
+        with reading(self._engine) as connection:
+            counted = {name: int(statements.run(connection, f"{name}.count").scalar_one()) for name in ("documents", "entries")}
+            return counted | {"findings": len(_finding_records(connection, Filter()))}
+
     def _ids(self, scope: FilterOptions, *, documents: bool) -> set[str]:
         ids = {row.id for row in self.claims(**scope)} | {row.id for row in self.entries(**scope)}
         return ids | {row.id for row in self.documents(**scope)} if documents else ids

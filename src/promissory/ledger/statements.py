@@ -162,6 +162,7 @@ NAMED: Mapping[str, Executable] = {
     "entries.current": _current_entries(
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record
     ),
+    "entries.count": _current_entries(func.count()),
     "entries.revisions": select(ENTRY_VERSIONS.c.entry, func.max(ENTRY_VERSIONS.c.revision)).group_by(ENTRY_VERSIONS.c.entry),
     "entries.get": select(ENTRY_VERSIONS.c.record)
     .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))

