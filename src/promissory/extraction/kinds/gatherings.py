@@ -1,0 +1,193 @@
+"""What a meeting's words say of its status, its format and the body that meets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import COMING, IDLE, everyone, introducer, modifiers
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import date_near
+from promissory.extraction.syntax import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FORMATS = {
+    "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",
+    "teleconference": "call", "phone": "call", "telephone": "call", "speak": "call", "visit": "visit", "trip": "visit",
+    "travel": "visit", "fly": "visit", "arrive": "visit", "tour": "visit", "go": "visit", "head": "visit", "dinner": "dinner",
+    "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "council": "council", "ministerial": "council",
+}  # fmt: skip
+#: Bodies that meet; a draft names one of them as its body.
+CALLED_OFF = frozenset(("cancel", "postpone", "scrap", "suspend", "call", "abandon"))
+#: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
+OTHER_THINGS = frozenset(("press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
+
+
+#: Talks about joining are an agreement in the making.
+FUTURE_TIES = frozenset(("accession", "membership", "enlargement", "trade", "budget", "coalition", "contract"))
+
+
+def expected(noun: Token) -> bool:
+    """Whether the noun can name a meeting here: not a press conference, not a call for something, not "calls on"."""
+    lemma = noun.lemma_.lower()
+    if lemma in ("talk", "talks", "negotiation", "discussion") and modifiers(noun) & FUTURE_TIES:
+        return False
+    if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
+        return False
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.lemma_.lower() not in ("meeting", "session", "call"):
+        return False
+    if lemma == "call":
+        return not any(c.lower_ in ("for", "on", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+    return True
+
+
+def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """planned, held or cancelled, from mood and tense; None for what is only wished, denied or supposed."""
+    mood = scene.mood(sentence, verb)
+    if mood.under("refuse") or (mood.modal == "unable"):
+        return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
+    if mood.negated:
+        return None
+    if mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
+        return None
+    if mood.tense == "future" or mood.modal == "would" or mood.under("plan", "promise", "consider") or _is_due(verb):
+        return "planned"
+    if mood.under("urge") and mood.tense == "infinitive":
+        return None
+    return "planned" if _is_after(scene, sentence, verb) else "held"
+
+
+def _is_unable(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "unable"
+
+
+def _is_due(verb: Token) -> bool:
+    """"Is to meet", "were to meet"."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
+
+
+def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
+    """The status an event noun takes from its modifiers, the verb that carries it and its date."""
+    words = modifiers(noun)
+    if words & IDLE:
+        return "planned" if "no" not in words and words & {"possible", "potential"} else None
+    if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        return "cancelled"
+    if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
+        return "planned"
+    if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        return _carried(scene, sentence, noun, verb)
+    return "held"
+
+
+def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
+    mood = scene.mood(sentence, verb)
+    if mood.tense == "future" or mood.modal == "would" or mood.under("plan"):
+        return "planned"
+    if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
+        return None
+    if verb.lemma_ in ("plan", "propose", "schedule", "announce", "seek", "expect", "prepare", "arrange", "offer", "suggest", "request") and noun.dep_ in ("dobj", "nsubjpass"):
+        return "planned"
+    return "held"
+
+
+def _is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    """Whether the event's date lies after the day the text appeared."""
+    mention = date_near(sentence, trigger)
+    return mention is not None and mention.value is not None and mention.value[:10] > scene.discourse.last[: len(mention.value[:10])]
+
+
+def is_before(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft's date lies before the day the text appeared."""
+    value = draft.slots.get("date")
+    last = str(value).rpartition("/")[2] if value else None
+    return last is not None and scene.discourse.first > "0001" and last < scene.discourse.first[: len(last)]
+
+
+def seats(scene: Scene, people: list[Referent]) -> list[str]:
+    """Who sits in the meeting: a bloc for the council it meets in, both sides of a joint council ("NATO-Ukraine Council")."""
+    found: list[str] = []
+    for one in people:
+        found += [i for i in _sides(scene, one.id) if i not in found]
+    return found
+
+
+def _sides(scene: Scene, ident: str) -> list[str]:
+    actor = scene.pack.actor.get(ident)
+    if actor is None or actor.type != "body":
+        return [ident]
+    named = [a for part in re.split(r"[-\s]", actor.name) if (a := _state_named(scene, part))]
+    if len(named) > 1:
+        return named
+    parent = scene.pack.actor.get(actor.country or "")
+    return [parent.id] if parent and parent.type == "bloc" else [ident]
+
+
+def _state_named(scene: Scene, word: str) -> str | None:
+    return next((a.id for a in scene.pack.actors if a.type in ("state", "bloc") and a.name == word), None)
+
+
+def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
+    """The body that meets: named in the event's phrase, in "in the NATO-Ukraine Council", or among those who meet."""
+    for mention in sentence.mentions:
+        actor, head = mention.id_of("actor"), sentence.head_of(mention)
+        if actor and head is not None and _meets(scene, actor) and _belongs(head, trigger):
+            draft.slots["body"] = actor
+            draft.grounds["body"] = (sentence.start + mention.start, sentence.start + mention.end)
+            return
+    for one in people:
+        if _meets(scene, one.id):
+            draft.slots["body"] = one.id
+            draft.inferred["body"] = "it is the body that meets"
+            return
+
+
+def _belongs(head: Token, trigger: Token) -> bool:
+    """Whether a name stands in the event's own phrase: modifier, "of", or "in" right at it."""
+    while head.dep_ in ("compound", "nmod", "poss", "amod") and head.i != trigger.i:
+        head = head.head
+    if head.i == trigger.i:
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ in ("of", "in") and head.head.head.i == trigger.i
+
+
+def _meets(scene: Scene, actor: str) -> bool:
+    known = scene.pack.actor.get(actor)
+    return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
+
+
+def fill_format(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
+    """The format the trigger names, or what follows from who meets."""
+    lemma = trigger.lemma_.lower()
+    phoned = any(t.lower_ in ("phone", "telephone", "virtual", "virtually", "video") for t in sentence.tokens)
+    found = FORMATS.get(lemma)
+    if lemma in ("speak", "talk", "conversation", "talks") and phoned:
+        found = "call"
+    if found is None and "Council" in str(draft.slots.get("body", "")):
+        found = "council"
+    if found is None and len(people) == 2 and all(p.person for p in people):
+        found = "bilateral"
+    if found:
+        draft.slots["format"] = found
+        draft.grounds["format"] = sentence.bounds(trigger)
+
+
+def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
+    """"At Ukraine's request", "requested by Kyiv"."""
+    for token in sentence.tokens:
+        if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
+            draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+    for verb in trigger.children:
+        if verb.dep_ == "acl" and verb.lemma_ in ("request", "seek", "convene", "organise", "organize", "host", "call"):
+            by = everyone(scene, sentence, [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")])
+            draft.add("requested_by" if verb.lemma_ in ("request", "seek") else "convenor", [r.id for r in by])
+    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
+
+
+def _of(token: Token) -> list[Token]:
+    return [p for prep in children(token, "prep") if prep.lower_ in ("of", "from") for p in children(prep, "pobj")]
+

@@ -1,0 +1,200 @@
+"""One thing, told twice in a document, is one claim with several quotes: headline and sentence, first mention and later ones.
+
+Drafts are joined when nothing they say is against it and something they say speaks for it; what that is differs by kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from promissory.extraction.scene import Draft, Scene
+from promissory.model.kinds import ROLES
+
+#: Statuses that a headline and its text may use for one and the same thing.
+ALIKE: dict[str, tuple[frozenset[str], ...]] = {
+    "agreement": (frozenset(("signed", "in_force")), frozenset(("proposed", "negotiating"))),
+    "commitment": (frozenset(("pledged", "committed", "allocated")), frozenset(("contracted", "committed")), frozenset(("considered",))),
+    "attack": (frozenset(("reported", "claimed")),),
+    "initiative": (frozenset(("announced", "active")), frozenset(("proposed", "announced"))),
+    "tenure": (frozenset(("takes_office", "holds")),),
+    "need": (frozenset(("stated", "requested")),),
+    "meeting": (),
+    "condition": (frozenset(("stated", "unmet")),),
+}
+#: Slots that, where both drafts fill them, must be the same.
+FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "support", "period", "by")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A draft with its confidence."""
+
+    confidence: float
+    draft: Draft
+
+
+def merge(scene: Scene, judged: Iterable[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
+    """The drafts of a document, in order, with those that speak of the same thing joined; mere references that find nothing are left out."""
+    headings = {s.start for s in scene.sentences if s.block.heading}
+    pairs = _Pairs(scene, headings)
+    groups: list[Judged] = []
+    for confidence, draft in judged:
+        at = next((n for n in range(len(groups) - 1, -1, -1) if pairs.are_one(groups[n].draft, draft)), None)
+        if at is not None:
+            groups[at] = Judged(max(groups[at].confidence, confidence), join(scene, groups[at].draft, draft))
+        elif not draft.features.get("reference"):
+            groups.append(Judged(confidence, draft))
+    return [(group.confidence, group.draft) for group in groups]
+
+
+def join(scene: Scene, first: Draft, second: Draft) -> Draft:
+    """One draft out of two: quotes of both, parties and slots of the fuller one completed by the other."""
+    base, other = (second, first) if _weight(second) > _weight(first) else (first, second)
+    slots = {**other.slots, **base.slots}
+    grounds = {**other.grounds, **base.grounds}
+    if _is_finer(other.slots.get("date"), base.slots.get("date")):
+        slots["date"] = other.slots["date"]
+        grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
+    return replace(
+        base,
+        evidence=sorted({*base.evidence, *other.evidence}),
+        parties={role: _joined(scene, base.parties.get(role, []), other.parties.get(role, [])) for role in ROLES[base.kind]},
+        slots=slots,
+        grounds=grounds,
+        inferred={**other.inferred, **base.inferred},
+        features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
+    )
+
+
+def _weight(draft: Draft) -> int:
+    return len(draft.slots) + sum(len(ids) for ids in draft.parties.values()) - 5 * bool(draft.features.get("reference"))
+
+
+def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
+    """Both lists; a state gives way to a person who speaks for it."""
+    both = [*ids, *(i for i in more if i not in ids)]
+    people = {scene.namer.state_of(i) for i in both if i not in scene.pack.actor}
+    kept = [i for i in both if i not in scene.pack.actor or i not in people or (i in ids and i in more)]
+    return kept or both
+
+
+def _is_finer(date: object, than: object) -> bool:
+    """Whether a date lies within another that says less."""
+    return date is not None and than is not None and date != than and _within(str(date), str(than))
+
+
+def _within(inner: str, outer: str) -> bool:
+    (a, b), (c, d) = _ends(inner), _ends(outer)
+    return c <= a and b <= d
+
+
+def _ends(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10] if len(last or first) < 7 else ((last or first) + "-31")[:10]
+
+
+def overlap(a: object, b: object) -> bool:
+    """Whether two ISO dates or intervals share a day; an unknown one shares with all."""
+    if a is None or b is None:
+        return True
+    (a1, a2), (b1, b2) = _ends(str(a)), _ends(str(b))
+    return a1 <= b2 and b1 <= a2
+
+
+class _Pairs:
+    """Whether two drafts of a document speak of one thing."""
+
+    def __init__(self, scene: Scene, headings: set[int]) -> None:
+        self.scene, self.headings = scene, headings
+        self.rules: dict[str, Callable[[Draft, Draft], bool]] = {
+            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._gifts,
+            "need": self._gifts, "tenure": self._tenures, "initiative": self._initiatives, "condition": self._conditions,
+        }  # fmt: skip
+
+    def are_one(self, a: Draft, b: Draft) -> bool:
+        if a.kind != b.kind or a.kind not in self.rules or (a.kind != "meeting" and set(a.evidence) & set(b.evidence)):
+            return False
+        if not self._may_be_one(a, b):
+            return False
+        return bool(b.features.get("reference")) or self.rules[a.kind](a, b)
+
+    def _may_be_one(self, a: Draft, b: Draft) -> bool:
+        """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""
+        alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
+        slots = all(a.slots[s] == b.slots[s] for s in FIXED if a.slots.get(s) is not None and b.slots.get(s) is not None)
+        return alike and slots and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+
+    def _same_place(self, a: Draft, b: Draft) -> bool:
+        here, there = a.slots.get("place"), b.slots.get("place")
+        if here is None or there is None or here == there:
+            return True
+        return self._country(here) == there or self._country(there) == here
+
+    def _country(self, name: str) -> str | None:
+        place = next((p for p in self.scene.pack.places if p.name == name), None)
+        actor = self.scene.pack.actor.get(place.country or "") if place else None
+        return actor.name if actor else None
+
+    def _is_headline(self, draft: Draft) -> bool:
+        return any(start in self.headings for start, _ in draft.evidence)
+
+    def _role(self, draft: Draft, role: str) -> set[str]:
+        """The actors of a role as states, so that a person and the state it speaks for are one."""
+        return {self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+
+    def _nested(self, a: Draft, b: Draft, *roles: str) -> bool:
+        """Whether in each role the actors of one are among those of the other."""
+        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x for r in roles)
+
+    def _meetings(self, a: Draft, b: Draft) -> bool:
+        here, there = self._role(a, "participant"), self._role(b, "participant")
+        people = {i for d in (a, b) for i in d.parties.get("participant", []) if i not in self.scene.pack.actor}
+        shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
+        if not (here <= there or there <= here) or not here & there:
+            return False
+        formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
+        if len(formats) > 1:
+            return False
+        return len(here & there) > 1 or bool(shared) or "summit" in formats or a.slots.get("body") == b.slots.get("body") != None  # noqa: E711
+
+    def _agreements(self, a: Draft, b: Draft) -> bool:
+        here, there = self._role(a, "party"), self._role(b, "party")
+        return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
+
+    def _attacks(self, a: Draft, b: Draft) -> bool:
+        if not self._nested(a, b, "actor", "target"):
+            return False
+        means = set(a.slots.get("means", ())), set(b.slots.get("means", ()))
+        if all(means) and not means[0] & means[1]:
+            return False
+        place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
+        date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
+        return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (self._is_headline(a) and (place or date or all(means)))
+
+    def _gifts(self, a: Draft, b: Draft) -> bool:
+        """One undertaking or need told again: same givers and takers, and the same sum or the same counted goods."""
+        roles = ROLES[a.kind][:2]
+        if not self._nested(a, b, *roles) or self._role(a, roles[0]) != self._role(b, roles[0]):
+            return False
+        here, there = _counts(a), _counts(b)
+        if any(here[i] != there[i] for i in here.keys() & there.keys() if here[i] is not None and there[i] is not None):
+            return False
+        sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
+        goods = any(here[i] is not None for i in here.keys() & there.keys())
+        headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
+        return sums or goods or headline
+
+    def _tenures(self, a: Draft, b: Draft) -> bool:
+        return bool(set(a.parties.get("person", [])) & set(b.parties.get("person", []))) and self._nested(a, b, "body")
+
+    def _initiatives(self, a: Draft, b: Draft) -> bool:
+        names = [{f for f in d.features if f.startswith("name ")} for d in (a, b)]
+        return bool(names[0] & names[1]) or (not any(names) and self._is_headline(a) and self._role(a, "lead") == self._role(b, "lead"))
+
+    def _conditions(self, a: Draft, b: Draft) -> bool:
+        return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+
+
+def _counts(draft: Draft) -> dict[str, float | None]:
+    return {i.item: i.count for i in draft.slots.get("items", ())}

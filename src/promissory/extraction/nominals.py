@@ -1,0 +1,218 @@
+"""Nouns that stand for events ("a meeting", "the strikes"): who owns them, which verb carries them, when and where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import conjuncts, subjects
+
+if TYPE_CHECKING:
+    from promissory.extraction.gazetteer import Mention
+    from spacy.tokens import Token
+
+#: Nouns that only measure the one after "of" ("a round of talks", "the margins of the summit" is none of them).
+PARTS = frozenset(
+    "round series session day hour wave string set number part first second third fourth fifth series spate flurry sequence cycle opening "
+    "couple pair dozen kind type form meeting lot hundred thousand ten".split()
+)
+#: Words that put an event in the future, in the past, or only in thought.
+COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())
+GONE = frozenset("last previous recent past earlier first second third latest yesterday's former recently".split())
+IDLE = frozenset("possible potential hypothetical any no such".split())
+MOVES = frozenset("visit travel trip fly arrive go head tour return come".split())
+#: Verbs that say of an event that it is.
+HAPPEN = frozenset("hold take host organise organize convene schedule occur happen open begin start plan mark".split())
+LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
+
+
+def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
+    """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
+    named = scene.namer.name(sentence, token)
+    if named is None or not named.person or named.inferred:
+        for other in token.children:
+            if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
+                return one
+    return named
+
+
+def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
+    """Everyone the phrases name, in order, each once; members listed after "including" and owners in "leaders of X and Y" too."""
+    found: dict[str, Referent] = {}
+    for token in tokens:
+        for one in _named_by(scene, sentence, token):
+            found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    if several := _shared_owners(scene, sentence, token):
+        return several
+    found = [one] if (one := who(scene, sentence, token)) else []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("including", "like"):
+            found += [r for c in child.children if c.dep_ == "pobj" for part in conjuncts(c) if (r := who(scene, sentence, part))]
+        if child.dep_ == "appos":
+            found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
+    return found
+
+
+def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """"The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    after = [part for prep in token.children if prep.dep_ == "prep" and prep.lower_ in ("of", "from") for p in prep.children if p.dep_ == "pobj" for part in conjuncts(p)]
+    named = [r for part in after if (r := who(scene, sentence, part))]
+    left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]
+    named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
+    several = {r.id: r for r in named}
+    return list(several.values()) if len(several) > 1 else []
+
+
+def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """Those named before the noun in its phrase: "Biden's call", "the NATO summit", "US-Ukrainian talks", "Russian strikes"."""
+    found: dict[str, Referent] = {}
+    holders = [c for c in noun.lefts if c.dep_ == "poss"]
+    for holder in holders:
+        for one in everyone(scene, sentence, _meant(holder, noun)):
+            found.setdefault(one.id, one)
+    taken = {t.i for c in holders for t in c.subtree} if found else set()
+    for mention in before(sentence, noun):
+        if not taken & {t.i for t in sentence.tokens_of(mention)} and (one := owner(mention)):
+            found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def _meant(holder: Token, noun: Token) -> list[Token]:
+    """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
+    if holder.pos_ != "PRON" or noun.dep_ != "pobj":
+        return conjuncts(holder)
+    verb = noun.head.head
+    following = [s for s in subjects(verb) if s.i > noun.i] if verb.pos_ in ("VERB", "AUX") else []
+    return following or [holder]
+
+
+def before(sentence: Sentence, noun: Token) -> list[Mention]:
+    """The mentions inside the noun's phrase up to its end, clauses before it left out."""
+    start = min([noun.idx, *(t.idx for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod", "nummod") for t in c.subtree)])
+    end = noun.idx + len(noun)
+    return [m for m in sentence.mentions if start <= m.start and m.start < end]
+
+
+def owner(mention: Mention) -> Referent | None:
+    """The actor a modifier names; a city stands for the place, not for the state ("the Vilnius summit")."""
+    if person := mention.id_of("person", "surname"):
+        return Referent(person, person=True)
+    if mention.id_of("metonym") and mention.id_of("place"):
+        return None
+    return Referent(actor) if (actor := mention.id_of("actor", "adjective", "demonym", "metonym")) else None
+
+
+def whole(noun: Token) -> Token:
+    """The noun that stands for the whole phrase: "a round of talks" for "talks"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in PARTS:
+        noun = noun.head.head
+    return noun
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb whose subject or object the noun is, or in whose prepositional phrase it stands."""
+    top = whole(noun)
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
+        return top.head
+    if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX"):
+        return top.head.head
+    return None
+
+
+def introducer(noun: Token) -> str:
+    """The preposition before the noun's phrase ("during", "ahead of" gives "ahead"), or an empty string."""
+    top = whole(noun)
+    if top.dep_ != "pobj":
+        return ""
+    prep = top.head
+    return prep.head.lower_ if prep.lower_ == "of" and prep.head.lower_ in ("ahead", "margins", "sidelines", "advance") else prep.lower_
+
+
+def modifiers(noun: Token) -> set[str]:
+    """The lower-case words before the noun and before the phrase it is a part of."""
+    top = whole(noun)
+    return {t.lower_ for n in (noun, top) for c in n.lefts for t in (c, *c.lefts)}
+
+
+def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place that the event's phrase or clause names, the nearest first, towns before states."""
+    best: tuple[int, int, int, str, Mention] | None = None
+    for mention in sentence.mentions:
+        if (name := _place_name(scene, sentence, mention)) and (rank := _place_rank(sentence, mention, trigger)) is not None:
+            option = (rank, 0 if mention.id_of("place") else 1, abs(mention.start - trigger.idx), name, mention)
+            best = min(best, option, key=lambda o: o[:4]) if best else option
+    if best:
+        draft.slots["place"] = best[3]
+        draft.grounds["place"] = (sentence.start + best[4].start, sentence.start + best[4].end)
+
+
+def _place_name(scene: Scene, sentence: Sentence, mention: Mention) -> str | None:
+    if name := mention.id_of("place"):
+        return name
+    actor = scene.pack.actor.get(mention.id_of("actor") or "")
+    return sentence.text[mention.start : mention.end].removeprefix("the ") if actor and actor.type == "state" else None
+
+
+def _place_rank(sentence: Sentence, mention: Mention, trigger: Token) -> int | None:
+    """0 inside the event's phrase, 1 in its clause, 2 in a clause around it; None elsewhere."""
+    head = sentence.head_of(mention)
+    if head is None:
+        return None
+    while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    if head.head.i == trigger.i:
+        return _direct_rank(mention, head, trigger)
+    if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
+        return None
+    return _local_rank(head.head, trigger)
+
+
+def _direct_rank(mention: Mention, head: Token, trigger: Token) -> int | None:
+    """"The Vilnius summit", "visited Kyiv"."""
+    if head.dep_ in ("compound", "nmod", "amod", "poss") and mention.id_of("place"):
+        return 0
+    return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None
+
+
+def _local_rank(prep: Token, trigger: Token) -> int | None:
+    over = {a.i for a in prep.ancestors}
+    moves = trigger.lemma_.lower() in MOVES
+    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i):
+        return None
+    if prep.head.i == trigger.i:
+        return 0
+    verbs = takers(trigger)
+    if prep.head.i in {v.i for v in verbs}:
+        return 1
+    if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
+        return 2
+    return None
+
+
+def takers(trigger: Token) -> list[Token]:
+    """The verbs of an event: itself, the one that carries it, and "held" or "which took place" after it."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return [trigger]
+    found = [v for n in (trigger, whole(trigger)) for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN]
+    verb = carrier(trigger)
+    return [*found, verb] if verb is not None else found
+
+
+def _same_clause(token: Token, top: Token) -> bool:
+    """Whether no verb stands between a token and one above it."""
+    while token.head.i != token.i and token.i != top.i:
+        token = token.head
+        if token.i != top.i and token.pos_ in ("VERB", "AUX"):
+            return False
+    return token.i == top.i
