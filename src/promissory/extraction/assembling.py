@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from promissory.extraction.merging import merge
 from promissory.extraction.ranking import judge
 from promissory.extraction.scene import Draft, Scene
 from promissory.model import Claim, Span
@@ -14,7 +15,7 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     kept = [(verdict.right, draft) for verdict, draft in zip(judge(scene, candidates), candidates, strict=True) if verdict.kept]
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     claims: dict[str, Claim] = {}
-    for confidence, draft in kept:
+    for confidence, draft in merge(scene, kept):
         claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
