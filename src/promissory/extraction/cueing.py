@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KIND = "statement"
+#: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
+STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Auxiliaries under which nothing was said yet, or only might be.
 UNSAID = frozenset("would could might may should must can shall will 'd 'll".split())
 REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".split())
 MASKS = frozenset(("if", "unless", "whether"))
+THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
 VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
 PARTICIPLES = frozenset(("VBN", "VBD"))
@@ -41,20 +44,35 @@ def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
 
 
 def _hides(outer: Cue, inner: Cue) -> bool:
-    """Whether one cue is reported by the other; two that contain each other stand side by side."""
-    return inner.word.i in outer.content and outer.word.i not in inner.content
+    """Whether a cue stands inside what the other reports, or only passes on what the other says ("X said that …, Reuters reports")."""
+    if outer is inner:
+        return False
+    if _passes_on(inner, outer):
+        return True
+    return inner.word.i in outer.content and outer.word.i not in inner.content and not _passes_on(outer, inner)
+
+
+def _passes_on(outer: Cue, inner: Cue) -> bool:
+    """Whether the whole content of the outer cue is that somebody else spoke; thoughts told by another are the teller's words."""
+    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content:
+        return False
+    if outer.role == "source":
+        return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
+    return outer.role == "say" and inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
 
 
 def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
-    seen: set[int] = set()
+    """One cue a verb: the first of its frames that finds content; one without content only where words may stand elsewhere."""
+    roles: dict[int, list[str]] = {}
     for token, frame in triggers(pack, sentence, KIND):
-        if token.pos_ not in ("VERB", "AUX") or token.i in sentence.quoted or token.i in seen or not _is_said(token):
-            continue
-        speakers = tuple(s for s in _speakers(sentence, token) if s.i not in sentence.quoted)
-        content = _content(sentence, token, speakers)
-        if speakers and (content or frame.role != "stance"):
-            seen.add(token.i)
-            yield Cue(token, speakers, content, frame.role)
+        if token.pos_ in ("VERB", "AUX") and token.i not in sentence.quoted and _is_said(token):
+            roles.setdefault(token.i, []).append(frame.role)
+    for i, names in roles.items():
+        verb = sentence.tokens[i]
+        speakers = tuple(s for s in _speakers(sentence, verb) if s.i not in sentence.quoted)
+        found = [Cue(verb, speakers, _content(sentence, verb, speakers, role), role) for role in names if speakers]
+        if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
+            yield best
 
 
 def _is_said(verb: Token) -> bool:
@@ -89,11 +107,10 @@ def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
     return []
 
 
-def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> frozenset[int]:
+def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
     """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
-    parts = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "obj", "attr", "oprd", "pcomp", "prep", "xcomp", "dative") and c not in speakers]
-    clauses = [c for c in parts if c.dep_ in ("ccomp", "xcomp")]
-    chosen = clauses or [c for c in parts if c.dep_ != "dative" and c.pos_ != "PRON"]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers]
+    chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})

@@ -164,7 +164,7 @@ class Namer:
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and self._looks_like_person(token, parts):
-            ident = _slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
+            ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
             if ident and remember and self._acts_as_person(token):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
                 if body := self.modifier(sentence, token):
@@ -285,6 +285,6 @@ class Namer:
         return body
 
 
-def _slug(parts: list[str]) -> str:
+def slug(parts: list[str]) -> str:
     plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

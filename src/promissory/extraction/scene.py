@@ -64,7 +64,7 @@ class Scene:
     def voices(self) -> Voices:
         """The speakers met so far."""
         if self._voices is None:
-            self._voices = Voices(self.namer)
+            self._voices = Voices(self.namer, self.document.text)
         return self._voices
 
     def voice(self, attribution: Attribution) -> Voice | None:

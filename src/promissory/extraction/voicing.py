@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent
+from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import SUBJECTS, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,21 @@ HE = frozenset(("he", "she", "his", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Speakers without a name, who count less.
 NOBODY = frozenset("source people person expert analyst observer critic resident witness one some many other most everyone nobody report medium news".split())
+#: Nouns for a person spoken of before that are no posts.
+DESCRIPTIONS = frozenset(
+    "spokesperson activist compatriot counterpart colleague politician expert analyst soldier officer journalist reporter mayor veteran "
+    "historian professor researcher scholar philosopher critic lawyer author writer editor columnist founder chair chairperson chairman member "
+    "lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman envoy".split()
+)
+PAPERS = frozenset(
+    "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
+    "company office bank department service publication magazine website portal channel think-tank thinktank body council commission".split()
+)
+HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
+COMMON_OPENERS = frozenset("the a an in on at as but and while when after before if with by for that this his her their although however".split())
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
+OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
+PLURAL = frozenset(("they", "their"))
 #: Words of a proper name that make it a body's.
 BODY_WORDS = frozenset(
     "institute international agency ministry university group times post news council committee commission association union center centre "
@@ -40,9 +56,11 @@ class Voices:
     """The speakers of a document so far."""
 
     namer: Namer
+    text: str
     heard: dict[int, Voice | None] = field(default_factory=dict)
     person: str | None = None
     body: str | None = None
+    group: tuple[str, ...] = ()
     #: common nouns of speakers ("ministry") → who was last meant by them
     nouns: dict[str, Referent] = field(default_factory=dict)
 
@@ -57,9 +75,11 @@ class Voices:
         if speakers is None:
             return None
         sentence, tokens = speakers
-        named = [who for token in tokens if (who := self.name(sentence, token))]
+        named = [who for token in tokens for who in self.name_all(sentence, token)]
         if not named:
             return None
+        if len(named) > 1:
+            self.group = tuple(w.id for w in named)
         at = sentence.bounds(tokens[0])[0], sentence.bounds(tokens[-1])[1]
         return Voice(tuple(dict.fromkeys(w.id for w in named)), at, named[0].person, all(w.vague for w in named))
 
@@ -75,15 +95,35 @@ class Voices:
             voice = self.of(attribution)
             if voice and voice.person and attribution.speakers and attribution.speakers[0] is sentence:
                 self.namer.discourse.person = voice.ids[0]
+        if not here:
+            self._note_subjects(sentence)
+
+    def _note_subjects(self, sentence: Sentence) -> None:
+        """Keep who acts in a sentence that reports no speech, for "it" and "they" after it."""
+        for token in sentence.tokens:
+            if token.dep_ in SUBJECTS and token.head.head.i == token.head.i and token.pos_ != "PRON":
+                named = [w for t in conjuncts(token) if (w := self.namer.name(sentence, t))]
+                bodies = [w.id for w in named if not w.person]
+                self.body = bodies[0] if bodies else self.body
+                self.group = tuple(w.id for w in named) if len(named) > 1 else self.group
+
+    def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """Everyone a speaker's phrase means; "they" are those who spoke together last."""
+        if token.lower_ in THEY and token.lower_ in PLURAL and len(self.group) > 1:
+            return [Referent(ident, inferred=True) for ident in self.group]
+        who = self.name(sentence, token)
+        return [who] if who else []
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
-        who = self._pronoun(token) or self._noun(sentence, token) or self.namer.name(sentence, token) or self._unknown(sentence, token)
+        head = _proper(token)
+        who = self._pronoun(head) or self._noun(sentence, head) or self._named(sentence, head) or self._described(head)
         if who:
-            self.remember(token, who)
+            self.remember(head, who)
         return who
 
     def remember(self, token: Token, who: Referent) -> None:
+        """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""
         if who.person:
             self.person = who.id
             if token.pos_ == "PROPN":
@@ -102,20 +142,47 @@ class Voices:
         return None
 
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "The ministry", after "the Russian defence ministry"."""
-        if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or sentence.at.get(token.i):
+        """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
-        own = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "prep", "appos", "relcl", "nmod")]
-        definite = any(c.lower_ == "the" for c in token.children)
-        return self.nouns.get(token.lemma_.lower()) if definite and not own else None
+        bare = not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in token.children)
+        if bare and (known := self.nouns.get(lemma)) and not known.vague:
+            return known
+        who = self.namer.name(sentence, token)
+        if lemma in PERSON_NOUNS | DESCRIPTIONS and self.person and not (who and who.person) and (who is None or self._is_of(self.person, who.id)):
+            return Referent(self.person, person=True, inferred=True)
+        if bare and who is None and lemma in PAPERS and self.body:
+            return Referent(self.body, inferred=True)
+        return who
 
-    def _unknown(self, sentence: Sentence, token: Token) -> Referent | None:
-        """A proper name that neither the pack nor the text before knows, as written."""
-        if token.pos_ != "PROPN" or not token.text[:1].isupper():
-            return self._described(token)
-        words = [t.text for t in token.lefts if t.dep_ in ("compound", "nmod") and t.text[:1].isupper()] + [token.text]
-        words = [w for w in words if re.fullmatch(r"[\w'’&.-]+", w) and w.lower().rstrip(".") not in PERSON_NOUNS]
-        return Referent("-".join(words)) if words else None
+    def _is_of(self, person: str, body: str) -> bool:
+        return body in (self.namer.body_of(person), self.namer.state_of(person))
+
+    def _named(self, sentence: Sentence, token: Token) -> Referent | None:
+        """A name that the pack knows, that the text explains elsewhere, or as it is written."""
+        who = self.namer.name(sentence, token)
+        if token.pos_ != "PROPN" or not token.text[:1].isupper() or (who and (who.person or sentence.at.get(token.i))):
+            return who
+        words = [t for t in token.lefts if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS]
+        if len(words) == 0 and (full := self._in_full(token.text)):
+            return Referent(full, person=True)
+        return who or self._as_written(token, words)
+
+    def _in_full(self, surname: str) -> str | None:
+        """The name that a surname stands for: the first "Given Surname" of the text."""
+        for match in re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", self.text):
+            given = match[1].lower()
+            if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
+                return slug([match[1], surname])
+        return None
+
+    def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
+        titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
+        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
+        if titled:
+            return Referent(slug(parts), person=True)
+        return Referent("-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p)))
 
     def _described(self, token: Token) -> Referent | None:
         """A person or body known by a description only ("one soldier"): its words."""
@@ -123,3 +190,12 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
+
+
+def _proper(token: Token) -> Token:
+    """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS:
+                return child
+    return token
