@@ -59,13 +59,13 @@ def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
 
 
 def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
-    donors: frozenset[str | None] = frozenset(p.roles.get("donor", ())) or frozenset({None})
+    donors: list[str | None] = [*sorted(p.roles.get("donor", ()))] or [None]
     what: list[object] = list(_roots(p))
     if p.amount:
         what.append((_rough(p.amount[0]), p.amount[1]))
     keys: list[tuple[object, ...]] = [(donor, thing) for donor in donors for thing in what or [None]]
     keys += [(donor, "open") for donor in donors if not (p.amount and p.items)]
-    if len(donors) > 1 or donors & GENERIC or None in donors:
+    if len(donors) > 1 or not GENERIC.isdisjoint(donors) or None in donors:
         keys += [("collective", thing) for thing in what]
     elif p.amount:
         keys.append(("collective", what[-1]))
@@ -75,7 +75,8 @@ def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
 def _agreement_keys(p: Portrait) -> list[tuple[object, ...]]:
     parties = p.roles.get("party", frozenset())
     count = p.slot("count")
-    return [("parties", *sorted(parties)), *(("party", party) for party in parties - {"UA"}), *([("count", count)] if count and count != 1 else [])]
+    keys: list[tuple[object, ...]] = [("parties", *sorted(parties)), *(("party", party) for party in parties - {"UA"})]
+    return [*keys, ("count", count)] if count and count != 1 else keys
 
 
 def _meeting_keys(p: Portrait) -> list[tuple[object, ...]]:

@@ -35,7 +35,7 @@ def width(window: Window) -> int:
 
 def _first_day(value: str) -> int:
     parts = [int(part) for part in value[:10].split("-")]
-    return datetime.date(*(parts + [1, 1])[:3]).toordinal()
+    return datetime.date(*[*parts, 1, 1][:3]).toordinal()
 
 
 def _last_day(value: str) -> int:

@@ -57,15 +57,31 @@ STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contrac
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
-    if early.when and late.when and late.status == "delivered" and early.status in ("pledged", "allocated") and late.when[1] < early.when[0]:
+    if (
+        early.when
+        and late.when
+        and late.status == "delivered"
+        and early.status in ("pledged", "allocated")
+        and late.when[1] < early.when[0]
+    ):
         return -2.5
     if late.status == "delivered" and early.status == "pledged" and late.moment and early.moment:
         still_due = early.period is not None and early.period[1] > late.moment[1] and early.moment[0] + 3 >= late.moment[0]
         if still_due or late.moment[1] + 3 < early.moment[0]:
             return -2.5
-    if a.status == b.status and a.when and b.when and max(width(a.when), width(b.when)) == 0 and gap(a.when, b.when) > 3:
-        return -2.5 if a.new and b.new and not (a.again or b.again) else -0.5
-    return 0.0
+    return _weigh_announcements(a, b) if a.status == b.status else 0.0
+
+
+def _weigh_announcements(a: Portrait, b: Portrait) -> float:
+    """Two days named for one stage: a new package, unless the words say that it was announced before."""
+    if a.when is None or b.when is None:
+        return 0.0
+    if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
+        return 0.0
+    later = max((a, b), key=lambda p: p.when or (0, 0))
+    if later.again or not later.new:
+        return -0.5
+    return VETO if a.new and b.new else -3.0
 
 
 def compare_agreements(a: Portrait, b: Portrait) -> float:
@@ -81,9 +97,7 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
     total += _weigh_instruments(a, b)
-    if a.when and b.when:
-        total += _weigh_signings(a, b)
-    return total
+    return total + _weigh_signings(a, b)
 
 
 INSTRUMENTS = {
@@ -117,7 +131,8 @@ def _weigh_instruments(a: Portrait, b: Portrait) -> float:
 
 def _weigh_signings(a: Portrait, b: Portrait) -> float:
     """Two days of signature are two instruments; a plan may be dated before the signature."""
-    assert a.when and b.when
+    if a.when is None or b.when is None:
+        return 0.0
     if a.status == b.status:
         return 1.0 if gap(a.when, b.when) <= 3 else -4.0
     return 0.5 if gap(a.when, b.when) <= 400 else -2.0

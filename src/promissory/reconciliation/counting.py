@@ -58,7 +58,9 @@ def _judge(entry: Entry, said: int, counted: dict[str, str], named: frozenset[st
     if surplus or len(counted) > said:
         message += f"; surplus: {', '.join(surplus) or f'{len(counted) - said} of them'}"
     severity = "warn" if missing or len(counted) > said else "info"
-    return Count(entry, ids, None, Finding(kind="count_mismatch", message=message, about=(entry.id, *entry.claims, *ids), severity=severity))
+    return Count(
+        entry, ids, None, Finding(kind="count_mismatch", message=message, about=(entry.id, *entry.claims, *ids), severity=severity)
+    )
 
 
 def _hub(members: Sequence[Portrait], singles: Sequence[Told]) -> str | None:

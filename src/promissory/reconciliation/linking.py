@@ -143,7 +143,12 @@ def _can_fulfil(delivery: Deed, promise: Deed, known: Knowledge) -> bool:
         return False
     if not 0 <= delivery.ended[1] - promise.begun[0] <= PATIENCE:
         return False
-    return any(_suffices(promise, i, delivery.measure[j]) for i in promise.measure for j in delivery.measure if i in known.broader(j) or j in known.broader(i))
+    return any(
+        _suffices(promise, i, delivery.measure[j])
+        for i in promise.measure
+        for j in delivery.measure
+        if i in known.broader(j) or j in known.broader(i)
+    )
 
 
 def _suffices(promise: Deed, thing: str, delivered: float | None) -> bool:
@@ -164,6 +169,8 @@ def _link_requests(block: Sequence[Deed], known: Knowledge, found: dict[str, set
     needs = [d for d in block if d.entry.kind == "need"]
     gifts = [d for d in block if d.entry.kind == "commitment"]
     for gift, need in ((g, n) for g in gifts for n in needs[:REACH]):
-        asked = bool(gift.actors & need.actors) and any(i in known.broader(j) or j in known.broader(i) for i in gift.measure for j in need.measure)
+        asked = bool(gift.actors & need.actors) and any(
+            i in known.broader(j) or j in known.broader(i) for i in gift.measure for j in need.measure
+        )
         if asked and gift.ended and need.begun and 0 <= gift.ended[1] - need.begun[0] <= PATIENCE:
             found[gift.entry.id].add(("requested_by", need.entry.id))

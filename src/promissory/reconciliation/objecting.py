@@ -43,7 +43,12 @@ def _readings(entry: Entry, members: Iterable[Portrait]) -> dict[str, dict[str, 
         for pair in EXCLUSIVE:
             if p.status in pair:
                 told["outcome"][p.status].add(p.id)
-        if p.when and width(p.when) == 0 and entry.kind in ("agreement", "meeting", "attack") and p.status in ("signed", "held", "reported"):
+        if (
+            p.when
+            and width(p.when) == 0
+            and entry.kind in ("agreement", "meeting", "attack")
+            and p.status in ("signed", "held", "reported")
+        ):
             told[f"day ({p.status})"][str(p.report.slot("date"))].add(p.id)
     return told
 
@@ -99,7 +104,7 @@ def find_double_counts(entries: Mapping[str, Entry], links: Mapping[str, tuple[L
     """A collective sum beside the sums inside it: a total must count one or the others."""
     found = []
     for ident, outgoing in sorted(links.items()):
-        parts = sorted(l.entry for l in outgoing if l.type == "includes" and entries[l.entry].slots.get("amount"))
+        parts = sorted(x.entry for x in outgoing if x.type == "includes" and entries[x.entry].slots.get("amount"))
         if parts and entries[ident].slots.get("amount"):
             message = f"{ident} is a sum that includes {', '.join(parts)}; a total counts them once"
             found.append(Finding(kind="double_count", message=message, about=(ident, *parts), severity="info"))

@@ -16,13 +16,16 @@ from promissory.reconciliation.wording import runs_of, words_of
 COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
 #: Actors that name nobody in particular.
 GENERIC = frozenset({"partners", "NATO", "EU", "G7", "allies"})
-ORDINALS = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
-NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)\s+(?:[\w-]+\s+){0,3}?(?:package|packet|tranche|instal?lment|consignment|drawdown|contingent)", re.I)
-ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+){{0,2}}?(package|packet|tranche|instal?lment|consignment|drawdown|system|battery|unit)", re.I)
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+SERIES = r"package|packet|tranche|instal?lment|consignment|drawdown|contingent|system|battery|unit"
+NUMBERED = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b", re.I)
 NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|more)\b", re.I)
 AGAIN = re.compile(
-    r"\b(?:again|once more|repeat\w*|reaffirm\w*|reiterat\w*|restat\w*|reconfirm\w*|confirm\w*|as (?:previously )?(?:announced|promised|pledged)|"
-    r"(?:previously|earlier|already) (?:announced|promised|pledged)|had (?:announced|promised|pledged))\b",
+    r"\b(?:again|once more|repeat\w*|reaffirm\w*|reiterat\w*|restat\w*|(?:re)?confirm\w*|"
+    r"(?:as (?:previously )?|previously |earlier |already |had )(?:announced|promised|pledged))\b",
     re.I,
 )
 
@@ -145,5 +148,5 @@ def _roles(report: Report, at: Window | None, known: Knowledge) -> dict[str, fro
 
 def _number(text: str) -> int | None:
     """Which package, tranche or system it is ("the 23rd package", "a third system"); None where the words name none or several."""
-    found = {int(n) for n in NUMBERED.findall(text)} | {ORDINALS[word.casefold()] for word, _ in ORDINAL.findall(text)}
+    found = {int(figure) if figure else ORDINALS[word.casefold()] for figure, word in NUMBERED.findall(text)}
     return found.pop() if len(found) == 1 else None

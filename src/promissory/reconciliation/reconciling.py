@@ -50,9 +50,7 @@ def _finish(told: Sequence[Told], known: Knowledge) -> Reconciliation:
         for ident in finding.about:
             about[ident].append(finding)
     corroborated = {count.entry.id: (count.corroboration,) for count in counts if count.corroboration}
-    entries = tuple(
-        _complete(entry, links.get(entry.id, ()), about.get(entry.id, []), corroborated.get(entry.id, ())) for entry, _ in told
-    )
+    entries = tuple(_complete(entry, links.get(entry.id, ()), about.get(entry.id, []), corroborated.get(entry.id, ())) for entry, _ in told)
     return Reconciliation(entries, tuple(findings))
 
 

@@ -101,20 +101,13 @@ def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
         return 0.0
     if a.place[0] == b.place[0]:
         return 1.0
-    return 0.5 if a.place[1] and a.place[1] == b.place[1] and _holds(a, b) else other
+    return 0.5 if a.place[1] and a.place[1] == b.place[1] and (_is_state(a) or _is_state(b)) else other
 
 
-def _holds(a: Portrait, b: Portrait) -> bool:
-    """Whether one of two places is the state in which the other lies."""
-    assert a.place and b.place
-    lands = a.known.lands
-    states = {lands.get(p[0]) for p in (a.place, b.place) if a.known.pack.actor.get(lands.get(p[0]) or "") and _is_state(p[0], a)}
-    return bool(states)
-
-
-def _is_state(name: str, a: Portrait) -> bool:
-    land = a.known.pack.actor.get(a.known.lands.get(name) or "")
-    return bool(land) and name in {land.name.casefold(), *(n.casefold() for n in land.names)} if land else False
+def _is_state(p: Portrait) -> bool:
+    """Whether the place of a claim is a state and not a place in one."""
+    land = p.known.pack.actor.get(p.place[1] or "") if p.place else None
+    return land is not None and p.place is not None and p.place[0] in {name.casefold() for name in (land.name, *land.names)}
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:

@@ -12,21 +12,20 @@ TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 STEM = 6
 
 #: Words without content of their own: function words, words of reporting, and of undertaking in general.
-EMPTY = frozenset(
-    """
-    a about above according across after again against ago all almost along already also although always am among an and any are
-    around as at away back be became because become been before behind being below between both but by call called came can cannot
-    come comes could day days did do does done down during each either else even ever every few first for from further get gets
-    give given gives go going good got great had has have having he her here hers him himself his how however i if in including
-    into is it its itself just last later least less like made make makes making many may me might more most much must my near
-    never new next no nor not now of off on once one only onto or other others our out over own per put quite rather said same
-    say saying says second see seen several shall she should since so some still such take taken takes than that the their them
-    themselves then there these they thing this those though through thus time to today together told too took toward towards
-    under until up upon us very via was way we week weeks well went were what when where whether which while who whom whose why
-    will with within without would year years yet yesterday you your month months monday tuesday wednesday thursday friday
-    saturday sunday adding added statement announced announce announcement wrote spoke president minister reported report
-    """.split()
-)
+_EMPTY = """
+a about above according across after again against ago all almost along already also although always am among an and any are
+around as at away back be became because become been before behind being below between both but by call called came can cannot
+come comes could day days did do does done down during each either else even ever every few first for from further get gets
+give given gives go going good got great had has have having he her here hers him himself his how however i if in including
+into is it its itself just last later least less like made make makes making many may me might more most much must my near
+never new next no nor not now of off on once one only onto or other others our out over own per put quite rather said same
+say saying says second see seen several shall she should since so some still such take taken takes than that the their them
+themselves then there these they thing this those though through thus time to today together told too took toward towards
+under until up upon us very via was way we week weeks well went were what when where whether which while who whom whose why
+will with within without would year years yet yesterday you your month months monday tuesday wednesday thursday friday
+saturday sunday adding added statement announced announce announcement wrote spoke president minister reported report
+"""
+EMPTY = frozenset(_EMPTY.split())
 
 
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")

@@ -1,0 +1,572 @@
+"""Claims about one thing become one entry, and what is not one thing stays apart."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from promissory.model import Entry, Finding
+from promissory.model.ids import content_id
+from promissory.packs import load_pack
+from promissory.reconciliation import Reconciliation, Report, reconcile
+
+PACK = load_pack()
+
+
+def told(doc: str, reported: str | None, kind: str, status: str, parties: dict[str, list[str]], quote: str, **slots: Any) -> Report:
+    """A report of one claim; the source is the document unless `source` or `copy_of` say otherwise."""
+    source, copy_of, start = slots.pop("source", None), slots.pop("copy_of", None), slots.pop("at", 100 * (len(quote) % 97))
+    record = {
+        "doc": doc, "kind": kind, "status": status, "parties": parties, "reported": reported, **slots,
+        "evidence": [{"start": start, "end": start + len(quote), "quote": quote}],
+    }  # fmt: skip
+    record["id"] = content_id("c", record)
+    return Report.from_record(record, source_key=source, copy_of=copy_of)
+
+
+def gift(doc: str, reported: str | None, status: str, donor: str | list[str], quote: str, **slots: Any) -> Report:
+    donors = [donor] if isinstance(donor, str) else donor
+    return told(doc, reported, "commitment", status, {"donor": donors, "recipient": ["UA"]}, quote, support="military", **slots)
+
+
+def euros(value: float, qualifier: str = "exact", currency: str = "EUR") -> dict[str, Any]:
+    return {"value": value, "currency": currency, "qualifier": qualifier}
+
+
+def some(item: str, count: int | None = None) -> list[dict[str, Any]]:
+    return [{"item": item, "count": count, "qualifier": None}]
+
+
+def pact(doc: str, reported: str, partner: str, status: str = "signed", **slots: Any) -> Report:
+    quote = f"The security agreement between Ukraine and {partner}"
+    return told(doc, reported, "agreement", status, {"party": ["UA", partner]}, quote, topics=["security"], **slots)
+
+
+def run(*reports: Report, previous: dict[str, str] | None = None) -> Reconciliation:
+    return reconcile(reports, PACK, previous)
+
+
+def entry_of(result: Reconciliation, report: Report) -> Entry:
+    (entry,) = [e for e in result.entries if report.id in e.claims]
+    return entry
+
+
+def together(result: Reconciliation, *reports: Report) -> bool:
+    return len({entry_of(result, report).id for report in reports}) == 1
+
+
+def findings(result: Reconciliation, kind: str) -> list[Finding]:
+    return [finding for finding in result.findings if finding.kind == kind]
+
+
+# Commitments
+
+
+def test_two_packages_of_one_donor_in_one_week_stay_apart() -> None:
+    first = gift(
+        "a",
+        "2024-03-12",
+        "allocated",
+        "DK",
+        "Denmark sends a new package of military aid worth 300 million euros.",
+        date="2024-03-12",
+        amount=euros(3e8),
+    )
+    second = gift(
+        "b",
+        "2024-03-15",
+        "allocated",
+        "DK",
+        "Denmark sends a new package of military aid worth 310 million euros.",
+        date="2024-03-15",
+        amount=euros(3.1e8),
+    )
+    assert not together(run(first, second), first, second)
+
+
+def test_two_new_packages_of_one_sum_on_different_days_stay_apart() -> None:
+    first = gift(
+        "a",
+        "2024-03-12",
+        "allocated",
+        "US",
+        "Washington announced a new package of 250 million dollars.",
+        date="2024-03-12",
+        amount=euros(2.5e8, currency="USD"),
+    )
+    second = gift(
+        "b",
+        "2024-03-26",
+        "allocated",
+        "US",
+        "Washington announced another package of 250 million dollars.",
+        date="2024-03-26",
+        amount=euros(2.5e8, currency="USD"),
+    )
+    assert not together(run(first, second), first, second)
+
+
+def test_a_pledge_restated_is_one_entry_with_a_finding() -> None:
+    quotes = (
+        "Norway will give Ukraine six fighter aircraft.",
+        "Norway repeated that it will give six fighter aircraft.",
+        "Oslo confirmed once more its promise of six fighter aircraft.",
+    )
+    days = ("2024-01-10", "2024-02-20", "2024-04-02")
+    pledges = [
+        gift(f"d{n}", day, "pledged", "NO", quote, items=some("f-16", 6)) for n, (quote, day) in enumerate(zip(quotes, days, strict=True))
+    ]
+    result = run(*pledges)
+    assert len(result.entries) == 1
+    (restated,) = findings(result, "restated")
+    assert restated.severity == "info"
+    assert restated.about == (result.entries[0].id, *(p.id for p in pledges))
+    assert result.entries[0].findings == (restated.id,)
+
+
+def test_the_same_sum_from_two_donors_stays_apart() -> None:
+    swedish = gift("a", "2024-05-02", "pledged", "SE", "Sweden pledged 100 million euros for ammunition.", amount=euros(1e8))
+    finnish = gift("a", "2024-05-02", "pledged", "FI", "Finland pledged 100 million euros for ammunition.", amount=euros(1e8))
+    assert not together(run(swedish, finnish), swedish, finnish)
+
+
+def test_one_undertaking_through_its_life_is_one_entry_with_its_history() -> None:
+    pledge = gift(
+        "a", "2024-02-01", "pledged", "NL", "The Netherlands will give Ukraine 18 howitzers.", date="2024-02-01", items=some("howitzer", 18)
+    )
+    package = gift(
+        "b",
+        "2024-03-04",
+        "allocated",
+        "NL",
+        "The 18 Dutch howitzers are in the package approved on Monday.",
+        date="2024-03-04",
+        items=some("howitzer", 18),
+    )
+    arrival = gift(
+        "c",
+        "2024-05-20",
+        "delivered",
+        "NL",
+        "All 18 howitzers from the Netherlands have arrived.",
+        date="2024-05-19",
+        items=some("howitzer", 18),
+    )
+    result = run(arrival, pledge, package)
+    (entry,) = result.entries
+    assert [(step.status, step.on) for step in entry.history] == [
+        ("pledged", "2024-02-01"),
+        ("allocated", "2024-03-04"),
+        ("delivered", "2024-05-19"),
+    ]
+    assert entry.status == "delivered"
+    assert entry.slots["date"] == "2024-05-19"
+    assert entry.claims == (pledge.id, package.id, arrival.id)
+
+
+def test_a_delivery_of_a_part_is_an_entry_of_its_own_that_fulfils_the_promise() -> None:
+    promise = gift(
+        "a", "2024-04-02", "pledged", "DE", "Germany will hand over three batteries.", date="2024-04-02", items=some("patriot", 3)
+    )
+    part = gift(
+        "b",
+        "2024-07-09",
+        "delivered",
+        "DE",
+        "Two batteries from Germany have reached Ukraine.",
+        date="2024-07-08",
+        items=some("patriot", 2),
+    )
+    result = run(promise, part)
+    assert not together(result, promise, part)
+    (link,) = entry_of(result, part).links
+    assert (link.type, link.entry) == ("fulfils", entry_of(result, promise).id)
+
+
+def test_a_delivery_can_fulfil_several_promises_whose_numbers_add_up() -> None:
+    first = gift("a", "2024-01-02", "pledged", "CZ", "Prague will send four helicopters.", date="2024-01-02", items=some("helicopter", 4))
+    second = gift(
+        "b", "2024-02-12", "pledged", "CZ", "A further six helicopters come from Czechia.", date="2024-02-12", items=some("helicopter", 6)
+    )
+    arrived = gift(
+        "c",
+        "2024-06-01",
+        "delivered",
+        "CZ",
+        "All ten Czech helicopters are now in Ukraine.",
+        date="2024-06-01",
+        items=some("helicopter", 10),
+    )
+    result = run(first, second, arrived)
+    assert {link.entry for link in entry_of(result, arrived).links} == {entry_of(result, first).id, entry_of(result, second).id}
+
+
+def test_a_collective_sum_includes_the_national_shares() -> None:
+    whole = gift(
+        "a",
+        "2024-06-11",
+        "pledged",
+        ["DK", "SE", "NL"],
+        "Denmark, Sweden and the Netherlands give 900 million euros together.",
+        date="2024-06-11",
+        amount=euros(9e8),
+    )
+    share = gift("a", "2024-06-11", "pledged", "SE", "Stockholm's part is 300 million euros.", date="2024-06-11", amount=euros(3e8))
+    result = run(whole, share)
+    assert [(link.type, link.entry) for link in entry_of(result, whole).links] == [("includes", entry_of(result, share).id)]
+    assert [link.type for link in entry_of(result, share).links] == ["part_of"]
+    assert findings(result, "double_count")
+
+
+def test_an_ambiguous_report_stays_apart() -> None:
+    small = gift("a", "2024-03-01", "pledged", "BE", "Belgium will give five aircraft.", date="2024-03-01", items=some("f-16", 5))
+    large = gift("b", "2024-03-02", "pledged", "BE", "Belgium will give nine aircraft.", date="2024-03-02", items=some("f-16", 9))
+    vague = gift("c", "2024-03-03", "pledged", "BE", "Belgium will give aircraft.", items=some("f-16"))
+    result = run(small, large, vague)
+    assert len(result.entries) == 3
+
+
+def test_a_vague_report_never_chains_two_different_things() -> None:
+    reports = [
+        gift(
+            f"d{n}",
+            "2024-03-01",
+            "pledged",
+            "BE",
+            f"Belgium will give {n or 'some'} aircraft soon.",
+            date="2024-03-01",
+            items=some("f-16", n or None),
+        )
+        for n in (0, 4, 7, 12)
+    ]
+    result = run(*reports)
+    counts = [{row["count"] for r in reports if r.id in entry.claims for row in r.claim["items"]} - {None} for entry in result.entries]
+    assert all(len(told_counts) <= 1 for told_counts in counts)
+
+
+def test_a_suspension_holds_until_something_arrives() -> None:
+    pledge = gift(
+        "a",
+        "2025-01-10",
+        "pledged",
+        "US",
+        "Washington will send 200 missiles for air defence.",
+        date="2025-01-10",
+        items=some("missile", 200),
+    )
+    pause = gift(
+        "b",
+        "2025-03-04",
+        "suspended",
+        "US",
+        "The delivery of the 200 missiles for air defence is on hold.",
+        date="2025-03-04",
+        items=some("missile", 200),
+    )
+    arrival = gift(
+        "c",
+        "2025-05-02",
+        "delivered",
+        "US",
+        "The 200 missiles for air defence have arrived.",
+        date="2025-05-02",
+        items=some("missile", 200),
+    )
+    assert run(pledge, pause).entries[0].status == "suspended"
+    assert run(pledge, pause, arrival).entries[0].status == "delivered"
+
+
+# Sources, grades, contradictions
+
+
+def test_copies_and_repeats_of_one_publisher_count_once() -> None:
+    quotes = [f"Canada has given 39 ambulances{tail}." for tail in ("", " to Ukraine", ", it said", ", officials say")]
+    slots: dict[str, Any] = {"date": "2024-02-02", "items": some("ambulance", 39)}
+    original = gift("a", "2024-02-02", "delivered", "CA", quotes[0], source="wire", **slots)
+    copy = gift("b", "2024-02-02", "delivered", "CA", quotes[1], source="paper", copy_of="a", **slots)
+    again = gift("c", "2024-02-03", "delivered", "CA", quotes[2], source="wire", **slots)
+    other = gift("d", "2024-02-03", "delivered", "CA", quotes[3], source="radio", **slots)
+    (entry,) = run(original, copy, again, other).entries
+    assert entry.independent_sources == 2
+    assert entry.grade == "F2"
+    assert entry.grade_reasons == ("reported by 2 independent sources",)
+
+
+def test_a_contradiction_retires_nothing() -> None:
+    ours = told(
+        "a",
+        "2024-09-10",
+        "meeting",
+        "held",
+        {"participant": ["EU", "UA"]},
+        "EU and Ukraine met for the summit in Kyiv.",
+        format="summit",
+        place="Kyiv",
+        date="2024-09-10",
+    )
+    theirs = told(
+        "b",
+        "2024-09-11",
+        "meeting",
+        "cancelled",
+        {"participant": ["EU", "UA"]},
+        "The EU and Ukraine summit in Kyiv was cancelled.",
+        format="summit",
+        place="Kyiv",
+        date="2024-09-10",
+    )
+    result = run(ours, theirs)
+    (entry,) = result.entries
+    (finding,) = findings(result, "contradiction")
+    assert set(finding.about) == {entry.id, ours.id, theirs.id}
+    assert {step.status for step in entry.history} == {"held", "cancelled"}
+    assert entry.grade == "F4"
+
+
+# Agreements and aggregates
+
+SEVEN = ("GB", "DE", "FR", "DK", "CA", "IT", "NL")
+
+
+def aggregate(count: int, reported: str) -> Report:
+    return told(
+        "sum",
+        reported,
+        "agreement",
+        "signed",
+        {"party": ["UA"]},
+        f"Ukraine has signed security agreements with {count} countries.",
+        count=count,
+        topics=["security"],
+    )
+
+
+def test_an_aggregate_that_agrees_is_corroborated() -> None:
+    pacts = [pact(f"d{n}", "2024-03-05", partner) for n, partner in enumerate(SEVEN)]
+    total = aggregate(7, "2024-03-20")
+    result = run(total, *pacts)
+    assert len(result.entries) == 8
+    assert not findings(result, "count_mismatch")
+    assert "the 7 it speaks of are known one by one" in entry_of(result, total).grade_reasons
+
+
+def test_an_aggregate_names_what_is_missing_or_surplus() -> None:
+    pacts = [pact(f"d{n}", "2024-03-05", partner) for n, partner in enumerate(SEVEN)]
+    later = pact("later", "2024-06-14", "JP")
+    (finding,) = findings(run(aggregate(9, "2024-03-20"), later, *pacts), "count_mismatch")
+    assert "known by then: 7 (CA, DE, DK, FR, GB, IT, NL); missing: 2" in finding.message
+    (finding,) = findings(run(aggregate(6, "2024-03-20"), *pacts), "count_mismatch")
+    assert "surplus: 1 of them" in finding.message
+    named = told(
+        "sum",
+        "2024-03-20",
+        "agreement",
+        "signed",
+        {"party": ["UA", *SEVEN, "NO"]},
+        "Eight security agreements, Norway's among them.",
+        count=8,
+    )
+    (finding,) = findings(run(named, *pacts), "count_mismatch")
+    assert "missing: NO" in finding.message
+
+
+def test_an_agreement_from_plan_to_signature_is_one_entry() -> None:
+    plan = pact("a", "2024-04-04", "LV", "proposed", date="2024-04-11", place="Vilnius")
+    signed = pact("b", "2024-04-12", "LV", date="2024-04-11", term="P10Y")
+    listed = pact("c", "2024-05-30", "LV")
+    (entry,) = run(plan, signed, listed).entries
+    assert (entry.status, entry.slots["term"], entry.slots["place"]) == ("signed", "P10Y", "Vilnius")
+    assert entry.independent_sources == 3
+
+
+def test_two_instruments_of_the_same_parties_stay_apart() -> None:
+    security = pact("a", "2024-06-13", "US", date="2024-06-13")
+    loan = told(
+        "b",
+        "2024-12-10",
+        "agreement",
+        "signed",
+        {"party": ["UA", "US"]},
+        "The loan agreement was signed by both governments.",
+        date="2024-12-09",
+    )
+    assert not together(run(security, loan), security, loan)
+
+
+# Other kinds
+
+
+def test_meetings_are_told_apart_by_day_and_body() -> None:
+    def council(doc: str, reported: str, status: str, day: str) -> Report:
+        quote = "The NATO-Ukraine Council on air defence"
+        return told(
+            doc,
+            reported,
+            "meeting",
+            status,
+            {"participant": ["NATO", "UA"]},
+            quote,
+            date=day,
+            body="NATO-Ukraine-Council",
+            format="council",
+        )
+
+    planned, held, next_one = (
+        council("a", "2024-01-05", "planned", "2024-01-10"),
+        council("b", "2024-01-10", "held", "2024-01-10"),
+        council("c", "2024-02-14", "held", "2024-02-14"),
+    )
+    result = run(planned, held, next_one)
+    assert together(result, planned, held)
+    assert not together(result, held, next_one)
+    assert entry_of(result, planned).status == "held"
+
+
+def test_a_tenure_joins_candidate_and_office_but_not_another_post() -> None:
+    def post(doc: str, reported: str, status: str, role: str, body: str) -> Report:
+        return told(
+            doc, reported, "tenure", status, {"person": ["mark-rutte"], "body": [body]}, f"Mark Rutte, {role.replace('_', ' ')}", post=role
+        )
+
+    candidate, office = (
+        post("a", "2024-06-18", "candidate", "secretary_general", "NATO"),
+        post("b", "2024-10-01", "takes_office", "secretary_general", "NATO"),
+    )
+    before = post("a", "2024-06-18", "holds", "prime_minister", "NL")
+    result = run(candidate, office, before)
+    assert together(result, candidate, office)
+    assert not together(result, candidate, before)
+
+
+def test_one_quotation_in_two_reports_is_one_statement() -> None:
+    words = "“We will stand with our friends for as long as it takes to win”"
+    first = told("a", "2024-05-01", "statement", "quoted", {"speaker": ["mark-rutte"]}, f"{words}, he told reporters.")
+    second = told("b", "2024-05-02", "statement", "quoted", {"speaker": ["mark-rutte"]}, f"As Rutte put it: {words}")
+    other = told(
+        "b", "2024-05-02", "statement", "quoted", {"speaker": ["mark-rutte"]}, "“The harvest was good this year in the south”, said Rutte."
+    )
+    result = run(first, second, other)
+    assert together(result, first, second)
+    assert not together(result, first, other)
+
+
+def test_attacks_of_one_day_in_two_places_stay_apart() -> None:
+    def strike(doc: str, place: str) -> Report:
+        return told(
+            doc,
+            "2024-07-02",
+            "attack",
+            "reported",
+            {"actor": ["RU"], "target": ["UA"]},
+            f"A missile struck {place}.",
+            date="2024-07-01",
+            place=place,
+            means=["missile"],
+        )
+
+    kharkiv, odesa, again = strike("a", "Kharkiv"), strike("a", "Odesa"), strike("b", "Kharkiv")
+    result = run(kharkiv, odesa, again)
+    assert together(result, kharkiv, again)
+    assert not together(result, kharkiv, odesa)
+
+
+def test_the_order_of_a_commitment_request_is_linked() -> None:
+    need = told(
+        "a", "2024-01-04", "need", "requested", {"needs": ["UA"], "asked": ["SE"]}, "Kyiv asked Sweden for radars.", items=some("radar")
+    )
+    answer = gift("b", "2024-02-04", "pledged", "SE", "Sweden will give two radars.", items=some("radar", 2))
+    result = run(need, answer)
+    assert [(link.type, link.entry) for link in entry_of(result, answer).links] == [("requested_by", entry_of(result, need).id)]
+
+
+# Properties
+
+
+def crowd() -> list[Report]:
+    """A mixed set with overlaps, ties and vague reports."""
+    reports = [pact(f"p{n}", f"2024-03-{n % 9 + 1:02}", partner) for n, partner in enumerate(SEVEN * 2)]
+    reports.append(aggregate(7, "2024-03-20"))
+    for n in range(24):
+        donor, count = ("DE", "NL", "DK")[n % 3], (None, 2, 3, 17)[n % 4]
+        status, month = ("pledged", "allocated", "delivered")[n % 3 - n // 12], n % 6 + 1
+        day = f"2024-{month:02}-{n % 5 + 10}"
+        reports.append(
+            gift(
+                f"g{n // 2}",
+                day if n % 7 else None,
+                status,
+                donor,
+                f"{donor} gives {count or 'some'} tanks ({n}).",
+                date=day if n % 2 else None,
+                items=some("leopard-2", count),
+                at=300 * n,
+            )
+        )
+    return reports
+
+
+CROWD = crowd()
+EXPECTED = run(*CROWD)
+
+
+@given(st.permutations(CROWD))
+@settings(max_examples=25, deadline=None)
+def test_the_order_of_claims_never_matters(shuffled: Sequence[Report]) -> None:
+    assert reconcile(shuffled, PACK) == EXPECTED
+
+
+@given(st.lists(st.sampled_from(CROWD), max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_every_claim_is_in_exactly_one_entry(some_claims: list[Report]) -> None:
+    result = reconcile(some_claims, PACK)
+    placed = [ident for entry in result.entries for ident in entry.claims]
+    assert sorted(placed) == sorted({report.id for report in some_claims})
+    assert sorted(c for e in result.entries for step in e.history for c in step.claims) == sorted(placed)
+    assert len({entry.id for entry in result.entries}) == len(result.entries)
+
+
+def test_reconciling_again_gives_the_same() -> None:
+    previous = {ident: entry.id for entry in EXPECTED.entries for ident in entry.claims}
+    assert run(*CROWD) == EXPECTED
+    assert run(*CROWD, previous=previous) == EXPECTED
+
+
+@given(st.integers(0, 2**16), st.integers(1, len(CROWD) - 1))
+@settings(max_examples=25, deadline=None)
+def test_new_claims_keep_the_ids_of_old_entries(seed: int, size: int) -> None:
+    old = random.Random(seed).sample(CROWD, size)
+    before = reconcile(old, PACK)
+    previous = {ident: entry.id for entry in before.entries for ident in entry.claims}
+    after = reconcile(CROWD, PACK, previous)
+    assert len({entry.id for entry in after.entries}) == len(after.entries)
+    for entry in after.entries:
+        if ids := {previous[ident] for ident in entry.claims if ident in previous}:
+            whole = [e for e in before.entries if e.id in ids and set(e.claims) <= set(entry.claims)]
+            assert not whole or entry.id in ids
+
+
+def test_earlier_evidence_keeps_the_id_that_is_known() -> None:
+    late = pact("b", "2024-04-12", "LV")
+    known = run(late).entries[0].id
+    early = pact("a", "2024-04-01", "LV", "proposed")
+    assert run(early, late).entries[0].id != known
+    assert run(early, late, previous={late.id: known}).entries[0].id == known
+
+
+def test_a_split_leaves_the_id_with_the_larger_part() -> None:
+    first, second = pact("a", "2024-04-01", "LV"), pact("b", "2024-04-02", "EE")
+    third = pact("c", "2024-04-03", "EE")
+    result = run(first, second, third, previous={first.id: "e_old", second.id: "e_old", third.id: "e_old"})
+    assert entry_of(result, second).id == "e_old"
+    assert entry_of(result, first).id not in ("e_old", "")
+
+
+def test_links_and_findings_point_at_what_exists() -> None:
+    known = {entry.id for entry in EXPECTED.entries} | {report.id for report in CROWD}
+    assert all(link.entry in known for entry in EXPECTED.entries for link in entry.links)
+    assert all(ident in known for finding in EXPECTED.findings for ident in finding.about)
+    assert {f for e in EXPECTED.entries for f in e.findings} <= {finding.id for finding in EXPECTED.findings}
