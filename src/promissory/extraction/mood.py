@@ -76,15 +76,23 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return "future"
     if modal:
         return "modal"
+    if "to" in words or (verb.tag_ == "VB" and not words):
+        return _infinitive(verb)
     if words & {"has", "have", "had", "'ve", "having"}:
         return "perfect"
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or "being" in words:
         return "progressive"
     if verb.tag_ in ("VBD", "VBN"):
-        return "past"
-    if verb.tag_ == "VB":
-        return "infinitive" if "to" in words or not words else "present"
-    return "present"
+        return "present" if words & {"is", "are", "'s", "'re"} else "past"
+    return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _infinitive(verb: Token) -> str:
+    """An infinitive after "begin" or "continue" has the tense of that verb."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ in GOVERNORS["begin"] and head.i != verb.i:
+        return mood_of(head).tense
+    return "infinitive"
 
 
 def _conditional(verb: Token) -> bool:

@@ -62,6 +62,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.pos == "NOUN" and token.i not in taken and (gift := _of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             yield from _divide(scene, gift)
+    for head in _goods_heads(sentence, taken):
+        if gift := _of_goods(scene, sentence, head):
+            taken.update(t.i for t in gift.words)
+            yield from _divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
 
@@ -102,7 +106,8 @@ def _infer_donor(scene: Scene, gift: Gift) -> None:
     said = attribution(scene, gift.sentence, gift.trigger)
     for who in said[0] if said else ():
         state = scene.namer.state_of(who)
-        if state and state not in ADVERSARIES and state != scene.beneficiary and state in scene.pack.actor:
+        actor = scene.pack.actor.get(state or "")
+        if state and actor and actor.type in ("state", "bloc") and state not in ADVERSARIES and state != scene.beneficiary:
             gift.donors, gift.inferred_donor = [Referent(state, inferred=True)], "the state of the speaker"
             return
     if scene.discourse.state:
@@ -154,8 +159,21 @@ def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list
         return scene.named(sentence, after(verb, "from") + [f for t in things for f in after(t, "from", "by")]) or _owners(scene, sentence, things)
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or _owners(scene, sentence, things)
-    found = scene.named(sentence, actors_of(verb))
+    heads = actors_of(verb)
+    if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
+        heads = subjects(copula)
+    found = scene.named(sentence, heads)
     return found or _owners(scene, sentence, things) + scene.named(sentence, [f for t in things for f in after(t, "from", "by")])
+
+
+def _copula(antecedent: Token) -> Token | None:
+    """The verb "be" of "Canada is one of (among) the allies that …": its subject is who is meant."""
+    here = antecedent
+    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one", "be", "is", "are", "was", "were"):
+        here = here.head
+    if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be":
+        return here.head
+    return None
 
 
 def _owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
@@ -203,6 +221,30 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gif
     if not gift.goods_named and not (gift.donors and (frame.role in ("aid", "promise") or recipients)):
         return None
     return _gift(scene, gift)
+
+
+GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
+
+
+def _goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
+    """The heads of items and sums that no verb or noun of giving has taken."""
+    mentions = [m for m in sentence.mentions if m.id_of("item")]
+    heads = [sentence.head_of(m) for m in (*mentions, *(a for a in sentence.amounts if not a.converted))]
+    return [h for h in heads if h is not None and h.i not in taken]
+
+
+def _of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
+    """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
+    recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
+    donors = scene.named(sentence, after(head, "from"))
+    if scene.beneficiary not in scene.states(recipients) and not donors:
+        return None
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
+        return None
+    status = "considered" if mood and (mood.conditional or mood.modal in ("may", "might")) else "allocated"
+    return _gift(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
 
 
 def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

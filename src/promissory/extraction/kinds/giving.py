@@ -34,12 +34,14 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "pledge":
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
-    if mood.tense == "future" or mood.under("promise", "plan"):
+    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged"
+    if frame.role == "total":
+        return "delivered" if mood.tense in ("past", "perfect") else "allocated"
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:
-        if mood.tense in ("past", "perfect"):
+        if mood.tense in ("past", "perfect") or (frame.role == "receive" and mood.tense == "present"):
             return "delivered"
         return "pledged" if mood.tense == "infinitive" else "allocated"
     if frame.role == "order" and mood.tense == "infinitive":

@@ -1,0 +1,43 @@
+"""Whose "I" and "we" a text speaks in: from its opening words, its headline, its publisher."""
+
+from __future__ import annotations
+
+import re
+
+from promissory.extraction.gazetteer import Gazetteer
+from promissory.model import Document
+from promissory.packs import Pack
+
+WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?) of ([^.,;]{2,80})")
+BY_LINE = re.compile(r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration)\w* (?:by|of|from|with) (.{3,120})", re.I)
+LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers)['’]? (?:statement|declaration|communiqu)", re.I)
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
+PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
+NAMES = ("person", "surname", "actor", "metonym")
+
+
+def author_of(document: Document, pack: Pack, gazetteer: Gazetteer, first: str, last: str) -> str | None:
+    """The person or body in whose first person the document speaks; None where it is reported by others."""
+    unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", document.text)
+    if len(FIRST_PERSON.findall(unquoted)) * 150 < len(unquoted.split()):
+        return None
+    head = f"{document.title or ''}\n{document.text[:300]}"
+    for pattern, words in ((WE_THE, document.text[:3000]), (BY_LINE, head), (LEADERS, document.title or "")):
+        if (match := pattern.search(words)) and (who := _named(gazetteer, match[1])):
+            return who
+    return _publisher(document.publisher or "", pack, gazetteer, first, last)
+
+
+def _named(gazetteer: Gazetteer, words: str) -> str | None:
+    return next((ident for mention in gazetteer.find(words) if (ident := mention.id_of(*NAMES))), None)
+
+
+def _publisher(publisher: str, pack: Pack, gazetteer: Gazetteer, first: str, last: str) -> str | None:
+    owner = _named(gazetteer, publisher)
+    actor = pack.actor.get(owner or "")
+    if actor is None or actor.type not in ("state", "bloc", "office", "body"):
+        return None
+    state = actor.country if actor.type in ("office", "body") and actor.country else actor.id
+    if PRESIDENT_OF.search(publisher) and (president := pack.in_post("president", state, first, last)):
+        return president
+    return state
