@@ -38,7 +38,7 @@ from promissory.extraction.chronology import (
 from promissory.extraction.numerals import FIGURES, SMALL, SPELLED, TENS, numeral_value
 
 _MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun"
+    r"(?P<month>January|February|March|April|May\b\.?|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _GAP = r"(?:\s|(?<=\.))"
@@ -188,7 +188,7 @@ def _stands_as_month(match: re.Match[str], place: Place) -> bool:
     before = place.text[max(0, match.start("month") - 14) : match.start("month")]
     if name.lower() in ("april", "june", "august"):
         return not re.match(r"\s[A-Z][a-z]+(?!day)", place.text[match.end() : match.end() + 20]) or bool(_BEFORE_MONTH.search(before))
-    return bool(_BEFORE_MONTH.search(before)) and not re.match(r"\s(?:said|told|will|has|was|is|on|and\s[A-Z])\b", place.text[match.end() : match.end() + 6])
+    return bool(_BEFORE_MONTH.search(before)) and not re.match(r"\s(?:said|told|will|has|was|is|on|and\s(?!June|July|August|Sept|Oct|Nov|Dec|Jan|Feb|March|April|May)[A-Z])", place.text[match.end() : match.end() + 12])
 
 
 @_rule(

@@ -165,14 +165,14 @@ _PAST = re.compile(
 
 
 def tense_of(text: str, start: int) -> int:
-    """1 if the clause before `start` speaks of the future, -1 of the past, 0 if it does not say; the nearest cue counts."""
+    """1 if the clause before `start` speaks of the future, -1 of the past, -2 if "since" allows no other, 0 if it does not say."""
     before = text[max(0, start - 110) : start]
     if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
         before = before[breaks[-1] :]
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.end() for m in _PAST.finditer(before) if not _FUTURE.fullmatch(m.group())), default=-1)
     if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
-        return -1
+        return -2
     if future == past == -1:
         return _tense_after(text, start)
     return 1 if future >= past else -1
@@ -188,12 +188,12 @@ def _tense_after(text: str, start: int) -> int:
 
 
 def nearest_year(today: date, month: int, day: int | None, tense: int) -> int:
-    """The year of a date without one: by the tense where it speaks, else the nearest, the past where both are as near."""
+    """The year of a date without one: the nearest, what the tense speaks against counting as farther; of equals the past."""
+    ahead, behind = {1: (1.0, 1.6), 0: (1.05, 1.0), -1: (1.6, 1.0)}.get(tense, (99.0, 1.0))
 
     def distance(year: int) -> float:
-        off = (year - today.year) * 12 + (month - today.month) + ((day - today.day) / 31 if day else 0.0)
-        ahead = off > 0.0
-        return abs(off) * (1.0 if not ahead or tense > 0 else 1.05 if tense == 0 else 1.6) + (0.0 if ahead or off == 0 or tense <= 0 else abs(off) * 0.6)
+        months = (year - today.year) * 12 + (month - today.month) + ((day - today.day) / 31 if day else 0.0)
+        return months * ahead if months > 0 else -months * behind
 
     return min((today.year - 1, today.year, today.year + 1), key=distance)
 

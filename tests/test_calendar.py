@@ -1,0 +1,254 @@
+"""Dates in the wording of news."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from promissory.extraction.calendar import DateMention, dates
+from promissory.extraction.chronology import value_of
+
+FRIDAY = "2024-04-05"
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def only(text: str, published: str | None = FRIDAY) -> DateMention:
+    (mention,) = dates(text, published)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("They met on April 3 in Brussels.", "April 3", "2024-04-03"),
+        ("They met on 3 April 2024 in Brussels.", "3 April 2024", "2024-04-03"),
+        ("They met on April 3rd, 2022.", "April 3rd, 2022", "2022-04-03"),
+        ("They met on Apr. 3.", "Apr. 3", "2024-04-03"),
+        ("It was the 3rd of April.", "the 3rd of April", "2024-04-03"),
+        ("Dated 2024-04-03.", "2024-04-03", "2024-04-03"),
+        ("Dated 03.04.2024.", "03.04.2024", "2024-04-03"),
+        ("Dated 13/04/2024.", "13/04/2024", "2024-04-13"),
+        ("They met on Wednesday, April 3, 2024.", "Wednesday, April 3, 2024", "2024-04-03"),
+        ("War broke out in February 2022.", "February 2022", "2022-02"),
+        ("It rose in June last year.", "June last year", "2023-06"),
+        ("They promised it last July.", "last July", "2023-07"),
+        ("They agreed in 2024.", "2024", "2024"),
+        ("After the 2022 invasion they fled.", "2022", "2022"),
+        ("They signed it in early 2024.", "early 2024", "2024"),
+        ("It lasted until the end of June.", "the end of June", "2024-06"),
+        ("It will be ready in mid-July.", "mid-July", "2024-07"),
+        ("It began in spring 2024.", "spring 2024", "2024-03/2024-05"),
+        ("It is due in the first quarter of 2025.", "the first quarter of 2025", "2025-01/2025-03"),
+        ("It is due in Q1 2025.", "Q1 2025", "2025-01/2025-03"),
+        ("It grew in H1 2024.", "H1 2024", "2024-01/2024-06"),
+        ("It grew in the second half of 2023.", "the second half of 2023", "2023-07/2023-12"),
+        ("The budget for fiscal year 2024 passed.", "fiscal year 2024", "2024"),
+        ("The budget for FY2024 passed.", "FY2024", "2024"),
+        ("He ruled in the 1990s.", "the 1990s", "1990/1999"),
+        ("It was agreed last year.", "last year", "2023"),
+        ("It will come next month.", "next month", "2024-05"),
+        ("It came earlier this month.", "earlier this month", "2024-04"),
+        ("It came this week.", "this week", "2024-04-01/2024-04-07"),
+        ("They met over the weekend.", "the weekend", "2024-03-30/2024-03-31"),
+        ("They met today.", "today", "2024-04-05"),
+        ("They met yesterday.", "yesterday", "2024-04-04"),
+        ("They meet tomorrow.", "tomorrow", "2024-04-06"),
+        ("They dined last night.", "last night", "2024-04-04"),
+        ("They talked this morning.", "this morning", "2024-04-05"),
+        ("They met two days ago.", "two days ago", "2024-04-03"),
+        ("It began two years ago.", "two years ago", "2022"),
+        ("It should arrive by the end of the year.", "the end of the year", "2024"),
+        ("Thirty will come by 2027.", "2027", "2027"),
+        ("They held on until June.", "June", "2024-06"),
+        ("So it has been since February 24 2022.", "February 24 2022", "2022-02-24"),
+        ("Talks will run July 9-11, 2024.", "July 9-11, 2024", "2024-07-09/2024-07-11"),
+        ("Talks ran on 3-4 April.", "3-4 April", "2024-04-03/2024-04-04"),
+        ("The fund runs from 2024 to 2027.", "2024 to 2027", "2024/2027"),
+        ("The fund 2024-2027 is new.", "2024-2027", "2024/2027"),
+        ("The fund 2024–26 is new.", "2024–26", "2024/2026"),
+        ("It came between May and July 2023.", "May and July 2023", "2023-05/2023-07"),
+        ("It ran from November to January 2024.", "November to January 2024", "2023-11/2024-01"),
+        ("In May they signed.", "May", "2024-05"),
+        ("They left in March.", "March", "2024-03"),
+    ],
+)
+def test_a_date_is_found_with_its_value(text: str, quote: str, value: str) -> None:
+    mention = only(text)
+    assert (mention.quote, mention.value) == (quote, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "kind"),
+    [
+        ("It holds for ten years.", "P10Y", "DURATION"),
+        ("It is a 10-year pact.", "P10Y", "DURATION"),
+        ("It is a decade-long pact.", "P10Y", "DURATION"),
+        ("It took a decade.", "P10Y", "DURATION"),
+        ("It will run for the next four years.", "P4Y", "DURATION"),
+        ("They must answer within six months.", "P6M", "DURATION"),
+        ("The talks took three hours.", "PT3H", "DURATION"),
+        ("It took several weeks.", "PXW", "DURATION"),
+        ("They waited for more than two years.", "P2Y", "DURATION"),
+        ("They give five million euros a year.", "P1Y", "SET"),
+        ("They report every month.", "P1M", "SET"),
+        ("They report annually.", "P1Y", "SET"),
+        ("They met at 8 p.m. on Wednesday.", "2024-04-03T20:00", "TIME"),
+        ("They met on Wednesday morning.", "2024-04-03TMO", "TIME"),
+        ("They met this week.", "2024-W14", "DATE"),
+        ("They met in the spring of 2023.", "2023-SP", "DATE"),
+        ("They are now ready.", "PRESENT_REF", "DATE"),
+        ("They recently met.", "PAST_REF", "DATE"),
+        ("It should come in the coming weeks.", "FUTURE_REF", "DATE"),
+    ],
+)
+def test_timeml_values(text: str, timex: str, kind: str) -> None:
+    mention = only(text)
+    assert (mention.timex, mention.type) == (timex, kind)
+    if kind == "DURATION":
+        assert mention.value is None
+        assert mention.span_words == timex
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Officials met on Wednesday.", FRIDAY, "2024-04-03"),
+        ("Officials met on Friday.", FRIDAY, "2024-04-05"),
+        ("Officials will meet on Monday.", FRIDAY, "2024-04-08"),
+        ("On Monday, ministers will meet in Rome.", FRIDAY, "2024-04-08"),
+        ("She said on Monday that Rome would pay.", FRIDAY, "2024-04-01"),
+        ("She visits Rome on Monday.", FRIDAY, "2024-04-08"),
+        ("They meet next Tuesday.", FRIDAY, "2024-04-09"),
+        ("They met last Friday.", FRIDAY, "2024-03-29"),
+        ("They met on Monday last week.", FRIDAY, "2024-03-25"),
+        ("He takes office on January 20.", "2024-12-19", "2025-01-20"),
+        ("They signed it in November.", "2024-06-10", "2023-11"),
+        ("Voters go to the polls in November; it will be close in November.", "2024-06-10", "2024-11"),
+        ("It is the eleventh raid since March.", "2024-11-28", "2024-03"),
+        ("They need it this winter.", "2024-12-19", "2024-12/2025-02"),
+        ("They needed it this winter.", "2025-02-01", "2024-12/2025-02"),
+        ("They needed it last winter.", "2024-12-19", "2023-12/2024-02"),
+        ("They need it next winter.", "2024-03-19", "2024-12/2025-02"),
+    ],
+)
+def test_tense_and_nearness_choose(text: str, published: str, value: str) -> None:
+    assert dates(text, published)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They met on April 3.", "2024-04-03/2024-04-30", "2024-04-03"),
+        ("They met on Wednesday.", "2024-04-03/2024-04-30", None),
+        ("They met on Wednesday.", None, None),
+        ("They promised it last July.", "2024-04-11/2024-05-27", "2023-07"),
+        ("They met this month.", "2024-04-03/2024-04-30", "2024-04"),
+        ("They met this month.", "2024-04-03/2024-05-30", None),
+        ("They met this year.", "2024", "2024"),
+        ("They met this month.", "2024-04", "2024-04"),
+        ("They met in April.", None, None),
+        ("They met today.", None, None),
+        ("They met in April 2021.", None, "2021-04"),
+        ("Dated 03/04/2024.", FRIDAY, None),
+    ],
+)
+def test_an_open_publication_date_is_never_guessed_away(text: str, published: str | None, value: str | None) -> None:
+    assert only(text, published).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May spoke.",
+        "They may march on Rome.",
+        "The Sunday Times wrote it.",
+        "They asked for 2000 soldiers.",
+        "They fired more than 2,024 rounds.",
+        "They fired 2024 missiles.",
+        "The second convoy was the first to arrive.",
+        "The 44-year-old minister spoke.",
+        "A march of the Women was held.",
+        "The Jan Lipavsky interview.",
+        "He paid €40 for it.",
+        'A picture with width="1872" is shown.',
+        "It was the fall of another town.",
+        "Article 5 was invoked.",
+    ],
+)
+def test_no_date_where_none_is_said(text: str) -> None:
+    assert dates(text, FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They signed on 3 July 2023. Prague signed on the same day.", "2023-07-03"),
+        ("They signed on 3 July 2023. Two weeks later they met.", "2023-07-17/2023-07-23"),
+        ("They signed on 3 July 2023. A day later they met.", "2023-07-04"),
+        ("They signed in July 2021. That year they paid.", "2021"),
+        ("They signed on 3 July 2023. The following month they paid.", "2023-08"),
+        ("They signed in July 2021. The same day they paid.", None),
+    ],
+)
+def test_what_counts_from_a_date_told_before(text: str, value: str | None) -> None:
+    assert dates(text, FRIDAY)[-1].value == value
+
+
+def test_boundaries_modifiers_and_covered_stretches() -> None:
+    since, within, early = dates("Since 2022, and within six months, by early 2025.", FRIDAY)
+    assert (since.boundary, since.covers) == ("since", "2022/2024")
+    assert within.boundary == "within"
+    assert (early.boundary, early.mod, early.quote) == ("by", "START", "early 2025")
+    assert only("It runs for the next four years.").covers == "2024/2028"
+
+
+def test_the_ends_of_a_range_can_stay_apart() -> None:
+    assert [m.quote for m in dates("It runs from 2024 to 2027.", joined=False)] == ["2024", "2027"]
+
+
+def test_a_publication_date_must_be_a_date() -> None:
+    with pytest.raises(ValueError, match="soon"):
+        dates("They met today.", "soon")
+
+
+STYLES = (
+    lambda d: d.isoformat(),
+    lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"the {d.day}th of {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{MONTHS[d.month - 1][:3]}. {d.day}, {d.year}",
+    lambda d: f"{d.day:02d}.{d.month:02d}.{d.year}",
+    lambda d: f"{d:%A}, {d.day} {MONTHS[d.month - 1]} {d.year}",
+)
+
+
+@given(day=st.dates(date(1950, 1, 1), date(2099, 12, 31)), style=st.sampled_from(STYLES))
+def test_a_date_written_out_is_read_back(day: date, style: object) -> None:
+    assert callable(style)
+    assert [m.value for m in dates(f"It was signed on {style(day)} in Rome.")] == [day.isoformat()]
+
+
+@given(published=st.dates(date(1950, 1, 1), date(2099, 12, 31)), back=st.integers(0, 6))
+def test_a_weekday_of_the_past_week_is_that_day(published: date, back: int) -> None:
+    day = published - timedelta(back)
+    assert [m.value for m in dates(f"They met on {day:%A}.", published.isoformat())] == [day.isoformat()]
+
+
+WORDS = st.sampled_from(
+    "on in by the a of last next this April May March 3 31 2024 2024-04 24/7 years ten two days ago Wednesday winter - – / to and since until "
+    "end early mid first quarter second Q1 half FY year's 10-year 8 p.m. 0 99999 a.m. 10:30 week every daily . , ( ) later same day".split()
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join))
+
+
+@given(text=TEXTS, published=st.sampled_from([None, FRIDAY, "2024", "0001-01-01", "9999-12-31", "2024-04-03/2024-05-10"]))
+def test_any_text_gives_grounded_separate_mentions(text: str, published: str | None) -> None:
+    found = dates(text, published)
+    assert found == dates(text, published)
+    assert all(text[m.start : m.end] == m.quote for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    for mention in found:
+        assert mention.value is None or all(value_of(end) for end in mention.value.split("/"))

@@ -1,0 +1,285 @@
+"""Money and counts as news writes them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from promissory.extraction.numerals import SPELLED, figure_value, numeral_value
+from promissory.extraction.quantities import AmountMention, NumberMention, amounts, numbers
+
+
+def sum_of(text: str) -> AmountMention:
+    (mention,) = amounts(text)
+    return mention
+
+
+def count_in(text: str) -> NumberMention:
+    (mention,) = numbers(text)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "currency"),
+    [
+        ("€40 billion", 40e9, "EUR"),
+        ("EUR 40bn", 40e9, "EUR"),
+        ("EUR40 million", 40e6, "EUR"),
+        ("40 billion euros", 40e9, "EUR"),
+        ("40-billion-euro", 40e9, "EUR"),
+        ("40 EUR million", 40e6, "EUR"),
+        ("$61bn", 61e9, "USD"),
+        ("$ 3 billion", 3e9, "USD"),
+        ("$50B", 50e9, "USD"),
+        ("$200-million", 200e6, "USD"),
+        ("$1.3 trillion", 1.3e12, "USD"),
+        ("US$5 million", 5e6, "USD"),
+        ("100 million US dollars", 100e6, "USD"),
+        ("A$3m", 3e6, "AUD"),
+        ("C$500 million", 500e6, "CAD"),
+        ("CA$20", 20, "CAD"),
+        ("$500 million Canadian", 500e6, "CAD"),
+        ("90 million Canadian dollars", 90e6, "CAD"),
+        ("AUD 26.7 million", 26.7e6, "AUD"),
+        ("32.6 million AUD", 32.6e6, "AUD"),
+        ("£2.5bn", 2.5e9, "GBP"),
+        ("200 million pounds", 200e6, "GBP"),
+        ("30 pounds sterling", 30, "GBP"),
+        ("€188m", 188e6, "EUR"),
+        ("188 mln euros", 188e6, "EUR"),
+        ("990 mil. NOK", 990e6, "NOK"),
+        ("SEK 75 billion", 75e9, "SEK"),
+        ("eleven billion kronor", 11e9, "SEK"),
+        ("13.5 billion Norwegian kroner", 13.5e9, "NOK"),
+        ("2 billion Danish kroner", 2e9, "DKK"),
+        ("13.5 billion kroner", 13.5e9, None),
+        ("5 million Czech crowns", 5e6, "CZK"),
+        ("5 million crowns", 5e6, None),
+        ("100 zloty", 100, "PLN"),
+        ("5 million yen", 5e6, "JPY"),
+        ("40 billion won", 40e9, "KRW"),
+        ("3 billion hryvnias", 3e9, "UAH"),
+        ("UAH 10 billion", 10e9, "UAH"),
+        ("7 million rubles", 7e6, "RUB"),
+        ("5 million Swiss francs", 5e6, "CHF"),
+        ("12 million leva", 12e6, "BGN"),
+        ("5 million LEI", 5e6, "RON"),
+        ("9 billion forints", 9e9, "HUF"),
+        ("9 billion yuan", 9e9, "CNY"),
+        ("90 million Indian rupees", 90e6, "INR"),
+        ("a hundred million euros", 100e6, "EUR"),
+        ("half a billion dollars", 0.5e9, "USD"),
+        ("one and a half billion dollars", 1.5e9, "USD"),
+        ("two point five billion euros", 2.5e9, "EUR"),
+        ("three hundred and fifty thousand euros", 350e3, "EUR"),
+        ("2,5 billion euros", 2.5e9, "EUR"),
+        ("1.500.000 euros", 1.5e6, "EUR"),
+        ("130,457,970 EUR", 130457970, "EUR"),
+        ("5 000 000 SEK", 5e6, "SEK"),
+        ("$ 11 billion 700 million", 11.7e9, "USD"),
+        ("$4.6\n    billion", 4.6e9, "USD"),
+    ],
+)
+def test_every_written_form_of_a_sum(written: str, value: float, currency: str | None) -> None:
+    mention = sum_of(f"The government set aside {written} this week.")
+    assert (mention.quote, mention.value, mention.currency, mention.qualifier) == (written, value, currency, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("They offered up to €5 million.", "at_most"),
+        ("They offered as much as €5 million.", "at_most"),
+        ("They offered less than €5 million.", "at_most"),
+        ("They offered more than €5 million.", "at_least"),
+        ("They offered at least another €5 million.", "at_least"),
+        ("They offered over €5 million.", "at_least"),
+        ("They offered €5 million or more.", "at_least"),
+        ("They offered a €5bn-plus loan.", "at_least"),
+        ("They offered nearly €5 million.", "about"),
+        ("They offered around 5 million euros.", "about"),
+        ("They offered some €5 million.", "about"),
+        ("They offered an additional €5 million.", "exact"),
+        ("They offered goods worth €5 million.", "exact"),
+        ("They handed over €5 million.", "exact"),
+        ("They offered goods with an estimated value of €5 million.", "about"),
+    ],
+)
+def test_qualifiers_of_sums(text: str, qualifier: str) -> None:
+    assert sum_of(text).qualifier == qualifier
+
+
+def test_a_range_keeps_its_lower_end() -> None:
+    mention = sum_of("It may cost €1.5-2 billion.")
+    assert (mention.value, mention.qualifier, mention.upper) == (1.5e9, "at_least", 2e9)
+    low, high = amounts("It may cost between €1 billion and €2 billion.")
+    assert (low.qualifier, high.qualifier) == ("at_least", "at_most")
+    assert [m.value for m in amounts("It rose from USD 10 billion to USD 12 billion.")] == [10e9, 12e9]
+
+
+def test_conversions_and_lent_currencies() -> None:
+    euros, dollars = amounts("It gave 188 million euros ($203 million).")
+    assert (euros.converted, dollars.converted) == (False, True)
+    whole, grants, loans = amounts("It gave €50 billion, of which 17 billion in grants and 33 billion in loans.")
+    assert [(m.value, m.currency, m.inherited) for m in (whole, grants, loans)] == [
+        (50e9, "EUR", False), (17e9, "EUR", True), (33e9, "EUR", True),
+    ]  # fmt: skip
+    assert len(amounts("It gave €50 billion and 2 million rounds.")) == 1
+
+
+def test_a_shared_name_is_the_money_of_the_country_the_text_names() -> None:
+    assert sum_of("Norway gave 3 billion kroner.").currency == "NOK"
+    assert sum_of("Norway and Denmark gave 3 billion kroner.").currency is None
+    assert sum_of("Prague gave 3 billion crowns.").currency == "CZK"
+
+
+def test_the_bare_dollar_can_be_told() -> None:
+    assert amounts("Canberra gave $25m.", dollar="AUD")[0].currency == "AUD"
+    assert amounts("Canberra gave US$25m.", dollar="AUD")[0].currency == "USD"
+
+
+def test_an_implausible_sum_stays_as_written() -> None:
+    mention = sum_of("The House passed a $61 aid bill.")
+    assert (mention.value, mention.currency, mention.implausible) == (61, "USD", True)
+    assert not sum_of("The House passed a $61 billion aid bill.").implausible
+    assert not sum_of("He paid $5 a gallon.").implausible
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They prepared a multi-billion-euro package.",
+        "They spent billions of euros.",
+        "A 500-pound bomb fell.",
+        "It weighs 1,150kg (2,535 pounds).",
+        "The party won 40 seats.",
+        "He sent 225 Canadian troops.",
+        "In 2023 the euro fell.",
+    ],
+)
+def test_no_sum_where_none_is_said(text: str) -> None:
+    assert amounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("They sent 20 vehicles.", 20, "exact"),
+        ("They sent three batteries.", 3, "exact"),
+        ("They sent twenty-one drones.", 21, "exact"),
+        ("They sent two dozen tanks.", 24, "exact"),
+        ("They sent a dozen tanks.", 12, "exact"),
+        ("They sent half a million shells.", 500e3, "exact"),
+        ("They sent 1 million rounds.", 1e6, "exact"),
+        ("They sent 1.5m rounds.", 1.5e6, "exact"),
+        ("They sent more than 200,000 rounds.", 200e3, "at_least"),
+        ("They sent up to eight vehicles.", 8, "at_most"),
+        ("They sent about 50 guns.", 50, "about"),
+        ("They sent an additional three systems.", 3, "exact"),
+        ("They promised a further two.", 2, "exact"),
+        ("They will hand over two batteries.", 2, "exact"),
+        ("They sent three or four batteries.", 3, "at_least"),
+        ("They sent 3-5 systems.", 3, "at_least"),
+        ("They sent one Patriot system.", 1, "exact"),
+        ("They sent six M777 155mm howitzers.", 6, "exact"),
+        ("They sent 14 Leopard 2 tanks.", 14, "exact"),
+        ("In 2023 they sent 40 000 helmets.", 40000, "exact"),
+        ("They train 4,000 soldiers a year for ten years.", 4000, "exact"),
+    ],
+)
+def test_counts(text: str, value: float, qualifier: str) -> None:
+    mention = count_in(text)
+    assert (mention.value, mention.qualifier, mention.unit) == (value, qualifier, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It is 20 percent.", 20, "percent"),
+        ("It is 0.25% of GDP.", 0.25, "percent"),
+        ("It fell by two percentage points.", 2, "percentage point"),
+        ("They need 17 GW of power.", 17, "GW"),
+        ("They sent 70,000 tons of coal.", 70000, "ton"),
+        ("It flies 300 km.", 300, "km"),
+    ],
+)
+def test_measures_carry_their_unit(text: str, value: float, unit: str) -> None:
+    assert (count_in(text).value, count_in(text).unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want F-16s, an S-300 and a Mi-8.",
+        "A 155mm shell and a 105 mm gun.",
+        "It works 24/7.",
+        "It came on the 31st.",
+        "They met on 3 April 2024 at 10:30.",
+        "It cost €40 billion.",
+        "Three-quarters of it and two thirds of that.",
+        "No one came, and one of them left.",
+        "Under Article 5 and Resolution 2202 it holds.",
+        "It is ten times bigger.",
+        "They sent dozens of tanks and hundreds of guns.",
+        "It was the first and the second.",
+        "He is aged 46.",
+        "1. They agreed.",
+        "A Leopard 2 tank came, and a Leopard 2A6.",
+        "It lasts for ten years under a 10-year deal.",
+    ],
+)
+def test_figures_that_count_nothing(text: str) -> None:
+    assert numbers(text) == ()
+
+
+def test_between_bounds_both_counts() -> None:
+    low, high = numbers("They sent between 50,000 and 100,000 shells.")
+    assert (low.value, low.qualifier, high.value, high.qualifier) == (50000, "at_least", 100000, "at_most")
+
+
+PREFIXES = st.sampled_from([("€", "EUR"), ("$", "USD"), ("£", "GBP"), ("EUR ", "EUR"), ("SEK ", "SEK"), ("US$", "USD"), ("UAH", "UAH")])
+SUFFIXES = st.sampled_from([(" euros", "EUR"), (" dollars", "USD"), (" Danish kroner", "DKK"), (" CZK", "CZK"), (" hryvnias", "UAH"), ("€", "EUR")])
+SCALES = st.sampled_from([("", 1.0), (" million", 1e6), (" billion", 1e9), ("bn", 1e9), (" mln", 1e6)])
+
+
+@given(number=st.integers(1, 99_999_999), scale=SCALES, prefix=PREFIXES, grouped=st.booleans())
+def test_a_sum_with_its_sign_before_is_read_back(number: int, scale: tuple[str, float], prefix: tuple[str, str], grouped: bool) -> None:
+    written = f"{prefix[0]}{number:{',' if grouped else ''}}{scale[0]}"
+    mention = sum_of(f"They gave {written} to it.")
+    assert (mention.quote, mention.value, mention.currency) == (written, number * scale[1], prefix[1])
+
+
+@given(tenths=st.integers(1, 99_999), scale=SCALES, suffix=SUFFIXES)
+def test_a_sum_with_its_name_behind_is_read_back(tenths: int, scale: tuple[str, float], suffix: tuple[str, str]) -> None:
+    written = f"{tenths // 10}.{tenths % 10}{scale[0]}{suffix[0]}"
+    mention = sum_of(f"They gave {written} to it.")
+    assert (mention.quote, mention.currency) == (written, suffix[1])
+    assert mention.value == pytest.approx(tenths / 10 * scale[1])
+
+
+@given(number=st.integers(2, 9_999_999))
+def test_a_count_is_read_back(number: int) -> None:
+    assert figure_value(f"{number:,}") == number
+    assert [m.value for m in numbers(f"They sent {number:,} shells.", skip=())] == [number]
+
+
+WORDS = st.sampled_from(
+    "€ $ £ 5 1,000 2.5 40 61 million bn billion euros dollars kroner pounds won up to more than between and or - – ( ) about two three a half dozen "
+    "one F-16s 155 mm % percent tanks 2024 April of which in grants aid bill Canadian US$ EUR AUD 24/7 point , .".split()
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join))
+
+
+@given(text=TEXTS)
+def test_any_text_gives_grounded_separate_mentions(text: str) -> None:
+    for read in (amounts, numbers):
+        found = read(text)
+        assert found == read(text)
+        assert all(text[m.start : m.end] == m.quote for m in found)
+        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(words=st.from_regex(SPELLED, fullmatch=True))
+def test_every_spelled_number_has_a_value(words: str) -> None:
+    assert numeral_value(words) > 0
