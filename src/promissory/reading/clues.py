@@ -14,18 +14,26 @@ from promissory.reading.bylines import DAY, FORMS, MONTH, MONTHS, YEAR, written_
 
 #: A sentence that looks ahead, or tells of what is not so yet, proves nothing about what is past.
 AHEAD = re.compile(
-    r"\b(?:will|shall|would|could|should|may|might|plans?|planned|planning|next|upcoming|forthcoming|expected|due|scheduled|intends?|intended"
-    r"|aims?|aimed|set to|ahead|before|until|through|target|goal|if|not yet|hopes?|seeks?|negotiat\w+|drafts?|prepar\w+|propos\w+|ready to|to sign|look(?:s|ing)? (?:forward|ahead)|run-up|lead-up|coming|later this|beyond"
+    r"\b(?i:will|shall|would|could|should|might|plans?|planned|planning|next|upcoming|forthcoming|expected|due|scheduled|intends?|intended"
+    r"|aims?|aimed|set to|ahead|before|until|through|target|goal|if|not yet|hopes?|seeks?|negotiat\w+|drafts?|prepar\w+|propos\w+"
+    r"|ready to|to sign|look(?:s|ing)? (?:forward|ahead)|run-up|lead-up|coming|later this|beyond"
     r"|takes? (?:up|over|office|effect)|begins?|starts?|ends|expires?)\b"
-    r"|\bby (?:the (?:end|start|beginning|middle)|early|late|mid|\d|[A-Z][a-z]+ \d)"
+    r"|\bmay\b|\b[Bb]y (?:the (?:end|start|beginning|middle)|early|late|mid|\d|[A-Z][a-z]+ \d)"
 )
 #: A sentence about an earlier time: the people in it need not be in post any more.
-EARLIER = re.compile(r"\b(?:in (?:\w+ )?(?:19|20)\d\d|last year|(?:years?|months?) (?:ago|earlier|before)|at (?:the|that) time|back (?:in|then)|then|since \d{4})\b")
-NOT_IN_POST = re.compile(
-    r"(?:\b(?:former|ex|then|late|previous|one-?time|ousted|dismissed|sacked|incoming|future|next|designate|acting|ex-?\w*|deputy|vice|candidate for"
-    r"|predecessor|successor|would-be)[\s-]+(?:[\w’'-]+\s+){0,3})$",
+EARLIER = re.compile(
+    r"\b(?:in (?:\w+ )?(?:19|20)\d\d|last year|(?:years?|months?) (?:ago|earlier|before)|at (?:the|that) time|back (?:in|then)|then[- ]"
+    r"|since \d{4})\b",
     re.I,
 )
+#: Words before a title that deny it; only names and adjectives in capitals may stand between.
+NOT_IN_POST = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Ll]ate|[Pp]revious|one-?time|[Oo]usted|[Dd]ismissed|[Ss]acked|[Ii]ncoming|future|next|designate|[Aa]cting"
+    r"|[Dd]eputy|[Vv]ice|candidate for|predecessor|successor|would-be)[\s-]+(?:[A-Z][\w.’'-]*\s+){0,3}$"
+)
+#: Titles of those who are not in the post they name.
+NO_POST = re.compile(r"\b(?:elect|designate|former|nominee|candidate|incoming|acting|ex)\b", re.I)
+CAPTION = re.compile(r"\b(?:Getty Images|Photo|Photograph|Image|Picture|pictured)\b")
 NEW = re.compile(r"\b(?:new|newly[- ](?:appointed|elected|installed|inaugurated|minted))\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 ADDED = re.compile(r"\s*[)”\"’',]*\s*(?:of (?:the )?(?:[A-Z][\w’'-]*\s?){1,4})?,?\s*(?:\(?[A-Z]\w*\.\s)?$")
 AFTERWARDS = r"\s*(?:,|\(|–|—)\s*(?:who (?:is|was) )?(?:the |an? )?(?P<words>(?:[\w’'./-]+\s+){{0,4}}?)(?P<title>{titles})\b(?!-elect)"
@@ -89,7 +97,7 @@ def _naming(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     people = {folded(name): person.id for person in pack.people for name in (person.name, *person.variants) if " " in name}
     roles: dict[str, set[str]] = {}
     for title in pack.titles:
-        for name in title.names:
+        for name in (name for name in title.names if not NO_POST.search(name)):
             roles.setdefault(folded(name).lower(), set()).add(title.role)
     names = _alternatives(people)
     titles = _alternatives(roles)
@@ -199,9 +207,14 @@ def _event_clue(event: Event, spans: list[tuple[int, int]], sentence: Sentence, 
         yield from _counted(event, since, at, plain)
     elif event.type == "phase":
         yield Clue(((since, last_day(event.until) if event.until else date.max),), f"it speaks of: {event.name} ({event.since} to {event.until})", at)
-    elif not AHEAD.search(_around(plain, spans[0], 70, 50)):
+    elif not AHEAD.search(around := _around(plain, spans[0], 70, 50)) and not _in_its_month(around, since):
         first, last = _placed(_around(plain, spans[0], NEAR, NEAR), since) if event.type == "event" else (since, date.max)
         yield Clue(((first, last),), f"it speaks of: {event.name} ({event.since}){_bounded(last)}", at)
+
+
+def _in_its_month(around: str, day: date) -> bool:
+    """Whether an event is named with its month but no year ("the summit in Vilnius in July"), which may lie ahead."""
+    return re.search(rf"(?<!last )\b(?:in|on|this) {day.strftime('%B')}\b(?!,? (?:of |\d{{1,2}},? )?{day.year})", around) is not None
 
 
 def _around(plain: str, span: tuple[int, int], before: int, after: int) -> str:
@@ -260,10 +273,11 @@ def date_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
         if AHEAD.search(sentence.text):
             continue
         for day, words, at in _full(sentence.text):
-            backward = re.search(r"\b(?:since|of|from|in|dated|after)\s*$", sentence.text[:at])
-            yield Clue(((day, date.max),), f"it tells of {words} as past", sentence.start + at, not backward and day.isoformat() not in known)
+            backward = CAPTION.search(sentence.text) or re.search(r"\b(?:since|of|from|in|dated|after)\s*$", sentence.text[:at], re.I)
+            news = not backward and day.isoformat() not in known
+            yield Clue(((day, date.max),), f"it writes {words!r} of something past", sentence.start + at, news)
         for day, words, at in _rough(sentence.text):
-            yield Clue(((day, date.max),), f"it tells of {words} as past", sentence.start + at)
+            yield Clue(((day, date.max),), f"it writes {words!r} of something past", sentence.start + at)
 
 
 def _full(text: str) -> Iterator[tuple[date, str, int]]:
@@ -286,7 +300,7 @@ def days_without_year(found: list[Sentence], pack: Pack) -> Iterator[tuple[int, 
     known = {event.since[5:] for event in pack.events if event.type == "origin"}
     for sentence in found:
         for match in DAY_MONTH.finditer(sentence.text):
-            if not AHEAD.search(sentence.text) and not match.group().startswith(("since", "from", "by")):
+            if not AHEAD.search(sentence.text) and not match.group().lower().startswith(("since", "from", "by")):
                 month = (match["month"] or match["month2"])[:3].lower()
                 day = int(match["day"] or match["day2"])
                 if f"{MONTHS[month]:02}-{day:02}" not in known:

@@ -75,7 +75,7 @@ def _lead_date(bounds: Bounds, dates: list[Clue]) -> Bounds:
     if latest is None or not latest.news or latest.at >= LEAD or latest.spans[0][0] < bounds.first:
         return bounds
     day = latest.spans[0][0]
-    return bounds.narrowed(Clue(((day, day + timedelta(NEWS_DAYS)),), f"{latest.because.removesuffix(' as past')} in its lead, as news", latest.at))
+    return bounds.narrowed(Clue(((day, day + timedelta(NEWS_DAYS)),), f"{latest.because.removesuffix(' of something past')} in its lead, as news", latest.at))
 
 
 def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:
@@ -83,7 +83,7 @@ def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:
     for month, day, words in days_without_year(lead, pack):
         fitting = [found for found in _days(month, day, bounds) if any(first <= found <= last for first, last in bounds.spans)]
         if len(fitting) == 1:
-            because = f"it tells of {words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
+            because = f"it writes {words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
             bounds = bounds.narrowed(Clue(((fitting[0], fitting[0] + timedelta(NEWS_DAYS)),), because, 0))
     return bounds
 
