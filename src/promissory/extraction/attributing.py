@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
-STOPS = ".!?…"
+MARKS = "”\"'’»“"
 
 
 @dataclass
@@ -123,7 +123,8 @@ class _Reader:
         if not touched:
             return
         if cue := self._cue_inside(chain, touched):
-            self._take(self._report(*cue), chain)
+            if cue[1].role != "quote" or self._is_introduced(chain, touched):
+                self._take(self._report(*cue), chain)
         elif self._is_whole(chain, touched):
             if near := self._near(chain, touched):
                 self._take(near, chain)
@@ -139,6 +140,12 @@ class _Reader:
                 ranked.append((distance - (1000 if covered else 0), sentence, cue))
         best = min(ranked, key=lambda r: (r[0], r[1].number), default=None)
         return (best[1], best[2]) if best else None
+
+    def _is_introduced(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
+        """Whether a quotation is set off as speech: at the start of its sentence, after a comma or colon, or closed by a stop."""
+        before = touched[0].text[: max(0, chain[0].start - touched[0].start)].rstrip()
+        inside = touched[-1].text[: chain[-1].end - touched[-1].start].rstrip(MARKS)
+        return not before or before[-1] in ",:–—-" or inside[-1:] in ",.!?…"
 
     def _is_whole(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is speech by itself: it opens a sentence and has words enough, or runs over sentences."""

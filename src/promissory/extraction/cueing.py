@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, children, is_passive, spread, subjects
+from promissory.extraction.syntax import OBJECTS, actors_of, agents, children, is_passive, spread, subjects
 from promissory.extraction.triggers import triggers
 from promissory.packs import Pack
 
@@ -24,6 +24,8 @@ MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
 VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
+#: Verbs that without an object are passive ("Russia accused of shelling").
+CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
 
@@ -78,6 +80,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
 def _is_said(verb: Token) -> bool:
     """Whether the words were uttered: not denied, wished, conditional or still to come."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
+    if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in OBJECTS for c in verb.children):
+        return False
     if words & UNSAID or words & MASKS or words & {"not", "n't", "never"}:
         return False
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS:
@@ -121,11 +125,18 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
-    """Whether a report stands between commas or at the end: "Such strikes, he added, show nothing"."""
+    """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
+    if any(c.dep_ in OBJECTS for c in verb.children) or not speakers:
+        return False
+    own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
+    first, last = min(own), max(own)
+    if not any(t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens):
+        return False
     if verb.dep_ in ("parataxis", "intj"):
         return True
-    first = min([verb.i, *(t.i for s in speakers for t in s.subtree)])
-    return first > 1 and sentence.tokens[first - 1].text in (",", "–", "—", "-")
+    before = sentence.tokens[first - 1] if first else None
+    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp", "advcl") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
+    return before is not None and before.text in (",", "–", "—", "-") and ends
 
 
 def _sources(sentence: Sentence) -> Iterator[Cue]:
@@ -149,6 +160,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]
-    if any(t.pos_ in ("VERB", "AUX", "NUM") for t in label) or label[-1].pos_ not in ("PROPN", "NOUN"):
+    if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
         return
-    yield Cue(colon, (label[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")
+    phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]
+    if phrase[-1].pos_ == "PROPN":
+        yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

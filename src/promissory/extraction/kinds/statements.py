@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import children
+from promissory.extraction.voicing import Voice
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -21,7 +23,9 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     if voice is None:
         return None
     quoted = bool(attribution.quotations)
-    if voice.vague and not quoted:
+    if voice.vague and not (quoted and attribution.cues):
+        return None
+    if not quoted and _is_aside(scene, attribution, voice):
         return None
     trigger = attribution.cues[0][0].bounds(attribution.cues[0][1].word) if attribution.cues else voice.at
     draft = Draft(
@@ -34,6 +38,17 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     )
     draft.add("speaker", list(voice.ids))
     return draft
+
+
+def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
+    """Whether a report is none of speech: a guest welcomed, a paper named as the source of news, a heading with a colon."""
+    sentence, cue = attribution.cues[0]
+    if cue.word.lemma_ == "welcome":
+        guests = scene.named(sentence, children(cue.word, "dobj"))
+        return any(g.person for g in guests)
+    if cue.role == "label":
+        return not voice.person
+    return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)
 
 
 def runs(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
