@@ -59,9 +59,22 @@ class Discourse:
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: subjects met so far: (sentence number, token index, who), in reading order
+    subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     person: str | None = None
     speaker: str | None = None
     state: str | None = None
+
+    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
+        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
+        for n, i, who in reversed(self.subjects):
+            if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if person is None and len(who) > 1:
+                return who
+            if person is not None and len(who) == 1 and who[0].person is person:
+                return who
+        return ()
 
 
 class Namer:
@@ -80,8 +93,11 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
-            if token.dep_ in ("nsubj", "nsubjpass") and (who := self.name(sentence, token, remember=True)) and who.person:
-                self.discourse.person = who.id
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
+                self.name(sentence, token, remember=True)
+                if who := self.name_all(sentence, token):
+                    self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                    self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
@@ -99,6 +115,8 @@ class Namer:
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
+        if token.lower_ in ("they", "them", "both"):
+            return [Referent(w.id, w.person, True, w.vague) for w in self.discourse.last_subject(sentence.number, token.i, person=None)]
         found: list[Referent] = []
         for part in conjuncts(token):
             if (who := self.name(sentence, part)) and who not in found:
@@ -145,8 +163,12 @@ class Namer:
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_
         if word in PERSON_PRONOUNS and word != "who":
-            who = self.discourse.person
+            last = self.discourse.last_subject(sentence.number, token.i, person=True)
+            who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
+        if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
+            body = self.discourse.last_subject(sentence.number, token.i, person=False)
+            return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
             if who is None:

@@ -93,8 +93,9 @@ class Scene:
         """Everyone the phrases headed by the tokens name, in order, each once."""
         found: list[Referent] = []
         for token in tokens:
-            if (who := self.namer.name(sentence, token)) and who not in found:
-                found.append(who)
+            plural = self.namer.name_all(sentence, token) if token.lower_ in ("they", "them", "both") else []
+            one = self.namer.name(sentence, token)
+            found += [who for who in (plural or ([one] if one else [])) if who not in found]
         return found
 
     def states(self, referents: list[Referent]) -> list[str]:

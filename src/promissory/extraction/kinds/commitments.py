@@ -104,12 +104,11 @@ def _gift(scene: Scene, gift: Gift) -> Gift | None:
 def _infer_donor(scene: Scene, gift: Gift) -> None:
     """The speaker's state, or the giver last spoken of, where the sentence names none."""
     said = attribution(scene, gift.sentence, gift.trigger)
-    for who in said[0] if said else ():
-        state = scene.namer.state_of(who)
-        actor = scene.pack.actor.get(state or "")
-        if state and actor and actor.type in ("state", "bloc") and state not in ADVERSARIES and state != scene.beneficiary:
-            gift.donors, gift.inferred_donor = [Referent(state, inferred=True)], "the state of the speaker"
-            return
+    states = [scene.namer.state_of(who) or "" for who in (said[0] if said else ())]
+    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
+    if givers := [s for s in able if s not in ADVERSARIES and s != scene.beneficiary]:
+        gift.donors, gift.inferred_donor = [Referent(s, inferred=True) for s in givers], "the state of the speaker"
+        return
     if scene.discourse.state:
         gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
 
@@ -145,7 +144,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
             return True
         for token in within(thing):
             mention = sentence.at.get(token.i)
-            if token.i in sentence.amount_at or (mention and mention.id_of("item")):
+            if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI"):
                 return True
     return False
 
