@@ -1,1 +1,39 @@
-"""Promissory: an evidence-backed ledger of what was promised, what arrived, and what is missing."""
+"""Promissory: an evidence-backed ledger of what was promised, what arrived, and what is missing.
+
+The public verbs, each loaded when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from promissory.extraction import quotes
+    from promissory.extraction.calendar import dates
+    from promissory.extraction.quantities import amounts
+    from promissory.ledger import open_ledger
+    from promissory.pipeline import build, extract
+    from promissory.reading import read
+
+_HOMES = {
+    "amounts": "promissory.extraction.quantities",
+    "build": "promissory.pipeline",
+    "dates": "promissory.extraction.calendar",
+    "extract": "promissory.pipeline",
+    "open_ledger": "promissory.ledger",
+    "quotes": "promissory.extraction",
+    "read": "promissory.reading",
+}
+
+__all__ = ["amounts", "build", "dates", "extract", "open_ledger", "quotes", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

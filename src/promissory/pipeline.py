@@ -140,6 +140,13 @@ def build(
     return work.report()
 
 
+def extract(documents: Document | Iterable[Document], pack: Pack | str = "ukraine") -> Iterator[Claim]:
+    """The claims of documents, in the order of the texts; `pack` is a shipped pack's name, a folder, or a loaded pack."""
+    loaded = load_pack(pack) if isinstance(pack, str) else pack
+    for document in [documents] if isinstance(documents, Document) else documents:
+        yield from ProductStages().extract(document, loaded)
+
+
 @dataclass(frozen=True, slots=True)
 class _Failed:
     """A document that extraction could not work on."""

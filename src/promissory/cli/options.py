@@ -1,0 +1,88 @@
+"""Options that commands share, and the ledger they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+from promissory.errors import UsageError
+from promissory.ledger import FilterOptions, Ledger, open_ledger
+from promissory.model import KINDS
+from promissory.packs import Pack, load_pack
+from promissory.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = ("table", "json", "jsonl", "csv")
+
+ledger_option = click.option(
+    "--ledger", "ledger_name", metavar="FILE", help="The ledger file.  [default: $PROMISSORY_LEDGER, or promissory.db]"
+)
+format_option = click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True,
+    help="jsonl: one record a line; csv: nested values as JSON.",
+)  # fmt: skip
+
+FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--kind", {"multiple": True, "metavar": "KIND", "help": f"One of {', '.join(KINDS)}; of findings, their kind."}),
+    ("--status", {"multiple": True, "metavar": "STATUS", "help": "As pledged, delivered, signed; of findings: info, warn, error."}),
+    ("--actor", {"multiple": True, "metavar": "ACTOR", "help": "A party or speaker, by id or name: PL, Poland, NATO, mark-rutte."}),
+    ("--item", {"multiple": True, "metavar": "ITEM", "help": "Goods by id or name, narrower ones included: patriot, artillery."}),
+    ("--topic", {"multiple": True, "metavar": "TOPIC", "help": "What it is about, by id or name: air_defence, energy."}),
+    ("--since", {"metavar": "DATE", "help": "Happened on or after: 2024, 2024-07 or 2024-07-11 (of documents: published)."}),
+    ("--until", {"metavar": "DATE", "help": "Happened on or before."}),
+    ("--as-of", {"metavar": "DATE", "help": "Only what had been reported by the end of that day; undated documents are left out."}),
+    ("--source", {"metavar": "WORDS", "help": "Part of a document's path, address or record id."}),
+    ("--text", {"metavar": "WORDS", "help": "Words that stand in the evidence (of documents: in the title or text)."}),
+    ("--limit", {"type": click.IntRange(min=0), "metavar": "N", "help": "At most so many."}),
+    ("--offset", {"type": click.IntRange(min=0), "default": 0, "metavar": "N", "help": "Pass over the first so many."}),
+)  # fmt: skip
+
+
+def filter_options(command: Command) -> Command:
+    """All the filters; the first of the table comes first in the help."""
+    for name, settings in reversed(FILTERS):
+        command = click.option(name, **settings)(command)
+    return command
+
+
+def settings_with(ledger_name: str | None) -> Settings:
+    """The settings of the environment, with the ledger that an option names."""
+    try:
+        settings = Settings.from_environment()
+    except ValueError as fault:
+        raise UsageError(str(fault), "environment", "correct the variable or unset it") from fault
+    return Settings(ledger=ledger_name or settings.ledger, pack=settings.pack, max_text_bytes=settings.max_text_bytes, jobs=settings.jobs)
+
+
+def existing_ledger(ledger_name: str | None) -> Ledger:
+    """The ledger to read; UsageError if there is none."""
+    return open_ledger(settings_with(ledger_name).ledger, create=False)
+
+
+def wanted(given: dict[str, Any], pack_name: str) -> FilterOptions:
+    """The filters that were given, names of actors, items and topics made ids."""
+    options: FilterOptions = {key: value for key, value in given.items() if value not in (None, ())}  # type: ignore[assignment]
+    if given.get("actor") or given.get("item") or given.get("topic"):
+        pack = load_pack(pack_name)
+        options["actor"] = _ids(given["actor"], _actor_names(pack))
+        options["item"] = _ids(given["item"], ((i.id, (i.name, *i.names)) for i in pack.items))
+        options["topic"] = _ids(given["topic"], ((t.id, (t.name, *t.names)) for t in pack.topics))
+    return options
+
+
+def _actor_names(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield from ((actor.id, (actor.name, *actor.names)) for actor in pack.actors)
+    yield from ((person.id, (person.name, *person.variants, *person.alone)) for person in pack.people)
+
+
+def _ids(given: Iterable[str], known: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Ids as they are; names as the ids that bear them; what the pack does not know as it is, since a ledger may hold it."""
+    by_name: dict[str, list[str]] = {}
+    ids = []
+    for identity, names in known:
+        ids.append(identity)
+        for name in {identity, *names}:
+            by_name.setdefault(name.casefold(), []).append(identity)
+    return tuple(match for name in given for match in ([name] if name in ids else by_name.get(name.casefold(), [name])))

@@ -1,0 +1,180 @@
+"""Records on standard output as tables, JSON, JSON lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from promissory.cli.commands import plain
+from promissory.model import KINDS, ROLES
+from promissory.model.claims import slot_name, slots_of
+
+Record = Mapping[str, Any]
+SLOT_COLUMNS = tuple(dict.fromkeys(slot_name(slot) for kind in KINDS for slot in slots_of(kind)))
+
+#: The columns of a CSV file, by noun: the same whatever the rows hold.
+CSV_COLUMNS: dict[str, tuple[str, ...]] = {
+    "documents": (
+        "id", "source", "sources", "url", "publisher", "title", "authors", "published", "language", "length", "format", "near_copy_of",
+        "grade",
+    ),
+    "claims": (
+        "id", "doc", "source", "reported", "run", "kind", "status", "parties", *SLOT_COLUMNS, "evidence", "grounds", "inferred",
+        "confidence",
+    ),
+    "entries": (
+        "id", "kind", "status", "parties", *SLOT_COLUMNS, "history", "claims", "independent_sources", "grade", "grade_reasons",
+        "findings", "links", "reviewed",
+    ),
+    "findings": ("id", "kind", "severity", "message", "about", "evidence"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: `share` of the room that is left beside the columns of fixed width (share 0)."""
+
+    name: str
+    share: int = 0
+    right: bool = False
+
+
+TABLE_COLUMNS: dict[str, tuple[Column, ...]] = {
+    "documents": (Column("id"), Column("published"), Column("publisher", 1), Column("title", 3), Column("source", 2)),
+    "claims": (
+        Column("id"), Column("reported"), Column("kind"), Column("status"), Column("who", 2), Column("what", 3), Column("evidence", 4),
+    ),
+    "entries": (
+        Column("id"), Column("date"), Column("kind"), Column("status"), Column("who", 3), Column("what", 4), Column("sources", right=True),
+        Column("grade"),
+    ),
+    "findings": (Column("id"), Column("kind"), Column("severity"), Column("message", 4), Column("about", 1)),
+}  # fmt: skip
+SHORT = 10
+
+
+def print_records(noun: str, records: Sequence[Record], format_: str) -> None:
+    """Records of a noun (`claims`, …) in a format."""
+    if format_ == "jsonl":
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    elif format_ == "json":
+        print_array(records)
+    elif format_ == "csv":
+        print_csv(CSV_COLUMNS[noun], records)
+    elif records:
+        print_table(TABLE_COLUMNS[noun], [_row(noun, record) for record in records])
+    else:
+        click.echo(f"no {noun}", err=True)
+
+
+def print_array(records: Sequence[Record]) -> None:
+    """A JSON array with a record on each line, so that two listings can be compared line by line."""
+    click.echo("[" + ",\n ".join(json.dumps(record, ensure_ascii=False) for record in records) + "]")
+
+
+def print_csv(columns: Sequence[str], records: Iterable[Record]) -> None:
+    """A header and a row each; nested values as JSON, null as nothing."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record.get(column)) for column in columns])
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
+    """A table as wide as the terminal; what does not fit ends in an ellipsis."""
+    table = Table(box=None, pad_edge=False, title=title, title_justify="left", header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(
+            column.name, ratio=column.share or None, justify="right" if column.right else "left", no_wrap=True, overflow="ellipsis"
+        )
+    table.expand = any(column.share for column in columns)
+    for row in rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    console().print(table)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where tables go. Text of documents is never read as markup."""
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def who(record: Record) -> str:
+    """The parties: giver → receiver, or all of them with commas."""
+    parties = record.get("parties") or {}
+    sides = [", ".join(parties[role]) for role in ROLES[record["kind"]] if parties.get(role)]
+    return " → ".join(sides)
+
+
+def what(record: Record) -> str:
+    """Sums, goods and the other slots in a few words."""
+    parts = [amount_words(record["amount"])] if record.get("amount") else []
+    parts += [item_words(item) for item in record.get("items") or ()]
+    parts += [str(record[name]) for name in ("format", "post", "support", "framework") if record.get(name)]
+    parts += [value for name in ("means", "hit", "scope") for value in record.get(name) or ()]
+    return ", ".join(dict.fromkeys(parts)) or ", ".join(record.get("topics") or ())
+
+
+def amount_words(amount: Record) -> str:
+    """`EUR 40 000 000 000`, with the qualifier where it is not exact."""
+    value = f"{amount['value']:,}".replace(",", " ")
+    mark = {"about": "~", "at_least": "≥", "at_most": "≤"}.get(amount["qualifier"], "")
+    return f"{amount['currency'] or ''} {mark}{value}".strip()
+
+
+def item_words(item: Record) -> str:
+    """`3 × patriot`; the item alone where no number is stated."""
+    mark = {"about": "~", "at_least": "≥", "at_most": "≤"}.get(item.get("qualifier") or "", "")
+    return f"{mark}{item['count']} × {item['item']}" if item.get("count") is not None else str(item["item"])
+
+
+def short(identity: str) -> str:
+    """The beginning of an id, enough to find it by."""
+    return identity[:SHORT]
+
+
+def _row(noun: str, record: Record) -> tuple[str, ...]:
+    return {"documents": _document_row, "claims": _claim_row, "entries": _entry_row, "findings": _finding_row}[noun](record)
+
+
+def _document_row(record: Record) -> tuple[str, ...]:
+    published = record["published"]["value"] if record["published"] else ""
+    return short(record["id"]), published, record["publisher"] or "", record["title"] or "", record["source"]
+
+
+def _claim_row(record: Record) -> tuple[str, ...]:
+    quote = " ".join(record["evidence"][0]["quote"].split())
+    return short(record["id"]), record["reported"] or "", record["kind"], record["status"], who(record), what(record), quote
+
+
+def _entry_row(record: Record) -> tuple[str, ...]:
+    sources = str(record["independent_sources"])
+    return (
+        short(record["id"]),
+        record.get("date") or "",
+        record["kind"],
+        record["status"],
+        who(record),
+        what(record),
+        sources,
+        record["grade"],
+    )
+
+
+def _finding_row(record: Record) -> tuple[str, ...]:
+    return short(record["id"]), record["kind"], record["severity"], record["message"], " ".join(short(key) for key in record["about"])
+
+
+def _cell(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return json.dumps(value, ensure_ascii=False)
