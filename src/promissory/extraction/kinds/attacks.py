@@ -1,13 +1,208 @@
-"""Finding attacks."""
+"""Finding attacks: a hostile act with its actor, target, means and what it hit. "The war" and "the invasion" alone are none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.strikes import (
+    add_actor,
+    fill_hit,
+    fill_means,
+    fill_spot,
+    has_casualties,
+    opponent,
+    spots_of,
+    status_of,
+    target_side,
+    weapons_in,
+)
+from promissory.extraction.nominals import carrier, everyone, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution, fill_attribution, fill_date
+from promissory.extraction.syntax import actors_of, after, agents, is_passive, things_of
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
+LAUNCHING = frozenset("launch fire carry conduct use unleash mount rain drop lob send direct deploy intensify escalate stage".split())
+#: Verbs that need someone hostile to have done it.
+LOOSE = frozenset("hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate burn murder execute shoot explode".split())
+#: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
+LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
+#: Verbs and nouns that keep attacks off: what they speak of has not happened.
+WARDING = frozenset(
+    "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat risk "
+    "resilient survive avoid thwart against retaliate possibility fear danger case event".split()
+)
+
+
+@dataclass
+class Blow:
+    """What was read around a trigger."""
+
+    sentence: Sentence
+    trigger: Token
+    status: str
+    doers: list[str]
+    sufferers: list[str]
+    phrases: list[Token] = field(default_factory=list)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of attacks in a sentence."""
-    return iter(())
+    """The drafts of attacks in a sentence, one for each pair of sides, place and day."""
+    kept: list[Draft] = []
+    for token, frame in triggers(scene.pack, sentence, "attack"):
+        if frame.role != "attack":
+            continue
+        blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
+        draft = _draft(scene, blow) if blow else None
+        if draft and not any(_absorb(known, draft) for known in kept):
+            kept.append(draft)
+    yield from kept
+
+
+# --- reading -----------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
+    """"Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
+    status = status_of(scene, sentence, verb)
+    things = things_of(verb)
+    doers = actors_of(verb)
+    if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
+        return None
+    if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things):
+        return None
+    named = [s for s in scene.states(everyone(scene, sentence, doers)) if s in scene.pack.actor]
+    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
+    if doers and not named and not armed and verb.lemma_ in LOOSE:
+        return None
+    if named and not _is_side(scene, named) and not armed:
+        return None
+    struck = [*things, *after(verb, "on", "at", "against", "into", "over")] if verb.lemma_ not in LAUNCHING else after(verb, "on", "at", "against", "into", "over")
+    return Blow(sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *after(verb, "with", "by", "using")])
+
+
+def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
+    """"A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
+    status = status_of(scene, sentence, noun)
+    if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
+        return None
+    doers = scene.states([r for r in owners(scene, sentence, noun)])
+    doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
+    verb = carrier(noun)
+    if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
+        doers += scene.states(everyone(scene, sentence, actors_of(verb)))
+    elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
+        doers += scene.states(everyone(scene, sentence, agents(verb)))
+    struck = after(noun, "on", "against", "at", "of", "in", "to", "into", "over", "near")
+    if verb is not None and verb.lemma_ in LAUNCHING:
+        struck += after(verb, "on", "against", "at", "into")
+    sides = _sides(scene, sentence, struck)
+    actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck])
+
+
+def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
+    """Whether a weapon is launched at something; an attack noun as object is read by the rule for nouns."""
+    return bool(weapons_in(sentence, things)) and not _is_attack(scene, sentence, things)
+
+
+def _is_attack(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
+    nouns = {t.i for t, f in triggers(scene.pack, sentence, "attack") if f.pos == "NOUN"}
+    return any(t.i in nouns for t in tokens)
+
+
+def _is_side(scene: Scene, named: list[str]) -> bool:
+    return any(s == scene.beneficiary or opponent(s) for s in named)
+
+
+def _is_warded_off(noun: Token) -> bool:
+    """Whether the phrase hangs on protecting, deterring or fearing."""
+    here = whole(noun)
+    for _ in range(4):
+        here = here.head
+        if here.lemma_.lower() in WARDING:
+            return True
+        if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
+    found = [s for t in struck if (s := target_side(scene, sentence, t))]
+    return list(dict.fromkeys(found))
+
+
+# --- drafts ------------------------------------------------------------------------------------------------------------
+
+
+def _draft(scene: Scene, blow: Blow) -> Draft | None:
+    sentence, trigger = blow.sentence, blow.trigger
+    draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
+    fill_date(draft, sentence, trigger)
+    fill_spot(scene, draft, sentence, trigger)
+    fill_means(draft, sentence, trigger, blow.phrases)
+    fill_hit(draft, sentence, blow.phrases)
+    fill_attribution(draft, scene, sentence, trigger)
+    add_actor(scene, draft, blow.doers, blow.sufferers)
+    _settle_status(scene, sentence, draft, trigger)
+    casualties = has_casualties(sentence)
+    _measure(sentence, draft, trigger, blow, casualties)
+    return draft if _is_specific(draft, trigger, blow, casualties) else None
+
+
+def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
+    """Told by the one who attacked, or as an accusation: claimed."""
+    said = attribution(scene, sentence, trigger)
+    if draft.status != "reported" or said is None:
+        return
+    speakers = {scene.namer.state_of(who) for who in said[0]}
+    accused = any(a.lemma_ in ("claim", "accuse", "allege", "boast") for a in trigger.ancestors)
+    if accused or speakers & set(draft.parties.get("actor", [])) or (opponent(scene.beneficiary) or "") in speakers:
+        draft.status = "claimed"
+
+
+def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> None:
+    draft.features |= {
+        "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
+        "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
+        "has_hit": "hit" in draft.slots, "quoted": trigger.i in sentence.quoted, f"pos {trigger.pos_}": 1.0,
+        f"trigger {trigger.lemma_.lower()}": 1.0, "named": len(spots_of(sentence)),
+    }  # fmt: skip
+
+
+def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> bool:
+    """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
+    if not draft.parties.get("actor") and not draft.parties.get("target"):
+        return False
+    told = sum(s in draft.slots for s in ("date", "place", "means", "hit")) + casualties
+    if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
+        return told > 1 or "means" in draft.slots
+    return told > 0
+
+
+def _absorb(known: Draft, draft: Draft) -> bool:
+    """Whether a draft of the same sentence is part of one read before, which it then completes."""
+    if any(known.parties.get(r, []) != draft.parties.get(r, []) and known.parties.get(r) and draft.parties.get(r) for r in ("actor", "target")):
+        return False
+    if any(known.slots[s] != draft.slots[s] for s in ("date", "place") if s in known.slots and s in draft.slots):
+        return False
+    if known.status != draft.status and "threatened" in (known.status, draft.status):
+        return False
+    for role in ("actor", "target"):
+        known.add(role, draft.parties.get(role, []))
+    known.parties = {role: ids for role, ids in known.parties.items() if ids}
+    for slot in ("means", "hit"):
+        joined = tuple(dict.fromkeys((*known.slots.get(slot, ()), *draft.slots.get(slot, ()))))
+        if joined:
+            known.slots[slot] = joined
+    known.slots = {**draft.slots, **known.slots}
+    known.grounds = {**draft.grounds, **known.grounds}
+    return True
+

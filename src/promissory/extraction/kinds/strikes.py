@@ -1,0 +1,195 @@
+"""What an attack's words say of its sides, its weapons, its place and what it hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.nominals import carrier, owner, who, whole
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import within
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: The two sides of the war the pack is about.
+OPPONENT = {"UA": "RU", "RU": "UA"}
+#: What the word for an attack says of its means.
+MEANS_OF = {
+    "shelling": "shells", "shell": "shells", "airstrike": "airstrike", "air strike": "airstrike", "bombing": "bomb", "bomb": "bomb",
+    "cyberattack": "cyber", "cyber attack": "cyber", "bombardment": "artillery", "sabotage": "sabotage",
+}  # fmt: skip
+#: Topics that can be what an attack hit.
+TARGETS = frozenset(
+    "civilian energy infrastructure transport military government industry logistics naval police health nuclear food humanitarian culture".split()
+)
+WEAPONS = frozenset(
+    "missile cruise_missile ballistic_missile icbm iskander kinzhal oreshnik kalibr onyx atacms storm-shadow scalp taurus long_range_missile "
+    "anti_ship_missile harpoon neptune drone fpv_drone bayraktar switchblade shahed naval_drone artillery howitzer mlrs himars m270 mortar "
+    "ammunition shells cluster_munition rocket mine grenade explosive grenade_launcher bomb glide_bomb airstrike cyber sabotage chemical "
+    "nuclear s-300 tank fighter_jet aircraft helicopter warship long_range_weapon armoured_vehicle rifle gun".split()
+)
+#: Broader names that a reader would enter beside the weapon's own.
+BROADER = {
+    "cruise_missile": "missile", "ballistic_missile": "missile", "icbm": "missile", "iskander": "missile", "kinzhal": "missile",
+    "oreshnik": "missile", "kalibr": "missile", "onyx": "missile", "atacms": "missile", "storm-shadow": "missile", "scalp": "missile",
+    "long_range_missile": "missile", "anti_ship_missile": "missile", "harpoon": "missile", "neptune": "missile", "rocket": "missile",
+    "fpv_drone": "drone", "shahed": "drone", "bayraktar": "drone", "naval_drone": "drone", "glide_bomb": "bomb", "howitzer": "artillery",
+    "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
+}  # fmt: skip
+NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
+FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
+CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded".split())
+
+
+def opponent(state: str) -> str | None:
+    """The other side of the war, for a state that is one."""
+    return OPPONENT.get(state)
+
+
+def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
+    """reported, or threatened for what may come; None for what is denied or only asked about."""
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else carrier(trigger)
+    if verb is None:
+        return "reported"
+    mood = scene.mood(sentence, verb)
+    if mood.negated and trigger.i == verb.i:
+        return None
+    if mood.modal in ("should", "must", "can", "could") and scene.beneficiary != "RU" and not mood.under("say"):
+        return "threatened" if mood.modal == "could" else None
+    if mood.tense == "future" or mood.modal in ("may", "might", "would", "could"):
+        return "threatened"
+    if any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ == "VERB") and (mood.tense in ("infinitive", "future") or mood.modal):
+        return "threatened"
+    return None if mood.conditional and mood.tense != "past" else "reported"
+
+
+def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:
+    """The weapons named in the phrases."""
+    wanted = {t.i for token in tokens for t in within(token)}
+    return [
+        (item, m)
+        for m in sentence.mentions
+        if (item := m.id_of("item")) in WEAPONS and item is not None and any(t.i in wanted for t in sentence.tokens_of(m))
+    ]
+
+
+def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[Token]) -> None:
+    """The weapons in the attack's phrases, and what its own word implies."""
+    found = weapons_in(sentence, [trigger, *phrases]) if trigger.pos_ != "VERB" else weapons_in(sentence, phrases)
+    means = [item for item, _ in found]
+    means += [BROADER[item] for item in means if item in BROADER]
+    implied = MEANS_OF.get(trigger.lemma_.lower())
+    if trigger.lemma_.lower() == "shell" and trigger.pos_ == "VERB":
+        implied = "shells"
+    if implied:
+        means += [implied, *([BROADER[implied]] if implied in BROADER else [])]
+    if means:
+        draft.slots["means"] = tuple(dict.fromkeys(means))
+        start = found[0][1] if found else None
+        draft.grounds["means"] = (sentence.start + start.start, sentence.start + start.end) if start else sentence.bounds(trigger)
+
+
+def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
+    """The topics of what was struck; people killed are civilians unless they are troops."""
+    wanted = {t.i for token in phrases for t in within(token)}
+    hit: list[str] = []
+    for mention in sentence.mentions:
+        names = [n.id for n in mention.names if n.type == "topic" and n.id in TARGETS]
+        if names and any(t.i in wanted for t in sentence.tokens_of(mention)):
+            hit += [n for n in names if n not in hit]
+            draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
+    if not hit and (people := _people_killed(sentence)) is not None:
+        hit = ["civilian"]
+        draft.grounds["hit"] = sentence.bounds(people)
+    if hit:
+        draft.slots["hit"] = tuple(hit)
+
+
+def _people_killed(sentence: Sentence) -> Token | None:
+    if not has_casualties(sentence):
+        return None
+    return next((t for t in sentence.tokens if t.lemma_.lower() in ("people", "person", "child", "civilian", "resident", "woman")), None)
+
+
+def has_casualties(sentence: Sentence) -> bool:
+    """Whether a number of dead or hurt is told."""
+    told = [t for t in sentence.tokens if t.lemma_.lower() in CASUALTY or t.lower_ in CASUALTY]
+    return bool(told) and bool(sentence.numbers)
+
+
+def spots_of(sentence: Sentence) -> list[Mention]:
+    """The mentions of places in a sentence."""
+    return [m for m in sentence.mentions if m.id_of("place")]
+
+
+def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place nearest to the attack's word that is struck or stands after a preposition of place."""
+    best: tuple[int, Mention] | None = None
+    for mention in spots_of(sentence):
+        head = sentence.head_of(mention)
+        if head is None or not _is_spot(head):
+            continue
+        gap = abs(head.i - trigger.i) + (0 if _shares_clause(head, trigger) else 40)
+        if gap < 60 and (best is None or gap < best[0]):
+            best = (gap, mention)
+    if best:
+        draft.slots["place"] = best[1].id_of("place")
+        draft.grounds["place"] = (sentence.start + best[1].start, sentence.start + best[1].end)
+
+
+def _is_spot(head: Token) -> bool:
+    while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    return head.dep_ in ("dobj", "nsubjpass", "nsubj") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
+
+
+def _shares_clause(token: Token, trigger: Token) -> bool:
+    above = {a.i for a in token.ancestors}
+    verb = carrier(trigger) if trigger.pos_ not in ("VERB", "AUX") else trigger
+    return trigger.i in above or (verb is not None and verb.i in above)
+
+
+def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """The state that what was struck belongs to: named, by its owner, or by the place it lies in."""
+    token = whole(token)
+    mention = sentence.at.get(token.i)
+    if mention and (state := _state_of_place(scene, mention)):
+        return state
+    if (one := who(scene, sentence, token)) and (state := scene.namer.state_of(one.id)) and state in scene.pack.actor:
+        return state
+    for child in token.lefts:
+        if (m := sentence.at.get(child.i)) and (one := owner(m)):
+            return scene.namer.state_of(one.id)
+    inside = {t.i for t in within(token)}
+    for m in sentence.mentions:
+        if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
+            return state
+    return None
+
+
+def _state_of_place(scene: Scene, mention: Mention) -> str | None:
+    name = mention.id_of("place")
+    place = next((p for p in scene.pack.places if p.name == name), None) if name else None
+    if place and place.country:
+        return place.country
+    actor = mention.id_of("actor", "demonym")
+    return actor if actor and scene.pack.actor[actor].type == "state" else None
+
+
+def add_actor(scene: Scene, draft: Draft, doers: list[str], sufferers: list[str]) -> None:
+    """Both sides; one that the text leaves out follows from the other, or from the place, in a war of two."""
+    actors = [d for d in doers if d not in sufferers or len(doers) > 1]
+    targets = [s for s in sufferers if s not in actors]
+    place = draft.slots.get("place")
+    country = next((p.country for p in scene.pack.places if p.name == place), None) if place else None
+    if not targets and country and country not in actors:
+        targets = [country]
+    if not actors and len(targets) == 1 and opponent(targets[0]):
+        actors = [str(opponent(targets[0]))]
+        draft.inferred["actor"] = "the other side of the war"
+    if not targets and len(actors) == 1 and opponent(actors[0]):
+        targets = [str(opponent(actors[0]))]
+        draft.inferred["target"] = "the other side of the war"
+    draft.parties = {role: ids for role, ids in (("actor", actors), ("target", targets)) if ids}
