@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from promissory.extraction.calendar import DateMention, dates
 from promissory.extraction.chronology import value_of
 
 FRIDAY = "2024-04-05"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def only(text: str, published: str | None = FRIDAY) -> DateMention:
@@ -237,10 +240,11 @@ def test_a_weekday_of_the_past_week_is_that_day(published: date, back: int) -> N
     assert [m.value for m in dates(f"They met on {day:%A}.", published.isoformat())] == [day.isoformat()]
 
 
-WORDS = st.sampled_from(
-    "on in by the a of last next this April May March 3 31 2024 2024-04 24/7 years ten two days ago Wednesday winter - – / to and since until "
-    "end early mid first quarter second Q1 half FY year's 10-year 8 p.m. 0 99999 a.m. 10:30 week every daily . , ( ) later same day".split()
+PIECES = (
+    "on in by the a of last next this April May March 3 31 2024 2024-04 24/7 years ten two days ago Wednesday winter - – / to and since "
+    "until end early mid first quarter second Q1 half FY year's 10-year 8 p.m. 0 99999 a.m. 10:30 week every daily . , ( ) later same day"
 )
+WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map(" ".join))
 
 
@@ -249,6 +253,6 @@ def test_any_text_gives_grounded_separate_mentions(text: str, published: str | N
     found = dates(text, published)
     assert found == dates(text, published)
     assert all(text[m.start : m.end] == m.quote for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for mention in found:
         assert mention.value is None or all(value_of(end) for end in mention.value.split("/"))

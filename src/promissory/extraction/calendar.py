@@ -53,7 +53,7 @@ def dates(text: str, published: str | None = None, *, joined: bool = True) -> tu
     of a range ("from 2024 to 2027"); without it the two ends are mentions of their own, as TimeML has them.
     """
     anchor = anchor_of(published)
-    found = list(_refer(text, _mentions(text, anchor), anchor))
+    found = list(_refer(_mentions(text, anchor), anchor))
     return tuple(_join(text, found)) if joined else tuple(found)
 
 
@@ -68,7 +68,9 @@ def _mentions(text: str, anchor: Anchor | None) -> Iterator[DateMention]:
 
 
 def _mention(text: str, start: int, length: int, reading: Reading) -> DateMention:
-    value = value_of(reading.timex) if reading.value is None and reading.type != "DURATION" and reading.type != "SET" else reading.value or None
+    value = reading.value or None
+    if reading.value is None and reading.type in ("DATE", "TIME"):
+        value = value_of(reading.timex)
     span = reading.timex if reading.type in ("DURATION", "SET") and reading.timex.startswith("P") else None
     boundary = _BOUNDARY.search(text, max(0, start - 16), start)
     return DateMention(
@@ -84,15 +86,15 @@ _ANAPHOR = re.compile(
 _MEMORY = 600  # characters over which "the same day" looks back for its day
 
 
-def _refer(text: str, mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[DateMention]:
+def _refer(mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[DateMention]:
     """Resolve what counts from the date told before: `the same day`, `that year`, `two weeks later`.
 
     Only a resolved date of the same text within reach and as fine as the unit serves; else the mention stays open.
     """
     told: DateMention | None = None
     for mention in mentions:
-        if mention.value is None and mention.relative and told and mention.start - told.end < _MEMORY and (match := _ANAPHOR.fullmatch(mention.quote)):
-            mention = _counted_from(mention, match, told)
+        if told and mention.value is None and mention.relative and mention.start - told.end < _MEMORY:
+            mention = _counted_from(mention, told)
         if mention.boundary == "since" and mention.value and anchor:
             mention = replace(mention, covers=_until_published(mention.value, anchor))
         if mention.type == "DATE" and mention.value:
@@ -100,11 +102,12 @@ def _refer(text: str, mentions: Iterator[DateMention], anchor: Anchor | None) ->
         yield mention
 
 
-def _counted_from(mention: DateMention, match: re.Match[str], told: DateMention) -> DateMention:
-    unit = UNITS[(match["unit"] or match["span"]).lower()]
-    day = told.value if told.value and re.fullmatch(r"\d{4}-\d\d-\d\d", told.value) else None
-    known = day or ((told.value or "").split("/")[0] if unit in "YE" or (unit == "M" and re.match(r"\d{4}-\d\d", told.value or "")) else None)
-    count = _offset(match)
+def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
+    match = _ANAPHOR.fullmatch(mention.quote)
+    if not match:
+        return mention
+    unit, count = UNITS[(match["unit"] or match["span"]).lower()], _offset(match)
+    known = _as_fine_as(unit, told.value or "")
     if known is None or count is None:
         return mention
     try:
@@ -112,6 +115,12 @@ def _counted_from(mention: DateMention, match: re.Match[str], told: DateMention)
     except (ValueError, OverflowError):  # the calendar ends at year 1 and 9999
         return mention
     return replace(mention, timex=timex, value=value_of(timex))
+
+
+def _as_fine_as(unit: str, value: str) -> str | None:
+    """The start of a value that is precise enough to count `unit`s from."""
+    fine = {"Y": r"\d{4}.*", "E": r"\d{4}.*", "M": r"\d{4}-\d\d.*"}.get(unit, r"\d{4}-\d\d-\d\d")
+    return value.split("/")[0] if re.fullmatch(fine, value) else None
 
 
 def _offset(match: re.Match[str]) -> int | None:
@@ -159,7 +168,8 @@ def _range(text: str, first: DateMention, last: DateMention) -> DateMention | No
     end = last.value.split("/")[-1]
     if not start or start.split("/")[0] > end:
         return None
-    return replace(first, end=last.end, quote=text[first.start : last.end], value=f"{start.split('/')[0]}/{end}", relative=first.relative and last.relative)
+    value, relative = f"{start.split('/')[0]}/{end}", first.relative and last.relative
+    return replace(first, end=last.end, quote=text[first.start : last.end], value=value, relative=relative)
 
 
 def _year_from(first: DateMention, last: DateMention) -> str | None:

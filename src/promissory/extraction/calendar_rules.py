@@ -72,15 +72,16 @@ _CLOCK = (
     r"|Kyiv\stime|Moscow\stime)\b)?"
 )
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Place], Reading | None]]
+Reader = Callable[[re.Match[str], Place], Reading | None]
+Rule = tuple[re.Pattern[str], Reader]
 _RULES: dict[str, list[Rule]] = {}
 
 
-def _rule(classes: str, pattern: str, flags: int = re.IGNORECASE) -> Callable[[Callable[[re.Match[str], Place], Reading | None]], Callable[[re.Match[str], Place], Reading | None]]:
+def _rule(classes: str, pattern: str) -> Callable[[Reader], Reader]:
     """Register a reading of `pattern` for expressions whose first word is of one of `classes`."""
-    compiled = re.compile(pattern + r"(?!\w)", flags)
+    compiled = re.compile(pattern + r"(?!\w)", re.IGNORECASE)
 
-    def register(read: Callable[[re.Match[str], Place], Reading | None]) -> Callable[[re.Match[str], Place], Reading | None]:
+    def register(read: Reader) -> Reader:
         for name in classes.split():
             _RULES.setdefault(name, []).append((compiled, read))
         return read
@@ -178,6 +179,9 @@ _BEFORE_MONTH = re.compile(
 )
 
 
+_AFTER_PERSON = re.compile(rf"\s(?:said|told|will|has|was|is|on\b|and\s(?!{_MONTH.replace('?P<month>', '?:')})[A-Z])")
+
+
 def _stands_as_month(match: re.Match[str], place: Place) -> bool:
     """A bare month: never an abbreviation (Jan, Mar), and "May" or "March" only where a preposition asks for a date."""
     name = match["month"]
@@ -185,10 +189,10 @@ def _stands_as_month(match: re.Match[str], place: Place) -> bool:
         return False
     if name.lower() not in ("may", "march", "april", "june", "august"):
         return True
-    before = place.text[max(0, match.start("month") - 14) : match.start("month")]
+    before = place.before(match.start("month"), 14)
     if name.lower() in ("april", "june", "august"):
-        return not re.match(r"\s[A-Z][a-z]+(?!day)", place.text[match.end() : match.end() + 20]) or bool(_BEFORE_MONTH.search(before))
-    return bool(_BEFORE_MONTH.search(before)) and not re.match(r"\s(?:said|told|will|has|was|is|on|and\s(?!June|July|August|Sept|Oct|Nov|Dec|Jan|Feb|March|April|May)[A-Z])", place.text[match.end() : match.end() + 12])
+        return not re.match(r"\s[A-Z][a-z]+(?!day)", place.after(match.end())) or bool(_BEFORE_MONTH.search(before))
+    return bool(_BEFORE_MONTH.search(before)) and not _AFTER_PERSON.match(place.after(match.end()))
 
 
 @_rule(
@@ -247,8 +251,8 @@ _COUNTING = re.compile(
 @_rule("digit mod the year", rf"(?:{_LEAD}(?:(?:calendar\s)?year\s)?|the\s(?:calendar\s)?year\s){_YEAR}")
 def _year(match: re.Match[str], place: Place) -> Reading | None:
     """A year, unless the figure counts something: "2000 soldiers", "more than 2,024 rounds", "an S-2000"."""
-    before = place.text[max(0, match.start() - 16) : match.start()]
-    year, after = int(match["year"]), place.text[match.end("year") : match.end("year") + 40]
+    before = place.before(match.start(), 16)
+    year, after = int(match["year"]), place.after(match.end("year"))
     if re.search(r"(?:[A-Z]-|[$€£#]\s?|\d[.,:/]|[=&?_]\"?)$", before) or re.match(r"%|\s?°", after) or not 1700 <= year <= 2100:
         return None
     said = match.start() < match.start("year") or _YEAR_CUE.search(before)
@@ -328,20 +332,23 @@ def _season(match: re.Match[str], place: Place) -> Reading | None:
         by = _year_shift(match["whose"])
         return resolve(place, lambda today: f"{today.year + by}-{season}", f"XXXX-{season}", mod=mod)
     which = (match["which"] or "").lower().split()
-    if not which and not match["months"] and not mod and not re.search(r"\b(?:in|by|until|since|before|during|for|through|over|the|after|of)\s$", place.text[: match.start()][-10:] + place.text[match.start() : match.start("season")], re.I):
+    if not (which or match["months"] or mod or _BEFORE_SEASON.search(place.before(match.start("season")))):
         return None
-    if not which and re.match(r"\s(?:offensive|of\b)|-", place.text[match.end() : match.end() + 12]):
+    if not which and re.match(r"\s(?:offensive|of\b)|-", place.after(match.end(), 12)):
         return Reading(f"XXXX-{season}", relative=True)
     tense = tense_of(place.text, place.start)
     return resolve(place, lambda today: _season_year(today, season, " ".join(which), tense), f"XXXX-{season}", mod=mod)
+
+
+_BEFORE_SEASON = re.compile(r"\b(?:in|by|until|since|before|during|for|through|over|the|after|of)\s$", re.I)
 
 
 def _is_autumn(match: re.Match[str], place: Place) -> bool:
     """Fall the season, not a fall: a year, "this" or "last" beside it, or a preposition before and no "of" behind."""
     if match["year"] or re.match(r"(?:this|last|next|coming|past)", match["which"] or "", re.I):
         return True
-    before = place.text[max(0, match.start("season") - 14) : match.start("season")]
-    return bool(re.search(r"\b(?:in|by|until|since)\s(?:the\s)?$", before)) and not re.match(r"\s(?:of|in|by|from)\b", place.text[match.end() : match.end() + 6])
+    asked = re.search(r"\b(?:in|by|until|since)\s(?:the\s)?$", place.before(match.start("season"), 14))
+    return bool(asked) and not re.match(r"\s(?:of|in|by|from)\b", place.after(match.end()))
 
 
 def _season_year(today: date, season: str, which: str, tense: int) -> str:
@@ -421,14 +428,16 @@ def _which_unit(place: Place, which: str, unit: str, mod: str | None) -> Reading
     return None if by is None else resolve(place, lambda today: shift(today, by, unit), UNKNOWN[unit], mod=mod)
 
 
+_NAME_OF_DAY = re.compile(r"\b(?:Good|Black|Bloody|Holy|Easter|Palm|Ash|Cyber)\s$")
+_DAY_IN_NAME = re.compile(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|School|Agreement|People|Independent|Review)\b")
+
+
 @_rule("weekday", rf"(?P<weekday>{_WEEKDAY})(?:\s{_PART}|\s(?P<late>night))?(?:,?\s(?:at\s)?{_CLOCK})?")
 def _weekday(match: re.Match[str], place: Place) -> Reading | None:
     name = match["weekday"]
     if not name[0].isupper() or (not name.endswith("day") and name.rstrip(".") not in ("Tues", "Thurs", "Thu", "Wed")):
         return None
-    if re.match(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|School|Agreement|People|Independent|Review)\b", place.text[match.end() : match.end() + 12]):
-        return None
-    if re.search(r"\b(?:Good|Black|Bloody|Holy|Easter|Palm|Ash|Cyber)\s$", place.text[max(0, match.start() - 8) : match.start()]):
+    if _DAY_IN_NAME.match(place.after(match.end())) or _NAME_OF_DAY.search(place.before(match.start())):
         return None
     weekday = WEEKDAYS[name.lower().rstrip(".")]
     tense = tense_of(place.text, place.start)
@@ -515,19 +524,21 @@ def count_of(words: str | None) -> float | None:
         return 0.5
     if re.match(r"(?:a\s)?(?:couple|pair)", plain):
         return 2
-    return numeral_value(plain) if re.match(rf"\d|{'|'.join((*SMALL, *TENS, 'half', 'an?'))}", plain) and "few" not in plain and "number" not in plain else None
+    if plain == "several" or plain.startswith(("a few", "the few", "few", "many", "a number", "dozens", "hundreds")):
+        return None
+    return numeral_value(plain)
 
 
 def _period(count: float | None, unit: str) -> str:
-    """ISO duration: (10, "Y") is P10Y, (None, "W") is PXW, (2, "E") is P20Y as TimeML writes P2DE."""
-    number = "X" if count is None else f"{count:g}"
+    """ISO duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P20Y."""
+    if count is None:
+        return f"PT{'X'}{unit[1:]}" if unit.startswith("T") else f"PX{ {'E': 'DE', 'C': 'CE'}.get(unit, unit)}"
     if count == 0.5 and unit == "Y":
         return "P6M"
-    if unit in "EC" and count is not None:
-        return f"P{count * (10 if unit == 'E' else 100):g}Y"
     if unit.startswith("T"):
-        return f"PT{number}{unit[1:]}"
-    return f"P{number}{'3M' if unit == 'Q' and number == '1' else {'E': 'DE', 'C': 'CE', 'Q': 'Q', 'WE': 'WE'}.get(unit, unit)}"[: None if unit != "Q" or number != "1" else 0] or "P3M"
+        return f"PT{count:g}{unit[1:]}"
+    times, letter = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}.get(unit, (1, unit))
+    return f"P{count * times:g}{letter}"
 
 
 def _covered(place: Place, count: float, unit: str) -> str | None:
@@ -541,8 +552,9 @@ def _covered(place: Place, count: float, unit: str) -> str | None:
     return None if here is None or there is None else "/".join(sorted((here, there)))
 
 
-_MORE = {"more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "just over": "MORE_THAN",
-         "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN", "nearly": "LESS_THAN",
+_MORE = {"more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
+         "just over": "MORE_THAN", "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN",
+         "nearly": "LESS_THAN",
          "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS"}  # fmt: skip
 
 
@@ -561,24 +573,26 @@ def _stretch(match: re.Match[str], place: Place) -> Reading | None:
     """`ten years`, `10-year`, `two days ago`, `a decade`, `once a year`."""
     unit, count = UNITS[match["unit"].lower()], count_of(match["count"])
     word = match["count"].lower()
-    if match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.text[match.end("unit") : match.end("unit") + 6]):
+    if match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.after(match.end("unit"), 6)):
         return None
     if unit == "TS" and count == 1:
         return None
     if match["when"]:
         return _removed(place, match["when"].lower(), count, unit)
-    before = place.text[max(0, match.start() - 24) : match.start()].lower()
-    if word in ("a", "an") and not match["rough"] and re.search(r"(?:\d|llion|housand|hundred|euros|dollars|once|twice|times|%)\s(?:[a-z]+\s)?$", before):
+    if word in ("a", "an") and not match["rough"] and _RATED.search(place.before(match.start(), 24)):
         return Reading(_period(1, unit), "SET", True)
     return Reading(_period(count, unit), "DURATION", mod=_rough(match))
+
+
+_RATED = re.compile(r"(?:\d|llion|housand|hundred|euros|dollars|once|twice|times|%)\s(?:[a-z]+\s)?$", re.I)
 
 
 def _removed(place: Place, when: str, count: float | None, unit: str) -> Reading | None:
     """`three weeks ago` counts from the publication day; "earlier" and "later" count from what was told before."""
     if count is None:
         return Reading("PAST_REF" if when in ("ago", "earlier") else "FUTURE_REF", relative=True)
-    if unit.startswith("T"):
-        return resolve(place, lambda today: iso(today), "XXXX-XX-XX") if when == "ago" and count < 24 and place.anchor is None else Reading("XXXX-XX-XX", relative=True)
+    if unit.startswith("T"):  # hours back may be yesterday
+        return Reading("XXXX-XX-XX", relative=True)
     if when not in ("ago", "from now", "from today") or not float(count).is_integer():
         return Reading(UNKNOWN[unit], relative=True)
     by = int(count) * (-1 if when == "ago" else 1)
@@ -609,7 +623,7 @@ def _many(match: re.Match[str], place: Place) -> Reading | None:
     unit = UNITS[match["unit"].lower()[:-1]]
     if match["when"]:
         return Reading("FUTURE_REF" if match["when"].lower() == "later" else "PAST_REF", relative=True)
-    before = place.text[max(0, match.start() - 12) : match.start()]
+    before = place.before(match.start(), 12)
     return Reading(_period(None, unit), "DURATION") if re.search(r"\b(?:for|in|within|take|after|of|over)\s$", before, re.I) else None
 
 
@@ -641,17 +655,21 @@ def _holiday(match: re.Match[str], place: Place) -> Reading | None:
 
 
 _CLASS_WORDS = {
-    "month": [*MONTHS], "weekday": [*WEEKDAYS], "the": ["the"], "this": ["this", "next", "last", "that", "coming", "following", "current", "previous"],
+    "month": [*MONTHS], "weekday": [*WEEKDAYS], "the": ["the"],
+    "this": ["this", "next", "last", "that", "coming", "following", "current", "previous"],
     "past": ["past", "previous", "next", "last", "final", "first", "coming", "upcoming", "preceding", "following"],
     "earlier": ["earlier", "later"], "mod": ["early", "late", "mid", "beginning", "start", "end", "middle"],
-    "season": [*SEASONS], "relday": [*_NAMED_DAYS], "pre": ["pre", "post"], "year": ["year", "calendar"], "quarter": ["q", "h", "q1", "q2", "q3", "q4", "h1", "h2"],
+    "season": [*SEASONS], "relday": [*_NAMED_DAYS], "pre": ["pre", "post"], "year": ["year", "calendar"],
+    "quarter": ["q", "h", "q1", "q2", "q3", "q4", "h1", "h2"],
     "ordinal": ["first", "second", "third", "fourth", "last", "final"], "fiscal": ["fy", "fiscal", "financial", "budget"],
     "number": [*SMALL, *TENS, "a", "an", "half", "several", "few", "many", "couple", "dozens", "hundreds"],
-    "rough": ["more", "over", "at", "no", "less", "under", "up", "almost", "nearly", "about", "around", "some", "roughly", "approximately", "just", "another"],
-    "unit": ["day", "week", "month", "year", "decade", "century", "hour", "minute", "days", "weeks", "months", "years", "decades", "centuries", "hours",
-             "weeklong", "yearlong", "daylong", "monthlong", "decadelong", "hourlong"],
+    "rough": ["more", "over", "at", "no", "less", "under", "up", "almost", "nearly", "about", "around", "some", "roughly", "approximately",
+              "just", "another"],
+    "unit": ["day", "week", "month", "year", "decade", "century", "hour", "minute", "days", "weeks", "months", "years", "decades",
+             "centuries", "hours", "weeklong", "yearlong", "daylong", "monthlong", "decadelong", "hourlong"],
     "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly", "annual", "biannual"],
-    "ref": ["now", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously", "lately", "recent", "past", "soon", "coming", "upcoming", "present"],
+    "ref": ["now", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously", "lately", "recent", "past",
+            "soon", "coming", "upcoming", "present"],
     "holiday": ["christmas", "new"],
 }  # fmt: skip
 

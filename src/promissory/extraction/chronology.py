@@ -41,6 +41,14 @@ class Place:
     anchor: Anchor | None
     start: int
 
+    def before(self, at: int, reach: int = 20) -> str:
+        """The characters that lead up to `at`."""
+        return self.text[max(0, at - reach) : at]
+
+    def after(self, at: int, reach: int = 40) -> str:
+        """The characters that follow `at`."""
+        return self.text[at : at + reach]
+
 
 MONTHS = {
     name: number
@@ -55,14 +63,18 @@ WEEKDAYS = {
         ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun"), 1)
     for name in names.split()
 }  # fmt: skip
-SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
+SEASONS = {
+    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI",
+}  # fmt: skip
 UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
          "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C", "min": "TM", "hr": "TH"}  # fmt: skip
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI", "midnight": "NI", "dawn": "MO"}
-MODS = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "end": "END", "middle": "MID",
-        "close": "END", "outset": "START", "rest": "END", "remainder": "END", "later": "END", "earlier": "START", "turn": "START"}  # fmt: skip
+MODS = {
+    "early": "START", "beginning": "START", "start": "START", "outset": "START", "turn": "START", "earlier": "START", "mid": "MID",
+    "middle": "MID", "late": "END", "end": "END", "close": "END", "rest": "END", "remainder": "END", "later": "END",
+}  # fmt: skip
 
 
 def iso(day: date) -> str:
@@ -89,6 +101,8 @@ def value_of(timex: str) -> str | None:
         return timex
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T.*", timex):
         return match[1]
+    if timex.startswith("9999"):  # the last week and winter run past the end of the calendar
+        return None
     if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex):
         return _week_value(int(match[1]), int(match[2]), weekend=bool(match[3]))
     if match := re.fullmatch(r"(\d{4})-([QH])(\d)", timex):
