@@ -72,6 +72,8 @@ class _Reader:
             self._quote(chain)
         for sentence in self.sentences:
             self._merge(sentence)
+        for sentence in self.sentences:
+            self._resume(sentence)
 
     # --- building ------------------------------------------------------------------------------------------------------
 
@@ -208,14 +210,30 @@ class _Reader:
 
     def _merge(self, sentence: Sentence) -> None:
         """Reports of one sentence that name the same speaker by the same word are one."""
-        here = self.of.get(sentence.number, [])
+        here = list(self.of.get(sentence.number, ()))
         for later in here[1:]:
-            first = here[0]
-            if first.speakers and later.speakers and first.speakers[0] is later.speakers[0] and first.speakers[1][0].i == later.speakers[1][0].i:
-                first.cues += [c for c in later.cues if c not in first.cues]
-                first.quotations += [q for q in later.quotations if q not in first.quotations]
-                for other in later.sentences:
-                    first.add(other)
-                self.found.remove(later)
-                for others in self.of.values():
-                    others[:] = [first if a is later else a for a in others]
+            if here[0].speakers and later.speakers and _same_words(here[0].speakers, later.speakers):
+                self._join(here[0], later)
+
+    def _resume(self, sentence: Sentence) -> None:
+        """A quotation with "he added" in or after it goes on with what the sentence before it in the paragraph reports."""
+        before = self._sentence(sentence.number - 1)
+        here = self.of.get(sentence.number, ())
+        if before is None or before.block_number != sentence.block_number or len(here) != 1 or not here[0].quotations:
+            return
+        said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
+        if known and said and said[0] is sentence and said[1][0].tag_ == "PRP" and said[1][0].i > 0:
+            self._join(known[-1], here[0])
+
+    def _join(self, first: Attribution, later: Attribution) -> None:
+        first.cues += [c for c in later.cues if c not in first.cues]
+        first.quotations += [q for q in later.quotations if q not in first.quotations]
+        for sentence in later.sentences:
+            first.add(sentence)
+        self.found.remove(later)
+        for others in self.of.values():
+            others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:
+    return one[0] is other[0] and one[1][0].i == other[1][0].i

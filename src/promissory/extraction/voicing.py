@@ -61,6 +61,8 @@ class Voices:
     person: str | None = None
     body: str | None = None
     group: tuple[str, ...] = ()
+    #: speakers → the day they last spoke on, and where the text says so
+    days: dict[tuple[str, ...], tuple[str, tuple[int, int]]] = field(default_factory=dict)
     #: common nouns of speakers ("ministry") → who was last meant by them
     nouns: dict[str, Referent] = field(default_factory=dict)
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.cueing import Cue
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import clause_of
 from promissory.extraction.syntax import children
+from promissory.extraction.triggers import triggers
 from promissory.extraction.voicing import Voice
+
+OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -37,7 +43,47 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
         rule=attribution.cues[0][1].role if attribution.cues else "subject",
     )
     draft.add("speaker", list(voice.ids))
+    draft.features |= _features(scene, attribution, voice)
+    _date(scene, draft, attribution)
     return draft
+
+
+def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str, float]:
+    """What the ranker may weigh: how it is said, by whom, and what kind of claim its content would be."""
+    found = {"form=quoted" if attribution.quotations else "form=reported": 1.0, f"sentences={min(3, len(attribution.sentences))}": 1.0}
+    found |= {"person": float(voice.person), "vague": float(voice.vague)}
+    for sentence, cue in attribution.cues:
+        found |= {f"cue={cue.word.lemma_.lower()}": 1.0, f"role={cue.role}": 1.0}
+        found |= {f"content={kind}": 1.0 for kind in contents(scene, sentence, cue)}
+    return found
+
+
+def contents(scene: Scene, sentence: Sentence, cue: Cue) -> list[str]:
+    """The kinds of claim that the main word of a report's content opens."""
+    roots = {i for i in cue.content if sentence.tokens[i].head.i not in cue.content}
+    return [kind for kind in OTHERS if any(token.i in roots for token, _ in triggers(scene.pack, sentence, kind))]
+
+
+def _date(scene: Scene, draft: Draft, attribution: Attribution) -> None:
+    """The day of the cue's clause, else the day this speaker spoke last in the text."""
+    for sentence, cue in attribution.cues:
+        mention = next((d for d in sentence.dates if d.value and _dates(sentence, d, cue)), None)
+        if mention:
+            draft.slots["date"] = mention.value
+            draft.grounds["date"] = (sentence.start + mention.start, sentence.start + mention.end)
+            scene.voices.days[tuple(draft.parties["speaker"])] = (str(mention.value), draft.grounds["date"])
+            return
+    if known := scene.voices.days.get(tuple(draft.parties["speaker"])):
+        draft.slots["date"], draft.grounds["date"] = known
+        draft.inferred["date"] = "the day the speaker spoke on, told before"
+
+
+def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
+    """Whether a date says when the cue's verb happened."""
+    head = sentence.head_of(mention)
+    if head is None or head.i in cue.content or head.i in sentence.quoted:
+        return False
+    return clause_of(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
 
 
 def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
