@@ -6,7 +6,7 @@ from promissory.extraction.merging import merge
 from promissory.extraction.ranking import judge
 from promissory.extraction.scene import Draft, Scene
 from promissory.model import Claim, Span
-from promissory.model.kinds import ROLES
+from promissory.model.kinds import ROLES, STATUSES
 
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -22,8 +22,17 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
-    """One draft for all that say the same on the same words; the first finder's stays."""
-    return list({_identity(draft): draft for draft in reversed(drafts)}.values())[::-1]
+    """One draft for all that say the same on the same words: the one with the status furthest along, the first of equals."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        known = best.get(key := _identity(draft))
+        if known is None or _stage(draft) > _stage(known):
+            best[key] = draft
+    return list(best.values())
+
+
+def _stage(draft: Draft) -> int:
+    return STATUSES[draft.kind].index(draft.status) if draft.kind == "commitment" else 0
 
 
 def _identity(draft: Draft) -> tuple[object, ...]:

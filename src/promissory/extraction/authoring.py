@@ -32,6 +32,12 @@ def _named(gazetteer: Gazetteer, words: str) -> str | None:
     return next((ident for mention in gazetteer.find(words) if (ident := mention.id_of(*NAMES))), None)
 
 
+def home_of(document: Document, pack: Pack, gazetteer: Gazetteer) -> str | None:
+    """The state whose office publishes the document."""
+    actor = pack.actor.get(_named(gazetteer, document.publisher or "") or "")
+    return actor.country if actor and actor.type == "office" else None
+
+
 def _publisher(publisher: str, pack: Pack, gazetteer: Gazetteer, first: str, last: str) -> str | None:
     owner = _named(gazetteer, publisher)
     actor = pack.actor.get(owner or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
-from promissory.extraction.authoring import author_of
+from promissory.extraction.authoring import author_of, home_of
 from promissory.extraction.calendar import dates
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS
@@ -56,7 +56,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     gazetteer = gazetteer_of(pack)
     names = _Names(gazetteer.find(document.text))
     first, last = published_days(document)
-    discourse = Discourse(first=first, last=last, author=author_of(document, pack, gazetteer, first, last))
+    author = author_of(document, pack, gazetteer, first, last)
+    discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer))
     gated = [s for s in stretches if _is_worth_parsing(s, names, quotations)]
     parsed = parse(document.text[s.start : s.end] for s in gated)
     published = document.published.value if document.published else None

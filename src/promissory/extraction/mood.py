@@ -13,9 +13,9 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "should", "provided", "pendi
 #: Verbs and adjectives above another verb, by what they make of it.
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset("pledge promise vow commit undertake guarantee reaffirm reiterate pledge swear assure announce agree decide confirm ensure".split()),
-    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine want mean".split()),
+    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
-        "consider discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer negotiate "
+        "consider want wish discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer negotiate "
         "likely possible examine assess evaluate look".split()
     ),
     "urge": frozenset(

@@ -56,6 +56,8 @@ class Discourse:
     first: str = "0000"
     last: str = "9999"
     author: str | None = None
+    #: the state whose office publishes the text: its president is "the President"
+    home: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -222,6 +224,8 @@ class Namer:
             return self._of_post(sentence, token, owner)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             return Referent(owner, person=owner in self.pack.person and False)
+        if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
+            return Referent("partners", vague=True)
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent("NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners", vague=True)
         if lemma == "alliance":
@@ -246,6 +250,10 @@ class Namer:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
         plural = token.tag_ in ("NNS", "NNPS")
+        if not plural and not owner and self.discourse.home:
+            for role in roles:
+                if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
+                    return Referent(holder, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None

@@ -59,7 +59,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
         if verb.dep_ == "pcomp":
-            return subjects(head.head, depth + 1) if head.head.pos_ in ("VERB", "AUX") else []
+            above = head.head
+            while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr") and above.head.i != above.i:
+                above = above.head
+            return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
         if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
             return spread(objects)
         return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []

@@ -28,6 +28,15 @@ TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train supp
 FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
 #: What a state never gives to the one the pack is about.
 ADVERSARIES = frozenset(("RU", "BY", "KP"))
+#: One chamber of two: what it passes is not yet decided.
+CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
+
+
+LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
+PARTICIPLES = {
+    "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered", "send": "delivered",
+    "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged", "order": "contracted",
+}  # fmt: skip
 
 
 @dataclass
@@ -54,7 +63,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
     for token, frame in found:
-        if frame.pos == "VERB" and (gift := _of_verb(scene, sentence, token, frame)):
+        if frame.pos in ("VERB", "ADJ") and (gift := _of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
             yield from _divide(scene, gift)
@@ -75,8 +84,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
     mood = scene.mood(sentence, verb)
-    status = status_of(verb, frame, mood)
     things = _things(verb, frame)
+    status = status_of(verb, frame, mood)
+    if frame.role == "approve" and status == "committed" and {w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS:
+        status = "considered"
+    if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
+        status = "pledged"
     if status is None or not _is_support(scene, sentence, verb, things, frame):
         return None
     words = [t for thing in things for t in within(thing)] or list(within(verb))
@@ -87,11 +100,13 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gif
 
 def _gift(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
+    us = scene.beneficiary
+    if us in scene.states(gift.recipients):
+        gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
         _infer_donor(scene, gift)
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
-    us = scene.beneficiary
     if givers and set(givers) <= {us} and us not in takers and not takers:
         return None
     if set(givers) & ADVERSARIES and (us in takers or not takers):
@@ -115,8 +130,8 @@ def _infer_donor(scene: Scene, gift: Gift) -> None:
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role == "arrive":
-        return subjects(verb)
+    if frame.role == "arrive" or frame.pos == "ADJ":
+        return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
@@ -149,20 +164,33 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
     return False
 
 
+def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
+    """Whether what is announced is a package, a sum or goods rather than support at large."""
+    words = [t for thing in things for t in within(thing)]
+    return any(
+        t.lemma_.lower() in ("package", "tranche", "batch") or t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in words
+    )
+
+
 def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
     things = things_of(verb)
     if frame.role in ("arrive", "total"):
-        sources = after(verb, "from") + [f for t in subjects(verb) for f in after(t, "from", "by")]
-        return scene.named(sentence, sources) or _owners(scene, sentence, subjects(verb))
+        return _sources(scene, sentence, verb, subjects(verb) + things)
     if frame.role == "receive":
-        return scene.named(sentence, after(verb, "from") + [f for t in things for f in after(t, "from", "by")]) or _owners(scene, sentence, things)
+        return _sources(scene, sentence, verb, things)
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or _owners(scene, sentence, things)
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
     found = scene.named(sentence, heads)
-    return found or _owners(scene, sentence, things) + scene.named(sentence, [f for t in things for f in after(t, "from", "by")])
+    return found or _sources(scene, sentence, verb, things)
+
+
+def _sources(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
+    """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
+    inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
+    return scene.named(sentence, after(verb, "from") + inside) or _owners(scene, sentence, things)
 
 
 def _copula(antecedent: Token) -> Token | None:
@@ -206,7 +234,9 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gif
     recipients = [r for r in scene.named(sentence, after(noun, "to", "for")) if not r.vague]
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    status = frame.status or "allocated"
+    status = _of_participle(noun) or frame.status or "allocated"
+    if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
+        status = "pledged"
     if mood:
         if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could"):
             return None
@@ -244,6 +274,14 @@ def _of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
         return None
     status = "considered" if mood and (mood.conditional or mood.modal in ("may", "might")) else "allocated"
     return _gift(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _of_participle(noun: Token) -> str | None:
+    """The status that a participle after the noun gives ("the assistance committed to Ukraine")."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
+            return PARTICIPLES.get(child.lemma_)
+    return None
 
 
 def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

@@ -43,7 +43,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role in HANDED:
         if mood.tense in ("past", "perfect") or (frame.role == "receive" and mood.tense == "present"):
             return "delivered"
-        return "pledged" if mood.tense == "infinitive" else "allocated"
+        return "allocated" if mood.tense == "progressive" else "pledged"
     if frame.role == "order" and mood.tense == "infinitive":
         return "pledged"
     return frame.status
