@@ -349,7 +349,15 @@ def test_jsonl_fields_and_faults(tmp_path: Path) -> None:
         tmp_path,
         "corpus.jsonl",
         lines(
-            {"id": "a1", "text": BODY, "title": "Two batteries", "published": "2024-04-03T10:00:00Z", "publisher": "P", "rank": 3, "tags": ["x"]},
+            {
+                "id": "a1",
+                "text": BODY,
+                "title": "Two batteries",
+                "published": "2024-04-03T10:00:00Z",
+                "publisher": "P",
+                "rank": 3,
+                "tags": ["x"],
+            },
             "{not json",
             "[1, 2]",
             {"id": "a2", "title": "no text"},
@@ -375,7 +383,9 @@ def test_jsonl_fields_and_faults(tmp_path: Path) -> None:
 
 
 def test_a_title_that_is_also_the_beginning_of_a_sentence_is_a_headline_of_its_own(tmp_path: Path) -> None:
-    path = write(tmp_path, "c.jsonl", lines({"id": "a", "title": "Two batteries", "text": "Two batteries were sent by the ministry to the crews."}))
+    path = write(
+        tmp_path, "c.jsonl", lines({"id": "a", "title": "Two batteries", "text": "Two batteries were sent by the ministry to the crews."})
+    )
     assert only(path).text == "Two batteries\n\nTwo batteries were sent by the ministry to the crews."
 
 
@@ -392,8 +402,16 @@ def test_one_long_line_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_language_guess() -> None:
     assert guess_language(BODY) == "en"
-    assert guess_language("Das Ministerium teilte am Montag mit, dass zwei Batterien an die Mannschaften übergeben worden sind, die ausgebildet wurden.") == "de"  # noqa: E501
-    assert guess_language("Міністерство оборони повідомило в понеділок, що дві батареї були передані розрахункам, які навчалися на них.") == "uk"
+    assert (
+        guess_language(
+            "Das Ministerium teilte am Montag mit, dass zwei Batterien an die Mannschaften übergeben worden sind, die ausgebildet wurden."
+        )
+        == "de"
+    )  # noqa: E501
+    assert (
+        guess_language("Міністерство оборони повідомило в понеділок, що дві батареї були передані розрахункам, які навчалися на них.")
+        == "uk"
+    )
     assert guess_language("Two batteries handed over") == "en"
     assert guess_language("12 345") == "und"
 
@@ -411,7 +429,9 @@ def test_settings_from_the_environment() -> None:
 
 # properties --------------------------------------------------------------------------------------------------------------
 
-PIECES = st.sampled_from(["word", " ", "\n", "\r\n", "\r", "\t", "\u00a0", "\u200b", "é", "😀", "Read also: x\n", "Headline here\n\n", ". ", "-", "\x0b"])
+PIECES = st.sampled_from(
+    ["word", " ", "\n", "\r\n", "\r", "\t", "\u00a0", "\u200b", "é", "😀", "Read also: x\n", "Headline here\n\n", ". ", "-", "\x0b"]
+)
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

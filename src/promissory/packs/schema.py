@@ -124,8 +124,9 @@ class Event:
     """A dated happening that texts refer to, by which an undated text can be dated.
 
     A text that speaks of an `event` is not older than `since`, and "recent" or "last year" beside it bound the text from above; a
-    `start` is the first day of what goes on; a text that speaks of a `phase` falls between `since` and `until`; an `origin` is what anniversaries and "the third year of" count from. `names` are wordings: parts joined by `+` stand in one
-    sentence, in any order, the telling one first; alternatives of a part are separated by `/`.
+    `start` is the first day of what goes on; a text that speaks of a `phase` falls between `since` and `until`; an `origin` is what
+    anniversaries and "the third year of" count from. `names` are wordings: parts joined by `+` stand in one sentence, in any order,
+    the telling one first; alternatives of a part are separated by `/`.
     """
 
     id: str

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from promissory.model import Published
 
-MONTHS = {name: number + 1 for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: number + 1 for number, name in enumerate(MONTH_NAMES)}
 MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
 DAY, YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
 FORMS = tuple(
@@ -29,8 +30,11 @@ AROUND = re.compile(
 )
 UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.I)
 NAME = r"[A-Z][\w.’'-]+(?: (?:de|van|von|der|la|bin|al|el|di))*"
-AUTHORS = re.compile(rf"(?:[Bb]y|BY|Author:|Written by)\s+({NAME}(?:\s{NAME}){{0,4}}(?:(?:,| and| &)\s{NAME}(?:\s{NAME}){{0,4}})*)\s*(?=$|[|,•·(/–-]|\d)")
+PERSON = rf"{NAME}(?:\s{NAME}){{0,4}}"
+AUTHORS = re.compile(rf"(?:[Bb]y|BY|Author:|Written by)\s+({PERSON}(?:(?:,| and| &)\s{PERSON})*)\s*(?=$|[|,•·(/–-]|\d)")
 DATELINE = re.compile(r"[A-Z][A-Z'’ .,/-]{2,40}?(?:,|\.|\s[-–—]|\s\()?\s*(?P<date>.{6,22}?\b(?:19|20)\d\d)\b\)?\s*(?:[.:–—-]|\()", re.S)
+#: Words in lower case that a byline may hold.
+LABELS = ("the", "desk", "news", "and", "of", "for", "staff")
 MOST_WORDS = 9
 HEAD_LINES, TAIL_LINES = 10, 4
 
@@ -92,14 +96,14 @@ def is_byline(line: str) -> bool:
         return False
     for form in FORMS:
         line = form.sub(" ", line)
-    rest = AROUND.sub(" ", line)
-    return len(re.findall(r"\w+", rest)) <= MOST_WORDS and not re.search(r"\w[.!?]\s+\w|\w[.!?]$|[“”\"]", rest.strip()) and _no_sentence(line)
+    rest = AROUND.sub(" ", line).strip()
+    punctuated = re.search(r"\w[.!?]\s+\w|\w[.!?]$|[“”\"]", rest) is not None
+    return not punctuated and len(re.findall(r"\w+", rest)) <= MOST_WORDS and _no_sentence(rest)
 
 
-def _no_sentence(line: str) -> bool:
-    """A byline has no running words in lower case but for its few labels."""
-    running = [w for w in re.findall(r"\b[a-z]{2,}\b", AROUND.sub(" ", line)) if w not in ("the", "desk", "news", "and", "of", "for", "staff")]
-    return len(running) <= 2
+def _no_sentence(rest: str) -> bool:
+    """A byline has hardly any running words in lower case but for its few labels."""
+    return sum(word not in LABELS for word in re.findall(r"\b[a-z]{2,}\b", rest)) <= 2
 
 
 def _dateline(head: list[str]) -> str | None:

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 
 from promissory.model import Published
 from promissory.packs import Pack
-from promissory.reading.clues import Clue, Sentence, date_clues, days_without_year, event_clues, post_clues, sentences
+from promissory.reading.clues import Clue, Sentence, sentences
+from promissory.reading.clues_of_dates import date_clues, days_without_year
+from promissory.reading.clues_of_events import event_clues
+from promissory.reading.clues_of_posts import post_clues
 
 #: How much of a text is searched, and how much of it is its lead, in characters.
 SEARCHED, LEAD = 200_000, 600
@@ -75,7 +78,8 @@ def _lead_date(bounds: Bounds, dates: list[Clue]) -> Bounds:
     if latest is None or not latest.news or latest.at >= LEAD or latest.spans[0][0] < bounds.first:
         return bounds
     day = latest.spans[0][0]
-    return bounds.narrowed(Clue(((day, day + timedelta(NEWS_DAYS)),), f"{latest.because.removesuffix(' of something past')} in its lead, as news", latest.at))
+    because = latest.because.removesuffix(" of something past") + " in its lead, as news"
+    return bounds.narrowed(Clue(((day, day + timedelta(NEWS_DAYS)),), because, latest.at))
 
 
 def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:

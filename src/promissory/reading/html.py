@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from promissory.model import Published
 from promissory.reading.bylines import iso_date
@@ -17,8 +17,10 @@ from promissory.reading.composing import Draft, Facts
 from promissory.reading.language import language_code
 from promissory.reading.tracing import Traced
 
-DATES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
-         "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime")  # fmt: skip
+DATES = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
+    "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published",
+)  # fmt: skip
 TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
@@ -65,7 +67,7 @@ def _facts(tree: HTMLTree) -> Facts:
 def _meta(tree: HTMLTree) -> dict[str, str]:
     """Names (and properties) of meta elements in lower case → content; the first of a name counts."""
     found: dict[str, str] = {}
-    for element in tree.document.get_elements_by_tag_name("meta"):
+    for element in _select(tree, "meta"):
         name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
         content = (element.getattr("content") or "").strip()
         if name and content:
@@ -76,9 +78,9 @@ def _meta(tree: HTMLTree) -> dict[str, str]:
 def _linked_data(tree: HTMLTree) -> list[dict[str, Any]]:
     """The JSON-LD nodes that describe an article; a block that is no JSON is passed over, as browsers do."""
     nodes: list[dict[str, Any]] = []
-    for element in tree.document.query_selector_all('script[type="application/ld+json"]'):
+    for element in _select(tree, 'script[type="application/ld+json"]'):
         try:
-            nodes += _nodes(json.loads(element.text, strict=False))
+            nodes += _nodes(json.loads(element.text or "", strict=False))
         except (ValueError, RecursionError):
             continue
     return sorted((node for node in nodes if ARTICLES.search(str(node.get("@type")))), key=lambda node: "WebPage" in str(node.get("@type")))
@@ -112,18 +114,20 @@ def _pick(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _time(tree: HTMLTree) -> str | None:
-    element = tree.document.query_selector("time[datetime]")
-    return element.getattr("datetime") if element else None
+    return next((element.getattr("datetime") or None for element in _select(tree, "time[datetime]")), None)
 
 
 def _canonical(tree: HTMLTree) -> str | None:
-    element = tree.document.query_selector("link[rel=canonical]")
-    return (element.getattr("href") or None) if element else None
+    return next((element.getattr("href") or None for element in _select(tree, "link[rel=canonical]")), None)
 
 
 def _language(tree: HTMLTree) -> str | None:
-    element = tree.document.query_selector("html[lang]")
-    return language_code(element.getattr("lang") or "") if element else None
+    return next((language_code(element.getattr("lang") or "") for element in _select(tree, "html[lang]")), None)
+
+
+def _select(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    """The elements that a CSS selector finds, in the order of the page."""
+    return list(tree.document.query_selector_all(selector)) if tree.document else []
 
 
 def _authors(meta: dict[str, str], linked: list[dict[str, Any]]) -> list[str]:

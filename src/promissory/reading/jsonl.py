@@ -24,7 +24,8 @@ def read_lines(lines: Iterable[bytes | None], source: str, limit: int) -> Iterat
         where = f"{source}#L{number}"
         try:
             if line is None:
-                raise SourceError(f"the line is longer than the limit of {limit:,} bytes for one text", where, "split the text or raise the limit")
+                what = f"the line is longer than the limit of {limit:,} bytes for one text"
+                raise SourceError(what, where, "split the text or raise PROMISSORY_MAX_TEXT_BYTES")
             if line.strip():
                 yield _document(_record(line, where), source, where)
         except SourceError as fault:
@@ -72,7 +73,7 @@ def _facts(record: dict[str, Any], read: Facts) -> Facts:
         url=_words(record, "url") or read.url,
         language=language_code(language) if language else read.language,
         authors=read.authors,
-        extra=tuple((_sound(key), _sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))) for key, value in extra.items()),
+        extra=tuple((_sound(key), _written(value)) for key, value in extra.items()),
     )
 
 
@@ -81,8 +82,10 @@ def _words(record: dict[str, Any], key: str) -> str | None:
     return _sound(value) if isinstance(value, str) and value.strip() else None
 
 
+def _written(value: Any) -> str:
+    return _sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
 def _sound(words: str) -> str:
     """Words without lone surrogates, which JSON can write and no file can hold."""
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-

@@ -8,9 +8,12 @@ from resiliparse.parse.lang import detect_fast
 
 #: Common English words that are not common words of other languages in Latin script.
 ENGLISH = frozenset(
-    "the of and to that for with has have from by its said will would are were been which it as not this their he his they be at or "
-    "after who than more also had but about we our you".split()
-)
+    (
+        "the", "of", "and", "to", "that", "for", "with", "has", "have", "from", "by", "its", "said", "will", "would", "are", "were", "been",
+        "which", "it", "as", "not", "this", "their", "he", "his", "they", "be", "at", "or", "after", "who", "than", "more", "also", "had",
+        "but", "about", "we", "our", "you",
+    )
+)  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 8000
 SHORT = 15

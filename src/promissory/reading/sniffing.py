@@ -26,7 +26,9 @@ OPENINGS = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
 )
-HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|main|div|p|h1|section|meta|title)\b", re.I | re.S)
+HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|main|div|p|h1|section|meta|title)\b", re.I | re.S
+)
 XML = re.compile(r"\s*<(\?xml|rss|feed)\b", re.I)
 MARKDOWN = re.compile(r"^(#{1,6} \S|={3,}\s*$|```|> \S|[*-] \[[^\]]*\]\()|\]\((https?:|/)|^\*\*\S", re.M)
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

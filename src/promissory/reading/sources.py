@@ -45,7 +45,11 @@ def read(
         else:
             (on_fault or faults.append)(outcome)
     if faults:
-        raise faults[0] if len(faults) == 1 else SourceError(f"{len(faults)} parts could not be read, the first: {faults[0]}", os.fspath(source))
+        raise _joined(faults, os.fspath(source))
+
+
+def _joined(faults: list[SourceError], source: str) -> SourceError:
+    return faults[0] if len(faults) == 1 else SourceError(f"{len(faults)} parts could not be read, the first: {faults[0]}", source)
 
 
 def _outcomes(source: str, settings: Settings) -> Iterator[Document | SourceError]:
