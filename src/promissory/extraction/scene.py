@@ -71,6 +71,15 @@ class Scene:
         """Who speaks in an attribution."""
         return self.voices.of(attribution)
 
+    def speaker_of(self, sentence: Sentence, token: Token) -> Voice | None:
+        """Who says the words that a token stands in; None where the text itself does."""
+        at = sentence.start + token.idx
+        for attribution in self.attributions:
+            said = any(q.start <= at < q.end for q in attribution.quotations)
+            if said or any(s is sentence and token.i in cue.content for s, cue in attribution.cues):
+                return self.voice(attribution)
+        return None
+
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""
         here = [a for a in self.attributions if sentence in a.sentences]

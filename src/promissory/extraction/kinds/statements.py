@@ -92,8 +92,8 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
         return any(g.person for g in guests)
-    if cue.role == "label":
-        return not voice.person
+    if cue.role in ("label", "quote") or cue.word.lemma_ == "announce":
+        return True
     return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)
 
 
