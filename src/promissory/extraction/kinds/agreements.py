@@ -1,13 +1,150 @@
-"""Finding agreements."""
+"""Finding agreements: instruments between parties, one by one and counted together ("agreements with nine countries")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.instruments import (
+    Reading,
+    climb,
+    colon_list,
+    fill_count,
+    fill_framework,
+    fill_term,
+    listed_states,
+    parties_of,
+    states_of,
+    status_of,
+)
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import fill_place_of, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution, fill_date, fill_topics
+from promissory.extraction.syntax import within
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Words before the noun that make it no instrument between states ("peace deal" is one).
+OTHER = frozenset("contract social gentlemen unanimous general broad".split())
+#: Nouns that need a signing or negotiating verb to be an instrument at all.
+VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of agreements in a sentence."""
-    return iter(())
+    if colon_list(sentence) and (lists := listed_states(scene, sentence)):
+        yield from _continue(scene, sentence, lists[0])
+        return
+    seen: set[tuple[str, ...]] = set()
+    for token, frame in triggers(scene.pack, sentence, "agreement"):
+        if frame.role != "instrument" or token.dep_ in ("compound", "nmod"):
+            continue
+        for draft in _of_noun(scene, sentence, token):
+            key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    reading = climb(noun)
+    status = _accession(noun) or status_of(scene, sentence, reading)
+    if status is None:
+        return
+    own, partners = parties_of(scene, sentence, reading)
+    draft = _draft(scene, sentence, noun, status, "instrument")
+    count = fill_count(draft, sentence, reading)
+    lists = listed_states(scene, sentence)
+    if noun.tag_ in ("NNS", "NNPS") and (count or lists):
+        yield from _aggregate(scene, sentence, draft, [*own, *partners], lists, count)
+        return
+    groups = [[*own, one] for one in partners] if noun.tag_ in ("NNS", "NNPS") and len(partners) > 1 else [[*own, *partners]]
+    for people in groups:
+        one = _draft(scene, sentence, noun, status, "instrument")
+        _seat(scene, one, people)
+        if _is_specific(scene, sentence, one, noun, reading):
+            yield one
+
+
+def _accession(noun: Token) -> str | None:
+    """Talks about joining are an agreement under negotiation."""
+    return "negotiating" if noun.lemma_.lower() in ("talk", "talks", "negotiation") else None
+
+
+def _aggregate(scene: Scene, sentence: Sentence, draft: Draft, people: list[Referent], lists: list[list[Token]], count: int | None) -> Iterator[Draft]:
+    """The claim about all of them, and one for each partner that is named."""
+    _seat(scene, draft, people)
+    named = states_of(scene, sentence, lists[0]) if lists else []
+    hub = [p for p in draft.parties.get("party", []) if p not in named] or [scene.beneficiary]
+    if count and (len(draft.parties.get("party", [])) or named):
+        draft.parties["party"] = list(dict.fromkeys([*hub, *named]))
+        yield draft
+    for state, token in zip(named, lists[0] if lists else [], strict=False):
+        one = _draft(scene, sentence, token, draft.status, "listed")
+        one.parties["party"] = list(dict.fromkeys([h for h in hub if h != "partners"][:1] + [state]))
+        one.trigger = draft.trigger
+        one.features["listed"] = 1.0
+        if len(one.parties["party"]) > 1:
+            yield one
+
+
+def _continue(scene: Scene, sentence: Sentence, members: list[Token]) -> Iterator[Draft]:
+    """"They are Britain, Germany and France": the partners counted in the sentence before."""
+    if sentence.number == 0:
+        return
+    before = scene.sentences[sentence.number - 1]
+    counted = next((d for d in find(scene, before) if d.slots.get("count")), None)
+    if counted is None:
+        return
+    for state, token in zip(states_of(scene, sentence, members), members, strict=False):
+        one = _draft(scene, sentence, token, counted.status, "listed")
+        hub = [p for p in counted.parties.get("party", []) if p == scene.beneficiary] or counted.parties.get("party", [])[:1]
+        one.parties["party"] = [*hub, state]
+        yield one
+    counted.evidence = [*counted.evidence, (sentence.start, sentence.end)]
+    counted.parties["party"] = list(dict.fromkeys([*counted.parties.get("party", []), *states_of(scene, sentence, members)]))
+    counted.parties["party"] = [p for p in counted.parties["party"] if p != "partners"]
+    yield counted
+
+
+def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str) -> Draft:
+    draft = scene.draft(sentence, "agreement", status, noun, rule)
+    fill_attribution(draft, scene, sentence, noun)
+    if rule == "instrument":
+        fill_date(draft, sentence, noun)
+        fill_place_of(scene, draft, sentence, noun)
+        fill_term(draft, sentence, noun)
+        fill_framework(scene, draft, sentence, noun)
+        fill_topics(draft, scene, sentence, list(within(noun)))
+    draft.features |= {f"trigger {noun.lemma_.lower()}": 1.0, f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots}
+    return draft
+
+
+def _seat(scene: Scene, draft: Draft, people: list[Referent]) -> None:
+    """The states and bodies behind those named; the country the pack is about where one party of a bilateral thing is left out."""
+    states = [s for s in scene.states(people) if s in scene.pack.actor]
+    draft.parties = {"party": states} if states else {}
+
+
+def _is_specific(scene: Scene, sentence: Sentence, draft: Draft, noun: Token, reading: Reading) -> bool:
+    """Whether it is clear who the parties are; one party will do for a named instrument, or where the other is the pack's country."""
+    party = draft.parties.get("party", [])
+    draft.features |= {"parties": len(party), "carried": reading.verb is not None, "named": "framework" in draft.slots}
+    if len(party) > 1 or (party and "framework" in draft.slots):
+        return True
+    if len(party) == 1 and party[0] not in (scene.beneficiary, "RU") and scene.focus > 0.2 and _is_bilateral(noun):
+        draft.parties["party"] = [scene.beneficiary, *party]
+        draft.inferred["party"] = "the document is about its agreements"
+        return True
+    if not party and noun.tag_ in ("NN", "NNP") and any(c.lower_ in ("the", "this") for c in noun.lefts) and reading.verb is not None:
+        draft.features["reference"] = 1.0
+        return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
+    return False
+
+
+def _is_bilateral(noun: Token) -> bool:
+    return bool(modifiers(noun) & {"security", "bilateral", "cooperation", "long-term", "similar", "partnership"}) and noun.lemma_.lower() not in VAGUE - {"deal"}

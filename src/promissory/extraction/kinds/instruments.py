@@ -1,0 +1,253 @@
+"""Reading an instrument ("a security agreement"): the phrases and verbs around it, its status, parties, number and term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, owner, owners, who, whole
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns above the instrument, and what they make of it.
+STAGES = {
+    "signing": "signed", "signature": "signed", "conclusion": "signed", "sign": "signed", "negotiation": "negotiating", "talk": "negotiating",
+    "talks": "negotiating", "discussion": "negotiating", "consultation": "negotiating", "draft": "negotiating", "work": "negotiating",
+    "intention": "proposed", "plan": "proposed", "proposal": "proposed", "possibility": "proposed", "idea": "proposed", "prospect": "proposed",
+    "implementation": "in_force", "ratification": "in_force", "entry": "in_force", "expiry": "ended", "termination": "ended", "end": "ended",
+    "withdrawal": "ended", "collapse": "ended", "violation": "in_force", "application": "proposed",
+}  # fmt: skip
+SIGNING = frozenset(
+    "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome approve "
+    "hail celebrate mark broker come achieve".split()
+)
+FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain".split())
+TALKING = frozenset("negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue initiate engage".split())
+WISHING = frozenset("propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare".split())
+ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend abandon collapse break cancel scrap tear lapse veto".split())
+#: Modifiers that tell the stage.
+STAGE_WORDS = {
+    "draft": "negotiating", "proposed": "proposed", "future": "proposed", "potential": "proposed", "possible": "proposed", "planned": "proposed",
+    "upcoming": "proposed", "signed": "signed", "existing": "in_force", "defunct": "ended", "stalled": "negotiating", "expired": "ended",
+}  # fmt: skip
+
+
+@dataclass
+class Reading:
+    """The nouns from the instrument up to the verb that carries them, that verb, and the noun that is its subject or object."""
+
+    nouns: list[Token]
+    verb: Token | None
+
+    @property
+    def top(self) -> Token:
+        return self.nouns[-1]
+
+
+def climb(noun: Token) -> Reading:
+    """"Ukraine began talks on a draft agreement": from "agreement" over "talks" to "began"."""
+    nouns = [noun]
+    here = whole(noun)
+    if here.i != noun.i:
+        nouns.append(here)
+    for _ in range(5):
+        while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN"):
+            here = here.head
+        if here.dep_ == "pobj" and here.head.head.pos_ in ("NOUN", "PROPN"):
+            here = here.head.head
+        elif here.dep_ in ("compound", "nmod", "poss") and here.head.pos_ in ("NOUN", "PROPN"):
+            here = here.head
+        else:
+            break
+        nouns.append(here)
+    verb = next((v for v in noun.children if v.dep_ == "acl" and v.tag_ in ("VBN", "VBD")), None)
+    if verb is None and here.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
+        verb = here.head
+    elif verb is None and here.dep_ == "pobj" and here.head.head.pos_ in ("VERB", "AUX"):
+        verb = here.head.head
+    return Reading(nouns, verb)
+
+
+def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
+    """The stage of the instrument; None where it is denied or does not come about."""
+    stages = [STAGES[n.lemma_.lower()] for n in reading.nouns[1:] if n.lemma_.lower() in STAGES]
+    words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
+    carried = _carried(scene, sentence, reading)
+    if carried == "denied":
+        return None
+    if stages:
+        return carried if stages[0] == "signed" and carried in ("proposed", "ended") else stages[0]
+    if carried in ("proposed", "ended", "negotiating"):
+        return carried
+    return words[0] if words else carried or "signed"
+
+
+def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
+    verb = reading.verb
+    if verb is None:
+        return None
+    mood = scene.mood(sentence, verb)
+    lemma = verb.lemma_
+    if mood.negated and lemma in SIGNING:
+        return "denied" if not mood.awaited else "negotiating"
+    known = _stage_of_verb(lemma, verb)
+    if known is None:
+        return None
+    if known in ("signed", "in_force", "negotiating") and _is_ahead(mood.tense, mood.modal, mood.under("plan", "promise", "consider", "urge", "refuse")):
+        return "proposed"
+    if known == "signed" and (mood.conditional or _is_due(verb)):
+        return "proposed"
+    return known
+
+
+def _stage_of_verb(lemma: str, verb: Token) -> str | None:
+    if lemma in ENDING:
+        return "ended"
+    if lemma == "enter" and any(c.lower_ == "into" and any(p.lemma_ == "force" for p in c.children) for c in verb.children):
+        return "in_force"
+    if lemma in TALKING and lemma not in SIGNING:
+        return "negotiating"
+    if lemma in WISHING:
+        return "proposed"
+    if lemma in SIGNING:
+        return "signed"
+    return "in_force" if lemma in FORCE else None
+
+
+def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
+    return tense == "future" or modal in ("would", "could", "may", "might", "should", "must", "can") or governed
+
+
+def _is_due(verb: Token) -> bool:
+    """"Was due to sign", "is to sign"."""
+    return verb.dep_ == "xcomp" and (verb.head.lemma_ in ("due", "set", "ready", "scheduled") or (verb.head.lemma_ == "be" and verb.tag_ == "VB"))
+
+
+# --- parties -----------------------------------------------------------------------------------------------------------
+
+
+def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list[Referent], list[Referent]]:
+    """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
+    near = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
+    between = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")])
+    partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    own = [*near, *between]
+    if reading.verb is not None:
+        doers = _doers(reading)
+        own += everyone(scene, sentence, doers)
+        partners += everyone(scene, sentence, after(reading.verb, "with")) if _joins(reading) else []
+    return _unique(own), _unique(partners)
+
+
+def _doers(reading: Reading) -> list[Token]:
+    """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
+    verb = reading.verb
+    assert verb is not None
+    top = reading.top
+    if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
+        return actors_of(verb)
+    if is_passive(verb):
+        return actors_of(verb)
+    if top.dep_ in ("dobj", "pobj", "attr", "dative") and _joins(reading):
+        return subjects(verb)
+    return []
+
+
+def _joins(reading: Reading) -> bool:
+    """Whether the verb makes its subject a party: it signs, negotiates, plans or ends the instrument."""
+    verb = reading.verb
+    assert verb is not None
+    if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
+        return False
+    return verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"} and reading.top.dep_ != "attr"
+
+
+def _unique(people: list[Referent]) -> list[Referent]:
+    found: dict[str, Referent] = {}
+    for one in people:
+        found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def listed_states(scene: Scene, sentence: Sentence) -> list[list[Token]]:
+    """The lists of three or more states in a sentence, each as the tokens of its members, the pack's own country left out."""
+    found: list[list[Token]] = []
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        if token.i in taken or token.dep_ == "conj":
+            continue
+        members = [t for t in conjuncts(token) if _state(scene, sentence, t) not in (None, scene.beneficiary)]
+        if len(members) > 2:
+            found.append(members)
+            taken |= {t.i for t in members}
+    return found
+
+
+def _state(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    mention = sentence.at.get(token.i)
+    one = owner(mention) if mention and not mention.id_of("person", "surname") else None
+    actor = scene.pack.actor.get(one.id) if one else None
+    return actor.id if actor and actor.type in ("state", "bloc") else None
+
+
+def states_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for t in tokens if (s := _state(scene, sentence, t))]
+
+
+# --- slots -------------------------------------------------------------------------------------------------------------
+
+
+def fill_count(draft: Draft, sentence: Sentence, reading: Reading) -> int | None:
+    """How many instruments are spoken of: "nine agreements", "agreements with nine countries", "eight countries have signed"."""
+    nouns = [*reading.nouns[:2], *[t for n in reading.nouns for t in after(n, "with")]]
+    if reading.verb is not None:
+        nouns += [*after(reading.verb, "with"), *subjects(reading.verb)]
+    for noun in nouns:
+        if noun.tag_ not in ("NNS", "NNPS"):
+            continue
+        number = next((m for c in noun.children if c.dep_ in ("nummod", "amod") and (m := sentence.number_at.get(c.i))), None)
+        if number and number.value > 1 and number.value < 200:
+            draft.slots["count"] = int(number.value)
+            draft.grounds["count"] = (sentence.start + number.start, sentence.start + number.end)
+            return int(number.value)
+    return None
+
+
+def fill_term(draft: Draft, sentence: Sentence, noun: Token) -> None:
+    """How long the instrument runs: "ten-year", "decade-long", "for ten years"."""
+    for mention in sentence.dates:
+        head = sentence.head_of(mention)
+        if mention.span_words and head is not None and mention.span_words.endswith("Y") and _describes(head, noun):
+            draft.slots["term"] = mention.span_words
+            draft.grounds["term"] = (sentence.start + mention.start, sentence.start + mention.end)
+            return
+
+
+def _describes(head: Token, noun: Token) -> bool:
+    above = {a.i for a in head.ancestors}
+    return noun.i in above or (head.head.i == noun.head.i) or abs(head.i - noun.i) < 5
+
+
+def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, noun: Token) -> None:
+    """The named instrument the noun is part of or stands beside."""
+    kinds = {f.id: f.type for f in scene.pack.frameworks}
+    for mention in sentence.mentions:
+        name = mention.id_of("framework")
+        if name and kinds[name] == "agreement" and any(abs(t.i - noun.i) < 3 for t in sentence.tokens_of(mention)):
+            draft.slots["framework"] = name
+            draft.grounds["framework"] = (sentence.start + mention.start, sentence.start + mention.end)
+
+
+def colon_list(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but a list with a pronoun before it ("They are …")."""
+    subject = next((t for t in sentence.tokens if t.dep_ == "nsubj"), None)
+    return subject is not None and subject.lower_ in ("they", "those", "these") and subject.head.lemma_ == "be" and not children(subject.head, "acomp")
+
+
+def heads(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    return [r for t in tokens if (r := who(scene, sentence, t))]
