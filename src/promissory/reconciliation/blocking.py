@@ -6,35 +6,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from promissory.reconciliation.calendar_windows import width
-from promissory.reconciliation.portraying import GENERIC, Portrait
+from promissory.reconciliation.portraying import Portrait
 
 #: A block up to this size is compared all with all; in a larger one each claim meets its next neighbours in time, so that
 #: the work grows with the number of claims and not with its square.
-WHOLE = 60
+WHOLE = 100
 NEIGHBOURS = 40
+#: Where undated claims stand in the order of time.
+NEVER = (10**7, 10**7)
 
 
 def propose_pairs(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
-    """Each pair of claims that shares a block, once; the smaller claim id first."""
-    blocks: dict[tuple[object, ...], list[Portrait]] = defaultdict(list)
-    for portrait in portraits:
-        for key in set(block_keys(portrait)):
-            blocks[portrait.kind, *key].append(portrait)
-    seen: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        for a, b in _pairs(block):
-            pair = (a, b) if a.id < b.id else (b, a)
-            if (pair[0].id, pair[1].id) not in seen:
-                seen.add((pair[0].id, pair[1].id))
-                yield pair
-
-
-def _pairs(block: list[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
-    line = sorted(block, key=lambda p: (p.moment or (10**7, 10**7), p.id))
-    reach = len(line) if len(line) <= WHOLE else NEIGHBOURS
-    for i, a in enumerate(line):
-        for b in line[i + 1 : i + 1 + reach]:
-            yield a, b
+    """Each pair of claims that shares a block, once; the earlier claim first."""
+    line = sorted(portraits, key=lambda p: (p.moment or NEVER, p.id))
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    seats: list[list[tuple[list[int], int]]] = []
+    for n, portrait in enumerate(line):
+        mine = [blocks[portrait.kind, *key] for key in dict.fromkeys(block_keys(portrait))]
+        seats.append([(block, len(block)) for block in mine])
+        for block in mine:
+            block.append(n)
+    for n, portrait in enumerate(line):
+        # every block is in the order of the line, so a pair is met only from its earlier claim
+        later = {m for block, seat in seats[n] for m in block[seat + 1 : seat + 1 + (len(block) if len(block) <= WHOLE else NEIGHBOURS)]}
+        yield from ((portrait, line[m]) for m in sorted(later))
 
 
 def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
@@ -47,25 +42,25 @@ def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
         case "meeting":
             return _meeting_keys(p)
         case "need":
-            return [(who, what) for who in p.roles.get("needs", ()) for what in _roots(p) or [None]]
+            return [(who, what) for who in p.roles.get("needs", ()) for what in _roots(p) or [""]]
         case "attack":
             return _attack_keys(p)
         case "tenure":
             return [(who,) for who in p.roles.get("person", ())]
         case "initiative":
-            return [*((who,) for who in p.everybody - {"UA"}), *(("scheme", s) for s in p.schemes), *_word_keys(p)]
+            return [*((who,) for who in p.roles.get("lead", ())), *(("scheme", s) for s in p.schemes), *_word_keys(p)]
         case _:
             return [(who,) for who in p.everybody] or _word_keys(p)
 
 
 def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
-    donors: list[str | None] = [*sorted(p.roles.get("donor", ()))] or [None]
-    what: list[object] = list(_roots(p))
+    donors = p.roles.get("donor") or frozenset({""})
+    what: list[object] = [*_roots(p), *p.items, *((item, count) for item, count in p.items.items() if count is not None)]
     if p.amount:
         what.append((_rough(p.amount[0]), p.amount[1]))
     keys: list[tuple[object, ...]] = [(donor, thing) for donor in donors for thing in what or [None]]
     keys += [(donor, "open") for donor in donors if not (p.amount and p.items)]
-    if len(donors) > 1 or not GENERIC.isdisjoint(donors) or None in donors:
+    if len(donors) > 1 or donors & p.known.collective or not all(donors):
         keys += [("collective", thing) for thing in what]
     elif p.amount:
         keys.append(("collective", what[-1]))
@@ -75,7 +70,7 @@ def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
 def _agreement_keys(p: Portrait) -> list[tuple[object, ...]]:
     parties = p.roles.get("party", frozenset())
     count = p.slot("count")
-    keys: list[tuple[object, ...]] = [("parties", *sorted(parties)), *(("party", party) for party in parties - {"UA"})]
+    keys: list[tuple[object, ...]] = [("parties", *sorted(parties)), *(("party", party) for party in parties)]
     return [*keys, ("count", count)] if count and count != 1 else keys
 
 
@@ -99,7 +94,7 @@ def _attack_keys(p: Portrait) -> list[tuple[object, ...]]:
 
 def _word_keys(p: Portrait) -> list[tuple[object, ...]]:
     """The six longest stems: what an unnamed thing can be found by."""
-    words = frozenset().union(*p.words) - p.known.common
+    words = frozenset().union(*(bag.stems for bag in p.words)) - p.known.common
     return [("word", word) for word in sorted(words, key=lambda w: (-len(w), w))[:6]]
 
 

@@ -25,6 +25,7 @@ FACES = 16
 
 
 Pair = tuple[Portrait, Portrait]
+Scored = tuple[float, Portrait, Portrait]
 
 
 @dataclass
@@ -39,17 +40,28 @@ class Group:
 
 
 class Affinity:
-    """Scores of pairs, each computed once; `raised` holds what the company that claims keep adds to a pair."""
+    """Scores of pairs, kept once computed; `raised` holds what the company that claims keep adds to a pair."""
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, str], float] = {}
         self.raised: dict[tuple[str, str], float] = {}
 
     def of(self, a: Portrait, b: Portrait) -> float:
-        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        key = _key(a, b)
         if key not in self.known:
             self.known[key] = compare(a, b)
         return self.known[key] + self.raised.get(key, 0.0)
+
+    def hold(self, pairs: Iterable[Pair]) -> list[Scored]:
+        """The pairs that are worth a second look, with their scores; the others are forgotten."""
+        scored = ((compare(a, b), a, b) for a, b in pairs)
+        held = [(score, a, b) for score, a, b in scored if score >= HOPE * ENOUGH[a.kind]]
+        self.known.update((_key(a, b), score) for score, a, b in held)
+        return held
+
+
+def _key(a: Portrait, b: Portrait) -> tuple[str, str]:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
 
 
 def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[Portrait]]:
@@ -57,17 +69,19 @@ def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[P
 
     It runs twice: what is certain shows which documents tell of the same things, and between those less is needed.
     """
-    affinity, proposed = Affinity(), list(pairs)
-    certain = _agglomerate(portraits, proposed, affinity)
-    affinity.raised = weigh_company(proposed, certain, affinity)
-    groups = _agglomerate(portraits, proposed, affinity) if affinity.raised else certain
+    affinity = Affinity()
+    hopeful = affinity.hold(pairs)
+    certain = _agglomerate(portraits, hopeful, affinity)
+    affinity.raised = weigh_company(hopeful, certain)
+    raised = [(affinity.of(a, b), a, b) for _, a, b in hopeful]
+    groups = _agglomerate(portraits, raised, affinity) if affinity.raised else certain
     return sorted((sorted(g, key=lambda p: p.id) for g in groups), key=lambda members: members[0].id)
 
 
-def _agglomerate(portraits: Sequence[Portrait], pairs: Iterable[Pair], affinity: Affinity) -> list[list[Portrait]]:
+def _agglomerate(portraits: Sequence[Portrait], scored: Iterable[Scored], affinity: Affinity) -> list[list[Portrait]]:
     """Joins the best pairs first."""
-    links = [(score, a, b) for a, b in pairs if (score := affinity.of(a, b)) >= ENOUGH[a.kind] - CLEAR]
-    links.sort(key=lambda link: (-link[0], link[1].id, link[2].id))
+    links = [link for link in scored if link[0] >= ENOUGH[link[1].kind] - CLEAR]
+    links.sort(key=lambda link: (-link[0], _key(link[1], link[2])))
     rivals = _rivals(links)
     group = {p.id: Group([p]) for p in portraits}
     for score, a, b in links:
@@ -77,28 +91,27 @@ def _agglomerate(portraits: Sequence[Portrait], pairs: Iterable[Pair], affinity:
     return [g.members for g in {id(g): g for g in group.values()}.values()]
 
 
-def weigh_company(pairs: Iterable[Pair], groups: Iterable[Sequence[Portrait]], affinity: Affinity) -> dict[tuple[str, str], float]:
+def weigh_company(scored: Sequence[Scored], groups: Iterable[Sequence[Portrait]]) -> dict[tuple[str, str], float]:
     """What to add to pairs of two documents that tell of the same things, if each claim is the other's clear best there."""
     told: dict[str, set[int]] = defaultdict(set)
     for n, group in enumerate(groups):
         for member in group if len(group) > 1 else ():
             told[member.doc].add(n)
     raised = {}
-    for a, b in _mutual_best(pairs, affinity):
+    for a, b in _mutual_best(scored):
         if shared := len(told[a.doc] & told[b.doc]):
-            raised[a.id, b.id] = COMPANY[min(shared, len(COMPANY)) - 1]
+            raised[_key(a, b)] = COMPANY[min(shared, len(COMPANY)) - 1]
     return raised
 
 
-def _mutual_best(pairs: Iterable[Pair], affinity: Affinity) -> Iterable[Pair]:
+def _mutual_best(scored: Sequence[Scored]) -> Iterable[Pair]:
     """Pairs of two documents in which each claim fits the other better than any other claim of that document."""
     best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    hopeful = [(a, b, affinity.of(a, b)) for a, b in pairs if a.doc != b.doc]
-    hopeful = [(a, b, score) for a, b, score in hopeful if score >= HOPE * ENOUGH[a.kind]]
-    for a, b, score in hopeful:
+    for score, a, b in scored:
         best[a.id, b.doc].append((score, b.id))
         best[b.id, a.doc].append((score, a.id))
-    return ((a, b) for a, b, score in hopeful if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
+    across = ((score, a, b) for score, a, b in scored if a.doc != b.doc)
+    return ((a, b) for score, a, b in across if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
 
 
 def _is_best(fits: Iterable[tuple[float, str]], ident: str, score: float) -> bool:

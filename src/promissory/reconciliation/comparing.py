@@ -5,6 +5,7 @@ from __future__ import annotations
 from promissory.reconciliation.calendar_windows import gap, width
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import (
+    NOBODY,
     VETO,
     same_breath,
     weigh_actors,
@@ -21,7 +22,6 @@ ENOUGH = {
     "need": 4.2, "commitment": 3.7, "agreement": 4.0, "meeting": 3.5, "statement": 4.0, "attack": 3.7, "initiative": 3.0,
     "condition": 4.8, "tenure": 4.0, "proposal": 4.0,
 }  # fmt: skip
-NOBODY: frozenset[str] = frozenset()
 
 
 def compare(a: Portrait, b: Portrait) -> float:
@@ -30,8 +30,8 @@ def compare(a: Portrait, b: Portrait) -> float:
 
 
 def compare_commitments(a: Portrait, b: Portrait) -> float:
-    donors = weigh_actors(*_role(a, b, "donor"))
-    recipients = weigh_actors(*_role(a, b, "recipient"), 0.4)
+    donors = weigh_actors(a, b, "donor")
+    recipients = weigh_actors(a, b, "recipient", 0.4)
     total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.5 * weigh_words(a, b)
     total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
@@ -90,7 +90,7 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
         return VETO
     parties, other = _role(a, b, "party")
     if many > 1:
-        return 4.0 + weigh_actors(parties, other, 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
+        return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
     if parties != other or not parties:
         return VETO
     total = 3.5 if len(parties) > 1 else 0.5
@@ -117,7 +117,7 @@ INSTRUMENTS = {
 
 def instruments_of(p: Portrait) -> frozenset[str]:
     """Which sorts of instrument the words name."""
-    words = frozenset().union(*p.words)
+    words = frozenset().union(*(bag.stems for bag in p.words))
     topics = set(p.report.slot("topics") or ()) | set(p.report.slot("scope") or ())
     return frozenset(sort for sort, stems in INSTRUMENTS.items() if words.intersection(stems) or sort in topics)
 
@@ -172,7 +172,7 @@ def _weigh_formats(a: Portrait, b: Portrait) -> float:
 
 
 def compare_needs(a: Portrait, b: Portrait) -> float:
-    total = weigh_actors(*_role(a, b, "needs")) + weigh_actors(*_role(a, b, "asked"), 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
     total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
@@ -180,7 +180,7 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
-    total = weigh_actors(*_role(a, b, "actor"), 1.0) + weigh_actors(*_role(a, b, "target"), 0.4)
+    total = weigh_actors(a, b, "actor", 1.0) + weigh_actors(a, b, "target", 0.4)
     total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_sets(a, b, "hit", 0.5)
     total -= 1.0 if a.doc == b.doc else 0.0
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
@@ -200,7 +200,7 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     people, others = _role(a, b, "person")
     if people != others or not people:
         return VETO
-    bodies = weigh_actors(*_role(a, b, "body"), 1.0)
+    bodies = weigh_actors(a, b, "body", 1.0)
     posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
     total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
@@ -209,30 +209,30 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
 
 
 def compare_initiatives(a: Portrait, b: Portrait) -> float:
-    leads = weigh_actors(*_role(a, b, "lead"), 1.5)
+    leads = weigh_actors(a, b, "lead", 1.5)
     if leads == VETO:
         leads = -1.0
     named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    total = leads + weigh_actors(*_role(a, b, "beneficiary"), 0.3) + named + 4.0 * weigh_words(a, b)
+    total = leads + weigh_actors(a, b, "beneficiary", 0.3) + named + 4.0 * weigh_words(a, b)
     total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 
 
 def compare_sayings(a: Portrait, b: Portrait) -> float:
     """Statements: one speaker, the same content, at about the same time."""
-    speakers = weigh_actors(*_role(a, b, "speaker"), 1.5)
+    speakers = weigh_actors(a, b, "speaker", 1.5)
     days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -0.7)), -2.0)
     return speakers + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def compare_proposals(a: Portrait, b: Portrait) -> float:
-    who, to = weigh_actors(*_role(a, b, "by"), 1.5), weigh_actors(*_role(a, b, "to"), 0.7)
+    who, to = weigh_actors(a, b, "by", 1.5), weigh_actors(a, b, "to", 0.7)
     days = weigh_days(a.moment, b.moment, ((3, 0.7), (14, 0.3), (45, -0.7)), -1.5)
     return who + max(to, -1.0) + weigh_items(a, b) * 0.5 + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def compare_conditions(a: Portrait, b: Portrait) -> float:
-    who = max(weigh_actors(*_role(a, b, "on"), 0.8), -1.0) + max(weigh_actors(*_role(a, b, "set_by"), 1.5), -3.0)
+    who = max(weigh_actors(a, b, "on", 0.8), -1.0) + max(weigh_actors(a, b, "set_by", 1.5), -3.0)
     days = weigh_days(a.moment, b.moment, ((31, 0.5), (200, 0.0)), -1.0)
     same = weigh_slots(a.slot("for"), b.slot("for"), 0.5, -1.0)
     return who + same + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)

@@ -9,6 +9,7 @@ from typing import Any
 
 from promissory.model import Entry, Step
 from promissory.reconciliation.calendar_windows import gap, width, window_of
+from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import COLLECTIVE_KINDS, Portrait
 from promissory.reconciliation.sourcing import Sources
 
@@ -101,7 +102,7 @@ def _parties(members: Sequence[Portrait]) -> dict[str, tuple[str, ...]]:
 
 def _clear(who: set[str], member: Portrait) -> tuple[str, ...]:
     if len(who) > 1:
-        who = who - {"partners"}
+        who = who - {NAMELESS}
     if member.kind in COLLECTIVE_KINDS:
         who = {actor for actor in who if (state := member.known.stands_for(actor, member.moment)) == actor or state not in who}
     return tuple(sorted(who))

@@ -40,7 +40,7 @@ def _check(aggregate: Told, singles: Sequence[Told]) -> Count | None:
         return None
     sorts = frozenset().union(*(instruments_of(p) for p in members))
     counted = {partner: e.id for e, claims in singles if _known(claims, by, sorts) and (partner := _partner(claims, hub))}
-    named = frozenset().union(*(p.roles.get("party", frozenset()) for p in members)) - {hub, "partners", "NATO", "G7"}
+    named = frozenset().union(*(p.roles.get("party", frozenset()) for p in members)) - {hub} - members[0].known.collective
     return _judge(entry, int(entry.slots["count"]), counted, named)
 
 

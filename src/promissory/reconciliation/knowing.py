@@ -10,16 +10,24 @@ from promissory.packs import Pack
 from promissory.reconciliation.calendar_windows import Window, window_of
 from promissory.reconciliation.wording import words_of
 
+#: Types of actors that are many.
+MANY = frozenset({"bloc", "organisation", "coalition"})
+#: The actor of "partners" and "allies" with no body named.
+NAMELESS = "partners"
+
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """A pack with the look-ups that portraits need.
+
+    `collective` holds the actors that are many: blocs, organisations, coalitions, "partners".
 
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
     about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
     """
 
     pack: Pack
+    collective: frozenset[str]
     lands: Mapping[str, str]
     common: frozenset[str]
     schemes: Mapping[str, str]
@@ -57,7 +65,8 @@ def gather(pack: Pack) -> Knowledge:
     schemes = {name.casefold(): f.id for f in reversed(pack.frameworks) for name in (f.name, *f.names)}
     longest_first = sorted(schemes, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I) if schemes else None
-    return Knowledge(pack, _lands(pack), _common(pack), schemes, pattern)
+    collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
+    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern)
 
 
 def _lands(pack: Pack) -> dict[str, str]:

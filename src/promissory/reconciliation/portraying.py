@@ -10,12 +10,10 @@ from functools import cached_property
 from promissory.reconciliation.calendar_windows import Window, window_of
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
-from promissory.reconciliation.wording import runs_of, words_of
+from promissory.reconciliation.wording import Bag, bag_of, runs_of
 
 #: Kinds whose parties are states and bodies: a person stands for the state or body of the post held.
 COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
-#: Actors that name nobody in particular.
-GENERIC = frozenset({"partners", "NATO", "EU", "G7", "allies"})
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12,
@@ -35,6 +33,10 @@ class Portrait:
     """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time."""
 
     report: Report
+    id: str
+    kind: str
+    status: str
+    doc: str
     roles: Mapping[str, frozenset[str]]
     when: Window | None
     said: Window | None
@@ -45,22 +47,6 @@ class Portrait:
     schemes: frozenset[str]
     number: int | None
     known: Knowledge
-
-    @property
-    def id(self) -> str:
-        return self.report.id
-
-    @property
-    def kind(self) -> str:
-        return self.report.kind
-
-    @property
-    def doc(self) -> str:
-        return str(self.report.claim["doc"])
-
-    @property
-    def status(self) -> str:
-        return self.report.status
 
     @cached_property
     def amount(self) -> tuple[float, str | None, str] | None:
@@ -74,8 +60,8 @@ class Portrait:
         return self.when or self.said
 
     @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
-        return tuple(words_of(quote) for quote in self.report.quotes)
+    def words(self) -> tuple[Bag, ...]:
+        return tuple(bag_of(quote, self.known.common) for quote in self.report.quotes)
 
     @cached_property
     def shingles(self) -> frozenset[tuple[str, ...]]:
@@ -127,6 +113,10 @@ def portray(report: Report, known: Knowledge) -> Portrait:
     place = str(report.slot("place") or "").casefold()
     return Portrait(
         report=report,
+        id=report.id,
+        kind=report.kind,
+        status=report.status,
+        doc=str(report.claim["doc"]),
         roles=_roles(report, when or said, known),
         when=when,
         said=said,

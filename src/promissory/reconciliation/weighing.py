@@ -9,10 +9,12 @@ import math
 from collections.abc import Iterable, Sequence
 
 from promissory.reconciliation.calendar_windows import Window, gap, width
-from promissory.reconciliation.portraying import GENERIC, Portrait
+from promissory.reconciliation.knowing import NAMELESS, Knowledge
+from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.wording import likeness
 
 VETO = float("-inf")
+NOBODY: frozenset[str] = frozenset()
 
 #: Rough worth in dollars, 2022 to 2025: enough to tell a sum that was converted from another sum, and for nothing else.
 DOLLARS = {
@@ -23,7 +25,7 @@ DOLLARS = {
 
 def weigh_words(a: Portrait, b: Portrait) -> float:
     """0..1: how alike the quotes are."""
-    alike = likeness(a.words, b.words, a.known.common)
+    alike = likeness(a.words, b.words)
     return max(alike, 0.8) if a.shingles & b.shingles else alike
 
 
@@ -75,17 +77,23 @@ def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -
     return (1.5 if known or all(x is None for pair in counts for x in pair) else 0.7) * (0.5 + 0.5 * overlap)
 
 
-def weigh_actors(a: frozenset[str], b: frozenset[str], weight: float = 2.0) -> float:
-    """Who: equal sets, one set inside the other, a nameless "partners" beside named ones, or others altogether."""
-    if not a or not b:
+def weigh_actors(a: Portrait, b: Portrait, role: str, weight: float = 2.0) -> float:
+    """Who: equal sets, one set inside the other, a nameless or collective actor beside named ones, or others altogether."""
+    who, others = a.roles.get(role, NOBODY), b.roles.get(role, NOBODY)
+    if not who or not others:
         return 0.0
-    if a == b:
-        return weight if not a <= GENERIC else weight * 0.75 if a != {"partners"} else weight / 2
-    if a <= b or b <= a:
+    if who == others:
+        return weight if who != {NAMELESS} else weight / 2
+    if who <= others or others <= who:
         return weight / 4
-    if a & b:
+    if who & others:
         return 0.0
-    return -weight / 2 if "partners" in a | b else VETO
+    return -weight / 2 if _may_stand_for(a.known, who, others) or _may_stand_for(a.known, others, who) else VETO
+
+
+def _may_stand_for(known: Knowledge, many: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether "partners", or a bloc by its members, may mean the others."""
+    return NAMELESS in many or bool(others.intersection(*(known.members(actor) for actor in many)))
 
 
 def weigh_slots(a: object, b: object, same: float, other: float) -> float:

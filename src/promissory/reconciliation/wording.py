@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
@@ -47,19 +48,31 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(token[:STEM] for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
 
 
-def likeness(a: Iterable[frozenset[str]], b: Iterable[frozenset[str]], common: frozenset[str]) -> float:
-    """0..1: the best agreement of a quote of one claim with a quote of the other; `common` words count little."""
-    return max((_agreement(x, y, common) for x in a for y in b), default=0.0)
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The stems of a quote with what each says of its content, and the sum of that."""
+
+    weights: Mapping[str, float]
+    stems: frozenset[str]
+    total: float
 
 
-def _agreement(a: frozenset[str], b: frozenset[str], common: frozenset[str]) -> float:
+def bag_of(text: str, common: frozenset[str]) -> Bag:
+    """Figures weigh double, `common` words a quarter."""
+    stems = words_of(text)
+    weights = {stem: (2.0 if stem[0].isdigit() else 1.0) - (0.75 if stem in common else 0.0) for stem in stems}
+    return Bag(weights, stems, sum(sorted(weights.values())))
+
+
+def likeness(a: Iterable[Bag], b: Iterable[Bag]) -> float:
+    """0..1: the best agreement of a quote of one claim with a quote of the other."""
+    return max((_agreement(x, y) for x in a for y in b), default=0.0)
+
+
+def _agreement(a: Bag, b: Bag) -> float:
     """Shared weight over the mean of both and the smaller: a short quote inside a long one still counts."""
-    shared, left, right = (_weight(words, common) for words in (a & b, a, b))
-    if not shared:
+    both = a.stems & b.stems
+    if not both:
         return 0.0
-    return shared / (0.5 * min(left, right) + 0.25 * (left + right)) * min(1.0, shared / 2)
-
-
-def _weight(words: frozenset[str], common: frozenset[str]) -> float:
-    figures = sum(1 for word in words if word[0].isdigit())
-    return len(words) - 0.75 * len(words & common) + figures
+    shared = sum(sorted(a.weights[stem] for stem in both))
+    return shared / (0.5 * min(a.total, b.total) + 0.25 * (a.total + b.total)) * min(1.0, shared / 2)
