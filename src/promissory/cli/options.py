@@ -83,6 +83,6 @@ def _ids(given: Iterable[str], known: Iterable[tuple[str, tuple[str, ...]]]) -> 
     ids = []
     for identity, names in known:
         ids.append(identity)
-        for name in {identity, *names}:
-            by_name.setdefault(name.casefold(), []).append(identity)
+        for name in {name.casefold() for name in (identity, *names)}:
+            by_name.setdefault(name, []).append(identity)
     return tuple(match for name in given for match in ([name] if name in ids else by_name.get(name.casefold(), [name])))

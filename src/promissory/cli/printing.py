@@ -41,25 +41,31 @@ CSV_COLUMNS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: `share` of the room that is left beside the columns of fixed width (share 0)."""
+    """A column of a table: `share` of the room that is left beside the columns of fixed width (share 0).
+
+    A column that is `spare` is left out of a narrow terminal.
+    """
 
     name: str
     share: int = 0
     right: bool = False
+    spare: bool = False
 
 
 TABLE_COLUMNS: dict[str, tuple[Column, ...]] = {
-    "documents": (Column("id"), Column("published"), Column("publisher", 1), Column("title", 3), Column("source", 2)),
+    "documents": (Column("id"), Column("published"), Column("publisher", 1, spare=True), Column("title", 3), Column("source", 2)),
     "claims": (
-        Column("id"), Column("reported"), Column("kind"), Column("status"), Column("who", 2), Column("what", 3), Column("evidence", 4),
+        Column("id"), Column("reported"), Column("kind"), Column("status"), Column("who", 2), Column("what", 3),
+        Column("evidence", 4, spare=True),
     ),
     "entries": (
-        Column("id"), Column("date"), Column("kind"), Column("status"), Column("who", 3), Column("what", 4), Column("sources", right=True),
-        Column("grade"),
+        Column("id"), Column("date"), Column("kind"), Column("status"), Column("who", 3), Column("what", 4),
+        Column("sources", right=True, spare=True), Column("grade"),
     ),
     "findings": (Column("id"), Column("kind"), Column("severity"), Column("message", 4), Column("about", 1)),
 }  # fmt: skip
 SHORT = 10
+NARROW = 100
 
 
 def print_records(noun: str, records: Sequence[Record], format_: str) -> None:
@@ -92,15 +98,17 @@ def print_csv(columns: Sequence[str], records: Iterable[Record]) -> None:
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
     """A table as wide as the terminal; what does not fit ends in an ellipsis."""
+    screen = console()
+    shown = [n for n, column in enumerate(columns) if not column.spare or screen.width >= NARROW]
     table = Table(box=None, pad_edge=False, title=title, title_justify="left", header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
+    for column in (columns[n] for n in shown):
         table.add_column(
             column.name, ratio=column.share or None, justify="right" if column.right else "left", no_wrap=True, overflow="ellipsis"
         )
     table.expand = any(column.share for column in columns)
     for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    console().print(table)
+        table.add_row(*(Text(plain(row[n])) for n in shown))
+    screen.print(table)
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -142,18 +150,23 @@ def short(identity: str) -> str:
     return identity[:SHORT]
 
 
+def _date(value: str | None) -> str:
+    """A date; an interval by its first day and an arrow."""
+    return f"{value[: value.index('/')]}→" if value and "/" in value else value or ""
+
+
 def _row(noun: str, record: Record) -> tuple[str, ...]:
     return {"documents": _document_row, "claims": _claim_row, "entries": _entry_row, "findings": _finding_row}[noun](record)
 
 
 def _document_row(record: Record) -> tuple[str, ...]:
-    published = record["published"]["value"] if record["published"] else ""
-    return short(record["id"]), published, record["publisher"] or "", record["title"] or "", record["source"]
+    published = _date(record["published"]["value"]) if record["published"] else "undated"
+    return short(record["id"]), published, record["publisher"] or "", record["title"] or "", record["source"].rsplit("/", 1)[-1]
 
 
 def _claim_row(record: Record) -> tuple[str, ...]:
     quote = " ".join(record["evidence"][0]["quote"].split())
-    return short(record["id"]), record["reported"] or "", record["kind"], record["status"], who(record), what(record), quote
+    return short(record["id"]), _date(record["reported"]), record["kind"], record["status"], who(record), what(record), quote
 
 
 def _entry_row(record: Record) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""What was promised of an item, what arrived and what is open, undertaking by undertaking. Stages are never added together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from promissory.ledger import Ledger
+from promissory.model import STATUSES
+
+#: The stages at which something has been undertaken, and those at which nothing has yet, or no longer.
+PROMISED = ("pledged", "committed", "allocated", "contracted", "delivered")
+STAGES = STATUSES["commitment"]
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """One commitment and what of it has arrived. A number is None where no report states it: unknown is not zero.
+
+    `since` is the first report of it, `begun` the first day it is known to reach back to, `arrived` how many were delivered, `arrived_on` when, `deliveries` the entries that are
+    separate deliveries of it.
+    """
+
+    entry: str
+    donors: tuple[str, ...]
+    stage: str
+    number: float | None
+    since: str | None
+    begun: str
+    arrived: float | None
+    arrived_on: str | None
+    deliveries: tuple[str, ...]
+
+    @property
+    def open(self) -> float | None:
+        """How many no report says have arrived; None where that is not known."""
+        return None if self.number is None or self.arrived is None else max(0, self.number - self.arrived)
+
+    def to_record(self) -> dict[str, Any]:
+        return {
+            "entry": self.entry,
+            "donors": list(self.donors),
+            "stage": self.stage,
+            "number": self.number,
+            "since": self.since,
+            "arrived": self.arrived,
+            "arrived_on": self.arrived_on,
+            "open": self.open,
+            "deliveries": list(self.deliveries),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The undertakings of an item, each once. `apart` are entries that would count twice: sums of others, and announcements
+    repeated; `needs` are those stated or requested."""
+
+    item: str
+    as_of: str | None
+    undertakings: tuple[Undertaking, ...]
+    needs: tuple[Record, ...]
+    apart: tuple[str, ...]
+
+    def stage(self, name: str) -> tuple[float, int]:
+        """The stated number at a stage, and how many undertakings at it state none."""
+        numbers = [undertaking.number for undertaking in self.undertakings if undertaking.stage == name]
+        return sum(number for number in numbers if number is not None), numbers.count(None)
+
+    def to_record(self) -> dict[str, Any]:
+        stages = {name: {"number": number, "unstated": unstated} for name in STAGES for number, unstated in [self.stage(name)]}
+        return {
+            "item": self.item,
+            "as_of": self.as_of,
+            "stages": stages,
+            "undertakings": [undertaking.to_record() for undertaking in self.undertakings],
+            "needs": [need["id"] for need in self.needs],
+            "apart": list(self.apart),
+        }
+
+
+def balance(ledger: Ledger, item: str, *, donor: str | None = None, since: str | None = None, as_of: str | None = None) -> Balance:
+    """The balance of an item of the pack (not the broader or narrower ones), as known at the end of the day `as_of`.
+
+    `donor` keeps the undertakings of one, `since` those that began, as far as known, on or after a day.
+    """
+    entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
+    counted, apart = _counted_once(entries)
+    deliveries = _deliveries(counted)
+    parts = {entry["id"] for found in deliveries.values() for entry in found}
+    undertakings = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
+    return Balance(
+        item=item,
+        as_of=as_of,
+        undertakings=tuple(u for u in undertakings if (not donor or donor in u.donors) and (not since or u.begun >= since)),
+        needs=tuple(ledger.entries(kind="need", item=item, as_of=as_of).to_records()),
+        apart=tuple(apart),
+    )
+
+
+def _counted_once(entries: Sequence[Record]) -> tuple[list[Record], list[str]]:
+    """Entries that count, and ids of those that would count again: collective sums with a part here, and repetitions."""
+    known = {entry["id"] for entry in entries}
+    again = [
+        entry["id"]
+        for entry in entries
+        if any(link["entry"] in known for link in entry["links"] if link["type"] in ("includes", "restates"))
+    ]
+    return [entry for entry in entries if entry["id"] not in again], again
+
+
+def _deliveries(entries: Iterable[Record]) -> dict[str, list[Record]]:
+    """Entry → the entries that deliver it, or a part of it, and nothing else."""
+    found: dict[str, list[Record]] = {}
+    known = {entry["id"]: entry for entry in entries}
+    for entry in known.values():
+        targets = [link["entry"] for link in entry["links"] if link["type"] == "fulfils" and link["entry"] in known]
+        if len(targets) == 1 and entry["status"] == "delivered" and known[targets[0]]["status"] != "delivered":
+            found.setdefault(targets[0], []).append(entry)
+    return found
+
+
+def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:
+    lot = _lot(entry, item) or {}
+    arrivals = [(step["on"] or step["reported"]) for step in entry["history"] if step["status"] == "delivered"]
+    arrived = lot.get("count") if entry["status"] == "delivered" else _total((_lot(part, item) or {}).get("count") for part in deliveries)
+    arrivals += [part["date"] or part["history"][0]["reported"] for part in deliveries]
+    return Undertaking(
+        entry=entry["id"],
+        donors=tuple(entry["parties"].get("donor", ())),
+        stage=entry["status"],
+        number=lot.get("count"),
+        since=min((step["reported"] for step in entry["history"] if step["reported"]), default=None),
+        begun=min((day for step in entry["history"] for day in (step["on"], step["reported"]) if day), default=""),
+        arrived=arrived,
+        arrived_on=max((day for day in arrivals if day), default=None),
+        deliveries=tuple(part["id"] for part in deliveries),
+    )
+
+
+def _lot(entry: Record, item: str) -> Record | None:
+    return next((lot for lot in entry.get("items") or () if lot["item"] == item), None)
+
+
+def _total(numbers: Iterable[float | None]) -> float | None:
+    """The sum; None if one of them is not known."""
+    total = 0.0
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return int(total) if total.is_integer() else total

@@ -1,0 +1,75 @@
+"""The command that shows what was promised, what arrived and what is open."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from promissory.cli.options import existing_ledger, ledger_option, settings_with, wanted
+from promissory.cli.printing import Column, print_csv, print_table, short
+from promissory.errors import UsageError
+
+COLUMNS = (
+    Column("entry"), Column("donor", 1), Column("stage"), Column("number", right=True), Column("first reported"),
+    Column("arrived", right=True), Column("on"), Column("open", right=True),
+)  # fmt: skip
+FIELDS = ("entry", "donors", "stage", "number", "since", "arrived", "arrived_on", "open", "deliveries")
+
+
+@click.command()
+@click.option("--item", required=True, metavar="ITEM", help="Goods by id or name; broader and narrower ones are not counted.")
+@click.option("--donor", metavar="ACTOR", help="Only what this one undertook.")
+@click.option("--since", metavar="DATE", help="Only what was first reported on or after: 2024-07-01.")
+@click.option("--as-of", metavar="DATE", help="Only what had been reported by the end of that day.")
+@click.option("--format", "format_", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", show_default=True)
+@ledger_option
+def balance(item: str, donor: str | None, since: str | None, as_of: str | None, format_: str, ledger_name: str | None) -> None:
+    """Show what was promised of an item, what arrived and what is open, undertaking by undertaking.
+
+    Sums of others and repeated announcements are left out; stages are never added together. A question mark is a number
+    that no report states: unknown is not zero.
+
+    \b
+    Examples:
+      promissory balance --item patriot
+      promissory balance --item patriot --since 2024-01-01 --as-of 2024-07-12
+    """
+    from promissory.analysis import balance as balance_of
+
+    with existing_ledger(ledger_name) as ledger:
+        named = wanted({"item": (item,), "actor": (donor,) if donor else (), "topic": ()}, settings_with(ledger_name).pack)
+        items, donors = tuple(named.get("item") or ()), tuple(named.get("actor") or ())
+        if len(items) > 1:
+            raise UsageError(f"the name stands for several: {', '.join(items)}", item, "give one of these ids")
+        found = balance_of(ledger, items[0], donor=donors[0] if donors else None, since=since, as_of=as_of)
+    records = [undertaking.to_record() for undertaking in found.undertakings]
+    if format_ == "json":
+        click.echo(json.dumps(found.to_record(), ensure_ascii=False))
+    elif format_ == "jsonl":
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    elif format_ == "csv":
+        print_csv(FIELDS, records)
+    else:
+        rows = [
+            (short(r["entry"]), ", ".join(r["donors"]) or "?", r["stage"], number(r["number"]), r["since"] or "", *_arrival(r))
+            for r in records
+        ]
+        print_table(COLUMNS, rows)
+        stages = {name: row for name, row in found.to_record()["stages"].items() if row["number"] or row["unstated"]}
+        click.echo("by stage: " + ", ".join(f"{name} {_stage(**row)}" for name, row in stages.items()))
+        click.echo(f"left out as sums of others or repetitions: {len(found.apart)}; needs stated: {len(found.needs)}")
+
+
+def number(value: float | None) -> str:
+    """A number as written; a question mark where none is stated."""
+    return "?" if value is None else f"{value:g}" if value < 1e6 else f"{value:,.0f}"
+
+
+def _arrival(record: dict[str, str | float | None]) -> tuple[str, str, str]:
+    return number(record["arrived"]), str(record["arrived_on"] or ""), number(record["open"])  # type: ignore[arg-type]
+
+
+def _stage(number: float, unstated: int) -> str:
+    return f"{number:g}" + (f" and {unstated} without a number" if unstated else "")
