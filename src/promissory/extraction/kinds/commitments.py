@@ -14,7 +14,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, attribution, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame

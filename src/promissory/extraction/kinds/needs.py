@@ -41,37 +41,55 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Draft | None:
     mood = scene.mood(sentence, verb)
-    if mood.negated and verb.lemma_ != "have":
+    if mood.negated != (verb.lemma_ == "have"):
         return None
-    needy = subjects(verb) if not is_passive(verb) or verb.dep_ == "acl" else []
-    things = things_of(verb) if verb.lemma_ in ("need", "require", "lack", "want", "seek", "await", "request", "demand", "ask") else []
-    things = things + after(verb, "for", "of", "on", "to")
-    if is_passive(verb) and frame.role == "need":
-        things = subjects(verb)
-    goods_words = [t for thing in things for t in within(thing)]
-    if verb.dep_ == "relcl" and verb.head.i not in {t.i for t in goods_words} and not things:
-        goods_words = list(within(verb.head))
-    if not _is_goods(scene, sentence, goods_words):
+    if mood.under("refuse") or mood.conditional:
         return None
-    who = _needy(scene, sentence, needy, verb)
-    if not who:
+    words = _wanted(verb, frame)
+    if not _is_goods(scene, sentence, words) and not _asks_for_all(sentence, verb, words):
         return None
-    asked = [r for r in scene.named(sentence, children(verb, "dobj") + after(verb, "to", "on", "from")) if r.id not in who] if frame.role == "ask" else []
-    return _draft(scene, sentence, verb, frame, who, asked, goods_words)
+    passive = is_passive(verb)
+    needy = _needy(scene, sentence, [] if passive else subjects(verb), verb)
+    if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
+        return None
+    asked = scene.named(sentence, children(verb, "dobj", "dative") + after(verb, "to", "on", "from", "with") + (subjects(verb) if passive else []))
+    return _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
+
+
+def _wanted(verb: Token, frame: Frame) -> list[Token]:
+    """The words for what is wanted: the object, what the infinitive after it is about, the noun that a relative clause is about."""
+    if frame.role == "need" and is_passive(verb):
+        heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+        return [t for head in heads for t in within(head)]
+    right = [t for child in verb.rights if child.dep_ not in ("advcl", "conj", "parataxis", "punct") for t in child.subtree]
+    if verb.dep_ == "relcl":
+        right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
+    if verb.dep_ == "ccomp" and not right:
+        right = [t for t in verb.head.rights if t.i < verb.i]
+    return right
+
+
+def _asks_for_all(sentence: Sentence, verb: Token, words: list[Token]) -> bool:
+    """ "Everything it needs", "in the numbers Ukraine needs"."""
+    return verb.lemma_ in ("need", "require") and (verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") for t in words))
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Draft | None:
     things = after(noun, "for", "of", "in")
-    words = [t for thing in things for t in within(thing)] or [t for t in within(noun)]
+    words = [t for thing in things for t in within(thing)] or list(within(noun))
     if frame.pos == "ADJ":
-        words = [t for s in subjects(noun.head) for t in within(s)] + words if noun.dep_ == "acomp" else [t for t in within(noun.head)]
-    if any(t.lower_ in ("no",) for t in noun.children) or not _is_goods(scene, sentence, [t for t in words if t.i != noun.i]):
+        words = [t for s in subjects(noun.head) for t in within(s)] + words if noun.dep_ == "acomp" else list(within(noun.head))
+    if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children):
         return None
     owner = scene.namer.modifier(sentence, noun)
-    needy = [owner] if owner else _needy(scene, sentence, [], noun)
-    if not needy:
+    owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
+    if not owns and not _is_goods(scene, sentence, [t for t in words if t.i != noun.i]):
         return None
-    return _draft(scene, sentence, noun, frame, [scene.namer.state_of(n) or n for n in needy], [], words)
+    asker = subjects(noun.head) if noun.head.lemma_ in ("address", "make", "issue", "repeat", "renew", "have") else []
+    needy = [scene.namer.state_of(owner) or owner] if owner else _needy(scene, sentence, asker, noun)
+    if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
+        return None
+    return _draft(scene, sentence, noun, frame, needy, [], words)
 
 
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token], trigger: Token) -> list[str]:
