@@ -76,6 +76,13 @@ def only(text: str, published: str | None = FRIDAY) -> DateMention:
         ("It ran from November to January 2024.", "November to January 2024", "2023-11/2024-01"),
         ("In May they signed.", "May", "2024-05"),
         ("They left in March.", "March", "2024-03"),
+        ("They left late on Thursday.", "late on Thursday", "2024-04-04"),
+        ("They left later today.", "later today", "2024-04-05"),
+        ("It comes this coming Friday.", "this coming Friday", "2024-04-12"),
+        ("Profits rose in the fourth quarter.", "the fourth quarter", "2023-10/2023-12"),
+        ("He ruled in the '90s.", "the '90s", "1990/1999"),
+        ("It fell in the winter of 2023-24.", "the winter of 2023-24", "2023-12/2024-02"),
+        ("They met on Feb.14 2024.", "Feb.14 2024", "2024-02-14"),
     ],
 )
 def test_a_date_is_found_with_its_value(text: str, quote: str, value: str) -> None:
@@ -103,6 +110,9 @@ def test_a_date_is_found_with_its_value(text: str, quote: str, value: str) -> No
         ("They met this week.", "2024-W14", "DATE"),
         ("They met in the spring of 2023.", "2023-SP", "DATE"),
         ("They are now ready.", "PRESENT_REF", "DATE"),
+        ("It took an hour and a half.", "PT1.5H", "DURATION"),
+        ("They stopped at noon.", "2024-04-05T12:00", "TIME"),
+        ("It is the war of the 21st century.", "20", "DATE"),
         ("They recently met.", "PAST_REF", "DATE"),
         ("It should come in the coming weeks.", "FUTURE_REF", "DATE"),
     ],
@@ -210,6 +220,10 @@ def test_boundaries_modifiers_and_covered_stretches() -> None:
 
 def test_the_ends_of_a_range_can_stay_apart() -> None:
     assert [m.quote for m in dates("It runs from 2024 to 2027.", joined=False)] == ["2024", "2027"]
+
+
+def test_a_list_of_dates_shares_the_year_at_its_end() -> None:
+    assert [m.value for m in dates("They came in June and July 2022.", FRIDAY)] == ["2022-06", "2022-07"]
 
 
 def test_a_publication_date_must_be_a_date() -> None:

@@ -142,6 +142,7 @@ def _until_published(value: str, anchor: Anchor) -> str | None:
 
 
 _RANGE = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|until|till|through|up to)\s(?:the\s)?")
+_LISTED = re.compile(r"\s(?:and|or)\s(?:on\s|in\s)?|,\s(?:on\s|in\s)?")
 _RANGE_AND = re.compile(r"\sand\s(?:the\s)?")
 
 
@@ -153,10 +154,18 @@ def _join(text: str, found: list[DateMention]) -> Iterator[DateMention]:
             last = joined
             continue
         if last:
-            yield last
+            yield _share_year(text, last, mention)
         last = mention
     if last:
         yield last
+
+
+def _share_year(text: str, first: DateMention, last: DateMention) -> DateMention:
+    """`in June and July 2022`: the first of a list takes the year said at its end."""
+    if not _LISTED.fullmatch(text[first.end : last.start]) or last.relative or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", last.timex):
+        return first
+    shared = _year_from(first, last)
+    return replace(first, value=shared, timex=shared, relative=False) if shared and shared != first.value else first
 
 
 def _range(text: str, first: DateMention, last: DateMention) -> DateMention | None:
@@ -168,8 +177,9 @@ def _range(text: str, first: DateMention, last: DateMention) -> DateMention | No
     end = last.value.split("/")[-1]
     if not start or start.split("/")[0] > end:
         return None
-    value, relative = f"{start.split('/')[0]}/{end}", first.relative and last.relative
-    return replace(first, end=last.end, quote=text[first.start : last.end], value=value, relative=relative)
+    start, relative = start.split("/")[0], first.relative and last.relative
+    timex = start if first.relative and not last.relative else first.timex
+    return replace(first, end=last.end, quote=text[first.start : last.end], value=f"{start}/{end}", timex=timex, relative=relative)
 
 
 def _year_from(first: DateMention, last: DateMention) -> str | None:

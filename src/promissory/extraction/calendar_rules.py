@@ -301,8 +301,11 @@ def _quarter(match: re.Match[str], place: Place) -> Reading | None:
         return Reading(f"{match['year']}-{letter}{number}")
     if match["n"] and not match["which"] and place.text[match.start()].islower():
         return None
-    by = _year_shift((match["which"] or "this").split()[0])
-    return resolve(place, lambda today: f"{today.year + by}-{letter}{number}", f"XXXX-{letter}{number}")
+    if match["which"]:
+        by = _year_shift(match["which"].split()[0])
+        return resolve(place, lambda today: f"{today.year + by}-{letter}{number}", f"XXXX-{letter}{number}")
+    tense, middle = tense_of(place.text, place.start), number * 6 - 3 if half else number * 3 - 1
+    return resolve(place, lambda today: f"{nearest_year(today, middle, None, tense)}-{letter}{number}", f"XXXX-{letter}{number}")
 
 
 @_rule(
@@ -311,14 +314,16 @@ def _quarter(match: re.Match[str], place: Place) -> Reading | None:
 )
 def _fiscal(match: re.Match[str], _place: Place) -> Reading | None:
     year = match["y"] if len(match["y"]) == 4 else f"20{match['y']}"
-    last = f"{year[:4 - len(match['to'])]}{match['to']}" if match["to"] else None
+    last = f"{year[: 4 - len(match['to'])]}{match['to']}" if match["to"] else None
     return Reading(year, value=f"{year}/{last}" if last and last > year else None)
 
 
 @_rule(
     "season mod the this",
     rf"(?:{_LEAD}|the\s)?(?P<which>(?:this|last|next|the|coming|past|this\scoming|this\spast)\s)?(?:the\s)?(?:(?:harsh|cold"
-    rf"|coming|upcoming|long|hard|next|difficult)\s)*{_SEASON}(?P<months>\s(?:months|period|season"
+    r"|coming|upcoming|long|hard|next"
+    rf"|difficult)\s)*{_SEASON}(?:\s(?:of\s)?(?P<from>20\d\d)[-–/](?P<to>\d\d(?:\d\d)?)(?!\d))?(?P<months>\s(?:months"
+    r"|period|season"
     rf"|holidays))?(?:{_OF_YEAR.replace('which', 'whose')})?",
 )
 def _season(match: re.Match[str], place: Place) -> Reading | None:
@@ -326,8 +331,8 @@ def _season(match: re.Match[str], place: Place) -> Reading | None:
     mod = _mod_of(match)
     if match["season"].lower() == "fall" and not _is_autumn(match, place):
         return None
-    if match["year"]:
-        return Reading(f"{match['year']}-{season}", mod=mod)
+    if match["year"] or match["from"]:
+        return Reading(f"{match['year'] or match['from']}-{season}", mod=mod)
     if match["whose"]:
         by = _year_shift(match["whose"])
         return resolve(place, lambda today: f"{today.year + by}-{season}", f"XXXX-{season}", mod=mod)
@@ -360,6 +365,8 @@ def _season_year(today: date, season: str, which: str, tense: int) -> str:
     if "next" in which or "coming" in which:
         return f"{min(y for y, age in ages.items() if age < 0)}-{season}"
     running = [y for y, age in ages.items() if 0 <= age < 3]
+    if not running and tense == 0 and which == "this" and season != "WI":
+        return f"{today.year}-{season}"
     bias = -1 if tense > 0 else 2 if tense < 0 else 0
     return f"{running[0] if running else min(ages, key=lambda y: abs(ages[y] - 1) - bias * (ages[y] >= 0))}-{season}"
 
@@ -378,6 +385,7 @@ def _this(match: re.Match[str], place: Place) -> Reading | None:
     unit = match["unit"].lower()
     if which == "the" and (not edge or unit in PARTS):
         return None
+    which = (match["coming"] or which).strip().lower()
     if match["month"]:
         month = _month(match)
         return _which_month(place, which, month, edge) if month and place.text[match.start("month")].isupper() else None
@@ -432,7 +440,10 @@ _NAME_OF_DAY = re.compile(r"\b(?:Good|Black|Bloody|Holy|Easter|Palm|Ash|Cyber)\s
 _DAY_IN_NAME = re.compile(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|School|Agreement|People|Independent|Review)\b")
 
 
-@_rule("weekday", rf"(?P<weekday>{_WEEKDAY})(?:\s{_PART}|\s(?P<late>night))?(?:,?\s(?:at\s)?{_CLOCK})?")
+@_rule(
+    "weekday mod earlier",
+    rf"(?:(?P<mod>early|late|later|earlier)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY})(?:\s{_PART}|\s(?P<late>night))?(?:,?\s(?:at\s)?{_CLOCK})?",
+)
 def _weekday(match: re.Match[str], place: Place) -> Reading | None:
     name = match["weekday"]
     if not name[0].isupper() or (not name.endswith("day") and name.rstrip(".") not in ("Tues", "Thurs", "Thu", "Wed")):
@@ -444,7 +455,8 @@ def _weekday(match: re.Match[str], place: Place) -> Reading | None:
     part = "NI" if match["late"] else PARTS.get((match["part"] or "").lower(), "")
     clock = _clock(match) or (f"T{part}" if part else "")
     kind = "TIME" if clock else "DATE"
-    return resolve(place, lambda today: iso(nearest_weekday(today, weekday, tense)) + clock, f"XXXX-WXX-{weekday}{clock}", type=kind)
+    unknown, mod = f"XXXX-WXX-{weekday}{clock}", _mod_of(match)
+    return resolve(place, lambda today: iso(nearest_weekday(today, weekday, tense)) + clock, unknown, type=kind, mod=mod)
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -484,13 +496,44 @@ def _time(match: re.Match[str], place: Place) -> Reading | None:
 _NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 
-@_rule("relday the", rf"(?:the\sday\s(?P<beyond>before|after)\s)?(?P<name>today|yesterday|tomorrow|tonight|overnight)(?:\s{_PART})?")
+@_rule("noon", rf"(?P<when>noon|midday|midnight)(?:\son\s{_FULL_WEEKDAY})?")
+def _noon(match: re.Match[str], place: Place) -> Reading | None:
+    clock = "T24:00" if match["when"].lower() == "midnight" else "T12:00"
+    if match["weekday"]:
+        weekday, tense = WEEKDAYS[match["weekday"].lower()], tense_of(place.text, place.start)
+        return resolve(place, lambda today: iso(nearest_weekday(today, weekday, tense)) + clock, f"XXXX-WXX-{weekday}{clock}", type="TIME")
+    return replace(resolve(place, lambda today: iso(today) + clock, f"XXXX-XX-XX{clock}", type="TIME"), value="")
+
+
+@_rule("digit the", r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<nth>1\d|2[0-2])(?:st|nd|rd|th)[-\s]century")
+def _century(match: re.Match[str], _place: Place) -> Reading | None:
+    return Reading(str(int(match["nth"]) - 1))
+
+
+@_rule(
+    "the digit",
+    r"(?:the\s)?(?:(?P<mod>early|mid|late)[-\s])?['’](?P<decade>[2-9])0s|the\s(?:(?P<mod2>early|mid"
+    r"|late)[-\s])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+)
+def _short_decade(match: re.Match[str], _place: Place) -> Reading | None:
+    """`the '90s`, `the nineties`."""
+    words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+    tens = match["decade"] or str(words.index(match["word"].lower()) + 2)
+    return Reading(f"19{tens}X" if tens not in "2" else "202X", mod=MODS.get((match["mod"] or match["mod2"] or "").lower()))
+
+
+@_rule(
+    "relday the mod earlier",
+    r"(?:(?P<mod>early|late|later|earlier)\s)?(?:the\sday\s(?P<beyond>before|after)\s)?(?P<name>today|yesterday|tomorrow"
+    rf"|tonight|overnight)(?:\s{_PART})?",
+)
 def _named_day(match: re.Match[str], place: Place) -> Reading | None:
     name = match["name"].lower()
     by = _NAMED_DAYS[name] + {"before": -1, "after": 1, "": 0}[(match["beyond"] or "").lower()]
     part = "NI" if name in ("tonight", "overnight") else PARTS.get((match["part"] or "").lower(), "")
     clock = f"T{part}" if part else ""
-    reading = resolve(place, lambda today: iso(today + timedelta(by)) + clock, f"XXXX-XX-XX{clock}", type="TIME" if clock else "DATE")
+    kind = "TIME" if clock else "DATE"
+    reading = resolve(place, lambda today: iso(today + timedelta(by)) + clock, f"XXXX-XX-XX{clock}", type=kind, mod=_mod_of(match))
     if name == "overnight":
         return replace(reading, value=agreed(place, lambda today: f"{iso(today - timedelta(1))}/{iso(today)}") or "")
     return reading
@@ -532,9 +575,9 @@ def count_of(words: str | None) -> float | None:
 def _period(count: float | None, unit: str) -> str:
     """ISO duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P20Y."""
     if count is None:
-        return f"PT{'X'}{unit[1:]}" if unit.startswith("T") else f"PX{ {'E': 'DE', 'C': 'CE'}.get(unit, unit)}"
-    if count == 0.5 and unit == "Y":
-        return "P6M"
+        return f"PT{'X'}{unit[1:]}" if unit.startswith("T") else f"PX{ {'E': 'DE', 'C': 'CE'}.get(unit, unit) }"
+    if count == 0.5 and unit in ("Y", "TH"):
+        return "P6M" if unit == "Y" else "PT30M"
     if unit.startswith("T"):
         return f"PT{count:g}{unit[1:]}"
     times, letter = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}.get(unit, (1, unit))
@@ -566,7 +609,8 @@ def _rough(match: re.Match[str]) -> str | None:
 @_rule(
     "digit number rough few",
     rf"{_ROUGHLY}?{_HOW_MANY}[-‑\s](?:(?:calendar|working"
-    rf"|business)\s)?{_UNIT}(?P<old>[-‑\s]old)?(?P<long>[-‑]long)?(?:\s(?P<when>ago|earlier|later|from\snow|from\stoday"
+    rf"|business)\s)?{_UNIT}(?P<half>\sand\sa\shalf)?(?P<old>[-‑\s]old)?(?P<long>[-‑]long)?(?:\s(?P<when>ago|earlier"
+    r"|later|from\snow|from\stoday"
     r"|before\sthat|after\sthat)\b)?(?P<poss>['’](?:\stime)?)?",
 )
 def _stretch(match: re.Match[str], place: Place) -> Reading | None:
@@ -577,6 +621,8 @@ def _stretch(match: re.Match[str], place: Place) -> Reading | None:
         return None
     if unit == "TS" and count == 1:
         return None
+    if match["half"] and count is not None:
+        count += 0.5
     if match["when"]:
         return _removed(place, match["when"].lower(), count, unit)
     if word in ("a", "an") and not match["rough"] and _RATED.search(place.before(match.start(), 24)):
@@ -670,7 +716,7 @@ _CLASS_WORDS = {
     "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly", "annual", "biannual"],
     "ref": ["now", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously", "lately", "recent", "past",
             "soon", "coming", "upcoming", "present"],
-    "holiday": ["christmas", "new"],
+    "noon": ["noon", "midday", "midnight"], "holiday": ["christmas", "new"],
 }  # fmt: skip
 
 

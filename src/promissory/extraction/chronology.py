@@ -64,7 +64,8 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 SEASONS = {
-    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI",
+    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
+    "wintertime": "WI",
 }  # fmt: skip
 UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
          "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C", "min": "TM", "hr": "TH"}  # fmt: skip

@@ -139,7 +139,8 @@ _HANDED_OVER = re.compile(
 )
 _TRAILING = re.compile(
     r"\s?(?:(?P<at_least>or more\b|or above\b|and more\b|at least\b|\+|plus\b)|(?P<about>or so\b|or thereabouts\b)"
-    r"|(?P<at_most>or less\b|or fewer\b|at most\b|at maximum\b))", _I
+    r"|(?P<at_most>or less\b|or fewer\b|at most\b|at maximum\b))",
+    _I,
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+)?$", _I)
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|roughly\s+)?", _I)
@@ -351,14 +352,10 @@ def _relate(text: str, mention: AmountMention, found: list[AmountMention]) -> Am
     last = found[-1]
     gap = text[last.end : mention.start]
     if last.currency != mention.currency and len(gap) < 40 and _CONVERSION.fullmatch(gap):
-        return _with(mention, converted=True)
+        return replace(mention, converted=True)
     if last.qualifier == "at_least" and _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, last.start - 30) : last.start]):
-        return _with(mention, qualifier="at_most")
+        return replace(mention, qualifier="at_most")
     return mention
-
-
-def _with(mention: AmountMention, **changes: bool | str) -> AmountMention:
-    return replace(mention, **changes)  # type: ignore[arg-type]
 
 
 def _sign_currency(before: str) -> str | None:
