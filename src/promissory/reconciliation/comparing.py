@@ -141,7 +141,7 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
 def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = _role(a, b, "participant")
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
-    total = bodies + _weigh_guests(who, others) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
+    total = bodies + _weigh_guests(who, others) + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
         total += weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
@@ -161,6 +161,12 @@ def _weigh_guests(who: frozenset[str], others: frozenset[str]) -> float:
     return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
 
 
+def _weigh_summits(a: Portrait, b: Portrait) -> float:
+    """A bloc or body meets at its summit once in a while: the same one in the same weeks is the same summit."""
+    shared = a.roles.get("participant", NOBODY) & b.roles.get("participant", NOBODY) & a.known.collective
+    return 0.7 if shared and a.slot("format") == b.slot("format") == "summit" else 0.0
+
+
 FORMATS_ALIKE = ({"bilateral", "visit", "dinner"}, {"summit", "conference", "council"}, {"bilateral", "call"})
 
 
@@ -176,7 +182,7 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
     total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
-    return total
+    return total - (1.0 if a.doc == b.doc else 0.0)
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
@@ -186,7 +192,7 @@ def compare_attacks(a: Portrait, b: Portrait) -> float:
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
     if a.when and b.when:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
-    return total + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+    return total - 0.3 + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
 
 
 def _weigh_sets(a: Portrait, b: Portrait, slot: str, weight: float) -> float:
@@ -220,7 +226,7 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
 
 def compare_sayings(a: Portrait, b: Portrait) -> float:
     """Statements: one speaker, the same content, at about the same time."""
-    speakers = weigh_actors(a, b, "speaker", 1.5)
+    speakers = 1.5 if a.shingles & b.shingles else weigh_actors(a, b, "speaker", 1.5)
     days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -0.7)), -2.0)
     return speakers + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
 

@@ -56,8 +56,12 @@ class Portrait:
 
     @cached_property
     def moment(self) -> Window | None:
-        """Event time, or else report time: the best that is known of when it was."""
-        return self.when or self.said
+        """Event time, or else report time: the best that is known of when it was.
+
+        What is promised for a later day was promised by the day of the report.
+        """
+        due = self.kind == "commitment" and self.when is not None and self.said is not None and self.when[0] > self.said[1]
+        return self.said if due or self.when is None else self.when
 
     @cached_property
     def words(self) -> tuple[Bag, ...]:

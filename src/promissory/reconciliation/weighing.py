@@ -61,7 +61,7 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
     counts = [(a.items[i], b.items[j]) for i, j in near if a.items[i] is not None and b.items[j] is not None]
     if any(x != y for x, y in counts):
         return VETO
-    return 1.5 if any(x != 1 for x, _ in counts) else 0.5
+    return 1.5 if any(x != 1 for x, _ in counts) else 0.5 if counts else 0.2
 
 
 def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:
@@ -119,13 +119,16 @@ def _is_state(p: Portrait) -> bool:
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
-    """When: the weight of the first step (days apart, weight) that holds, `beyond` the last; vague windows weigh half."""
+    """When: the weight of the first step (days apart, weight) that holds, `beyond` the last.
+
+    That two windows meet says half as much if one is much wider than the step, and nothing if it spans half a year.
+    """
     if a is None or b is None:
         return 0.0
-    apart = gap(a, b)
+    apart, widest = gap(a, b), max(width(a), width(b))
     for days, weight in steps:
         if apart <= days:
-            return weight if max(width(a), width(b)) <= 2 * days + 3 or weight < 0 else weight / 2
+            return weight if weight < 0 or widest <= 2 * days + 3 else weight / 2 if widest < 180 else 0.0
     return beyond
 
 
