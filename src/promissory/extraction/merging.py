@@ -160,6 +160,9 @@ class _Pairs:
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")
+        counts = {a.slots.get("count", 1), b.slots.get("count", 1)}
+        if counts != {1}:
+            return len(counts) == 1 and bool(here & there)
         return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
 
     def _attacks(self, a: Draft, b: Draft) -> bool:

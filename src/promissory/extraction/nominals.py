@@ -57,7 +57,14 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
             found += [r for c in child.children if c.dep_ == "pobj" for part in conjuncts(c) if (r := who(scene, sentence, part))]
         if child.dep_ == "appos":
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
+            found += [r for r in [scene.namer.name(sentence, child)] if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])]
     return found
+
+
+def _is_state(scene: Scene, one: Referent) -> bool:
+    """Whether a state is named, so that one in apposition to another is the next of a list ("Ukraine, Latvia sign")."""
+    actor = scene.pack.actor.get(one.id)
+    return actor is not None and actor.type == "state"
 
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
@@ -188,7 +195,7 @@ def _direct_rank(mention: Mention, head: Token, trigger: Token) -> int | None:
 def _local_rank(prep: Token, trigger: Token) -> int | None:
     over = {a.i for a in prep.ancestors}
     moves = trigger.lemma_.lower() in MOVES
-    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i):
+    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i) and prep.head.lemma_ not in ("visit", "trip"):
         return None
     if prep.head.i == trigger.i:
         return 0

@@ -45,7 +45,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -103,7 +103,8 @@ def things_of(verb: Token) -> list[Token]:
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
-    found = [p for prep in token.children if prep.dep_ in ("prep", "dative", "agent") and prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
+    preps = [c for prep in token.children if prep.dep_ in ("prep", "dative", "agent") for c in conjuncts(prep) if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")]
+    found = [p for prep in preps if prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
     if "to" in prepositions:
         found += [child for child in children(token, "dative") if child.pos_ != "ADP"]
     return spread(found)

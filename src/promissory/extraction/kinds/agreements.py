@@ -22,7 +22,7 @@ from promissory.extraction.nominals import fill_place_of, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_date, fill_topics
-from promissory.extraction.syntax import within
+from promissory.extraction.syntax import after, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ def _continue(scene: Scene, sentence: Sentence, members: list[Token]) -> Iterato
         one = _draft(scene, sentence, token, counted.status, "listed")
         hub = [p for p in counted.parties.get("party", []) if p == scene.beneficiary] or counted.parties.get("party", [])[:1]
         one.parties["party"] = [*hub, state]
+        if "attributed_to" in counted.slots:
+            one.slots["attributed_to"], one.grounds["attributed_to"] = counted.slots["attributed_to"], counted.grounds["attributed_to"]
         yield one
     counted.evidence = [*counted.evidence, (sentence.start, sentence.end)]
     counted.parties["party"] = list(dict.fromkeys([*counted.parties.get("party", []), *states_of(scene, sentence, members)]))
@@ -136,6 +138,16 @@ def _is_specific(scene: Scene, sentence: Sentence, draft: Draft, noun: Token, re
     draft.features |= {"parties": len(party), "carried": reading.verb is not None, "named": "framework" in draft.slots}
     if len(party) > 1 or (party and "framework" in draft.slots):
         return True
+    if (other := _speakers_state(scene, draft, noun)) and (party or other != scene.beneficiary):
+        draft.parties["party"] = [other, *(party or [scene.beneficiary])]
+        draft.inferred["party"] = "the state of the speaker"
+        return True
+    if not party and "framework" in draft.slots and not _is_run_by_a_body(scene, draft):
+        draft.parties["party"] = [scene.beneficiary]
+        draft.inferred["party"] = "a named instrument of the pack's country"
+        return True
+    if len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE:
+        return True
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU") and scene.focus > 0.2 and _is_bilateral(noun):
         draft.parties["party"] = [scene.beneficiary, *party]
         draft.inferred["party"] = "the document is about its agreements"
@@ -144,6 +156,22 @@ def _is_specific(scene: Scene, sentence: Sentence, draft: Draft, noun: Token, re
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
+
+
+def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:
+    """The state of the one who says so, for "an agreement with X" that names no other party."""
+    party = draft.parties.get("party", [])
+    if len(party) > 1 or (party and not after(noun, "with")) or (not party and not _is_bilateral(noun)):
+        return None
+    for one in draft.slots.get("attributed_to", ()):
+        state = scene.namer.state_of(one)
+        if state and state not in party and scene.pack.actor[state].type == "state":
+            return state
+    return None
+
+
+def _is_run_by_a_body(scene: Scene, draft: Draft) -> bool:
+    return any(f.id == draft.slots["framework"] and f.body for f in scene.pack.frameworks)
 
 
 def _is_bilateral(noun: Token) -> bool:

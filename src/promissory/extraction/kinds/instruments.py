@@ -51,10 +51,32 @@ class Reading:
 
 def climb(noun: Token) -> Reading:
     """"Ukraine began talks on a draft agreement": from "agreement" over "talks" to "began"."""
-    nouns = [noun]
-    here = whole(noun)
-    if here.i != noun.i:
-        nouns.append(here)
+    nouns = [noun] if whole(noun).i == noun.i else [noun, whole(noun)]
+    if (verb := _own_verb(noun)) is not None:
+        return Reading(nouns, verb)
+    for _ in range(3):
+        nouns += _above(nouns[-1])
+        verb = _carrier(nouns[-1])
+        if verb is None or verb.dep_ != "acl" or verb.tag_ != "VB" or verb.head.pos_ != "NOUN":
+            break
+        nouns.append(verb.head)
+    return Reading(nouns, verb)
+
+
+def _own_verb(noun: Token) -> Token | None:
+    """"The pact signed by X", "the pact that X signed"."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+            return verb
+        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING:
+            return verb
+    return None
+
+
+def _above(noun: Token) -> list[Token]:
+    """The nouns that a noun hangs on, nearest first."""
+    found: list[Token] = []
+    here = noun
     for _ in range(5):
         while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN"):
             here = here.head
@@ -63,19 +85,23 @@ def climb(noun: Token) -> Reading:
         elif here.dep_ in ("compound", "nmod", "poss") and here.head.pos_ in ("NOUN", "PROPN"):
             here = here.head
         else:
-            break
-        nouns.append(here)
-    verb = next((v for v in noun.children if v.dep_ == "acl" and v.tag_ in ("VBN", "VBD")), None)
-    if verb is None and here.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
-        verb = here.head
-    elif verb is None and here.dep_ == "pobj" and here.head.head.pos_ in ("VERB", "AUX"):
-        verb = here.head.head
-    return Reading(nouns, verb)
+            return found
+        found.append(here)
+    return found
+
+
+def _carrier(noun: Token) -> Token | None:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
+        return noun.head
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX") else None
 
 
 def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     """The stage of the instrument; None where it is denied or does not come about."""
-    stages = [STAGES[n.lemma_.lower()] for n in reading.nouns[1:] if n.lemma_.lower() in STAGES]
+    above = [*reading.nouns[1:], *(subjects(reading.verb) if reading.verb is not None and reading.verb.lemma_ == "be" else [])]
+    stages = [STAGES[n.lemma_.lower()] for n in above if n.lemma_.lower() in STAGES and n.i != reading.nouns[0].i]
     words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
     carried = _carried(scene, sentence, reading)
     if carried == "denied":
@@ -133,15 +159,36 @@ def _is_due(verb: Token) -> bool:
 
 def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list[Referent], list[Referent]]:
     """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
-    near = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
-    between = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")])
+    noun = reading.nouns[0]
+    own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
+    own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
-    own = [*near, *between]
     if reading.verb is not None:
-        doers = _doers(reading)
-        own += everyone(scene, sentence, doers)
-        partners += everyone(scene, sentence, after(reading.verb, "with")) if _joins(reading) else []
+        own += everyone(scene, sentence, _doers(reading))
+        partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
+    if not partners:
+        given = _granted(noun)
+        partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return _unique(own), _unique(partners)
+
+
+def _between(noun: Token) -> list[Token]:
+    """Those after a "between" anywhere in the noun's phrase."""
+    return [t for prep in noun.subtree if prep.lower_ == "between" and prep.dep_ == "prep" for p in children(prep, "pobj") for t in conjuncts(p)]
+
+
+def _with_verb(reading: Reading) -> list[Token]:
+    verb = reading.verb
+    assert verb is not None
+    found = after(verb, "with")
+    if verb.lemma_ == "be":
+        found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
+    return found
+
+
+def _granted(noun: Token) -> list[Token]:
+    """"An agreement granting the US access": the one to whom it gives."""
+    return [t for v in noun.children if v.dep_ == "acl" and v.tag_ == "VBG" for t in [*children(v, "dative"), *children(v, "dobj")]]
 
 
 def _doers(reading: Reading) -> list[Token]:
@@ -149,6 +196,10 @@ def _doers(reading: Reading) -> list[Token]:
     verb = reading.verb
     assert verb is not None
     top = reading.top
+    if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
+        return subjects(verb)
+    if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
+        return [s for s in subjects(verb) if s.i != verb.head.i]
     if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
         return actors_of(verb)
     if is_passive(verb):
