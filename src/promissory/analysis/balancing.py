@@ -19,8 +19,8 @@ Record = Mapping[str, Any]
 class Undertaking:
     """One commitment and what of it has arrived. A number is None where no report states it: unknown is not zero.
 
-    `since` is the first report of it, `begun` the first day it is known to reach back to, `arrived` how many were delivered, `arrived_on` when, `deliveries` the entries that are
-    separate deliveries of it.
+    `since` is the first report of it, `begun` the first day it reaches back to, `arrived` how many were delivered, `arrived_on`
+    when, `deliveries` the entries that are separate deliveries of it.
     """
 
     entry: str

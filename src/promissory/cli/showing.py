@@ -63,7 +63,7 @@ def _lines(row: Row, texts: _Texts) -> Iterator[str]:
     yield f"{row.noun} {row.id}"
     if "message" in record:
         yield f"  {plain(record['message'])}"
-    yield from (f"  {name:<14} {plain(words)}" for name, value in record.items() if name not in APART and (words := _words(name, value)))
+    yield from (f"  {name:<19} {plain(words)}" for name, value in record.items() if name not in APART and (words := _words(name, value)))
     yield from {"claim": _claim, "entry": _entry, "document": _document, "finding": _finding}.get(row.noun, _nothing)(record, texts)
 
 
@@ -76,9 +76,9 @@ def _claim(record: Record, texts: _Texts) -> Iterator[str]:
         yield "grounds"
     for slot, ground in record["grounds"].items():
         because = f" (because {plain(ground['because'])})" if "because" in ground else ""
-        yield f"  {slot:<14} “{_quoted(ground['quote'])}”, {_place(ground, document)}{because}"
+        yield f"  {slot:<19} “{_quoted(ground['quote'])}”, {_place(ground, document)}{because}"
     for slot, because in record["inferred"].items():
-        yield f"  {slot:<14} because {plain(because)}"
+        yield f"  {slot:<19} because {plain(because)}"
 
 
 def _entry(record: Record, texts: _Texts) -> Iterator[str]:
