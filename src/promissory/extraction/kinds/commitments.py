@@ -32,6 +32,7 @@ ADVERSARIES = frozenset(("RU", "BY", "KP"))
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 
 
+EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered", "send": "delivered",
@@ -92,7 +93,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gif
         status = "pledged"
     if status is None or not _is_support(scene, sentence, verb, things, frame):
         return None
-    words = [t for thing in things for t in within(thing)] or list(within(verb))
+    words = _words(verb, things)
     donors = _donors(scene, sentence, verb, frame)
     recipients = _recipients(scene, sentence, verb, things, frame)
     return _gift(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
@@ -162,6 +163,17 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
             if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI"):
                 return True
     return False
+
+
+def _words(verb: Token, things: list[Token]) -> list[Token]:
+    """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
+    words = [t for thing in things for t in within(thing)] or list(within(verb))
+    known = {t.i for t in words}
+    hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [c for t in words for c in t.children if c.dep_ == "relcl" and (c.lemma_ in ("include", "contain", "comprise") or any(
+        v.lemma_ in ("value", "include", "contain", "comprise") for v in (c, *children(c, "conj"))))]
+    hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
+    return words + [t for c in hung for t in c.subtree if t.i not in known]
 
 
 def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
@@ -329,6 +341,7 @@ def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[I
     if amount:
         fill_amount(draft, gift.sentence, amount)
     fill_date(draft, gift.sentence, gift.trigger)
+    _fill_period(draft, gift)
     fill_topics(draft, scene, gift.sentence, gift.words)
     fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
@@ -337,6 +350,28 @@ def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[I
     draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
     _describe(draft, gift, goods)
     return draft
+
+
+def _fill_period(draft: Draft, gift: Gift) -> None:
+    """The time that the support is for ("for 2024", "this year", "over the next four years"): a year or more, or among the words for it."""
+    inside = {t.i for t in gift.words}
+    for mention in gift.sentence.dates:
+        if mention.value is None or not _is_long(mention.value):
+            continue
+        head = gift.sentence.head_of(mention)
+        leads = {t.lower_ for t in (head, head.head)} if head is not None else set()
+        if head is not None and (head.i in inside or leads & {"for", "over", "through", "until", "during", "by", "this", "next", "annually", "in"}):
+            draft.slots["period"] = mention.value
+            draft.grounds["period"] = (gift.sentence.start + mention.start, gift.sentence.start + mention.end)
+            if draft.slots.get("date") == mention.value:
+                del draft.slots["date"], draft.grounds["date"]
+            return
+
+
+def _is_long(value: str) -> bool:
+    """Whether an ISO date or interval is a year or spans quarters."""
+    first, _, last = value.partition("/")
+    return len(first) == 4 or bool(last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2)
 
 
 def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
