@@ -80,9 +80,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         tell(PromissoryError("interrupted", cure="what is stored stays; the same command goes on from there"))
         return INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our output has left (`| head`); nothing is to be told, and the interpreter must not try at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # the reader of our output has left (`| head`), for which click ends the process; nothing is to be told, and nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return DONE
     return code if isinstance(code, int) else DONE
 
