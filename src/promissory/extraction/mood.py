@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "without", "hardly", "nothing", "nobody"))
-CONDITIONAL = frozenset(("if", "unless", "whether", "should", "provided", "pending", "assuming"))
+CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assuming"))
 #: Verbs and adjectives above another verb, by what they make of it.
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset("pledge promise vow commit undertake guarantee reaffirm reiterate pledge swear assure announce agree decide confirm ensure".split()),
@@ -100,10 +100,19 @@ def _conditional(verb: Token) -> bool:
     for _ in range(4):
         if here is None:
             return False
-        if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "aux", "advmod") and c.i < here.i for c in here.children):
+        if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i for c in here.children):
+            return True
+        if _is_inverted(here):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should Congress approve it": the auxiliary before its subject."""
+    should = next((c.i for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return should is not None and subject is not None and should < subject
 
 
 def _above(verb: Token) -> list[Token]:

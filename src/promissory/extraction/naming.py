@@ -218,7 +218,7 @@ class Namer:
 
     def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
-        lemma = token.lemma_.lower()
+        lemma = {"allies": "ally", "partners": "partner"}.get(token.lemma_.lower(), token.lemma_.lower())
         owner = self.modifier(sentence, token)
         if lemma in PERSON_NOUNS or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title")):
             return self._of_post(sentence, token, owner)

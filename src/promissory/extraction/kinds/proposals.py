@@ -20,7 +20,13 @@ DEONTIC = frozenset(("should", "must", "ought"))
 UNURGED = frozenset("would could may might can".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
-PASSIVE_TO = frozenset(("nsubjpass",))
+#: Verbs that urge by an object alone ("urged restraint").
+SELF_STANDING = frozenset(("urge", "encourage"))
+#: Verbs that say something is so as often as that it should be.
+CLAUSAL = frozenset(("suggest", "insist"))
+#: Auxiliaries of what is so or may be.
+INDICATIVE = frozenset("is are was were has have had do does did will would may might can could 's 're".split())
+HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -46,39 +52,37 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not _is_urged(scene, sentence, verb):
         return None
     told = things_of(verb) or after(verb, "on", "upon", "to", "with")
-    deeds = [d for d in verb.children if d.dep_ in ("xcomp", "ccomp", "advcl", "acl", "prep") or d.dep_ == "dobj"]
-    deeds += [a for t in told for a in children(t, "acl", "relcl")]
-    if not deeds:
+    deeds = [d for d in verb.children if d.dep_ in ("xcomp", "ccomp", "advcl") and d.pos_ in ("VERB", "AUX") and d.i > verb.i]
+    deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
+    doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
+    if not deeds and (_are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING):
         return None
-    return _draft(scene, sentence, verb, actors_of(verb), told, "urge")
+    return _draft(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
 
 
 def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X proposed that Y act", "X called for Y to act", "X demanded an end to …"."""
     if not _is_urged(scene, sentence, verb):
         return None
-    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.pos_ in ("VERB", "AUX")]
-    things = things_of(verb) + after(verb, "for", "against")
-    doers = [s for c in clauses + _infinitives(verb) for s in children(c, "nsubj", "nsubjpass")]
-    if not clauses and not things:
+    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
+    wished = [c for c in clauses if _is_wished(c)]
+    things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
+    if not wished and (not things or verb.lemma_ in CLAUSAL):
         return None
-    if clauses and not things and not any(_is_wished(c) for c in clauses):
+    doers = spread(s for c in wished for s in children(c, "nsubj", "nsubjpass"))
+    if (_are_goods(sentence, things) and not wished) or (wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)):
         return None
-    goods = any(sentence.at.get(t.i) and sentence.at[t.i].id_of("item") for t in things)
-    if goods and not doers and not clauses:
-        return None
-    told = spread(doers) or _persons(scene, sentence, things) or after(verb, "to", "from", "on")
+    told = _actors(scene, sentence, doers) or after(verb, "to", "from") or _actors(scene, sentence, things)
     return _draft(scene, sentence, verb, actors_of(verb), told, "demand")
 
 
 def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "X wants Y to act", where Y is somebody else."""
-    clauses = [c for c in children(verb, "ccomp", "xcomp") if children(c, "nsubj", "nsubjpass")]
-    if not clauses or not _is_urged(scene, sentence, verb):
+    """ "X wants Y to act", "X would like Y to act", where Y is somebody else."""
+    if scene.mood(sentence, verb).negated or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children)):
         return None
-    told = spread(children(clauses[0], "nsubj"))
-    who = scene.named(sentence, told)
-    return _draft(scene, sentence, verb, subjects(verb), told, "want") if who else None
+    clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN")]
+    told = [t for t in spread(s for c in clauses for s in children(c, "nsubj")) or (things_of(verb) if clauses else []) if t.pos_ != "PRON"]
+    return _draft(scene, sentence, verb, subjects(verb), told, "want") if scene.named(sentence, told) else None
 
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -86,9 +90,11 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     noun = next((n for n in children(verb, "dobj") if n.lemma_ in NEEDS), None)
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
-    deeds = [d for d in noun.subtree if d.pos_ == "VERB" and d.i > noun.i]
-    told = after(noun, "for", "of") + [s for d in deeds for s in children(d, "nsubj")]
-    return _draft(scene, sentence, verb, actors_of(verb), told, "stress") if deeds else None
+    deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i]
+    doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
+    told = _actors(scene, sentence, doers)
+    by = scene.named(sentence, actors_of(verb))
+    return _draft(scene, sentence, verb, actors_of(verb), told, "stress") if deeds and told and by != scene.named(sentence, told) else None
 
 
 def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -104,34 +110,48 @@ def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 
 
 def _from_noun(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
-    """ "his call for an end to the limits", "Kyiv's demand that …"."""
+    """ "his call for an end to the limits", "Kyiv's appeal to allies to act"."""
     owners = children(noun, "poss")
-    deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in ("for", "to"))]
-    if not owners or not deeds or noun.head.lemma_ in ("hear", "answer", "reject", "dismiss"):
+    deeds = [c for c in noun.children if (c.dep_ == "acl" and c.tag_ == "VB") or (c.dep_ == "prep" and c.lower_ == "for")]
+    if not owners or not deeds or _are_goods(sentence, after(noun, "for")) or noun.head.lemma_ in ("hear", "answer", "reject", "dismiss"):
         return None
-    return _draft(scene, sentence, noun, owners, after(noun, "on"), "noun")
+    return _draft(scene, sentence, noun, owners, after(noun, "on", "to"), "noun")
 
 
 def _from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     """ "Y should act": urged by whoever says so, or by the text itself."""
     verb = modal.head
-    mood = scene.mood(sentence, verb)
-    if mood.conditional or modal.i == sentence.tokens[0].i or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
-        return None
     told = subjects(verb) if not is_passive(verb) else actors_of(verb)
+    if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ in ("we", "i", "you", "there") for t in told):
+        return None
     voice = scene.speaker_of(sentence, modal)
-    who = scene.named(sentence, told)
-    if voice is None and (not who or mood.negated):
+    who = [w.id for w in scene.named(sentence, told)]
+    author = scene.discourse.author
+    if voice is None and author is None and (not who or modal.lower_ != "should"):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
+    by = list(voice.ids) if voice else [author] if author else []
+    draft.add("by", by)
     if voice:
-        draft.add("by", list(voice.ids))
         draft.grounds["by"] = voice.at
+    elif author:
+        draft.inferred["by"] = "the author of the text"
+    if who and set(who) <= set(by):
+        return None
+    draft.features |= {"voice": float(voice is not None), f"modal={modal.lower_}": 1.0}
     return _finish(scene, sentence, draft, verb, told)
 
 
+def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:
+    """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
+    if scene.mood(sentence, verb).conditional or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
+        return False
+    able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
+    return not able and verb.i > modal.i
+
+
 def _draft(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], told: list[Token], rule: str) -> Draft | None:
-    by = scene.named(sentence, urging)
+    by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
     if not by:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
@@ -141,13 +161,33 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], t
 
 
 def _finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told: list[Token]) -> Draft:
-    to = [w.id for w in scene.named(sentence, told) if w.id not in draft.parties.get("by", ())]
+    by = draft.parties.get("by", [])
+    to = [i for i in _told(scene, sentence, told, by) if i not in by]
     if to:
         draft.add("to", to)
+        draft.grounds["to"] = sentence.bounds(told[0])
     fill_date(draft, sentence, trigger)
     fill_topics(draft, scene, sentence, list(within(trigger)))
-    draft.features |= {"told": float(bool(to)), "quoted": float(trigger.i in sentence.quoted), "urged": float(bool(draft.parties.get("by")))}
+    if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not set(voice.ids) & set(by):
+        draft.slots["attributed_to"] = voice.ids
+        draft.grounds["attributed_to"] = voice.at
+    draft.features |= {"told": float(bool(to)), "quoted": float(trigger.i in sentence.quoted), "urged": float(bool(by))}
     return draft
+
+
+def _told(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
+    """Who should act; "allies" and "member states" are the alliance's where its own head speaks."""
+    found = [w.id for w in scene.named(sentence, told)]
+    if not found and any(t.lemma_.lower() in ("ally", "member", "state", "country", "capital") and t.tag_ in ("NNS", "NNPS") for t in told):
+        found = ["partners"]
+    body = scene.namer.body_of(by[0]) if by else None
+    bloc = body is not None and body in scene.pack.actor and scene.pack.actor[body].type == "bloc"
+    return [body if i == "partners" and bloc and body else i for i in found]
+
+
+def _are_goods(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether what is asked for are goods or help, which makes it a need."""
+    return any((sentence.at.get(t.i) and sentence.at[t.i].id_of("item")) or t.lemma_ in HELP for t in tokens)
 
 
 def _infinitives(verb: Token) -> list[Token]:
@@ -156,12 +196,14 @@ def _infinitives(verb: Token) -> list[Token]:
 
 
 def _is_wished(clause: Token) -> bool:
-    """Whether a clause says what ought to be: "should", a bare subjunctive or a gerund."""
+    """Whether a clause says what ought to be: "should", a bare subjunctive, an infinitive or a gerund."""
     words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    return bool(words & (DEONTIC | {"be"})) or (clause.tag_ in ("VB", "VBG") and not words & {"is", "are", "was", "were", "will"})
+    if words & DEONTIC or "be" in words:
+        return not words & INDICATIVE
+    return clause.tag_ in ("VB", "VBG", "VBP", "VBN") and not words & INDICATIVE
 
 
-def _persons(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token]:
+def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if scene.namer.name(sentence, t)]
 
 
