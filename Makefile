@@ -1,19 +1,23 @@
-# make demo    set up, read the sample reports, show the ledger
+# make demo    set up, read the sample reports, show what the ledger knows
 # make test    set up, run every check and all tests
 # make check   linters, types, layers and tests in the environment that is there
-PYTHON ?= python3
+# make lock    write the versions of a fresh environment to constraints.txt
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+PIP := -m pip --disable-pip-version-check --quiet
+CODE := src tests benchmarks
 
-.PHONY: setup demo test check lint system bench lock clean
+.PHONY: setup demo test check lint bench lock clean
 
 setup: $(STAMP)
 
+# A half-made environment (interrupted, or python without its venv package) is made again from nothing.
 $(STAMP): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Promissory needs Python 3.11 or newer: make PYTHON=python3.12"; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@test -n "$(PYTHON)" || { echo "Promissory needs Python 3.11 or newer; name it: make PYTHON=/path/to/python3"; exit 2; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev]'
 	@touch $(STAMP)
 
 demo: setup
@@ -26,17 +30,22 @@ check: lint
 	$(BIN)/python -m pytest
 
 lint:
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: setup
 	$(BIN)/python benchmarks/throughput.py
 
-# Writes the versions that are installed and tested as the new constraints.
-lock: setup
-	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
+lock:
+	@test -n "$(PYTHON)" || { echo "Promissory needs Python 3.11 or newer; name it: make PYTHON=/path/to/python3"; exit 2; }
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	$(PYTHON) -m venv "$$scratch"; \
+	"$$scratch/bin/python" $(PIP) install -e '.[dev]'; \
+	{ echo '# The versions that the checks are run with; written by `make lock`, read by `make setup`.'; \
+	  "$$scratch/bin/python" -m pip freeze --exclude-editable --exclude pip --exclude setuptools; } > constraints.new; \
+	mv constraints.new constraints.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis demo
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build demo.db demo.db-wal demo.db-shm
