@@ -67,11 +67,7 @@ def post_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
 @lru_cache(maxsize=4)
 def _naming(pack: Pack) -> Naming:
     people = {folded(name): person.id for person in pack.people for name in (person.name, *person.variants) if " " in name}
-    roles: dict[str, frozenset[str]] = {}
-    single = _single(pack)
-    for title in pack.titles:
-        for name in (folded(name).lower() for name in title.names if title.role in single and not NO_POST.search(name)):
-            roles[name] = roles.get(name, frozenset()) | {title.role}
+    roles = _titles(pack)
     titles = _alternatives(roles)
     return Naming(
         name=re.compile(rf"(?<!\w)(?:{_alternatives(people)})(?!\w)"),
@@ -82,10 +78,20 @@ def _naming(pack: Pack) -> Naming:
     )
 
 
+def _titles(pack: Pack) -> dict[str, frozenset[str]]:
+    """Wording of a title in lower case → its roles; a wording that may mean a role of many holders ("leader") is left out."""
+    roles: dict[str, frozenset[str]] = {}
+    for title in pack.titles:
+        for name in (folded(name).lower() for name in title.names if not NO_POST.search(name)):
+            roles[name] = roles.get(name, frozenset()) | {title.role}
+    single = _single(pack)
+    return {name: of for name, of in roles.items() if of <= single}
+
+
 def _single(pack: Pack) -> set[str]:
     """Roles that one person at a time holds; of the others (spokesmen, senators) no pack knows all dates."""
     shared = {role for (role, _), posts in pack.holders.items() for a in posts for b in posts if a.person < b.person and _overlap(a, b)}
-    return {post.role for post in pack.posts} - shared
+    return {title.role for title in pack.titles} - shared
 
 
 def _overlap(a: Post, b: Post) -> bool:
