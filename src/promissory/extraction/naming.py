@@ -25,6 +25,16 @@ ORGANS = frozenset(
     "politician population premier presidency president regime republic representative secretary senate senator senior serviceman side soldier "
     "spokesman spokesperson spokeswoman staff state team treasury troop troops union unit warship aviation artillery missile drone".split()
 )
+#: Organs that, named alone, are those of the state spoken of.
+GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+#: Last words of names that are no person's.
+INSTITUTIONS = frozenset(
+    "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
+    "corporation council court day department division embassy federation force forces forum foundation fund group house initiative institute "
+    "league legion ministry movement museum news office organisation organization parliament party platform post press programme program "
+    "republic review school senate service society street summit system team times tribune union university war daily journal herald airport "
+    "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration accord pact report".split()
+)
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
 COUNTRIES = frozenset("country state nation government capital power".split())
@@ -209,7 +219,7 @@ class Namer:
         return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
 
     def _looks_like_person(self, token: Token, parts: list[str]) -> bool:
-        return 2 <= len(parts) <= 4 and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts) and token.lemma_.lower() not in ORGANS
+        return 2 <= len(parts) <= 4 and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts) and not {p.lower() for p in parts} & INSTITUTIONS and token.lemma_.lower() not in ORGANS
 
     def _acts_as_person(self, token: Token) -> bool:
         titled = any(self._is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
@@ -228,6 +238,10 @@ class Namer:
             return Referent("partners", vague=True)
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent("NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners", vague=True)
+        if lemma in GOVERNING and owner is None:
+            body = self.discourse.last_subject(sentence.number, token.i, person=False)
+            state = self.discourse.home or (self.state_of(body[0].id) if body else None)
+            return Referent(state, inferred=True) if state else None
         if lemma == "alliance":
             return Referent("NATO", inferred=True)
         if lemma == "member" and owner:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS, support_of
@@ -315,13 +315,23 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    goods = goods_in(scene, gift.sentence, gift.words)
-    sums = amounts_in(gift.sentence, gift.words)
+    goods = goods_in(scene, gift.sentence, gift.words) or _beside(goods_in(scene, gift.sentence, _rest(gift)))
+    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
     donors = scene.states(gift.donors)
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount in sums or [None]:
             yield _draft(scene, gift, group, goods, amount)
+
+
+def _rest(gift: Gift) -> list[Token]:
+    """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
+    return [t for t in gift.trigger.subtree if t.i > gift.trigger.i]
+
+
+def _beside(found: list[Any]) -> list[Any]:
+    """What was found beside the gift, if it can be only that one."""
+    return found if len(found) == 1 else []
 
 
 def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None) -> Draft:
