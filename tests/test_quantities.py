@@ -74,6 +74,8 @@ def count_in(text: str) -> NumberMention:
         ("half a billion dollars", 0.5e9, "USD"),
         ("one and a half billion dollars", 1.5e9, "USD"),
         ("two point five billion euros", 2.5e9, "EUR"),
+        ("three-quarters of a billion dollars", 0.75e9, "USD"),
+        ("a quarter of a million euros", 250e3, "EUR"),
         ("three hundred and fifty thousand euros", 350e3, "EUR"),
         ("2,5 billion euros", 2.5e9, "EUR"),
         ("1.500.000 euros", 1.5e6, "EUR"),
@@ -115,6 +117,8 @@ def test_qualifiers_of_sums(text: str, qualifier: str) -> None:
 def test_a_range_keeps_its_lower_end() -> None:
     mention = sum_of("It may cost €1.5-2 billion.")
     assert (mention.value, mention.qualifier, mention.upper) == (1.5e9, "at_least", 2e9)
+    shared = sum_of("It may cost between 1 and 2 billion euros.")
+    assert (shared.value, shared.qualifier, shared.upper) == (1e9, "at_least", 2e9)
     low, high = amounts("It may cost between €1 billion and €2 billion.")
     assert (low.qualifier, high.qualifier) == ("at_least", "at_most")
     assert [m.value for m in amounts("It rose from USD 10 billion to USD 12 billion.")] == [10e9, 12e9]
@@ -123,6 +127,7 @@ def test_a_range_keeps_its_lower_end() -> None:
 def test_conversions_and_lent_currencies() -> None:
     euros, dollars = amounts("It gave 188 million euros ($203 million).")
     assert (euros.converted, dollars.converted) == (False, True)
+    assert [m.converted for m in amounts("It gave NOK 3 billion (about €255m; £220m).")] == [False, True, True]
     whole, grants, loans = amounts("It gave €50 billion, of which 17 billion in grants and 33 billion in loans.")
     assert [(m.value, m.currency, m.inherited) for m in (whole, grants, loans)] == [
         (50e9, "EUR", False), (17e9, "EUR", True), (33e9, "EUR", True),
@@ -226,6 +231,7 @@ def test_measures_carry_their_unit(text: str, value: float, unit: str) -> None:
         "They sent dozens of tanks and hundreds of guns.",
         "It was the first and the second.",
         "He is aged 46.",
+        "It fires 7.62 x 39 rounds.",
         "1. They agreed.",
         "A Leopard 2 tank came, and a Leopard 2A6.",
         "It lasts for ten years under a 10-year deal.",

@@ -26,21 +26,26 @@ _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{_ONES})\b)?|{'|'.join(sorted(SMA
 _SCALE_WORD = r"(?:dozen|hundred|thousand|million|billion|trillion)\b"
 _SCALES = rf"(?:[-‑\s]{{1,2}}{_SCALE_WORD})"
 
+# Repetitions are bounded, so that no text makes a pattern slow.
 FIGURES = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:['’]\d{3})+"
     r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?)"
 )
 SPELLED = (
-    rf"(?:half[-\s]an?\s{_SCALE_WORD}"
-    rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}*"
+    rf"(?:half[-\s](?:of\s)?an?\s{_SCALE_WORD}"
+    rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
+    rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
     rf"|(?:an?|{_WORD}){_SCALES}\sand\sa\shalf\b"
-    rf"|(?:an?|{_WORD}){_SCALES}+(?:[-\s](?:and\s)?{_WORD}{_SCALES}*)*"
+    rf"|(?:an?|{_WORD}){_SCALES}{{1,3}}(?:[-\s](?:and\s)?{_WORD}{_SCALES}{{0,3}}){{0,6}}"
     rf"|{_WORD})"
 )
 # Scales that may stand after figures; the bare letters only with money, where "m" cannot be metres.
 SCALE = r"(?:thousand|million|billion|trillion|hundred|dozen|mln|mio|bln|trn|mn|bn|tn)"
 SCALE_LETTER = r"(?:[mMbBkK]|mil)"
 
+_FRACTIONS = {
+    "half": 0.5, "three quarters": 0.75, "a quarter": 0.25, "one quarter": 0.25, "two thirds": 2 / 3, "a third": 1 / 3, "one third": 1 / 3,
+}  # fmt: skip
 _TOKEN = re.compile(r"[a-z]+|\d[\d.,'’ \u00a0\u202f]*", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 
@@ -68,6 +73,8 @@ def figure_value(figures: str) -> float:
 def numeral_value(numeral: str) -> float:
     """The value of a numeral that FIGURES or SPELLED matched, with any scale after it."""
     words = _TOKEN.findall(numeral.lower())
+    if "of" in words:
+        return _rounded(_FRACTIONS.get(" ".join(words[: words.index("of")]), 1.0) * _product(words))
     if words[:1] == ["half"]:
         return 0.5 * _product(words[2:])
     if words[-3:] == ["and", "a", "half"]:

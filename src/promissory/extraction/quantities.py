@@ -118,9 +118,12 @@ _SUFFIXED = re.compile(
     rf"(?P<low>{FIGURES}|(?i:{SPELLED}))(?P<low_scale>{_MONEY_SCALE})?{_REST}"
     rf"(?:{_DASH}(?P<high>{FIGURES}|(?i:{SPELLED}))(?P<high_scale>{_MONEY_SCALE})?)?(?P<plus>\+|-plus)?{_AFTER}{_LATE_SCALE}"
 )
+# "between 1 and 2 billion euros": the scale behind the second number holds for the first too.
+_PREFIXED_PAIR = re.compile(_PREFIXED.pattern.replace(_DASH, r"\sand\s"))
+_SUFFIXED_PAIR = re.compile(_SUFFIXED.pattern.replace(_DASH, r"\sand\s"))
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|just under|just shy of"
-    r"|an estimated|estimated(?:\s(?:value|worth|cost|total)\sof)?|up to about|in the region of|or|~|≈"
+    r"|an estimated|estimated(?:\s(?:value|worth|cost|total)\sof)?|up to about|in the region of|~|≈"
 )
 _QUALIFIER = re.compile(
     r"(?:^|(?<=[\s(,;:\"“‘—–-]))(?:"
@@ -218,7 +221,7 @@ def _money_starts(text: str) -> Iterable[tuple[int, bool]]:
 
 
 def _read_prefixed(text: str, start: int) -> AmountMention | None:
-    match = _PREFIXED.match(text, start)
+    match = _pair(_PREFIXED_PAIR, text, start) or _PREFIXED.match(text, start)
     if match and match["high"] and (not _is_range(match) or _is_change(text, match)):
         match = _SINGLE_PREFIXED.match(text, start)
     if not match or re.match(r"[\w%]", text[match.end() : match.end() + 1]):
@@ -232,6 +235,14 @@ def _read_prefixed(text: str, start: int) -> AmountMention | None:
     return _mention(text, match, end, currency)
 
 
+def _pair(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The two ends of "between X and Y" as one, where only the second names the scale."""
+    if not _BETWEEN.search(text[max(0, start - 20) : start]):
+        return None
+    match = pattern.match(text, start)
+    return match if match and match["high_scale"] and not match["low_scale"] and not re.search("llion", match["low"]) else None
+
+
 def _repeats(match: re.Match[str], currency: str | None) -> bool:
     """Whether the words after a sum name its currency again; a missing `after` repeats nothing but ends the match."""
     return not match["after"] or _name_currency(match["after"]) in (currency, None)
@@ -240,7 +251,7 @@ def _repeats(match: re.Match[str], currency: str | None) -> bool:
 def _read_suffixed(text: str, start: int) -> AmountMention | None:
     if start and re.match(r"[\w.,$€£]-?$", text[start - 1 : start]) and text[start - 1] not in "-":
         return None
-    match = _SUFFIXED.match(text, start)
+    match = _pair(_SUFFIXED_PAIR, text, start) or _SUFFIXED.match(text, start)
     if not match or _is_measure(text, match) or (match["high"] and (not _is_range(match) or _is_change(text, match))):
         return None
     return _mention(text, match, match.end(), _name_currency(match["after"]))
@@ -351,7 +362,8 @@ def _relate(text: str, mention: AmountMention, found: list[AmountMention]) -> Am
         return mention
     last = found[-1]
     gap = text[last.end : mention.start]
-    if last.currency != mention.currency and len(gap) < 40 and _CONVERSION.fullmatch(gap):
+    repeats = _CONVERSION.fullmatch(gap) or (last.converted and re.fullmatch(r"[;,/]\s*", gap))
+    if last.currency != mention.currency and len(gap) < 40 and repeats:
         return replace(mention, converted=True)
     if last.qualifier == "at_least" and _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, last.start - 30) : last.start]):
         return replace(mention, qualifier="at_most")
@@ -407,7 +419,7 @@ _UNIT = re.compile(
 )
 _NOT_A_COUNT_AFTER = re.compile(
     rf"(?:[-‑\s]?(?:{_CALIBRE})\b|st\b|nd\b|rd\b|th\b|[-‑\s](?:thirds?|quarters?|halves|half|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
-    r"|:\d|/\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s(?:times\b|-?fold\b|BST|CET|EST|a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
+    r"|:\d|/\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s?[x×]\s?\d|\s(?:times\b|-?fold\b|BST|CET|EST|a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
     _I,
 )
 _NAME_BEFORE = re.compile(
@@ -418,7 +430,7 @@ _NAME_BEFORE = re.compile(
     r"[Ss]ection|[Cc]hapter|[Pp]hase|[Rr]esolution|[Gg]roup of|[Cc]lause|[Ss]ource of [Aa]id|[Ss]ource|Order|UNSCR"
     r"|U\.S\.C\.|aged|[Aa]ge of|aged between \w+ and|Act)\s|[#№§]\s?)$"
 )
-_GLUED_BEFORE = re.compile(r"(?:[^\W\d][-‑–./]|\d[-/:.,‑]|[-‑=/_&?~+]|=\"|[$€£])$")
+_GLUED_BEFORE = re.compile(r"(?:\d\s?[x×]\s?|mm\s[x×]\s|[^\W\d][-‑–./]|\d[-/:.,‑]|[-‑=/_&?~+]|=\"|[$€£])$")
 _CLOCK_AFTER_DATE = re.compile(r"\b(?:19|20)\d\d[,\s]\s?$|\b[Aa]t\s$")
 _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_THEN_DIGIT = re.compile(r"(?<![.!?:;\n]\s)(?<![.!?:;\n])\b[A-Z][A-Za-zÀ-ž-]+\s$")
