@@ -1,13 +1,139 @@
-"""Finding conditions."""
+"""Finding conditions: what must hold before something else does, whose part it is, and who set it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from promissory.extraction.nominals import everyone, owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution, fill_attribution, fill_date
+from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What a condition can be for, by the pack's topics, nearest to the point first.
+PURPOSES = (
+    "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
+    "procurement", "financial", "food", "security",
+)  # fmt: skip
+MARKS = frozenset(("if", "unless", "until", "once", "provided", "providing"))
+#: Verbs that make a thing depend on another.
+DEPENDING = frozenset(("depend", "hinge", "rest"))
+TERMS = frozenset("condition precondition prerequisite criterion requirement benchmark".split())
+MEETING = frozenset("meet fulfil fulfill satisfy".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of conditions in a sentence."""
-    return iter(())
+    """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
+    seen: set[tuple[str, ...]] = set()
+    for draft in _all(scene, sentence):
+        key = (draft.status, *draft.parties.get("on", []))
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    for token in sentence.tokens:
+        if token.dep_ in ("mark", "advmod") and _is_mark(token) and token.head.dep_ in ("advcl", "ccomp", "pcomp") and token.head.head.i != token.head.i:
+            yield from _clause(scene, sentence, token)
+        elif token.lemma_.lower() in DEPENDING and token.pos_ == "VERB":
+            yield from _depends(scene, sentence, token, subjects(token), after(token, "on", "upon"))
+        elif token.lower_ in ("conditional", "contingent", "conditioned", "dependent", "tied"):
+            yield from _depends(scene, sentence, token, subjects(token.head), after(token, "on", "upon", "to"))
+        elif token.lemma_.lower() in TERMS and token.pos_ in ("NOUN", "PROPN"):
+            yield from _term(scene, sentence, token)
+        elif token.lemma_ == "require" and token.pos_ == "VERB":
+            yield from _requires(scene, sentence, token)
+
+
+def _is_mark(token: Token) -> bool:
+    """"If", "unless", "as long as", "only when"."""
+    word = token.lower_
+    if word in MARKS:
+        return True
+    if word == "as" and token.i > 1:
+        return token.doc[token.i - 1].lower_ == "long"
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return word in ("when", "after") and before == "only"
+
+
+def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """"We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
+    verb, main = mark.head, mark.head.head
+    if not _looks_ahead(scene, sentence, main) and mark.lower_ not in ("until", "unless", "as"):
+        return
+    on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
+    if not on and verb.lemma_ in MEETING and is_passive(verb):
+        on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
+    if not on:
+        return
+    setters = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor and s not in on]
+    yield _draft(scene, sentence, mark, "stated", on, setters, f"mark {mark.lower_}")
+
+
+def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
+    mood = scene.mood(sentence, main)
+    return mood.tense == "future" or mood.modal in ("would", "can", "could", "may", "might", "must", "should") or main.lemma_ == "be"
+
+
+def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
+    """"Payments depend on reforms", "conditional on the approval of Congress"."""
+    if not terms:
+        return
+    on = scene.states(everyone(scene, sentence, terms)) or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
+    setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
+    yield _draft(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "depends")
+
+
+def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """"Two conditions set by Budapest", "Ukraine has fulfilled the conditions", "the criteria for membership"."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.pos_ == "VERB" else None
+    setters = [s for v in noun.children if v.dep_ == "acl" for s in scene.states(everyone(scene, sentence, [t for a in v.children if a.dep_ == "agent" for t in children(a, "pobj")]))]
+    setters += scene.states(owners(scene, sentence, noun))
+    if verb is not None and verb.lemma_ in MEETING:
+        mood = scene.mood(sentence, verb)
+        met = not (mood.negated or mood.conditional or mood.tense in ("future", "infinitive", "modal") or any(c.lower_ in ("until", "once") for c in verb.children))
+        on = scene.states(everyone(scene, sentence, subjects(verb))) if not is_passive(verb) else []
+        if on:
+            yield _draft(scene, sentence, noun, "met" if met else "stated", on, setters, "met")
+    elif verb is not None and verb.lemma_ in ("set", "name", "impose", "lay", "attach", "state") and noun.dep_ == "dobj":
+        yield _draft(scene, sentence, noun, "stated", [scene.beneficiary], [*setters, *scene.states(everyone(scene, sentence, subjects(verb)))], "set")
+
+
+def _requires(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """"Every step requires the approval of all governments"."""
+    things = things_of(verb)
+    approvals = [t for t in things if t.lemma_.lower() in ("approval", "consent", "agreement", "vote", "decision", "ratification", "unanimity")]
+    if is_passive(verb) or not approvals:
+        return
+    on = [s for t in approvals for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])]
+    if on:
+        yield _draft(scene, sentence, verb, "stated", on, on, "requires")
+
+
+def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
+    draft = scene.draft(sentence, "condition", status, trigger, rule)
+    draft.add("on", [s for s in on if s in scene.pack.actor])
+    said = attribution(scene, sentence, trigger)
+    speakers = [s for s in (said[0] if said else []) if s not in on]
+    draft.add("set_by", [s for s in setters if s in scene.pack.actor] or speakers)
+    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
+    _fill_purpose(draft, sentence)
+    fill_date(draft, sentence, trigger)
+    fill_attribution(draft, scene, sentence, trigger)
+    draft.features |= {f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0, "quoted": trigger.i in sentence.quoted, "for": "for_" in draft.slots, "set": len(draft.parties.get("set_by", []))}
+    return draft
+
+
+def _fill_purpose(draft: Draft, sentence: Sentence) -> None:
+    """The topic that the condition stands before."""
+    named = {n.id: m for m in sentence.mentions for n in m.names if n.type == "topic"}
+    for topic in PURPOSES:
+        if topic in named:
+            draft.slots["for_"] = topic
+            draft.grounds["for_"] = (sentence.start + named[topic].start, sentence.start + named[topic].end)
+            return

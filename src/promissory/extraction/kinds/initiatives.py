@@ -1,13 +1,141 @@
-"""Finding initiatives."""
+"""Finding initiatives: programmes, coalitions, funds, commands and procurement schemes, named ones and those just being founded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, fill_place_of, modifiers, owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
+from promissory.extraction.syntax import actors_of, after, is_passive, subjects, within
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Types of the pack's frameworks that are initiatives.
+SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
+FOUNDING = frozenset("launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce present appoint".split())
+LEADING = frozenset("lead spearhead run coordinate head organise organize operate manage join have bring steer".split())
+PROPOSING = frozenset("propose suggest plan want offer consider discuss draw advocate put explore".split())
+#: Nouns that are an initiative with a leader alone; the others need a founding verb.
+STRONG = frozenset("initiative coalition programme program scheme consortium taskforce".split())
+#: What is called so and gives no support.
+OTHER = frozenset("nuclear election electoral political criminal government development sanctions peace invasion attack energy".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of initiatives in a sentence."""
-    return iter(())
+    """The drafts of initiatives in a sentence: frameworks of the pack by their name, others by founding or leading."""
+    named = _frameworks(scene, sentence)
+    taken = {t.i for m, _ in named for t in sentence.tokens_of(m)}
+    seen: set[str] = set()
+    for mention, ident in named:
+        head = sentence.head_of(mention)
+        if head is not None and ident not in seen:
+            seen.add(ident)
+            yield _named(scene, sentence, head, ident)
+    for token, frame in triggers(scene.pack, sentence, "initiative"):
+        if frame.role == "scheme" and token.i not in taken and not (taken & {t.i for t in token.lefts}):
+            yield from _unnamed(scene, sentence, token)
+
+
+def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
+    kinds = {f.id: f.type for f in scene.pack.frameworks}
+    return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name] in SCHEMES]
+
+
+def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
+    framework = next(f for f in scene.pack.frameworks if f.id == ident)
+    draft = _draft(scene, sentence, head, _status(scene, sentence, head) or "active", "named")
+    lead = _lead_of(scene, sentence, head) or ([framework.body] if framework.body else [])
+    draft.add("lead", [scene.namer.state_of(i) or i for i in lead])
+    draft.add("beneficiary", [scene.beneficiary])
+    draft.inferred["beneficiary"] = "the framework supports it"
+    draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": _verb(head) is not None}
+    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
+    return draft
+
+
+def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """"Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
+    if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER:
+        return
+    verb = _verb(noun)
+    lead = _lead_of(scene, sentence, noun)
+    status = _status(scene, sentence, noun)
+    founded = verb is not None and verb.lemma_ in FOUNDING | LEADING | PROPOSING
+    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
+        return
+    draft = _draft(scene, sentence, noun, status, "unnamed")
+    draft.add("lead", lead)
+    if _helps(scene, sentence, noun):
+        draft.add("beneficiary", [scene.beneficiary])
+    draft.features |= {"founded": founded, "helps": "beneficiary" in draft.parties}
+    if founded or "beneficiary" in draft.parties:
+        yield draft
+
+
+def _verb(noun: Token) -> Token | None:
+    """The verb that founds, leads or proposes the scheme."""
+    for verb in noun.children:
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_ in FOUNDING | LEADING | PROPOSING:
+            return verb
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in FOUNDING | LEADING | PROPOSING | {"set"}:
+        return noun.head
+    return None
+
+
+def _lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The states or bodies that lead: who founds or runs it, whose it is, "X-led"."""
+    verb = _verb(noun)
+    people: list[Referent] = []
+    if verb is not None and verb.lemma_ != "join":
+        people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
+    people = people or owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of"))
+    states = scene.states(people)
+    return [s for s in states if s in scene.pack.actor]
+
+
+def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """proposed, announced, active or ended, by the verb; active where it simply is."""
+    verb = _verb(noun)
+    carrier = verb or (noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None)
+    if carrier is None:
+        return "proposed" if modifiers(noun) & {"proposed", "possible", "potential"} else "active"
+    mood = scene.mood(sentence, carrier)
+    if mood.negated and carrier.lemma_ in FOUNDING:
+        return None
+    if carrier.lemma_ in ("end", "replace", "close", "suspend", "terminate") and noun.dep_ in ("dobj", "nsubjpass"):
+        return "ended"
+    if carrier.lemma_ in PROPOSING or mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
+        return "proposed"
+    if carrier.lemma_ in FOUNDING | {"set"}:
+        return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
+    return "active"
+
+
+def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Whether the scheme is said to be for the pack's country, or supplies goods."""
+    words = {t.i for t in within(noun)}
+    for mention in sentence.mentions:
+        if any(t.i in words for t in sentence.tokens_of(mention)) and (mention.id_of("item") or scene.beneficiary in (n.id for n in mention.names)):
+            return True
+    return any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
+
+
+def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: str) -> Draft:
+    draft = scene.draft(sentence, "initiative", status, trigger, rule)
+    words = list(within(trigger))
+    fill_date(draft, sentence, trigger)
+    fill_place_of(scene, draft, sentence, trigger)
+    fill_attribution(draft, scene, sentence, trigger)
+    fill_items(draft, goods_in(scene, sentence, words))
+    fill_topics(draft, scene, sentence, words)
+    if sums := amounts_in(sentence, words):
+        fill_amount(draft, sentence, sums[0])
+    draft.features |= {f"trigger {trigger.lemma_.lower()}": 1.0, f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots}
+    return draft

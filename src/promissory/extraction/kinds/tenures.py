@@ -1,13 +1,235 @@
-"""Finding tenures."""
+"""Finding tenures: somebody takes, holds or leaves a post, or stands for it. A title before a name alone is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution, fill_date
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs whose object gets the post.
+NAMING = frozenset("appoint elect name nominate inaugurate install promote confirm swear pick choose select".split())
+#: Verbs whose subject gets it.
+TAKING = frozenset("become succeed replace take assume win".split())
+#: Verbs whose object loses it.
+OUSTING = frozenset("dismiss sack oust fire remove".split())
+#: Verbs whose subject gives it up; `strong` ones need no post named.
+LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull".split())
+ALONE = frozenset("resign retire step bow".split())
+#: Nouns of an office that somebody takes up or leaves.
+OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
+RUNNING = frozenset("run stand campaign contend vie compete seek".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
+CANDIDATE_NOUNS = frozenset("candidate candidacy contender nominee bid frontrunner candidature".split())
+TAKING_NOUNS = frozenset("appointment inauguration election nomination".split())
+ENDING = frozenset("end expire run finish conclude".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence."""
-    return iter(())
+    seen: set[tuple[str, str]] = set()
+    for draft in _all(scene, sentence):
+        key = (draft.parties.get("person", [""])[0], draft.status)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
+    for token, frame in triggers(scene.pack, sentence, "tenure"):
+        if frame.role in rules:
+            yield from rules[frame.role](scene, sentence, token)
+    for token in sentence.tokens:
+        if token.lemma_ == "be" and (attributes := children(token, "attr")):
+            yield from _copula(scene, sentence, token, attributes[0])
+        if token.lemma_ == "serve" and token.pos_ == "VERB":
+            yield from _serving(scene, sentence, token)
+        if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
+            yield from _since(scene, sentence, token.head)
+
+
+# --- rules -------------------------------------------------------------------------------------------------------------
+
+
+def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """"NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
+    status = _ahead(scene, sentence, verb, "takes_office")
+    if status is None:
+        return
+    if verb.lemma_ in NAMING:
+        people = everyone(scene, sentence, things_of(verb))
+        office = _office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
+            yield from _drafts(scene, sentence, verb, people, office, status, "named")
+        return
+    if verb.lemma_ == "become":
+        office = _office_after(scene, sentence, verb, "attr", "dobj", "acomp")
+        if office is not None:
+            yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
+        return
+    if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
+        return
+    if verb.lemma_ in ("succeed", "replace", "win") and not _office_after(scene, sentence, verb, "dobj"):
+        return
+    office = _office_after(scene, sentence, verb, "dobj", "oprd")
+    yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _takes_office(verb: Token) -> bool:
+    """"Takes office", "took over as minister", "takes up his duties"."""
+    objects = children(verb, "dobj")
+    if any(o.lemma_.lower() in OFFICES for o in objects):
+        return True
+    return any(c.lower_ == "over" for c in children(verb, "prt")) and bool(after(verb, "as"))
+
+
+def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """"Kuleba resigned", "Stoltenberg steps down in October", "the minister was sacked"."""
+    status = _ahead(scene, sentence, verb, "leaves_office")
+    if status is None:
+        return
+    if verb.lemma_ in OUSTING:
+        people = [p for p in everyone(scene, sentence, things_of(verb)) if p.person]
+    else:
+        people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    office = _office_after(scene, sentence, verb, "dobj")
+    if verb.lemma_ in LEAVING and not (office or _leaves(verb)):
+        return
+    if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
+        return
+    yield from _drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
+
+
+def _leaves(verb: Token) -> bool:
+    words = {c.lower_ for c in verb.children}
+    if verb.lemma_ in ("step", "stand"):
+        return bool(words & {"down", "aside", "back"})
+    if verb.lemma_ in ("bow", "drop", "pull"):
+        return "out" in words
+    if verb.lemma_ in ("resign", "retire"):
+        return True
+    return any(o.lemma_.lower() in OFFICES for o in [*children(verb, "dobj"), *after(verb, "from")])
+
+
+def _is_race(verb: Token) -> bool:
+    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in ("race", "contest", "candidacy") for t in verb.subtree)
+
+
+def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """"Runs for president", "campaign for the premiership"."""
+    people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
+    if office and people:
+        yield from _drafts(scene, sentence, verb, people, office, "candidate", "stands")
+
+
+def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """"Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
+    lemma = noun.lemma_.lower()
+    people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
+    if lemma in ("term", "mandate", "tenure"):
+        if people and verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj":
+            yield from _drafts(scene, sentence, noun, people, None, "leaves_office", "term")
+        return
+    if verb is not None and not people:
+        people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
+    if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
+        above = noun.head.head.head
+        people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
+    office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or _to_lead(scene, sentence, noun)
+    if lemma in LEAVING_NOUNS:
+        yield from _drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
+    elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature")):
+        yield from _drafts(scene, sentence, noun, people, office, "candidate", "candidate")
+    elif lemma in TAKING_NOUNS and office and people:
+        yield from _drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
+    """"A candidate to lead NATO": the post at the head of a body."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lemma_ in ("lead", "head", "run"):
+            for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
+                if (role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)) is not None:
+                    return Office(role, body, sentence.bounds(verb))
+    return None
+
+
+def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> Iterator[Draft]:
+    """"Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
+    people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    office = office_of(scene, sentence, attribute)
+    if not people or office is None:
+        return
+    words = {c.lower_ for c in attribute.lefts}
+    mood = scene.mood(sentence, verb)
+    if mood.negated or mood.conditional:
+        return
+    if mood.tense == "future" or words & {"next", "new", "incoming"}:
+        yield from _drafts(scene, sentence, verb, people, office, "takes_office", "next")
+    elif office.body or sentence.dates:
+        yield from _drafts(scene, sentence, verb, people, office, "holds", "copula")
+
+
+def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """"Served as defence secretary from 2019 to 2023"."""
+    office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
+    if office:
+        yield from _drafts(scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves")
+
+
+def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
+    """"Kuleba, foreign minister since 2020"."""
+    office = office_of(scene, sentence, title)
+    holder = title.head if title.dep_ == "appos" else title
+    if office:
+        yield from _drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")
+
+
+# --- parts -------------------------------------------------------------------------------------------------------------
+
+
+def _ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
+    """The status, or None for what is denied, supposed or only wished."""
+    mood = scene.mood(sentence, verb)
+    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("could", "may", "might", "should", "must", "can"):
+        return None
+    return status
+
+
+def _office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
+    """The post among the complements of a verb: "as", "to the position of", objects."""
+    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of")]
+    found = [o for t in tokens if (o := office_of(scene, sentence, t))]
+    return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
+
+
+def _drafts(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str) -> Iterator[Draft]:
+    for one in people:
+        if not one.person:
+            continue
+        known = office or held_office(scene, sentence, one.id)
+        draft = scene.draft(sentence, "tenure", status, trigger, rule)
+        draft.add("person", [one.id])
+        body = (known.body if known else None) or scene.namer.state_of(one.id)
+        if body:
+            draft.add("body", [scene.namer.state_of(body) or body])
+        if known and known.role:
+            draft.slots["post"] = known.role
+            draft.grounds["post"] = known.at
+        fill_date(draft, sentence, trigger)
+        fill_attribution(draft, scene, sentence, trigger)
+        draft.features |= {f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0, "office": office is not None, "has_date": "date" in draft.slots}
+        yield draft

@@ -1,0 +1,72 @@
+"""The post that a phrase names: its role, the body it is a post of, and where the words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import within
+
+if TYPE_CHECKING:
+    from promissory.extraction.gazetteer import Mention
+    from spacy.tokens import Token
+
+#: Words for a post by the house it sits in.
+SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}
+
+
+@dataclass(frozen=True)
+class Office:
+    """A role of the pack's titles (None if only the body is known), the body, and the words (document offsets)."""
+
+    role: str | None
+    body: str | None
+    at: tuple[int, int]
+
+
+def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """The post that the phrase headed by the token names."""
+    mention = sentence.at.get(token.i)
+    if mention and mention.id_of("title"):
+        body = scene.namer.modifier(sentence, token)
+        return Office(_role(scene, mention, body), body, (sentence.start + mention.start, sentence.start + mention.end))
+    if token.lemma_.lower() in SEATS:
+        role = SEATS[token.lemma_.lower()]
+        body = scene.namer.modifier(sentence, token)
+        return Office(role, body, sentence.bounds(token)) if role or body else None
+    return None
+
+
+def offices_in(scene: Scene, sentence: Sentence, token: Token) -> list[Office]:
+    """The posts named inside a phrase ("the position of deputy minister")."""
+    return [o for t in within(token) if t.i != token.i and t.pos_ in ("NOUN", "PROPN") and (o := office_of(scene, sentence, t))]
+
+
+def _role(scene: Scene, mention: Mention, body: str | None) -> str | None:
+    """The one role of a title, or the one that somebody of the body held."""
+    roles = [n.id for n in mention.names if n.type == "title"]
+    known = [r for r in roles if body and (r, body) in scene.pack.holders]
+    plain = [r for r in roles if r in ("president", "prime_minister", "foreign_minister", "secretary_general", "head")]
+    return (known or plain or roles or [None])[0]
+
+
+def held_office(scene: Scene, sentence: Sentence, person: str) -> Office | None:
+    """The post a person holds on the document's date, or that stands beside the name in the sentence."""
+    for mention in sentence.mentions:
+        if mention.id_of("person", "surname") == person and (beside := _beside(scene, sentence, mention)):
+            return beside
+    posts = scene.pack.posts_of.get(person, ())
+    held = [p for p in posts if p.held_on(scene.discourse.first, scene.discourse.last)] or list(posts[-1:])
+    at = next(((m.start, m.end) for m in sentence.mentions if m.id_of("person", "surname") == person), (0, len(sentence.text)))
+    return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
+
+
+def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None:
+    """A title before the name or in apposition to it."""
+    head = sentence.head_of(mention)
+    if head is None:
+        return None
+    near = [c for c in head.children if c.dep_ in ("compound", "nmod", "appos")] + ([head.head] if head.dep_ == "appos" else [])
+    return next((o for t in near if (o := office_of(scene, sentence, t))), None)
