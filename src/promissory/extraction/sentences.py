@@ -14,6 +14,8 @@ from promissory.extraction.splitting import Block
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from promissory.packs import Frame
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -31,6 +33,8 @@ class Sentence:
     dates: tuple[DateMention, ...]
     #: document offsets of the quotations that reach into the sentence
     quotations: tuple[tuple[int, int], ...] = ()
+    #: frames opened by the tokens, filled by `triggers` when first asked for
+    opened: dict[str, list[tuple[Token, Frame]]] | None = None
 
     @property
     def end(self) -> int:

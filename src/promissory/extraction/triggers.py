@@ -14,17 +14,29 @@ if TYPE_CHECKING:
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
-def triggers(pack: Pack, sentence: Sentence, kind: str) -> Iterator[tuple[Token, Frame]]:
+def triggers(pack: Pack, sentence: Sentence, kind: str) -> list[tuple[Token, Frame]]:
     """Each token that opens a frame of the kind, with the frame; a verb with its particle or preposition wins over the verb alone."""
+    if sentence.opened is None:
+        object.__setattr__(sentence, "opened", _open(pack, sentence))
+    return (sentence.opened or {}).get(kind, [])
+
+
+def _open(pack: Pack, sentence: Sentence) -> dict[str, list[tuple[Token, Frame]]]:
+    """kind → the tokens that open a frame of it; read once a sentence, since every finder asks."""
+    found: dict[str, list[tuple[Token, Frame]]] = {}
     for token in sentence.tokens:
         pos = POS.get(token.pos_)
         if pos is None:
             continue
+        settled: set[str] = set()
         for words in _wordings(token):
-            frames = [f for f in pack.frames_of.get((pos, words), ()) if f.kind == kind]
+            frames = pack.frames_of.get((pos, words))
             if frames:
-                yield from ((token, frame) for frame in frames)
-                break
+                for frame in frames:
+                    if frame.kind not in settled:
+                        found.setdefault(frame.kind, []).append((token, frame))
+                settled |= {frame.kind for frame in frames}
+    return found
 
 
 def _wordings(token: Token) -> Iterator[str]:
