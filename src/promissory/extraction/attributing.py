@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.cueing import Cue, find_cues
-from promissory.extraction.quotations import Quotation
+from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
 from promissory.packs import Pack
@@ -127,9 +127,12 @@ class _Reader:
         if cue := self._cue_inside(chain, touched):
             if cue[1].role != "quote" or self._is_introduced(chain, touched):
                 self._take(self._report(*cue), chain)
-        elif self._is_whole(chain, touched):
-            if near := self._near(chain, touched):
-                self._take(near, chain)
+        elif subject := self._before_colon(chain, touched[0]):
+            new = self._start(touched[0], [])
+            new.subject = (touched[0], subject)
+            self._take(new, chain)
+        elif self._is_whole(chain, touched) and (near := self._near(touched)):
+            self._take(near, chain)
 
     def _cue_inside(self, chain: list[Quotation], touched: list[Sentence]) -> tuple[Sentence, Cue] | None:
         """The nearest cue in the sentences a quotation runs through; one after its end before one ahead of it."""
@@ -143,6 +146,14 @@ class _Reader:
         best = min(ranked, key=lambda r: (r[0], r[1].number), default=None)
         return (best[1], best[2]) if best else None
 
+    def _before_colon(self, chain: list[Quotation], sentence: Sentence) -> Token | None:
+        """The subject of the words that lead to a quotation with a colon ("The mayor was blunt: “…")."""
+        before = sentence.text[: max(0, chain[0].start - sentence.start)].rstrip()
+        if not before.endswith(":"):
+            return None
+        lead = [t for t in sentence.tokens if t.idx < len(before) and t.dep_ in SUBJECTS and t.i not in sentence.quoted]
+        return lead[0] if lead else None
+
     def _is_introduced(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is set off as speech: at the start of its sentence, after a comma or colon, or closed by a stop."""
         before = touched[0].text[: max(0, chain[0].start - touched[0].start)].rstrip()
@@ -152,10 +163,10 @@ class _Reader:
     def _is_whole(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is speech by itself: it opens a sentence and has words enough, or runs over sentences."""
         words = sum(len(s.tokens) for s in touched)
-        opens = any(abs(s.start - chain[0].start) <= 2 for s in touched) or touched[0].text[: chain[0].start - touched[0].start].rstrip().endswith(":")
+        opens = any(abs(s.start - chain[0].start) <= 2 for s in touched)
         return len(touched) > 1 or (opens and words >= FEWEST_WORDS)
 
-    def _near(self, chain: list[Quotation], touched: list[Sentence]) -> Attribution | None:
+    def _near(self, touched: list[Sentence]) -> Attribution | None:
         """The attribution of a quotation without a cue in its own sentences."""
         before, after = self._sentence(touched[0].number - 1), self._sentence(touched[-1].number + 1)
         if before and self._leads(before, touched[0]):

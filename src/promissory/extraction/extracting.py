@@ -14,7 +14,7 @@ from promissory.extraction.kinds import FINDERS
 from promissory.extraction.naming import Discourse, Namer
 from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import amounts, numbers
-from promissory.extraction.quotations import Quotation, find_quotations
+from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
