@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from promissory.packs import Frame
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One parsed sentence. Offsets of mentions are relative to the sentence; `start` is its place in the document's text."""
 
