@@ -193,7 +193,10 @@ class _Pairs:
 
     def _initiatives(self, a: Draft, b: Draft) -> bool:
         names = [{f for f in d.features if f.startswith("name ")} for d in (a, b)]
-        return bool(names[0] & names[1]) or (not any(names) and self._is_headline(a) and self._role(a, "lead") == self._role(b, "lead"))
+        if all(names):
+            return bool(names[0] & names[1])
+        same = self._role(a, "lead") == self._role(b, "lead")
+        return same and (any(names) or self._is_headline(a))
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
         return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")

@@ -95,6 +95,8 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 
 def _meant(holder: Token, noun: Token) -> list[Token]:
     """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
+    if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
+        return [noun.head.head]
     if holder.pos_ != "PRON" or noun.dep_ != "pobj":
         return conjuncts(holder)
     verb = noun.head.head

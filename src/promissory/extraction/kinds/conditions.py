@@ -22,6 +22,8 @@ PURPOSES = (
 MARKS = frozenset(("if", "unless", "until", "once", "provided", "providing"))
 #: Verbs that make a thing depend on another.
 DEPENDING = frozenset(("depend", "hinge", "rest"))
+#: What is given or done only if the condition holds.
+DEPENDENT = frozenset("payment disbursement tranche aid support assistance money loan fund membership accession delivery transfer operation step decision".split())
 TERMS = frozenset("condition precondition prerequisite criterion requirement benchmark".split())
 MEETING = frozenset("meet fulfil fulfill satisfy".split())
 
@@ -64,25 +66,26 @@ def _is_mark(token: Token) -> bool:
 def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     """"We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
     verb, main = mark.head, mark.head.head
-    if not _looks_ahead(scene, sentence, main) and mark.lower_ not in ("until", "unless", "as"):
+    if not _looks_ahead(scene, sentence, main) or verb.lemma_ == "take" or verb.tag_ in ("VBD",):
         return
     on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
+    whose = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
     if not on and verb.lemma_ in MEETING and is_passive(verb):
-        on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
-    if not on:
+        on = whose
+    if not on or (mark.lower_ == "if" and not whose):
         return
-    setters = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor and s not in on]
-    yield _draft(scene, sentence, mark, "stated", on, setters, f"mark {mark.lower_}")
+    yield _draft(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], f"mark {mark.lower_}")
 
 
 def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
+    """Whether the main clause speaks of what will, or may, be done."""
     mood = scene.mood(sentence, main)
-    return mood.tense == "future" or mood.modal in ("would", "can", "could", "may", "might", "must", "should") or main.lemma_ == "be"
+    return not mood.negated and (mood.tense == "future" or mood.modal in ("would", "can", "may", "must"))
 
 
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
     """"Payments depend on reforms", "conditional on the approval of Congress"."""
-    if not terms:
+    if not terms or not ({t.lemma_.lower() for t in what} & DEPENDENT or any(sentence.at.get(t.i) for t in what)):
         return
     on = scene.states(everyone(scene, sentence, terms)) or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]

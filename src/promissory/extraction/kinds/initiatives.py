@@ -23,7 +23,9 @@ FOUNDING = frozenset("launch establish create found form build start open inaugu
 LEADING = frozenset("lead spearhead run coordinate head organise organize operate manage join have bring steer".split())
 PROPOSING = frozenset("propose suggest plan want offer consider discuss draw advocate put explore".split())
 #: Nouns that are an initiative with a leader alone; the others need a founding verb.
-STRONG = frozenset("initiative coalition programme program scheme consortium taskforce".split())
+STRONG = frozenset("initiative coalition scheme consortium taskforce".split())
+#: Nouns that are a scheme only where they are founded.
+WEAK = frozenset("plan project reserve system facility team brigade legion centre center hub mission command platform".split())
 #: What is called so and gives no support.
 OTHER = frozenset("nuclear election electoral political criminal government development sanctions peace invasion attack energy".split())
 
@@ -62,12 +64,12 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
 
 def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """"Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
-    if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER:
+    if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = _verb(noun)
     lead = _lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
-    founded = verb is not None and verb.lemma_ in FOUNDING | LEADING | PROPOSING
+    founded = verb is not None and verb.lemma_ in (FOUNDING | {"set", "create"} if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING)
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
         return
     draft = _draft(scene, sentence, noun, status, "unnamed")

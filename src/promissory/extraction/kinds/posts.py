@@ -52,13 +52,14 @@ def _role(scene: Scene, mention: Mention, body: str | None) -> str | None:
     return (known or plain or roles or [None])[0]
 
 
-def held_office(scene: Scene, sentence: Sentence, person: str) -> Office | None:
-    """The post a person holds on the document's date, or that stands beside the name in the sentence."""
+def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool) -> Office | None:
+    """The post beside the name, or the one held on the document's date; one that is only being taken (`taken`) begins later."""
     for mention in sentence.mentions:
-        if mention.id_of("person", "surname") == person and (beside := _beside(scene, sentence, mention)):
+        if not taken and mention.id_of("person", "surname") == person and (beside := _beside(scene, sentence, mention)):
             return beside
     posts = scene.pack.posts_of.get(person, ())
-    held = [p for p in posts if p.held_on(scene.discourse.first, scene.discourse.last)] or list(posts[-1:])
+    first, last = scene.discourse.first, scene.discourse.last
+    held = [p for p in posts if (p.since or "") >= first] if taken else [p for p in posts if p.held_on(first, last)] or list(posts[-1:])
     at = next(((m.start, m.end) for m in sentence.mentions if m.id_of("person", "surname") == person), (0, len(sentence.text)))
     return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
 

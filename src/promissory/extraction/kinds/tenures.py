@@ -22,10 +22,9 @@ NAMING = frozenset("appoint elect name nominate inaugurate install promote confi
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove".split())
-#: Verbs whose subject gives it up; `strong` ones need no post named.
+OUSTING = frozenset("dismiss sack oust fire remove recall".split())
+#: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull".split())
-ALONE = frozenset("resign retire step bow".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
@@ -119,7 +118,7 @@ def _leaves(verb: Token) -> bool:
         return "out" in words
     if verb.lemma_ in ("resign", "retire"):
         return True
-    return any(o.lemma_.lower() in OFFICES for o in [*children(verb, "dobj"), *after(verb, "from")])
+    return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
 
 def _is_race(verb: Token) -> bool:
@@ -220,7 +219,7 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Token, people: list[Refer
     for one in people:
         if not one.person:
             continue
-        known = office or held_office(scene, sentence, one.id)
+        known = office or held_office(scene, sentence, one.id, taken=status == "takes_office")
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
         body = (known.body if known else None) or scene.namer.state_of(one.id)
