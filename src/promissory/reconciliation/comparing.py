@@ -19,7 +19,7 @@ from promissory.reconciliation.weighing import (
 
 #: Two claims of a kind are about one thing from this sum of weights on. Kinds whose slots say much need less.
 ENOUGH = {
-    "need": 4.2, "commitment": 3.7, "agreement": 4.0, "meeting": 3.5, "statement": 4.0, "attack": 3.7, "initiative": 3.0,
+    "need": 4.2, "commitment": 4.0, "agreement": 4.0, "meeting": 3.5, "statement": 4.0, "attack": 3.7, "initiative": 3.0,
     "condition": 4.8, "tenure": 4.0, "proposal": 4.0,
 }  # fmt: skip
 
@@ -129,13 +129,19 @@ def _weigh_instruments(a: Portrait, b: Portrait) -> float:
     return 1.0 if x & y else -2.0
 
 
+CONCLUDING = ("proposed", "negotiating", "signed", "in_force", "ended")
+
+
 def _weigh_signings(a: Portrait, b: Portrait) -> float:
-    """Two days of signature are two instruments; a plan may be dated before the signature."""
+    """Two days of signature are two instruments; a plan is dated before the signature, years before it perhaps."""
     if a.when is None or b.when is None:
         return 0.0
     if a.status == b.status:
         return 1.0 if gap(a.when, b.when) <= 3 else -4.0
-    return 0.5 if gap(a.when, b.when) <= 400 else -2.0
+    if gap(a.when, b.when) <= 400:
+        return 0.5
+    early, late = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
+    return 0.0 if early.when and late.when and early.when < late.when else -2.0
 
 
 def compare_meetings(a: Portrait, b: Portrait) -> float:
