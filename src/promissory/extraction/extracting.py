@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
-from promissory.extraction.calendar import dates
-from promissory.extraction.gazetteer import Mention, gazetteer_of
+from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds import FINDERS
+from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Discourse, Namer
 from promissory.extraction.parsing import parse
-from promissory.extraction.quantities import amounts, numbers
-from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
+from promissory.extraction.surfaces import Names, Quantities
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
-
-#: Names that make a sentence worth parsing.
-TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title"))
 
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
@@ -50,38 +45,43 @@ def find_drafts(scene: Scene) -> Iterator[Draft]:
 
 def set_scene(document: Document, pack: Pack) -> Scene:
     """The document's sentences that pass the gate, parsed, with their names, sums and dates."""
-    blocks = split_blocks(document.text)
-    stretches = split_sentences(document.text, blocks)
-    quotations = find_quotations(document.text, blocks)
+    text = document.text
+    blocks = split_blocks(text)
+    stretches = split_sentences(text, blocks)
+    quotations = find_quotations(text, blocks)
     gazetteer = gazetteer_of(pack)
-    names = _Names(gazetteer.find(document.text))
+    names = Names(gazetteer, text)
     first, last = published_days(document)
     author = author_of(document, pack, gazetteer, first, last)
     discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer))
     gated = [s for s in stretches if _is_worth_parsing(s, names, quotations)]
-    parsed = parse(document.text[s.start : s.end] for s in gated)
-    published = document.published.value if document.published else None
-    sentences = []
-    for number, (stretch, tokens) in enumerate(zip(gated, parsed, strict=True)):
-        words = document.text[stretch.start : stretch.end]
-        sentences.append(
-            Sentence(
-                number=number,
-                start=stretch.start,
-                text=words,
-                block=blocks[stretch.block],
-                block_number=stretch.block,
-                tokens=tokens,
-                mentions=names.within(stretch.start, stretch.end),
-                amounts=amounts(words),
-                numbers=numbers(words),
-                dates=dates(words, published),
-                quotations=tuple((q.start, q.end) for q in quotations if q.start < stretch.end and stretch.start < q.end),
-            )
-        )
+    sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
     focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
     return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations, attributions=attributions)
+
+
+def _parse_sentences(
+    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...]
+) -> list[Sentence]:
+    quantities = Quantities(document.text, document.published.value if document.published else None)
+    parsed = parse(document.text[s.start : s.end] for s in gated)
+    return [
+        Sentence(
+            number=number,
+            start=at.start,
+            text=document.text[at.start : at.end],
+            block=blocks[at.block],
+            block_number=at.block,
+            tokens=tokens,
+            mentions=names.within(at.start, at.end),
+            amounts=quantities.amounts(at.start, at.end),
+            numbers=quantities.numbers(at.start, at.end),
+            dates=quantities.dates(at.start, at.end),
+            quotations=tuple((q.start, q.end) for q in quotations if q.start < at.end and at.start < q.end),
+        )
+        for number, (at, tokens) in enumerate(zip(gated, parsed, strict=True))
+    ]
 
 
 def published_days(document: Document) -> tuple[str, str]:
@@ -92,22 +92,7 @@ def published_days(document: Document) -> tuple[str, str]:
     return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10]
 
 
-class _Names:
-    """The mentions of a text, to be had by sentence."""
-
-    def __init__(self, mentions: list[Mention]) -> None:
-        self.mentions = mentions
-        self.starts = [m.start for m in mentions]
-
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
-        chosen = self.mentions[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
-        return tuple(Mention(m.start - start, m.end - start, m.names) for m in chosen if m.end <= end)
-
-    def telling(self, start: int, end: int) -> bool:
-        return any(n.type in TELLING for m in self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)] for n in m.names)
-
-
-def _is_worth_parsing(stretch: Stretch, names: _Names, quotations: tuple[Quotation, ...]) -> bool:
+def _is_worth_parsing(stretch: Stretch, names: Names, quotations: tuple[Quotation, ...]) -> bool:
     return names.telling(stretch.start, stretch.end) or any(q.start < stretch.end and stretch.start < q.end for q in quotations)
 
 
