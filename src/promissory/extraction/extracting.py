@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
+from promissory.extraction.gating import gate
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds import FINDERS
 from promissory.extraction.marking import Quotation, find_quotations
@@ -54,7 +55,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     first, last = published_days(document)
     author = author_of(document, pack, gazetteer, first, last)
     discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer))
-    gated = [s for s in stretches if _is_worth_parsing(s, names, quotations)]
+    gated = gate(pack, document.text, stretches, [_is_telling(s, names, quotations) for s in stretches])
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
     focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
@@ -92,7 +93,7 @@ def published_days(document: Document) -> tuple[str, str]:
     return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10]
 
 
-def _is_worth_parsing(stretch: Stretch, names: Names, quotations: tuple[Quotation, ...]) -> bool:
+def _is_telling(stretch: Stretch, names: Names, quotations: tuple[Quotation, ...]) -> bool:
     return names.telling(stretch.start, stretch.end) or any(q.start < stretch.end and stretch.start < q.end for q in quotations)
 
 

@@ -16,7 +16,12 @@ PARTICLES = frozenset("of the and for in on to a an de la".split())
 #: A single mark that closes stands after a stop or before a space, a stop or the end.
 AFTER = re.compile(r"[\s,.;:!?)\]—–…”\"-]|$")
 #: "- We shall see - said the minister": dashes in place of marks, as in texts translated from Slavic languages.
-DASHED = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=[a-z]+(?:ed|id|old|rote|ote|oke)\b)")
+DASHED = re.compile(
+    r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=(?:[\w’'-]+ ){0,9}?"
+    r"(?:said|says|added|adds|told|wrote|writes|announced|emphasi[sz]ed|stressed|continued|noted|explained|concluded|asked|replied|stated|"
+    r"assessed|warned|commented|argued|claimed|reminded|pointed|declared|admitted|assured|appealed)\b)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:
 def _in_block(text: str, start: int, end: int, running: bool) -> list[Quotation]:
     """The quotations of a block; `running` if the block before left one open, which this one may close without opening it again."""
     found = list(_marked(text, start, end, running))
-    return found or list(_dashed(text, start, end))
+    found += [d for d in _dashed(text, start, end) if not any(q.start < d.end and d.start < q.end for q in found)]
+    return sorted(found, key=lambda q: q.start)
 
 
 def _marked(text: str, start: int, end: int, running: bool) -> Iterator[Quotation]:

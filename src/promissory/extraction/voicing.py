@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, conjuncts
+from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,9 @@ HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen 
 COMMON_OPENERS = frozenset("the a an in on at as but and while when after before if with by for that this his her their although however".split())
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
-PLURAL = frozenset(("they", "their"))
+PLURAL = frozenset(("they", "their", "both"))
+PAIRS = frozenset("leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split())
+MEETS = frozenset("meet speak talk hold have discuss confer".split())
 #: Words of a proper name that make it a body's.
 BODY_WORDS = frozenset(
     "institute international agency ministry university group times post news council committee commission association union center centre "
@@ -97,24 +99,33 @@ class Voices:
             voice = self.of(attribution)
             if voice and voice.person and attribution.speakers and attribution.speakers[0] is sentence:
                 self.namer.discourse.person = voice.ids[0]
-        if not here:
-            self._note_subjects(sentence)
+        self._note_subjects(sentence, silent=not here)
 
-    def _note_subjects(self, sentence: Sentence) -> None:
-        """Keep who acts in a sentence that reports no speech, for "it" and "they" after it."""
+    def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
+        """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
         for token in sentence.tokens:
-            if token.dep_ in SUBJECTS and token.head.head.i == token.head.i and token.pos_ != "PRON":
-                named = [w for t in conjuncts(token) if (w := self.namer.name(sentence, t))]
-                bodies = [w.id for w in named if not w.person]
-                self.body = bodies[0] if bodies else self.body
-                self.group = tuple(w.id for w in named) if len(named) > 1 else self.group
+            if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
+                continue
+            partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
+            partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
+            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, t))]
+            bodies = [w.id for w in named if not w.person]
+            self.body = bodies[0] if bodies and silent else self.body
+            self.group = tuple(dict.fromkeys(w.id for w in named)) if len(named) > 1 else self.group
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
-        if token.lower_ in THEY and token.lower_ in PLURAL and len(self.group) > 1:
+        if len(self.group) > 1 and self._is_group(token):
             return [Referent(ident, inferred=True) for ident in self.group]
         who = self.name(sentence, token)
         return [who] if who else []
+
+    def _is_group(self, token: Token) -> bool:
+        """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
+        if token.lower_ in PLURAL:
+            return True
+        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in ("two", "both")]
+        return token.tag_ == "NNS" and token.lemma_ in PAIRS and not others and any(c.lower_ in ("the", "both", "two") for c in token.children)
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
@@ -184,7 +195,8 @@ class Voices:
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
         if titled:
             return Referent(slug(parts), person=True)
-        return Referent("-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p)))
+        written = "-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p))
+        return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
 
     def _described(self, token: Token) -> Referent | None:
         """A person or body known by a description only ("one soldier"): its words."""

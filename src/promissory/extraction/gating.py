@@ -1,0 +1,42 @@
+"""Which sentences are worth parsing: those that name somebody or quote, and those beside them that report speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from promissory.extraction.splitting import Stretch
+from promissory.packs import Pack
+
+#: Past tenses that do not end in "ed".
+IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "think": "thought", "make": "made"}
+ROLES = ("say", "stance")
+#: How many sentences after a name "he said" may still speak of it.
+REACH = 2
+WORD = re.compile(r"[a-z]+")
+
+
+def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:
+    """The stretches worth parsing; `telling` says of each whether it names somebody or stands in a quotation."""
+    verbs = reporting_words(pack)
+    chosen = []
+    for n, stretch in enumerate(stretches):
+        near = any(telling[max(0, n - REACH) : n])
+        if telling[n] or (near and not verbs.isdisjoint(WORD.findall(text[stretch.start : stretch.end].lower()))):
+            chosen.append(stretch)
+    return chosen
+
+
+@lru_cache(maxsize=4)
+def reporting_words(pack: Pack) -> frozenset[str]:
+    """The finite forms of the pack's verbs of speech."""
+    lemmas = {words.split()[0] for frame in pack.frames if frame.kind == "statement" and frame.role in ROLES for words in frame.words}
+    return frozenset(form for lemma in lemmas for form in _forms(lemma))
+
+
+def _forms(lemma: str) -> set[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    return {lemma, lemma + ("es" if lemma.endswith(("s", "h", "x")) else "s"), IRREGULAR.get(lemma, stem + "ed")}
