@@ -1,15 +1,16 @@
 # make demo    set up, read the sample reports, show what the ledger knows
 # make test    set up, run every check and all tests
 # make check   linters, types, layers and tests in the environment that is there
+# make picture draw docs/demo.svg from what the demo prints
 # make lock    write the versions of a fresh environment to constraints.txt
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PIP := -m pip --disable-pip-version-check --quiet
-CODE := src tests benchmarks
+CODE := src tests benchmarks docs
 
-.PHONY: setup demo test check lint bench lock clean
+.PHONY: setup demo test check lint bench picture lock clean
 
 setup: $(STAMP)
 
@@ -37,6 +38,9 @@ lint:
 
 bench: setup
 	$(BIN)/python benchmarks/throughput.py
+
+picture: setup
+	$(BIN)/python docs/draw_demo.py
 
 lock:
 	@test -n "$(PYTHON)" || { echo "Promissory needs Python 3.11 or newer; name it: make PYTHON=/path/to/python3"; exit 2; }
