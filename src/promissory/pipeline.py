@@ -50,6 +50,7 @@ class Stages(Protocol):
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object], /) -> Iterable[Document]: ...
     def extract(self, document: Document, pack: Pack, /) -> tuple[Claim, ...]: ...
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
+    def compare(self, documents: Iterable[Document], /) -> tuple[Finding, ...]: ...
     def reconcile(
         self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
@@ -65,7 +66,7 @@ class ProductStages:
 
     @property
     def rules(self) -> str:
-        return _digest("reconciliation", "model")
+        return _digest("reconciliation", "analysis", "model")
 
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object]) -> Iterable[Document]:
         from promissory.reading import read
@@ -80,6 +81,11 @@ class ProductStages:
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Finding, ...]:
         examine = getattr(import_module("promissory.extraction"), "examine", None)
         return tuple(examine(document, claims, pack)) if examine else ()
+
+    def compare(self, documents: Iterable[Document]) -> tuple[Finding, ...]:
+        from promissory.analysis import find_copies
+
+        return find_copies(documents)
 
     def reconcile(
         self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
@@ -238,10 +244,13 @@ class _Work:
         if self.ledger.rebuilt_from() == state:
             return
         self.progress("reconciling", self.new)
-        claims, documents = self.ledger.claims().to_records(), self.ledger.documents().to_records()
+        copies = self.stages.compare(self.ledger.texts())
+        originals = {finding.about[0]: finding.about[1] for finding in copies}
+        claims = self.ledger.claims().to_records()
+        documents = [row.to_record() | {"near_copy_of": originals.get(row.id)} for row in self.ledger.documents()]
         previous = {claim: entry.id for entry in self.ledger.entries() for claim in entry["claims"]}
         entries, findings = self.stages.reconcile(claims, documents, self.pack, previous)
-        writer.rebuild(entries, findings, pack=self.pack, state=state)
+        writer.rebuild(entries, (*copies, *findings), pack=self.pack, state=state)
 
     def report(self) -> BuildReport:
         counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()
