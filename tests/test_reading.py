@@ -305,7 +305,8 @@ def test_bylines_and_datelines(tmp_path: Path) -> None:
 
 
 def test_markdown_loses_its_marks(tmp_path: Path) -> None:
-    text = "---\ntitle: The depot\ndate: 2024-05-02\n---\n# The depot\n\nThe **depot** holds [spare parts](https://e.org/a_(b)) and `tools`.\n\n> He said *so*.\n\n- one\n- two\n"  # noqa: E501
+    text = "---\ntitle: The depot\ndate: 2024-05-02\n---\n# The depot\n\n"
+    text += "The **depot** holds [spare parts](https://e.org/a_(b)) and `tools`.\n\n> He said *so*.\n\n- one\n- two\n"
     document = only(write(tmp_path, "a.md", text))
     assert document.text == "The depot\n\nThe depot holds spare parts and tools.\n\nHe said so.\n\n- one\n- two"
     assert document.format == "markdown"
@@ -322,7 +323,8 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Depot opened | The Exa
 <script type="application/ld+json">{{broken</script></head>
 <body><nav><ul><li>Home</li><li>World</li></ul></nav><article><h1>Depot opened in the west &amp; the south</h1><p>{BODY}</p>
 <p>The depot holds parts for guns &amp; tanks, which the ministers of both countries had promised a year before.</p>
-<ul><li>spare parts</li><li>tools</li></ul><table><tr><td>Guns</td><td>12</td></tr></table></article><footer>Contact</footer></body></html>"""
+<ul><li>spare parts</li><li>tools</li></ul><table><tr><td>Guns</td><td>12</td></tr></table></article>
+<footer>Contact</footer></body></html>"""
 
 
 def test_html_gives_main_text_and_metadata(tmp_path: Path) -> None:
@@ -397,6 +399,10 @@ def test_one_long_line_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [fault.where for fault in faults] == [f"{path}#L2"]
 
 
+def test_a_page_nested_without_end_is_refused_at_once(tmp_path: Path) -> None:
+    assert "nested" in fault_of(write(tmp_path, "a.html", "<html>" + "<div>" * 50_000 + BODY)).what
+
+
 # language ----------------------------------------------------------------------------------------------------------------
 
 
@@ -407,7 +413,7 @@ def test_language_guess() -> None:
             "Das Ministerium teilte am Montag mit, dass zwei Batterien an die Mannschaften übergeben worden sind, die ausgebildet wurden."
         )
         == "de"
-    )  # noqa: E501
+    )
     assert (
         guess_language("Міністерство оборони повідомило в понеділок, що дві батареї були передані розрахункам, які навчалися на них.")
         == "uk"

@@ -159,6 +159,10 @@ class Pack:
     frames: tuple[Frame, ...] = ()
     events: tuple[Event, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the digest of its files: a pack is the key of caches, and hashing thousands of rows takes milliseconds."""
+        return hash((self.id, self.digest))
+
     @cached_property
     def frames_of(self) -> dict[tuple[str, str], tuple[Frame, ...]]:
         """(part of speech, words) → the frames that the words open."""

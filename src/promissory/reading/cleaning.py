@@ -19,6 +19,8 @@ CHARACTERS = re.compile(
 )
 REPLACEMENTS = {"invisible": "", "carriage": "", "newline": "\n", "broken": "\ufffd", "space": " "}
 LINE = re.compile(r"[^\n]+")
+#: White space that may have to shrink.
+WHITE = re.compile(r"[ \n]{2,}|\A[ \n]|[ \n]\Z")
 BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 #: Lines longer than this were not wrapped at a column.
 WIDEST_WRAP = 110
@@ -97,7 +99,7 @@ def _is_wrap(before: str, after: str, width: int) -> bool:
 def _space_edits(text: str) -> list[Edit]:
     """Spaces at the ends of lines, runs of spaces, more than one empty line, and white space at both ends of the text."""
     edits: list[Edit] = []
-    for found in re.finditer(r"[ \n]+", text):
+    for found in WHITE.finditer(text):
         space = found.group()
         if found.start() == 0 or found.end() == len(text):
             edits.append((found.start(), found.end(), ""))
@@ -110,9 +112,9 @@ def _space_edits(text: str) -> list[Edit]:
 def _shrink(start: int, space: str, keep: str, number: int) -> list[Edit]:
     """Edits that leave the first `number` characters equal to `keep` of a run of white space."""
     edits: list[Edit] = []
-    for at, character in enumerate(space):
-        if character == keep and number:
-            number -= 1
-        else:
-            edits.append((start + at, start + at + 1, ""))
-    return edits
+    at = 0
+    for _ in range(number):
+        kept = space.index(keep, at)
+        edits += [(start + at, start + kept, "")] if kept > at else []
+        at = kept + 1
+    return [*edits, (start + at, start + len(space), "")] if at < len(space) else edits

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import ElementNode, HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLParserException, HTMLTree
 
+from promissory.errors import SourceError
 from promissory.model import Published
 from promissory.reading.bylines import iso_date
 from promissory.reading.composing import Draft, Facts
@@ -27,18 +28,35 @@ AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "s
 ARTICLES = re.compile(r"Article|Report|BlogPosting|WebPage")
 #: A main text shorter than this share of the whole visible text, and than so many characters, was cut wrongly.
 LEAST_SHARE, LEAST_LENGTH = 0.15, 400
+#: Elements nested deeper than this are no page; the parser's time grows with the square of the depth.
+DEEPEST = 1500
+NESTING = re.compile(r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|center|font|a|b|i|em|strong|u|small|big)\b", re.I)
 #: Page furniture that is never the report.
 SKIP = ["nav", "footer", "aside", "form", "button", "figcaption", "[role=navigation]", "[role=complementary]", "[aria-hidden=true]"]
 
 
-def draft_html(page: str) -> Draft:
+def draft_html(page: str, where: str) -> Draft:
     """The draft of a decoded page.
 
     The offsets of the words in the page are not known (the parser gives none), so the document has no segments.
+    SourceError for a page that no parser could read in bounded time.
     """
-    tree = HTMLTree.parse(page.encode("utf-8", "replace").decode("utf-8"))
-    facts = _facts(tree)
-    return Draft(Traced(_main_text(tree), ()), "html", facts)
+    if _depth(page) > DEEPEST:
+        raise SourceError(f"its elements are nested more than {DEEPEST:,} deep", where, "save the text of the page as plain text")
+    try:
+        tree = HTMLTree.parse(page.encode("utf-8", "replace").decode("utf-8"))
+    except HTMLParserException as fault:
+        raise SourceError(f"no page that can be parsed: {fault}", where, "save the text of the page as plain text") from fault
+    return Draft(Traced(_main_text(tree), ()), "html", _facts(tree))
+
+
+def _depth(page: str) -> int:
+    """How deep the nesting of a page goes at most, by its tags."""
+    depth = deepest = 0
+    for tag in NESTING.finditer(page):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _main_text(tree: HTMLTree) -> str:

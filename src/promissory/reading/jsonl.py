@@ -55,7 +55,7 @@ def _draft(record: dict[str, Any], where: str) -> Draft:
     text, page = _words(record, "text"), _words(record, "html")
     if text is None and page is None:
         raise SourceError("the record has no text", where, 'give it a field "text" or "html"')
-    draft = replace(draft_text(text), format="jsonl") if text is not None else draft_html(page or "")
+    draft = replace(draft_text(text, where), format="jsonl") if text is not None else draft_html(page or "", where)
     return replace(draft, facts=_facts(record, draft.facts))
 
 

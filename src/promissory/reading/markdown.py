@@ -30,7 +30,7 @@ MARKS = re.compile(
 KEPT = ("heading", "link", "escaped", "emphasis", "code")
 
 
-def draft_markdown(text: str) -> Draft:
+def draft_markdown(text: str, _where: str) -> Draft:
     """The draft of a decoded Markdown text; front matter becomes facts."""
     front = FRONT.match(text)
     body = front.end() if front else 0

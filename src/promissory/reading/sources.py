@@ -60,19 +60,21 @@ def _outcomes(source: str, settings: Settings) -> Iterator[Document | SourceErro
         return
     found = False
     for path in paths:
-        for outcome in _guarded(path, settings):
+        for outcome in _guarded(path, settings) if isinstance(path, str) else (path,):
             found = found or isinstance(outcome, Document)
             yield outcome
     if not found and source != STANDARD_INPUT and os.path.isdir(source):
         yield SourceError("no readable file in this folder", source, "name a folder with texts, Markdown, HTML or JSONL")
 
 
-def _paths(source: str) -> list[str]:
-    """The files a source stands for, sorted; hidden files and folders are passed over."""
+def _paths(source: str) -> list[str | SourceError]:
+    """The files a source stands for, sorted, and the folders in it that cannot be listed; hidden ones are passed over."""
     if source == STANDARD_INPUT or os.path.isfile(source):
         return [source]
     if os.path.isdir(source):
         return _members(source)
+    if "\0" in source:
+        raise SourceError("a name cannot hold a NUL character", source, "check the spelling")
     if "://" in source:
         raise SourceError("addresses are not fetched by this version", source, "save the page and name the file")
     # a name such as report[1].txt may be a file that is not there as well as a pattern that matches nothing
@@ -84,12 +86,17 @@ def _paths(source: str) -> list[str]:
     raise SourceError(what, source, "check the spelling and the working folder")
 
 
-def _members(folder: str) -> list[str]:
+def _members(folder: str) -> list[str | SourceError]:
     found: list[str] = []
-    for parent, folders, files in os.walk(folder):
+    closed: list[SourceError] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda fault: closed.append(_system_fault(fault, str(fault.filename)))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += (os.path.join(parent, name) for name in files if not name.startswith("."))
-    return sorted(found, key=lambda path: Path(path).parts)
+    return [*sorted(found, key=lambda path: Path(path).parts), *closed]
+
+
+def _system_fault(fault: OSError, where: str) -> SourceError:
+    return SourceError(f"cannot be read: {fault.strerror or fault}", where, "check that it exists and may be read")
 
 
 def _guarded(path: str, settings: Settings) -> Iterator[Document | SourceError]:
@@ -104,8 +111,8 @@ def _guarded(path: str, settings: Settings) -> Iterator[Document | SourceError]:
             yield SourceError("not a regular file", path, "name a file, a folder or a pattern")
     except SourceError as fault:
         yield fault
-    except (OSError, ValueError) as fault:
-        yield SourceError(f"cannot be read: {getattr(fault, 'strerror', None) or fault}", path, "check that it exists and may be read")
+    except OSError as fault:
+        yield _system_fault(fault, path)
 
 
 def _stream(stream: BinaryIO, source: str, settings: Settings) -> Iterator[Document | SourceError]:
@@ -126,7 +133,7 @@ def _stream(stream: BinaryIO, source: str, settings: Settings) -> Iterator[Docum
 
 def _document(raw: bytes, format_: str, source: str) -> Document:
     decoded = decode(raw)
-    draft = FORMATS[format_](decoded.text)
+    draft = FORMATS[format_](decoded.text, source)
     return compose(draft, source, lambda traced: traced.segments(raw, decoded.text, decoded.codec, decoded.offset) if traced.runs else ())
 
 

@@ -58,7 +58,8 @@ class Traced:
     def _between(self, start: int, end: int) -> Iterator[Run]:
         """The runs of `text[start:end]`, cut at its ends where they can be divided."""
         first = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
-        for run in self.runs[first:]:
+        for index in range(first, len(self.runs)):
+            run = self.runs[index]
             if run.start >= end:
                 return
             low, high = max(start, run.start), min(end, run.start + run.length)
