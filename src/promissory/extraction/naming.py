@@ -73,9 +73,13 @@ class Discourse:
     titles: dict[str, str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
+    #: those of the meeting told last
+    together: tuple[str, ...] = ()
     person: str | None = None
     speaker: str | None = None
     state: str | None = None
+    #: the goods last spoken of, which a bare number counts
+    item: str | None = None
 
     def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
         """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
@@ -128,7 +132,8 @@ class Namer:
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
         if token.lower_ in ("they", "them", "both"):
-            return [Referent(w.id, w.person, True, w.vague) for w in self.discourse.last_subject(sentence.number, token.i, person=None)]
+            last = self.discourse.last_subject(sentence.number, token.i, person=None) or self.discourse.last_subject(sentence.number, token.i, person=False)
+            return [Referent(w.id, w.person, True, w.vague) for w in last]
         found: list[Referent] = []
         for part in conjuncts(token):
             if (who := self.name(sentence, part)) and who not in found:

@@ -58,7 +58,28 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         if child.dep_ == "appos":
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
             found += [r for r in [scene.namer.name(sentence, child)] if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])]
+    return found + _listed_people(sentence, token) if not found or found[0].person else found
+
+
+def _listed_people(sentence: Sentence, token: Token) -> list[Referent]:
+    """The people of a list whose parse is broken: full names that hang on the first by apposition and the like."""
+    found = []
+    for mention in sentence.mentions:
+        head = sentence.head_of(mention)
+        person = mention.id_of("person")
+        if person and head is not None and head.i != token.i and not any(c.dep_ == "case" for c in head.children) and _hangs_on(head, token):
+            found.append(Referent(person, person=True))
     return found
+
+
+def _hangs_on(head: Token, token: Token) -> bool:
+    for _ in range(5):
+        if head.i == token.i:
+            return True
+        if head.dep_ not in ("appos", "conj", "nmod", "compound"):
+            return False
+        head = head.head
+    return False
 
 
 def _is_state(scene: Scene, one: Referent) -> bool:
@@ -97,6 +118,8 @@ def _meant(holder: Token, noun: Token) -> list[Token]:
     """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
     if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
         return [noun.head.head]
+    if holder.lower_ in ("their", "its"):
+        return [t for t in noun.doc[max(0, noun.i - 12) : noun.i] if t.pos_ in ("PROPN", "NOUN") and t.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")][-1:]
     if holder.pos_ != "PRON" or noun.dep_ != "pobj":
         return conjuncts(holder)
     verb = noun.head.head
@@ -178,10 +201,10 @@ def _place_rank(sentence: Sentence, mention: Mention, trigger: Token) -> int | N
     head = sentence.head_of(mention)
     if head is None:
         return None
-    while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
-        head = head.head
     if head.head.i == trigger.i:
         return _direct_rank(mention, head, trigger)
+    while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
     if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
         return None
     return _local_rank(head.head, trigger)

@@ -41,7 +41,7 @@ def expected(noun: Token) -> bool:
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.lemma_.lower() not in ("meeting", "session", "call"):
         return False
     if lemma == "call":
-        return not any(c.lower_ in ("for", "on", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+        return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
     return True
 
 

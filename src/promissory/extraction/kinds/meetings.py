@@ -33,10 +33,11 @@ RECEIVING = frozenset(("host", "receive", "welcome", "convene", "summon", "gathe
 #: Verbs whose subject convenes what their object names.
 CONVENING = frozenset(("host", "convene", "organise", "organize", "summon", "call", "chair", "co-chair", "co-host", "cohost"))
 #: Verbs whose subject takes part in what their object names.
-JOINING = frozenset(("hold", "attend", "have", "join", "address", "conduct", "conclude", "begin", "start", "finish", "share", "continue", "open", "lead", "end", "resume"))
+JOINING = frozenset(("hold", "attend", "have", "join", "address", "conduct", "conclude", "begin", "start", "finish", "share", "continue", "open", "lead", "end", "resume", "tell", "brief", "leave", "see"))
 #: Nouns of events that are known by their owner alone ("the NATO summit").
 GREAT = frozenset(("summit", "conference", "forum", "ministerial"))
 #: Nouns that name a meeting only together with those who meet.
+ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
 TALK = frozenset(("call", "conversation", "discussion", "consultation", "talk", "talks", "negotiation", "trip", "visit", "dinner", "lunch", "breakfast", "reception", "tour"))
 
 
@@ -58,12 +59,22 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     here = everyone(scene, sentence, subjects(verb))
     there = everyone(scene, sentence, [*after(verb, "with"), *_objects(verb)])
     if verb.lemma_ in TALKING:
-        there = [r for r in everyone(scene, sentence, after(verb, "with", "to")) if _can_meet(scene, r)]
+        withs = [*after(verb, "with", "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+        there = [r for r in everyone(scene, sentence, withs) if _can_meet(scene, r)]
         if not (here and there and any(r.person for r in here + there)):
             return
-    elif things_of(verb) and not there:
+    elif children(verb, "dobj") and not there:
         return
+    here = here or _met_before(scene, verb)
     yield from _draft(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _met_before(scene: Scene, verb: Token) -> list[Referent]:
+    """"They met", "the leaders will meet again": those who met last."""
+    subject = next((t for t in subjects(verb) if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister", "side")), None)
+    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD"):
+        return []
+    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -100,6 +111,7 @@ def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = [r for r in everyone(scene, sentence, actors_of(verb)) if r.person]
     if not guests:
         return
+    guests += [r for r in everyone(scene, sentence, children(verb, "dobj")) if r.person]
     for draft in _draft(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
             yield draft
@@ -130,12 +142,26 @@ def _event(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     others = everyone(scene, sentence, _others(noun, verb))
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
+    if others and not own and not members and not joined:
+        joined = _teller(scene, sentence, noun)
     status = status_of_noun(scene, sentence, noun, verb)
-    for guests in _apart(noun, others):
-        people = _unique([*own, *members, *joined, *guests])
-        for draft in _draft(scene, sentence, noun, status, people, "event"):
-            _add_hosts(scene, draft, hosts)
-            yield draft
+    for guests in _apart(noun, own, others):
+        owned = [] if guests and guests[0] in own else own
+        people = _present(scene, _unique([*owned, *members, *joined, *guests]), noun)
+        yield from _draft(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """The author of a first-person text ("There were talks with the president of Georgia")."""
+    ident = scene.discourse.speaker if noun.i in sentence.quoted else scene.discourse.author
+    return [Referent(ident, person=True, inferred=True)] if ident in scene.pack.person and ident is not None else []
+
+
+def _present(scene: Scene, people: list[Referent], noun: Token) -> list[Referent]:
+    """Who is there: those named in person rather than the conference or group that they attend."""
+    persons = [p for p in people if p.person]
+    bodies = [p for p in people if not p.person and (a := scene.pack.actor.get(p.id)) and a.type in ("body", "coalition") and not a.country]
+    return [p for p in people if p not in bodies] if persons and bodies else people
 
 
 def _others(noun: Token, verb: Token | None) -> list[Token]:
@@ -150,27 +176,39 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
 
 def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[list[Referent], list[Referent]]:
     """Those whom the carrying verb makes take part, and those it makes convene."""
-    if verb is None or whole(noun).dep_ not in ("dobj", "nsubjpass", "pobj"):
+    top = whole(noun)
+    if verb is None or top.dep_ not in ("dobj", "nsubjpass", "pobj"):
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
-    if whole(noun).dep_ == "pobj":
-        return (actors if introducer(noun) in ("in", "at", "to", "during") and verb.lemma_ in ("participate", "speak", "take", "meet", "arrive", "come", "gather") else []), []
+    if top.dep_ == "pobj":
+        return _attending(noun, verb, actors), []
     if verb.lemma_ in CONVENING:
         return (actors if noun.lemma_.lower() not in GREAT else []), actors
     return (actors if verb.lemma_ in JOINING else []), []
 
 
-def _apart(noun: Token, others: list[Referent]) -> list[list[Referent]]:
-    """One meeting for all, or one each where several were spoken to in several talks ("calls with X, Y and Z")."""
-    plural = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in ("talk", "talks", "meeting", "call", "conversation", "consultation", "discussion", "negotiation")
-    if plural and len(others) > 1:
+def _attending(noun: Token, verb: Token, actors: list[Referent]) -> list[Referent]:
+    """"At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said"."""
+    lemma, prep = noun.lemma_.lower(), introducer(noun)
+    persons = [a for a in actors if a.person]
+    if lemma in ("visit", "trip", "tour"):
+        return persons if prep in ("during", "after", "on", "before", "in") else []
+    if lemma in TALK:
+        return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
+    if prep in ("at", "during", "to", "in") and (lemma in GREAT or verb.lemma_ in ATTENDING or lemma in ("meeting", "session", "gathering")):
+        return persons
+    return []
+
+
+def _apart(noun: Token, own: list[Referent], others: list[Referent]) -> list[list[Referent]]:
+    """One meeting for all, or one each where several were spoken to in several talks ("calls with X, Y and Z", "the EU and G7 summits")."""
+    lemma = noun.lemma_.lower()
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if plural and lemma in GREAT and len(own) > 1 and not others:
+        return [[one] for one in own]
+    if plural and len(others) > 1 and lemma in ("talk", "talks", "meeting", "call", "conversation", "consultation", "discussion", "negotiation"):
         return [[one] for one in others]
     return [others]
-
-
-def _add_hosts(scene: Scene, draft: Draft, hosts: list[Referent]) -> None:
-    if hosts:
-        draft.add("convenor", [h.id for h in hosts])
 
 
 # --- drafts ------------------------------------------------------------------------------------------------------------
@@ -183,12 +221,16 @@ def _unique(people: list[Referent]) -> list[Referent]:
     return list(found.values())
 
 
-def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str | None, people: list[Referent], rule: str) -> Iterator[Draft]:
+def _draft(
+    scene: Scene, sentence: Sentence, trigger: Token, status: str | None, people: list[Referent], rule: str, hosts: list[Referent] | None = None
+) -> Iterator[Draft]:
     if status is None:
         return
-    people = _unique(people)
+    people = _unique(people) or _implied(scene, sentence, trigger, hosts or [])
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", seats(scene, people))
+    if hosts:
+        draft.add("convenor", [h.id for h in hosts])
     fill_date(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event":
@@ -199,7 +241,16 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str | None,
     fill_attribution(draft, scene, sentence, trigger)
     _measure(sentence, draft, trigger, people, rule)
     if _is_specific(draft, trigger, people, rule):
+        scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
         yield draft
+
+
+def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Referent]) -> list[Referent]:
+    """Who meets where a summit or conference names nobody: its host, the bloc of the sentence, else the pack's country."""
+    if trigger.lemma_.lower() not in GREAT or trigger.tag_ in ("NNS", "NNPS"):
+        return []
+    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
+    return hosts or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
 
 
 def _measure(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent], rule: str) -> None:
@@ -221,7 +272,7 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
     if rule != "event":
         return bool(people) and (fixed or any(not p.person for p in people))
     if lemma in GREAT:
-        return bool(people) or "body" in draft.slots or (fixed and bool(draft.parties.get("convenor")))
+        return "body" in draft.slots or (bool(people) and not people[0].inferred) or (fixed and bool(people))
     if lemma in TALK:
         return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
     return bool(people) and (fixed or "body" in draft.slots)
