@@ -166,6 +166,7 @@ def test_one_undertaking_through_its_life_is_one_entry_with_its_history() -> Non
     assert entry.status == "delivered"
     assert entry.slots["date"] == "2024-05-19"
     assert entry.claims == (pledge.id, package.id, arrival.id)
+    assert not findings(result, "restated")
 
 
 def test_a_delivery_of_a_part_is_an_entry_of_its_own_that_fulfils_the_promise() -> None:
@@ -325,6 +326,18 @@ def test_a_contradiction_retires_nothing() -> None:
     assert set(finding.about) == {entry.id, ours.id, theirs.id}
     assert {step.status for step in entry.history} == {"held", "cancelled"}
     assert entry.grade == "F4"
+
+
+def test_two_figures_for_one_day_are_two_entries_and_a_finding() -> None:
+    two = gift("a", "2024-09-04", "pledged", "DE", "Two of the systems come this year.", items=some("iris-t", 2), period="2024")
+    four = gift(
+        "b", "2024-09-04", "pledged", "DE", "Four systems will come by the end of the year.", items=some("iris-t", 4), period="2024"
+    )
+    result = run(two, four)
+    (finding,) = findings(result, "contradiction")
+    assert set(finding.about) == {entry_of(result, two).id, entry_of(result, four).id}
+    assert finding.severity == "info"
+    assert {entry.grade for entry in result.entries} == {"F3"}
 
 
 # Agreements and aggregates

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promissory.model import Entry, Finding
+from promissory.reconciliation.calendar_windows import Window
 from promissory.reconciliation.comparing import instruments_of
 from promissory.reconciliation.portraying import Portrait
 
@@ -34,17 +35,27 @@ def check_counts(entries: Sequence[Told]) -> list[Count]:
 
 def _check(aggregate: Told, singles: Sequence[Told]) -> Count | None:
     entry, members = aggregate
-    by = max((p.moment[1] for p in members if p.moment and p.status in CONCLUDED), default=None)
+    by = min((p.moment for p in members if p.moment and p.status in CONCLUDED), default=None)
     hub = _hub(members, singles)
     if by is None or hub is None:
         return None
     sorts = frozenset().union(*(instruments_of(p) for p in members))
-    counted = {partner: e.id for e, claims in singles if _known(claims, by, sorts) and (partner := _partner(claims, hub))}
+    known, open_ = {}, {}
+    for single, claims in singles:
+        if (partner := _partner(claims, hub)) and _is_of_sort(claims, sorts):
+            if _is_concluded(claims, by):
+                known[partner] = single.id
+            elif _may_be_concluded(claims, by):
+                open_[partner] = single.id
     named = frozenset().union(*(p.roles.get("party", frozenset()) for p in members)) - {hub} - members[0].known.collective
-    return _judge(entry, int(entry.slots["count"]), counted, named)
+    return _judge(entry, int(entry.slots["count"]), known, open_, named)
 
 
-def _judge(entry: Entry, said: int, counted: dict[str, str], named: frozenset[str]) -> Count:
+def _judge(entry: Entry, said: int, known: dict[str, str], open_: dict[str, str], named: frozenset[str]) -> Count:
+    """Those that may have been concluded by then count where the claim names them or where just they make up the count."""
+    fits = len(known.keys() | open_.keys()) == said
+    filling = {partner: ident for partner, ident in open_.items() if fits or partner in named}
+    counted = known | filling
     ids = tuple(counted[partner] for partner in sorted(counted))
     missing = sorted(named - counted.keys())
     surplus = sorted(counted.keys() - named) if len(named) >= said else []
@@ -75,8 +86,19 @@ def _partner(claims: Sequence[Portrait], hub: str) -> str | None:
     return next(iter(parties - {hub})) if hub in parties and len(parties) == 2 else None
 
 
-def _known(claims: Sequence[Portrait], by: int, sorts: frozenset[str]) -> bool:
-    """Whether an agreement of such a sort was concluded by that day, by the day of signature or else of the report."""
+def _is_of_sort(claims: Sequence[Portrait], sorts: frozenset[str]) -> bool:
     own = frozenset().union(*(instruments_of(p) for p in claims))
-    concluded = any(p.status in CONCLUDED and p.moment and p.moment[0] <= by for p in claims)
-    return concluded and (not own or not sorts or bool(own & sorts))
+    return not own or not sorts or bool(own & sorts)
+
+
+def _is_concluded(claims: Sequence[Portrait], by: Window) -> bool:
+    """Whether it was signed by then, by the day of signature or else of the report; of a vague "then" the first day counts."""
+    last = by[0] if by[0] == by[1] else by[0] - 1
+    return any(p.status in CONCLUDED and p.moment and p.moment[0] <= last for p in claims)
+
+
+def _may_be_concluded(claims: Sequence[Portrait], by: Window) -> bool:
+    """Whether it was signed on a day that no claim tells, or within a vague "then"."""
+    concluded = [p for p in claims if p.status in CONCLUDED]
+    undated = bool(concluded) and all(p.when is None for p in concluded)
+    return undated or any(p.moment and p.moment[0] <= by[1] for p in concluded)

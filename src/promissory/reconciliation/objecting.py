@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from promissory.model import Entry, Finding, Link
-from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.calendar_windows import Window, width
 from promissory.reconciliation.portraying import Portrait
 
 #: Statuses of one kind that cannot both be true of one thing.
 EXCLUSIVE = (("met", "unmet"), ("accepted", "rejected"), ("held", "cancelled"))
-UNDERTAKINGS = frozenset({"pledged", "committed", "allocated"})
+#: The undertakings, in the order of a commitment's life.
+STAGES = {"pledged": 1, "committed": 2, "allocated": 3}
 #: Days after which the same promise is news no more.
 FRESH = 3
 
@@ -43,26 +44,27 @@ def _readings(entry: Entry, members: Iterable[Portrait]) -> dict[str, dict[str, 
         for pair in EXCLUSIVE:
             if p.status in pair:
                 told["outcome"][p.status].add(p.id)
-        if (
-            p.when
-            and width(p.when) == 0
-            and entry.kind in ("agreement", "meeting", "attack")
-            and p.status in ("signed", "held", "reported")
-        ):
-            told[f"day ({p.status})"][str(p.report.slot("date"))].add(p.id)
+        if entry.kind == "agreement" and p.status == "signed" and p.when and not width(p.when):
+            told["day of signature"][str(p.report.slot("date"))].add(p.id)
     return told
 
 
 def find_restatement(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
-    """A commitment announced again on a later day: the day of the event if told, else that of the report."""
-    if entry.kind != "commitment":
+    """A commitment announced again on a later day (of the event if told, else of the report) and no further along."""
+    told = [(p.moment, p) for p in members if p.moment] if entry.kind == "commitment" else []
+    told.sort(key=lambda pair: (pair[0], pair[1].id))
+    again = [(early, p) for moment, p in told if p.status in STAGES and (early := _first_as_far(p, moment, told))]
+    if not again:
         return []
-    told = sorted(((p.moment, p.id) for p in members if p.status in UNDERTAKINGS and p.moment), key=lambda pair: (pair[0], pair[1]))
-    later = [ident for moment, ident in told if gap(told[0][0], moment) > FRESH]
-    if not later:
-        return []
-    message = f"the same commitment was announced again {len(later)} time{'s' if len(later) > 1 else ''} after {told[0][1]}"
-    return [Finding(kind="restated", message=message, about=(entry.id, told[0][1], *later), severity="info")]
+    ids = [p.id for _, p in again]
+    message = f"the same commitment was announced again {len(ids)} time{'s' if len(ids) > 1 else ''} after {again[0][0].id}"
+    return [Finding(kind="restated", message=message, about=(entry.id, again[0][0].id, *ids), severity="info")]
+
+
+def _first_as_far(p: Portrait, moment: Window, told: Sequence[tuple[Window, Portrait]]) -> Portrait | None:
+    """The first claim of an earlier day that was as far along already."""
+    ahead = (q for day, q in told if day[1] + FRESH < moment[0] and STAGES.get(q.status, 0) >= STAGES[p.status])
+    return next(ahead, None)
 
 
 def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Finding]:
@@ -71,13 +73,13 @@ def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Fin
     for entry, members in entries:
         for p in members if entry.kind == "commitment" else ():
             for thing, figure in _figures(p):
-                if p.when and width(p.when) == 0:
-                    key = (tuple(sorted(p.roles.get("donor", ()))), p.when[0], p.status, thing, p.period, p.slot("framework"))
+                if p.moment and not width(p.moment):
+                    key = (tuple(sorted(p.roles.get("donor", ()))), p.moment[0], p.status, thing, p.period, p.slot("framework"))
                     days[key].append((figure, p, entry.id))
     found: dict[tuple[str, str], Finding] = {}
     for told in days.values():
         for (x, p, one), (y, q, other) in combinations(sorted(told, key=lambda t: (t[0], t[1].id))[:20], 2):
-            if one != other and p.doc != q.doc and x < y <= 1.5 * x and not {p.doc, q.doc} & _both(told, x, y):
+            if one != other and p.doc != q.doc and x < y <= 2 * x and not {p.doc, q.doc} & _both(told, x, y):
                 about = tuple(sorted((one, other)))
                 message = f"two figures for one day and donor, {x:,.0f} and {y:,.0f}: two commitments, or one told in two ways"
                 found.setdefault((about[0], about[1]), Finding(kind="contradiction", message=message, about=about, severity="info"))
