@@ -1,0 +1,226 @@
+"""Gifts: who gives what to whom, read around a verb of giving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.giving import status_of
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.mood import Mood
+from promissory.extraction.naming import Referent
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that take the receiver as their object ("supply Ukraine with").
+TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+#: Verbs whose purpose says what the money is for.
+FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
+#: What a state never gives to the one the pack is about.
+ADVERSARIES = frozenset(("RU", "BY", "KP"))
+#: One chamber of two: what it passes is not yet decided.
+CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
+
+
+#: Frames whose object or subject may be a bare number ("Norway will donate six").
+COUNTING = frozenset(("give", "arrive", "receive", "pledge", "order", "earmark"))
+GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
+#: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
+HANDING = frozenset("provide supply send deliver donate give transfer ship lend grant equip".split())
+EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
+
+
+@dataclass
+class Gift:
+    """What was read around a trigger before it becomes drafts."""
+
+    sentence: Sentence
+    trigger: Token
+    frame: Frame
+    status: str
+    donors: list[Referent]
+    recipients: list[Referent]
+    words: list[Token]
+    mood: Mood | None
+    inferred_donor: str | None = None
+
+    @property
+    def goods_named(self) -> bool:
+        return any(t.i in self.sentence.amount_at or ((m := self.sentence.at.get(t.i)) and m.id_of("item")) for t in self.words)
+
+
+def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
+    mood = scene.mood(sentence, verb)
+    things = _things(verb, frame)
+    status = status_of(verb, frame, mood)
+    if frame.role == "approve" and status == "committed" and {w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS:
+        status = "considered"
+    if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
+        status = "pledged"
+    if status is None or not _is_support(scene, sentence, verb, things, frame):
+        return None
+    words = _words(verb, things)
+    donors = _donors(scene, sentence, verb, frame)
+    recipients = _recipients(scene, sentence, verb, things, frame)
+    return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def settle(scene: Scene, gift: Gift) -> Gift | None:
+    """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
+    us = scene.beneficiary
+    if us in scene.states(gift.recipients):
+        gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
+    if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
+        _infer_donor(scene, gift)
+    givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
+    takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
+    if givers and set(givers) <= {us} and us not in takers and not takers:
+        return None
+    if set(givers) & ADVERSARIES and (us in takers or not takers):
+        return None
+    if not givers and us not in takers:
+        return None
+    return gift
+
+
+def _infer_donor(scene: Scene, gift: Gift) -> None:
+    """The speaker's state, or the giver last spoken of, where the sentence names none."""
+    said = attribution(scene, gift.sentence, gift.trigger)
+    states = [scene.namer.state_of(who) or "" for who in (said[0] if said else ())]
+    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
+    if givers := [s for s in able if s not in ADVERSARIES and s != scene.beneficiary]:
+        gift.donors, gift.inferred_donor = [Referent(s, inferred=True) for s in givers], "the state of the speaker"
+        return
+    if scene.discourse.state:
+        gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
+
+
+def _things(verb: Token, frame: Frame) -> list[Token]:
+    """The heads of what is given."""
+    if frame.role == "arrive" or frame.pos == "ADJ":
+        return subjects(verb) or subjects(verb.head)
+    if frame.role == "total":
+        return subjects(verb) + things_of(verb) + after(verb, "to", "at")
+    own = things_of(verb)
+    if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
+        return withs + own
+    if frame.role in ("pledge", "approve"):
+        own = own + after(verb, "to", "on", "of")
+    if verb.lemma_ in FOR_VERBS:
+        own = own + after(verb, "for", "in", "towards")
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        own = things_of(verb.head)
+    return own
+
+
+def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
+    """Whether what is given is money, goods, training or support."""
+    if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
+        return True
+    if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
+        names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
+        if scene.beneficiary in names:
+            return True
+    for thing in things:
+        if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
+            return True
+        for token in within(thing):
+            mention = sentence.at.get(token.i)
+            if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI"):
+                return True
+    return False
+
+
+def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
+    """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
+    takers = scene.states(_recipients(scene, sentence, verb, [], frame))
+    return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
+
+
+def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
+    """Whether a phrase counts things spoken of before: "six", "two of them", "the other three", "four systems"."""
+    if sentence.at.get(thing.i) is not None or thing.i in sentence.amount_at or thing.i in sentence.date_at:
+        return False
+    if thing.lemma_.lower() in GENERIC:
+        return any(c.i in sentence.number_at for c in thing.children)
+    return thing.i in sentence.number_at
+
+
+def _words(verb: Token, things: list[Token]) -> list[Token]:
+    """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
+    words = [t for thing in things for t in within(thing)] or list(within(verb))
+    known = {t.i for t in words}
+    hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [c for t in words for c in t.children if c.dep_ == "relcl" and (c.lemma_ in ("include", "contain", "comprise") or any(
+        v.lemma_ in ("value", "include", "contain", "comprise") for v in (c, *children(c, "conj"))))]
+    hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
+    return words + [t for c in hung for t in c.subtree if t.i not in known]
+
+
+def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
+    """Whether what is announced is a package, a sum or goods rather than support at large."""
+    words = [t for thing in things for t in within(thing)]
+    return any(
+        t.lemma_.lower() in ("package", "tranche", "batch") or t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in words
+    )
+
+
+def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
+    things = things_of(verb)
+    if frame.role in ("arrive", "total"):
+        return _sources(scene, sentence, verb, subjects(verb) + things)
+    if frame.role == "receive":
+        return _sources(scene, sentence, verb, things)
+    if frame.role == "stop" and is_passive(verb):
+        return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
+    if verb.lemma_ == "thank":
+        return scene.named(sentence, things)
+    heads = actors_of(verb)
+    if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
+        heads = subjects(copula)
+    found = scene.named(sentence, heads)
+    return found or _sources(scene, sentence, verb, things)
+
+
+def _sources(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
+    """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
+    inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
+    return scene.named(sentence, after(verb, "from") + inside) or owners(scene, sentence, things)
+
+
+def _copula(antecedent: Token) -> Token | None:
+    """The verb "be" of "Canada is one of (among) the allies that …": its subject is who is meant."""
+    here = antecedent
+    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one", "be", "is", "are", "was", "were"):
+        here = here.head
+    if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be":
+        return here.head
+    return None
+
+
+def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+    """The states that modify what is given ("German Patriots", "America's aid")."""
+    owners = [scene.namer.modifier(sentence, thing) for thing in things]
+    return [Referent(owner) for owner in owners if owner and owner != scene.beneficiary]
+
+
+def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
+    if frame.role == "receive":
+        return scene.named(sentence, actors_of(verb))
+    if frame.role == "arrive":
+        heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
+    else:
+        heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+    heads += things + [t for thing in things for t in after(thing, "to", "for")]
+    heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
+    found = scene.named(sentence, heads)
+    donors = {d.id for d in scene.named(sentence, actors_of(verb))}
+    return [who for who in found if not who.vague and who.id not in donors]
+
+
