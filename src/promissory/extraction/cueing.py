@@ -26,6 +26,9 @@ THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree d
 VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
+#: Verbs with which "it" and "this" say nothing ("it underscores why …").
+SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
+THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
 
@@ -73,6 +76,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         verb = sentence.tokens[i]
         speakers = tuple(s for s in _speakers(sentence, verb) if s.i not in sentence.quoted)
         found = [Cue(verb, speakers, _content(sentence, verb, speakers, role), role) for role in names if speakers]
+        if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
+            continue
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
 

@@ -48,6 +48,10 @@ def _wordings(token: Token) -> Iterator[str]:
                     if child.dep_ in ("prt", "dobj", "prep") and inner.dep_ == "prep":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
                 yield f"{lemma} {child.lower_}"
+        # "called for the limits to be lifted": the parser hangs "for" on the infinitive
+        for child in token.children:
+            if child.i > token.i and child.dep_ in ("advcl", "ccomp", "xcomp") and any(m.lower_ == "for" and m.dep_ == "mark" for m in child.children):
+                yield f"{lemma} for"
     elif token.i + 1 < len(token.doc):
         before = token.doc[token.i - 1] if token.i else None
         if before is not None and before.dep_ == "compound":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_date, fill_topics
+from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 
@@ -20,12 +21,19 @@ DEONTIC = frozenset(("should", "must", "ought"))
 UNURGED = frozenset("would could may might can".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
+#: What a thing may be expected to do by itself ("a first batch should arrive").
+YIELDS = frozenset("arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include".split())
+ADDRESSES = frozenset(("call", "appeal", "plead"))
+#: Verbs that urge only with an infinitive ("told Russia to stop").
+TELLS = frozenset(("tell", "warn", "order", "command"))
 #: Verbs that urge by an object alone ("urged restraint").
 SELF_STANDING = frozenset(("urge", "encourage"))
 #: Verbs that say something is so as often as that it should be.
 CLAUSAL = frozenset(("suggest", "insist"))
 #: Auxiliaries of what is so or may be.
 INDICATIVE = frozenset("is are was were has have had do does did will would may might can could 's 're".split())
+#: Nouns for those who support, where nobody is named.
+WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())
 HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
 
 
@@ -51,9 +59,12 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
     if not _is_urged(scene, sentence, verb):
         return None
-    told = things_of(verb) or after(verb, "on", "upon", "to", "with")
+    addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
+    told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
     deeds = [d for d in verb.children if d.dep_ in ("xcomp", "ccomp", "advcl") and d.pos_ in ("VERB", "AUX") and d.i > verb.i]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
+    if verb.lemma_ in TELLS:
+        deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in d.children)]
     doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     if not deeds and (_are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING):
         return None
@@ -103,9 +114,10 @@ def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     owners = children(idea, "poss") if idea is not None else []
     if idea is None or not owners or not _is_urged(scene, sentence, verb):
         return None
-    draft = _draft(scene, sentence, verb, owners, actors_of(verb), "reject")
+    draft = _draft(scene, sentence, verb, owners, [], "reject")
     if draft:
         draft.status = "rejected"
+        draft.add("to", scene.states(scene.named(sentence, actors_of(verb))))
     return draft
 
 
@@ -127,6 +139,8 @@ def _from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     voice = scene.speaker_of(sentence, modal)
     who = [w.id for w in scene.named(sentence, told)]
     author = scene.discourse.author
+    if not who and not is_passive(verb) and verb.lemma_ in YIELDS:
+        return None
     if voice is None and author is None and (not who or modal.lower_ != "should"):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
@@ -146,13 +160,17 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
     """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
     if scene.mood(sentence, verb).conditional or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.lemma_ == "be" and not is_passive(verb):
+        return False
     able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
     return not able and verb.i > modal.i
 
 
 def _draft(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], told: list[Token], rule: str) -> Draft | None:
     by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
-    if not by:
+    if by and by[0].vague and (owner := scene.namer.modifier(sentence, urging[0])):
+        by = [Referent(owner)]
+    if not by or (by[0].vague and by[0].id not in scene.pack.actor):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])
@@ -166,8 +184,12 @@ def _finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told
     if to:
         draft.add("to", to)
         draft.grounds["to"] = sentence.bounds(told[0])
+    elif _is_asked_of_partners(scene, draft, trigger):
+        draft.add("to", ["partners"])
+        draft.inferred["to"] = "the beneficiary asks its partners where it names nobody else"
     fill_date(draft, sentence, trigger)
     fill_topics(draft, scene, sentence, list(within(trigger)))
+    fill_items(draft, goods_in(scene, sentence, list(trigger.subtree)))
     if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not set(voice.ids) & set(by):
         draft.slots["attributed_to"] = voice.ids
         draft.grounds["attributed_to"] = voice.at
@@ -176,13 +198,19 @@ def _finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told
 
 
 def _told(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
-    """Who should act; "allies" and "member states" are the alliance's where its own head speaks."""
+    """Who should act; "allies" and "member states" are NATO's where its own head speaks."""
     found = [w.id for w in scene.named(sentence, told)]
-    if not found and any(t.lemma_.lower() in ("ally", "member", "state", "country", "capital") and t.tag_ in ("NNS", "NNPS") for t in told):
+    if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
         found = ["partners"]
-    body = scene.namer.body_of(by[0]) if by else None
-    bloc = body is not None and body in scene.pack.actor and scene.pack.actor[body].type == "bloc"
-    return [body if i == "partners" and bloc and body else i for i in found]
+    nato = bool(by) and scene.namer.body_of(by[0]) == "NATO"
+    return ["NATO" if i == "partners" and nato else i for i in found]
+
+
+def _is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
+    """Whether the beneficiary's side demands something of nobody named: then of its partners."""
+    by = draft.parties.get("by", [])
+    own = bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
+    return own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
 
 
 def _are_goods(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -200,7 +228,7 @@ def _is_wished(clause: Token) -> bool:
     words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if words & DEONTIC or "be" in words:
         return not words & INDICATIVE
-    return clause.tag_ in ("VB", "VBG", "VBP", "VBN") and not words & INDICATIVE
+    return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE
 
 
 def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token]:
