@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,8 @@ from promissory.cli.commands import COMMANDS, run
 from promissory.cli.printing import CSV_COLUMNS
 from promissory.errors import LedgerError
 from promissory.ledger import Ledger, open_ledger
+from promissory.model import Entry, Link, Step
+from promissory.packs import load_pack
 from promissory.pipeline import build
 from tests.test_build import Toy, write_folder
 
@@ -138,6 +141,7 @@ def test_show_quotes_the_evidence_with_its_place(built: Ledger, capsys: pytest.C
         (["build", "x", "--jobs", "0"], "build: Invalid value for '--jobs'"),
         (["frobnicate"], "No such command 'frobnicate'"),
         (["balance", "--item", "x", "--as-of", "soon"], "as-of: 'soon' is no date"),
+        (["balance", "--item", "x", "--since", "soon"], "since: 'soon' is no date"),
         (["demo", "--samples", "nowhere"], "nowhere: no such folder"),
         (["evaluate", "none.jsonl", "--texts", "."], "none.jsonl: cannot be read"),
     ],
@@ -194,11 +198,35 @@ def test_a_reader_that_leaves_early_is_no_error(built: Ledger) -> None:
     assert found.stdout.splitlines()[1] == "0"
 
 
-def test_balance_counts_what_is_stated_and_no_more(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["balance", "--item", "patriot", "--format", "json"]) == 0
+def entry(key: str, donors: list[str], status: str, number: int | None, **more: Any) -> Entry:
+    lot = {"item": "patriot", "count": number, "qualifier": None}
+    slots = {"date": None, "items": [lot], "count": None}
+    return Entry(
+        id=key, kind="commitment", status=status, parties={"donor": tuple(donors), "recipient": ("UA",)}, slots=slots,
+        history=(Step(status, None, "2024-07-10", ()),), claims=(), independent_sources=1, **more,
+    )  # fmt: skip
+
+
+def test_balance_counts_each_promise_once_and_never_across_stages(capsys: pytest.CaptureFixture[str]) -> None:
+    entries = [
+        entry("e_1", ["NO"], "pledged", 3),
+        entry("e_2", ["NO"], "delivered", 1, links=(Link("fulfils", "e_1"),)),
+        entry("e_3", ["SE"], "allocated", None),
+        entry("e_4", ["NATO"], "pledged", 5),
+        entry("e_5", ["NO", "SE"], "pledged", 4, links=(Link("includes", "e_1"), Link("includes", "e_3"))),
+        entry("e_6", ["DE"], "considered", 2),
+    ]
+    with open_ledger("balance.db") as ledger, ledger.writer() as writer:
+        writer.rebuild(entries, [], pack=load_pack(), state="1")
+    assert run(["balance", "--item", "patriot", "--ledger", "balance.db", "--format", "json"]) == 0
     record = json.loads(capsys.readouterr().out)
-    assert record["undertakings"] == []
-    assert record["stages"]["pledged"] == {"number": 0, "unstated": 0}
+    told = {row["entry"]: (row["number"], row["arrived"], row["open"]) for row in record["undertakings"]}
+    assert told == {"e_1": (3, 1, 2), "e_3": (None, 0, None), "e_6": (2, 0, 2)}
+    assert ([row["entry"] for row in record["collective"]], record["apart"]) == (["e_4"], ["e_5"])
+    stages = {name: (row["number"], row["unstated"]) for name, row in record["stages"].items()}
+    assert {name: row for name, row in stages.items() if row != (0, 0)} == {"considered": (2, 0), "pledged": (3, 0), "allocated": (0, 1)}
+    assert run(["balance", "--item", "patriot", "--ledger", "balance.db", "--donor", "Norway"]) == 0
+    assert "by stage: pledged 3\n" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not (Path(__file__).parent.parent / "samples").is_dir(), reason="the samples are not here")

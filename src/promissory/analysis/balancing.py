@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from promissory.ledger import Ledger
+from promissory.ledger.days import first_day
 from promissory.model import STATUSES
+from promissory.packs import Pack, load_pack
 
 #: The stages at which something has been undertaken, and those at which nothing has yet, or no longer.
 PROMISED = ("pledged", "committed", "allocated", "contracted", "delivered")
@@ -54,12 +56,17 @@ class Undertaking:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The undertakings of an item, each once. `apart` are entries that would count twice: sums of others, and announcements
-    repeated; `needs` are those stated or requested."""
+    """The undertakings of an item by one donor each, each once.
+
+    `collective` are those told of several donors, of a bloc or of nobody by name: they may overlap with the others, so that
+    neither is added to the other. `apart` are entries that would count twice for sure: sums of others, and repeated
+    announcements. `needs` are those stated or requested.
+    """
 
     item: str
     as_of: str | None
     undertakings: tuple[Undertaking, ...]
+    collective: tuple[Undertaking, ...]
     needs: tuple[Record, ...]
     apart: tuple[str, ...]
 
@@ -75,28 +82,42 @@ class Balance:
             "as_of": self.as_of,
             "stages": stages,
             "undertakings": [undertaking.to_record() for undertaking in self.undertakings],
+            "collective": [undertaking.to_record() for undertaking in self.collective],
             "needs": [need["id"] for need in self.needs],
             "apart": list(self.apart),
         }
 
 
-def balance(ledger: Ledger, item: str, *, donor: str | None = None, since: str | None = None, as_of: str | None = None) -> Balance:
+def balance(
+    ledger: Ledger, item: str, *, donor: str | None = None, since: str | None = None, as_of: str | None = None, pack: Pack | None = None
+) -> Balance:
     """The balance of an item of the pack (not the broader or narrower ones), as known at the end of the day `as_of`.
 
-    `donor` keeps the undertakings of one, `since` those that began, as far as known, on or after a day.
+    `donor` keeps the undertakings of one, `since` those that began, as far as known, on or after a day (`2024-07-01`).
     """
+    since = first_day(since, "since") if since else None
     entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
     counted, apart = _counted_once(entries)
     deliveries = _deliveries(counted)
     parts = {entry["id"] for found in deliveries.values() for entry in found}
-    undertakings = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
+    found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
+    wanted = [u for u in found if (not donor or donor in u.donors) and (not since or u.begun >= since)]
+    loaded = pack or load_pack()
     return Balance(
         item=item,
         as_of=as_of,
-        undertakings=tuple(u for u in undertakings if (not donor or donor in u.donors) and (not since or u.begun >= since)),
+        undertakings=tuple(u for u in wanted if not _is_collective(u, loaded)),
+        collective=tuple(u for u in wanted if _is_collective(u, loaded)),
         needs=tuple(ledger.entries(kind="need", item=item, as_of=as_of).to_records()),
         apart=tuple(apart),
     )
+
+
+def _is_collective(undertaking: Undertaking, pack: Pack) -> bool:
+    if len(undertaking.donors) != 1:
+        return True
+    donor = pack.actor.get(undertaking.donors[0])
+    return donor is not None and (bool(donor.members) or donor.type in ("coalition", "group"))
 
 
 def _counted_once(entries: Sequence[Record]) -> tuple[list[Record], list[str]]:

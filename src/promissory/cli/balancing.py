@@ -6,6 +6,8 @@ import json
 
 import click
 
+from promissory.analysis import Undertaking
+from promissory.analysis import balance as balance_of
 from promissory.cli.options import existing_ledger, ledger_option, settings_with, wanted
 from promissory.cli.printing import Column, print_csv, print_table, short
 from promissory.errors import UsageError
@@ -20,23 +22,21 @@ FIELDS = ("entry", "donors", "stage", "number", "since", "arrived", "arrived_on"
 @click.command()
 @click.option("--item", required=True, metavar="ITEM", help="Goods by id or name; broader and narrower ones are not counted.")
 @click.option("--donor", metavar="ACTOR", help="Only what this one undertook.")
-@click.option("--since", metavar="DATE", help="Only what was first reported on or after: 2024-07-01.")
+@click.option("--since", metavar="DATE", help="Only what began, as far as known, on or after: 2024-07-01.")
 @click.option("--as-of", metavar="DATE", help="Only what had been reported by the end of that day.")
 @click.option("--format", "format_", type=click.Choice(("table", "json", "jsonl", "csv")), default="table", show_default=True)
 @ledger_option
 def balance(item: str, donor: str | None, since: str | None, as_of: str | None, format_: str, ledger_name: str | None) -> None:
     """Show what was promised of an item, what arrived and what is open, undertaking by undertaking.
 
-    Sums of others and repeated announcements are left out; stages are never added together. A question mark is a number
-    that no report states: unknown is not zero.
+    Sums of others and repeated announcements are left out, and what is told of several donors together stands apart; stages
+    are never added together. A question mark is a number that no report states: unknown is not zero.
 
     \b
     Examples:
       promissory balance --item patriot
       promissory balance --item patriot --since 2024-01-01 --as-of 2024-07-12
     """
-    from promissory.analysis import balance as balance_of
-
     with existing_ledger(ledger_name) as ledger:
         named = wanted({"item": (item,), "actor": (donor,) if donor else (), "topic": ()}, settings_with(ledger_name).pack)
         items, donors = tuple(named.get("item") or ()), tuple(named.get("actor") or ())
@@ -52,14 +52,13 @@ def balance(item: str, donor: str | None, since: str | None, as_of: str | None, 
     elif format_ == "csv":
         print_csv(FIELDS, records)
     else:
-        rows = [
-            (short(r["entry"]), ", ".join(r["donors"]) or "?", r["stage"], number(r["number"]), r["since"] or "", *_arrival(r))
-            for r in records
-        ]
-        print_table(COLUMNS, rows)
+        print_table(COLUMNS, [_row(undertaking) for undertaking in found.undertakings])
         stages = {name: row for name, row in found.to_record()["stages"].items() if row["number"] or row["unstated"]}
-        click.echo("by stage: " + ", ".join(f"{name} {_stage(**row)}" for name, row in stages.items()))
-        click.echo(f"left out as sums of others or repetitions: {len(found.apart)}; needs stated: {len(found.needs)}")
+        click.echo("by stage: " + (", ".join(f"{name} {_stage(**row)}" for name, row in stages.items()) or "nothing"))
+        if found.collective:
+            click.echo("\ntold of several donors, of a bloc or of nobody by name, so added to nothing")
+            print_table(COLUMNS, [_row(undertaking) for undertaking in found.collective])
+        click.echo(f"\nleft out as sums of others or repetitions: {len(found.apart)}; needs stated: {len(found.needs)}")
 
 
 def number(value: float | None) -> str:
@@ -67,8 +66,9 @@ def number(value: float | None) -> str:
     return "?" if value is None else f"{value:g}" if value < 1e6 else f"{value:,.0f}"
 
 
-def _arrival(record: dict[str, str | float | None]) -> tuple[str, str, str]:
-    return number(record["arrived"]), str(record["arrived_on"] or ""), number(record["open"])  # type: ignore[arg-type]
+def _row(told: Undertaking) -> tuple[str, ...]:
+    arrived = number(told.arrived), told.arrived_on or "", number(told.open)
+    return short(told.entry), ", ".join(told.donors) or "?", told.stage, number(told.number), told.since or "", *arrived
 
 
 def _stage(number: float, unstated: int) -> str:

@@ -75,13 +75,16 @@ def _tell(ledger: Ledger, report: BuildReport) -> None:
 def _tell_balance(then: Balance, later: Balance) -> None:
     """One row for each undertaking of a stated number by a named donor: how it stood after the summit, and how later."""
     before = {u.entry: u for u in then.undertakings}
-    promised = [u for u in later.undertakings if u.donors and u.stage in PROMISED]
+    promised = [u for u in later.undertakings if u.stage in PROMISED]
+    together = sorted({f"{number(u.number)} ({u.since})" for u in later.collective if u.number is not None and u.since})
     counted = sorted((u for u in promised if u.number is not None), key=lambda u: (u.since or "", u.entry))
     columns = ("donor", "number", "first reported", f"by {SUMMIT}", f"by {LATER}", "arrived", "open")
     click.echo(f"\nPatriot batteries promised since {SINCE}: what arrived, what is missing?")
     rows = [_row(u, before.get(u.entry)) for u in counted]
     print_table([Column(name, 1 if name == "donor" else 0, right=name in ("number", "open")) for name in columns], rows)
-    click.echo(f"and {len(promised) - len(counted)} reports of Patriots without a number: promissory balance --item patriot")
+    click.echo(
+        f"Without a number: {len(promised) - len(counted)} more. Of several donors together, so not added: {', '.join(together) or 'none'}"
+    )
 
 
 def _row(now: Undertaking, before: Undertaking | None) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ def _tell_agreements(ledger: Ledger) -> None:
 
 def _tell_proof(ledger: Ledger, later: Balance) -> None:
     """The evidence of the arrival that was reported last."""
-    arrived = [u for u in later.undertakings if u.stage == "delivered" and u.donors]
+    arrived = [u for u in later.undertakings if u.stage == "delivered"]
     if not arrived:
         return
     last = max(arrived, key=lambda u: (u.number is not None, u.arrived_on or "", u.entry))
