@@ -583,3 +583,43 @@ def test_links_and_findings_point_at_what_exists() -> None:
     assert all(link.entry in known for entry in EXPECTED.entries for link in entry.links)
     assert all(ident in known for finding in EXPECTED.findings for ident in finding.about)
     assert {f for e in EXPECTED.entries for f in e.findings} <= {finding.id for finding in EXPECTED.findings}
+
+
+def test_a_month_and_a_state_back_the_day_and_the_town_in_them() -> None:
+    parties = {"participant": ["EU", "UA"]}
+    loose = [
+        told(
+            f"d{n}",
+            "2024-02-20",
+            "meeting",
+            "held",
+            parties,
+            "The EU and Ukraine summit in Ukraine",
+            date="2024-02",
+            place="Ukraine",
+            format="summit",
+        )
+        for n in range(3)
+    ]
+    sharp = told(
+        "e", "2024-02-03", "meeting", "held", parties, "The EU and Ukraine summit in Kyiv", date="2024-02-02", place="Kyiv", format="summit"
+    )
+    (entry,) = run(*loose, sharp).entries
+    assert (entry.slots["date"], entry.slots["place"]) == ("2024-02-02", "Kyiv")
+
+
+def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
+    from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, block_keys, propose_pairs
+    from promissory.reconciliation.knowing import gather
+    from promissory.reconciliation.portraying import portray
+
+    known = gather(PACK)
+    many = [
+        gift(f"d{n}", "2024-03-01", "pledged", "DE", f"Germany gives tanks, {n}.", items=some("leopard-2", n % 5 + 1)) for n in range(1500)
+    ]
+    portraits = [portray(report, known) for report in many]
+    most = max(len(set(block_keys(portrait))) for portrait in portraits) * max(WHOLE, NEIGHBOURS)
+    pairs = [frozenset((a.id, b.id)) for a, b in propose_pairs(portraits)]
+    assert len(pairs) == len(set(pairs))
+    assert len(pairs) <= most * len(portraits)
+    assert len(pairs) < len(portraits) ** 2 / 10

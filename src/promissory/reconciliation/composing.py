@@ -9,7 +9,7 @@ from typing import Any
 
 from promissory.model import Entry, Step
 from promissory.reconciliation.calendar_windows import gap, width, window_of
-from promissory.reconciliation.knowing import NAMELESS
+from promissory.reconciliation.knowing import NAMELESS, Knowledge
 from promissory.reconciliation.portraying import COLLECTIVE_KINDS, Portrait
 from promissory.reconciliation.sourcing import Sources
 
@@ -29,6 +29,7 @@ LIVES: dict[str, tuple[tuple[str, ...], ...]] = {
 #: Statuses that hold from any stage on, if nothing later goes on: a suspended delivery that arrives is delivered.
 BREAKS = frozenset({"suspended", "withdrawn", "cancelled"})
 UNITED = frozenset({"topics", "attributed_to", "scope", "means", "hit"})
+DATES = frozenset({"date", "period", "by"})
 FAR = "9999"
 
 
@@ -121,24 +122,38 @@ def _slots(members: Sequence[Portrait], status: str, sources: Sources) -> dict[s
     return slots
 
 
-def _elect(name: str, members: Iterable[Portrait], sources: Sources) -> Any:
-    """The value most sources give; of equals the most specific, then the first in the alphabet."""
+def _elect(name: str, members: Sequence[Portrait], sources: Sources) -> Any:
+    """The value most sources give or allow; of equals the most specific, then the first in the alphabet."""
     votes: dict[str, set[str]] = defaultdict(set)
     for member in members:
         if (value := member.report.slot(name)) is not None:
             votes[json.dumps(value, sort_keys=True)].add(sources.of(member))
     if not votes:
         return None
-    best = min(votes, key=lambda value: (-len(votes[value]), _vagueness(json.loads(value)), value))
-    return json.loads(best)
+    known, told = members[0].known, {text: json.loads(text) for text in votes}
+    backing = {text: set().union(*(votes[other] for other in votes if _allows(name, told[other], told[text], known))) for text in votes}
+    best = min(votes, key=lambda text: (-len(backing[text]), _vagueness(told[text], known), text))
+    return told[best]
 
 
-def _vagueness(value: Any) -> int:
-    """0 for the most specific; days for dates, 1 for a sum that is not exact."""
+def _allows(name: str, vague: Any, narrow: Any, known: Knowledge) -> bool:
+    """Whether one value leaves room for another: the same, a month for a day of it, a state for a town in it."""
+    if vague == narrow:
+        return True
+    if name in DATES:
+        a, b = window_of(vague), window_of(narrow)
+        return a is not None and b is not None and a[0] <= b[0] and b[1] <= a[1]
+    return name == "place" and known.is_state(vague) and known.lands.get(vague.casefold()) == known.lands.get(narrow.casefold())
+
+
+def _vagueness(value: Any, known: Knowledge) -> int:
+    """0 for the most specific; days for dates, 1 for a state among places or a sum that is not exact."""
     if isinstance(value, Mapping):
         return int(value.get("qualifier") != "exact") + int(value.get("currency") is None)
-    window = window_of(value) if isinstance(value, str) else None
-    return width(window) if window else 0
+    if not isinstance(value, str):
+        return 0
+    window = window_of(value)
+    return width(window) if window else int(known.is_state(value))
 
 
 def _items(members: Sequence[Portrait], sources: Sources) -> list[dict[str, Any]]:

@@ -94,7 +94,7 @@ def _is_of_sort(claims: Sequence[Portrait], sorts: frozenset[str]) -> bool:
 def _is_concluded(claims: Sequence[Portrait], by: Window) -> bool:
     """Whether it was signed by then, by the day of signature or else of the report; of a vague "then" the first day counts."""
     last = by[0] if by[0] == by[1] else by[0] - 1
-    return any(p.status in CONCLUDED and p.moment and p.moment[0] <= last for p in claims)
+    return any(p.status in CONCLUDED and p.moment and p.moment[1] <= last for p in claims)
 
 
 def _may_be_concluded(claims: Sequence[Portrait], by: Window) -> bool:

@@ -41,6 +41,11 @@ class Knowledge:
         known = self.pack.actor.get(body)
         return known.country if known and known.country and known.type in ("office", "body") else body
 
+    def is_state(self, place: str) -> bool:
+        """Whether a place's name is that of a state."""
+        land = self.pack.actor.get(self.lands.get(place.casefold()) or "")
+        return land is not None and place.casefold() in {name.casefold() for name in (land.name, *land.names)}
+
     def broader(self, item: str) -> tuple[str, ...]:
         """The item and the broader ones, narrowest first."""
         line = [item]

@@ -109,13 +109,7 @@ def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
         return 0.0
     if a.place[0] == b.place[0]:
         return 1.0
-    return 0.5 if a.place[1] and a.place[1] == b.place[1] and (_is_state(a) or _is_state(b)) else other
-
-
-def _is_state(p: Portrait) -> bool:
-    """Whether the place of a claim is a state and not a place in one."""
-    land = p.known.pack.actor.get(p.place[1] or "") if p.place else None
-    return land is not None and p.place is not None and p.place[0] in {name.casefold() for name in (land.name, *land.names)}
+    return 0.5 if a.place[1] and a.place[1] == b.place[1] and (a.known.is_state(a.place[0]) or a.known.is_state(b.place[0])) else other
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
