@@ -1,13 +1,13 @@
 """Every error of Promissory has one root and one JSON shape.
 
-    PromissoryError
-    ├── UsageError            wrong use: exit code 2
-    ├── SourceError           a source that cannot be read: exit code 1, the rest goes on
-    ├── PackError             a pack file that breaks its schema
-    ├── GroundingError        a quote that does not stand in its text
-    ├── LedgerError           the ledger cannot be opened, written or trusted
-    │   └── StatementError    one named SQL statement failed
-    └── DependencyError       an optional library or model is missing
+PromissoryError
+├── UsageError            wrong use: exit code 2
+├── SourceError           a source that cannot be read: exit code 1, the rest goes on
+├── PackError             a pack file that breaks its schema
+├── GroundingError        a quote that does not stand in its text
+├── LedgerError           the ledger cannot be opened, written or trusted
+│   └── StatementError    one named SQL statement failed
+└── DependencyError       an optional library or model is missing
 """
 
 from __future__ import annotations

@@ -8,8 +8,12 @@ from promissory.extraction.gazetteer import Gazetteer
 from promissory.model import Document
 from promissory.packs import Pack
 
-WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?) of ([^.,;]{2,80})")
-BY_LINE = re.compile(r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration)\w* (?:by|of|from|with) (.{3,120})", re.I)
+WE_THE = re.compile(
+    r"\b[Ww]e, (?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?) of ([^.,;]{2,80})"
+)
+BY_LINE = re.compile(
+    r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration)\w* (?:by|of|from|with) (.{3,120})", re.I
+)
 LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers)['’]? (?:statement|declaration|communiqu)", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")

@@ -97,7 +97,8 @@ def _longest(found: list[Mention]) -> list[Mention]:
 def _forms(pack: Pack) -> Iterator[tuple[str, Name]]:
     for actor in pack.actors:
         for type_, forms in (
-            ("actor", (actor.name, *actor.names)), ("adjective", actor.adjectives), ("demonym", actor.demonyms), ("metonym", actor.metonyms),
+            ("actor", (actor.name, *actor.names)),
+            ("adjective", actor.adjectives), ("demonym", actor.demonyms), ("metonym", actor.metonyms),
         ):  # fmt: skip
             yield from ((form, Name(type_, actor.id)) for form in forms)
     for person in pack.people:

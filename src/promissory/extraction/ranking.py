@@ -71,8 +71,17 @@ def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
     for draft in drafts:
         here = (draft.kind, draft.evidence[0])
         features = dict(draft.features)
-        features |= {f"rule={draft.rule}": 1.0, f"status={draft.status}": 1.0, f"crowd={min(crowd[here], 4)}": 1.0, f"place={min(seen[here], 3)}": 1.0}
-        features |= {f"spans={min(len(draft.evidence), 3)}": 1.0, "attributed": float("attributed_to" in draft.slots), "dated": float("date" in draft.slots)}
+        features |= {
+            f"rule={draft.rule}": 1.0,
+            f"status={draft.status}": 1.0,
+            f"crowd={min(crowd[here], 4)}": 1.0,
+            f"place={min(seen[here], 3)}": 1.0,
+        }
+        features |= {
+            f"spans={min(len(draft.evidence), 3)}": 1.0,
+            "attributed": float("attributed_to" in draft.slots),
+            "dated": float("date" in draft.slots),
+        }
         features |= {f"roles={'+'.join(sorted(r for r, ids in draft.parties.items() if ids))}": 1.0}
         features |= {f"who={role}:{_sort(scene, ids)}": 1.0 for role, ids in draft.parties.items() if ids}
         seen[here] += 1
@@ -103,7 +112,11 @@ def _of_sentence(scene: Scene, sentence: Sentence, draft: Draft, words: list[str
         if at != trigger:
             features[f"{'<' if at < trigger else '>'}{words[at]}"] = 1.0
     if words:
-        features |= {f"t={words[trigger]}": 1.0, f"t-1={words[trigger - 1] if trigger else '^'}": 1.0, f"t+1={words[trigger + 1] if trigger + 1 < len(words) else '$'}": 1.0}
+        features |= {
+            f"t={words[trigger]}": 1.0,
+            f"t-1={words[trigger - 1] if trigger else '^'}": 1.0,
+            f"t+1={words[trigger + 1] if trigger + 1 < len(words) else '$'}": 1.0,
+        }
         features |= {f"dep={sentence.tokens[trigger].dep_}": 1.0}
     features |= {
         "quoted": float(trigger in sentence.quoted), "heading": float(sentence.block.heading), "bullet": float(sentence.block.bullet),

@@ -89,7 +89,7 @@ def fill_place(draft: Draft, sentence: Sentence, trigger: Token) -> None:
         draft.grounds["place"] = (sentence.start + best[3][0], sentence.start + best[3][1])
 
 
-def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:  # noqa: ARG001
     """The items among the tokens with their counts, and where they stand (document offsets)."""
     wanted = {t.i for t in tokens}
     found: list[tuple[ItemCount, tuple[int, int]]] = []
@@ -98,25 +98,37 @@ def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tupl
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
         if item is None or not covered:
             continue
-        number = count_of(sentence, mention.start, covered)
+        number = count_of(sentence, covered)
         qualifier = number.qualifier if number else None
         count = number.value if number else None
-        if count is None and _is_single(sentence, covered):
+        if count is None and _is_single(covered):
             count, qualifier = 1.0, "exact"
         found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
-    return _without_broader(scene, found)
+    return _without_broader(found)
 
 
-def count_of(sentence: Sentence, start: int, covered: list[Token]) -> NumberMention | None:
+def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
     """The number that counts an item: before it in its phrase, or before its classifier ("three batteries of")."""
     head = covered[-1]
     chain = [head]
-    while chain[-1].head.i != chain[-1].i and len(chain) < 4 and (
-        chain[-1].dep_ in ("compound", "nmod", "amod") or (chain[-1].dep_ == "pobj" and chain[-1].head.lower_ == "of") or chain[-1].lower_ == "of"
+    while (
+        chain[-1].head.i != chain[-1].i
+        and len(chain) < 4
+        and (
+            chain[-1].dep_ in ("compound", "nmod", "amod")
+            or (chain[-1].dep_ == "pobj" and chain[-1].head.lower_ == "of")
+            or chain[-1].lower_ == "of"
+        )
     ):
         chain.append(chain[-1].head)
     for noun in chain:
-        if noun.i != head.i and noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in CLASSIFIERS and noun.dep_ != "pobj" and sentence.at.get(noun.i) is None:
+        if (
+            noun.i != head.i
+            and noun.pos_ in ("NOUN", "PROPN")
+            and noun.lemma_.lower() not in CLASSIFIERS
+            and noun.dep_ != "pobj"
+            and sentence.at.get(noun.i) is None
+        ):
             break
         for child in noun.children:
             if child.dep_ in ("nummod", "quantmod", "amod", "nmod") and (number := sentence.number_at.get(child.i)):
@@ -130,7 +142,7 @@ def count_of(sentence: Sentence, start: int, covered: list[Token]) -> NumberMent
     return None
 
 
-def _is_single(sentence: Sentence, covered: list[Token]) -> bool:
+def _is_single(covered: list[Token]) -> bool:
     """Whether the item stands with "a", "another" or as one of its kind ("a Patriot battery")."""
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
@@ -138,7 +150,7 @@ def _is_single(sentence: Sentence, covered: list[Token]) -> bool:
     return head.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in head.children)
 
 
-def _without_broader(scene: Scene, found: list[tuple[ItemCount, tuple[int, int]]]) -> list[tuple[ItemCount, tuple[int, int]]]:
+def _without_broader(found: list[tuple[ItemCount, tuple[int, int]]]) -> list[tuple[ItemCount, tuple[int, int]]]:
     """One row an item: the counted one where it is named twice."""
     best: dict[str, tuple[ItemCount, tuple[int, int]]] = {}
     for count, at in found:

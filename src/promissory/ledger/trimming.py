@@ -48,7 +48,7 @@ def trim_entry(record: Mapping[str, Any], visible: Sequence[Visible], findings: 
     if seen.issuperset(record["claims"]):
         return shown
     history = _history(record["history"], visible)
-    shown |= {"status": _status(str(record["kind"]), history or [visible[-1].record]), "history": history}
+    shown |= {"status": _status(str(record["kind"]), history or (visible[-1].record,)), "history": history}
     shown |= {"parties": _parties(record["parties"], visible), "claims": [key for key in record["claims"] if key in seen]}
     shown |= {slot: _slot(value, slot, visible) for slot, value in record.items() if slot not in FIXED}
     return shown | _grading(record, visible)

@@ -9,6 +9,20 @@ from promissory.model.kinds import KINDS, ROLES, SLOTS, STATUSES
 from promissory.model.spans import Span
 
 __all__ = [
-    "KINDS", "ROLES", "SLOTS", "STATUSES",
-    "Amount", "Claim", "Decision", "Document", "Entry", "Finding", "ItemCount", "Link", "Published", "Segment", "Span", "Step",
+    "KINDS",
+    "ROLES",
+    "SLOTS",
+    "STATUSES",
+    "Amount",
+    "Claim",
+    "Decision",
+    "Document",
+    "Entry",
+    "Finding",
+    "ItemCount",
+    "Link",
+    "Published",
+    "Segment",
+    "Span",
+    "Step",
 ]

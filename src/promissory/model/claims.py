@@ -97,7 +97,10 @@ class Claim:
     def id(self) -> str:
         """Hash of all that the claim says and stands on; confidence and extraction run are left out."""
         record = self.to_record()
-        return content_id("c", [record[key] for key in ("doc", "kind", "status", "parties", "evidence")] + [record[slot_name(s)] for s in slots_of(self.kind)])
+        return content_id(
+            "c",
+            [record[key] for key in ("doc", "kind", "status", "parties", "evidence")] + [record[slot_name(s)] for s in slots_of(self.kind)],
+        )
 
     def to_record(self) -> dict[str, Any]:
         """The JSON of a claim without `id`, `source`, `reported` and `run`, which the ledger adds."""

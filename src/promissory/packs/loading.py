@@ -37,9 +37,7 @@ def load_pack(name: str = "ukraine") -> Pack:
             Framework(row["id"], row["name"], _list(row["names"]), row["body"] or None, row["type"])
             for _, row in _rows(folder / "frameworks.csv", "id", "name", "type")
         ),
-        places=tuple(
-            Place(row["name"], _list(row["names"]), row["country"] or None) for _, row in _rows(folder / "places.csv", "name")
-        ),
+        places=tuple(Place(row["name"], _list(row["names"]), row["country"] or None) for _, row in _rows(folder / "places.csv", "name")),
         frames=tuple(_frames(folder / "frames.csv")),
         events=tuple(_events(folder / "events.csv")),
     )

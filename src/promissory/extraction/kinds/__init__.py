@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from promissory.extraction.kinds import agreements, attacks, commitments, conditions, initiatives, meetings, needs, proposals, statements, tenures
+from promissory.extraction.kinds import (
+    agreements,
+    attacks,
+    commitments,
+    conditions,
+    initiatives,
+    meetings,
+    needs,
+    proposals,
+    statements,
+    tenures,
+)
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
 LAUNCHING = frozenset("launch fire carry conduct use unleash mount rain drop lob send direct deploy intensify escalate stage".split())
 #: Verbs that need someone hostile to have done it.
-LOOSE = frozenset("hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate burn murder execute shoot explode".split())
+LOOSE = frozenset(
+    "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate burn murder execute "
+    "shoot explode".split()
+)
 #: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
@@ -70,7 +73,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
-    """"Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
+    """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
     doers = actors_of(verb)
@@ -84,16 +87,22 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if named and not _is_side(scene, named) and not armed:
         return None
-    struck = [*things, *after(verb, "on", "at", "against", "into", "over")] if verb.lemma_ not in LAUNCHING else after(verb, "on", "at", "against", "into", "over")
-    return Blow(sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *after(verb, "with", "by", "using")])
+    struck = (
+        [*things, *after(verb, "on", "at", "against", "into", "over")]
+        if verb.lemma_ not in LAUNCHING
+        else after(verb, "on", "at", "against", "into", "over")
+    )
+    return Blow(
+        sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *after(verb, "with", "by", "using")]
+    )
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
-    """"A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
+    """ "A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
     status = status_of(scene, sentence, noun)
     if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
         return None
-    doers = scene.states([r for r in owners(scene, sentence, noun)])
+    doers = scene.states(list(owners(scene, sentence, noun)))
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
     if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
@@ -146,7 +155,7 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     sentence, trigger = blow.sentence, blow.trigger
     draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
     fill_date(draft, sentence, trigger)
-    fill_spot(scene, draft, sentence, trigger)
+    fill_spot(draft, sentence, trigger)
     fill_means(draft, sentence, trigger, blow.phrases)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
@@ -189,7 +198,9 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
 
 def _absorb(known: Draft, draft: Draft) -> bool:
     """Whether a draft of the same sentence is part of one read before, which it then completes."""
-    if any(known.parties.get(r, []) != draft.parties.get(r, []) and known.parties.get(r) and draft.parties.get(r) for r in ("actor", "target")):
+    if any(
+        known.parties.get(r, []) != draft.parties.get(r, []) and known.parties.get(r) and draft.parties.get(r) for r in ("actor", "target")
+    ):
         return False
     if any(known.slots[s] != draft.slots[s] for s in ("date", "place") if s in known.slots and s in draft.slots):
         return False
@@ -205,4 +216,3 @@ def _absorb(known: Draft, draft: Draft) -> bool:
     known.slots = {**draft.slots, **known.slots}
     known.grounds = {**draft.grounds, **known.grounds}
     return True
-

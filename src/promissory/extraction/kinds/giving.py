@@ -20,7 +20,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
         return None if mood.negated or mood.modal or mood.under("urge") else frame.status
-    if mood.under("urge") or mood.modal in ("should", "must", "ought", "can", "could") and not mood.under("consider"):
+    if mood.under("urge") or (mood.modal in ("should", "must", "ought", "can", "could") and not mood.under("consider")):
         return None
     if mood.negated or mood.under("refuse"):
         return None

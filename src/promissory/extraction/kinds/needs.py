@@ -9,7 +9,7 @@ from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
+from promissory.extraction.syntax import after, children, is_passive, subjects, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 GOODS = frozenset(
     "aid assistance support help equipment weapon weaponry arm armament ammunition munition money funding fund finance loan budget system "
     "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
-    "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating electricity "
+    "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
+    "electricity "
     "generator equipment materiel hardware technology".split()
 )
-URGENT = frozenset("urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast".split())
+URGENT = frozenset(
+    "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast".split()
+)
 WANTS = frozenset(("want", "seek", "await", "struggle"))
 
 
@@ -46,13 +49,15 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     if mood.under("refuse") or mood.conditional:
         return None
     words = _wanted(verb, frame)
-    if not _is_goods(scene, sentence, words) and not _asks_for_all(sentence, verb, words):
+    if not _is_goods(sentence, words) and not _asks_for_all(verb, words):
         return None
     passive = is_passive(verb)
-    needy = _needy(scene, sentence, [] if passive else subjects(verb), verb)
+    needy = _needy(scene, sentence, [] if passive else subjects(verb))
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
-    asked = scene.named(sentence, children(verb, "dobj", "dative") + after(verb, "to", "on", "from", "with") + (subjects(verb) if passive else []))
+    asked = scene.named(
+        sentence, children(verb, "dobj", "dative") + after(verb, "to", "on", "from", "with") + (subjects(verb) if passive else [])
+    )
     return _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
 
 
@@ -69,9 +74,11 @@ def _wanted(verb: Token, frame: Frame) -> list[Token]:
     return right
 
 
-def _asks_for_all(sentence: Sentence, verb: Token, words: list[Token]) -> bool:
+def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     """ "Everything it needs", "in the numbers Ukraine needs"."""
-    return verb.lemma_ in ("need", "require") and (verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") for t in words))
+    return verb.lemma_ in ("need", "require") and (
+        verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") for t in words)
+    )
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Draft | None:
@@ -83,16 +90,16 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     owner = scene.namer.modifier(sentence, noun)
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
-    if not owns and not _is_goods(scene, sentence, [t for t in words if t.i != noun.i]):
+    if not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
         return None
     asker = subjects(noun.head) if noun.head.lemma_ in ("address", "make", "issue", "repeat", "renew", "have") else []
-    needy = [scene.namer.state_of(owner) or owner] if owner else _needy(scene, sentence, asker, noun)
+    needy = [scene.namer.state_of(owner) or owner] if owner else _needy(scene, sentence, asker)
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
     return _draft(scene, sentence, noun, frame, needy, [], words)
 
 
-def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token], trigger: Token) -> list[str]:
+def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
     states = [s for s in scene.states(scene.named(sentence, subjects_)) if s in scene.pack.actor and s != "partners"]
     if states:
@@ -102,7 +109,7 @@ def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token], trigger: To
     return []
 
 
-def _is_goods(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
+def _is_goods(sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words name something that can be supplied."""
     for token in words:
         mention = sentence.at.get(token.i)
@@ -113,7 +120,9 @@ def _is_goods(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     return False
 
 
-def _draft(scene: Scene, sentence: Sentence, trigger: Token, frame: Frame, needy: list[str], asked: list[Referent], words: list[Token]) -> Draft:
+def _draft(
+    scene: Scene, sentence: Sentence, trigger: Token, frame: Frame, needy: list[str], asked: list[Referent], words: list[Token]
+) -> Draft:
     draft = scene.draft(sentence, "need", frame.status or "stated", trigger, f"{frame.pos.lower()}:{frame.role}")
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])

@@ -22,10 +22,12 @@ MEANS_OF = {
 }  # fmt: skip
 #: Topics that can be what an attack hit.
 TARGETS = frozenset(
-    "civilian energy infrastructure transport military government industry logistics naval police health nuclear food humanitarian culture".split()
+    "civilian energy infrastructure transport military government industry logistics naval police health nuclear food "
+    "humanitarian culture".split()
 )
 WEAPONS = frozenset(
-    "missile cruise_missile ballistic_missile icbm iskander kinzhal oreshnik kalibr onyx atacms storm-shadow scalp taurus long_range_missile "
+    "missile cruise_missile ballistic_missile icbm iskander kinzhal oreshnik kalibr onyx atacms storm-shadow scalp taurus "
+    "long_range_missile "
     "anti_ship_missile harpoon neptune drone fpv_drone bayraktar switchblade shahed naval_drone artillery howitzer mlrs himars m270 mortar "
     "ammunition shells cluster_munition rocket mine grenade explosive grenade_launcher bomb glide_bomb airstrike cyber sabotage chemical "
     "nuclear s-300 tank fighter_jet aircraft helicopter warship long_range_weapon armoured_vehicle rifle gun".split()
@@ -124,7 +126,7 @@ def spots_of(sentence: Sentence) -> list[Mention]:
     return [m for m in sentence.mentions if m.id_of("place")]
 
 
-def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+def fill_spot(draft: Draft, sentence: Sentence, trigger: Token) -> None:
     """The place nearest to the attack's word that is struck or stands after a preposition of place."""
     best: tuple[int, Mention] | None = None
     for mention in spots_of(sentence):

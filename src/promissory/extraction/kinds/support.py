@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 SUPPORT_NOUNS: dict[str, str | None] = {
     noun: kind
     for kind, nouns in {
-        None: "aid assistance support help package tranche donation contribution delivery shipment supply backing resource commitment pledge expertise",
-        "military": "equipment weapon weaponry arm armament munition ammunition materiel hardware capability system battery intelligence defence "
-        "defense interceptor tank vehicle missile jet launcher shell round artillery drone howitzer gun plane aircraft fighter f-16 patriot unit",
+        None: "aid assistance support help package tranche donation contribution delivery shipment supply backing resource "
+        "commitment pledge expertise",
+        "military": "equipment weapon weaponry arm armament munition ammunition materiel hardware capability system battery intelligence "
+        "defence "
+        "defense interceptor tank vehicle missile jet launcher shell round artillery drone howitzer gun plane aircraft fighter "
+        "f-16 patriot unit",
         "financial": "loan grant fund funding money finance financing credit instalment installment budget",
         "humanitarian": "relief food medicine shelter generator",
         "industrial": "investment production technology",
