@@ -75,6 +75,8 @@ class Discourse:
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: the bloc or body of the summit or conference told last
+    summit: tuple[str, ...] = ()
     person: str | None = None
     speaker: str | None = None
     state: str | None = None
@@ -264,7 +266,7 @@ class Namer:
             return Referent(person, person=True)
         mention = sentence.at.get(token.i)
         roles = [n.id for n in mention.names if n.type == "title"] if mention else []
-        if owner:
+        if owner and token.tag_ not in ("NNS", "NNPS"):
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Nouns that only measure the one after "of" ("a round of talks", "the margins of the summit" is none of them).
 PARTS = frozenset(
     "round series session day hour wave string set number part first second third fourth fifth series spate flurry sequence cycle opening "
-    "couple pair dozen kind type form meeting lot hundred thousand ten".split()
+    "couple pair dozen kind type form meeting lot hundred thousand ten participant ceremony edition plenary start beginning end part outset".split()
 )
 #: Words that put an event in the future, in the past, or only in thought.
 COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())
@@ -92,12 +92,18 @@ def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Refer
     """"The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
     if token.tag_ not in ("NNS", "NNPS"):
         return []
-    after = [part for prep in token.children if prep.dep_ == "prep" and prep.lower_ in ("of", "from") for p in prep.children if p.dep_ == "pobj" for part in conjuncts(p)]
-    named = [r for part in after if (r := who(scene, sentence, part))]
+    named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
     left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]
     named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
     several = {r.id: r for r in named}
     return list(several.values()) if len(several) > 1 else []
+
+
+def _owned_by(token: Token) -> list[Token]:
+    """The nouns after "of" or "from", past "government" and "state" ("heads of government of Norway and Israel")."""
+    found = [part for prep in token.children if prep.dep_ == "prep" and prep.lower_ in ("of", "from") for p in prep.children if p.dep_ == "pobj" for part in conjuncts(p)]
+    deeper = [part for t in found if t.lemma_ in ("government", "state") for part in _owned_by(t)]
+    return deeper or found
 
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

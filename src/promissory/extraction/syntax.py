@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
@@ -50,7 +51,7 @@ def is_passive(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
-    own = _own_subject(verb)
+    own = _own_subject(verb) or _after_weekday(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -72,6 +73,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
+    return []
+
+
+def _after_weekday(verb: Token) -> list[Token]:
+    """"On Thursday Smith will speak", where the parser takes "Thursday Smith" for one name after "on"."""
+    for prep in verb.lefts:
+        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ == "on" else ():
+            if noun.dep_ == "pobj" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS for c in noun.lefts):
+                return [noun]
     return []
 
 

@@ -73,6 +73,8 @@ def _is_due(verb: Token) -> bool:
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
     """The status an event noun takes from its modifiers, the verb that carries it and its date."""
     words = modifiers(noun)
+    if noun.dep_ == "conj" and not children(noun, "det"):
+        words |= modifiers(noun.head)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
@@ -81,7 +83,9 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
-    return "held"
+    above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, above) if above is not None else None
+    return "planned" if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during") else "held"
 
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:

@@ -20,7 +20,7 @@ from promissory.extraction.nominals import before, carrier, everyone, fill_place
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_date
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -43,10 +43,21 @@ TALK = frozenset(("call", "conversation", "discussion", "consultation", "talk", 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
+    yield from _fragment(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": _event}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
             yield from rules[frame.role](scene, sentence, token)
+
+
+def _fragment(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """"With the President of Kazakhstan.": one more talk of the author told of in the sentence before."""
+    first = sentence.tokens[0]
+    author = scene.discourse.author
+    if first.lower_ != "with" or author is None or author not in scene.discourse.together or any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens):
+        return
+    for one in everyone(scene, sentence, [t for p in children(first, "pobj") for t in conjuncts(p)]):
+        yield from _draft(scene, sentence, first, "held", [Referent(author, person=True, inferred=True), one], "fragment")
 
 
 # --- verbs -------------------------------------------------------------------------------------------------------------
@@ -181,13 +192,13 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
     if top.dep_ == "pobj":
-        return _attending(noun, verb, actors), []
+        return _attending(noun, verb, actors, bool(after(noun, "with"))), []
     if verb.lemma_ in CONVENING:
         return (actors if noun.lemma_.lower() not in GREAT else []), actors
     return (actors if verb.lemma_ in JOINING else []), []
 
 
-def _attending(noun: Token, verb: Token, actors: list[Referent]) -> list[Referent]:
+def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool) -> list[Referent]:
     """"At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
@@ -195,7 +206,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent]) -> list[Referen
         return persons if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK:
         return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
-    if prep in ("at", "during", "to", "in") and (lemma in GREAT or verb.lemma_ in ATTENDING or lemma in ("meeting", "session", "gathering")):
+    if prep in ("at", "during", "to", "in") and (others or lemma in GREAT or verb.lemma_ in ATTENDING or lemma in ("meeting", "session", "gathering")):
         return persons
     return []
 
@@ -228,7 +239,7 @@ def _draft(
         return
     people = _unique(people) or _implied(scene, sentence, trigger, hosts or [])
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
-    draft.add("participant", seats(scene, people))
+    draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:
         draft.add("convenor", [h.id for h in hosts])
     fill_date(draft, sentence, trigger)
@@ -241,14 +252,25 @@ def _draft(
     fill_attribution(draft, scene, sentence, trigger)
     _measure(sentence, draft, trigger, people, rule)
     if _is_specific(draft, trigger, people, rule):
+        if trigger.lemma_.lower() in GREAT and not all(p.inferred for p in people):
+            scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
         yield draft
+
+
+def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> list[str]:
+    """A council's states give way to those who speak for them ("Zelensky at the NATO-Ukraine Council")."""
+    spoken = {scene.namer.state_of(p.id) for p in people if p.person}
+    named = {p.id for p in people}
+    return [i for i in ids if i in named or i not in spoken]
 
 
 def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Referent]) -> list[Referent]:
     """Who meets where a summit or conference names nobody: its host, the bloc of the sentence, else the pack's country."""
     if trigger.lemma_.lower() not in GREAT or trigger.tag_ in ("NNS", "NNPS"):
         return []
+    if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
+        return [Referent(i, inferred=True) for i in scene.discourse.summit]
     blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
     return hosts or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
 
