@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.cueing import Cue
+from promissory.extraction.dayline import day_told
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import clause_of
@@ -76,6 +77,17 @@ def _date(scene: Scene, draft: Draft, attribution: Attribution) -> None:
     if known := scene.voices.days.get(tuple(draft.parties["speaker"])):
         draft.slots["date"], draft.grounds["date"] = known
         draft.inferred["date"] = "the day the speaker spoke on, told before"
+    elif told := _day_told(scene, attribution):
+        draft.slots["date"], draft.grounds["date"] = told
+        draft.inferred["date"] = "the day the report tells of"
+
+
+def _day_told(scene: Scene, attribution: Attribution) -> tuple[str, tuple[int, int]] | None:
+    published = scene.document.published
+    first = attribution.sentences[0]
+    words = [cue.word for _, cue in attribution.cues]
+    past = any(w.tag_ in ("VBD", "VBN", "VBG") for w in words) and not any(c.lower_ == "had" for w in words for c in w.children)
+    return day_told(scene.sentences, published.value if published else None, first.number, first.block_number) if past else None
 
 
 def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:

@@ -1,0 +1,45 @@
+"""The day a report tells of: the first recent day its text names, for speech that the text does not date by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.sentences import Sentence
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: How many days before its publication a report may tell of, and within how many sentences it says so.
+RECENT = 7
+LEAD = 6
+
+
+def day_told(sentences: Sequence[Sentence], published: str | None, number: int, block: int) -> tuple[str, tuple[int, int]] | None:
+    """The day that a sentence of a report goes on telling of, and where the text names it.
+
+    That is the last one named before it in its paragraph, else the first one of the opening sentences; None where none is named.
+    """
+    if published is None or not DAY.fullmatch(published):
+        return None
+    before = [(s, m) for s in sentences[: number + 1] if s.block_number == block or s.number < LEAD for m in _days(s, published)]
+    here = [pair for pair in before if pair[0].block_number == block]
+    chosen = here[-1] if here else before[0] if before else None
+    if chosen is None:
+        return None
+    sentence, mention = chosen
+    return str(mention.value), (sentence.start + mention.start, sentence.start + mention.end)
+
+
+def _days(sentence: Sentence, published: str) -> list[DateMention]:
+    """The single days of the last week that a sentence names outside its quotations."""
+    return [m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)]
+
+
+def _is_recent(value: str, published: str) -> bool:
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= RECENT
+
+
+def _is_quoted(sentence: Sentence, mention: DateMention) -> bool:
+    head = sentence.head_of(mention)
+    return head is not None and head.i in sentence.quoted
