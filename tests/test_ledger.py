@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql
 
-from promissory.errors import LedgerError, StatementError, UsageError
+from promissory.errors import DependencyError, LedgerError, StatementError, UsageError
 from promissory.ledger import Extracted, Ledger, Run, open_ledger, statements
+from promissory.ledger.days import interval
 from promissory.ledger.filters import filter_of
 from promissory.ledger.opening import reading, writing
 from promissory.ledger.tables import METADATA
@@ -287,3 +292,26 @@ def test_wrong_filters_name_the_cure(options: dict[str, str]) -> None:
     with pytest.raises(UsageError) as fault:
         filter_of(options)  # type: ignore[arg-type]
     assert fault.value.cure
+
+
+def test_pandas_is_optional(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_reports(ledger)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(DependencyError, match="pip install pandas"):
+        ledger.claims().to_pandas()
+
+
+@given(st.dates(min_value=date(1900, 1, 1)), st.integers(0, 2), st.dates(min_value=date(1900, 1, 1)), st.integers(0, 2))
+def test_intervals_begin_and_end_on_days_that_exist(one: date, cut: int, other: date, short: int) -> None:
+    first, last = sorted((one, other))
+    start, end = first.isoformat()[: 10 - 3 * cut], last.isoformat()[: 10 - 3 * short]
+    days = interval(f"{start}/{end}")
+    assert days is not None
+    assert date.fromisoformat(days[0]) <= first <= last <= date.fromisoformat(days[1])
+    assert (days[0].startswith(start), days[1].startswith(end)) == (True, True)
+    assert interval(start) == interval(f"{start}/{start}")
+
+
+@pytest.mark.parametrize("value", [None, "", "soon", "2024-13", "2024-02-30", "2024-1-1", "0000", "2024-01/x", "2024-01-01T10:00"])
+def test_what_is_no_date_has_no_days(value: str | None) -> None:
+    assert interval(value) is None

@@ -104,13 +104,12 @@ def _tell_agreements(ledger: Ledger) -> None:
 
 
 def _tell_proof(ledger: Ledger, later: Balance) -> None:
-    """The evidence of the arrival that was reported last."""
-    arrived = [u for u in later.undertakings if u.stage == "delivered"]
+    """The evidence of the arrival that most sources tell of, of equals the latest."""
+    arrived = [(ledger.get(u.entry).to_record(), u) for u in later.undertakings if u.stage == "delivered"]
     if not arrived:
         return
-    last = max(arrived, key=lambda u: (u.number is not None, u.arrived_on or "", u.entry))
-    proof = prove(ledger, ledger.get(last.entry).to_record(), "delivered")
-    if proof:
-        click.echo(f"\nHow do we know that {', '.join(last.donors)} delivered?")
+    entry, best = max(arrived, key=lambda pair: (pair[0]["independent_sources"], pair[1].arrived_on or "", pair[1].entry))
+    if proof := prove(ledger, entry, "delivered"):
+        click.echo(f"\nHow do we know that {', '.join(best.donors)} delivered? {'; '.join(entry['grade_reasons'])} ({entry['grade']})")
         click.echo(f"  “{plain(proof.quote)}”")
         click.echo(f"  {plain(proof.publisher or proof.source)}, {proof.reported}, line {proof.line}: {plain(Path(proof.source).name)}")
