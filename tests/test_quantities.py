@@ -293,3 +293,7 @@ def test_any_text_gives_grounded_separate_mentions(text: str) -> None:
 @given(words=st.from_regex(SPELLED, fullmatch=True))
 def test_every_spelled_number_has_a_value(words: str) -> None:
     assert numeral_value(words) > 0
+
+
+def test_a_reference_mark_counts_nothing() -> None:
+    assert [m.quote for m in numbers("The brigade lost two tanks [12] and three guns [3].")] == ["two", "three"]

@@ -505,6 +505,8 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
         return (word == "one" and not _ONE_AS_COUNT.match(text, match.end())) or bool(_NOT_A_ONE_BEFORE.search(before))
     if _GLUED_BEFORE.search(before) or _NAME_BEFORE.search(before):
         return True
+    if before.endswith("[") and text[match.end() : match.end() + 1] == "]":  # a reference mark
+        return True
     if re.fullmatch(r"[012]?\d\.[0-5]\d", word) and _CLOCK_AFTER_DATE.search(before):
         return True
     if word.isdigit() and (not before or before[-1] == "\n") and _LIST_MARK.match(text, match.end()):

@@ -26,6 +26,10 @@ CLASSIFIERS = frozenset(
 )
 
 
+#: What belongs to a system without being one.
+PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
+
+
 def clause_of(token: Token) -> Token:
     """The nearest verb above a token (itself included), or the root."""
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
@@ -96,7 +100,7 @@ def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tupl
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered:
+        if item is None or not covered or _is_purpose(sentence, covered[-1]):
             continue
         number = count_of(sentence, covered)
         qualifier = number.qualifier if number else None
@@ -142,6 +146,17 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
     return None
 
 
+def _is_purpose(sentence: Sentence, head: Token) -> bool:
+    """Whether the item only says what another is for ("a radar for a Patriot system", "ammunition for HIMARS")."""
+    while head.dep_ in ("compound", "conj") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ != "pobj" or head.head.lower_ != "for":
+        return False
+    served = head.head.head
+    mention = sentence.at.get(served.i)
+    return served.pos_ in ("NOUN", "PROPN") and ((mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS)
+
+
 def _is_single(covered: list[Token]) -> bool:
     """Whether the item stands with "a", "another" or as one of its kind ("a Patriot battery")."""
     head = covered[-1]
@@ -166,8 +181,9 @@ def amounts_in(sentence: Sentence, tokens: list[Token]) -> list[AmountMention]:
     return [m for m in sentence.amounts if not m.converted and any(t.i in wanted for t in sentence.tokens_of(m))]
 
 
-def fill_amount(draft: Draft, sentence: Sentence, mention: AmountMention) -> None:
-    draft.slots["amount"] = Amount(mention.value, mention.currency, mention.qualifier)
+def fill_amount(draft: Draft, sentence: Sentence, mention: AmountMention, *, floor: bool = False) -> None:
+    """The sum; `floor` where the sentence calls it a minimum."""
+    draft.slots["amount"] = Amount(mention.value, mention.currency, "at_least" if floor else mention.qualifier)
     draft.grounds["amount"] = (sentence.start + mention.start, sentence.start + mention.end)
 
 

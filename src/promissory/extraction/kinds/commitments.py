@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+FLOORS = frozenset(("minimum", "floor", "baseline"))
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence: those of verbs first, then of nouns that no verb has taken."""
     found = list(triggers(scene.pack, sentence, "commitment"))
@@ -120,7 +123,7 @@ def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[I
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
-        fill_amount(draft, gift.sentence, amount)
+        fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     _fill_period(draft, gift)
     fill_topics(draft, scene, gift.sentence, gift.words)
@@ -131,6 +134,13 @@ def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[I
     draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
     _describe(draft, gift, goods)
     return draft
+
+
+def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
+    """Whether the sentence calls the sum a minimum ("a commitment of 40 billion is the minimum for this year")."""
+    head = sentence.head_of(amount)
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None) if head is not None else None
+    return verb is not None and any(t.lemma_.lower() in FLOORS for t in verb.subtree if t.i not in sentence.amount_at)
 
 
 def _fill_period(draft: Draft, gift: Gift) -> None:

@@ -41,6 +41,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:
+        if mood.tense == "present" and mood.under("promise", "plan"):
+            return "pledged"
         if mood.tense in ("past", "perfect") or (frame.role == "receive" and mood.tense == "present"):
             return "delivered"
         return "allocated" if mood.tense == "progressive" else "pledged"
