@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from promissory.extraction.restating import is_restated
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
 
@@ -21,6 +22,8 @@ ALIKE: dict[str, tuple[frozenset[str], ...]] = {
     "need": (frozenset(("stated", "requested")),),
     "meeting": (),
     "condition": (frozenset(("stated", "unmet")),),
+    "statement": (frozenset(("quoted", "reported")),),
+    "proposal": (),
 }
 #: Slots that, where both drafts fill them, must be the same.
 FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "support", "period", "by")
@@ -45,6 +48,8 @@ def merge(scene: Scene, judged: Iterable[tuple[float, Draft]]) -> list[tuple[flo
             groups[at] = Judged(max(groups[at].confidence, confidence), join(scene, groups[at].draft, draft))
         elif not draft.features.get("reference"):
             groups.append(Judged(confidence, draft))
+        elif draft.status == "ended" and (last := next((g.draft for g in reversed(groups) if g.draft.kind == draft.kind), None)):
+            groups.append(Judged(confidence, _adopt(draft, last)))
     return [(group.confidence, group.draft) for group in groups]
 
 
@@ -64,6 +69,14 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         grounds=grounds,
         inferred={**other.inferred, **base.inferred},
         features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
+    )
+
+
+def _adopt(reference: Draft, last: Draft) -> Draft:
+    """"These agreements expired": a later stage of what was told last, with its parties."""
+    count = {"count": last.slots["count"]} if "count" in last.slots else {}
+    return replace(
+        reference, parties=last.parties, slots={**count, **reference.slots}, inferred={**reference.inferred, "parties": "those of the last one told"}
     )
 
 
@@ -110,6 +123,7 @@ class _Pairs:
         self.rules: dict[str, Callable[[Draft, Draft], bool]] = {
             "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._gifts,
             "need": self._gifts, "tenure": self._tenures, "initiative": self._initiatives, "condition": self._conditions,
+            "statement": self._statements, "proposal": self._proposals,
         }  # fmt: skip
 
     def are_one(self, a: Draft, b: Draft) -> bool:
@@ -197,6 +211,12 @@ class _Pairs:
             return bool(names[0] & names[1])
         same = self._role(a, "lead") == self._role(b, "lead")
         return same and (any(names) or self._is_headline(a))
+
+    def _statements(self, a: Draft, b: Draft) -> bool:
+        return is_restated(self.scene, a, b, "speaker")
+
+    def _proposals(self, a: Draft, b: Draft) -> bool:
+        return is_restated(self.scene, a, b, "by")
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
         return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import conjuncts
+from promissory.extraction.syntax import WEEKDAYS, conjuncts
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Namer:
         return any(sentence.at.get(c.i) is None and c.text.istitle() and not self._is_title(c) for c in before)
 
     def _is_title(self, token: Token) -> bool:
-        return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+        return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_ in WEEKDAYS or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
 
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_

@@ -57,3 +57,5 @@ def _wordings(token: Token) -> Iterator[str]:
         if before is not None and before.dep_ == "compound":
             yield f"{before.lower_} {lemma}"
     yield lemma
+    if token.tag_ == "NNPS" and lemma.endswith("s"):  # the lemma of a proper noun keeps its plural
+        yield lemma[:-1]

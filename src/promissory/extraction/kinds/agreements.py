@@ -56,6 +56,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
+    if not own and not partners and _is_theirs(reading):
+        own = [Referent(i, inferred=True) for i in scene.discourse.together]
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     lists = listed_states(scene, sentence)
@@ -66,8 +68,15 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     for people in groups:
         one = _draft(scene, sentence, noun, status, "instrument")
         _seat(scene, one, people)
+        if count and noun.tag_ in ("NN", "NNP"):
+            one.features["many"] = 1.0
         if _is_specific(scene, sentence, one, noun, reading):
             yield one
+
+
+def _is_theirs(reading: Reading) -> bool:
+    """"Their governments' signing of a memorandum"."""
+    return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
 
 
 def _accession(noun: Token) -> str | None:
@@ -93,23 +102,23 @@ def _aggregate(scene: Scene, sentence: Sentence, draft: Draft, people: list[Refe
 
 
 def _continue(scene: Scene, sentence: Sentence, members: list[Token]) -> Iterator[Draft]:
-    """"They are Britain, Germany and France": the partners counted in the sentence before."""
+    """"They are Britain, Germany and France": the partners counted in the sentence before; an instrument each, or all in one."""
     if sentence.number == 0:
         return
     before = scene.sentences[sentence.number - 1]
-    counted = next((d for d in find(scene, before) if d.slots.get("count")), None)
+    counted = next((d for d in find(scene, before) if d.slots.get("count") or d.features.get("many")), None)
     if counted is None:
         return
-    for state, token in zip(states_of(scene, sentence, members), members, strict=False):
+    named = states_of(scene, sentence, members)
+    hub = [p for p in counted.parties.get("party", []) if p == scene.beneficiary] or counted.parties.get("party", [])[:1]
+    for state, token in zip(named, members, strict=False) if not counted.features.get("many") else ():
         one = _draft(scene, sentence, token, counted.status, "listed")
-        hub = [p for p in counted.parties.get("party", []) if p == scene.beneficiary] or counted.parties.get("party", [])[:1]
         one.parties["party"] = [*hub, state]
         if "attributed_to" in counted.slots:
             one.slots["attributed_to"], one.grounds["attributed_to"] = counted.slots["attributed_to"], counted.grounds["attributed_to"]
         yield one
     counted.evidence = [*counted.evidence, (sentence.start, sentence.end)]
-    counted.parties["party"] = list(dict.fromkeys([*counted.parties.get("party", []), *states_of(scene, sentence, members)]))
-    counted.parties["party"] = [p for p in counted.parties["party"] if p != "partners"]
+    counted.parties["party"] = [p for p in dict.fromkeys([*counted.parties.get("party", []), *named]) if p != "partners"]
     yield counted
 
 
@@ -152,7 +161,7 @@ def _is_specific(scene: Scene, sentence: Sentence, draft: Draft, noun: Token, re
         draft.parties["party"] = [scene.beneficiary, *party]
         draft.inferred["party"] = "the document is about its agreements"
         return True
-    if not party and noun.tag_ in ("NN", "NNP") and any(c.lower_ in ("the", "this") for c in noun.lefts) and reading.verb is not None:
+    if not party and any(c.lower_ in ("the", "this", "these") for c in noun.lefts) and reading.verb is not None:
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
@@ -163,9 +172,9 @@ def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:
     party = draft.parties.get("party", [])
     if len(party) > 1 or (party and not after(noun, "with")) or (not party and not _is_bilateral(noun)):
         return None
-    for one in draft.slots.get("attributed_to", ()):
+    for one in (*draft.slots.get("attributed_to", ()), *([scene.discourse.author] if scene.discourse.author else [])):
         state = scene.namer.state_of(one)
-        if state and state not in party and scene.pack.actor[state].type == "state":
+        if state and state not in party and scene.pack.actor[state].type in ("state", "bloc"):
             return state
     return None
 

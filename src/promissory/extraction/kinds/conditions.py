@@ -22,6 +22,11 @@ PURPOSES = (
 MARKS = frozenset(("if", "unless", "until", "once", "provided", "providing"))
 #: Verbs that make a thing depend on another.
 DEPENDING = frozenset(("depend", "hinge", "rest"))
+#: What is done for somebody, or with them, if they do their part.
+GIVING = frozenset(
+    "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift transfer "
+    "train finance lend continue ship hand agree accept become enter".split()
+)
 #: What is given or done only if the condition holds.
 DEPENDENT = frozenset("payment disbursement tranche aid support assistance money loan fund membership accession delivery transfer operation step decision".split())
 TERMS = frozenset("condition precondition prerequisite criterion requirement benchmark".split())
@@ -72,7 +77,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     whose = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
     if not on and verb.lemma_ in MEETING and is_passive(verb):
         on = whose
-    if not on or (mark.lower_ == "if" and not whose):
+    if not on or (mark.lower_ == "if" and not (whose and main.lemma_ in GIVING)):
         return
     yield _draft(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], f"mark {mark.lower_}")
 
@@ -80,7 +85,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
 def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
     """Whether the main clause speaks of what will, or may, be done."""
     mood = scene.mood(sentence, main)
-    return not mood.negated and (mood.tense == "future" or mood.modal in ("would", "can", "may", "must"))
+    return not mood.negated and (mood.tense == "future" or mood.modal in ("would", "can", "could", "may", "must"))
 
 
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
@@ -114,6 +119,8 @@ def _requires(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if is_passive(verb) or not approvals:
         return
     on = [s for t in approvals for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])]
+    if not [s for s in on if s != "partners"]:
+        on = [s for t in subjects(verb) for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])] or on
     if on:
         yield _draft(scene, sentence, verb, "stated", on, on, "requires")
 
@@ -123,13 +130,23 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: li
     draft.add("on", [s for s in on if s in scene.pack.actor])
     said = attribution(scene, sentence, trigger)
     speakers = [s for s in (said[0] if said else []) if s not in on]
-    draft.add("set_by", [s for s in setters if s in scene.pack.actor] or speakers)
+    named = [s for s in setters if s in scene.pack.actor and s not in on]
+    draft.add("set_by", named or speakers or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(draft, sentence)
     fill_date(draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     draft.features |= {f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0, "quoted": trigger.i in sentence.quoted, "for": "for_" in draft.slots, "set": len(draft.parties.get("set_by", []))}
     return draft
+
+
+def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
+    """Who sets a condition that nobody is named for: the author of a first-person text, the framework's body, the giver last spoken of."""
+    bodies = {f.id: f.body for f in scene.pack.frameworks}
+    named = [b for m in sentence.mentions if (f := m.id_of("framework")) and (b := bodies[f])]
+    chosen = [scene.discourse.author, *named, scene.discourse.state]
+    states = [s for c in chosen if c and (s := scene.namer.state_of(c)) and s not in on and s != scene.beneficiary]
+    return states[:1]
 
 
 def _fill_purpose(draft: Draft, sentence: Sentence) -> None:

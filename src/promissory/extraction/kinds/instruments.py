@@ -297,7 +297,10 @@ def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, noun: Token) 
 def colon_list(sentence: Sentence) -> bool:
     """Whether the sentence is nothing but a list with a pronoun before it ("They are …")."""
     subject = next((t for t in sentence.tokens if t.dep_ == "nsubj"), None)
-    return subject is not None and subject.lower_ in ("they", "those", "these") and subject.head.lemma_ == "be" and not children(subject.head, "acomp")
+    if subject is None or subject.head.lemma_ != "be" or children(subject.head, "acomp"):
+        return False
+    words = {subject.lower_, *(c.lower_ for c in subject.lefts)}
+    return subject.tag_ in ("NNS", "PRP", "DT") and bool(words & {"they", "those", "these"})
 
 
 def heads(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
