@@ -28,6 +28,8 @@ VIEWS = frozenset("view opinion word assessment judgement judgment estimation ey
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
+#: Verbs that say what somebody takes a thing for ("called the plan terrible").
+NAMES = frozenset("call describe characterise characterize brand dub label".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -92,7 +94,7 @@ def _is_said(verb: Token) -> bool:
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS:
         return False
     if verb.tag_ == "VB" and "to" in words:
-        return verb.dep_ in ("xcomp", "advcl") and _is_said(verb.head)
+        return verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head)
     return True
 
 
@@ -120,6 +122,8 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
     """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers]
     chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
+    if verb.lemma_ in NAMES and not any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+        chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})

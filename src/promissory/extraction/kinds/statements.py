@@ -8,6 +8,7 @@ from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.cueing import Cue
 from promissory.extraction.dayline import day_told
+from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import clause_of
@@ -27,7 +28,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     voice = scene.voice(attribution)
-    if voice is None:
+    if voice is None or _is_author(scene, attribution):
         return None
     quoted = bool(attribution.quotations)
     if voice.vague and not (quoted and attribution.cues):
@@ -96,6 +97,12 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     if head is None or head.i in cue.content or head.i in sentence.quoted:
         return False
     return clause_of(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
+
+
+def _is_author(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the author of a first-person text speaks: the text's own sentences are no statements."""
+    speakers = attribution.speakers
+    return speakers is not None and scene.discourse.author is not None and all(t.lower_ in SELF for t in speakers[1])
 
 
 def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
