@@ -111,6 +111,24 @@ def score(gold: Sequence[GoldDocument], claims: Iterable[Record], texts: Mapping
     return total
 
 
+def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[str]:
+    """What each claim of one document is against gold: `right`, `found` (status or parties differ), `optional` or `extra`."""
+    squashed = _squash(text)
+    spans = [_locate([span["quote"] for span in claim["evidence"]], squashed) for claim in claims]
+    gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
+    pairs = {j: i for i, j in _pair(document.claims, gold_spans, claims, spans).items()}
+    marks = []
+    for n, claim in enumerate(claims):
+        gold = document.claims[pairs[n]] if n in pairs else None
+        if gold is None:
+            marks.append("optional" if _excused(document.claims, gold_spans, claim, spans[n]) else "extra")
+        elif gold.optional:
+            marks.append("optional")
+        else:
+            marks.append("right" if _status_agrees(gold, claim) and parties_agree(gold, claim) else "found")
+    return marks
+
+
 def _by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
     for claim in claims:

@@ -1,0 +1,150 @@
+"""Trains the ranker of drafts: `python training/train.py [--write] [--whole GOLD.jsonl] GOLD.jsonl DOCS.jsonl [GOLD DOCS ...]`.
+
+GOLD and DOCS are labelled documents as `promissory evaluate` reads them: one labelled document a line, and one document a line
+in the JSONL input form (or a folder of texts). The drafts of the finders are matched with the labels; two logistic regressions
+a kind learn which drafts are claims (`keep`) and which are right in status and parties too (`right`). Figures are
+cross-validated by document. Documents of the unread third are left out, but not of a
+GOLD named with `--whole`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from promissory.evaluation import GoldDocument, is_unread, load_gold, mark
+from promissory.extraction.assembling import build_claim, distinct
+from promissory.extraction.extracting import find_drafts, set_scene
+from promissory.extraction.ranking import WEIGHTS, describe
+from promissory.model import Document
+from promissory.packs import load_pack
+from promissory.reading import read
+
+STRENGTH = 0.15
+RARE = 3
+FOLDS = 10
+FLOORS = np.arange(0.1, 0.8, 0.02)
+SMALLEST = 0.01
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A draft with its features and what the labels say of it."""
+
+    document: str
+    features: dict[str, float]
+    mark: str
+
+
+def examples_of(gold: GoldDocument, document: Document) -> Iterator[tuple[str, Example]]:
+    """(kind, example) for each draft of a document; drafts on optional labels teach nothing."""
+    scene = set_scene(document, load_pack())
+    drafts = distinct(list(find_drafts(scene)))
+    records = [build_claim(scene, draft, 0.5).to_record() for draft in drafts]
+    described = describe(scene, drafts)
+    groups: dict[tuple[str, tuple[int, int]], list[int]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        groups[draft.kind, draft.evidence[0]].append(n)
+    for (kind, _), members in groups.items():
+        for n, said in zip(members, mark(gold, [records[n] for n in members], document.text), strict=True):
+            if said != "optional":
+                yield kind, Example(gold.name, described[n], said)
+
+
+def gather(pairs: list[tuple[Path, Path]], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
+    """The examples of each kind, and how many labels of each kind there are."""
+    examples: dict[str, list[Example]] = defaultdict(list)
+    labels: Counter[str] = Counter()
+    for gold_path, docs in pairs:
+        gold = {g.name: g for g in load_gold(gold_path) if gold_path in whole or not is_unread(g.name)}
+        for document in read(str(docs)):
+            name = document.source.replace("#", "/").rsplit("/", 1)[-1]
+            if name in gold:
+                labels.update(claim.kind for claim in gold[name].claims if not claim.optional)
+                for kind, example in examples_of(gold[name], document):
+                    examples[kind].append(example)
+    return examples, labels
+
+
+def fit(features: Any, truth: Vector) -> LogisticRegression | None:
+    """A regression, or None where there is only one class to learn."""
+    if len(set(truth)) < 2:
+        return None
+    return LogisticRegression(C=STRENGTH, max_iter=3000).fit(features, truth)
+
+
+def held_out(features: Any, truth: Vector, groups: list[str]) -> Vector:
+    """The probability of each example by a model that has not seen its document."""
+    guess = np.full(len(truth), float(truth.mean()))
+    folds = min(FOLDS, len(set(groups)))
+    if folds < 2:
+        return guess
+    for train, test in GroupKFold(folds).split(features, truth, groups):
+        model = fit(features[train], truth[train])
+        guess[test] = model.predict_proba(features[test])[:, 1] if model else truth[train].mean()
+    return guess
+
+
+def weights_of(model: LogisticRegression | None, names: list[str], truth: Vector) -> dict[str, float]:
+    """The weights worth keeping; the intercept stands under the empty name."""
+    if model is None:
+        return {"": 4.0 if truth.mean() > 0.5 else -4.0}
+    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
+    return weights | {"": round(float(model.intercept_[0]), 3)}
+
+
+def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str, float]]:
+    """The two models of a kind, with the floor of `keep` that gives the best held-out F1."""
+    seen = Counter(name for e in examples for name, value in e.features.items() if value)
+    vectorizer = DictVectorizer()
+    features = vectorizer.fit_transform([{k: v for k, v in e.features.items() if seen[k] >= RARE} for e in examples])
+    names = list(vectorizer.get_feature_names_out())
+    groups = [e.document for e in examples]
+    keep = np.array([float(e.mark != "extra") for e in examples])
+    right = np.array([float(e.mark == "right") for e in examples])
+    guess, sure = held_out(features, keep, groups), held_out(features, right, groups)
+    wanted = max(labels, int(keep.sum()))
+    f1, floor = max((2 * keep[guess >= f].sum() / ((guess >= f).sum() + wanted), float(f)) for f in FLOORS)
+    high = sure >= 0.8
+    print(
+        f"{kind:11} labels {labels:4} drafts {len(examples):5} claims {int(keep.sum()):4} right {int(right.sum()):4}"
+        f"  F1 {2 * keep.sum() / (len(keep) + wanted):.3f} -> {f1:.3f} at {floor:.2f}"
+        f"  right when sure (>= 0.8): {right[high].mean() if high.any() else 0:.2f} of {int(high.sum())}"
+    )
+    models = {"keep": weights_of(fit(features, keep), names, keep), "right": weights_of(fit(features, right), names, right)}
+    models["keep"]["floor"] = round(floor, 2)
+    return models
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
+    parser.add_argument("--write", action="store_true", help="write the weights into the package")
+    parser.add_argument("--whole", action="append", type=Path, default=[], help="a GOLD that has no unread third")
+    options = parser.parse_args()
+    if len(options.files) % 2:
+        parser.error("files come in pairs: GOLD DOCS")
+    examples, labels = gather(list(zip(options.files[::2], options.files[1::2], strict=True)), options.whole)
+    weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+    if options.write:
+        WEIGHTS.parent.mkdir(exist_ok=True)
+        text = json.dumps({"pack": load_pack().digest, "weights": weights}, ensure_ascii=False, indent=0, sort_keys=True)
+        WEIGHTS.write_text(text + "\n", encoding="utf-8")
+        print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    main()
