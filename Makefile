@@ -8,7 +8,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PIP := -m pip --disable-pip-version-check --quiet
-CODE := src tests benchmarks docs
 
 .PHONY: setup demo test check lint bench picture lock clean
 
@@ -31,8 +30,8 @@ check: lint
 	$(BIN)/python -m pytest
 
 lint:
-	$(BIN)/ruff check $(CODE)
-	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
