@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -21,8 +20,6 @@ from promissory.pipeline import BuildReport, build
 #: The questions that the sample reports answer.
 ITEM, SINCE, SUMMIT, LATER = "patriot", "2024-01-01", "2024-07-12", "2025-01-10"
 COUNTED_ON = ("2024-04-12", "2024-05-31", "2024-07-15", "2025-01-31")
-#: Beside the reports, the samples folder holds papers about them.
-PAPERS = frozenset({"README.md", "SOURCES.md", "TRUTH.md"})
 
 
 @click.command()
@@ -36,10 +33,12 @@ def demo(samples: Path | None, ledger_name: str | None) -> None:
       promissory demo
       promissory demo --ledger demo.db && promissory claims --ledger demo.db
     """
-    sources = list(_reports(samples or _shipped()))
+    folder = samples or _shipped()
+    if not folder.is_dir():
+        raise UsageError("no such folder", str(folder), "name the folder of the sample reports")
     with tempfile.TemporaryDirectory(prefix="promissory-") as scratch, open_ledger(ledger_name or Path(scratch, "demo.db")) as ledger:
         with progress_shown() as progress:
-            report = build(sources, ledger, progress=progress, settings=settings_with(None))
+            report = build([str(folder)], ledger, progress=progress, settings=settings_with(None))
         for fault in report.skipped:
             tell(fault)
         _tell(ledger, report)
@@ -52,16 +51,10 @@ def demo(samples: Path | None, ledger_name: str | None) -> None:
 def _shipped() -> Path:
     """The samples beside the package (installed) or at the root of the repository (a checkout)."""
     package = Path(__file__).parent.parent
-    for folder in (package / "samples", package.parent.parent / "samples"):
+    for folder in (package / "samples" / "reports", package.parent.parent / "samples" / "reports"):
         if folder.is_dir():
             return folder
     raise UsageError("the sample reports are not installed", "demo", "name their folder: promissory demo --samples FOLDER")
-
-
-def _reports(folder: Path) -> Iterator[str]:
-    if not folder.is_dir():
-        raise UsageError("no such folder", str(folder), "name the folder of the sample reports")
-    yield from (str(path) for path in sorted(folder.iterdir()) if path.is_file() and path.name not in PAPERS)
 
 
 def _tell(ledger: Ledger, report: BuildReport) -> None:
