@@ -12,7 +12,9 @@ NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "wi
 CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assuming"))
 #: Verbs and adjectives above another verb, by what they make of it.
 GOVERNORS: dict[str, frozenset[str]] = {
-    "promise": frozenset("pledge promise vow commit undertake guarantee reaffirm reiterate pledge swear assure announce agree decide confirm ensure".split()),
+    "promise": frozenset(
+        "pledge promise vow commit undertake guarantee reaffirm reiterate pledge swear assure announce agree decide confirm ensure".split()
+    ),
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer negotiate "
@@ -22,9 +24,13 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
         "need must important necessary essential crucial vital invite".split()
     ),
-    "refuse": frozenset("refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely".split()),
+    "refuse": frozenset(
+        "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely".split()
+    ),
     "begin": frozenset("begin start continue keep resume".split()),
-    "say": frozenset("say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()),
+    "say": frozenset(
+        "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
+    ),
 }
 
 
@@ -122,7 +128,9 @@ def _above(verb: Token) -> list[Token]:
     for _ in range(6):
         if here.head.i == here.i or here.dep_ not in ("xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "dobj", "pobj", "advcl", "relcl"):
             break
-        if here.dep_ == "relcl" or (here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"):
+        if here.dep_ == "relcl" or (
+            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"
+        ):
             break
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG"):
             break
