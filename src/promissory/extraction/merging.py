@@ -38,7 +38,7 @@ class Judged:
 
 
 def merge(scene: Scene, judged: Iterable[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
-    """The drafts of a document, in order, with those that speak of the same thing joined; mere references that find nothing are left out."""
+    """The drafts of a document, in order, with those that speak of the same thing joined; references that find nothing are left out."""
     headings = {s.start for s in scene.sentences if s.block.heading}
     pairs = _Pairs(scene, headings)
     groups: list[Judged] = []
@@ -73,10 +73,13 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
 
 
 def _adopt(reference: Draft, last: Draft) -> Draft:
-    """"These agreements expired": a later stage of what was told last, with its parties."""
+    """ "These agreements expired": a later stage of what was told last, with its parties."""
     count = {"count": last.slots["count"]} if "count" in last.slots else {}
     return replace(
-        reference, parties=last.parties, slots={**count, **reference.slots}, inferred={**reference.inferred, "parties": "those of the last one told"}
+        reference,
+        parties=last.parties,
+        slots={**count, **reference.slots},
+        inferred={**reference.inferred, "parties": "those of the last one told"},
     )
 
 
@@ -137,13 +140,13 @@ class _Pairs:
         """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""
         alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
         slots = all(a.slots[s] == b.slots[s] for s in FIXED if a.slots.get(s) is not None and b.slots.get(s) is not None)
-        return alike and slots and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+        return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
 
     def _same_place(self, a: Draft, b: Draft) -> bool:
         here, there = a.slots.get("place"), b.slots.get("place")
         if here is None or there is None or here == there:
             return True
-        return self._country(here) == there or self._country(there) == here
+        return bool(there == self._country(str(here)) or here == self._country(str(there)))
 
     def _country(self, name: str) -> str | None:
         place = next((p for p in self.scene.pack.places if p.name == name), None)
@@ -170,7 +173,7 @@ class _Pairs:
         formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
         if len(formats) > 1:
             return False
-        return len(here & there) > 1 or bool(shared) or "summit" in formats or a.slots.get("body") == b.slots.get("body") != None  # noqa: E711
+        return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")
@@ -187,7 +190,9 @@ class _Pairs:
             return False
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
-        return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (self._is_headline(a) and (place or date or all(means)))
+        return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
+            self._is_headline(a) and (place or date or all(means))
+        )
 
     def _gifts(self, a: Draft, b: Draft) -> bool:
         """One undertaking or need told again: same givers and takers, and the same sum or the same counted goods."""
@@ -220,6 +225,11 @@ class _Pairs:
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
         return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+
+
+def _same(a: Draft, b: Draft, slot: str) -> bool:
+    """Whether both fill a slot alike."""
+    return slot in a.slots and bool(a.slots[slot] == b.slots.get(slot))
 
 
 def _counts(draft: Draft) -> dict[str, float | None]:

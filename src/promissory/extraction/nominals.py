@@ -11,13 +11,15 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import conjuncts, subjects
 
 if TYPE_CHECKING:
-    from promissory.extraction.gazetteer import Mention
     from spacy.tokens import Token
+
+    from promissory.extraction.gazetteer import Mention
 
 #: Nouns that only measure the one after "of" ("a round of talks", "the margins of the summit" is none of them).
 PARTS = frozenset(
-    "round series session day hour wave string set number part first second third fourth fifth series spate flurry sequence cycle opening "
-    "couple pair dozen kind type form meeting lot hundred thousand ten participant ceremony edition plenary start beginning end part outset".split()
+    "round series session day hour wave string set number part first second third fourth fifth spate flurry sequence cycle opening "
+    "couple pair dozen kind type form meeting lot hundred thousand ten participant ceremony edition plenary start beginning end "
+    "outset".split()
 )
 #: Words that put an event in the future, in the past, or only in thought.
 COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())
@@ -57,7 +59,11 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
             found += [r for c in child.children if c.dep_ == "pobj" for part in conjuncts(c) if (r := who(scene, sentence, part))]
         if child.dep_ == "appos":
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
-            found += [r for r in [scene.namer.name(sentence, child)] if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])]
+            found += [
+                r
+                for r in [scene.namer.name(sentence, child)]
+                if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
+            ]
     return found + _listed_people(sentence, token) if not found or found[0].person else found
 
 
@@ -67,7 +73,13 @@ def _listed_people(sentence: Sentence, token: Token) -> list[Referent]:
     for mention in sentence.mentions:
         head = sentence.head_of(mention)
         person = mention.id_of("person")
-        if person and head is not None and head.i != token.i and not any(c.dep_ == "case" for c in head.children) and _hangs_on(head, token):
+        if (
+            person
+            and head is not None
+            and head.i != token.i
+            and not any(c.dep_ == "case" for c in head.children)
+            and _hangs_on(head, token)
+        ):
             found.append(Referent(person, person=True))
     return found
 
@@ -89,7 +101,7 @@ def _is_state(scene: Scene, one: Referent) -> bool:
 
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    """"The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
+    """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
     if token.tag_ not in ("NNS", "NNPS"):
         return []
     named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
@@ -101,7 +113,14 @@ def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Refer
 
 def _owned_by(token: Token) -> list[Token]:
     """The nouns after "of" or "from", past "government" and "state" ("heads of government of Norway and Israel")."""
-    found = [part for prep in token.children if prep.dep_ == "prep" and prep.lower_ in ("of", "from") for p in prep.children if p.dep_ == "pobj" for part in conjuncts(p)]
+    found = [
+        part
+        for prep in token.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
+        for p in prep.children
+        if p.dep_ == "pobj"
+        for part in conjuncts(p)
+    ]
     deeper = [part for t in found if t.lemma_ in ("government", "state") for part in _owned_by(t)]
     return deeper or found
 
@@ -111,8 +130,7 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     found: dict[str, Referent] = {}
     holders = [c for c in noun.lefts if c.dep_ == "poss"]
     for holder in holders:
-        for one in everyone(scene, sentence, _meant(holder, noun)):
-            found.setdefault(one.id, one)
+        found |= {one.id: one for one in everyone(scene, sentence, _meant(holder, noun))}
     taken = {t.i for c in holders for t in c.subtree} if found else set()
     for mention in before(sentence, noun):
         if not taken & {t.i for t in sentence.tokens_of(mention)} and (one := owner(mention)):
@@ -125,7 +143,11 @@ def _meant(holder: Token, noun: Token) -> list[Token]:
     if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
         return [noun.head.head]
     if holder.lower_ in ("their", "its"):
-        return [t for t in noun.doc[max(0, noun.i - 12) : noun.i] if t.pos_ in ("PROPN", "NOUN") and t.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")][-1:]
+        return [
+            t
+            for t in noun.doc[max(0, noun.i - 12) : noun.i]
+            if t.pos_ in ("PROPN", "NOUN") and t.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+        ][-1:]
     if holder.pos_ != "PRON" or noun.dep_ != "pobj":
         return conjuncts(holder)
     verb = noun.head.head
@@ -217,7 +239,7 @@ def _place_rank(sentence: Sentence, mention: Mention, trigger: Token) -> int | N
 
 
 def _direct_rank(mention: Mention, head: Token, trigger: Token) -> int | None:
-    """"The Vilnius summit", "visited Kyiv"."""
+    """ "The Vilnius summit", "visited Kyiv"."""
     if head.dep_ in ("compound", "nmod", "amod", "poss") and mention.id_of("place"):
         return 0
     return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.instruments import (
-    Reading,
-    climb,
-    colon_list,
-    fill_count,
-    fill_framework,
-    fill_term,
-    listed_states,
-    parties_of,
-    states_of,
-    status_of,
-)
+from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
+from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import fill_place_of, modifiers
 from promissory.extraction.scene import Draft, Scene
@@ -70,12 +60,12 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         _seat(scene, one, people)
         if count and noun.tag_ in ("NN", "NNP"):
             one.features["many"] = 1.0
-        if _is_specific(scene, sentence, one, noun, reading):
+        if _is_specific(scene, one, noun, reading):
             yield one
 
 
 def _is_theirs(reading: Reading) -> bool:
-    """"Their governments' signing of a memorandum"."""
+    """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
 
 
@@ -84,7 +74,9 @@ def _accession(noun: Token) -> str | None:
     return "negotiating" if noun.lemma_.lower() in ("talk", "talks", "negotiation") else None
 
 
-def _aggregate(scene: Scene, sentence: Sentence, draft: Draft, people: list[Referent], lists: list[list[Token]], count: int | None) -> Iterator[Draft]:
+def _aggregate(
+    scene: Scene, sentence: Sentence, draft: Draft, people: list[Referent], lists: list[list[Token]], count: int | None
+) -> Iterator[Draft]:
     """The claim about all of them, and one for each partner that is named."""
     _seat(scene, draft, people)
     named = states_of(scene, sentence, lists[0]) if lists else []
@@ -94,7 +86,7 @@ def _aggregate(scene: Scene, sentence: Sentence, draft: Draft, people: list[Refe
         yield draft
     for state, token in zip(named, lists[0] if lists else [], strict=False):
         one = _draft(scene, sentence, token, draft.status, "listed")
-        one.parties["party"] = list(dict.fromkeys([h for h in hub if h != "partners"][:1] + [state]))
+        one.parties["party"] = list(dict.fromkeys([*[h for h in hub if h != "partners"][:1], state]))
         one.trigger = draft.trigger
         one.features["listed"] = 1.0
         if len(one.parties["party"]) > 1:
@@ -102,7 +94,7 @@ def _aggregate(scene: Scene, sentence: Sentence, draft: Draft, people: list[Refe
 
 
 def _continue(scene: Scene, sentence: Sentence, members: list[Token]) -> Iterator[Draft]:
-    """"They are Britain, Germany and France": the partners counted in the sentence before; an instrument each, or all in one."""
+    """ "They are Britain, Germany and France": the partners counted in the sentence before; an instrument each, or all in one."""
     if sentence.number == 0:
         return
     before = scene.sentences[sentence.number - 1]
@@ -131,7 +123,12 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
         fill_term(draft, sentence, noun)
         fill_framework(scene, draft, sentence, noun)
         fill_topics(draft, scene, sentence, list(within(noun)))
-    draft.features |= {f"trigger {noun.lemma_.lower()}": 1.0, f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots}
+    draft.features |= {
+        f"trigger {noun.lemma_.lower()}": 1.0,
+        f"rule {rule}": 1.0,
+        "heading": sentence.block.heading,
+        "has_date": "date" in draft.slots,
+    }
     return draft
 
 
@@ -141,7 +138,7 @@ def _seat(scene: Scene, draft: Draft, people: list[Referent]) -> None:
     draft.parties = {"party": states} if states else {}
 
 
-def _is_specific(scene: Scene, sentence: Sentence, draft: Draft, noun: Token, reading: Reading) -> bool:
+def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> bool:
     """Whether it is clear who the parties are; one party will do for a named instrument, or where the other is the pack's country."""
     party = draft.parties.get("party", [])
     draft.features |= {"parties": len(party), "carried": reading.verb is not None, "named": "framework" in draft.slots}
@@ -184,4 +181,6 @@ def _is_run_by_a_body(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_bilateral(noun: Token) -> bool:
-    return bool(modifiers(noun) & {"security", "bilateral", "cooperation", "long-term", "similar", "partnership"}) and noun.lemma_.lower() not in VAGUE - {"deal"}
+    return bool(
+        modifiers(noun) & {"security", "bilateral", "cooperation", "long-term", "similar", "partnership"}
+    ) and noun.lemma_.lower() not in VAGUE - {"deal"}

@@ -32,15 +32,14 @@ if TYPE_CHECKING:
 LAUNCHING = frozenset("launch fire carry conduct use unleash mount rain drop lob send direct deploy intensify escalate stage".split())
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
-    "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate burn murder execute "
-    "shoot explode".split()
+    "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
 )
 #: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
-    "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat risk "
-    "resilient survive avoid thwart against retaliate possibility fear danger case event".split()
+    "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
+    "risk resilient survive avoid thwart against retaliate possibility fear danger case event".split()
 )
 
 

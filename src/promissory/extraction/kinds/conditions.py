@@ -24,11 +24,14 @@ MARKS = frozenset(("if", "unless", "until", "once", "provided", "providing"))
 DEPENDING = frozenset(("depend", "hinge", "rest"))
 #: What is done for somebody, or with them, if they do their part.
 GIVING = frozenset(
-    "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift transfer "
-    "train finance lend continue ship hand agree accept become enter".split()
+    "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
+    "transfer train finance lend continue ship hand agree accept become enter".split()
 )
 #: What is given or done only if the condition holds.
-DEPENDENT = frozenset("payment disbursement tranche aid support assistance money loan fund membership accession delivery transfer operation step decision".split())
+DEPENDENT = frozenset(
+    "payment disbursement tranche aid support assistance money loan fund membership accession delivery transfer operation step "
+    "decision".split()
+)
 TERMS = frozenset("condition precondition prerequisite criterion requirement benchmark".split())
 MEETING = frozenset("meet fulfil fulfill satisfy".split())
 
@@ -45,7 +48,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
-        if token.dep_ in ("mark", "advmod") and _is_mark(token) and token.head.dep_ in ("advcl", "ccomp", "pcomp") and token.head.head.i != token.head.i:
+        if (
+            token.dep_ in ("mark", "advmod")
+            and _is_mark(token)
+            and token.head.dep_ in ("advcl", "ccomp", "pcomp")
+            and token.head.head.i != token.head.i
+        ):
             yield from _clause(scene, sentence, token)
         elif token.lemma_.lower() in DEPENDING and token.pos_ == "VERB":
             yield from _depends(scene, sentence, token, subjects(token), after(token, "on", "upon"))
@@ -58,7 +66,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _is_mark(token: Token) -> bool:
-    """"If", "unless", "as long as", "only when"."""
+    """ "If", "unless", "as long as", "only when"."""
     word = token.lower_
     if word in MARKS:
         return True
@@ -69,7 +77,7 @@ def _is_mark(token: Token) -> bool:
 
 
 def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
-    """"We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
+    """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
     verb, main = mark.head, mark.head.head
     if not _looks_ahead(scene, sentence, main) or verb.lemma_ == "take" or verb.tag_ in ("VBD",):
         return
@@ -89,7 +97,7 @@ def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
 
 
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
-    """"Payments depend on reforms", "conditional on the approval of Congress"."""
+    """ "Payments depend on reforms", "conditional on the approval of Congress"."""
     if not terms or not ({t.lemma_.lower() for t in what} & DEPENDENT or any(sentence.at.get(t.i) for t in what)):
         return
     on = scene.states(everyone(scene, sentence, terms)) or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
@@ -98,29 +106,55 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
 
 
 def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """"Two conditions set by Budapest", "Ukraine has fulfilled the conditions", "the criteria for membership"."""
+    """ "Two conditions set by Budapest", "Ukraine has fulfilled the conditions", "the criteria for membership"."""
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.pos_ == "VERB" else None
-    setters = [s for v in noun.children if v.dep_ == "acl" for s in scene.states(everyone(scene, sentence, [t for a in v.children if a.dep_ == "agent" for t in children(a, "pobj")]))]
+    setters = [
+        s
+        for v in noun.children
+        if v.dep_ == "acl"
+        for s in scene.states(everyone(scene, sentence, [t for a in v.children if a.dep_ == "agent" for t in children(a, "pobj")]))
+    ]
     setters += scene.states(owners(scene, sentence, noun))
     if verb is not None and verb.lemma_ in MEETING:
         mood = scene.mood(sentence, verb)
-        met = not (mood.negated or mood.conditional or mood.tense in ("future", "infinitive", "modal") or any(c.lower_ in ("until", "once") for c in verb.children))
+        met = not (
+            mood.negated
+            or mood.conditional
+            or mood.tense in ("future", "infinitive", "modal")
+            or any(c.lower_ in ("until", "once") for c in verb.children)
+        )
         on = scene.states(everyone(scene, sentence, subjects(verb))) if not is_passive(verb) else []
         if on:
             yield _draft(scene, sentence, noun, "met" if met else "stated", on, setters, "met")
     elif verb is not None and verb.lemma_ in ("set", "name", "impose", "lay", "attach", "state") and noun.dep_ == "dobj":
-        yield _draft(scene, sentence, noun, "stated", [scene.beneficiary], [*setters, *scene.states(everyone(scene, sentence, subjects(verb)))], "set")
+        yield _draft(
+            scene,
+            sentence,
+            noun,
+            "stated",
+            [scene.beneficiary],
+            [*setters, *scene.states(everyone(scene, sentence, subjects(verb)))],
+            "set",
+        )
 
 
 def _requires(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """"Every step requires the approval of all governments"."""
+    """ "Every step requires the approval of all governments"."""
     things = things_of(verb)
-    approvals = [t for t in things if t.lemma_.lower() in ("approval", "consent", "agreement", "vote", "decision", "ratification", "unanimity")]
+    approvals = [
+        t for t in things if t.lemma_.lower() in ("approval", "consent", "agreement", "vote", "decision", "ratification", "unanimity")
+    ]
     if is_passive(verb) or not approvals:
         return
-    on = [s for t in approvals for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])]
+    on = [
+        s for t in approvals for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])
+    ]
     if not [s for s in on if s != "partners"]:
-        on = [s for t in subjects(verb) for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])] or on
+        on = [
+            s
+            for t in subjects(verb)
+            for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])
+        ] or on
     if on:
         yield _draft(scene, sentence, verb, "stated", on, on, "requires")
 
@@ -136,7 +170,13 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: li
     _fill_purpose(draft, sentence)
     fill_date(draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
-    draft.features |= {f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0, "quoted": trigger.i in sentence.quoted, "for": "for_" in draft.slots, "set": len(draft.parties.get("set_by", []))}
+    draft.features |= {
+        f"rule {rule}": 1.0,
+        f"trigger {trigger.lemma_.lower()}": 1.0,
+        "quoted": trigger.i in sentence.quoted,
+        "for": "for_" in draft.slots,
+        "set": len(draft.parties.get("set_by", [])),
+    }
     return draft
 
 

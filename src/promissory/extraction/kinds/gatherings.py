@@ -38,7 +38,11 @@ def expected(noun: Token) -> bool:
         return False
     if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
         return False
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.lemma_.lower() not in ("meeting", "session", "call"):
+    if (
+        noun.dep_ in ("compound", "nmod")
+        and noun.head.pos_ in ("NOUN", "PROPN")
+        and noun.head.lemma_.lower() not in ("meeting", "session", "call")
+    ):
         return False
     if lemma == "call":
         return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
@@ -66,7 +70,7 @@ def _is_unable(verb: Token) -> bool:
 
 
 def _is_due(verb: Token) -> bool:
-    """"Is to meet", "were to meet"."""
+    """ "Is to meet", "were to meet"."""
     return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
 
 
@@ -85,7 +89,11 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, above) if above is not None else None
-    return "planned" if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during") else "held"
+    return (
+        "planned"
+        if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
+        else "held"
+    )
 
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
@@ -94,7 +102,19 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
         return None
-    if verb.lemma_ in ("plan", "propose", "schedule", "announce", "seek", "expect", "prepare", "arrange", "offer", "suggest", "request") and noun.dep_ in ("dobj", "nsubjpass"):
+    if verb.lemma_ in (
+        "plan",
+        "propose",
+        "schedule",
+        "announce",
+        "seek",
+        "expect",
+        "prepare",
+        "arrange",
+        "offer",
+        "suggest",
+        "request",
+    ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
 
@@ -164,7 +184,7 @@ def _meets(scene: Scene, actor: str) -> bool:
     return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
 
 
-def fill_format(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
+def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
     """The format the trigger names, or what follows from who meets."""
     lemma = trigger.lemma_.lower()
     phoned = any(t.lower_ in ("phone", "telephone", "virtual", "virtually", "video") for t in sentence.tokens)
@@ -181,7 +201,7 @@ def fill_format(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, 
 
 
 def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
-    """"At Ukraine's request", "requested by Kyiv"."""
+    """ "At Ukraine's request", "requested by Kyiv"."""
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
@@ -194,4 +214,3 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
 
 def _of(token: Token) -> list[Token]:
     return [p for prep in children(token, "prep") if prep.lower_ in ("of", "from") for p in children(prep, "pobj")]
-

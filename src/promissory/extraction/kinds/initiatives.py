@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 #: Types of the pack's frameworks that are initiatives.
 SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
-FOUNDING = frozenset("launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce present appoint".split())
+FOUNDING = frozenset(
+    "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
+    "present appoint".split()
+)
 LEADING = frozenset("lead spearhead run coordinate head organise organize operate manage join have bring steer".split())
 PROPOSING = frozenset("propose suggest plan want offer consider discuss draw advocate put explore".split())
 #: Nouns that are an initiative with a leader alone; the others need a founding verb.
@@ -63,13 +66,15 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
 
 
 def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """"Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
+    """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = _verb(noun)
     lead = _lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
-    founded = verb is not None and verb.lemma_ in (FOUNDING | {"set", "create"} if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING)
+    founded = verb is not None and verb.lemma_ in (
+        FOUNDING | {"set", "create"} if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING
+    )
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
         return
     draft = _draft(scene, sentence, noun, status, "unnamed")
@@ -124,7 +129,9 @@ def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Whether the scheme is said to be for the pack's country, or supplies goods."""
     words = {t.i for t in within(noun)}
     for mention in sentence.mentions:
-        if any(t.i in words for t in sentence.tokens_of(mention)) and (mention.id_of("item") or scene.beneficiary in (n.id for n in mention.names)):
+        if any(t.i in words for t in sentence.tokens_of(mention)) and (
+            mention.id_of("item") or scene.beneficiary in (n.id for n in mention.names)
+        ):
             return True
     return any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
 
@@ -139,5 +146,10 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: 
     fill_topics(draft, scene, sentence, words)
     if sums := amounts_in(sentence, words):
         fill_amount(draft, sentence, sums[0])
-    draft.features |= {f"trigger {trigger.lemma_.lower()}": 1.0, f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots}
+    draft.features |= {
+        f"trigger {trigger.lemma_.lower()}": 1.0,
+        f"rule {rule}": 1.0,
+        "heading": sentence.block.heading,
+        "has_date": "date" in draft.slots,
+    }
     return draft

@@ -5,36 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, owner, owners, who, whole
+from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
+from promissory.extraction.syntax import after, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Nouns above the instrument, and what they make of it.
 STAGES = {
-    "signing": "signed", "signature": "signed", "conclusion": "signed", "sign": "signed", "negotiation": "negotiating", "talk": "negotiating",
-    "talks": "negotiating", "discussion": "negotiating", "consultation": "negotiating", "draft": "negotiating", "work": "negotiating",
-    "intention": "proposed", "plan": "proposed", "proposal": "proposed", "possibility": "proposed", "idea": "proposed", "prospect": "proposed",
-    "implementation": "in_force", "ratification": "in_force", "entry": "in_force", "expiry": "ended", "termination": "ended", "end": "ended",
-    "withdrawal": "ended", "collapse": "ended", "violation": "in_force", "application": "proposed",
-}  # fmt: skip
+    noun: stage
+    for stage, nouns in (
+        ("signed", "signing signature conclusion sign"),
+        ("negotiating", "negotiation talk talks discussion consultation draft work"),
+        ("proposed", "intention plan proposal possibility idea prospect application"),
+        ("in_force", "implementation ratification entry violation"),
+        ("ended", "expiry termination end withdrawal collapse"),
+    )
+    for noun in nouns.split()
+}
 SIGNING = frozenset(
-    "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome approve "
-    "hail celebrate mark broker come achieve".split()
+    "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome "
+    "approve hail celebrate mark broker come achieve".split()
 )
 FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain".split())
-TALKING = frozenset("negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue initiate engage".split())
+TALKING = frozenset(
+    "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
+    "initiate engage".split()
+)
 WISHING = frozenset("propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare".split())
 ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend abandon collapse break cancel scrap tear lapse veto".split())
 #: Modifiers that tell the stage.
 STAGE_WORDS = {
-    "draft": "negotiating", "proposed": "proposed", "future": "proposed", "potential": "proposed", "possible": "proposed", "planned": "proposed",
-    "upcoming": "proposed", "signed": "signed", "existing": "in_force", "defunct": "ended", "stalled": "negotiating", "expired": "ended",
-}  # fmt: skip
+    word: stage
+    for stage, words in (
+        ("negotiating", "draft stalled"),
+        ("proposed", "proposed future potential possible planned upcoming"),
+        ("signed", "signed"),
+        ("in_force", "existing"),
+        ("ended", "defunct expired"),
+    )
+    for word in words.split()
+}
 
 
 @dataclass
@@ -50,7 +63,7 @@ class Reading:
 
 
 def climb(noun: Token) -> Reading:
-    """"Ukraine began talks on a draft agreement": from "agreement" over "talks" to "began"."""
+    """ "Ukraine began talks on a draft agreement": from "agreement" over "talks" to "began"."""
     nouns = [noun] if whole(noun).i == noun.i else [noun, whole(noun)]
     if (verb := _own_verb(noun)) is not None:
         return Reading(nouns, verb)
@@ -64,7 +77,7 @@ def climb(noun: Token) -> Reading:
 
 
 def _own_verb(noun: Token) -> Token | None:
-    """"The pact signed by X", "the pact that X signed"."""
+    """ "The pact signed by X", "the pact that X signed"."""
     for verb in noun.children:
         if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
             return verb
@@ -124,7 +137,9 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     known = _stage_of_verb(lemma, verb)
     if known is None:
         return None
-    if known in ("signed", "in_force", "negotiating") and _is_ahead(mood.tense, mood.modal, mood.under("plan", "promise", "consider", "urge", "refuse")):
+    if known in ("signed", "in_force", "negotiating") and _is_ahead(
+        mood.tense, mood.modal, mood.under("plan", "promise", "consider", "urge", "refuse")
+    ):
         return "proposed"
     if known == "signed" and (mood.conditional or _is_due(verb)):
         return "proposed"
@@ -150,107 +165,10 @@ def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
 
 
 def _is_due(verb: Token) -> bool:
-    """"Was due to sign", "is to sign"."""
-    return verb.dep_ == "xcomp" and (verb.head.lemma_ in ("due", "set", "ready", "scheduled") or (verb.head.lemma_ == "be" and verb.tag_ == "VB"))
-
-
-# --- parties -----------------------------------------------------------------------------------------------------------
-
-
-def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list[Referent], list[Referent]]:
-    """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
-    noun = reading.nouns[0]
-    own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
-    own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
-    partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
-    if reading.verb is not None:
-        own += everyone(scene, sentence, _doers(reading))
-        partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
-    if not partners:
-        given = _granted(noun)
-        partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
-    return _unique(own), _unique(partners)
-
-
-def _between(noun: Token) -> list[Token]:
-    """Those after a "between" anywhere in the noun's phrase."""
-    return [t for prep in noun.subtree if prep.lower_ == "between" and prep.dep_ == "prep" for p in children(prep, "pobj") for t in conjuncts(p)]
-
-
-def _with_verb(reading: Reading) -> list[Token]:
-    verb = reading.verb
-    assert verb is not None
-    found = after(verb, "with")
-    if verb.lemma_ == "be":
-        found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
-    return found
-
-
-def _granted(noun: Token) -> list[Token]:
-    """"An agreement granting the US access": the one to whom it gives."""
-    return [t for v in noun.children if v.dep_ == "acl" and v.tag_ == "VBG" for t in [*children(v, "dative"), *children(v, "dobj")]]
-
-
-def _doers(reading: Reading) -> list[Token]:
-    """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
-    verb = reading.verb
-    assert verb is not None
-    top = reading.top
-    if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
-        return subjects(verb)
-    if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
-        return [s for s in subjects(verb) if s.i != verb.head.i]
-    if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
-        return actors_of(verb)
-    if is_passive(verb):
-        return actors_of(verb)
-    if top.dep_ in ("dobj", "pobj", "attr", "dative") and _joins(reading):
-        return subjects(verb)
-    return []
-
-
-def _joins(reading: Reading) -> bool:
-    """Whether the verb makes its subject a party: it signs, negotiates, plans or ends the instrument."""
-    verb = reading.verb
-    assert verb is not None
-    if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
-        return False
-    return verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"} and reading.top.dep_ != "attr"
-
-
-def _unique(people: list[Referent]) -> list[Referent]:
-    found: dict[str, Referent] = {}
-    for one in people:
-        found.setdefault(one.id, one)
-    return list(found.values())
-
-
-def listed_states(scene: Scene, sentence: Sentence) -> list[list[Token]]:
-    """The lists of three or more states in a sentence, each as the tokens of its members, the pack's own country left out."""
-    found: list[list[Token]] = []
-    taken: set[int] = set()
-    for token in sentence.tokens:
-        if token.i in taken or token.dep_ == "conj":
-            continue
-        members = [t for t in conjuncts(token) if _state(scene, sentence, t) not in (None, scene.beneficiary)]
-        if len(members) > 2:
-            found.append(members)
-            taken |= {t.i for t in members}
-    return found
-
-
-def _state(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    mention = sentence.at.get(token.i)
-    one = owner(mention) if mention and not mention.id_of("person", "surname") else None
-    actor = scene.pack.actor.get(one.id) if one else None
-    return actor.id if actor and actor.type in ("state", "bloc") else None
-
-
-def states_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for t in tokens if (s := _state(scene, sentence, t))]
-
-
-# --- slots -------------------------------------------------------------------------------------------------------------
+    """ "Was due to sign", "is to sign"."""
+    return verb.dep_ == "xcomp" and (
+        verb.head.lemma_ in ("due", "set", "ready", "scheduled") or (verb.head.lemma_ == "be" and verb.tag_ == "VB")
+    )
 
 
 def fill_count(draft: Draft, sentence: Sentence, reading: Reading) -> int | None:
@@ -292,16 +210,3 @@ def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, noun: Token) 
         if name and kinds[name] == "agreement" and any(abs(t.i - noun.i) < 3 for t in sentence.tokens_of(mention)):
             draft.slots["framework"] = name
             draft.grounds["framework"] = (sentence.start + mention.start, sentence.start + mention.end)
-
-
-def colon_list(sentence: Sentence) -> bool:
-    """Whether the sentence is nothing but a list with a pronoun before it ("They are …")."""
-    subject = next((t for t in sentence.tokens if t.dep_ == "nsubj"), None)
-    if subject is None or subject.head.lemma_ != "be" or children(subject.head, "acomp"):
-        return False
-    words = {subject.lower_, *(c.lower_ for c in subject.lefts)}
-    return subject.tag_ in ("NNS", "PRP", "DT") and bool(words & {"they", "those", "these"})
-
-
-def heads(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
-    return [r for t in tokens if (r := who(scene, sentence, t))]

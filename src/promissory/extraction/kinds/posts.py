@@ -10,8 +10,9 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import within
 
 if TYPE_CHECKING:
-    from promissory.extraction.gazetteer import Mention
     from spacy.tokens import Token
+
+    from promissory.extraction.gazetteer import Mention
 
 #: Words for a post by the house it sits in.
 SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}
@@ -49,7 +50,7 @@ def _role(scene: Scene, mention: Mention, body: str | None) -> str | None:
     roles = [n.id for n in mention.names if n.type == "title"]
     known = [r for r in roles if body and (r, body) in scene.pack.holders]
     plain = [r for r in roles if r in ("president", "prime_minister", "foreign_minister", "secretary_general", "head")]
-    return (known or plain or roles or [None])[0]
+    return next(iter(known or plain or roles), None)
 
 
 def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool) -> Office | None:

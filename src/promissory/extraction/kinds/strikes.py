@@ -22,15 +22,15 @@ MEANS_OF = {
 }  # fmt: skip
 #: Topics that can be what an attack hit.
 TARGETS = frozenset(
-    "civilian energy infrastructure transport military government industry logistics naval police health nuclear food "
-    "humanitarian culture".split()
+    "civilian energy infrastructure transport military government industry logistics naval police health nuclear food humanitarian "
+    "culture".split()
 )
 WEAPONS = frozenset(
     "missile cruise_missile ballistic_missile icbm iskander kinzhal oreshnik kalibr onyx atacms storm-shadow scalp taurus "
-    "long_range_missile "
-    "anti_ship_missile harpoon neptune drone fpv_drone bayraktar switchblade shahed naval_drone artillery howitzer mlrs himars m270 mortar "
-    "ammunition shells cluster_munition rocket mine grenade explosive grenade_launcher bomb glide_bomb airstrike cyber sabotage chemical "
-    "nuclear s-300 tank fighter_jet aircraft helicopter warship long_range_weapon armoured_vehicle rifle gun".split()
+    "long_range_missile anti_ship_missile harpoon neptune drone fpv_drone bayraktar switchblade shahed naval_drone artillery howitzer "
+    "mlrs himars m270 mortar ammunition shells cluster_munition rocket mine grenade explosive grenade_launcher bomb glide_bomb "
+    "airstrike cyber sabotage chemical nuclear s-300 tank fighter_jet aircraft helicopter warship long_range_weapon armoured_vehicle "
+    "rifle gun".split()
 )
 #: Broader names that a reader would enter beside the weapon's own.
 BROADER = {

@@ -62,7 +62,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """"NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
+    """ "NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
     status = _ahead(scene, sentence, verb, "takes_office")
     if status is None:
         return
@@ -86,7 +86,7 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 
 def _takes_office(verb: Token) -> bool:
-    """"Takes office", "took over as minister", "takes up his duties"."""
+    """ "Takes office", "took over as minister", "takes up his duties"."""
     objects = children(verb, "dobj")
     if any(o.lemma_.lower() in OFFICES for o in objects):
         return True
@@ -94,7 +94,7 @@ def _takes_office(verb: Token) -> bool:
 
 
 def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """"Kuleba resigned", "Stoltenberg steps down in October", "the minister was sacked"."""
+    """ "Kuleba resigned", "Stoltenberg steps down in October", "the minister was sacked"."""
     status = _ahead(scene, sentence, verb, "leaves_office")
     if status is None:
         return
@@ -126,7 +126,7 @@ def _is_race(verb: Token) -> bool:
 
 
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """"Runs for president", "campaign for the premiership"."""
+    """ "Runs for president", "campaign for the premiership"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
     if office and people:
@@ -134,7 +134,7 @@ def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """"Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
+    """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
     lemma = noun.lemma_.lower()
     people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
@@ -157,17 +157,19 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 
 
 def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
-    """"A candidate to lead NATO": the post at the head of a body."""
+    """ "A candidate to lead NATO": the post at the head of a body."""
     for verb in noun.children:
         if verb.dep_ == "acl" and verb.lemma_ in ("lead", "head", "run"):
             for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
-                if (role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)) is not None:
+                if (
+                    role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)
+                ) is not None:
                     return Office(role, body, sentence.bounds(verb))
     return None
 
 
 def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> Iterator[Draft]:
-    """"Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
+    """ "Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = office_of(scene, sentence, attribute)
     if not people or office is None:
@@ -183,14 +185,16 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
 
 
 def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """"Served as defence secretary from 2019 to 2023"."""
+    """ "Served as defence secretary from 2019 to 2023"."""
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
-        yield from _drafts(scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves")
+        yield from _drafts(
+            scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves"
+        )
 
 
 def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
-    """"Kuleba, foreign minister since 2020"."""
+    """ "Kuleba, foreign minister since 2020"."""
     office = office_of(scene, sentence, title)
     holder = title.head if title.dep_ == "appos" else title
     if office:
@@ -215,7 +219,9 @@ def _office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -
     return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
 
 
-def _drafts(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str) -> Iterator[Draft]:
+def _drafts(
+    scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str
+) -> Iterator[Draft]:
     for one in people:
         if not one.person:
             continue
@@ -230,5 +236,10 @@ def _drafts(scene: Scene, sentence: Sentence, trigger: Token, people: list[Refer
             draft.grounds["post"] = known.at
         fill_date(draft, sentence, trigger)
         fill_attribution(draft, scene, sentence, trigger)
-        draft.features |= {f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0, "office": office is not None, "has_date": "date" in draft.slots}
+        draft.features |= {
+            f"rule {rule}": 1.0,
+            f"trigger {trigger.lemma_.lower()}": 1.0,
+            "office": office is not None,
+            "has_date": "date" in draft.slots,
+        }
         yield draft

@@ -1,0 +1,122 @@
+"""Who the parties of an instrument are: its owners, those who sign or negotiate it, those after "with", those in lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, owner, owners
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list[Referent], list[Referent]]:
+    """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
+    noun = reading.nouns[0]
+    own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
+    own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
+    partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    if reading.verb is not None:
+        own += everyone(scene, sentence, _doers(reading))
+        partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
+    if not partners:
+        given = _granted(noun)
+        partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
+    return _unique(own), _unique(partners)
+
+
+def _between(noun: Token) -> list[Token]:
+    """Those after a "between" anywhere in the noun's phrase."""
+    return [
+        t for prep in noun.subtree if prep.lower_ == "between" and prep.dep_ == "prep" for p in children(prep, "pobj") for t in conjuncts(p)
+    ]
+
+
+def _with_verb(reading: Reading) -> list[Token]:
+    verb = reading.verb
+    assert verb is not None
+    found = after(verb, "with")
+    if verb.lemma_ == "be":
+        found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
+    return found
+
+
+def _granted(noun: Token) -> list[Token]:
+    """ "An agreement granting the US access": the one to whom it gives."""
+    return [t for v in noun.children if v.dep_ == "acl" and v.tag_ == "VBG" for t in [*children(v, "dative"), *children(v, "dobj")]]
+
+
+def _doers(reading: Reading) -> list[Token]:
+    """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
+    verb = reading.verb
+    assert verb is not None
+    top = reading.top
+    if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
+        return subjects(verb)
+    if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
+        return [s for s in subjects(verb) if s.i != verb.head.i]
+    if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
+        return actors_of(verb)
+    if is_passive(verb):
+        return actors_of(verb)
+    if top.dep_ in ("dobj", "pobj", "attr", "dative") and _joins(reading):
+        return subjects(verb)
+    return []
+
+
+def _joins(reading: Reading) -> bool:
+    """Whether the verb makes its subject a party: it signs, negotiates, plans or ends the instrument."""
+    verb = reading.verb
+    assert verb is not None
+    if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
+        return False
+    return (
+        verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"}
+        and reading.top.dep_ != "attr"
+    )
+
+
+def _unique(people: list[Referent]) -> list[Referent]:
+    found: dict[str, Referent] = {}
+    for one in people:
+        found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def listed_states(scene: Scene, sentence: Sentence) -> list[list[Token]]:
+    """The lists of three or more states in a sentence, each as the tokens of its members, the pack's own country left out."""
+    found: list[list[Token]] = []
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        if token.i in taken or token.dep_ == "conj":
+            continue
+        members = [t for t in conjuncts(token) if _state(scene, sentence, t) not in (None, scene.beneficiary)]
+        if len(members) > 2:
+            found.append(members)
+            taken |= {t.i for t in members}
+    return found
+
+
+def _state(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    mention = sentence.at.get(token.i)
+    one = owner(mention) if mention and not mention.id_of("person", "surname") else None
+    actor = scene.pack.actor.get(one.id) if one else None
+    return actor.id if actor and actor.type in ("state", "bloc") else None
+
+
+def states_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for t in tokens if (s := _state(scene, sentence, t))]
+
+
+def colon_list(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but a list with a pronoun before it ("They are …")."""
+    subject = next((t for t in sentence.tokens if t.dep_ == "nsubj"), None)
+    if subject is None or subject.head.lemma_ != "be" or children(subject.head, "acomp"):
+        return False
+    words = {subject.lower_, *(c.lower_ for c in subject.lefts)}
+    return subject.tag_ in ("NNS", "PRP", "DT") and bool(words & {"they", "those", "these"})

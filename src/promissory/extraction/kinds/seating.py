@@ -1,0 +1,106 @@
+"""Building the draft of a meeting from those who meet, its word and its status; what is too vague makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import before, fill_place_of
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution, fill_date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns of events that are known by their owner alone ("the NATO summit").
+GREAT = frozenset("summit conference forum ministerial".split())
+#: Nouns that name a meeting only together with those who meet.
+TALK = frozenset(
+    "call conversation discussion consultation talk talks negotiation trip visit dinner lunch breakfast reception tour".split()
+)
+
+
+def unique(people: list[Referent]) -> list[Referent]:
+    """Each once, in order."""
+    found: dict[str, Referent] = {}
+    for one in people:
+        found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def drafts(
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Token,
+    status: str | None,
+    people: list[Referent],
+    rule: str,
+    hosts: list[Referent] | None = None,
+) -> Iterator[Draft]:
+    """The draft, if enough is said to tell which meeting is meant."""
+    if status is None:
+        return
+    people = unique(people) or _implied(scene, sentence, trigger, hosts or [])
+    draft = scene.draft(sentence, "meeting", status, trigger, rule)
+    draft.add("participant", _without_states(scene, seats(scene, people), people))
+    if hosts:
+        draft.add("convenor", [h.id for h in hosts])
+    fill_date(draft, sentence, trigger)
+    fill_place_of(scene, draft, sentence, trigger)
+    if is_before(scene, draft) and draft.status == "planned" and rule == "event":
+        draft.status = "held"
+    fill_body(scene, sentence, draft, trigger, people)
+    fill_format(sentence, draft, trigger, people)
+    add_requester(scene, sentence, draft, trigger)
+    fill_attribution(draft, scene, sentence, trigger)
+    _measure(sentence, draft, trigger, people, rule)
+    if _is_specific(draft, trigger, people, rule):
+        if trigger.lemma_.lower() in GREAT and not all(p.inferred for p in people):
+            scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
+        scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
+        yield draft
+
+
+def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> list[str]:
+    """A council's states give way to those who speak for them ("Zelensky at the NATO-Ukraine Council")."""
+    spoken = {scene.namer.state_of(p.id) for p in people if p.person}
+    named = {p.id for p in people}
+    return [i for i in ids if i in named or i not in spoken]
+
+
+def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Referent]) -> list[Referent]:
+    """Who meets where a summit or conference names nobody: its host, the bloc of the sentence, else the pack's country."""
+    if trigger.lemma_.lower() not in GREAT or trigger.tag_ in ("NNS", "NNPS"):
+        return []
+    if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
+        return [Referent(i, inferred=True) for i in scene.discourse.summit]
+    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
+    return hosts or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
+
+
+def _measure(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent], rule: str) -> None:
+    """What tells the ranker a meeting from a manner of speaking."""
+    draft.features |= {
+        "people": len(people), "persons": sum(p.person for p in people), "vague": sum(p.vague for p in people),
+        "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "near_place": "place" in draft.slots,
+        "body": "body" in draft.slots, "named": bool(before(sentence, trigger)), "heading": sentence.block.heading,
+        f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0,
+    }  # fmt: skip
+
+
+def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str) -> bool:
+    """Whether enough is said to tell which meeting is meant."""
+    lemma = trigger.lemma_.lower()
+    fixed = "date" in draft.slots or "place" in draft.slots
+    if len(people) > 1:
+        return True
+    if rule != "event":
+        return bool(people) and (fixed or any(not p.person for p in people))
+    if lemma in GREAT:
+        return "body" in draft.slots or (bool(people) and not people[0].inferred) or (fixed and bool(people))
+    if lemma in TALK:
+        return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
+    return bool(people) and (fixed or "body" in draft.slots)
