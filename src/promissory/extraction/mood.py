@@ -17,8 +17,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
-        "consider want wish discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer negotiate "
-        "likely possible examine assess evaluate look".split()
+        "consider want wish discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer "
+        "negotiate likely possible examine assess evaluate look".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
