@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import OBJECTS, actors_of, agents, children, is_passive, spread, subjects
+from promissory.extraction.syntax import OBJECTS, SUBJECTS, actors_of, after, agents, children, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.packs import Pack
 
@@ -87,7 +87,7 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
 def _is_said(verb: Token) -> bool:
     """Whether the words were uttered: not denied, wished, conditional or still to come."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
-    if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in OBJECTS for c in verb.children):
+    if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
         return False
     if words & UNSAID or words & MASKS or words & {"not", "n't", "never"}:
         return False
@@ -103,8 +103,22 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         if verb.lemma_ == "quote":
             return subjects(verb)
         return agents(verb)
+    if beside := _beside(sentence, verb):
+        return [beside]
     found = [] if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES else actors_of(verb)
     return found or _inverted(sentence, verb)
+
+
+def _beside(sentence: Sentence, verb: Token) -> Token | None:
+    """The name between a comma and a verb of saying that the parser took for no subject ("This, Ivan Bondar added, …")."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if before is None or before.pos_ not in ("PROPN", "PRON") or before.dep_ not in ("appos", "conj", "dep", "npadvmod"):
+        return None
+    if own and before.head not in own:
+        return None
+    first = min(t.i for t in before.subtree)
+    return before if first and sentence.tokens[first - 1].text == "," else None
 
 
 def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
@@ -122,7 +136,9 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
     """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers]
     chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
-    if verb.lemma_ in NAMES and not any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+    if role == "stance" and is_passive(verb):
+        chosen = clauses or things_of(verb)
+    elif verb.lemma_ in NAMES and not any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
@@ -139,7 +155,9 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
         return False
     own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
     first, last = min(own), max(own)
-    if not any(t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens):
+    if not any(
+        t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
+    ):
         return False
     if verb.dep_ in ("parataxis", "intj"):
         return True
@@ -157,7 +175,7 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             speakers = spread(children(to, "pobj"))
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
-            speakers = children(view, "poss")
+            speakers = children(view, "poss") or after(view, "of")
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")

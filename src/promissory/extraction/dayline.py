@@ -33,7 +33,9 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
 
 def _days(sentence: Sentence, published: str) -> list[DateMention]:
     """The single days of the last week that a sentence names outside its quotations."""
-    return [m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)]
+    return [
+        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)
+    ]
 
 
 def _is_recent(value: str, published: str) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: How many sentences open a report and may be told again at more length.
 LEAD = 4
@@ -44,8 +49,13 @@ def _words(scene: Scene, sentences: list[Sentence]) -> set[str]:
             mention = sentence.at.get(token.i)
             if mention:
                 found.add(scene.namer.state_of(mention.names[0].id) or mention.names[0].id)
-            elif token.pos_ in TELLING and (token.pos_, token.lemma_.lower()) not in scene.pack.frames_of:
-                found.add(token.lemma_.lower())
-            elif token.pos_ == "VERB" and not any(f.kind == "statement" for f in scene.pack.frames_of.get(("VERB", token.lemma_.lower()), ())):
+            elif token.pos_ in TELLING and not _tells(scene, token):
                 found.add(token.lemma_.lower())
     return found
+
+
+def _tells(scene: Scene, token: Token) -> bool:
+    """Whether a word tells nothing apart: a verb of speech, or a noun that opens claims ("attack", "aid")."""
+    if token.pos_ == "VERB":
+        return any(frame.kind == "statement" for frame in scene.pack.frames_of.get(("VERB", token.lemma_.lower()), ()))
+    return (token.pos_, token.lemma_.lower()) in scene.pack.frames_of

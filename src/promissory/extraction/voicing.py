@@ -17,23 +17,32 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "she", "his", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Speakers without a name, who count less.
-NOBODY = frozenset("source people person expert analyst observer critic resident witness one some many other most everyone nobody report medium news".split())
+NOBODY = frozenset(
+    "source people person expert analyst observer critic resident witness one some many other most everyone nobody report "
+    "medium news".split()
+)
 #: Nouns for a person spoken of before that are no posts.
 DESCRIPTIONS = frozenset(
     "spokesperson activist compatriot counterpart colleague politician expert analyst soldier officer journalist reporter mayor veteran "
-    "historian professor researcher scholar philosopher critic lawyer author writer editor columnist founder chair chairperson chairman member "
-    "lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman envoy".split()
+    "historian professor researcher scholar philosopher critic lawyer author writer editor columnist founder chair chairperson chairman "
+    "member lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman "
+    "envoy".split()
 )
 PAPERS = frozenset(
     "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
-    "company office bank department service publication magazine website portal channel think-tank thinktank body council commission".split()
+    "company office bank department service publication magazine website portal channel think-tank thinktank body council "
+    "commission".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
-COMMON_OPENERS = frozenset("the a an in on at as but and while when after before if with by for that this his her their although however".split())
+COMMON_OPENERS = frozenset(
+    "the a an in on at as but and while when after before if with by for that this his her their although however".split()
+)
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 PLURAL = frozenset(("they", "their", "both"))
-PAIRS = frozenset("leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split())
+PAIRS = frozenset(
+    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split()
+)
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 #: Words of a proper name that make it a body's.
 BODY_WORDS = frozenset(
@@ -99,7 +108,17 @@ class Voices:
             voice = self.of(attribution)
             if voice and voice.person and attribution.speakers and attribution.speakers[0] is sentence:
                 self.namer.discourse.person = voice.ids[0]
+        self._note_titles(sentence)
         self._note_subjects(sentence, silent=not here)
+
+    def _note_titles(self, sentence: Sentence) -> None:
+        """Keep what people are called beside their names ("Petro Lysenko, the governor")."""
+        for token in sentence.tokens:
+            if token.dep_ != "appos" or {token.pos_, token.head.pos_} != {"NOUN", "PROPN"}:
+                continue
+            noun, name = (token, token.head) if token.pos_ == "NOUN" else (token.head, token)
+            if noun.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS and (who := self._named(sentence, name)) and who.person:
+                self.nouns[noun.lemma_.lower()] = who
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
@@ -125,7 +144,9 @@ class Voices:
         if token.lower_ in PLURAL:
             return True
         others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in ("two", "both")]
-        return token.tag_ == "NNS" and token.lemma_ in PAIRS and not others and any(c.lower_ in ("the", "both", "two") for c in token.children)
+        return (
+            token.tag_ == "NNS" and token.lemma_ in PAIRS and not others and any(c.lower_ in ("the", "both", "two") for c in token.children)
+        )
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
@@ -163,7 +184,12 @@ class Voices:
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
-        if lemma in PERSON_NOUNS | DESCRIPTIONS and self.person and not (who and who.person) and (who is None or self._is_of(self.person, who.id)):
+        if (
+            lemma in PERSON_NOUNS | DESCRIPTIONS
+            and self.person
+            and not (who and who.person)
+            and (who is None or self._is_of(self.person, who.id))
+        ):
             return Referent(self.person, person=True, inferred=True)
         if bare and who is None and lemma in PAPERS and self.body:
             return Referent(self.body, inferred=True)
@@ -177,7 +203,11 @@ class Voices:
         who = self.namer.name(sentence, token)
         if token.pos_ != "PROPN" or not token.text[:1].isupper() or (who and (who.person or sentence.at.get(token.i))):
             return who
-        words = [t for t in token.lefts if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS]
+        words = [
+            t
+            for t in token.lefts
+            if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
+        ]
         if len(words) == 0 and (full := self._in_full(token.text)):
             return Referent(full, person=True)
         return who or self._as_written(token, words)
@@ -208,8 +238,6 @@ class Voices:
 
 def _proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
-    if token.pos_ in ("NOUN", "PROPN"):
-        for child in token.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS:
-                return child
-    return token
+    titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
+    named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    return named[0] if titled and named else token

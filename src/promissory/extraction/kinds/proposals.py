@@ -39,14 +39,17 @@ HELP = frozenset("aid assistance help support backing money funding reinforcemen
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals in a sentence."""
+    urging: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, KIND):
         build = BUILDERS.get(frame.role)
         draft = build(scene, sentence, token) if build else None
         if draft:
             draft.features |= {f"frame={frame.role}": 1.0, f"lemma={token.lemma_.lower()}": 1.0}
+            urging.add(token.i)
             yield draft
     for token in sentence.tokens:
-        if token.lower_ in DEONTIC and token.tag_ == "MD" and (draft := _from_modal(scene, sentence, token)):
+        told_already = token.head.dep_ == "ccomp" and token.head.head.i in urging
+        if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := _from_modal(scene, sentence, token)):
             yield draft
 
 
@@ -81,7 +84,9 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if not wished and (not things or verb.lemma_ in CLAUSAL):
         return None
     doers = spread(s for c in wished for s in children(c, "nsubj", "nsubjpass"))
-    if (_are_goods(sentence, things) and not wished) or (wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)):
+    if (_are_goods(sentence, things) and not wished) or (
+        wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)
+    ):
         return None
     told = _actors(scene, sentence, doers) or after(verb, "to", "from") or _actors(scene, sentence, things)
     return _draft(scene, sentence, verb, actors_of(verb), told, "demand")
@@ -210,7 +215,9 @@ def _is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
     """Whether the beneficiary's side demands something of nobody named: then of its partners."""
     by = draft.parties.get("by", [])
     own = bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
-    return own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
+    return (
+        own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
+    )
 
 
 def _are_goods(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -220,7 +227,13 @@ def _are_goods(sentence: Sentence, tokens: list[Token]) -> bool:
 
 def _infinitives(verb: Token) -> list[Token]:
     """The infinitives after "for" ("called for missiles to be sent")."""
-    return [c for prep in children(verb, "prep") if prep.lower_ == "for" for c in prep.subtree if c.tag_ in ("VB", "VBN") and c.dep_ in ("pcomp", "acl", "advcl", "relcl")]
+    return [
+        c
+        for prep in children(verb, "prep")
+        if prep.lower_ == "for"
+        for c in prep.subtree
+        if c.tag_ in ("VB", "VBN") and c.dep_ in ("pcomp", "acl", "advcl", "relcl")
+    ]
 
 
 def _is_wished(clause: Token) -> bool:
@@ -236,5 +249,10 @@ def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token
 
 
 BUILDERS = {
-    "urge": _from_urging, "demand": _from_demanding, "want": _from_wanting, "stress": _from_stressing, "reject": _from_rejecting, "noun": _from_noun,
-}  # fmt: skip
+    "urge": _from_urging,
+    "demand": _from_demanding,
+    "want": _from_wanting,
+    "stress": _from_stressing,
+    "reject": _from_rejecting,
+    "noun": _from_noun,
+}

@@ -1,0 +1,23 @@
+"""What the tests of extraction share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.extraction import extract
+from promissory.model import Claim, Document, Published
+
+ClaimsOf = Callable[..., list[Claim]]
+
+
+@pytest.fixture
+def claims_of() -> ClaimsOf:
+    """Reads a text, dated if `published` is given, and returns its claims, those of one kind if `kind` is."""
+
+    def read(text: str, published: str | None = None, kind: str | None = None) -> list[Claim]:
+        document = Document(text=text, source="test", published=Published(published, "given") if published else None)
+        return [claim for claim in extract(document) if kind in (None, claim.kind)]
+
+    return read

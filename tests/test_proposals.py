@@ -1,0 +1,72 @@
+"""Proposals: who urges whom to act, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from promissory.extraction.extracting import find_drafts, set_scene
+from promissory.extraction.scene import Draft
+from promissory.model import Document, Published
+from promissory.packs import load_pack
+
+
+def urged(text: str) -> list[Draft]:
+    """The drafts of proposals of a text, before the ranker weighs them."""
+    scene = set_scene(Document(text=text, source="test", published=Published("2024-09-10", "given")), load_pack())
+    return [draft for draft in find_drafts(scene) if draft.kind == "proposal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Poland urged Germany to open its borders to Ukraine.", ["PL"], ["DE"]),
+        ("Poland called on Germany to open its borders to Ukraine.", ["PL"], ["DE"]),
+        ("Germany was urged by Poland to open its borders.", ["PL"], ["DE"]),
+        ("Olaf Scholz called for Russia to leave Ukraine.", ["olaf-scholz"], ["RU"]),
+        ("Poland demanded that Russia leave Ukraine.", ["PL"], ["RU"]),
+        ("Poland recommended that Germany should open its borders.", ["PL"], ["DE"]),
+        ("Olaf Scholz said that Russia must leave Ukraine.", ["olaf-scholz"], ["RU"]),
+        ("“Russia must leave Ukraine,” Olaf Scholz said.", ["olaf-scholz"], ["RU"]),
+        ("Olaf Scholz stressed the need for Russia to leave Ukraine.", ["olaf-scholz"], ["RU"]),
+        ("Poland wants Germany to open its borders to Ukraine.", ["PL"], ["DE"]),
+        ("Poland told Russia to leave Ukraine.", ["PL"], ["RU"]),
+        ("Germany should open its borders to Ukraine.", [], ["DE"]),
+        ("Jens Stoltenberg urged allies to train faster for Ukraine.", ["jens-stoltenberg"], ["NATO"]),
+    ],
+)  # fmt: skip
+def test_who_urges_whom(text: str, by: list[str], to: list[str]) -> None:
+    found = urged(text)
+    assert [(d.parties.get("by", []), d.parties.get("to", [])) for d in found] == [(by, to)], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland did not urge Germany to open its borders.",
+        "Poland could urge Germany to open its borders.",
+        "If Poland urges Germany to open its borders, Ukraine will be glad.",
+        "Should Germany open its borders, Ukraine will be glad.",
+        "Poland told Germany that Ukraine was right.",
+        "Ukraine called for more tanks.",
+        "Ukraine must have been tired.",
+        "A first batch should arrive in Ukraine in June, Olaf Scholz said.",
+        "Olaf Scholz pressed on to Kyiv.",
+    ],
+)
+def test_nobody_urged(text: str) -> None:
+    assert urged(text) == []
+
+
+def test_rejected() -> None:
+    found = urged("Russia dismissed Ukraine's proposal to meet in Geneva.")
+    assert [(d.status, d.parties["by"], d.parties["to"]) for d in found] == [("rejected", ["UA"], ["RU"])]
+
+
+def test_told_by_another() -> None:
+    found = urged("Poland is urging Germany to open its borders, Volodymyr Zelensky said.")
+    assert [(d.parties["by"], d.slots.get("attributed_to")) for d in found] == [(["PL"], ("volodymyr-zelensky",))]
+
+
+def test_demand_on_nobody_named_is_made_of_the_partners() -> None:
+    found = urged("Volodymyr Zelensky demanded that the limits be lifted.")
+    assert [(d.parties["to"], bool(d.inferred.get("to"))) for d in found] == [(["partners"], True)]

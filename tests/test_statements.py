@@ -1,0 +1,127 @@
+"""Statements: who says what, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from promissory.extraction.extracting import find_drafts, set_scene
+from promissory.extraction.scene import Draft
+from promissory.model import Document, Published
+from promissory.packs import load_pack
+
+
+def said(text: str, published: str = "2024-09-10") -> list[Draft]:
+    """The drafts of statements of a text, before the ranker weighs them."""
+    scene = set_scene(Document(text=text, source="test", published=Published(published, "given")), load_pack())
+    return [draft for draft in find_drafts(scene) if draft.kind == "statement"]
+
+
+def speakers(text: str) -> list[list[str]]:
+    return [draft.parties["speaker"] for draft in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("“Kyiv needs no pity,” Olaf Scholz said.", "quoted", "olaf-scholz"),
+        ("“Kyiv needs no pity,” said Olaf Scholz, who had come by train.", "quoted", "olaf-scholz"),
+        ("Olaf Scholz told the Bundestag: “Kyiv needs no pity.”", "quoted", "olaf-scholz"),
+        ("Olaf Scholz said that Russia had misjudged Europe.", "reported", "olaf-scholz"),
+        ("Russia has misjudged Europe, Olaf Scholz argued.", "reported", "olaf-scholz"),
+        ("Russia, Olaf Scholz added, has misjudged Europe.", "reported", "olaf-scholz"),
+        ("Olaf Scholz condemned the strikes on Ukraine.", "reported", "olaf-scholz"),
+        ("Volodymyr Zelensky thanked the people of Norway for their patience.", "reported", "volodymyr-zelensky"),
+        ("The strikes were condemned by Olaf Scholz.", "reported", "olaf-scholz"),
+        ("The Kremlin said that the talks had been useful.", "reported", "RU"),
+        ("In the view of Olaf Scholz, “nobody won” in Ukraine.", "quoted", "olaf-scholz"),
+        ("According to Olaf Scholz, the talks with Ukraine were useful.", "reported", "olaf-scholz"),
+        ("Ukraine's harbour master, Petro Lysenko, said that the quay was old.", "reported", "petro-lysenko"),
+        ("Olaf Scholz was quoted as saying that Ukraine had time.", "reported", "olaf-scholz"),
+        ("Olaf Scholz described the vote in Ukraine as “a small miracle”.", "quoted", "olaf-scholz"),
+    ],
+)  # fmt: skip
+def test_speaker_and_status(text: str, status: str, who: str) -> None:
+    found = said(text)
+    assert [(d.status, d.parties["speaker"]) for d in found] == [(status, [who])], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Scholz did not say whether Germany would come.",
+        "Olaf Scholz may say that Ukraine was right.",
+        "Olaf Scholz declined to comment on Ukraine.",
+        "If Olaf Scholz says that Ukraine was right, the debate is over.",
+        "It is said that Ukraine was right.",
+        "Olaf Scholz welcomed Emmanuel Macron in Berlin.",
+        "The “Iron Harvest” exercise in Poland begins in June.",
+        "Russia accused of shelling a harbour",
+    ],
+)
+def test_nothing_said(text: str) -> None:
+    assert said(text) == []
+
+
+def test_pronoun_means_the_last_speaker() -> None:
+    found = speakers("Olaf Scholz said that Putin was wrong.\n\nHe warned that Ukraine had little time.")
+    assert found == [["olaf-scholz"], ["olaf-scholz"]]
+
+
+def test_title_means_its_holder_met_before() -> None:
+    found = speakers("Petro Lysenko, the governor, came to Kyiv.\n\n“The quay is old,” the governor said.")
+    assert found == [["petro-lysenko"]]
+
+
+def test_surname_means_the_full_name() -> None:
+    found = speakers("Marta Kovel runs the port of Odesa.\n\n“The quay is old,” Kovel said.")
+    assert found == [["marta-kovel"]]
+
+
+def test_one_attribution_is_one_statement() -> None:
+    text = "“The quay is old,” Olaf Scholz said. “It was built in a hurry. Ukraine deserves better.”"
+    found = said(text)
+    assert len(found) == 1
+    assert found[0].evidence == [(0, len(text))]
+
+
+def test_he_added_goes_on() -> None:
+    found = said("“The quay is old,” Olaf Scholz said. “Nobody in Ukraine doubts it,” he added.")
+    assert len(found) == 1
+
+
+def test_paragraphs_are_statements_of_their_own() -> None:
+    assert len(said("“The quay is old,” Olaf Scholz said.\n\n“Nobody in Ukraine doubts it,” he added.")) == 2
+
+
+def test_they_means_those_who_met() -> None:
+    found = speakers("Olaf Scholz met with Volodymyr Zelensky in Kyiv.\n\nThey condemned the strikes.")
+    assert found == [["olaf-scholz", "volodymyr-zelensky"]]
+
+
+def test_source_of_a_report_gives_way_to_the_speaker() -> None:
+    assert speakers("Olaf Scholz said that Ukraine had time, Reuters reported.") == [["olaf-scholz"]]
+
+
+def test_teller_of_a_thought_speaks() -> None:
+    assert speakers("Russia believes that it is winning, Olaf Scholz said.") == [["olaf-scholz"]]
+
+
+def test_date_of_the_cue() -> None:
+    draft = said("“Kyiv needs no pity,” Olaf Scholz said on Monday.")[0]
+    assert draft.slots["date"] == "2024-09-09"
+
+
+def test_date_of_the_report() -> None:
+    drafts = said("Ukraine's president came to Berlin on Monday.\n\n“Kyiv needs no pity,” Olaf Scholz said.")
+    assert drafts[0].slots["date"] == "2024-09-09"
+    assert drafts[0].inferred["date"]
+
+
+def test_speech_inside_a_quotation_is_the_speakers() -> None:
+    text = "“We will think of Ukraine,” Olaf Scholz said."
+    scene = set_scene(Document(text=text, source="test"), load_pack())
+    scene.meet(scene.sentences[0])
+    assert scene.discourse.speaker == "olaf-scholz"
+    voice = scene.speaker_of(scene.sentences[0], next(t for t in scene.sentences[0].tokens if t.text == "think"))
+    assert voice is not None
+    assert voice.ids == ("olaf-scholz",)
