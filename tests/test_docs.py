@@ -121,6 +121,17 @@ def test_guide_tells_kinds_of_findings_variables_and_verbs() -> None:
     assert all(f"p.{verb}(" in GUIDE for verb in promissory.__all__)
 
 
+def test_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports/one.txt").write_text("Germany promised Ukraine two more Patriot systems on 4 July 2024.", "utf-8")
+    (tmp_path / "report.html").write_text("<html><body><p>Poland has delivered 14 tanks to Ukraine.</p></body></html>", "utf-8")
+    example = re.findall(r"^```python\n(.*?)^```", GUIDE, re.M | re.S)[0]
+    lines = [line for line in example.splitlines() if "needs pandas" not in line]
+    exec("\n".join(lines), {})
+    assert "14 tanks" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_links_lead_somewhere(page: Path) -> None:
     text = (ROOT / page).read_text("utf-8")
