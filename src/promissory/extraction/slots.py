@@ -30,6 +30,14 @@ CLASSIFIERS = frozenset(
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
 
 
+ONES = frozenset(("a", "an", "another", "one"))
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+#: Items that are never one ("the ammunition donated by …").
+MASSES = frozenset("ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split())
+#: Shares of a number that leave the number of what is meant open ("most of the seven systems").
+SHARES = frozenset("most part some half many majority rest few several much portion bulk none".split())
+
+
 def clause_of(token: Token) -> Token:
     """The nearest verb above a token (itself included), or the root."""
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
@@ -158,11 +166,18 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_single(covered: list[Token]) -> bool:
-    """Whether the item stands with "a", "another" or as one of its kind ("a Patriot battery")."""
+    """Whether the item is one of its kind: "a Patriot battery", "the third Patriot", "Romania's Patriot", "the system donated by Romania"."""
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
         head = head.head
-    return head.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in head.children)
+    if head.tag_ not in ("NN", "NNP"):
+        return False
+    words = {c.lower_ for c in head.children if c.i < head.i}
+    if words & ONES or words & ORDINALS:
+        return True
+    owned = any(c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.tag_ == "JJ" and c.text[:1].isupper()) for c in head.children)
+    told = "the" in words and any(c.dep_ in ("acl", "relcl") for c in head.children)
+    return (owned or told) and head.lemma_.lower() not in MASSES
 
 
 def _without_broader(found: list[tuple[ItemCount, tuple[int, int]]]) -> list[tuple[ItemCount, tuple[int, int]]]:

@@ -28,7 +28,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     words = list(within(noun))
     made = [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]
-    donors = scene.named(sentence, after(noun, "from", "by") + made) or owners(scene, sentence, [noun])
+    inside = [f for t in words for f in after(t, "from", "by")]
+    donors = scene.named(sentence, inside + made) or owners(scene, sentence, [noun])
     recipients = [r for r in scene.named(sentence, after(noun, "to", "for")) if not r.vague]
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None

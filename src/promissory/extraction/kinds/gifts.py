@@ -217,10 +217,13 @@ def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
         heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
     else:
         heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+    heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += things + [t for thing in things for t in after(thing, "to", "for")]
     heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
     donors = {d.id for d in scene.named(sentence, actors_of(verb))}
-    return [who for who in found if not who.vague and who.id not in donors]
+    takers = [who for who in found if not who.vague and who.id not in donors]
+    us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
+    return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
 
 

@@ -43,12 +43,17 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role in HANDED:
         if mood.tense == "present" and mood.under("promise", "plan"):
             return "pledged"
-        if mood.tense in ("past", "perfect") or (frame.role == "receive" and mood.tense == "present"):
+        if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
         return "allocated" if mood.tense == "progressive" else "pledged"
     if frame.role == "order" and mood.tense == "infinitive":
         return "pledged"
     return frame.status
+
+
+def _is_arrival(verb: Token, frame: Frame) -> bool:
+    """Verbs whose present tense in a headline tells of what has come ("Patriot reaches Ukraine")."""
+    return frame.role in ("receive", "arrive") or verb.lemma_ in ("deliver", "hand", "disburse")
 
 
 def _of_help(mood: Mood) -> str:
