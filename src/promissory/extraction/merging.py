@@ -130,7 +130,7 @@ class _Pairs:
         }  # fmt: skip
 
     def are_one(self, a: Draft, b: Draft) -> bool:
-        if a.kind != b.kind or a.kind not in self.rules or (a.kind != "meeting" and set(a.evidence) & set(b.evidence)):
+        if a.kind != b.kind or a.kind not in self.rules or (a.kind != "meeting" and a.evidence == b.evidence):
             return False
         if not self._may_be_one(a, b):
             return False

@@ -82,7 +82,7 @@ def _aggregate(
     named = states_of(scene, sentence, lists[0]) if lists else []
     hub = [p for p in draft.parties.get("party", []) if p not in named] or [scene.beneficiary]
     if count and (len(draft.parties.get("party", [])) or named):
-        draft.parties["party"] = list(dict.fromkeys([*hub, *named]))
+        draft.parties["party"] = [p for p in dict.fromkeys([*hub, *named]) if p != "partners" or not named]
         yield draft
     for state, token in zip(named, lists[0] if lists else [], strict=False):
         one = _draft(scene, sentence, token, draft.status, "listed")

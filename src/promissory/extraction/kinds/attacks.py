@@ -22,7 +22,7 @@ from promissory.extraction.nominals import carrier, everyone, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution, fill_attribution, fill_date
-from promissory.extraction.syntax import actors_of, after, agents, is_passive, things_of
+from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things):
         return None
-    named = [s for s in scene.states(everyone(scene, sentence, doers)) if s in scene.pack.actor]
+    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
@@ -114,6 +114,15 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
     return Blow(sentence, noun, status, actors, sides, [noun, *struck])
+
+
+def _owners_above(doers: list[Token]) -> list[Token]:
+    """"The ministry said its forces had …": the subject above, to whom the possessive points."""
+    for doer in doers:
+        if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in doer.lefts):
+            above = doer.head.head
+            return subjects(above) if above.pos_ == "VERB" and above.i != doer.head.i else []
+    return []
 
 
 def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:

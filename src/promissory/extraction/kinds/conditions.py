@@ -100,7 +100,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     """ "Payments depend on reforms", "conditional on the approval of Congress"."""
     if not terms or not ({t.lemma_.lower() for t in what} & DEPENDENT or any(sentence.at.get(t.i) for t in what)):
         return
-    on = scene.states(everyone(scene, sentence, terms)) or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
+    on = scene.states(everyone(scene, sentence, [*terms, *(t for term in terms for t in after(term, "of", "by", "from"))]))
+    on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
     yield _draft(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "depends")
 

@@ -159,7 +159,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     """ "A candidate to lead NATO": the post at the head of a body."""
     for verb in noun.children:
-        if verb.dep_ == "acl" and verb.lemma_ in ("lead", "head", "run"):
+        if verb.dep_ in ("acl", "relcl", "xcomp") and verb.lemma_ in ("lead", "head", "run"):
             for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
                 if (
                     role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)

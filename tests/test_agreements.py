@@ -1,0 +1,102 @@
+"""Agreements: parties, stage, number and term; several at once are counted and also told one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def agreements(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "agreement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine signed a security agreement with Norway on Tuesday.",
+        "Ukraine and Norway signed a security agreement on Tuesday.",
+        "The security agreement between Ukraine and Norway was signed on Tuesday.",
+        "A security agreement was signed by Ukraine and Norway on Tuesday.",
+        "The pact that Ukraine and Norway signed on Tuesday runs for ten years.",
+    ],
+)
+def test_two_states_sign(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "NO"}
+    assert (claim.status, claim.date) == ("signed", "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ukraine and Norway are negotiating a security agreement.", "negotiating"),
+        ("Ukraine has begun talks with Norway on a draft security agreement.", "negotiating"),
+        ("Ukraine will sign a security agreement with Norway in June.", "proposed"),
+        ("Ukraine plans to sign a security agreement with Norway.", "proposed"),
+        ("Ukraine was due to sign a security agreement with Norway.", "proposed"),
+        ("The agreement between Ukraine and Norway entered into force in May.", "in_force"),
+        ("Russia ended its grain agreement with Ukraine.", "ended"),
+        ("The European Union opened accession negotiations with Ukraine.", "negotiating"),
+    ],
+)
+def test_stage(agreements: Find, text: str, status: str) -> None:
+    assert [claim.status for claim in agreements(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine and Norway did not sign the agreement.",
+        "An agreement would help everybody in Ukraine.",
+        "Norway delivered the shells under a contract of last year.",
+    ],
+)
+def test_no_agreement(agreements: Find, text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_aggregate_and_each_named_partner(agreements: Find) -> None:
+    claims = agreements("Ukraine has signed security agreements with five countries, including Norway, Spain and Portugal.")
+    counted = [claim for claim in claims if claim.count]
+    single = [set(claim.parties["party"]) for claim in claims if not claim.count]
+    assert [(c.count, set(c.parties["party"])) for c in counted] == [(5, {"UA", "NO", "ES", "PT"})]
+    assert single == [{"UA", "NO"}, {"UA", "ES"}, {"UA", "PT"}]
+
+
+def test_list_goes_on_in_the_next_sentence(agreements: Find) -> None:
+    claims = agreements("Ukraine has concluded three security agreements so far. They are Norway, Spain and Portugal.")
+    assert {frozenset(c.parties["party"]) for c in claims if not c.count} == {
+        frozenset(("UA", "NO")),
+        frozenset(("UA", "ES")),
+        frozenset(("UA", "PT")),
+    }
+    (counted,) = [c for c in claims if c.count]
+    assert counted.count == 3
+    assert len(counted.evidence) == 2
+
+
+def test_term_and_place(agreements: Find) -> None:
+    (claim,) = agreements("Ukraine signed a ten-year security agreement with Norway in Oslo on Tuesday.")
+    assert (claim.term, claim.place) == ("P10Y", "Oslo")
+
+
+def test_people_sign_for_their_states(agreements: Find) -> None:
+    (claim,) = agreements("Emmanuel Macron and Volodymyr Zelensky signed a security agreement in Paris.")
+    assert set(claim.parties["party"]) == {"FR", "UA"}
+
+
+def test_headline_and_sentence_are_one(agreements: Find) -> None:
+    text = "Norway and Ukraine sign security agreement\n\nUkraine and Norway signed a security agreement on Tuesday."
+    (claim,) = agreements(text)
+    assert len(claim.evidence) == 2
+
+
+def test_number_is_part_of_the_identity(agreements: Find) -> None:
+    text = "Ukraine signed a security agreement with Norway. Ukraine has concluded nine security agreements with its partners."
+    assert sorted((claim.count or 1) for claim in agreements(text)) == [1, 9]

@@ -1,0 +1,90 @@
+"""Attacks: actor, target, means, what was hit, where and when; not the war as such, and not what is only feared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def attacks(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "attack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia shelled Kharkiv on Monday.",
+        "Kharkiv was shelled by Russia on Monday.",
+        "Russian forces struck Kharkiv with missiles on Monday.",
+        "Russian missiles hit a school in Kharkiv on Monday.",
+        "A Russian missile strike on Kharkiv killed three people on Monday.",
+        "Russia launched a drone attack on Kharkiv on Monday.",
+        "Five people died after a missile strike on Kharkiv on Monday.",
+    ],
+)
+def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}
+    assert (claim.place, claim.date, claim.status) == ("Kharkiv", "2024-05-13", "reported")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland has helped since the invasion of Ukraine.",
+        "The war in Ukraine is in its third year.",
+        "Germany condemns Russian aggression against Ukraine.",
+        "Russia did not attack Kharkiv on Monday.",
+        "Air defence protects Ukraine against Russian missile attacks.",
+        "Ukraine shot down 40 drones on Monday.",
+        "Poland launched a programme for Ukrainian pilots on Monday.",
+        "The two sides struck a deal on grain in Istanbul.",
+    ],
+)
+def test_no_attack(attacks: Find, text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_other_side_follows_from_the_place(attacks: Find) -> None:
+    (claim,) = attacks("Missiles hit a power plant in Odesa on Sunday.")
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}
+    assert "energy" in claim.hit
+    assert claim.inferred["actor"]
+
+
+def test_means_and_hit(attacks: Find) -> None:
+    (claim,) = attacks("Russia attacked residential buildings in Dnipro with drones and missiles on Sunday.")
+    assert {"drone", "missile"} <= set(claim.means)
+    assert "civilian" in claim.hit
+
+
+def test_told_by_the_attacker_is_claimed(attacks: Find) -> None:
+    (claim,) = attacks("Russia's defence ministry said its forces had destroyed an ammunition depot in Odesa with missiles.")
+    assert claim.status == "claimed"
+    assert claim.parties["actor"] == ("RU",)
+
+
+def test_what_may_come_is_threatened(attacks: Find) -> None:
+    (claim,) = attacks("Vladimir Putin warned that Russia would strike government buildings in Kyiv.")
+    assert claim.status == "threatened"
+
+
+def test_one_attack_in_several_verbs_is_one(attacks: Find) -> None:
+    assert len(attacks("A Russian missile strike on a market in Kherson killed four people and wounded nine on Sunday.")) == 1
+
+
+def test_two_towns_on_two_days_are_two(attacks: Find) -> None:
+    text = "Russia shelled Kherson on Sunday. Poland closed a border crossing. Russia shelled Sumy on Monday."
+    assert [claim.place for claim in attacks(text)] == ["Kherson", "Sumy"]
+
+
+def test_headline_and_sentence_are_one(attacks: Find) -> None:
+    text = "Russian missiles hit Poltava\n\nRussian missiles hit a hospital in Poltava on Sunday, the governor said."
+    (claim,) = attacks(text)
+    assert len(claim.evidence) == 2

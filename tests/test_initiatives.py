@@ -1,0 +1,55 @@
+"""Initiatives: schemes of the pack by name, and those that a text founds or ascribes to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def initiatives(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "initiative")
+
+
+def test_named_scheme_has_its_lead_and_beneficiary(initiatives: Find) -> None:
+    (claim,) = initiatives("The Czech ammunition initiative has bought shells for Ukraine.")
+    assert claim.parties == {"lead": ("CZ",), "beneficiary": ("UA",)}
+    assert claim.status == "active"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway launched an initiative to buy ammunition for Ukraine.", "active"),
+        ("Norway will launch an initiative to buy ammunition for Ukraine.", "announced"),
+        ("Norway proposes an initiative to buy ammunition for Ukraine.", "proposed"),
+        ("An initiative to buy ammunition for Ukraine was proposed by Norway.", "proposed"),
+    ],
+)
+def test_founding(initiatives: Find, text: str, status: str) -> None:
+    (claim,) = initiatives(text)
+    assert claim.parties["lead"] == ("NO",)
+    assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russian government launched a programme of its own.",
+        "Ukraine plans to hold out.",
+        "The power plant in Odesa has no system of reserve.",
+    ],
+)
+def test_no_initiative(initiatives: Find, text: str) -> None:
+    assert initiatives(text) == []
+
+
+def test_mentions_of_one_scheme_are_one_claim(initiatives: Find) -> None:
+    text = "The Czech ammunition initiative has bought shells for Ukraine. Denmark gave money to the Czech initiative in May."
+    (claim,) = initiatives(text)
+    assert len(claim.evidence) == 2

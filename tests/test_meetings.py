@@ -1,0 +1,135 @@
+"""Meetings: who meets whom, by verb and by noun, planned, held or called off, told once or several times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "meeting")
+
+
+def participants(claims: list[Claim]) -> list[set[str]]:
+    return [set(claim.parties.get("participant", ())) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Emmanuel Macron met with Volodymyr Zelensky in Paris on Tuesday.",
+        "Emmanuel Macron received Volodymyr Zelensky in Paris on Tuesday.",
+        "Volodymyr Zelensky was received by Emmanuel Macron in Paris on Tuesday.",
+        "Emmanuel Macron spoke by phone with Volodymyr Zelensky on Tuesday.",
+        "Emmanuel Macron held talks with Volodymyr Zelensky in Paris on Tuesday.",
+        "The meeting between Emmanuel Macron and Volodymyr Zelensky took place in Paris on Tuesday.",
+        "Emmanuel Macron, who met Volodymyr Zelensky in Paris on Tuesday, spoke of a long war.",
+        "Emmanuel Macron discussed the situation with Volodymyr Zelensky on Tuesday.",
+    ],
+)
+def test_two_people_meet(meetings: Find, text: str) -> None:
+    assert participants(meetings(text)) == [{"emmanuel-macron", "volodymyr-zelensky"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Emmanuel Macron met Volodymyr Zelensky in Paris on Tuesday.", "held"),
+        ("Emmanuel Macron will meet Volodymyr Zelensky in Paris on Friday.", "planned"),
+        ("Emmanuel Macron plans to meet Volodymyr Zelensky in Paris.", "planned"),
+        ("Emmanuel Macron is to meet Volodymyr Zelensky in Paris.", "planned"),
+        ("The upcoming NATO summit in Washington will discuss air defence for Ukraine.", "planned"),
+        ("The NATO summit in Madrid was cancelled, a Ukrainian diplomat said.", "cancelled"),
+    ],
+)
+def test_status_comes_from_mood_and_tense(meetings: Find, text: str, status: str) -> None:
+    assert [claim.status for claim in meetings(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron did not meet Volodymyr Zelensky in Paris.",
+        "Emmanuel Macron could meet Volodymyr Zelensky if the front calms down.",
+        "Ukraine has met all the criteria of the European Union.",
+        "The production meets the needs of Ukraine.",
+        "Volodymyr Zelensky renewed his call for air defence at a press conference.",
+        "Poland hosts a repair hub for Ukrainian tanks.",
+    ],
+)
+def test_no_meeting(meetings: Find, text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_summit_of_a_bloc_with_place_and_date(meetings: Find) -> None:
+    (claim,) = meetings("At the NATO summit in Vilnius on 11 July 2023 the leaders spoke of Ukraine.")
+    assert claim.parties["participant"] == ("NATO",)
+    assert (claim.format, claim.place, claim.date, claim.status) == ("summit", "Vilnius", "2023-07-11", "held")
+
+
+def test_joint_council_seats_both_sides_at_the_request_of_one(meetings: Find) -> None:
+    (claim,) = meetings("The NATO-Ukraine Council met in Brussels on Tuesday at Ukraine's request.")
+    assert set(claim.parties["participant"]) == {"NATO", "UA"}
+    assert claim.parties["requested_by"] == ("UA",)
+    assert (claim.body, claim.format, claim.place) == ("NATO-Ukraine-Council", "council", "Brussels")
+
+
+def test_visit_takes_its_place_from_the_goal(meetings: Find) -> None:
+    (claim,) = meetings("Olaf Scholz travelled to Kyiv on Monday.")
+    assert (claim.format, claim.place) == ("visit", "Kyiv")
+    assert claim.parties["participant"] == ("olaf-scholz",)
+
+
+def test_nominal_visit_of_the_subject(meetings: Find) -> None:
+    (claim,) = meetings("During a visit to Warsaw, Olaf Scholz promised more ammunition for Ukraine.")
+    assert (claim.format, claim.place, claim.parties["participant"]) == ("visit", "Warsaw", ("olaf-scholz",))
+
+
+def test_calls_with_several_are_several(meetings: Find) -> None:
+    found = participants(meetings("Volodymyr Zelensky had phone calls with Emmanuel Macron, Olaf Scholz and Donald Tusk on Monday."))
+    assert sorted(map(sorted, found)) == [
+        ["donald-tusk", "volodymyr-zelensky"],
+        ["emmanuel-macron", "volodymyr-zelensky"],
+        ["olaf-scholz", "volodymyr-zelensky"],
+    ]
+
+
+def test_meeting_several_at_once_is_one(meetings: Find) -> None:
+    assert participants(meetings("Volodymyr Zelensky met Emmanuel Macron and Olaf Scholz in Kyiv.")) == [
+        {"volodymyr-zelensky", "emmanuel-macron", "olaf-scholz"}
+    ]
+
+
+def test_headline_and_sentence_are_one_claim_with_two_quotes(meetings: Find) -> None:
+    text = "Scholz meets Zelensky in Berlin\n\nOlaf Scholz met Volodymyr Zelensky in Berlin on Tuesday to discuss air defence."
+    (claim,) = meetings(text)
+    assert len(claim.evidence) == 2
+    assert claim.date == "2024-05-14"
+
+
+def test_meetings_on_different_days_stay_apart(meetings: Find) -> None:
+    text = (
+        "Olaf Scholz met Volodymyr Zelensky in Berlin on 7 May 2024. The prices of grain fell in Poland. "
+        "Olaf Scholz met Volodymyr Zelensky in Kyiv on 12 May 2024."
+    )
+    assert len(meetings(text)) == 2
+
+
+def test_those_who_met_before_meet_again(meetings: Find) -> None:
+    text = "Olaf Scholz met Volodymyr Zelensky in Berlin on Tuesday. The leaders will meet again in Kyiv in June."
+    planned = [claim for claim in meetings(text) if claim.status == "planned"]
+    assert [set(c.parties["participant"]) for c in planned] == [{"olaf-scholz", "volodymyr-zelensky"}]
+
+
+def test_grounds_prove_the_slots(meetings: Find) -> None:
+    text = "Olaf Scholz met Volodymyr Zelensky in Berlin on 7 May 2024."
+    (claim,) = meetings(text)
+    for slot in ("status", "date", "place"):
+        ground = claim.grounds[slot]
+        assert text[ground.start : ground.end] == ground.quote

@@ -1,0 +1,65 @@
+"""Tenures: posts taken, held, left and stood for; a title before a name is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def tenures(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-06-27", "tenure")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status"),
+    [
+        ("Mark Rutte will be the next Secretary General of NATO.", "mark-rutte", "takes_office"),
+        ("NATO has named Mark Rutte as its next Secretary General.", "mark-rutte", "takes_office"),
+        ("Mark Rutte was appointed Secretary General of NATO.", "mark-rutte", "takes_office"),
+        ("Mark Rutte becomes Secretary General of NATO in October.", "mark-rutte", "takes_office"),
+        ("Jens Stoltenberg steps down in October.", "jens-stoltenberg", "leaves_office"),
+        ("Dmytro Kuleba resigned as foreign minister of Ukraine.", "dmytro-kuleba", "leaves_office"),
+        ("Dmytro Kuleba was dismissed as foreign minister of Ukraine.", "dmytro-kuleba", "leaves_office"),
+        ("Dmytro Kuleba submitted his resignation to the Ukrainian parliament.", "dmytro-kuleba", "leaves_office"),
+        ("Jens Stoltenberg, whose term ends in October, thanked Ukraine.", "jens-stoltenberg", "leaves_office"),
+        ("Mark Rutte is a candidate to lead NATO.", "mark-rutte", "candidate"),
+        ("Ben Wallace served as UK defence secretary from 2019 to 2023.", "ben-wallace", "holds"),
+        ("Dmytro Kuleba, foreign minister since 2020, spoke of air defence.", "dmytro-kuleba", "holds"),
+    ],
+)
+def test_person_and_status(tenures: Find, text: str, person: str, status: str) -> None:
+    (claim,) = tenures(text)
+    assert claim.parties["person"] == (person,)
+    assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secretary General Jens Stoltenberg welcomed the shells for Ukraine.",
+        "The Ukrainian foreign minister, Dmytro Kuleba, arrived in Brussels.",
+        "Mark Rutte did not become Secretary General of NATO.",
+        "Mark Rutte could become Secretary General of NATO.",
+        "Ukrainian troops left the town.",
+        "Russia withdrew its forces from Kherson.",
+    ],
+)
+def test_no_tenure(tenures: Find, text: str) -> None:
+    assert tenures(text) == []
+
+
+def test_post_and_body(tenures: Find) -> None:
+    (claim,) = tenures("Mark Rutte was appointed Secretary General of NATO.")
+    assert (claim.post, claim.parties["body"]) == ("secretary_general", ("NATO",))
+
+
+def test_several_people_leave(tenures: Find) -> None:
+    claims = tenures("Resignations were tendered by Justice Minister Denys Malyuska and Foreign Minister Dmytro Kuleba.")
+    assert [claim.parties["person"] for claim in claims] == [("denys-malyuska",), ("dmytro-kuleba",)]
+    assert {claim.status for claim in claims} == {"leaves_office"}
