@@ -24,8 +24,8 @@ URGED = re.compile(
     re.I,
 )
 RECOMMENDED = re.compile(
-    r"\b(?:should|ought to)\b(?! have\b)|\bwould (?:also |further |greatly |significantly )?(?:bolster|strengthen|boost|enhance|improve|help"
-    r"|reinforce|allow|enable|ensure|provide|signify|send|support|deter|give|make|secure|protect|increase|accelerate|demonstrate|show)\b",
+    r"\b(?:should|ought to)\b(?! have\b)|\bwould (?:also |further |greatly |significantly )?(?:bolster|strengthen|boost|enhance|improve"
+    r"|help|reinforce|allow|enable|ensure|provide|signify|send|support|deter|give|make|secure|protect|increase|accelerate|demonstrate|show)\b",
     re.I,
 )
 #: Headings under which recommendations are at home.
