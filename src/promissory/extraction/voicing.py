@@ -184,13 +184,10 @@ class Voices:
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
-        if (
-            lemma in PERSON_NOUNS | DESCRIPTIONS
-            and self.person
-            and not (who and who.person)
-            and (who is None or self._is_of(self.person, who.id))
-        ):
-            return Referent(self.person, person=True, inferred=True)
+        if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
+            for known in (self.person, self.namer.discourse.person):
+                if known and (who is None or self._is_of(known, who.id)):
+                    return Referent(known, person=True, inferred=True)
         if bare and who is None and lemma in PAPERS and self.body:
             return Referent(self.body, inferred=True)
         return who

@@ -16,6 +16,8 @@ from promissory.extraction.syntax import children
 from promissory.extraction.triggers import triggers
 from promissory.extraction.voicing import Voice
 
+#: Indirect speech with fewer words between marks is reported, not quoted.
+FEWEST_QUOTED = 2
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 
@@ -30,10 +32,10 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     voice = scene.voice(attribution)
     if voice is None or _is_author(scene, attribution):
         return None
-    quoted = bool(attribution.quotations)
-    if voice.vague and not (quoted and attribution.cues):
+    quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
+    if voice.vague and not (attribution.quotations and attribution.cues):
         return None
-    if not quoted and _is_aside(scene, attribution, voice):
+    if not attribution.quotations and _is_aside(scene, attribution, voice):
         return None
     trigger = attribution.cues[0][0].bounds(attribution.cues[0][1].word) if attribution.cues else voice.at
     draft = Draft(
