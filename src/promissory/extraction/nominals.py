@@ -178,6 +178,15 @@ def whole(noun: Token) -> Token:
     return noun
 
 
+def content(noun: Token) -> Token:
+    """The noun that a phrase is about: "posts" for "a number of posts"."""
+    if noun.lemma_.lower() in PARTS | {"most", "many", "some", "several", "dozens"}:
+        for prep in noun.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of" and (inner := next((p for p in prep.children if p.dep_ == "pobj"), None)):
+                return inner
+    return noun
+
+
 def carrier(noun: Token) -> Token | None:
     """The verb whose subject or object the noun is, or in whose prepositional phrase it stands."""
     top = whole(noun)

@@ -12,7 +12,7 @@ from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.quantities import AmountMention, NumberMention, amounts, numbers
 
 #: Names that make a sentence worth parsing.
-TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title"))
+TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title", "place"))
 
 
 Found = TypeVar("Found", Mention, AmountMention, NumberMention, DateMention)

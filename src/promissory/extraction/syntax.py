@@ -17,6 +17,10 @@ OBJECT_CONTROL = frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
     "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
 )
+#: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").
+PREPOSITION_CONTROL = frozenset(
+    "accuse suspect blame condemn criticise criticize thank praise stop prevent keep deter dissuade discourage prohibit ban talk persuade".split()
+)
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -61,11 +65,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             above = head.head
+            if above.lemma_ in PREPOSITION_CONTROL and head.lower_ in ("of", "from", "into", "for"):
+                return things_of(above)
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
         if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
             return spread(objects)
+        if head.pos_ == "ADJ" and head.dep_ == "acomp":
+            head = head.head
         return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return [head]

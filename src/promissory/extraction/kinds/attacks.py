@@ -18,7 +18,7 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
-from promissory.extraction.nominals import carrier, everyone, owners, whole
+from promissory.extraction.nominals import carrier, content, everyone, introducer, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution, fill_attribution, fill_date
@@ -29,17 +29,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
-LAUNCHING = frozenset("launch fire carry conduct use unleash mount rain drop lob send direct deploy intensify escalate stage".split())
+LAUNCHING = frozenset(
+    "launch fire carry conduct use employ unleash mount rain drop lob send direct deploy intensify escalate stage".split()
+)
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
     "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
 )
 #: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
+#: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
+SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
+#: Words for the whole war, which are an attack only with a day, month or year.
+WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
     "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
-    "risk resilient survive avoid thwart against retaliate possibility fear danger case event".split()
+    "risk resilient survive avoid thwart against retaliate possibility fear danger case event discuss condemn confer refrain".split()
 )
 
 
@@ -75,12 +81,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
-    doers = actors_of(verb)
+    doers = [content(d) for d in actors_of(verb)]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
     if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things):
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
+    if not named:
+        named = [s for s in scene.states([r for d in doers for r in owners(scene, sentence, d)]) if s in scene.pack.actor]
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
@@ -101,6 +109,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     status = status_of(scene, sentence, noun)
     if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
         return None
+    if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
+        return None
     doers = scene.states(list(owners(scene, sentence, noun)))
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
@@ -108,7 +118,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
-    struck = after(noun, "on", "against", "at", "of", "in", "to", "into", "over", "near")
+    struck = after(noun, "on", "against", "at", "in", "to", "into", "over", "near", *(("of",) if noun.lemma_.lower() in SUFFERED else ()))
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     sides = _sides(scene, sentence, struck)
@@ -117,7 +127,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
 
 
 def _owners_above(doers: list[Token]) -> list[Token]:
-    """"The ministry said its forces had …": the subject above, to whom the possessive points."""
+    """ "The ministry said its forces had …": the subject above, to whom the possessive points."""
     for doer in doers:
         if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in doer.lefts):
             above = doer.head.head
@@ -198,9 +208,12 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
     if not draft.parties.get("actor") and not draft.parties.get("target"):
         return False
-    told = sum(s in draft.slots for s in ("date", "place", "means", "hit")) + casualties
+    means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
+    told = sum(s in draft.slots for s in ("date", "place", "hit")) + means + casualties
+    if trigger.lemma_.lower() in WHOLE_WAR:
+        return "date" in draft.slots
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
-        return told > 1 or "means" in draft.slots
+        return told > 1 or means
     return told > 0
 
 

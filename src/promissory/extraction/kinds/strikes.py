@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.nominals import carrier, owner, who, whole
+from promissory.extraction.nominals import carrier, content, modifiers, owner, who
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import within
@@ -41,7 +41,10 @@ BROADER = {
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
 NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
+UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
 FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
+#: Verbs under which an infinitive or gerund tells what was done.
+REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
 CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded".split())
 
 
@@ -55,6 +58,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else carrier(trigger)
     if verb is None:
         return "reported"
+    if trigger.i == verb.i and _is_unreal(verb):
+        return None
+    if trigger.i != verb.i and modifiers(trigger) & UNREAL:
+        return None
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
@@ -65,6 +72,17 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     if any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ == "VERB") and (mood.tense in ("infinitive", "future") or mood.modal):
         return "threatened"
     return None if mood.conditional and mood.tense != "past" else "reported"
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Infinitives and gerunds that tell an aim, a means or an ability ("used to strike", "capable of hitting")."""
+    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
+    return verb.dep_ == "pcomp" and (verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to"))
+
+
+def _is_going(verb: Token) -> bool:
+    return verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
 
 
 def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:
@@ -144,7 +162,7 @@ def fill_spot(draft: Draft, sentence: Sentence, trigger: Token) -> None:
 def _is_spot(head: Token) -> bool:
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
-    return head.dep_ in ("dobj", "nsubjpass", "nsubj") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
+    return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
 
 
 def _shares_clause(token: Token, trigger: Token) -> bool:
@@ -155,7 +173,7 @@ def _shares_clause(token: Token, trigger: Token) -> bool:
 
 def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """The state that what was struck belongs to: named, by its owner, or by the place it lies in."""
-    token = whole(token)
+    token = content(token)
     mention = sentence.at.get(token.i)
     if mention and (state := _state_of_place(scene, mention)):
         return state
