@@ -85,7 +85,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _after_weekday(verb: Token) -> list[Token]:
-    """"On Thursday Smith will speak", where the parser takes "Thursday Smith" for one name after "on"."""
+    """ "On Thursday Smith will speak", where the parser takes "Thursday Smith" for one name after "on"."""
     for prep in verb.lefts:
         for noun in prep.children if prep.dep_ == "prep" and prep.lower_ == "on" else ():
             if noun.dep_ == "pobj" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS for c in noun.lefts):
@@ -104,7 +104,9 @@ def actors_of(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
-    return spread(p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj"))
+    return spread(
+        p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj")
+    )
 
 
 def things_of(verb: Token) -> list[Token]:
@@ -121,7 +123,13 @@ def things_of(verb: Token) -> list[Token]:
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
-    preps = [c for prep in token.children if prep.dep_ in ("prep", "dative", "agent") for c in conjuncts(prep) if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")]
+    preps = [
+        c
+        for prep in token.children
+        if prep.dep_ in ("prep", "dative", "agent")
+        for c in conjuncts(prep)
+        if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")
+    ]
     found = [p for prep in preps if prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
     if "to" in prepositions:
         found += [child for child in children(token, "dative") if child.pos_ != "ADP"]
@@ -132,7 +140,9 @@ def within(token: Token) -> Iterator[Token]:
     """The tokens of a phrase: its subtree without relative and adverbial clauses."""
     yield token
     for child in token.children:
-        if child.dep_ not in ("relcl", "advcl", "ccomp", "parataxis", "conj", "appos") or (child.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM")):
+        if child.dep_ not in ("relcl", "advcl", "ccomp", "parataxis", "conj", "appos") or (
+            child.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM")
+        ):
             yield from within(child)
 
 
