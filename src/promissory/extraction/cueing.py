@@ -113,6 +113,8 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
     """The name between a comma and a verb of saying that the parser took for no subject ("This, Ivan Bondar added, …")."""
     before = sentence.tokens[verb.i - 1] if verb.i else None
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if before is not None and before in own[1:]:
+        return before
     if before is None or before.pos_ not in ("PROPN", "PRON") or before.dep_ not in ("appos", "conj", "dep", "npadvmod"):
         return None
     if own and before.head not in own:
@@ -190,5 +192,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]
-    if phrase[-1].pos_ == "PROPN":
+    mention = sentence.at.get(label[-1].i)
+    if mention and mention.id_of("person", "surname"):
+        phrase = list(label)
+    if phrase and phrase[-1].pos_ == "PROPN":
         yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

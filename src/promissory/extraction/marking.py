@@ -16,12 +16,14 @@ PARTICLES = frozenset("of the and for in on to a an de la".split())
 #: A single mark that closes stands after a stop or before a space, a stop or the end.
 AFTER = re.compile(r"[\s,.;:!?)\]—–…”\"-]|$")
 #: "- We shall see - said the minister": dashes in place of marks, as in texts translated from Slavic languages.
-DASHED = re.compile(
-    r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=(?:[\w’'-]+ ){0,9}?"
+SAID = (
+    r"(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=(?:[\w’'-]+ ){0,9}?"
     r"(?:said|says|added|adds|told|wrote|writes|announced|emphasi[sz]ed|stressed|continued|noted|explained|concluded|asked|replied|stated|"
-    r"assessed|warned|commented|argued|claimed|reminded|pointed|declared|admitted|assured|appealed)\b)",
-    re.MULTILINE,
+    r"assessed|warned|commented|argued|claimed|reminded|pointed|declared|admitted|assured|appealed)\b)"
 )
+DASHED = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?" + SAID, re.MULTILINE)
+#: The same in a block whose opening dash was taken for that of a list.
+LISTED = re.compile(SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for block in blocks:
         running = bool(found) and found[-1].open
-        found += _in_block(text, block.start, block.end, running)
+        found += _in_block(text, block, running)
     return tuple(found)
 
 
-def _in_block(text: str, start: int, end: int, running: bool) -> list[Quotation]:
+def _in_block(text: str, block: Block, running: bool) -> list[Quotation]:
     """The quotations of a block; `running` if the block before left one open, which this one may close without opening it again."""
-    found = list(_marked(text, start, end, running))
-    found += [d for d in _dashed(text, start, end) if not any(q.start < d.end and d.start < q.end for q in found)]
+    found = list(_marked(text, block.start, block.end, running))
+    found += [d for d in _dashed(text, block.start, block.end, block.bullet) if not any(q.start < d.end and d.start < q.end for q in found)]
     return sorted(found, key=lambda q: q.start)
 
 
@@ -98,6 +100,9 @@ def _is_closing(text: str, at: int, end: int, mark: str) -> bool:
     return not text[at - 1].isspace() and AFTER.match(text, at + 1, end) is not None
 
 
-def _dashed(text: str, start: int, end: int) -> Iterator[Quotation]:
-    for match in DASHED.finditer(text, start, end):
+def _dashed(text: str, start: int, end: int, bullet: bool) -> Iterator[Quotation]:
+    first = LISTED.match(text, start, end) if bullet else None
+    if first:
+        yield Quotation(*first.span("said"))
+    for match in DASHED.finditer(text, first.end() if first else start, end):
         yield Quotation(*match.span("said"))

@@ -133,6 +133,8 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
         )
     ):
         chain.append(chain[-1].head)
+    if any(t.lower_ in SHARES for t in chain):
+        return None
     for noun in chain:
         if (
             noun.i != head.i
@@ -254,6 +256,6 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
             speakers = [s for s in subjects(token) if s.i != trigger.i]
             if trigger.i not in {t.i for t in within(token)} and (who := scene.named(sentence, speakers)):
                 return [w.id for w in who], sentence.bounds(speakers[0])
-    if trigger.i in sentence.quoted and scene.discourse.speaker:
-        return [scene.discourse.speaker], sentence.bounds(trigger)
+    if voice := scene.speaker_of(sentence, trigger):
+        return list(voice.ids), voice.at
     return None

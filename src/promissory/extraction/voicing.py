@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HE = frozenset(("he", "she", "his", "her"))
+SHE = frozenset(("she", "her"))
+#: Given names of women that do not end in "a", and of men that do.
+WOMEN = frozenset(
+    "liz elizabeth elisabeth anne marie jane mary kate kaja mette janet ingrid karoline caroline karine julianne emine helen helene nancy "
+    "hillary sarah susan ruth rachel margaret christine catherine katherine yvette jill lucy emily alice michelle nicole isabel beatrice "
+    "penny avril agnes iris ines ellen eileen karin kirsten astrid sigrid solveig birgit judith edith gwen joan jean lois sue amy annie "
+    "rosemary dorothy betty kim natalie sophie charlotte louise claire adele simone yvonne irene chloe zoe inge silke heike antje".split()
+)
+MEN = frozenset(
+    "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika jukka pekka".split()
+)
 THEY = frozenset(("it", "they", "its", "their"))
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
@@ -34,6 +45,7 @@ PAPERS = frozenset(
     "commission".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
+TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
 COMMON_OPENERS = frozenset(
     "the a an in on at as but and while when after before if with by for that this his her their although however".split()
 )
@@ -43,6 +55,7 @@ PLURAL = frozenset(("they", "their", "both"))
 PAIRS = frozenset(
     "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split()
 )
+STATES = frozenset("country party nation government side".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 #: Words of a proper name that make it a body's.
 BODY_WORDS = frozenset(
@@ -72,6 +85,8 @@ class Voices:
     person: str | None = None
     body: str | None = None
     group: tuple[str, ...] = ()
+    #: people in the order they were met, one as often as that
+    met: list[str] = field(default_factory=list)
     #: speakers → the day they last spoke on, and where the text says so
     days: dict[tuple[str, ...], tuple[str, tuple[int, int]]] = field(default_factory=dict)
     #: common nouns of speakers ("ministry") → who was last meant by them
@@ -88,7 +103,12 @@ class Voices:
         if speakers is None:
             return None
         sentence, tokens = speakers
-        named = [who for token in tokens for who in self.name_all(sentence, token)]
+        named = [
+            who
+            for token in tokens
+            for who in self.name_all(sentence, token)
+            if len(re.sub(r"\W", "", who.id)) > 2 or who.id in self.namer.pack.actor
+        ]
         if not named:
             return None
         if len(named) > 1:
@@ -128,6 +148,7 @@ class Voices:
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, t))]
+            self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
             self.group = tuple(dict.fromkeys(w.id for w in named)) if len(named) > 1 else self.group
@@ -135,7 +156,9 @@ class Voices:
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
         if len(self.group) > 1 and self._is_group(token):
-            return [Referent(ident, inferred=True) for ident in self.group]
+            states = token.lemma_ in STATES
+            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
+            return [Referent(ident, inferred=True) for ident in group]
         who = self.name(sentence, token)
         return [who] if who else []
 
@@ -150,7 +173,7 @@ class Voices:
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
-        head = _proper(token)
+        head = _trailing_name(sentence, token) or _proper(token)
         who = self._pronoun(head) or self._noun(sentence, head) or self._named(sentence, head) or self._described(head)
         if who:
             self.remember(head, who)
@@ -160,6 +183,7 @@ class Voices:
         """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""
         if who.person:
             self.person = who.id
+            self.met.append(who.id)
             if token.pos_ == "PROPN":
                 self.namer.discourse.surnames.setdefault(token.lower_, who.id)
         elif not who.vague:
@@ -169,11 +193,18 @@ class Voices:
 
     def _pronoun(self, token: Token) -> Referent | None:
         if token.lower_ in HE:
-            who = self.namer.discourse.person or self.person
+            last = self.namer.discourse.person or self.person
+            who = self._agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
         return None
+
+    def _agreeing(self, last: str | None, *, female: bool) -> str | None:
+        """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""
+        if last is None or _is_female(last) == female:
+            return last
+        return next((p for p in reversed(self.met) if _is_female(p) == female), last)
 
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
@@ -231,6 +262,23 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
+
+
+def _is_female(person: str) -> bool:
+    """Whether a person's given name is a woman's, as far as its spelling tells."""
+    given = person.split("-")[0]
+    return given in WOMEN or (given.endswith("a") and given not in MEN and len(given) > 2)
+
+
+def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
+    """The name that a long title ends in, where the parser hangs it on the title's last noun ("envoy to NATO Julianne Smith")."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in PERSON_NOUNS | DESCRIPTIONS | TITLES:
+        return None
+    last = max((t for prep in children(token, "prep") for t in prep.subtree if t.pos_ == "PROPN"), key=lambda t: t.i, default=None)
+    if last is None or any(token.i < t.i < last.i and (t.is_punct or t.pos_ == "VERB") for t in sentence.tokens[token.i : last.i]):
+        return None
+    mention = sentence.at.get(last.i)
+    return last if mention and mention.id_of("person") else None
 
 
 def _proper(token: Token) -> Token:
