@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from promissory.extraction import examine
 from promissory.extraction.citing import Citations, address_fault
-from promissory.model import Amount, Claim, Document, Finding, Published, Span
+from promissory.model import Amount, Claim, Document, Finding, Published, Segment, Span
 from promissory.packs import load_pack
 
 PACK = load_pack()
@@ -166,6 +166,21 @@ def test_broken_citations(ending: str, fault: str) -> None:
 )
 def test_sound_citations(ending: str) -> None:
     assert "broken_citation" not in findings(f"{ARTICLE}\n{ending}")
+
+
+def test_a_heading_of_references_that_cleaning_took_out() -> None:
+    heading = "Further Reading:"
+    before = len(ARTICLE.encode())
+
+    def cleaned(after: str) -> Document:
+        text = ARTICLE + after
+        behind = Segment(len(ARTICLE), len(after), before + len(heading), before + len(heading) + len(after.encode()))
+        return document(text, removed=(("related", heading),), segments=(Segment(0, len(ARTICLE), 0, before), behind))
+
+    (finding,) = examine(cleaned("\nExtra Insights:\n\nAll is well.\n"), (), PACK)
+    assert finding.kind == "broken_citation"
+    assert heading in finding.message
+    assert examine(cleaned("\nThe ferries of the north (2023)\n"), (), PACK) == ()
 
 
 def test_an_appended_section_without_a_source() -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from urllib.parse import urlsplit
 
-from promissory.model import Span
+from promissory.model import Document, Span
 
 #: "[2]: address" or "[2] words" at the beginning of a line defines what the mark [2] stands for.
 DEFINITION = re.compile(r"^[ \t]*\[\^?(?P<mark>\d{1,3})\](?P<colon>:?)[ \t]*(?P<target>[^\n]*)$", re.M)
@@ -25,6 +26,8 @@ HEADING = re.compile(
 )
 #: What may stand under a heading of references: a mark, an address, a dated or quoted title, a list item.
 REFERENCE = re.compile(r"[ \t]*(?:\[|\(?\d{1,3}[.)]|[-*•–]|https?:|www\.|[\"“‘«]|.{0,160}\b(?:19|20)\d{2}\b|.{3,120}$)")
+#: Line breaks, in bytes, that go with a line that cleaning takes out.
+SLACK = 4
 TRAILING = ".,;:!?*_"
 
 
@@ -85,9 +88,22 @@ class Citations:
     def _headings(self) -> Iterator[tuple[Span, str]]:
         """A heading of references that ends the text or is followed by another label."""
         for heading in HEADING.finditer(self.text):
-            after = self.text[heading.end() :].lstrip("\n \t").partition("\n")[0].strip()
-            if not after or after.endswith(":") or not REFERENCE.match(after):
+            if _is_empty_after(self.text, heading.end()):
                 yield Span.cut(self.text, heading.start(), heading.end()), "nothing stands under this heading"
+
+
+def emptied_headings(document: Document) -> Iterator[str]:
+    """Headings of references that cleaning took out as furniture, where nothing stood under them."""
+    headings = [words for _, words in document.removed if HEADING.fullmatch(words)]
+    others = [len(words.encode()) for _, words in document.removed if not HEADING.fullmatch(words)]
+    gaps = [(after.raw_start - before.raw_end, after.start) for before, after in pairwise(document.segments)]
+    for words in headings:
+        length = len(words.encode())
+        places = [at for gap, at in gaps if 0 <= gap - length <= SLACK]
+        # a line of the same length taken out elsewhere leaves the same gap: then the place is not known
+        known = places and not any(0 <= other - length <= SLACK or 0 <= length - other <= SLACK for other in others)
+        if known and any(_is_empty_after(document.text, at) for at in places):
+            yield words
 
 
 def address_fault(address: str) -> str | None:
@@ -103,6 +119,12 @@ def address_fault(address: str) -> str | None:
         return "the address cannot be read"
     numeric = re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", host)
     return None if sound and (HOST.fullmatch(_ascii(host)) or numeric) else "the address has no host"
+
+
+def _is_empty_after(text: str, at: int) -> bool:
+    """Whether a heading that ends at `at` is the last line or followed by another label."""
+    after = text[at:].lstrip("\n \t").partition("\n")[0].strip()
+    return not after or after.endswith(":") or not REFERENCE.match(after)
 
 
 def _ascii(host: str) -> str:

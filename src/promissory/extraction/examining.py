@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from promissory.extraction.citing import Citations
+from promissory.extraction.citing import Citations, emptied_headings
 from promissory.extraction.furnishing import standing_furniture
 from promissory.extraction.quantities import AmountMention, amounts
 from promissory.extraction.sectioning import Section, appended_sections, is_unattributed, recommendations
@@ -72,8 +72,10 @@ def _boilerplate(document: Document, blocks: list[Block]) -> Iterator[Finding]:
 
 
 def _broken_citations(document: Document, citations: Citations) -> Iterator[Finding]:
-    if broken := citations.broken():
-        faults = ", ".join(dict.fromkeys(fault for _, fault in broken))
+    broken = citations.broken()
+    emptied = [f"nothing stands under “{words}”" for words in dict.fromkeys(emptied_headings(document))]
+    if broken or emptied:
+        faults = ", ".join(dict.fromkeys([*(fault for _, fault in broken), *emptied]))
         yield _finding("broken_citation", f"citations that lead nowhere: {faults}", document, tuple(span for span, _ in broken))
 
 

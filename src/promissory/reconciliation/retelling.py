@@ -26,12 +26,11 @@ LEAST = (RETOLD - QUOTED - CITED) / (1 + SHARED)
 
 def kinship(one: Signature, other: Signature, *, cited: bool = False) -> float:
     """How near two texts are, from 0 to about 1.6; symmetric. `cited`: both go back to one agency or paper, by their own words."""
-    first, second = set(one.stems), set(other.stems)
-    shared = first & second
-    mean = (len(first) * len(second)) ** 0.5
-    if not mean or len(shared) / mean < LEAST:
+    shared = len(one.content & other.content)
+    mean = (len(one.stems) * len(other.stems)) ** 0.5
+    if not mean or shared / mean < LEAST:
         return 0.0
-    near = (_in_order(one.stems, other.stems) + SHARED * len(shared)) / mean
+    near = (_in_order(one.stems, other.stems) + SHARED * shared) / mean
     quoted = len(one.quoted & other.quoted) >= FEWEST_RUNS
     return near + (QUOTED if quoted else 0.0) + (CITED if cited else 0.0)
 

@@ -12,6 +12,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from promissory.errors import UsageError
 from promissory.reconciliation.wording import EMPTY, STEM, TOKEN, runs_of
@@ -107,7 +108,7 @@ _NAMED = re.compile(
 _CASELESS = {name.casefold().removeprefix("the "): ident for name, ident in _ID_OF.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signature:
     """`shingles`: each run of SHINGLE words; `stems`: the stems of content words and figures in the order in which they first
     come; `quoted`: each run of words inside quotation marks; `outlets`: the agencies and papers it names. All are hashes."""
@@ -116,6 +117,11 @@ class Signature:
     stems: tuple[int, ...]
     quoted: frozenset[int]
     outlets: frozenset[int]
+
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """The stems without their order."""
+        return frozenset(self.stems)
 
 
 def signature(text: str) -> bytes:
