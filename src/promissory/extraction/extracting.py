@@ -95,10 +95,3 @@ def published_days(document: Document) -> tuple[str, str]:
 
 def _is_telling(stretch: Stretch, names: Names, quotations: tuple[Quotation, ...]) -> bool:
     return names.telling(stretch.start, stretch.end) or any(q.start < stretch.end and stretch.start < q.end for q in quotations)
-
-
-def lead_of(blocks: list[Block], number: int) -> Block | None:
-    """The block that introduces the list an item stands in."""
-    while number > 0 and blocks[number].bullet:
-        number -= 1
-    return blocks[number] if not blocks[number].bullet else None

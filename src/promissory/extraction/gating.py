@@ -1,4 +1,4 @@
-"""Which sentences are worth parsing: those that name somebody or quote, and those beside them that report speech."""
+"""Which sentences are worth parsing: those that name somebody or quote, and those beside them that go on with it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ ROLES = ("say", "stance")
 #: How many sentences after a name "he said" may still speak of it.
 REACH = 2
 WORD = re.compile(r"[a-z]+")
+#: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
+CARRY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|package|"
+    r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|agreement|deal|accord|pact|"
+    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b",
+    re.IGNORECASE,
+)
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:
@@ -23,9 +30,13 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     chosen = []
     for n, stretch in enumerate(stretches):
         near = any(telling[max(0, n - REACH) : n])
-        if telling[n] or (near and not verbs.isdisjoint(WORD.findall(text[stretch.start : stretch.end].lower()))):
+        if telling[n] or (near and _goes_on(text[stretch.start : stretch.end], verbs)):
             chosen.append(stretch)
     return chosen
+
+
+def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
+    return CARRY.search(sentence) is not None or not verbs.isdisjoint(WORD.findall(sentence.lower()))
 
 
 @lru_cache(maxsize=4)

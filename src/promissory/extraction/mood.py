@@ -17,7 +17,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
-        "consider want wish discuss explore weigh mull ponder study examine contemplate hope ready willing open able try debate offer "
+        "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate offer "
         "negotiate likely possible examine assess evaluate look".split()
     ),
     "urge": frozenset(
@@ -49,6 +49,11 @@ class Mood:
         return any(g in classes for g in self.governors)
 
 
+def classes_of(word: Token) -> tuple[str, ...]:
+    """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
+    return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
 def mood_of(verb: Token) -> Mood:
     """The mood of a verb, or of a noun that stands for one."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -62,7 +67,7 @@ def mood_of(verb: Token) -> Mood:
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=_conditional(verb),
-        governors=tuple(name for word in above for name, words in GOVERNORS.items() if word.lemma_.lower() in words),
+        governors=tuple(name for word in above for name in classes_of(word)),
         awaited=any(c.lower_ == "yet" for c in verb.children) or any(w.lower_ in ("yet", "remains") for w in above),
     )
 

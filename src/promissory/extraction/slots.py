@@ -33,7 +33,9 @@ PARTS = frozenset("part component spare ammunition missile interceptor radar mun
 ONES = frozenset(("a", "an", "another", "one"))
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
 #: Items that are never one ("the ammunition donated by …").
-MASSES = frozenset("ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split())
+MASSES = frozenset(
+    "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
+)
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
 SHARES = frozenset("most part some half many majority rest few several much portion bulk none".split())
 
@@ -164,7 +166,9 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
         return False
     served = head.head.head
     mention = sentence.at.get(served.i)
-    return served.pos_ in ("NOUN", "PROPN") and ((mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS)
+    return served.pos_ in ("NOUN", "PROPN") and (
+        (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
+    )
 
 
 def _is_single(covered: list[Token]) -> bool:

@@ -41,7 +41,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken.update(t.i for t in gift.words)
             yield from _divide(scene, gift)
     for mention in sentence.amounts:
-        if not mention.converted and not any(t.i in taken for t in sentence.tokens_of(mention)) and (gift := of_sum(scene, sentence, mention)):
+        if (
+            not mention.converted
+            and not any(t.i in taken for t in sentence.tokens_of(mention))
+            and (gift := of_sum(scene, sentence, mention))
+        ):
             taken.update(t.i for t in gift.words)
             yield from _divide(scene, gift)
     if sentence.block.bullet and not taken:
@@ -57,7 +61,10 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if not (goods_in(scene, sentence, words) or amounts_in(sentence, words)):
         return
     root = next(t for t in words if t.head.i == t.i)
-    yield from _divide(scene, Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"))
+    yield from _divide(
+        scene,
+        Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"),
+    )
 
 
 def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
@@ -108,7 +115,9 @@ def _beside(found: list[Any]) -> list[Any]:
     return found if len(found) == 1 else []
 
 
-def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None) -> Draft:
+def _draft(
+    scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None
+) -> Draft:
     draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
@@ -151,7 +160,9 @@ def _fill_period(draft: Draft, gift: Gift) -> None:
             continue
         head = gift.sentence.head_of(mention)
         leads = {t.lower_ for t in (head, head.head)} if head is not None else set()
-        if head is not None and (head.i in inside or leads & {"for", "over", "through", "until", "during", "by", "this", "next", "annually", "in"}):
+        if head is not None and (
+            head.i in inside or leads & {"for", "over", "through", "until", "during", "by", "this", "next", "annually", "in"}
+        ):
             draft.slots["period"] = mention.value
             draft.grounds["period"] = (gift.sentence.start + mention.start, gift.sentence.start + mention.end)
             if draft.slots.get("date") == mention.value:
@@ -162,7 +173,9 @@ def _fill_period(draft: Draft, gift: Gift) -> None:
 def _is_long(value: str) -> bool:
     """Whether an ISO date or interval is a year or spans quarters."""
     first, _, last = value.partition("/")
-    return len(first) == 4 or bool(last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2)
+    return len(first) == 4 or bool(
+        last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2
+    )
 
 
 def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import Gift, owners, settle
+from promissory.extraction.mood import classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -19,8 +20,6 @@ PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered", "send": "delivered",
     "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged", "order": "contracted",
 }  # fmt: skip
-
-
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
@@ -39,7 +38,10 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if mood:
         if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could"):
             return None
-        if mood.conditional or mood.modal in ("may", "might") or mood.under("consider"):
+        about = classes_of(verb) if verb is not None and noun.dep_ in ("dobj", "pobj") else ()
+        if "refuse" in about or "urge" in about:
+            return None
+        if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
             status = "considered"
         elif mood.tense == "future":
             status = "pledged"
@@ -98,5 +100,3 @@ def _of_participle(noun: Token) -> str | None:
         if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"):
             return PARTICIPLES.get(child.lemma_)
     return None
-
-

@@ -157,8 +157,16 @@ def _words(verb: Token, things: list[Token]) -> list[Token]:
     words = [t for thing in things for t in within(thing)] or list(within(verb))
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
-    hung += [c for t in words for c in t.children if c.dep_ == "relcl" and (c.lemma_ in ("include", "contain", "comprise") or any(
-        v.lemma_ in ("value", "include", "contain", "comprise") for v in (c, *children(c, "conj"))))]
+    hung += [
+        c
+        for t in words
+        for c in t.children
+        if c.dep_ == "relcl"
+        and (
+            c.lemma_ in ("include", "contain", "comprise")
+            or any(v.lemma_ in ("value", "include", "contain", "comprise") for v in (c, *children(c, "conj")))
+        )
+    ]
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     return words + [t for c in hung for t in c.subtree if t.i not in known]
 
@@ -167,7 +175,10 @@ def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
     """Whether what is announced is a package, a sum or goods rather than support at large."""
     words = [t for thing in things for t in within(thing)]
     return any(
-        t.lemma_.lower() in ("package", "tranche", "batch") or t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in words
+        t.lemma_.lower() in ("package", "tranche", "batch")
+        or t.i in sentence.amount_at
+        or ((m := sentence.at.get(t.i)) and m.id_of("item"))
+        for t in words
     )
 
 
@@ -225,5 +236,3 @@ def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
     takers = [who for who in found if not who.vague and who.id not in donors]
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
-
-

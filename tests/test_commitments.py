@@ -1,0 +1,145 @@
+"""Commitments: how firmly who gives what to whom, in the wordings of news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim, ItemCount
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def commitments(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "commitment")
+
+
+def gifts(claims: list[Claim]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(c.status, tuple(sorted(c.parties.get("donor", ()))), c.parties.get("recipient", ())) for c in claims]
+
+
+STATUSES = [
+    # considered: may, could, is discussing; no undertaking
+    ("considered", "ES", "Spain may send Ukraine a battery of Hawk launchers, the defence minister said."),
+    ("considered", "IT", "Italy is considering sending a second SAMP/T system to Ukraine."),
+    ("considered", "GR", "Greece is weighing whether to give Ukraine its old S-300 batteries."),
+    ("considered", "SE", "Sweden is discussing the delivery of Gripen fighters to Ukraine."),
+    ("considered", "US", "The United States is exploring whether it can transfer more interceptors to Ukraine."),
+    ("considered", "FR", "France is ready to consider supplying Ukraine with more Caesar howitzers."),
+    ("considered", "NL", "The Netherlands hopes to send Ukraine further F-16s."),
+    # pledged: a public undertaking in words
+    ("pledged", "NO", "Norway has pledged to give Ukraine 22 F-16 aircraft."),
+    ("pledged", "DK", "Denmark promised Ukraine 19 F-16 fighter jets."),
+    ("pledged", "CA", "Canada will provide Ukraine with a NASAMS battery."),
+    ("pledged", "BE", "Belgium vowed to hand over thirty F-16s to Ukraine by 2028."),
+    ("pledged", "GB", "Britain said it would send 150 armoured vehicles to Ukraine."),
+    ("pledged", "LT", "Lithuania plans to supply Ukraine with drones worth 5 million euros."),
+    ("pledged", "DE", "Germany to supply Ukraine with three more Gepard tanks"),
+    ("pledged", "PL", "Poland announced that it will transfer MiG-29 jets to Ukraine."),
+    ("pledged", "EE", "Estonia has promised to supply Ukraine with howitzers."),
+    ("pledged", "AU", "Ukraine will receive 49 Abrams tanks from Australia."),
+    ("pledged", "RO", "A Patriot battery will be donated to Ukraine by Romania."),
+    # committed: bound by a decision
+    ("committed", "US", "Congress approved $14 billion in military aid for Ukraine."),
+    ("committed", "FI", "Finland's parliament passed a budget of 300 million euros in aid for Ukraine."),
+    ("committed", "EU", "The European Union approved a 50 billion euro package for Ukraine."),
+    # allocated: a concrete package, a concrete transfer
+    ("allocated", "US", "The United States announced a new $275 million package of military aid for Ukraine."),
+    ("allocated", "LV", "Latvia has allocated 10 million euros for drones for Ukraine."),
+    ("allocated", "SE", "Sweden is sending Ukraine ten CV90 combat vehicles."),
+    ("allocated", "NL", "The Netherlands has earmarked 150 million euros for ammunition for Ukraine."),
+    ("allocated", "DE", "Germany unveiled a package of air defence missiles for Ukraine."),
+    ("allocated", "IE", "Ireland has set aside 40 million euros in aid for Ukraine."),
+    # contracted: an order with a maker
+    ("contracted", "DE", "Germany has ordered 12 IRIS-T systems for Ukraine from the manufacturer."),
+    ("contracted", "NL", "The Netherlands bought 100 anti-aircraft guns for Ukraine."),
+    ("contracted", "DK", "Denmark has procured 18 Bohdana howitzers for Ukraine."),
+    # delivered: handed over, arrived, paid out, trained
+    ("delivered", "DE", "Germany has delivered two Patriot systems to Ukraine."),
+    ("delivered", "RO", "The Patriot system donated by Romania has arrived in Ukraine."),
+    ("delivered", "EU", "The European Union disbursed 4.5 billion euros to Ukraine."),
+    ("delivered", "NO", "Two NASAMS batteries were handed over to Ukraine by Norway."),
+    ("delivered", "FR", "Ukraine has received six Caesar howitzers from France."),
+    ("delivered", "GB", "Britain has trained 30,000 Ukrainian soldiers."),
+    ("delivered", "CZ", "The Czech Republic has sent Ukraine 50,000 artillery shells."),
+    ("delivered", "US", "American Abrams tanks have reached Ukraine."),
+    # suspended and withdrawn
+    ("suspended", "US", "The United States has suspended military aid to Ukraine."),
+    ("suspended", "SK", "Slovakia halted deliveries of weapons to Ukraine."),
+    ("suspended", "US", "Washington paused shipments of Patriot missiles to Ukraine."),
+    ("withdrawn", "CH", "Switzerland withdrew its offer of Leopard tanks for Ukraine."),
+]
+
+
+@pytest.mark.parametrize(("status", "donor", "text"), STATUSES)
+def test_status_and_parties(commitments: Find, status: str, donor: str, text: str) -> None:
+    assert (status, (donor,), ("UA",)) in gifts(commitments(text))
+
+
+NONE = [
+    "No new commitments to Ukraine were announced at the summit.",
+    "Germany should send Ukraine the Taurus missile, the committee's chair argued.",
+    "Ukraine urged Germany to send more Patriot systems.",
+    "Kyiv called on its partners to deliver the promised ammunition.",
+    "Spain will not send its Patriot battery to Ukraine.",
+    "Greece refused to give Ukraine its Patriot systems.",
+    "Germany never promised Ukraine any Taurus missiles.",
+    "A training mission would bolster Ukraine's defence.",
+    "Allies must provide Ukraine with more air defence systems, Kuleba said.",
+    "Russia fired 40 missiles at Ukraine on Tuesday.",
+    "North Korea has sent shells to Russia.",
+    "The company sold 2,000 cars last year.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nothing_is_given_to_ukraine(commitments: Find, text: str) -> None:
+    assert not [c for c in commitments(text) if "UA" in c.parties.get("recipient", ())]
+
+
+def test_sum_goods_and_grounds(commitments: Find) -> None:
+    text = "The United States announced a $225 million package for Ukraine, including Stinger missiles and 155mm artillery ammunition."
+    (claim,) = commitments(text)
+    assert claim.amount is not None
+    assert (claim.amount.value, claim.amount.currency) == (225_000_000, "USD")
+    assert {i.item for i in claim.items} >= {"stinger"}
+    assert text[claim.grounds["amount"].start : claim.grounds["amount"].end] == "$225 million"
+
+
+def test_each_donor_gives_its_own(commitments: Find) -> None:
+    found = gifts(commitments("Germany and Romania will each donate a Patriot battery to Ukraine."))
+    assert found == [("pledged", ("DE",), ("UA",)), ("pledged", ("RO",), ("UA",))]
+
+
+def test_a_list_after_a_lead_sentence(commitments: Find) -> None:
+    text = "The United States is sending Ukraine the following weapons:\n\n- 100 Javelin missiles;\n- two HIMARS launchers."
+    counts = {(i.item, i.count) for c in commitments(text) if c.parties.get("donor") == ("US",) for i in c.items}
+    assert {("javelin", 100), ("himars", 2)} <= counts
+
+
+def test_counts_of_things_spoken_of_before(commitments: Find) -> None:
+    text = "Denmark will give Ukraine 19 F-16 jets. Six of them will be delivered by the end of the year."
+    assert ItemCount("f-16", 6, "exact") in [i for c in commitments(text) for i in c.items]
+
+
+def test_most_of_a_number_is_not_the_number(commitments: Find) -> None:
+    found = commitments("Most of the seven Patriot systems pledged by allies have been delivered to Ukraine.")
+    assert all(i.count is None for c in found for i in c.items)
+
+
+def test_what_a_part_is_for_is_not_given(commitments: Find) -> None:
+    found = commitments("The Netherlands delivered a radar for a Patriot system to Ukraine.")
+    assert {i.item for c in found for i in c.items} == {"radar"}
+
+
+def test_a_floor_is_at_least(commitments: Find) -> None:
+    text = "NATO allies agreed on aid for Ukraine. A financial commitment of 40 billion euros is the minimum for this year, Jens Stoltenberg said."
+    amounts = [c.amount for c in commitments(text) if c.amount]
+    assert [(a.value, a.qualifier) for a in amounts] == [(40_000_000_000, "at_least")]
+
+
+def test_the_speaker_is_on_record(commitments: Find) -> None:
+    (claim,) = commitments("Olaf Scholz said Germany would deliver a further Patriot system to Ukraine.")
+    assert claim.attributed_to == ("olaf-scholz",)
