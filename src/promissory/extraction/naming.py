@@ -20,9 +20,11 @@ ORGANS = frozenset(
     "administration agency air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet capital chief "
     "citizen command commander commission committee company congress contingent council counterpart country coalition defender delegation "
     "department diplomat diplomacy embassy envoy executive fighter firm fleet force forces general government governor guard head "
-    "industry intelligence invader occupier institution kingdom lawmaker leader leadership legislature manufacturer marine member military minister ministry "
+    "industry intelligence invader occupier institution kingdom lawmaker leader leadership legislature manufacturer marine "
+    "member military minister ministry "
     "mission nation navy negotiator office officer official official operator parliament parliamentarian partner party people police "
-    "politician population premier presidency president regime republic representative secretary senate senator senior serviceman side soldier "
+    "politician population premier presidency president regime republic representative secretary senate senator senior "
+    "serviceman side soldier "
     "spokesman spokesperson spokeswoman staff state team treasury troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
@@ -30,10 +32,13 @@ GOVERNING = frozenset("government ministry parliament cabinet presidency adminis
 #: Last words of names that are no person's.
 INSTITUTIONS = frozenset(
     "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
-    "corporation council court day department division embassy federation force forces forum foundation fund group house initiative institute "
+    "corporation council court day department division embassy federation force forces forum foundation fund group house "
+    "initiative institute "
     "league legion ministry movement museum news office organisation organization parliament party platform post press programme program "
-    "republic review school senate service society street summit system team times tribune union university war daily journal herald airport "
-    "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration accord pact report".split()
+    "republic review school senate service society street summit system team times tribune union university war daily journal "
+    "herald airport "
+    "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
+    "accord pact report".split()
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
@@ -134,7 +139,9 @@ class Namer:
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
         if token.lower_ in ("they", "them", "both"):
-            last = self.discourse.last_subject(sentence.number, token.i, person=None) or self.discourse.last_subject(sentence.number, token.i, person=False)
+            last = self.discourse.last_subject(sentence.number, token.i, person=None) or self.discourse.last_subject(
+                sentence.number, token.i, person=False
+            )
             return [Referent(w.id, w.person, True, w.vague) for w in last]
         found: list[Referent] = []
         for part in conjuncts(token):
@@ -161,12 +168,12 @@ class Namer:
         if mention.id_of("title"):
             return self._of_noun(sentence, token)
         if actor := mention.id_of("actor", "demonym", "metonym"):
-            return self._of_organ(sentence, token, actor)
+            return self._of_organ(actor)
         if (actor := mention.id_of("adjective")) and (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")):
             return Referent(actor)
         return None
 
-    def _of_organ(self, sentence: Sentence, token: Token, actor: str) -> Referent | None:
+    def _of_organ(self, actor: str) -> Referent | None:
         """An actor's name as the head of a phrase; a compound before an organ ("US officials") is found through its head."""
         kind = self.pack.actor[actor]
         return Referent(actor, vague=kind.type == "group")
@@ -177,7 +184,11 @@ class Namer:
         return any(sentence.at.get(c.i) is None and c.text.istitle() and not self._is_title(c) for c in before)
 
     def _is_title(self, token: Token) -> bool:
-        return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_ in WEEKDAYS or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+        return (
+            token.lower_.rstrip(".") in PERSON_NOUNS
+            or token.lower_ in WEEKDAYS
+            or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+        )
 
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_
@@ -226,11 +237,30 @@ class Namer:
         return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
 
     def _looks_like_person(self, token: Token, parts: list[str]) -> bool:
-        return 2 <= len(parts) <= 4 and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts) and not {p.lower() for p in parts} & INSTITUTIONS and token.lemma_.lower() not in ORGANS
+        return (
+            2 <= len(parts) <= 4
+            and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
+            and not {p.lower() for p in parts} & INSTITUTIONS
+            and token.lemma_.lower() not in ORGANS
+        )
 
     def _acts_as_person(self, token: Token) -> bool:
         titled = any(self._is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
-        speaks = token.dep_ == "nsubj" and token.head.lemma_ in ("say", "tell", "add", "write", "note", "explain", "warn", "argue", "believe", "think", "claim", "state", "describe")
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in (
+            "say",
+            "tell",
+            "add",
+            "write",
+            "note",
+            "explain",
+            "warn",
+            "argue",
+            "believe",
+            "think",
+            "claim",
+            "state",
+            "describe",
+        )
         return titled or speaks or token.dep_ == "appos"
 
     def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
@@ -244,7 +274,10 @@ class Namer:
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
-            return Referent("NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners", vague=True)
+            return Referent(
+                "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
+                vague=True,
+            )
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = self.discourse.home or (self.state_of(body[0].id) if body else None)
@@ -282,12 +315,16 @@ class Namer:
     # --- modifiers -----------------------------------------------------------------------------------------------------
 
     def modifier(self, sentence: Sentence, token: Token) -> str | None:
-        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "the president of Poland", "Biden administration"."""
+        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "president of Poland", "Biden administration"."""
         mention = sentence.at.get(token.i)
         if mention and (owner := mention.id_of("adjective")):
             return owner
         for child in token.children:
-            if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod") and child.i < token.i and (owner := self._owner(sentence, child)):
+            if (
+                child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
+                and child.i < token.i
+                and (owner := self._owner(sentence, child))
+            ):
                 return owner
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):

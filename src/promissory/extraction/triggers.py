@@ -50,7 +50,11 @@ def _wordings(token: Token) -> Iterator[str]:
                 yield f"{lemma} {child.lower_}"
         # "called for the limits to be lifted": the parser hangs "for" on the infinitive
         for child in token.children:
-            if child.i > token.i and child.dep_ in ("advcl", "ccomp", "xcomp") and any(m.lower_ == "for" and m.dep_ == "mark" for m in child.children):
+            if (
+                child.i > token.i
+                and child.dep_ in ("advcl", "ccomp", "xcomp")
+                and any(m.lower_ == "for" and m.dep_ == "mark" for m in child.children)
+            ):
                 yield f"{lemma} for"
     elif token.i + 1 < len(token.doc):
         before = token.doc[token.i - 1] if token.i else None
