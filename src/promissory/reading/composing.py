@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from promissory.errors import SourceError
 from promissory.model import Document, Published, Segment
 from promissory.reading.bylines import read_byline
 from promissory.reading.cleaning import clean, tidy
-from promissory.reading.language import guess_language
+from promissory.reading.language import settle_language
 from promissory.reading.titling import first_line_title, opening, repeats
 from promissory.reading.tracing import Traced
 
@@ -19,13 +19,17 @@ Locate = Callable[[Traced], tuple[Segment, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a source says of a text beside the text itself."""
+    """What a source says of a text beside the text itself.
+
+    `language_given` marks a language that the user named for this very text; what a page declares is often its template's.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published: Published | None = None
     url: str | None = None
     language: str | None = None
+    language_given: bool = False
     authors: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
 
@@ -40,7 +44,19 @@ class Draft:
     removed: tuple[tuple[str, str], ...] = ()
 
 
-def compose(draft: Draft, source: str, locate: Locate) -> Document:
+def completed(draft: Draft, hints: Facts) -> Draft:
+    """The draft with what it does not say of itself from `hints`, which come from around it (an archive, a list, a mail)."""
+    own = draft.facts
+    open_ = {field.name: getattr(hints, field.name) for field in fields(Facts) if not getattr(own, field.name)}
+    return replace(draft, facts=replace(own, **(open_ | {"extra": (*own.extra, *hints.extra)})))
+
+
+def nowhere(_traced: Traced) -> tuple[Segment, ...]:
+    """For texts whose places in the source's bytes are not known."""
+    return ()
+
+
+def compose(draft: Draft, source: str, locate: Locate = nowhere) -> Document:
     """The document of a draft; SourceError if nothing is left to read."""
     cleaned = clean(draft.traced)
     if not any(character.isalnum() for character in cleaned.traced.text):
@@ -57,7 +73,7 @@ def compose(draft: Draft, source: str, locate: Locate) -> Document:
         publisher=facts.publisher,
         published=facts.published or byline.published,
         url=facts.url,
-        language=facts.language or guess_language(traced.text),
+        language=facts.language if facts.language and facts.language_given else settle_language(traced.text, facts.language),
         authors=facts.authors or byline.authors,
         format=draft.format,
         segments=locate(traced),

@@ -33,8 +33,8 @@ class Decoded:
     offset: int = 0
 
 
-def decode(raw: bytes) -> Decoded:
-    """The characters of `raw`, never failing."""
+def decode(raw: bytes, declared: str | None = None) -> Decoded:
+    """The characters of `raw`, never failing; `declared` is the encoding a header names, believed where it fits."""
     for mark, codec in MARKS:
         if raw.startswith(mark):
             errors = "surrogateescape" if codec == "utf-8" else "replace"
@@ -42,7 +42,7 @@ def decode(raw: bytes) -> Decoded:
     text = raw.decode("utf-8", "surrogateescape")
     if _is_broken_utf8(text):
         return Decoded(text, "utf-8")
-    codec = _guess(raw)
+    codec = _fitting(raw, declared) or _guess(raw)
     return Decoded(raw.decode(codec, "surrogateescape" if codec == "utf-8" else "replace"), codec)
 
 
@@ -66,3 +66,13 @@ def _guess(raw: bytes) -> str:
     start = max(0, first - SAMPLE_BYTES // 2)
     best = from_bytes(raw[start : start + SAMPLE_BYTES]).best()
     return best.encoding.replace("_", "-") if best else "utf-8"
+
+
+def _fitting(raw: bytes, declared: str | None) -> str | None:
+    """The declared codec if there is one of that name and it can read all bytes."""
+    try:
+        codec = codecs.lookup(declared or "").name
+        raw.decode(codec)
+    except (LookupError, ValueError):
+        return None
+    return codec

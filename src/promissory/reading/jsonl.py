@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 from promissory.errors import SourceError
-from promissory.model import Document, Published
-from promissory.reading.bylines import iso_date
-from promissory.reading.composing import Draft, Facts, compose
-from promissory.reading.html import draft_html
-from promissory.reading.language import language_code
-from promissory.reading.plain import draft_text
-
-KNOWN = ("id", "text", "html", "title", "publisher", "published", "url", "language")
+from promissory.reading.composing import Facts
+from promissory.reading.context import Context, Outcome
+from promissory.reading.records import read_record
+from promissory.reading.streaming import lines
 
 
-def read_lines(lines: Iterable[bytes | None], source: str, limit: int) -> Iterator[Document | SourceError]:
-    """The document, or the fault, of every line that is not empty; None stands for a line of more than `limit` bytes."""
-    for number, line in enumerate(lines, start=1):
+def read_jsonl(stream: BinaryIO, source: str, context: Context, hints: Facts) -> Iterator[Outcome]:
+    """The document, or the fault, of every line that is not empty: `FILE#id`, or `FILE#L3` for the third line."""
+    limit = context.settings.max_text_bytes
+    for number, line in enumerate(lines(stream, limit), start=1):
         where = f"{source}#L{number}"
         try:
             if line is None:
                 what = f"the line is longer than the limit of {limit:,} bytes for one text"
                 raise SourceError(what, where, "split the text or raise PROMISSORY_MAX_TEXT_BYTES")
             if line.strip():
-                yield _document(_record(line, where), source, where)
+                yield read_record(_record(line, where), source, where, "jsonl", hints)
         except SourceError as fault:
             yield fault
 
@@ -40,52 +36,3 @@ def _record(line: bytes, where: str) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise SourceError("the line is no JSON object", where, 'write {"id": …, "text": …}')
     return record
-
-
-def _document(record: dict[str, Any], source: str, where: str) -> Document:
-    name = record.get("id")
-    where = f"{source}#{name}" if isinstance(name, str | int) and str(name).strip() else where
-    draft = _draft(record, where)
-    raw = draft.traced.text
-    # the source's bytes are those of the field `text` in UTF-8: JSON escapes make the line itself useless as an address
-    return compose(draft, where, lambda traced: traced.segments(raw.encode(), raw, "utf-8", 0) if draft.format == "jsonl" else ())
-
-
-def _draft(record: dict[str, Any], where: str) -> Draft:
-    text, page = _words(record, "text"), _words(record, "html")
-    if text is None and page is None:
-        raise SourceError("the record has no text", where, 'give it a field "text" or "html"')
-    draft = replace(draft_text(text, where), format="jsonl") if text is not None else draft_html(page or "", where)
-    return replace(draft, facts=_facts(record, draft.facts))
-
-
-def _facts(record: dict[str, Any], read: Facts) -> Facts:
-    """The given fields; what they leave open, as read from the page."""
-    written, language = record.get("published"), _words(record, "language")
-    day = iso_date(str(written)) if written is not None else None
-    unread = {} if day or written is None else {"published": written}
-    odd = {key: record[key] for key in ("title", "publisher", "url") if record.get(key) is not None and _words(record, key) is None}
-    extra = {key: value for key, value in record.items() if key not in KNOWN and value is not None} | unread | odd
-    return Facts(
-        title=" ".join((_words(record, "title") or read.title or "").split()) or None,
-        publisher=_words(record, "publisher") or read.publisher,
-        published=Published(day, "given") if day else read.published,
-        url=_words(record, "url") or read.url,
-        language=language_code(language) if language else read.language,
-        authors=read.authors,
-        extra=tuple((_sound(key), _written(value)) for key, value in extra.items()),
-    )
-
-
-def _words(record: dict[str, Any], key: str) -> str | None:
-    value = record.get(key)
-    return _sound(value) if isinstance(value, str) and value.strip() else None
-
-
-def _written(value: Any) -> str:
-    return _sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _sound(words: str) -> str:
-    """Words without lone surrogates, which JSON can write and no file can hold."""
-    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

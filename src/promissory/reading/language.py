@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from resiliparse.parse.lang import detect_fast
+
+from promissory.reading.language_words import COMMON, SCRIPTS, TELLING
 
 #: Common English words that are not common words of other languages in Latin script.
 ENGLISH = frozenset(
@@ -19,6 +22,16 @@ SAMPLE = 8000
 SHORT = 15
 #: Share of common English words above which a text is English; English news has 0.3 to 0.4, other languages under 0.08.
 ENOUGH = 0.15
+#: Share of common words of another language above which a text is in it; news has 0.2 to 0.4.
+ENOUGH_OTHER = 0.1
+
+
+def settle_language(text: str, declared: str | None) -> str:
+    """The language of a text whose page declares one: the words decide if they are many, else the declaration."""
+    if declared is None:
+        return guess_language(text)
+    found = guess_language(text)
+    return found if found != "und" and len(WORD.findall(text[:SAMPLE])) >= 2 * SHORT else declared
 
 
 def guess_language(text: str) -> str:
@@ -28,6 +41,8 @@ def guess_language(text: str) -> str:
         return "und"
     if sum(word in ENGLISH for word in words) >= ENOUGH * len(words):
         return "en"
+    if code := _by_script("".join(words)) or _by_words(words):
+        return code
     latin = sum(word.isascii() for word in words) >= 0.8 * len(words)
     if len(words) < SHORT:
         return "en" if latin else "und"
@@ -41,3 +56,21 @@ def language_code(written: str) -> str | None:
     if found:
         return found[1]
     return "en" if written.strip().lower() == "english" else None
+
+
+def _by_script(letters: str) -> str | None:
+    """The language of a text mostly in a script that is not Latin, by the letters that only it has."""
+    for script, languages in SCRIPTS.items():
+        if len(re.findall(script, letters)) * 2 < len(letters):
+            continue
+        counts = {code: len(re.findall(telling, letters)) for code, telling in languages.items()}
+        best = max(counts, key=lambda code: counts[code])
+        return best if counts[best] or TELLING[script] is None else TELLING[script]
+    return None
+
+
+def _by_words(words: list[str]) -> str | None:
+    """The language whose common words a text in Latin script uses most; None if they are few or two languages draw."""
+    counts = Counter(code for word in words for code in COMMON.get(word, ()))
+    (first, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most > max(second, ENOUGH_OTHER * len(words)) else None
