@@ -24,7 +24,8 @@ WOMEN = frozenset(
     "rosemary dorothy betty kim natalie sophie charlotte louise claire adele simone yvonne irene chloe zoe inge silke heike antje".split()
 )
 MEN = frozenset(
-    "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika jukka pekka".split()
+    "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika "
+    "jukka pekka".split()
 )
 THEY = frozenset(("it", "they", "its", "their"))
 #: Speakers without a name, who count less.
@@ -216,9 +217,9 @@ class Voices:
             return known
         who = self.namer.name(sentence, token)
         if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
-            for known in (self.person, self.namer.discourse.person):
-                if known and (who is None or self._is_of(known, who.id)):
-                    return Referent(known, person=True, inferred=True)
+            for person in (self.person, self.namer.discourse.person):
+                if person and (who is None or self._is_of(person, who.id)):
+                    return Referent(person, person=True, inferred=True)
         if bare and who is None and lemma in PAPERS and self.body:
             return Referent(self.body, inferred=True)
         return who
