@@ -80,6 +80,8 @@ class Discourse:
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: role and body of the post last stood for or given
+    contest: tuple[str | None, str | None] = (None, None)
     #: the bloc or body of the summit or conference told last
     summit: tuple[str, ...] = ()
     person: str | None = None

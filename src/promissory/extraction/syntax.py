@@ -19,7 +19,8 @@ OBJECT_CONTROL = frozenset(
 )
 #: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").
 PREPOSITION_CONTROL = frozenset(
-    "accuse suspect blame condemn criticise criticize thank praise stop prevent keep deter dissuade discourage prohibit ban talk persuade".split()
+    "accuse suspect blame condemn criticise criticize thank praise stop prevent keep deter dissuade discourage prohibit ban talk "
+    "persuade".split()
 )
 
 

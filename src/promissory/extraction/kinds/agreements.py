@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
 from promissory.extraction.naming import Referent
@@ -148,6 +150,10 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
         draft.inferred["party"] = "the state of the speaker"
         return True
+    if len(party) < 2 and (named := _parties_in_name(scene, draft)):
+        draft.parties["party"] = list(dict.fromkeys([*named, *party]))
+        draft.inferred["party"] = "the name of the instrument"
+        return True
     if not party and "framework" in draft.slots and not _is_run_by_a_body(scene, draft):
         draft.parties["party"] = [scene.beneficiary]
         draft.inferred["party"] = "a named instrument of the pack's country"
@@ -169,11 +175,20 @@ def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:
     party = draft.parties.get("party", [])
     if len(party) > 1 or (party and not after(noun, "with")) or (not party and not _is_bilateral(noun)):
         return None
-    for one in (*draft.slots.get("attributed_to", ()), *([scene.discourse.author] if scene.discourse.author else [])):
-        state = scene.namer.state_of(one)
-        if state and state not in party and scene.pack.actor[state].type in ("state", "bloc"):
+    for one, types in [*((who, ("state",)) for who in draft.slots.get("attributed_to", ())), (scene.discourse.author, ("state", "bloc"))]:
+        state = scene.namer.state_of(one) if one else None
+        if state and state not in party and scene.pack.actor[state].type in types:
             return state
     return None
+
+
+def _parties_in_name(scene: Scene, draft: Draft) -> list[str]:
+    """The states and blocs that a named instrument is called after ("EU-Ukraine Association Agreement"), if there are two."""
+    framework = next((f for f in scene.pack.frameworks if f.id == draft.slots.get("framework")), None)
+    if framework is None:
+        return []
+    actors = [a for m in gazetteer_of(scene.pack).find(re.sub(r"[-–/]", " ", framework.name)) if (a := m.id_of("actor"))]
+    return actors if len(actors) > 1 else []
 
 
 def _is_run_by_a_body(scene: Scene, draft: Draft) -> bool:

@@ -164,7 +164,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: li
     draft = scene.draft(sentence, "condition", status, trigger, rule)
     draft.add("on", [s for s in on if s in scene.pack.actor])
     said = attribution(scene, sentence, trigger)
-    speakers = [s for s in (said[0] if said else []) if s not in on]
+    speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
     named = [s for s in setters if s in scene.pack.actor and s not in on]
     draft.add("set_by", named or speakers or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}

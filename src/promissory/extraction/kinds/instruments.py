@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects
+from promissory.extraction.syntax import after, conjuncts, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +134,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     lemma = verb.lemma_
     if mood.negated and lemma in SIGNING:
         return "denied" if not mood.awaited else "negotiating"
-    known = _stage_of_verb(lemma, verb)
+    known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None
     if known in ("signed", "in_force", "negotiating") and _is_ahead(
@@ -144,6 +144,11 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if known == "signed" and (mood.conditional or _is_due(verb)):
         return "proposed"
     return known
+
+
+def _furthest(stages: list[str]) -> str | None:
+    """Of coordinated verbs the one that goes furthest ("negotiated and signed")."""
+    return "signed" if "signed" in stages and "ended" not in stages else next(iter(stages), None)
 
 
 def _stage_of_verb(lemma: str, verb: Token) -> str | None:

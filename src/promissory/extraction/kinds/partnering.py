@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Verbs whose subject helps others to an agreement and is no party.
+MEDIATING = frozenset("broker mediate facilitate".split())
+
+
 def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list[Referent], list[Referent]]:
     """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
     noun = reading.nouns[0]
@@ -55,6 +59,8 @@ def _doers(reading: Reading) -> list[Token]:
     """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
     verb = reading.verb
     assert verb is not None
+    if verb.lemma_ in MEDIATING:
+        return []
     top = reading.top
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
         return subjects(verb)

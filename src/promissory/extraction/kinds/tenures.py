@@ -225,10 +225,10 @@ def _drafts(
     for one in people:
         if not one.person:
             continue
-        known = office or held_office(scene, sentence, one.id, taken=status == "takes_office")
+        known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
-        body = (known.body if known else None) or scene.namer.state_of(one.id)
+        body = (known.body if known else None) or (scene.namer.state_of(one.id) if office or status != "candidate" else None)
         if body:
             draft.add("body", [scene.namer.state_of(body) or body])
         if known and known.role:
@@ -242,4 +242,16 @@ def _drafts(
             "office": office is not None,
             "has_date": "date" in draft.slots,
         }
+        if known and status in ("candidate", "takes_office"):
+            scene.discourse.contest = (known.role, known.body)
         yield draft
+
+
+def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
+    """The post last spoken of, for one who drops out of or joins a race that is not named again."""
+    role, body = scene.discourse.contest
+    return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
+
+
+def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
+    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
