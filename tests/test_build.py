@@ -16,12 +16,11 @@ from typing import Any
 
 import pytest
 
-from promissory.analysis import find_copies
 from promissory.errors import DependencyError, LedgerError, SourceError, UsageError
 from promissory.ledger import Ledger, open_ledger
 from promissory.model import Claim, Document, Entry, Finding, Published, Step
 from promissory.packs import Pack
-from promissory.pipeline import build
+from promissory.pipeline import ProductStages, build
 from promissory.settings import Settings
 
 
@@ -52,8 +51,8 @@ class Toy:
     def examine(self, document: Document, claims: tuple[Claim, ...], _pack: Pack) -> tuple[Finding, ...]:
         return () if len(claims) > 1 else (Finding(kind="boilerplate", message="one line", about=(document.id,)),)
 
-    def compare(self, documents: Iterable[Document]) -> tuple[Finding, ...]:
-        return find_copies(documents)
+    def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
+        return ProductStages().compare(documents)
 
     def reconcile(self, claims: Sequence[Mapping[str, Any]], *_others: object) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         groups: dict[str, list[Mapping[str, Any]]] = {}
@@ -163,22 +162,6 @@ def test_entries_that_lag_behind_are_made_without_any_new_document(folder: Path,
 
 def article(n: int, words: int = 80) -> str:
     return " ".join(f"word{(n * 31 + i * i) % 997}" for i in range(words))
-
-
-def published(text: str, day: str | None, source: str = "a") -> Document:
-    return Document(text, source, published=Published(day, "given") if day else None)
-
-
-def test_a_copy_is_found_with_its_original_the_earliest() -> None:
-    wire, other = published(article(1), "2024-05-02"), published(article(2), "2024-05-01")
-    copy = published("Reprinted today. " + article(1), "2024-05-03")
-    undated = published(article(1) + " More follows.", None)
-    quoting = published(" ".join([article(3, 300), article(1)]), "2024-06-01")
-    for documents in ([wire, other, copy, undated, quoting], [undated, quoting, copy, other, wire]):
-        found = find_copies(documents)
-        assert {finding.about for finding in found} == {(copy.id, wire.id), (undated.id, wire.id)}
-        assert all(finding.kind == "near_copy" for finding in found)
-    assert find_copies([published("Few words.", None, "a"), published("Few words!", None, "b")]) == ()
 
 
 def test_a_copy_is_shown_with_its_document(tmp_path: Path, ledger: Ledger) -> None:

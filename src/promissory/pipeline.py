@@ -50,7 +50,7 @@ class Stages(Protocol):
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object], /) -> Iterable[Document]: ...
     def extract(self, document: Document, pack: Pack, /) -> tuple[Claim, ...]: ...
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
-    def compare(self, documents: Iterable[Document], /) -> tuple[Finding, ...]: ...
+    def compare(self, documents: Iterable[Document], /) -> tuple[tuple[Finding, ...], Mapping[str, str]]: ...
     def reconcile(
         self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
@@ -66,7 +66,7 @@ class ProductStages:
 
     @property
     def rules(self) -> str:
-        return _digest("reconciliation", "analysis", "model")
+        return _digest("reconciliation", "model")
 
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object]) -> Iterable[Document]:
         from promissory.reading import read
@@ -82,10 +82,12 @@ class ProductStages:
         examine = getattr(import_module("promissory.extraction"), "examine", None)
         return tuple(examine(document, claims, pack)) if examine else ()
 
-    def compare(self, documents: Iterable[Document]) -> tuple[Finding, ...]:
-        from promissory.analysis import find_copies
+    def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
+        """Findings about near copies, and document id → id of the document that stands for its source."""
+        from promissory.reconciliation import CopyText, find_near_copies, group_sources
 
-        return find_copies(documents)
+        texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
+        return find_near_copies(texts), group_sources(texts)
 
     def reconcile(
         self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
@@ -94,8 +96,7 @@ class ProductStages:
 
         of = {document["id"]: document for document in documents}
         reports = (
-            Report.from_record(claim, source_key=of[claim["doc"]]["publisher"], copy_of=of[claim["doc"]]["near_copy_of"])
-            for claim in claims
+            Report.from_record(claim, source_key=of[claim["doc"]]["publisher"], copy_of=of[claim["doc"]]["told_after"]) for claim in claims
         )
         outcome = reconcile(reports, pack, previous)
         return outcome.entries, outcome.findings
@@ -244,10 +245,10 @@ class _Work:
         if self.ledger.rebuilt_from() == state:
             return
         self.progress("reconciling", self.new)
-        copies = self.stages.compare(self.ledger.texts())
-        originals = {finding.about[0]: finding.about[1] for finding in copies}
+        copies, stands_for = self.stages.compare(self.ledger.texts())
         claims = self.ledger.claims().to_records()
-        documents = [row.to_record() | {"near_copy_of": originals.get(row.id)} for row in self.ledger.documents()]
+        told_after = {doc: source for doc, source in stands_for.items() if doc != source}
+        documents = [row.to_record() | {"told_after": told_after.get(row.id)} for row in self.ledger.documents()]
         previous = {claim: entry.id for entry in self.ledger.entries() for claim in entry["claims"]}
         entries, findings = self.stages.reconcile(claims, documents, self.pack, previous)
         writer.rebuild(entries, (*copies, *findings), pack=self.pack, state=state)

@@ -1,8 +1,7 @@
 """Questions put to the ledger: what was promised, what arrived, what is missing; who signed what, and when."""
 
 from promissory.analysis.balancing import PROMISED, Balance, Undertaking, balance
-from promissory.analysis.copying import find_copies
 from promissory.analysis.evidencing import Proof, prove
 from promissory.analysis.registering import Signature, signatures
 
-__all__ = ["PROMISED", "Balance", "Proof", "Signature", "Undertaking", "balance", "find_copies", "prove", "signatures"]
+__all__ = ["PROMISED", "Balance", "Proof", "Signature", "Undertaking", "balance", "prove", "signatures"]
