@@ -15,7 +15,9 @@ OPENERS = frozenset(
     "the a an in on at he she it they we i you this that these those but and however meanwhile as after before while when if for with by "
     "his her its their our there here also since so both all some many most according last yesterday today".split()
 )
-BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\[\d+\])?(\s+)(?=[\"'“‘«(\[]*[A-Z0-9ÄÖÜŠŽÉÓŁ€$£#•*-])")
+#: A stop between two words with no space after it, as careless conversion leaves it ("… the war.Then …").
+GLUED = r"(?:(?<=[a-z][a-z][.!?])|(?<=[a-z][.!?][\"”]))(?=[\"“]?[A-Z][a-z]|[-–] ?[A-Z])"
+BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\[\d+\])?(\s+|" + GLUED + r")(?=[\"'“‘«(\[]*[A-Z0-9ÄÖÜŠŽÉÓŁ€$£#•*-])")
 BULLET = re.compile(r"\s*(?:[-*•–—·▪●]|\(?\d{1,2}[.)])\s+")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 MAX_SENTENCE = 1500
