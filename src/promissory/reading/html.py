@@ -1,157 +1,136 @@
-"""HTML: the main text and what the page's metadata say. The only home of the HTML library."""
+"""HTML: the report of a page, what the page says of it, and where in the page each of its characters stands."""
 
 from __future__ import annotations
 
-import html
-import json
+import html as entities
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import ElementNode, HTMLParserException, HTMLTree
+from resiliparse.parse.html import HTMLParserException
 
 from promissory.errors import SourceError
-from promissory.model import Published
-from promissory.reading.bylines import iso_date
 from promissory.reading.composing import Draft, Facts
-from promissory.reading.language import language_code
-from promissory.reading.tracing import Traced
+from promissory.reading.html_body import Body, find_body, fold
+from promissory.reading.html_metadata import Told, read_metadata, read_page_byline
+from promissory.reading.html_scanning import Block, Page, scan
+from promissory.reading.tracing import Run, Traced
 
-DATES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate",
-    "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published",
-)  # fmt: skip
-TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
-PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher")
-AUTHORS = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
-ARTICLES = re.compile(r"Article|Report|BlogPosting|WebPage")
-#: A main text shorter than this share of the whole visible text, and than so many characters, was cut wrongly.
-LEAST_SHARE, LEAST_LENGTH = 0.15, 400
-#: Elements nested deeper than this are no page; the parser's time grows with the square of the depth.
-DEEPEST = 1500
-NESTING = re.compile(r"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|center|font|a|b|i|em|strong|u|small|big)\b", re.I)
-#: Page furniture that is never the report.
+#: White space, references, and words with single spaces between them.
+PIECE = re.compile(r"[ \t\n\r\f]++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)|(?: ?[^ \t\n\r\f&]++)++|&")
+#: A page whose own words are fewer than this share of the report in its data blocks shows only a part of it.
+SHOWN = 0.6
+#: Fewer words in a data block are a summary, not the report.
+LEAST_TOLD = 60
+#: So large a share of words in common makes a heading and a headline of the metadata the same headline, worded anew.
+SAME_HEADLINE = 0.6
+#: Page furniture that is never the report, for the bulk reader.
 SKIP = ["nav", "footer", "aside", "form", "button", "figcaption", "[role=navigation]", "[role=complementary]", "[aria-hidden=true]"]
 
 
 def draft_html(page: str, where: str) -> Draft:
-    """The draft of a decoded page.
+    """The draft of a decoded page, each run of its words traced to the page.
 
-    The offsets of the words in the page are not known (the parser gives none), so the document has no segments.
-    SourceError for a page that no parser could read in bounded time.
+    Where the page shows little or nothing of the report that its data blocks hold, the text is theirs: it has no offsets, and the
+    metadata `text_from` say so. SourceError for a page with no words at all.
     """
-    if _depth(page) > DEEPEST:
-        raise SourceError(f"its elements are nested more than {DEEPEST:,} deep", where, "save the text of the page as plain text")
+    scanned = scan(page)
+    told = read_metadata(scanned)
+    body = find_body(scanned, told.titles, told.summaries, told.body)
+    facts = _facts(scanned, told, body)
+    if _shows_little(body, told.body):
+        return _from_data(told.body, facts, body)
+    if not body.blocks and body.headline is None:
+        raise SourceError("no words in this page", where, "it may be built by a script: save the page from a browser, or as plain text")
+    opened = body.headline is not None and facts.title is not None and fold(body.headline.text) == fold(facts.title)
+    blocks = (body.headline, *body.blocks) if opened and body.headline else body.blocks
+    return Draft(trace_blocks(page, blocks), "html", facts, body.removed)
+
+
+def draft_html_in_bulk(page: str, where: str) -> Draft:
+    """The draft of a page by the fast reader, for archives: coarser, without offsets, and with little said of what was removed.
+
+    SourceError for a page that its parser refuses.
+    """
     try:
-        tree = HTMLTree.parse(page.encode("utf-8", "replace").decode("utf-8"))
+        text = str(extract_plain_text(page.encode("utf-8", "replace").decode(), main_content=True, alt_texts=False, skip_elements=SKIP))
     except HTMLParserException as fault:
         raise SourceError(f"no page that can be parsed: {fault}", where, "save the text of the page as plain text") from fault
-    return Draft(Traced(_main_text(tree), ()), "html", _facts(tree))
+    head = scan(page[: page.lower().find("</head>") + 7] if "</head>" in page.lower() else page[:200_000])
+    facts = _facts(head, read_metadata(head), Body(None, (), ()))
+    return Draft(Traced(text, ()), "html", replace(facts, extra=(*facts.extra, ("reader", "bulk"))))
 
 
-def _depth(page: str) -> int:
-    """How deep the nesting of a page goes at most, by its tags."""
-    depth = deepest = 0
-    for tag in NESTING.finditer(page):
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+def trace_blocks(source: str, blocks: Iterable[Block]) -> Traced:
+    """Blocks as paragraphs, entities decoded and white space collapsed, with the runs of `source` that they came from."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for block in blocks:
+        if parts:
+            parts.append("\n\n")
+            length += 2
+        length = _trace_block(source, block, parts, runs, length)
+    return Traced("".join(parts), tuple(runs))
 
 
-def _main_text(tree: HTMLTree) -> str:
-    main = str(extract_plain_text(tree, main_content=True, alt_texts=False, skip_elements=SKIP))
-    if len(main) >= LEAST_LENGTH:
-        return main
-    whole = str(extract_plain_text(tree, main_content=False, alt_texts=False, skip_elements=SKIP))
-    return main if len(main) >= LEAST_SHARE * len(whole) else whole
+def _trace_block(source: str, block: Block, parts: list[str], runs: list[Run], length: int) -> int:
+    """Add one block; the length of the text after it."""
+    white = True
+    for chunk in block.chunks:
+        for piece in PIECE.finditer(source, chunk.start, chunk.end):
+            words, start = _decoded(piece.group()), piece.start()
+            if white and words[:1] == " ":
+                words, start = words[1:], start + 1
+            if words:
+                parts.append(words)
+                runs.append(Run(length, len(words), start, piece.end()))
+                length += len(words)
+                white = words[-1] == " "
+    return length
 
 
-def _facts(tree: HTMLTree) -> Facts:
-    meta, linked = _meta(tree), _linked_data(tree)
-    written = _first(linked, "datePublished") or _pick(meta, DATES) or _time(tree)
-    published = iso_date(written) if written else None
-    title = _first(linked, "headline") or _pick(meta, TITLES) or tree.title
+def _decoded(piece: str) -> str:
+    if piece[0] == "&":
+        return entities.unescape(piece)
+    return " " if piece.isspace() and piece[0] in " \t\n\r\f" else piece
+
+
+def _facts(page: Page, told: Told, body: Body) -> Facts:
+    printed, names = read_page_byline(page, body.headline) if page.blocks else (None, ())
     return Facts(
-        title=_plain(title),
-        publisher=_plain(_pick(meta, PUBLISHERS) or _first(linked, "publisher")),
-        published=Published(published, "metadata", (f"the page's metadata: {written}",)) if published else None,
-        url=_pick(meta, ("og:url",)) or _canonical(tree),
-        language=_language(tree),
-        authors=tuple(dict.fromkeys(_authors(meta, linked))),
+        title=_title(told.titles, body.headline),
+        publisher=told.publisher,
+        published=told.published or printed,
+        url=told.url,
+        language=told.language,
+        authors=told.authors or names,
+        extra=(("updated", told.updated),) if told.updated else (),
     )
 
 
-def _meta(tree: HTMLTree) -> dict[str, str]:
-    """Names (and properties) of meta elements in lower case → content; the first of a name counts."""
-    found: dict[str, str] = {}
-    for element in _select(tree, "meta"):
-        name = element.getattr("property") or element.getattr("name") or element.getattr("itemprop")
-        content = (element.getattr("content") or "").strip()
-        if name and content:
-            found.setdefault(name.lower(), content)
-    return found
+def _title(titles: tuple[str, ...], headline: Block | None) -> str | None:
+    """The headline that the page prints, where the metadata know it; else the metadata's first."""
+    printed = " ".join(headline.text.split()) if headline else ""
+    if printed and any(fold(printed) == fold(title) for title in titles):
+        return printed
+    if printed and (not titles or any(_alike(printed, title) for title in titles)):
+        return printed
+    return next(iter(titles), None)
 
 
-def _linked_data(tree: HTMLTree) -> list[dict[str, Any]]:
-    """The JSON-LD nodes that describe an article; a block that is no JSON is passed over, as browsers do."""
-    nodes: list[dict[str, Any]] = []
-    for element in _select(tree, 'script[type="application/ld+json"]'):
-        try:
-            nodes += _nodes(json.loads(element.text or "", strict=False))
-        except (ValueError, RecursionError):
-            continue
-    return sorted((node for node in nodes if ARTICLES.search(str(node.get("@type")))), key=lambda node: "WebPage" in str(node.get("@type")))
+def _alike(one: str, other: str) -> bool:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return len(first & second) >= SAME_HEADLINE * max(len(first | second), 1)
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for part in data:
-            yield from _nodes(part)
-    elif isinstance(data, dict):
-        yield data
-        yield from _nodes(data.get("@graph"))
+def _shows_little(body: Body, told: str) -> bool:
+    words = len(told.split())
+    return words >= LEAST_TOLD and sum(block.words for block in body.blocks) < SHOWN * words
 
 
-def _first(nodes: list[dict[str, Any]], key: str) -> str | None:
-    return next((name for node in nodes for name in _names(node.get(key))), None)
-
-
-def _names(value: Any) -> Iterator[str]:
-    if isinstance(value, str) and value.strip():
-        yield value.strip()
-    elif isinstance(value, dict):
-        yield from _names(value.get("name"))
-    elif isinstance(value, list):
-        for part in value:
-            yield from _names(part)
-
-
-def _pick(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((meta[name] for name in names if name in meta), None)
-
-
-def _time(tree: HTMLTree) -> str | None:
-    return next((element.getattr("datetime") or None for element in _select(tree, "time[datetime]")), None)
-
-
-def _canonical(tree: HTMLTree) -> str | None:
-    return next((element.getattr("href") or None for element in _select(tree, "link[rel=canonical]")), None)
-
-
-def _language(tree: HTMLTree) -> str | None:
-    return next((language_code(element.getattr("lang") or "") for element in _select(tree, "html[lang]")), None)
-
-
-def _select(tree: HTMLTree, selector: str) -> list[ElementNode]:
-    """The elements that a CSS selector finds, in the order of the page."""
-    return list(tree.document.query_selector_all(selector)) if tree.document else []
-
-
-def _authors(meta: dict[str, str], linked: list[dict[str, Any]]) -> list[str]:
-    named = [name for node in linked for name in _names(node.get("author"))]
-    return [str(_plain(re.sub(r"^[Bb]y ", "", name))) for name in named or [_pick(meta, AUTHORS) or ""] if name and "://" not in name]
-
-
-def _plain(words: str | None) -> str | None:
-    return " ".join(html.unescape(words).split()) or None if words else None
+def _from_data(told: str, facts: Facts, body: Body) -> Draft:
+    text = "\n\n".join(line.strip() for line in told.splitlines() if line.strip())
+    note = ("text_from", "the page's data block (articleBody); its words have no offsets in the page")
+    return Draft(Traced(text, ()), "html", replace(facts, extra=(*facts.extra, note)), body.removed)
