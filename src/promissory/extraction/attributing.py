@@ -158,7 +158,8 @@ class _Reader:
         """Whether a quotation is set off as speech: at the start of its sentence, after a comma or colon, or closed by a stop."""
         before = touched[0].text[: max(0, chain[0].start - touched[0].start)].rstrip()
         inside = touched[-1].text[: chain[-1].end - touched[-1].start].rstrip(MARKS)
-        return not before or before[-1] in ",:–—-" or inside[-1:] in ",.!?…"
+        follows = touched[-1].text[chain[-1].end - touched[-1].start :].lstrip()
+        return not before or before[-1] in ",:–—-" or inside[-1:] in ",.!?…" or follows.startswith(",")
 
     def _is_whole(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is speech by itself: it opens a sentence and has words enough, or runs over sentences."""
@@ -233,7 +234,7 @@ class _Reader:
         if before is None or before.block_number != sentence.block_number or len(here) != 1 or not here[0].quotations:
             return
         said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
-        if known and said and said[0] is sentence and said[1][0].tag_ == "PRP" and said[1][0].i > 0:
+        if known and said and said[0] is sentence and said[1][0].tag_ == "PRP" and _speaks_before(sentence, here[0], said[1][0]):
             self._join(known[-1], here[0])
 
     def _join(self, first: Attribution, later: Attribution) -> None:
@@ -244,6 +245,12 @@ class _Reader:
         self.found.remove(later)
         for others in self.of.values():
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token) -> bool:
+    """Whether words said stand before "he added" in its sentence."""
+    said = sentence.quoted | {i for s, cue in attribution.cues if s is sentence for i in cue.content}
+    return any(t.i in said for t in sentence.tokens[: pronoun.i])
 
 
 def _same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:

@@ -43,7 +43,8 @@ def _wordings(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
-            if child.i > token.i and child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp"):
+            clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
+            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")):
                 for inner in child.children:
                     if child.dep_ in ("prt", "dobj", "prep") and inner.dep_ == "prep":
                         yield f"{lemma} {child.lower_} {inner.lower_}"

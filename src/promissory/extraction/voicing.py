@@ -45,6 +45,10 @@ PAPERS = frozenset(
     "company office bank department service publication magazine website portal channel think-tank thinktank body council "
     "commission".split()
 )
+#: Papers that speak for whoever wrote them.
+DOCUMENTS = frozenset(
+    "statement letter report communique declaration document memo resolution text article post message note release".split()
+)
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
 TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
 COMMON_OPENERS = frozenset(
@@ -86,6 +90,8 @@ class Voices:
     person: str | None = None
     body: str | None = None
     group: tuple[str, ...] = ()
+    #: who spoke last
+    last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
     met: list[str] = field(default_factory=list)
     #: speakers → the day they last spoke on, and where the text says so
@@ -112,8 +118,9 @@ class Voices:
         ]
         if not named:
             return None
+        self.last = tuple(dict.fromkeys(w.id for w in named))
         if len(named) > 1:
-            self.group = tuple(w.id for w in named)
+            self.group = self.last
         at = sentence.bounds(tokens[0])[0], sentence.bounds(tokens[-1])[1]
         return Voice(tuple(dict.fromkeys(w.id for w in named)), at, named[0].person, all(w.vague for w in named))
 
@@ -160,6 +167,8 @@ class Voices:
             states = token.lemma_ in STATES
             group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
             return [Referent(ident, inferred=True) for ident in group]
+        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
+            return [Referent(ident, inferred=True) for ident in self.last]
         who = self.name(sentence, token)
         return [who] if who else []
 
