@@ -33,6 +33,12 @@ NAME = r"[A-Z][\w.’'-]+(?: (?:de|van|von|der|la|bin|al|el|di))*"
 PERSON = rf"{NAME}(?:\s{NAME}){{0,4}}"
 AUTHORS = re.compile(rf"(?:[Bb]y|BY|Author:|Written by)\s+({PERSON}(?:(?:,| and| &)\s{PERSON})*)\s*(?=$|[|,•·(/–-]|\d)")
 DATELINE = re.compile(r"[A-Z][A-Z'’ .,/-]{2,40}?(?:,|\.|\s[-–—]|\s\()?\s*(?P<date>.{6,22}?\b(?:19|20)\d\d)\b\)?\s*(?:[.:–—-]|\()", re.S)
+#: The closing formula of an agreement: "Signed in Kyiv on 12 January 2024 in duplicate", "DONE at … in the English language".
+SIGNED = re.compile(
+    r"(?:signed|done)\b.{0,160}?\b(?:19|20)\d\d\b.{0,160}?\b(?:duplicate|triplicate|originals?|copies|languages?)\b"
+    r"|(?:signed|done) in (?:duplicate|triplicate|two)\b.{0,160}?\b(?:19|20)\d\d\b",
+    re.I,
+)
 #: Words in lower case that a byline may hold.
 LABELS = ("the", "desk", "news", "and", "of", "for", "staff")
 MOST_WORDS = 9
@@ -52,7 +58,9 @@ def read_byline(text: str, removed: tuple[tuple[str, str], ...] = ()) -> Byline:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     head, tail = lines[:HEAD_LINES], lines[HEAD_LINES:][-TAIL_LINES:] + [words for reason, words in removed if reason == "updated"]
     dated = [line for line in (*head, *tail) if is_byline(line)]
-    first = next((line for line in dated if not UPDATED.search(line)), None) or _dateline(head) or next(iter(dated), None)
+    first = (
+        _signature(lines) or next((line for line in dated if not UPDATED.search(line)), None) or _dateline(head) or next(iter(dated), None)
+    )
     found = written_date(first) if first else None
     published = Published(found, "byline", (f"the text prints {first!r}",)) if found and first else None
     return Byline(published, next((names for line in head if (names := _authors(line))), ()))
@@ -104,6 +112,11 @@ def is_byline(line: str) -> bool:
 def _no_sentence(rest: str) -> bool:
     """A byline has hardly any running words in lower case but for its few labels."""
     return sum(word not in LABELS for word in re.findall(r"\b[a-z]{2,}\b", rest)) <= 2
+
+
+def _signature(lines: list[str]) -> str | None:
+    """The line that says when an instrument was signed, if the text is one; it says so near its end."""
+    return next((line for line in reversed(lines) if SIGNED.match(line) and written_date(line)), None)
 
 
 def _dateline(head: list[str]) -> str | None:

@@ -78,7 +78,10 @@ def _box(text_page: Any, text: str, start: int, end: int, exact: bool) -> tuple[
         start += 1
     if not exact or start >= end:
         return 0.0, 0.0, 0.0, 0.0
-    left, bottom, _, top = text_page.get_charbox(start, loose=True)
+    left, *_ = text_page.get_charbox(start, loose=True)
+    # height and place of a letter in the middle: the first may be a bullet of another font, the last a footnote's number
+    middle = next(at for at in range((start + end) // 2, -1, -1) if not text[at].isspace())
+    _, bottom, _, top = text_page.get_charbox(middle, loose=True)
     _, _, right, _ = text_page.get_charbox(end - 1, loose=True)
     return round(left, 1), round(right, 1), round(bottom, 1), round(top, 1)
 

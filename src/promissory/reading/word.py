@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -19,6 +20,8 @@ PART_BYTES = 50_000_000
 #: Elements whose content is not part of the text as it stands: what was deleted, fields' codes, drawings' twins, settings.
 PASSED_OVER = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr"}
 CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+#: White space that sets words in columns, as signatures side by side.
+COLUMNS = re.compile(r"(?<=\S)(?:[ \u00a0]{6,}|[ \u00a0]*\t[ \u00a0]*\t[\t \u00a0]*)(?=\S)")
 #: A table cell longer than this is laid out text rather than data.
 LONGEST_CELL = 200
 
@@ -67,6 +70,7 @@ def _paragraph(element: Element, numbering: Numbering) -> Iterator[tuple[str, bo
     words = "".join(_words(element))
     if words.strip():
         label = numbering.label(element)
+        words = COLUMNS.sub(" | ", words)
         yield f"{label} {words.strip()}" if label else words, _is_centred(element)
     for box in _text_boxes(element):
         yield from _blocks(box, numbering)
