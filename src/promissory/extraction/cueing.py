@@ -30,6 +30,8 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
 NAMES = frozenset("call describe characterise characterize brand dub label".split())
+#: Verbs whose object is the one spoken to.
+TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -105,8 +107,18 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return agents(verb)
     if beside := _beside(sentence, verb):
         return [beside]
-    found = [] if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES else actors_of(verb)
-    return found or _inverted(sentence, verb)
+    if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
+        return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
+    if late := _behind(sentence, verb):
+        return [late]
+    return actors_of(verb) or _inverted(sentence, verb)
+
+
+def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is the only one outside the quotations, so that it is finite whatever the parser says ("“…,” Rutte, 57, posted")."""
+    return bool(sentence.quoted) and not any(
+        t.pos_ in ("VERB", "AUX") and t.i != verb.i and t.i not in sentence.quoted for t in sentence.tokens
+    )
 
 
 def _beside(sentence: Sentence, verb: Token) -> Token | None:
@@ -121,6 +133,15 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
         return None
     first = min(t.i for t in before.subtree)
     return before if first and sentence.tokens[first - 1].text == "," else None
+
+
+def _behind(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker after a verb that closes a quotation, taken for its object ("The plan “will hold”, vowed its author")."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    if before is None or not (before.is_punct or before.i in sentence.quoted) or verb.lemma_ in TO_WHOM:
+        return None
+    closed = any(i in sentence.quoted for i in range(max(0, verb.i - 3), verb.i))
+    return next((c for c in verb.children if closed and c.dep_ == "dobj" and c.i > verb.i and c.i not in sentence.quoted), None)
 
 
 def _inverted(sentence: Sentence, verb: Token) -> list[Token]:

@@ -123,7 +123,9 @@ def _mention(
 
 
 def _phrase(sentence: Sentence, heads: tuple[Token, ...]) -> tuple[int, int]:
-    """The words of a speaker's phrase without clauses that hang on it."""
-    words = sorted({t.i for head in heads for t in within(head) if not t.is_punct} | {h.i for h in heads})
-    unbroken = [i for i in words if i <= heads[-1].i or all(j in words or sentence.tokens[j].is_punct for j in range(heads[-1].i, i))]
+    """The words of a speaker's phrase: without clauses that hang on it, with the name in apposition to a description."""
+    named = [c for h in heads if h.pos_ == "NOUN" for c in h.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    words = sorted({t.i for head in (*heads, *named) for t in within(head) if not t.is_punct} | {h.i for h in heads})
+    last = max(h.i for h in (*heads, *named))
+    unbroken = [i for i in words if i <= last or all(j in words or sentence.tokens[j].is_punct for j in range(last, i))]
     return sentence.bounds(sentence.tokens[unbroken[0]])[0], sentence.bounds(sentence.tokens[unbroken[-1]])[1]
