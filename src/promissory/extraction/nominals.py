@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from promissory.extraction.naming import Referent
-from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import conjuncts, subjects
 
@@ -25,10 +25,11 @@ PARTS = frozenset(
 COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())
 GONE = frozenset("last previous recent past earlier first second third latest yesterday's former recently".split())
 IDLE = frozenset("possible potential hypothetical any no such".split())
-MOVES = frozenset("visit travel trip fly arrive go head tour return come".split())
 #: Verbs that say of an event that it is.
-HAPPEN = frozenset("hold take host organise organize convene schedule occur happen open begin start plan mark".split())
-LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
+HAPPEN = frozenset(
+    "sign conclude reach strike agree launch hold take host organise organize convene schedule occur happen open begin "
+    "start plan mark".split()
+)
 
 
 def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
@@ -71,7 +72,7 @@ def _listed_people(sentence: Sentence, token: Token) -> list[Referent]:
     """The people of a list whose parse is broken: full names that hang on the first by apposition and the like."""
     found = []
     for mention in sentence.mentions:
-        head = sentence.head_of(mention)
+        head = next(reversed(sentence.tokens_of(mention)), None)
         person = mention.id_of("person")
         if (
             person
@@ -214,61 +215,6 @@ def modifiers(noun: Token) -> set[str]:
     return {t.lower_ for n in (noun, top) for c in n.lefts for t in (c, *c.lefts)}
 
 
-def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
-    """The place that the event's phrase or clause names, the nearest first, towns before states."""
-    best: tuple[int, int, int, str, Mention] | None = None
-    for mention in sentence.mentions:
-        if (name := _place_name(scene, sentence, mention)) and (rank := _place_rank(sentence, mention, trigger)) is not None:
-            option = (rank, 0 if mention.id_of("place") else 1, abs(mention.start - trigger.idx), name, mention)
-            best = min(best, option, key=lambda o: o[:4]) if best else option
-    if best:
-        draft.slots["place"] = best[3]
-        draft.grounds["place"] = (sentence.start + best[4].start, sentence.start + best[4].end)
-
-
-def _place_name(scene: Scene, sentence: Sentence, mention: Mention) -> str | None:
-    if name := mention.id_of("place"):
-        return name
-    actor = scene.pack.actor.get(mention.id_of("actor") or "")
-    return sentence.text[mention.start : mention.end].removeprefix("the ") if actor and actor.type == "state" else None
-
-
-def _place_rank(sentence: Sentence, mention: Mention, trigger: Token) -> int | None:
-    """0 inside the event's phrase, 1 in its clause, 2 in a clause around it; None elsewhere."""
-    head = sentence.head_of(mention)
-    if head is None:
-        return None
-    if head.head.i == trigger.i:
-        return _direct_rank(mention, head, trigger)
-    while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
-        head = head.head
-    if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
-        return None
-    return _local_rank(head.head, trigger)
-
-
-def _direct_rank(mention: Mention, head: Token, trigger: Token) -> int | None:
-    """ "The Vilnius summit", "visited Kyiv"."""
-    if head.dep_ in ("compound", "nmod", "amod", "poss") and mention.id_of("place"):
-        return 0
-    return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None
-
-
-def _local_rank(prep: Token, trigger: Token) -> int | None:
-    over = {a.i for a in prep.ancestors}
-    moves = trigger.lemma_.lower() in MOVES
-    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i) and prep.head.lemma_ not in ("visit", "trip"):
-        return None
-    if prep.head.i == trigger.i:
-        return 0
-    verbs = takers(trigger)
-    if prep.head.i in {v.i for v in verbs}:
-        return 1
-    if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
-        return 2
-    return None
-
-
 def takers(trigger: Token) -> list[Token]:
     """The verbs of an event: itself, the one that carries it, and "held" or "which took place" after it."""
     if trigger.pos_ in ("VERB", "AUX"):
@@ -276,12 +222,3 @@ def takers(trigger: Token) -> list[Token]:
     found = [v for n in (trigger, whole(trigger)) for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN]
     verb = carrier(trigger)
     return [*found, verb] if verb is not None else found
-
-
-def _same_clause(token: Token, top: Token) -> bool:
-    """Whether no verb stands between a token and one above it."""
-    while token.head.i != token.i and token.i != top.i:
-        token = token.head
-        if token.i != top.i and token.pos_ in ("VERB", "AUX"):
-            return False
-    return token.i == top.i

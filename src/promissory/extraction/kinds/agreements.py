@@ -10,10 +10,11 @@ from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import fill_place_of, modifiers
+from promissory.extraction.nominals import modifiers
+from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution, fill_date, fill_topics
+from promissory.extraction.slots import fill_attribution, fill_topics
 from promissory.extraction.syntax import after, within
 from promissory.extraction.triggers import triggers
 
@@ -120,7 +121,7 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
     draft = scene.draft(sentence, "agreement", status, noun, rule)
     fill_attribution(draft, scene, sentence, noun)
     if rule == "instrument":
-        fill_date(draft, sentence, noun)
+        fill_day(draft, sentence, noun)
         fill_place_of(scene, draft, sentence, noun)
         fill_term(draft, sentence, noun)
         fill_framework(scene, draft, sentence, noun)

@@ -13,15 +13,15 @@ from promissory.extraction.kinds.strikes import (
     fill_spot,
     has_casualties,
     opponent,
-    spots_of,
     status_of,
     target_side,
     weapons_in,
 )
 from promissory.extraction.nominals import carrier, content, everyone, introducer, owners, whole
+from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution, fill_date
+from promissory.extraction.slots import attribution, fill_attribution
 from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
@@ -87,7 +87,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things):
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
-    if not named:
+    if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         named = [s for s in scene.states([r for d in doers for r in owners(scene, sentence, d)]) if s in scene.pack.actor]
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
@@ -137,7 +137,9 @@ def _owners_above(doers: list[Token]) -> list[Token]:
 
 def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
     """Whether a weapon is launched at something; an attack noun as object is read by the rule for nouns."""
-    return bool(weapons_in(sentence, things)) and not _is_attack(scene, sentence, things)
+    heads = {i for t in things for i in (t.i, content(t).i, *(c.i for c in t.lefts if c.dep_ in ("compound", "nmod")))}
+    named = [m for _, m in weapons_in(sentence, things)]
+    return any(t.i in heads for m in named for t in sentence.tokens_of(m)) and not _is_attack(scene, sentence, things)
 
 
 def _is_attack(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
@@ -172,8 +174,8 @@ def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
 def _draft(scene: Scene, blow: Blow) -> Draft | None:
     sentence, trigger = blow.sentence, blow.trigger
     draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
-    fill_date(draft, sentence, trigger)
-    fill_spot(draft, sentence, trigger)
+    fill_day(draft, sentence, trigger)
+    fill_spot(scene, draft, sentence, trigger)
     fill_means(draft, sentence, trigger, blow.phrases)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
@@ -200,7 +202,7 @@ def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casua
         "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
         "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
         "has_hit": "hit" in draft.slots, "quoted": trigger.i in sentence.quoted, f"pos {trigger.pos_}": 1.0,
-        f"trigger {trigger.lemma_.lower()}": 1.0, "named": len(spots_of(sentence)),
+        f"trigger {trigger.lemma_.lower()}": 1.0, 
     }  # fmt: skip
 
 
@@ -209,9 +211,10 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     if not draft.parties.get("actor") and not draft.parties.get("target"):
         return False
     means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
-    told = sum(s in draft.slots for s in ("date", "place", "hit")) + means + casualties
+    dated = draft.features.get("day_rank", 9.0) <= 2.0
+    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties
     if trigger.lemma_.lower() in WHOLE_WAR:
-        return "date" in draft.slots
+        return draft.features.get("day_rank", 9.0) <= 1.0
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
         return told > 1 or means
     return told > 0

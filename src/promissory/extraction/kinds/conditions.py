@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution, fill_date
+from promissory.extraction.slots import attribution, fill_attribution
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ PURPOSES = (
     "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
     "procurement", "financial", "food", "security",
 )  # fmt: skip
-MARKS = frozenset(("if", "unless", "until", "once", "provided", "providing"))
-#: Verbs that make a thing depend on another.
-DEPENDING = frozenset(("depend", "hinge", "rest"))
 #: What is done for somebody, or with them, if they do their part.
 GIVING = frozenset(
     "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
@@ -32,7 +30,6 @@ DEPENDENT = frozenset(
     "payment disbursement tranche aid support assistance money loan fund membership accession delivery transfer operation step "
     "decision".split()
 )
-TERMS = frozenset("condition precondition prerequisite criterion requirement benchmark".split())
 MEETING = frozenset("meet fulfil fulfill satisfy".split())
 
 
@@ -47,33 +44,26 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    roles = {word: frame.role for frame in scene.pack.frames if frame.kind == "condition" for word in frame.words}
     for token in sentence.tokens:
-        if (
-            token.dep_ in ("mark", "advmod")
-            and _is_mark(token)
-            and token.head.dep_ in ("advcl", "ccomp", "pcomp")
-            and token.head.head.i != token.head.i
-        ):
+        role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
+        if _is_mark(token, role):
             yield from _clause(scene, sentence, token)
-        elif token.lemma_.lower() in DEPENDING and token.pos_ == "VERB":
-            yield from _depends(scene, sentence, token, subjects(token), after(token, "on", "upon"))
-        elif token.lower_ in ("conditional", "contingent", "conditioned", "dependent", "tied"):
-            yield from _depends(scene, sentence, token, subjects(token.head), after(token, "on", "upon", "to"))
-        elif token.lemma_.lower() in TERMS and token.pos_ in ("NOUN", "PROPN"):
+        elif role == "depend" and (token.pos_ != "NOUN"):
+            above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
+            yield from _depends(scene, sentence, token, subjects(above) or subjects(token), after(token, "on", "upon", "to"))
+        elif role == "term" and token.pos_ in ("NOUN", "PROPN"):
             yield from _term(scene, sentence, token)
-        elif token.lemma_ == "require" and token.pos_ == "VERB":
+        elif role == "require" and token.pos_ == "VERB":
             yield from _requires(scene, sentence, token)
 
 
-def _is_mark(token: Token) -> bool:
-    """ "If", "unless", "as long as", "only when"."""
-    word = token.lower_
-    if word in MARKS:
-        return True
-    if word == "as" and token.i > 1:
-        return token.doc[token.i - 1].lower_ == "long"
+def _is_mark(token: Token, role: str | None) -> bool:
+    """Whether the word opens a conditional clause: one of the pack's, "as long as", "only when", "only after"."""
+    if token.dep_ not in ("mark", "advmod") or token.head.dep_ not in ("advcl", "ccomp", "pcomp") or token.head.head.i == token.head.i:
+        return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return word in ("when", "after") and before == "only"
+    return role == "if" or (token.lower_ == "as" and before == "long") or (token.lower_ in ("when", "after") and before == "only")
 
 
 def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
@@ -169,7 +159,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: li
     draft.add("set_by", named or speakers or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(draft, sentence)
-    fill_date(draft, sentence, trigger)
+    fill_day(draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     draft.features |= {
         f"rule {rule}": 1.0,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, fill_place_of, modifiers, owners
+from promissory.extraction.nominals import everyone, modifiers, owners
+from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
+from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import actors_of, after, is_passive, subjects, within
 from promissory.extraction.triggers import triggers
 
@@ -139,7 +140,7 @@ def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: str) -> Draft:
     draft = scene.draft(sentence, "initiative", status, trigger, rule)
     words = list(within(trigger))
-    fill_date(draft, sentence, trigger)
+    fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     fill_items(draft, goods_in(scene, sentence, words))

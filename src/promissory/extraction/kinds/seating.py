@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import before, fill_place_of
+from promissory.extraction.nominals import before
+from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution, fill_date
+from promissory.extraction.slots import fill_attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,7 @@ def drafts(
     draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:
         draft.add("convenor", [h.id for h in hosts])
-    fill_date(draft, sentence, trigger)
+    fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event":
         draft.status = "held"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.nominals import carrier, content, modifiers, owner, who
+from promissory.extraction.placing import set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import within
@@ -139,29 +140,22 @@ def has_casualties(sentence: Sentence) -> bool:
     return bool(told) and bool(sentence.numbers)
 
 
-def spots_of(sentence: Sentence) -> list[Mention]:
-    """The mentions of places in a sentence."""
-    return [m for m in sentence.mentions if m.id_of("place")]
-
-
-def fill_spot(draft: Draft, sentence: Sentence, trigger: Token) -> None:
-    """The place nearest to the attack's word that is struck or stands after a preposition of place."""
-    best: tuple[int, Mention] | None = None
-    for mention in spots_of(sentence):
-        head = sentence.head_of(mention)
-        if head is None or not _is_spot(head):
-            continue
-        gap = abs(head.i - trigger.i) + (0 if _shares_clause(head, trigger) else 40)
-        if gap < 60 and (best is None or gap < best[0]):
-            best = (gap, mention)
-    if best:
-        draft.slots["place"] = best[1].id_of("place")
-        draft.grounds["place"] = (sentence.start + best[1].start, sentence.start + best[1].end)
+def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
+    ranked = [
+        (abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * spot.width, n, spot)
+        for n, spot in enumerate(spots_in(scene, sentence))
+        if spot.width < 2 and _is_spot(spot.head)
+    ]
+    if ranked and min(ranked)[0] < 60:
+        set_place(draft, sentence, min(ranked)[2])
 
 
 def _is_spot(head: Token) -> bool:
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
+    if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
+        return False
     return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
 
 

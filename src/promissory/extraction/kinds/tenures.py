@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution, fill_date
+from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
@@ -234,7 +235,7 @@ def _drafts(
         if known and known.role:
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
-        fill_date(draft, sentence, trigger)
+        fill_day(draft, sentence, trigger)
         fill_attribution(draft, scene, sentence, trigger)
         draft.features |= {
             f"rule {rule}": 1.0,

@@ -1,0 +1,164 @@
+"""Where and when an event is: the place and the date that its phrase or clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.naming import COUNTRIES, ORGANS
+from promissory.extraction.nominals import takers
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import SPEECH
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs and nouns of going, whose goal is the place.
+MOVES = frozenset("visit travel trip fly arrive go head tour return come".split())
+LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
+#: Words that make a place name one of a wider area.
+WIDE = frozenset("region oblast province area district eastern western northern southern central donbas crimea".split())
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place named in a sentence: name, offsets in the sentence, head, and how wide it is (0 town, 1 area, 2 state)."""
+
+    name: str
+    start: int
+    end: int
+    head: Token
+    width: int
+
+
+def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
+    """The places of a sentence: those of the pack, states, and unknown names after "in" or "near"."""
+    for mention in sentence.mentions:
+        head = sentence.head_of(mention)
+        name = mention.id_of("place")
+        actor = scene.pack.actor.get(mention.id_of("actor") or "")
+        if head is not None and name:
+            yield Spot(name, mention.start, mention.end, head, 1 if set(name.lower().split()) & WIDE else 0)
+        elif head is not None and actor and actor.type == "state":
+            yield Spot(sentence.text[mention.start : mention.end].removeprefix("the "), mention.start, mention.end, head, 2)
+    for token in sentence.tokens:
+        if _is_unknown_place(sentence, token):
+            first = min([token, *(c for c in token.lefts if c.dep_ == "compound")], key=lambda t: t.i)
+            yield Spot(sentence.text[first.idx : token.idx + len(token)], first.idx, token.idx + len(token), token, 0)
+
+
+def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
+    """A capitalised name after "in" or "near" that is nothing else the pack or the calendar knows."""
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("in", "near") or not token.text.istitle():
+        return False
+    known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
+    return not known and token.lower_ not in ORGANS | COUNTRIES and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
+
+
+def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place that the event's phrase or clause names, the nearest first, towns before areas and states."""
+    ranked = [
+        (rank, spot.width, abs(spot.start - trigger.idx), spot)
+        for spot in spots_in(scene, sentence)
+        if (rank := _place_rank(spot, trigger)) is not None
+    ]
+    if ranked:
+        set_place(draft, sentence, min(ranked, key=lambda option: option[:3])[3])
+
+
+def set_place(draft: Draft, sentence: Sentence, spot: Spot) -> None:
+    draft.slots["place"] = spot.name
+    draft.grounds["place"] = (sentence.start + spot.start, sentence.start + spot.end)
+
+
+def _place_rank(spot: Spot, trigger: Token) -> int | None:
+    """0 inside the event's phrase, 1 in its clause, 2 in a clause around it; None elsewhere."""
+    head = spot.head
+    if head.head.i == trigger.i:
+        return _direct_rank(spot, head, trigger)
+    while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
+        return None
+    return _local_rank(head.head, trigger)
+
+
+def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
+    """ "The Vilnius summit", "visited Kyiv"."""
+    if head.dep_ in ("compound", "nmod", "amod", "poss") and spot.width < 2:
+        return 0
+    return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None
+
+
+def _local_rank(prep: Token, trigger: Token) -> int | None:
+    over = {a.i for a in prep.ancestors}
+    moves = trigger.lemma_.lower() in MOVES
+    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i) and prep.head.lemma_ not in ("visit", "trip"):
+        return None
+    if prep.head.i == trigger.i:
+        return 0
+    verbs = takers(trigger)
+    if prep.head.i in {v.i for v in verbs}:
+        return 1
+    if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
+        return 2
+    return None
+
+
+def _same_clause(token: Token, top: Token) -> bool:
+    """Whether no verb stands between a token and one above it."""
+    while token.head.i != token.i and token.i != top.i:
+        token = token.head
+        if token.i != top.i and token.pos_ in ("VERB", "AUX"):
+            return False
+    return token.i == top.i
+
+
+def fill_day(draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The date that hangs on the event's phrase, on the verbs that carry it, or on a clause around it that tells no speech."""
+    ranked = [
+        (rank, _gap(sentence, mention, trigger), n)
+        for n, mention in enumerate(sentence.dates)
+        if mention.value and (rank := _day_rank(sentence, mention, trigger)) is not None
+    ]
+    if ranked:
+        rank, _, number = min(ranked)
+        mention = sentence.dates[number]
+        draft.slots["date"] = mention.value
+        draft.grounds["date"] = (sentence.start + mention.start, sentence.start + mention.end)
+        draft.features["day_rank"] = float(rank)
+
+
+def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
+    head = sentence.head_of(mention)
+    return abs(head.i - trigger.i) if head is not None else 999
+
+
+def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
+    """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
+    head = sentence.head_of(mention)
+    if head is None:
+        return None
+    over = {a.i for a in head.ancestors}
+    if trigger.i in over and _same_clause(head, trigger):
+        return 0
+    verbs = takers(trigger)
+    if any(v.i in over and _same_clause(head, v) for v in verbs):
+        return 1
+    for above in trigger.ancestors:
+        if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
+            return 3 if above.lemma_ in SPEECH else 2
+    return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) else None
+
+
+def _is_below(head: Token, trigger: Token) -> bool:
+    """Whether a date stands in a relative or adverbial clause of its own."""
+    here = head
+    while here.head.i != here.i:
+        if here.dep_ in ("relcl", "advcl") and trigger.i not in {t.i for t in here.subtree}:
+            return True
+        here = here.head
+    return False
