@@ -15,6 +15,8 @@ from promissory.reading.html_scanning import HEADINGS, Block, Page
 ALL_LINKED = 0.85
 #: Shorter repetitions ("Yes.") are the report's own.
 FEWEST_REPEATED = 5
+#: How many words a quotation pulled from the text has; more blocks than the last are not compared with one another.
+FEWEST_PULLED, MOST_PULLED, MOST_COMPARED = 7, 50, 600
 #: In a report of sentences, shorter paragraphs without an end mark are labels and captions.
 LABEL_WORDS = 14
 #: So large a share of paragraphs ends in a mark where a report is one of sentences.
@@ -24,6 +26,8 @@ FEWEST_TEASERS, TEASER_WORDS = 3, 60
 #: Fewer words are no standfirst.
 FEWEST_DECK = 4
 WORDS = re.compile(r"\w+")
+#: What a reader of the page does not see; all else is read where the page has nothing better.
+UNSEEN = frozenset(["invisible", "script fallback"])
 PARAGRAPHS = frozenset(["p", "div", "section", "article", "figure"])
 
 
@@ -47,12 +51,14 @@ def find_body(page: Page, titles: Iterable[str], leads: Iterable[str], told: str
     headline = _headline(page, layout, names)
     judged = [(block, _reason(page, layout, block)) for block in _candidates(page, layout, headline, frozenset(map(fold, leads)))]
     blocks, removed = _sifted(judged, names, fold(told))
+    blocks, pulled = _without_pulled(blocks)
     blocks, teasers = _without_teasers(page, blocks)
     blocks, labels = _without_labels(page, blocks)
     blocks, orphans = _without_orphans(page, blocks)
+    blocks = blocks or ([] if headline else [b for b in page.blocks if layout.reasons[b.node] not in UNSEEN])
     outside = Counter(reason or "outside" for block in page.blocks if not layout.inside[block.node] for reason in [layout.reasons[block.node]])
     counts = [("page", f"{number} blocks of {reason}") for reason, number in sorted(outside.items())]
-    return Body(headline, tuple(blocks), (*removed, *teasers, *labels, *orphans, *counts))
+    return Body(headline, tuple(blocks), (*removed, *pulled, *teasers, *labels, *orphans, *counts))
 
 
 def fold(words: str) -> str:
@@ -98,7 +104,7 @@ def _sifted(judged: list[tuple[Block, str | None]], names: frozenset[str], told:
     seen: set[str] = set()
     for block, reason in judged:
         words = fold(block.text)
-        if reason and block.words >= FEWEST_WORDS and told and words in told:
+        if reason and block.words >= FEWEST_WORDS and block.link_share <= ALL_LINKED and told and words in told:
             reason = None
         if words in names:
             reason = "repeated headline"
@@ -110,6 +116,16 @@ def _sifted(judged: list[tuple[Block, str | None]], names: frozenset[str], told:
             seen.add(words)
             kept.append(block)
     return kept, removed
+
+
+def _without_pulled(blocks: list[Block]) -> tuple[list[Block], list[tuple[str, str]]]:
+    """Blocks whose words stand in another block too go: quotations that the page sets large beside the text."""
+    if len(blocks) > MOST_COMPARED:
+        return blocks, []
+    folded = [f" {fold(block.text)} " for block in blocks]
+    whole = "\n".join(folded)
+    pulled = [b for b, words in zip(blocks[1:], folded[1:], strict=True) if FEWEST_PULLED <= b.words <= MOST_PULLED and whole.count(words[:-1]) > 1]
+    return [b for b in blocks if b not in pulled], [("pull quote", b.text) for b in pulled]
 
 
 def _without_teasers(page: Page, blocks: list[Block]) -> tuple[list[Block], list[tuple[str, str]]]:
@@ -146,7 +162,7 @@ def _without_orphans(page: Page, blocks: list[Block]) -> tuple[list[Block], list
     """Headings with no words of their own under them go: what they headed is gone."""
     kept: list[Block] = []
     orphans: list[tuple[str, str]] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         name = page.names[block.node]
         if name in HEADINGS and (after is None or (page.names[after.node] in HEADINGS and page.names[after.node] <= name)):
             orphans.append(("heading of nothing", block.text))

@@ -91,7 +91,21 @@ def _misnamed(page: Page, prose: list[int]) -> frozenset[int]:
                 continue
             found.add(node)
         held[page.parents[node]] += held[node]
-    return frozenset(found)
+    return frozenset(found | _alike(page, held, found))
+
+
+def _alike(page: Page, held: list[int], found: set[int]) -> set[int]:
+    """Elements inside a misnamed one that have its name and some prose: there the name means the report (slides of a slide show)."""
+    named: list[frozenset[str]] = [frozenset()] * len(held)
+    alike: set[int] = set()
+    for node in range(1, len(held)):
+        reason = page.roles[node].reason
+        named[node] = named[page.parents[node]]
+        if reason and node in found:
+            named[node] |= {reason}
+        elif reason in named[node] and held[node] >= 2 * FEWEST_WORDS:
+            alike.add(node)
+    return alike
 
 
 def _apart(page: Page, held: list[int]) -> tuple[int, int]:

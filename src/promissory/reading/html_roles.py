@@ -38,7 +38,7 @@ BY_WORD: dict[str, frozenset[str]] = {
     ),
     "newsletter": frozenset(
         "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailinglist emailsignup donate donation "
-        "membership registration piano tinypass appeal".split()
+        "membership registration appeal".split()
     ),
     "sharing": frozenset("share sharing shares sharebar sharetools sharedaddy addtoany addthis social socials sociallinks socialshare".split()),
     "comments": frozenset("comment comments disqus commenting commentary-list coral spotim openweb livefyre respond viafoura".split()),
@@ -57,6 +57,7 @@ BY_WORD: dict[str, frozenset[str]] = {
     "page footer": frozenset("footer colophon copyright".split()),
     "dialog": frozenset("modal popup popover overlay lightbox cookie cookies consent gdpr onetrust interstitial toast notification".split()),
     "player": frozenset("player video videos videoplayer jwplayer brightcove slideshow carousel gallery".split()),
+    "pull quote": frozenset(["pullquote", "pullquotes"]),
     "embedded post": frozenset("tweet tweets twitterembed instagramembed".split()),
 }
 REASONS = {word: reason for reason, words in BY_WORD.items() for word in words}

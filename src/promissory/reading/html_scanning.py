@@ -137,13 +137,13 @@ class _Scanner:
         last = source.rfind(">")
         self.skip_to = at = 0
         while True:
-            at = source.find("<", max(at, self.skip_to))
+            at = source.find("<", at)
             if at < 0 or at > last:
                 return
             tag = self._match(at)
             if tag is not None:
                 yield at, tag.end(), tag
-                at = tag.end()
+                at = max(tag.end(), self.skip_to)
             elif (end := _declared(source, at)) is not None:
                 yield at, end, None
                 at = end
@@ -283,7 +283,7 @@ class _Scanner:
         if not self.chunks:
             return
         chunks, self.chunks, self.broken = self.chunks, [], 0
-        node = self._block_node()
+        node = self._heading(self._block_node())
         apart = [self._taken_out(chunk.node, node) for chunk in chunks]
         self._add(node, [chunk for chunk, inline in zip(chunks, apart, strict=True) if inline is None])
         for chunk, inline in zip(chunks, apart, strict=True):
@@ -308,7 +308,22 @@ class _Scanner:
 
     def _block_node(self) -> int:
         """The block element around the words that end here."""
-        return next((n for n in reversed(self.stack[-INLINE_REACH:]) if self.page.names[n] not in INLINE), self.stack[-1])
+        names, parents = self.page.names, self.page.parents
+        node = self.stack[-1]
+        for _ in range(INLINE_REACH):
+            if names[node] not in INLINE:
+                break
+            node = parents[node]
+        return node
+
+    def _heading(self, node: int) -> int:
+        """The heading that an element stands in, a step or two up, else the element."""
+        above = node
+        for _ in range(2):
+            above = self.page.parents[above]
+            if self.page.names[above] in HEADINGS and not self.page.roles[node].reason:
+                return above
+        return node
 
 
 def _declared(source: str, at: int) -> int | None:
