@@ -70,3 +70,20 @@ def test_told_by_another() -> None:
 def test_demand_on_nobody_named_is_made_of_the_partners() -> None:
     found = urged("Volodymyr Zelensky demanded that the limits be lifted.")
     assert [(d.parties["to"], bool(d.inferred.get("to"))) for d in found] == [(["partners"], True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia accused the West of pressing Ukraine to fight on.",
+        "Do we want Germany to open its borders?",
+        "Poland demanded more tanks from Germany.",
+    ],
+)
+def test_charges_questions_and_goods_urge_nobody(text: str) -> None:
+    assert urged(text) == []
+
+
+def test_limits_to_be_lifted() -> None:
+    found = urged("Olaf Scholz called for the limits to be lifted by Poland.")
+    assert [d.parties["by"] for d in found] == [["olaf-scholz"]]

@@ -8,6 +8,7 @@ from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published
 from promissory.packs import load_pack
+from tests.conftest import ClaimsOf
 
 
 def said(text: str, published: str = "2024-09-10") -> list[Draft]:
@@ -125,3 +126,48 @@ def test_speech_inside_a_quotation_is_the_speakers() -> None:
     voice = scene.speaker_of(scene.sentences[0], next(t for t in scene.sentences[0].tokens if t.text == "think"))
     assert voice is not None
     assert voice.ids == ("olaf-scholz",)
+
+
+def test_she_is_not_the_man_spoken_of_last() -> None:
+    text = "Ursula von der Leyen came to Kyiv. Olaf Scholz said that Ukraine had time.\n\nShe warned that Russia would not wait."
+    assert speakers(text)[-1] == ["ursula-von-der-leyen"]
+
+
+def test_name_at_the_end_of_a_title() -> None:
+    assert speakers("President of the European Council Charles Michel said that Ukraine had time.") == [["charles-michel"]]
+
+
+def test_statement_of_a_body_speaks_for_it() -> None:
+    found = speakers("The Kremlin said that the talks with Ukraine were useful.\n\nThe statement also praised the hosts.")
+    assert found == [["RU"], ["RU"]]
+
+
+def test_pronoun_sentence_without_names_is_read() -> None:
+    found = speakers("Olaf Scholz came to Ukraine.\n\nHe warned that winter was near.")
+    assert found == [["olaf-scholz"]]
+
+
+def test_headline_told_again_is_one_claim(claims_of: ClaimsOf) -> None:
+    text = (
+        "Scholz: Russia has misjudged Europe's patience and unity\n\n"
+        "“Russia has misjudged Europe's patience and unity,” Olaf Scholz said in Kyiv.\n\nThe weather in Kyiv was fine."
+    )
+    assert len(claims_of(text, "2024-09-10", "statement")) == 1
+
+
+def test_author_makes_no_statement() -> None:
+    text = "Statement by President Volodymyr Zelensky\n\nI thank Norway for its help. We condemn the strikes on Kyiv."
+    document = Document(text=text, source="test", title="Statement by President Volodymyr Zelensky")
+    scene = set_scene(document, load_pack())
+    drafts = [d for d in find_drafts(scene) if d.kind == "statement"]
+    assert scene.discourse.author is None or drafts == []
+
+
+def test_dashes_in_place_of_marks() -> None:
+    found = said("- Ukraine has time, but not much of it - said Olaf Scholz.")
+    assert [(d.status, d.parties["speaker"]) for d in found] == [("quoted", ["olaf-scholz"])]
+
+
+def test_sentences_glued_by_a_missing_space() -> None:
+    found = speakers("Olaf Scholz said that Ukraine had time.Emmanuel Macron said that Ukraine had none.")
+    assert found == [["olaf-scholz"], ["emmanuel-macron"]]

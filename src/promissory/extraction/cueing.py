@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.naming import PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import OBJECTS, SUBJECTS, actors_of, after, agents, children, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
@@ -216,5 +217,5 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     mention = sentence.at.get(label[-1].i)
     if mention and mention.id_of("person", "surname"):
         phrase = list(label)
-    if phrase and phrase[-1].pos_ == "PROPN":
+    if phrase and (phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
         yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

@@ -185,9 +185,23 @@ class Voices:
         """Who speaks, or None where nobody is named."""
         head = _trailing_name(sentence, token) or _proper(token)
         who = self._pronoun(head) or self._noun(sentence, head) or self._named(sentence, head) or self._described(head)
+        if who and not who.person and (holder := self._holder(sentence, head, who.id)):
+            who = Referent(holder, person=True, inferred=True)
         if who:
             self.remember(head, who)
         return who
+
+    def _holder(self, sentence: Sentence, token: Token, body: str) -> str | None:
+        """The one holder of a post that the text names, where its date leaves more than one."""
+        mention = sentence.at.get(token.i)
+        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
+        named = [p for p in people if self._is_named(p)]
+        return named[0] if len(named) == 1 else None
+
+    def _is_named(self, ident: str) -> bool:
+        person = self.namer.pack.person.get(ident)
+        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
 
     def remember(self, token: Token, who: Referent) -> None:
         """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""

@@ -23,6 +23,11 @@ IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative re
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What a thing may be expected to do by itself ("a first batch should arrive").
 YIELDS = frozenset("arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include".split())
+DEEDS = ("xcomp", "ccomp", "advcl")
+#: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
+CHARGES = frozenset("accuse blame suspect deny".split())
+#: Verbs whose subject is not asked to act ("Ukraine should get more").
+RECEIVES = frozenset("get receive have obtain win prevail survive".split())
 ADDRESSES = frozenset(("call", "appeal", "plead"))
 #: Verbs that urge only with an infinitive ("told Russia to stop").
 TELLS = frozenset(("tell", "warn", "order", "command"))
@@ -55,6 +60,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
+        return False
     return not mood.negated and mood.modal not in UNURGED and not mood.conditional
 
 
@@ -64,7 +71,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
-    deeds = [d for d in verb.children if d.dep_ in ("xcomp", "ccomp", "advcl") and d.pos_ in ("VERB", "AUX") and d.i > verb.i]
+    deeds = [d for d in verb.children if d.dep_ in DEEDS and d.pos_ in ("VERB", "AUX") and (d.i > verb.i or d.dep_ == "ccomp")]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
         deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in d.children)]
@@ -94,10 +101,18 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 
 def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X wants Y to act", "X would like Y to act", where Y is somebody else."""
-    if scene.mood(sentence, verb).negated or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children)):
+    if (
+        scene.mood(sentence, verb).negated
+        or sentence.text.endswith("?")
+        or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children))
+    ):
         return None
-    clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN")]
-    told = [t for t in spread(s for c in clauses for s in children(c, "nsubj")) or (things_of(verb) if clauses else []) if t.pos_ != "PRON"]
+    clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    told = [
+        t
+        for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
+        if t.pos_ != "PRON"
+    ]
     return _draft(scene, sentence, verb, subjects(verb), told, "want") if scene.named(sentence, told) else None
 
 
@@ -138,7 +153,7 @@ def _from_noun(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
 def _from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     """ "Y should act": urged by whoever says so, or by the text itself."""
     verb = modal.head
-    told = subjects(verb) if not is_passive(verb) else actors_of(verb)
+    told = [] if verb.lemma_ in RECEIVES else actors_of(verb)
     if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ in ("we", "i", "you", "there") for t in told):
         return None
     voice = scene.speaker_of(sentence, modal)
