@@ -131,7 +131,7 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     found: dict[str, Referent] = {}
     holders = [c for c in noun.lefts if c.dep_ == "poss"]
     for holder in holders:
-        found |= {one.id: one for one in everyone(scene, sentence, _meant(holder, noun))}
+        found |= {one.id: one for one in _holders(scene, sentence, holder, noun)}
     taken = {t.i for c in holders for t in c.subtree} if found else set()
     for mention in before(sentence, noun):
         if not taken & {t.i for t in sentence.tokens_of(mention)} and (one := owner(mention)):
@@ -139,16 +139,24 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return list(found.values())
 
 
+def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> list[Referent]:
+    """Whom a possessive names; "their" and "its" point to the nearest one named before."""
+    if holder.lower_ not in ("their", "its"):
+        return everyone(scene, sentence, _meant(holder, noun))
+    for token in reversed(noun.doc[max(0, noun.i - 15) : noun.i]):
+        if (
+            token.pos_ in ("PROPN", "NOUN")
+            and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+            and (named := everyone(scene, sentence, [token]))
+        ):
+            return named
+    return []
+
+
 def _meant(holder: Token, noun: Token) -> list[Token]:
     """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
     if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
         return [noun.head.head]
-    if holder.lower_ in ("their", "its"):
-        return [
-            t
-            for t in noun.doc[max(0, noun.i - 12) : noun.i]
-            if t.pos_ in ("PROPN", "NOUN") and t.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
-        ][-1:]
     if holder.pos_ != "PRON" or noun.dep_ != "pobj":
         return conjuncts(holder)
     verb = noun.head.head
