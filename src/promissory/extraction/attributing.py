@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ class _Reader:
 
     def __init__(self, pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
         self.pack, self.sentences, self.quotations = pack, sentences, quotations
+        self.starts = [s.start for s in sentences]
         self.cues = {s.number: find_cues(pack, s) for s in sentences}
         self.of: dict[int, list[Attribution]] = {}
         self.found: list[Attribution] = []
@@ -118,7 +120,9 @@ class _Reader:
             yield chain
 
     def _touched(self, chain: list[Quotation]) -> list[Sentence]:
-        return [s for s in self.sentences if any(q.start < s.end and s.start < q.end for q in chain)]
+        first = max(0, bisect_right(self.starts, chain[0].start) - 1)
+        near = self.sentences[first : bisect_left(self.starts, chain[-1].end)]
+        return [s for s in near if any(q.start < s.end and s.start < q.end for q in chain)]
 
     def _quote(self, chain: list[Quotation]) -> None:
         touched = self._touched(chain)
@@ -243,7 +247,8 @@ class _Reader:
         for sentence in later.sentences:
             first.add(sentence)
         self.found.remove(later)
-        for others in self.of.values():
+        for sentence in later.sentences:
+            others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
 
 

@@ -22,7 +22,11 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     """
     if published is None or not DAY.fullmatch(published):
         return None
-    before = [(s, m) for s in sentences[: number + 1] if s.block_number == block or s.number < LEAD for m in _days(s, published)]
+    block_start = number
+    while block_start > 0 and sentences[block_start - 1].block_number == block:
+        block_start -= 1
+    near = [*sentences[: min(LEAD, number + 1)], *sentences[max(LEAD, block_start) : number + 1]]
+    before = [(s, m) for s in near for m in _days(s, published)]
     here = [pair for pair in before if pair[0].block_number == block]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:

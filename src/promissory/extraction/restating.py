@@ -21,10 +21,10 @@ TELLING = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 def is_restated(scene: Scene, first: Draft, second: Draft, role: str) -> bool:
     """Whether the second draft tells the first again: both of the same speaker, the first at the head of the text, most words the same."""
+    if not _same_speaker(scene, first, second, role):
+        return False
     here, there = _sentences(scene, first), _sentences(scene, second)
     if not here or not there or not (here[0].block.heading or here[0].number < LEAD):
-        return False
-    if not _same_speaker(scene, first, second, role):
         return False
     words, more = _words(scene, here), _words(scene, there)
     shared = len(words & more)
@@ -32,7 +32,7 @@ def is_restated(scene: Scene, first: Draft, second: Draft, role: str) -> bool:
 
 
 def _sentences(scene: Scene, draft: Draft) -> list[Sentence]:
-    return [s for s in scene.sentences if any(a < s.end and s.start < b for a, b in draft.evidence)]
+    return [s for start, end in draft.evidence for s in scene.within(start, end)]
 
 
 def _same_speaker(scene: Scene, first: Draft, second: Draft, role: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.attributing import Attribution
@@ -67,6 +69,25 @@ class Scene:
             self._voices = Voices(self.namer, self.document.text)
         return self._voices
 
+    @cached_property
+    def speech(self) -> dict[int, list[Attribution]]:
+        """Sentence number → the attributions that run through the sentence or name their speaker in it."""
+        found: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            numbers = {s.number for s in attribution.sentences} | {s.number for s, _ in attribution.cues}
+            for number in sorted(numbers):
+                found.setdefault(number, []).append(attribution)
+        return found
+
+    def within(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that reach into `[start, end)` of the text."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [s for s in self.sentences[first : bisect_left(self._starts, end)] if start < s.end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
     def voice(self, attribution: Attribution) -> Voice | None:
         """Who speaks in an attribution."""
         return self.voices.of(attribution)
@@ -74,7 +95,7 @@ class Scene:
     def speaker_of(self, sentence: Sentence, token: Token) -> Voice | None:
         """Who says the words that a token stands in; None where the text itself does."""
         at = sentence.start + token.idx
-        for attribution in self.attributions:
+        for attribution in self.speech.get(sentence.number, ()):
             said = any(q.start <= at < q.end for q in attribution.quotations)
             if said or any(s is sentence and token.i in cue.content for s, cue in attribution.cues):
                 return self.voice(attribution)
@@ -82,7 +103,7 @@ class Scene:
 
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""
-        here = [a for a in self.attributions if sentence in a.sentences]
+        here = self.speech.get(sentence.number, [])
         self.voices.listen(sentence, here)
         self.namer.meet(sentence)
         self.voices.recall(sentence, here)

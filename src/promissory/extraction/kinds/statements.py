@@ -23,7 +23,7 @@ OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The statements that begin in a sentence."""
-    for attribution in scene.attributions:
+    for attribution in scene.speech.get(sentence.number, ()):
         if attribution.first == sentence.number and (draft := _draft(scene, attribution)):
             yield draft
 
