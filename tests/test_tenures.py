@@ -63,3 +63,15 @@ def test_several_people_leave(tenures: Find) -> None:
     claims = tenures("Resignations were tendered by Justice Minister Denys Malyuska and Foreign Minister Dmytro Kuleba.")
     assert [claim.parties["person"] for claim in claims] == [("denys-malyuska",), ("dmytro-kuleba",)]
     assert {claim.status for claim in claims} == {"leaves_office"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrii Sybiha replaces Dmytro Kuleba as foreign minister of Ukraine.",
+        "Dmytro Kuleba was replaced by Andrii Sybiha as foreign minister of Ukraine.",
+    ],
+)
+def test_one_takes_what_the_other_leaves(tenures: Find, text: str) -> None:
+    found = {(claim.parties["person"][0], claim.status, claim.post) for claim in tenures(text)}
+    assert found == {("andrii-sybiha", "takes_office", "foreign_minister"), ("dmytro-kuleba", "leaves_office", "foreign_minister")}

@@ -30,6 +30,8 @@ PROPOSING = frozenset("propose suggest plan want offer consider discuss draw adv
 STRONG = frozenset("initiative coalition scheme consortium taskforce".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset("plan project reserve system facility team brigade legion centre center hub mission command platform".split())
+#: Modifiers of a coalition that names no leader.
+WIDE = frozenset("international western global allied broad strong anti-war".split())
 #: What is called so and gives no support.
 OTHER = frozenset("nuclear election electoral political criminal government development sanctions peace invasion attack energy".split())
 
@@ -76,6 +78,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     founded = verb is not None and verb.lemma_ in (
         FOUNDING | {"set", "create"} if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING
     )
+    goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
+    founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
         return
     draft = _draft(scene, sentence, noun, status, "unnamed")
@@ -89,7 +93,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 
 def _verb(noun: Token) -> Token | None:
     """The verb that founds, leads or proposes the scheme."""
-    for verb in noun.children:
+    for verb in [*noun.children, *(c for member in after(noun, "of") for c in member.children)]:
         if verb.dep_ in ("acl", "relcl") and verb.lemma_ in FOUNDING | LEADING | PROPOSING:
             return verb
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in FOUNDING | LEADING | PROPOSING | {"set"}:
@@ -104,8 +108,10 @@ def _lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     if verb is not None and verb.lemma_ != "join":
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
     people = people or owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of"))
-    states = scene.states(people)
-    return [s for s in states if s in scene.pack.actor]
+    states = [s for s in scene.states(people) if s in scene.pack.actor]
+    if not states and noun.lemma_.lower() == "coalition" and modifiers(noun) & WIDE:
+        return ["partners"]
+    return states
 
 
 def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

@@ -28,6 +28,7 @@ OUSTING = frozenset("dismiss sack oust fire remove recall".split())
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
+RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
 LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
 CANDIDATE_NOUNS = frozenset("candidate candidacy contender nominee bid frontrunner candidature".split())
@@ -53,6 +54,8 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lemma_ == "be" and (attributes := children(token, "attr")):
             yield from _copula(scene, sentence, token, attributes[0])
+        if token.lemma_ in RULING and token.pos_ == "VERB":
+            yield from _ruling(scene, sentence, token)
         if token.lemma_ == "serve" and token.pos_ == "VERB":
             yield from _serving(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
@@ -80,10 +83,28 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
+    if verb.lemma_ in ("succeed", "replace") and (before := _replaced(scene, sentence, verb)):
+        yield from _handover(scene, sentence, verb, before, status)
+        return
     if verb.lemma_ in ("succeed", "replace", "win") and not _office_after(scene, sentence, verb, "dobj"):
         return
     office = _office_after(scene, sentence, verb, "dobj", "oprd")
     yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """The one whose post goes to another."""
+    objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
+    return [p for p in everyone(scene, sentence, objects) if p.person][:1]
+
+
+def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
+    """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
+    office = _office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
+    taker = everyone(scene, sentence, agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"])
+    if office:
+        yield from _drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
+        yield from _drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
 
 
 def _takes_office(verb: Token) -> bool:
@@ -192,6 +213,13 @@ def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield from _drafts(
             scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves"
         )
+
+
+def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has ruled Hungary since 2010"."""
+    people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
+        yield from _drafts(scene, sentence, verb, people, None, "holds", "rules")
 
 
 def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
