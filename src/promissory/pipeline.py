@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -56,8 +57,14 @@ class Stages(Protocol):
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
 
 
+@dataclass(frozen=True)
 class ProductStages:
-    """The stages of the product, each imported when first used: a parser is not loaded to list claims."""
+    """The stages of the product, each imported when first used: a parser is not loaded to list claims.
+
+    With `recall` an address that is gone or out of reach is read from the store of what was fetched.
+    """
+
+    recall: bool = True
 
     @property
     def version(self) -> str:
@@ -69,9 +76,9 @@ class ProductStages:
         return _digest("reconciliation", "model")
 
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object]) -> Iterable[Document]:
-        from promissory.reading import read
+        from promissory.reading import fetch, read
 
-        return read(source, pack=pack, settings=settings, on_fault=on_fault)
+        return read(source, pack=pack, settings=settings, on_fault=on_fault, fetch=partial(fetch, recall=self.recall))
 
     def extract(self, document: Document, pack: Pack) -> tuple[Claim, ...]:
         from promissory.extraction import extract

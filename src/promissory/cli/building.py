@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
 from promissory.cli.commands import DONE, SOME_UNREAD, tell
-from promissory.cli.options import ledger_option, settings_with
+from promissory.cli.options import ledger_option, private_option, settings_with, sources_option, store_option
 from promissory.cli.printing import Column, console, print_table
 from promissory.ledger import open_ledger
 from promissory.pipeline import BuildReport, Progress
@@ -22,19 +23,23 @@ from promissory.pipeline import build as run_build
 @ledger_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that extract.  [default: $PROMISSORY_JOBS, or 1]")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="Of the summary.")
-def build(sources: tuple[str, ...], ledger_name: str | None, jobs: int | None, format_: str) -> int:
+@sources_option
+@store_option
+@private_option
+def build(sources: tuple[str, ...], ledger_name: str | None, jobs: int | None, format_: str, **given: Any) -> int:
     """Read, extract and reconcile sources into the ledger.
 
-    A source is a file, a folder, a glob or - (standard input): text, Markdown, HTML or JSONL. The same source twice adds
-    nothing. Killed at any moment, the next build finishes the rest.
+    A source is a file, a folder, a glob, an address (http or https) or - (standard input): pages, texts, PDF, feeds, lists of
+    addresses, archives. The same source twice adds nothing. Killed at any moment, the next build finishes the rest.
 
     \b
     Examples:
       promissory build reports/
       promissory build july.jsonl 'archive/**/*.html' --ledger aid.db --jobs 4
-      curl -s https://example.org/report.html | promissory build -
+      promissory build https://example.org/report.html https://example.org/feed.xml
+      promissory build - < report.txt
     """
-    settings = settings_with(ledger_name)
+    settings = settings_with(ledger_name, **given)
     with open_ledger(settings.ledger) as ledger, progress_shown() as progress:
         report = run_build(sources, ledger, jobs=jobs, progress=progress, settings=settings)
     for fault in report.skipped:

@@ -16,6 +16,7 @@ DONE, SOME_UNREAD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 #: command → (module, one line for the list of commands)
 COMMANDS = {
     "build": ("building", "Read, extract and reconcile sources into the ledger."),
+    "watch": ("watching", "Keep the ledger current from feeds."),
     "documents": ("listing", "List the documents of the ledger."),
     "claims": ("listing", "List what the documents say, claim by claim."),
     "entries": ("listing", "List the things in the world that the claims are about."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
@@ -19,6 +20,11 @@ FORMATS = ("table", "json", "jsonl", "csv")
 ledger_option = click.option(
     "--ledger", "ledger_name", metavar="FILE", help="The ledger file.  [default: $PROMISSORY_LEDGER, or promissory.db]"
 )
+store_option = click.option(
+    "--store", metavar="FOLDER", help="Keeps what was fetched.  [default: $PROMISSORY_STORE, or promissory-store beside the ledger]"
+)
+private_option = click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
+sources_option = click.option("--sources", "grades", metavar="FILE", help="Grades of sources, as CSV.  [default: $PROMISSORY_SOURCES]")
 format_option = click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True,
     help="jsonl: one record a line; csv: nested values as JSON.",
@@ -47,13 +53,14 @@ def filter_options(command: Command) -> Command:
     return command
 
 
-def settings_with(ledger_name: str | None) -> Settings:
-    """The settings of the environment, with the ledger that an option names."""
+def settings_with(ledger_name: str | None, *, store: str | None = None, allow_private: bool = False, grades: str | None = None) -> Settings:
+    """The settings of the environment, with what options name; None and False leave them as they are."""
     try:
         settings = Settings.from_environment()
     except ValueError as fault:
         raise UsageError(str(fault), "environment", "correct the variable or unset it") from fault
-    return Settings(ledger=ledger_name or settings.ledger, pack=settings.pack, max_text_bytes=settings.max_text_bytes, jobs=settings.jobs)
+    named = {"ledger": ledger_name, "store": store, "allow_private": allow_private, "sources": grades}
+    return replace(settings, **{name: value for name, value in named.items() if value})  # type: ignore[arg-type]
 
 
 def existing_ledger(ledger_name: str | None) -> Ledger:

@@ -1,6 +1,7 @@
 """From files to documents: cleaned text, metadata, and where each came from. The only home of HTML and encoding libraries."""
 
 from promissory.reading.dating import infer_published
+from promissory.reading.fetching import fetch
 from promissory.reading.sources import read
 
-__all__ = ["infer_published", "read"]
+__all__ = ["fetch", "infer_published", "read"]

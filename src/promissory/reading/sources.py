@@ -17,6 +17,7 @@ from promissory.reading.addresses import fetch_into
 from promissory.reading.composing import Facts, dated
 from promissory.reading.context import Budget, Context, Fetch, Limits, Outcome
 from promissory.reading.dating import infer_published
+from promissory.reading.fetching import fetch as fetch_address
 from promissory.reading.paging import PageReader
 from promissory.reading.unpacking import unpack
 from promissory.settings import Settings
@@ -31,13 +32,13 @@ def read(
     pack: Pack | None = None,
     settings: Settings | None = None,
     on_fault: Callable[[SourceError], object] | None = None,
-    fetch: Fetch | None = None,
+    fetch: Fetch | None = fetch_address,
     limits: Limits | None = None,
 ) -> Iterator[Document]:
     """The documents of a file, a folder, a glob, an address or `-` (standard input), in a fixed order.
 
     What a file is, its content says: text, Markdown, HTML, MHTML, mail, PDF, DOCX, JSONL, CSV, RSS and Atom, lists of addresses,
-    sitemaps, WARC, and ZIP or gzip of any of these. Addresses are read with `fetch`; without it each is a fault.
+    sitemaps, WARC, and ZIP or gzip of any of these. Addresses are read with `fetch`; where it is None each is a fault.
     `Document.source` is the path or the address, and for a part of a file
 
     - `FILE#id` for a record of JSONL or CSV (`FILE#L3` its third line, `FILE#R3` its third row, where it has no id),
