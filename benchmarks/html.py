@@ -78,8 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def installed() -> dict[str, Reader]:
     """The readers that can run here, by name."""
-    peers = {"trafilatura": read_with_trafilatura, "resiliparse": read_with_resiliparse}
-    return {"promissory": read_page, "in bulk": read_page_in_bulk} | {name: peers[name] for name in peers if find_spec(name)}
+    peers: dict[str, Reader] = {"trafilatura": read_with_trafilatura, "resiliparse": read_with_resiliparse}
+    own: dict[str, Reader] = {"promissory": read_page, "in bulk": read_page_in_bulk}
+    return own | {name: peers[name] for name in peers if find_spec(name)}
 
 
 def read_page(raw: bytes) -> Reading:

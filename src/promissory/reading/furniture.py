@@ -95,9 +95,10 @@ LONGEST_BLOCK = 420
 #: Wordings of blocks of a web page, where the page's own sentences stand among the report's: what they say of the page or the makers.
 PAGE_WORDINGS: dict[str, re.Pattern[str]] = {
     "subscription": re.compile(
-        r"by (?:providing|submitting|entering|clicking|signing|subscribing|registering|continuing)\b.{0,200}"
-        r"\b(?:terms|privacy|polic(?:y|ies)|agree|consent|newsletters?|e-?mails?)\b.*"
-        r"|(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|alerts?|free|updates|here|today|now|podcasts?)\b[^.]{0,80}\.?"
+        r"by (?:providing|submitting|entering|clicking|signing|subscribing|registering|continuing)\b.{0,120}"
+        r"\byou (?:\w+ )?(?:agree|accept|consent|acknowledge|confirm)\b.*"
+        r"|(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?|alerts?|free|updates|here|today|now|podcasts?)\b"
+        r"[^.]{0,80}\.?"
         r"|get (?:the|our|all|more|a)\b.{0,120}\b(?:inbox|newsletters?|e-?mail|app)\b[^.]{0,60}\.?"
         r"|(?:thanks|thank you) for (?:signing up|subscribing|registering)\b.{0,60}"
         r"|we use your (?:sign-?up|data|information|details)\b.*|you can (?:unsubscribe|opt[- ]out) at any time\b.*"
@@ -105,40 +106,39 @@ PAGE_WORDINGS: dict[str, re.Pattern[str]] = {
         re.I | re.S,
     ),
     "advertisement": re.compile(
-        r"(?:if you (?:buy|click|purchase)\b.{0,80}|we (?:may|might|could|will)(?: also)? )(?:we (?:may|might|could|will)(?: also)? )?"
-        r"(?:earn|receive|get|make)\b.{0,40}\bcommissions?\b.*",
+        r"(?:if you (?:buy|click|purchase)\b.{0,80})?\b(?:we|the \w+|\w+) (?:may|might|could|will)(?: also)?"
+        r" (?:earn (?:an? )?(?:\w+ ){0,2}commissions?|(?:receive|get|make) an? (?:\w+ )?commission)\b.*",
         re.I | re.S,
     ),
     "related": re.compile(
-        r"(?:click|tap|press) (?:here|below|on the link)? ?(?:to|for) (?:read|see|watch|view|listen|hear|find|get|sign|subscribe|join|follow)\b.{0,160}"
-        r"|(?:for|to (?:read|see|get|find)) (?:more (?:on|from|about|of|stories|news|articles|information)|(?:all )?the latest)\b.{0,80}\b(?:stories|news|articles|visit|click|check|follow)\b.{0,120}"
+        r"(?:click|tap|press) (?:here|below|on the link)? ?(?:to|for)"
+        r" (?:read|see|watch|view|listen|hear|find|get|sign|subscribe|join|follow)\b.{0,160}"
+        r"|(?:for|to (?:read|see|get|find)) (?:more (?:on|from|about|of|stories|news|articles|information)|(?:all )?the latest)\b.{0,80}"
+        r"\b(?:stories|news|articles|visit|click|check|follow)\b.{0,120}"
         r"|(?:read|see|find out|learn|discover|hear|watch|listen to) more\b.{0,6}",
         re.I | re.S,
     ),
     "sharing": re.compile(
         r"(?:do you have|have you got|got) an? (?:\w+ ){0,3}(?:story|tip|news tip|view|opinion|question)\b.{0,240}"
-        r"|(?:follow|join) .{2,80}\b(?:on|via) (?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|linkedin|bluesky|threads)\b.{0,120}"
+        r"|(?:follow|join) .{2,80}\b(?:on|via)"
+        r" (?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|youtube|linkedin|bluesky|threads)\b.{0,120}"
         r"|(?:contact|e-?mail|tweet|message|reach) (?:the (?:author|reporter|writer)|our [\w ]{2,30}(?:team|desk)|us|me)\b.{0,160}"
         r"|(?:what do you think|have your say|let us know)\b.{0,120}\b(?:comments?|below|poll)\b.{0,40}",
         re.I | re.S,
     ),
     "credit": re.compile(
-        r"\(?(?i:additional |further )?(?i:(?:reporting|writing|editing|compiled|edited|graphics?|written|translated)(?: and (?:writing|editing|reporting))?) by "
+        r"\(?(?i:additional |further )?(?i:(?:reporting|writing|editing|compiled|edited|graphics?|written|translated)"
+        r"(?: and (?:writing|editing|reporting))?) by "
         r"[A-Z][^.!?]{3,250}(?:\.|\))?"
         r"|(?i:our standards: .{5,60})"
         r"|.{3,400}\bcontributed (?:to )?this (?:report|story|article|piece)\b.{0,60}"
-        r"|(?i:this (?:story|article|report|piece) (?:was|is|has been|first|originally)\b.{0,40}\b(?:published|updated|corrected|appeared|produced|syndicated)"
+        r"|(?i:this (?:story|article|piece) (?:was|is|has been|first|originally)\b.{0,40}"
+        r"\b(?:published|updated|corrected|appeared|produced|syndicated)"
         r"|a version of this (?:story|article)|originally published)\b.{0,200}",
         re.S,
     ),
 }  # fmt: skip
 
-
-def part_of_page(block: str) -> str | None:
-    """The reason why a block of a web page speaks of the page, its makers or its sellers, or None."""
-    if len(block) > LONGEST_BLOCK:
-        return None
-    return next((reason for reason, wording in PAGE_WORDINGS.items() if wording.fullmatch(block.strip())), None)
 PATTERNS = {reason: re.compile("|".join(wordings), re.I) for reason, wordings in WORDINGS.items()}
 
 
@@ -164,3 +164,10 @@ def _by_parts(line: str) -> str | None:
         elif not NEUTRAL.fullmatch(part):
             return None
     return reasons[0] if reasons else None
+
+
+def part_of_page(block: str) -> str | None:
+    """The reason why a block of a web page speaks of the page, its makers or its sellers, or None."""
+    if len(block) > LONGEST_BLOCK:
+        return None
+    return next((reason for reason, wording in PAGE_WORDINGS.items() if wording.fullmatch(block.strip())), None)

@@ -18,7 +18,9 @@ from promissory.reading.html_scanning import Block, Page, scan
 from promissory.reading.tracing import Run, Traced
 
 #: White space, references, and words with single spaces between them.
-PIECE = re.compile(r"[ \t\n\r\f]++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)|(?: ?[^ \t\n\r\f&]++)++|&")
+PIECE = re.compile(
+    r"[ \t\n\r\f]++|&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)|(?: ?(?:[^ \t\n\r\f&]++|&(?![A-Za-z#]))++)++|&"
+)
 #: A page whose own words are fewer than this share of the report in its data blocks shows only a part of it.
 SHOWN = 0.6
 #: Fewer words in a data block are a summary, not the report.
@@ -85,10 +87,19 @@ def _trace_block(source: str, block: Block, parts: list[str], runs: list[Run], l
                 words, start = words[1:], start + 1
             if words:
                 parts.append(words)
-                runs.append(Run(length, len(words), start, piece.end()))
+                _add_run(runs, Run(length, len(words), start, piece.end()))
                 length += len(words)
                 white = words[-1] == " "
     return length
+
+
+def _add_run(runs: list[Run], run: Run) -> None:
+    """Add a run, joined to the one before where the page has both in one piece."""
+    last = runs[-1] if runs else None
+    if last and last.divisible and run.divisible and last.origin_end == run.origin and last.start + last.length == run.start:
+        runs[-1] = Run(last.start, last.length + run.length, last.origin, run.origin_end)
+    else:
+        runs.append(run)
 
 
 def _decoded(piece: str) -> str:

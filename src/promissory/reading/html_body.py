@@ -49,14 +49,19 @@ def find_body(page: Page, titles: Iterable[str], leads: Iterable[str], told: str
     layout = lay_out(page)
     names = frozenset(fold(title) for title in titles) - {""}
     headline = _headline(page, layout, names)
-    judged = [(block, _reason(page, layout, block)) for block in _candidates(page, layout, headline, frozenset(map(fold, leads)))]
-    blocks, removed = _sifted(judged, names, fold(told))
+    first = next((number for number, block in enumerate(page.blocks) if layout.inside[block.node]), 0)
+    opening = _openings(page, layout, headline, first, frozenset(map(fold, leads)))
+    inside = [block for block in page.blocks[first:] if layout.inside[block.node] and block is not headline]
+    sifted, removed = _sifted([(block, _reason(page, layout, block)) for block in (*opening, *inside)], names, fold(told))
+    opening, blocks = [b for b in sifted if b in opening], [b for b in sifted if b not in opening]
     blocks, pulled = _without_pulled(blocks)
     blocks, teasers = _without_teasers(page, blocks)
     blocks, labels = _without_labels(page, blocks)
     blocks, orphans = _without_orphans(page, blocks)
-    blocks = blocks or ([] if headline else [b for b in page.blocks if layout.reasons[b.node] not in UNSEEN])
-    outside = Counter(reason or "outside" for block in page.blocks if not layout.inside[block.node] for reason in [layout.reasons[block.node]])
+    blocks = [*opening, *blocks] or ([] if headline else [b for b in page.blocks if layout.reasons[b.node] not in UNSEEN])
+    outside = Counter(
+        reason or "outside" for block in page.blocks if not layout.inside[block.node] for reason in [layout.reasons[block.node]]
+    )
     counts = [("page", f"{number} blocks of {reason}") for reason, number in sorted(outside.items())]
     return Body(headline, tuple(blocks), (*removed, *pulled, *teasers, *labels, *orphans, *counts))
 
@@ -73,12 +78,10 @@ def _headline(page: Page, layout: Layout, names: frozenset[str]) -> Block | None
     return next((block for block in headings if fold(block.text) in names), first)
 
 
-def _candidates(page: Page, layout: Layout, headline: Block | None, leads: frozenset[str]) -> list[Block]:
-    """The blocks of the region, and what opens the report between the headline and it."""
-    first = next((number for number, block in enumerate(page.blocks) if layout.inside[block.node]), 0)
+def _openings(page: Page, layout: Layout, headline: Block | None, first: int, leads: frozenset[str]) -> list[Block]:
+    """What opens the report between the headline and the region, which begins at block `first`."""
     start = next((number for number, block in enumerate(page.blocks) if block is headline), first)
-    decks = [block for block in page.blocks[start:first] if block is not headline and _opens(page, layout, block, leads)]
-    return decks + [block for block in page.blocks[first:] if layout.inside[block.node] and block is not headline]
+    return [block for block in page.blocks[start + 1 : first] if _opens(page, layout, block, leads)]
 
 
 def _opens(page: Page, layout: Layout, block: Block, leads: frozenset[str]) -> bool:
@@ -124,7 +127,11 @@ def _without_pulled(blocks: list[Block]) -> tuple[list[Block], list[tuple[str, s
         return blocks, []
     folded = [f" {fold(block.text)} " for block in blocks]
     whole = "\n".join(folded)
-    pulled = [b for b, words in zip(blocks[1:], folded[1:], strict=True) if FEWEST_PULLED <= b.words <= MOST_PULLED and whole.count(words[:-1]) > 1]
+    pulled = [
+        b
+        for b, words in zip(blocks[1:], folded[1:], strict=True)
+        if FEWEST_PULLED <= b.words <= MOST_PULLED and whole.count(words[:-1]) > 1
+    ]
     return [b for b in blocks if b not in pulled], [("pull quote", b.text) for b in pulled]
 
 

@@ -17,14 +17,24 @@ from promissory.reading.language import language_code
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "article_published_time", "og:published_time", "datepublished", "published_at",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date",
-    "article.published", "publish-date", "publishdate", "publish_date", "published-date", "publication_date", "pubdate", "date",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datecreated", "created", "article:created_time",
+    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "parsely-pub-date",
+    "sailthru.date", "article.published", "publish-date", "publishdate", "publish_date", "published-date", "publication_date", "pubdate",
+    "date", "originalpublicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datecreated", "created",
+    "article:created_time",
 )  # fmt: skip
 UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "last_updated_date")
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "title")
 PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre", "apple-mobile-web-app-title")
-AUTHORS = ("author", "article:author", "article:author_name", "dc.creator", "byl", "parsely-author", "sailthru.author", "cxenseparse:author")
+AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+)
 SUMMARIES = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 LOCALES = ("og:locale", "content-language", "dc.language", "language", "inlanguage")
 REPORTS = re.compile(r"Article|Report|BlogPosting|LiveBlog|Statement|PressRelease")
@@ -99,9 +109,9 @@ def _meta(page: Page) -> dict[str, list[str]]:
 
 
 def _reports(page: Page) -> list[dict[str, Any]]:
-    """The JSON-LD nodes that describe the report, then those that describe the page; a block that is no JSON is passed over, as browsers do.
+    """The JSON-LD nodes that describe the report, then those that describe the page.
 
-    References by `@id` are resolved one step.
+    A block that is no JSON is passed over, as browsers do; references by `@id` are resolved one step.
     """
     nodes: list[dict[str, Any]] = []
     for attributes, words in page.scripts:
@@ -188,7 +198,9 @@ def _authors(data: list[dict[str, Any]], meta: Mapping[str, list[str]], publishe
 def _persons(names: Iterable[str]) -> tuple[str, ...]:
     """Names as a byline prints them: no addresses, no user names."""
     stripped = (re.sub(r"^\s*by\s+", "", name, flags=re.I).strip(" ,|") for name in names)
-    return _distinct(name for name in stripped if name and "://" not in name and "@" not in name and not re.fullmatch(r"[a-z0-9_.-]+", name))
+    return _distinct(
+        name for name in stripped if name and "://" not in name and "@" not in name and not re.fullmatch(r"[a-z0-9_.-]+", name)
+    )
 
 
 def _published(page: Page, meta: Mapping[str, list[str]], data: list[dict[str, Any]], url: str | None) -> Published | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 #: The attributes in which authors say what an element is for.
 CALLED = re.compile(
@@ -40,7 +41,9 @@ BY_WORD: dict[str, frozenset[str]] = {
         "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailinglist emailsignup donate donation "
         "membership registration appeal".split()
     ),
-    "sharing": frozenset("share sharing shares sharebar sharetools sharedaddy addtoany addthis social socials sociallinks socialshare".split()),
+    "sharing": frozenset(
+        "share sharing shares sharebar sharetools sharedaddy addtoany addthis social socials sociallinks socialshare".split()
+    ),
     "comments": frozenset("comment comments disqus commenting commentary-list coral spotim openweb livefyre respond viafoura".split()),
     "advertisement": frozenset(
         "ad ads adslot adunit advert adverts advertisement advertisements advertising dfp adsbygoogle adwrap adcontainer sponsor sponsored "
@@ -55,7 +58,9 @@ BY_WORD: dict[str, frozenset[str]] = {
     ),
     "aside": frozenset("sidebar rail sidecar aside tooltip toolbar widget widgets".split()),
     "page footer": frozenset("footer colophon copyright".split()),
-    "dialog": frozenset("modal popup popover overlay lightbox cookie cookies consent gdpr onetrust interstitial toast notification".split()),
+    "dialog": frozenset(
+        "modal popup popover overlay lightbox cookie cookies consent gdpr onetrust interstitial toast notification".split()
+    ),
     "player": frozenset("player video videos videoplayer jwplayer brightcove slideshow carousel gallery".split()),
     "pull quote": frozenset(["pullquote", "pullquotes"]),
     "embedded post": frozenset("tweet tweets twitterembed instagramembed".split()),
@@ -136,7 +141,7 @@ def _says(wording: re.Pattern[str], called: dict[str, str]) -> bool:
 
 def _is_deck(called: dict[str, str]) -> bool:
     words = [word.lower() for value in _names(called, body=False) for word in WORD.findall(value)]
-    return not DECK.isdisjoint(words) or not DECK.isdisjoint(first + second for first, second in zip(words, words[1:], strict=False))
+    return not DECK.isdisjoint(words) or not DECK.isdisjoint(first + second for first, second in pairwise(words))
 
 
 def _reason(name: str, called: dict[str, str], body: bool) -> str | None:
@@ -168,5 +173,5 @@ def _of_name(name: str) -> str | None:
     if ":" in name or "[" in name:
         return None
     words = [word.lower() for word in WORD.findall(name)]
-    pairs = (first + second for first, second in zip(words, words[1:], strict=False))
+    pairs = (first + second for first, second in pairwise(words))
     return next((BY_PAIR[pair] for pair in pairs if pair in BY_PAIR), None) or next((REASONS[w] for w in words if w in REASONS), None)

@@ -138,7 +138,7 @@ class _Scanner:
         self.skip_to = at = 0
         while True:
             at = source.find("<", at)
-            if at < 0 or at > last:
+            if at < 0 or (at > last and not source.startswith("<!--", at)):
                 return
             tag = self._match(at)
             if tag is not None:
@@ -211,7 +211,7 @@ class _Scanner:
     def _open_inline(self, name: str, attributes: str) -> None:
         if name == "time":
             self.page.tags.append((name, attributes))
-        if name not in FOLLOWED and "-" not in name or attributes.endswith("/"):
+        if (name not in FOLLOWED and "-" not in name) or attributes.endswith("/"):
             return
         if name == "a":
             if self.open["a"]:

@@ -1,0 +1,1 @@
+"""Measurements against named peers, each a script of its own."""
