@@ -135,7 +135,10 @@ def test_what_a_part_is_for_is_not_given(commitments: Find) -> None:
 
 
 def test_a_floor_is_at_least(commitments: Find) -> None:
-    text = "NATO allies agreed on aid for Ukraine. A financial commitment of 40 billion euros is the minimum for this year, Jens Stoltenberg said."
+    text = (
+        "NATO allies agreed on aid for Ukraine. "
+        "A financial commitment of 40 billion euros is the minimum for this year, Jens Stoltenberg said."
+    )
     amounts = [c.amount for c in commitments(text) if c.amount]
     assert [(a.value, a.qualifier) for a in amounts] == [(40_000_000_000, "at_least")]
 

@@ -155,7 +155,7 @@ def test_broken_citations(ending: str, fault: str) -> None:
 @pytest.mark.parametrize(
     "ending",
     [
-        "The dock is closed [3].\n\n[3]: https://example.org/dock \"The dock\"",
+        'The dock is closed [3].\n\n[3]: https://example.org/dock "The dock"',
         "The dock is closed [3].\n\n[3] https://example.org/dock (2 May 2024)",
         "The dock is closed [1].\n\n[1] Harbour Board, annual report, 2023.",
         "The dock is closed [1].\n\nReferences\n\n1. Harbour Board, annual report, 2023.",

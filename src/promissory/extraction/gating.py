@@ -17,7 +17,8 @@ REACH = 2
 WORD = re.compile(r"[a-z]+")
 #: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
 CARRY = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|package|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
+    r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|agreement|deal|accord|pact|"
     r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b",
     re.IGNORECASE,

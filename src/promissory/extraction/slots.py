@@ -172,7 +172,7 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_single(covered: list[Token]) -> bool:
-    """Whether the item is one of its kind: "a Patriot battery", "the third Patriot", "Romania's Patriot", "the system donated by Romania"."""
+    """Whether the item is one of its kind: "a Patriot battery", "the third", "Romania's Patriot", "the system donated by Romania"."""
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
         head = head.head

@@ -27,7 +27,7 @@ LEAST = (RETOLD - QUOTED - CITED) / (1 + SHARED)
 def kinship(one: Signature, other: Signature, *, cited: bool = False) -> float:
     """How near two texts are, from 0 to about 1.6; symmetric. `cited`: both go back to one agency or paper, by their own words."""
     shared = len(one.content & other.content)
-    mean = (len(one.stems) * len(other.stems)) ** 0.5
+    mean = float((len(one.stems) * len(other.stems)) ** 0.5)
     if not mean or shared / mean < LEAST:
         return 0.0
     near = (_in_order(one.stems, other.stems) + SHARED * shared) / mean
