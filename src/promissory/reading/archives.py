@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import io
-import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from promissory.errors import SourceError
 from promissory.reading.composing import Facts
 from promissory.reading.context import Context, Outcome
-from promissory.reading.streaming import metered, seekable
+from promissory.reading.streaming import BROKEN, ahead, metered, seekable, told
+from promissory.reading.warc import read_warc
 from promissory.reading.word import read_word
 
-#: What packed bytes that are cut off or broken raise, and methods that this Python cannot unpack.
-BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, UnicodeError, ValueError)
 #: A member only some kinds of ZIP file have → what the file is; DOCX is read, the others are not.
 OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
 
@@ -41,9 +38,22 @@ def read_zip(stream: BinaryIO, source: str, context: Context, hints: Facts) -> I
 
 def read_gzip(stream: BinaryIO, source: str, context: Context, hints: Facts) -> Iterator[Outcome]:
     """What the packed file holds, under the source's own name."""
+    head, stream = ahead(stream)
+    if _opening(head).startswith(b"WARC/"):
+        # packed record by record; its library unpacks it itself
+        yield from read_warc(stream, source, context, hints)
+        return
     with gzip.open(stream) as unpacking:
         inner = metered(unpacking, stream, context, source) if stream.seekable() else unpacking  # type: ignore[arg-type]
         yield from _guarded(context.member(inner, source, hints), source, "a gzip file")  # type: ignore[arg-type]
+
+
+def _opening(head: bytes) -> bytes:
+    """The first unpacked bytes; none where the packed ones are broken, which reading them will tell."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 16)
+    except zlib.error:
+        return b""
 
 
 def _members(archive: zipfile.ZipFile, source: str, context: Context) -> list[zipfile.ZipInfo]:
@@ -70,23 +80,8 @@ def _read_members(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], sour
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, context: Context) -> Iterator[Outcome]:
     with archive.open(member) as unpacking:
-        # a buffer over it, not the member itself: seeking in a member unpacks it anew
-        yield from context.member(io.BufferedReader(_Forward(unpacking)), where)
-
-
-class _Forward(io.RawIOBase):
-    """A stream that is only read onwards."""
-
-    def __init__(self, stream: object) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        part = self._stream.read(len(buffer))  # type: ignore[attr-defined]
-        buffer[: len(part)] = part
-        return len(part)
+        # not the member itself: seeking in a member unpacks it anew
+        yield from context.member(told(cast(BinaryIO, unpacking)), where)
 
 
 def _guarded(outcomes: Iterator[Outcome], where: str, what: str) -> Iterator[Outcome]:

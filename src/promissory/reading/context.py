@@ -44,7 +44,7 @@ class Limits:
     members: int = 100_000
     unpacked_bytes: int = 20_000_000_000
     ratio: int = 200
-    ratio_from: int = 50_000_000
+    ratio_from: int = 20_000_000
     page_seconds: float = 10.0
     file_seconds: float = 120.0
     addresses: int = 50_000

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import lzma
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -11,6 +15,8 @@ from promissory.errors import SourceError
 from promissory.reading.context import Context
 
 HEAD_BYTES = 65_536
+#: What packed bytes that are cut off or broken raise, and methods that this Python cannot unpack.
+BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, ValueError)
 #: A spooled stream larger than this waits on disk, not in memory.
 SPOOLED_IN_MEMORY = 8_000_000
 
@@ -47,6 +53,30 @@ class _Metered(io.RawIOBase):
         self._context.budget.spend(len(part), self._packed.tell(), self._read, self._where)
         buffer[: len(part)] = part
         return len(part)
+
+
+class _Told(io.RawIOBase):
+    """A stream that only goes forward and can say how far it is."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        part = self._stream.read(len(buffer))
+        self._at += len(part)
+        buffer[: len(part)] = part
+        return len(part)
+
+    def tell(self) -> int:
+        return self._at
+
+
+def told(stream: BinaryIO) -> BinaryIO:
+    """The stream, which cannot be sought in, with its place told; nor can this be sought in, whatever the original offers."""
+    return cast(BinaryIO, _Told(stream))
 
 
 def ahead(stream: BinaryIO, size: int = HEAD_BYTES) -> tuple[bytes, BinaryIO]:

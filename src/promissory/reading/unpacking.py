@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from gzip import BadGzipFile
 from typing import BinaryIO
 
 from promissory.errors import SourceError
@@ -32,6 +33,8 @@ def unpack(stream: BinaryIO, source: str, context: Context, hints: Facts) -> Ite
             yield _document(_text_bytes(stream, source, context), format_, source, hints)
     except SourceError as fault:
         yield fault
+    except BadGzipFile:
+        raise  # told where it is unpacked
     except OSError as fault:
         yield SourceError(f"cannot be read: {fault.strerror or fault}", source, "check that it exists and may be read")
 
