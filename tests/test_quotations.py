@@ -47,6 +47,15 @@ def test_one_report(text: str, expected: tuple[str, str | None, str | None, str]
     assert pieces(only(text)) == expected
 
 
+def test_but_is_not_said() -> None:
+    assert pieces(only('But "that is life", according to Marta Kovel.')) == ('"that is life"', "Marta Kovel", "according", "quoted")
+
+
+def test_what_the_speaker_added() -> None:
+    found = quotes('"The dam is old," Marta Kovel told parliament, adding that it would hold.')
+    assert [(m.form, m.speaker.quote) for m in found if m.speaker] == [("quoted", "Marta Kovel"), ("reported", "Marta Kovel")]
+
+
 def test_split_quotation_has_one_speaker() -> None:
     text = "“We will rebuild the dam,” said Marta Kovel. “It will take years. Nobody doubts it.”"
     found = quotes(text)

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.naming import PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import OBJECTS, SUBJECTS, actors_of, after, agents, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import (
+    OBJECTS,
+    SUBJECTS,
+    actors_of,
+    after,
+    agents,
+    children,
+    clause,
+    is_passive,
+    spread,
+    subjects,
+    things_of,
+)
 from promissory.extraction.triggers import triggers
 from promissory.packs import Pack
 
@@ -110,6 +122,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return [beside]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
+        return actors_of(clause(verb.head))
     if late := _behind(sentence, verb):
         return [late]
     return actors_of(verb) or _inverted(sentence, verb)

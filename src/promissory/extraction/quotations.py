@@ -83,7 +83,7 @@ def _indirect(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
     said = [sentence.tokens[i] for i in sorted(cue.content)]
     sides = [[t for t in said if t.i < cue.word.i], [t for t in said if t.i > cue.word.i]]
     side = max(sides, key=len)
-    while side and side[0].lower_ in EDGES and side[0].i not in sentence.quoted:
+    while side and (side[0].lower_ in EDGES or side[0].dep_ == "cc") and side[0].i not in sentence.quoted:
         side = side[1:]
     while side and side[-1].lower_ in EDGES and side[-1].i not in sentence.quoted:
         side = side[:-1]

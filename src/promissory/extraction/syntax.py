@@ -71,7 +71,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
-        if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
+        # "told parliament, adding …": a participle goes with the subject, an infinitive with the object
+        controlled = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ != "VBG")
+        if controlled and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
             return spread(objects)
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             head = head.head
