@@ -12,9 +12,10 @@ from resiliparse.parse.html import HTMLParserException
 
 from promissory.errors import SourceError
 from promissory.reading.composing import Draft, Facts
-from promissory.reading.html_body import Body, find_body, fold
+from promissory.reading.html_body import LEAST_TOLD, Body, find_body
 from promissory.reading.html_metadata import Told, read_metadata, read_page_byline
 from promissory.reading.html_scanning import Block, Page, scan
+from promissory.reading.html_sifting import fold
 from promissory.reading.tracing import Run, Traced
 
 #: White space, references, and words with single spaces between them.
@@ -23,10 +24,11 @@ PIECE = re.compile(
 )
 #: A page whose own words are fewer than this share of the report in its data blocks shows only a part of it.
 SHOWN = 0.6
-#: Fewer words in a data block are a summary, not the report.
-LEAST_TOLD = 60
 #: So large a share of words in common makes a heading and a headline of the metadata the same headline, worded anew.
 SAME_HEADLINE = 0.6
+HEAD_END = re.compile(r"</head", re.I)
+#: Where a page does not end its head, so many characters are looked at for metadata.
+LONGEST_HEAD = 200_000
 #: Page furniture that is never the report, for the bulk reader.
 SKIP = ["nav", "footer", "aside", "form", "button", "figcaption", "[role=navigation]", "[role=complementary]", "[aria-hidden=true]"]
 
@@ -59,7 +61,8 @@ def draft_html_in_bulk(page: str, where: str) -> Draft:
         text = str(extract_plain_text(page.encode("utf-8", "replace").decode(), main_content=True, alt_texts=False, skip_elements=SKIP))
     except HTMLParserException as fault:
         raise SourceError(f"no page that can be parsed: {fault}", where, "save the text of the page as plain text") from fault
-    head = scan(page[: page.lower().find("</head>") + 7] if "</head>" in page.lower() else page[:200_000])
+    end = HEAD_END.search(page)
+    head = scan(page[: end.start() if end else LONGEST_HEAD])
     facts = _facts(head, read_metadata(head), Body(None, (), ()))
     return Draft(Traced(text, ()), "html", replace(facts, extra=(*facts.extra, ("reader", "bulk"))))
 
