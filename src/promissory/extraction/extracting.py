@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
-from promissory.extraction.gating import gate
-from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds import FINDERS
+from promissory.extraction.gating import gate, is_note, speaks_of_support
+from promissory.extraction.gazetteer import Mention, gazetteer_of
+from promissory.extraction.kinds import FINDERS, Finder
+from promissory.extraction.kinds.commitments import find as find_commitments
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Discourse, Namer
 from promissory.extraction.parsing import parse
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
+from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 
@@ -26,6 +29,8 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     if not document.language.startswith("en") or not document.text.strip():
         return ()
     pack = pack or load_pack()
+    if treaty := recognise(document, pack):
+        return extract_treaty(document, pack, treaty)
     scene = set_scene(document, pack)
     return assemble(scene, list(find_drafts(scene)))
 
@@ -36,12 +41,23 @@ def extract_all(documents: Iterable[Document], pack: Pack | None = None) -> Iter
         yield document, extract(document, pack)
 
 
-def find_drafts(scene: Scene) -> Iterator[Draft]:
+def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
         scene.meet(sentence)
-        for find in FINDERS:
+        for find in finders:
             yield from find(scene, sentence)
+
+
+def extract_treaty(document: Document, pack: Pack, treaty: Treaty) -> tuple[Claim, ...]:
+    """The claims of a text that is an agreement itself; only the clauses that name sums or goods are parsed."""
+    text = document.text
+    names = Names(gazetteer_of(pack), text, name_terms(text, treaty))
+    sentences = _parse_sentences(document, list(treaty.blocks), choose_sums(text, treaty), names, ())
+    first, last = published_days(document)
+    discourse = Discourse(first=first, last=last, together=treaty.parties)
+    scene = Scene(document, pack, Namer(pack, discourse), discourse, sentences, 1.0)
+    return conclude(scene, treaty, [draft for draft in find_drafts(scene, (find_commitments,)) if is_undertaken(scene, draft)])
 
 
 def set_scene(document: Document, pack: Pack) -> Scene:
@@ -55,11 +71,13 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     first, last = published_days(document)
     author = author_of(document, pack, gazetteer, first, last)
     discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer))
-    gated = gate(pack, document.text, stretches, [_is_telling(s, names, quotations) for s in stretches])
+    note = is_note(document, blocks, stretches)
+    telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
+    gated = gate(pack, document.text, stretches, telling)
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
     focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations, attributions=attributions)
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations, is_note=note, attributions=attributions)
 
 
 def _parse_sentences(
@@ -75,7 +93,7 @@ def _parse_sentences(
             block=blocks[at.block],
             block_number=at.block,
             tokens=tokens,
-            mentions=names.within(at.start, at.end),
+            mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),
             dates=quantities.dates(at.start, at.end),
@@ -83,6 +101,11 @@ def _parse_sentences(
         )
         for number, (at, tokens) in enumerate(zip(gated, parsed, strict=True))
     ]
+
+
+def _besides_money(mentions: tuple[Mention, ...], amounts: tuple[AmountMention, ...]) -> tuple[Mention, ...]:
+    """The names that are no part of a sum: "US dollars" names nobody."""
+    return tuple(m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in amounts))
 
 
 def published_days(document: Document) -> tuple[str, str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from promissory.extraction.splitting import Stretch
+from promissory.extraction.splitting import Block, Stretch
+from promissory.model import Document
 from promissory.packs import Pack
 
 #: Past tenses that do not end in "ed".
@@ -23,6 +24,24 @@ CARRY = re.compile(
     r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b",
     re.IGNORECASE,
 )
+
+
+#: A paragraph without a headline of at most so many sentences is read as an entry of a list.
+NOTE = 15
+SUPPORT = re.compile(
+    r"[$€£]|\b(?:aid|assistance|support|donat\w+|shipments?|deliver\w+|weapons?|loans?|grants?|packages?|contribut\w+|tons?|tonnes?|equipment|"
+    r"million|mln|billion|bn|[A-Z]{3} \d|\d (?:EUR|USD|GBP)|provide[sd]?|sen[dt]|arrived)\b"
+)
+
+
+def is_note(document: Document, blocks: Sequence[Block], stretches: Sequence[Stretch]) -> bool:
+    """Whether a document is one short paragraph: there every sentence leans on what the list it was taken from is about."""
+    return len(blocks) == 1 and len(stretches) <= NOTE and not document.title
+
+
+def speaks_of_support(sentence: str) -> bool:
+    """Whether the sentence has a word for money, goods or giving."""
+    return SUPPORT.search(sentence) is not None
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:

@@ -53,7 +53,8 @@ def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, fl
     if weights is None:
         return Verdict(True, 0.5, 0.5)
     keep, right = (_probability(weights[name], features) for name in ("keep", "right"))
-    return Verdict(keep >= weights["keep"]["floor"], keep, min(keep, right))
+    kept = keep >= weights["keep"]["floor"] or bool(features.get("note"))  # the weights know news only
+    return Verdict(kept, keep, min(keep, right))
 
 
 def _probability(weights: dict[str, float], features: dict[str, float]) -> float:

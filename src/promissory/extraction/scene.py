@@ -54,6 +54,8 @@ class Scene:
     quotations: tuple[Any, ...] = ()
     #: what the sentence that leads a list undertakes (set and read by the commitments)
     lead_gift: object = None
+    #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own
+    is_note: bool = False
     #: who says what, in the order of the text
     attributions: tuple[Attribution, ...] = ()
     _voices: Voices | None = None

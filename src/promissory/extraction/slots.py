@@ -187,12 +187,12 @@ def _is_single(covered: list[Token]) -> bool:
 
 
 def _without_broader(found: list[tuple[ItemCount, tuple[int, int]]]) -> list[tuple[ItemCount, tuple[int, int]]]:
-    """One row an item: the counted one where it is named twice."""
-    best: dict[str, tuple[ItemCount, tuple[int, int]]] = {}
+    """One row an item and count: those with a count where it is also named without one."""
+    counted = {count.item for count, _ in found if count.count is not None}
+    best: dict[tuple[str, float | None], tuple[ItemCount, tuple[int, int]]] = {}
     for count, at in found:
-        known = best.get(count.item)
-        if known is None or (known[0].count is None and count.count is not None):
-            best[count.item] = (count, at)
+        if count.count is not None or count.item not in counted:
+            best.setdefault((count.item, count.count), (count, at))
     return list(best.values())
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
 from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -24,7 +26,15 @@ FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of commitments in a sentence: those of verbs first, then of nouns that no verb has taken."""
+    """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
+    drafts = list(_find(scene, sentence))
+    if scene.is_note:
+        drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in _divide(scene, gift)]
+    yield from drafts
+
+
+def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of verbs first, then of nouns that no verb has taken."""
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
     for token, frame in found:
@@ -121,6 +131,9 @@ def _draft(
     draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
+        givers = [giver]
+        draft.inferred["donor"] = "the one whose support the note is about"
     if not takers and scene.beneficiary not in givers:
         takers = [scene.beneficiary]
         draft.inferred["recipient"] = "the report is about support for it"
@@ -132,6 +145,7 @@ def _draft(
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
+        amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     _fill_period(draft, gift)
@@ -142,6 +156,8 @@ def _draft(
         draft.inferred["attributed_to"] = "the person who undertakes it"
     draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
     _describe(draft, gift, goods)
+    if scene.is_note:
+        draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
 
 

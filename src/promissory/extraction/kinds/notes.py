@@ -1,0 +1,120 @@
+"""Notes of aid trackers: a paragraph without a headline, often in fragments without a verb ("Weapons worth 17 million crowns.")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, owners
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.naming import Referent
+from promissory.extraction.quantities import AmountMention
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import goods_in
+from promissory.extraction.syntax import actors_of, after, within
+from promissory.extraction.triggers import triggers
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENTRY = Frame("commitment", "entry", "NOUN", "allocated", ())
+#: Whose bare "$" is their own, in a note about what they give.
+DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
+NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
+#: Verbs of listing and worth, under which a note names what was given.
+LISTING = frozenset(
+    "be include contain comprise consist amount total list report cost mention value divide estimate have use make reflect represent "
+    "speak refer state cover worth compose".split()
+)
+HANDED_OVER = frozenset("deliver disburse arrive".split())
+
+
+def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator[Gift]:
+    """The gifts of a note's sentence that no draft has told: sums, counted goods, and support at large where nothing is told yet."""
+    told = {d.slots["amount"].value for d in drafts if "amount" in d.slots}
+    counts = {i.count for d in drafts for i in d.slots.get("items", ())}
+    found = False
+    for mention in sentence.amounts:
+        if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, sentence.tokens_of(mention))):
+            found = True
+            yield gift
+    goods = [(item, at) for item, at in goods_in(scene, sentence, list(sentence.tokens)) if item.count not in counts]
+    for token in _heads(sentence, [at for item, at in goods if item.count is not None]):
+        if gift := _entry(scene, sentence, [token]):
+            found = True
+            yield gift
+    if not (found or drafts or scene.lead_gift) and giver_of(scene) and (about := _support(sentence)) and (gift := _entry(scene, sentence, about)):
+        yield gift
+
+
+def _heads(sentence: Sentence, places: list[tuple[int, int]]) -> list[Token]:
+    """The last tokens of goods, each with a count that no draft has."""
+    return [t for t in sentence.tokens if any(a <= sentence.start + t.idx < b and sentence.start + t.idx + len(t) >= b for a, b in places)]
+
+
+def _support(sentence: Sentence) -> list[Token]:
+    """The first word for support or goods."""
+    return [
+        t for t in sentence.tokens if t.lemma_.lower() in SUPPORT_NOUNS or ((m := sentence.at.get(t.i)) and m.id_of("item") is not None)
+    ][:1]
+
+
+def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
+    """What a note enters under the words, unless their clause denies or urges it."""
+    if not words:
+        return None
+    head = words[-1]
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
+        return None
+    if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
+        return None
+    donors = _donors(scene, sentence, head, verb)
+    recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
+    status = "allocated"
+    if mood and mood.tense in ("future", "infinitive", "modal"):
+        status = "pledged"
+    if verb is not None and mood and verb.lemma_ in HANDED_OVER and mood.tense in ("past", "perfect"):
+        status = "delivered"
+    known = {t.i for t in words}
+    phrase = words + [t for t in within(head) if t.i not in known and t.i not in sentence.amount_at]
+    return Gift(sentence, head, ENTRY, status, donors, recipients, phrase, mood)
+
+
+def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -> list[Referent]:
+    named = owners(scene, sentence, [head]) or (scene.named(sentence, actors_of(verb)) if verb is not None else [])
+    return [d for d in named if is_giver(scene, d.id)]
+
+
+def is_giver(scene: Scene, ident: str) -> bool:
+    """Whether an actor is, or acts for, a state or bloc that may give."""
+    state = scene.namer.state_of(ident) or ident
+    actor = scene.pack.actor.get(state)
+    return actor is not None and actor.type in ("state", "bloc") and state not in ADVERSARIES and state != scene.beneficiary
+
+
+def giver_of(scene: Scene) -> str | None:
+    """The state whose support a note is about: the only one it names, else the only one that acts in it; None where several may be."""
+    everyone = _distinct(scene, (n.id for s in scene.sentences for m in s.mentions for n in m.names if n.type in NAMED))
+    if len(everyone) == 1:
+        return everyone[0]
+    states = [s for s in everyone if scene.pack.actor[s].type == "state"]
+    if len(states) == 1:
+        return states[0]
+    heads = ((s, [t for t in s.tokens if t.dep_ in ("nsubj", "pobj") and (t.dep_ == "nsubj" or t.head.dep_ == "agent")]) for s in scene.sentences)
+    acting = _distinct(scene, (who.id for s, tokens in heads for who in scene.named(s, tokens)))
+    return acting[0] if acting else None
+
+
+def _distinct(scene: Scene, idents: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(scene.namer.state_of(i) or i for i in idents if is_giver(scene, i)))
+
+
+def currency_of(scene: Scene, mention: AmountMention, givers: list[str]) -> str | None:
+    """The currency of a sum; a bare "$" in a note about Canada's support is Canada's, unless American money is named too."""
+    if mention.quote.lstrip().startswith("$") and len(givers) == 1 and (own := DOLLARS.get(givers[0])):
+        return mention.currency if any(a.quote.startswith("US") for s in scene.sentences for a in s.amounts) else own
+    return mention.currency
