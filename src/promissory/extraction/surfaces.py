@@ -19,10 +19,14 @@ Found = TypeVar("Found", Mention, AmountMention, NumberMention, DateMention)
 
 
 class Names:
-    """The pack's names in a text."""
+    """The pack's names in a text, and the text's own (`defined`), which come first."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str) -> None:
-        self.mentions = gazetteer.find(text)
+    def __init__(self, gazetteer: Gazetteer, text: str, defined: Sequence[Mention] = ()) -> None:
+        known = gazetteer.find(text)
+        if defined:
+            taken = {at for m in defined for at in range(m.start, m.end)}
+            known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
+        self.mentions = known
         self._starts = [m.start for m in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
