@@ -22,7 +22,7 @@ SPEECH = frozenset(
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
     "battery system launcher unit round set piece complex shell vehicle ton tonne batch number dozen item missile type squadron pair "
-    "container truckload division fire installation complex kit package lot model variant".split()
+    "container truckload litre liter gallon barrel division fire installation complex kit package lot model variant".split()
 )
 
 

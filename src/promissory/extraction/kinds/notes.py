@@ -26,7 +26,8 @@ NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 #: Verbs of listing and worth, under which a note names what was given.
 LISTING = frozenset(
     "be include contain comprise consist amount total list report cost mention value divide estimate have use make reflect represent "
-    "speak refer state cover worth compose".split()
+    "speak refer state cover worth compose prepare carry load pack collect repair refurbish overhaul accord reveal disclose specify show "
+    "add follow record document publish update".split()
 )
 HANDED_OVER = frozenset("deliver disburse arrive".split())
 
@@ -66,7 +67,7 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if not words:
         return None
     head = words[-1]
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
         return None
@@ -82,6 +83,12 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     known = {t.i for t in words}
     phrase = words + [t for t in within(head) if t.i not in known and t.i not in sentence.amount_at]
     return Gift(sentence, head, ENTRY, status, donors, recipients, phrase, mood)
+
+
+def _is_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is part of an item's name ("Bushmaster protected mobility vehicles")."""
+    mention = sentence.at.get(token.i)
+    return mention is not None and mention.id_of("item") is not None
 
 
 def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -> list[Referent]:
