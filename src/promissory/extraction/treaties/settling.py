@@ -7,15 +7,18 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import clause_of
-from promissory.extraction.syntax import subjects
 from promissory.extraction.treaties.recognising import Treaty
 from promissory.extraction.treaties.signatures import At
 from promissory.extraction.treaties.sums import ALL, SO_FAR, WHOLE_TERM
 from promissory.model import Amount
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 UNCERTAIN = re.compile(r"\A\W*(?:if|subject\s+to|provided)\b|\b(?:could|may|might)\s+be\b|\bif\s+(?:agreed|approved)\b", re.I)
 #: Words that earmark a sum, and need no other to tell its stage.
@@ -34,7 +37,8 @@ def settle_all(scene: Scene, treaty: Treaty, agreement: Draft, gifts: Sequence[D
     sentences = {s.start: s for s in scene.sentences}
     settled: list[Draft] = []
     for start, group in groupby(sorted(gifts, key=lambda g: (g.evidence[0], g.trigger)), key=lambda g: g.evidence[0][0]):
-        settled += _without_echoes([_settle(scene, treaty, sentences[start], agreement, gift) for gift in _align(sentences[start], group)])
+        gifts_here = _attribute(scene, sentences[start], _align(sentences[start], group))
+        settled += _without_echoes([_settle(treaty, sentences[start], agreement, gift) for gift in gifts_here])
     return settled
 
 
@@ -59,10 +63,10 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _settle(scene: Scene, treaty: Treaty, sentence: Sentence, agreement: Draft, gift: Draft) -> Draft:
+def _settle(treaty: Treaty, sentence: Sentence, agreement: Draft, gift: Draft) -> Draft:
     slots = {slot: value for slot, value in gift.slots.items() if slot != "attributed_to"}
     grounds = {slot: at for slot, at in gift.grounds.items() if slot != "attributed_to"}
-    draft = replace(gift, slots=slots, grounds=grounds, parties=_parties(scene, treaty, sentence, gift), inferred=dict(gift.inferred))
+    draft = replace(gift, slots=slots, grounds=grounds, parties=_parties(treaty, gift), inferred=dict(gift.inferred))
     draft.status = _status(sentence, gift)
     if draft.status == "committed" and gift.status == "pledged":
         draft.inferred["status"] = "an undertaking in an agreement"
@@ -72,11 +76,9 @@ def _settle(scene: Scene, treaty: Treaty, sentence: Sentence, agreement: Draft, 
     return draft
 
 
-def _parties(scene: Scene, treaty: Treaty, sentence: Sentence, gift: Draft) -> dict[str, list[str]]:
-    """All parties for "the Participants", the body of a fund that gives by itself; nobody gives to itself."""
+def _parties(treaty: Treaty, gift: Draft) -> dict[str, list[str]]:
+    """All parties for "the Participants"; nobody gives to itself."""
     parties = {role: _expand(treaty, ids) for role, ids in gift.parties.items()}
-    if body := _fund(scene, sentence, gift):
-        parties["donor"] = [body]
     donors = parties.get("donor", [])
     parties["recipient"] = [who for who in parties.get("recipient", []) if who not in donors]
     return {role: ids for role, ids in parties.items() if ids}
@@ -86,13 +88,20 @@ def _expand(treaty: Treaty, ids: list[str]) -> list[str]:
     return list(dict.fromkeys(who for ident in ids for who in (treaty.parties if ident == ALL else (ident,))))
 
 
-def _fund(scene: Scene, sentence: Sentence, gift: Draft) -> str | None:
-    """ "Contributes to the Facility, which has committed …": the body that runs the facility gives, not the contributor."""
-    token = next((t for t in sentence.tokens if sentence.bounds(t) == gift.trigger), None)
-    verb = clause_of(token) if token is not None else None
-    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    if verb is None or verb.dep_ != "relcl" or not any(s.lower_ in ("which", "that") for s in subjects(verb) or verb.children):
+def _attribute(scene: Scene, sentence: Sentence, gifts: Iterator[Draft]) -> Iterator[Draft]:
+    """ "Contributes to the Facility, which has committed … and has pledged …": the body that runs the facility gives."""
+    fund: str | None = None
+    for gift in gifts:
+        token = next((t for t in sentence.tokens if sentence.bounds(t) == gift.trigger), None)
+        verb = clause_of(token) if token is not None else None
+        own = verb is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        fund = _relative(scene, sentence, verb) or (None if own else fund)
+        yield replace(gift, parties={**gift.parties, "donor": [fund]}) if fund else gift
+
+
+def _relative(scene: Scene, sentence: Sentence, verb: Token | None) -> str | None:
+    """The body of the named fund that a relative clause speaks of."""
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ in ("which", "that") for c in verb.children):
         return None
     mention = sentence.at.get(verb.head.i)
     named = mention.id_of("framework") if mention else None
@@ -143,8 +152,6 @@ def _fill_period(draft: Draft, sentence: Sentence, agreement: Draft) -> None:
     if "amount" in draft.grounds and len(sentence.amounts) > 1:
         draft.slots.pop("period", None)
         draft.grounds.pop("period", None)
-    if draft.status == "delivered" and _is_so_far(sentence, _around(sentence, draft)):
-        return
     years = _years_for(sentence, draft)
     if years and (known := draft.slots.get("period")) in (None, *(value for value, _ in years)):
         if known is None or len(years) > 1:
