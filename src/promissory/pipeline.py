@@ -25,7 +25,7 @@ from typing import Any, Protocol
 from promissory.errors import DependencyError, PackError, PromissoryError, SourceError, UsageError
 from promissory.ledger import Extracted, Ledger, Run, Writer
 from promissory.model import Claim, Document, Entry, Finding
-from promissory.packs import Pack, load_pack
+from promissory.packs import Pack, judged, load_pack
 from promissory.settings import Settings
 
 BATCH = 16
@@ -101,12 +101,21 @@ class ProductStages:
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         from promissory.reconciliation import Report, reconcile
 
-        of = {document["id"]: document for document in documents}
-        reports = (
-            Report.from_record(claim, source_key=of[claim["doc"]]["publisher"], copy_of=of[claim["doc"]]["told_after"]) for claim in claims
-        )
+        known = {document["id"]: _origin(document, pack) for document in documents}
+        reports = (Report.from_record(claim, **known[claim["doc"]]) for claim in claims)
         outcome = reconcile(reports, pack, previous)
         return outcome.entries, outcome.findings
+
+
+def _origin(document: Mapping[str, Any], pack: Pack) -> dict[str, Any]:
+    """What a report says of the source of a document, judged by the pack."""
+    publisher, url = document["publisher"], document["url"]
+    source = pack.source_of(publisher, url)
+    return {
+        "source_key": pack.source_key(publisher, url),
+        "copy_of": document["told_after"],
+        "reliability": source.reliability if source else "F",
+    }
 
 
 @dataclass(frozen=True)
@@ -147,7 +156,8 @@ def build(
         raise UsageError("sources are a list", sources, "write build([source], ledger)")
     if jobs is not None and jobs < 1:
         raise UsageError(f"{jobs} processes cannot work", "jobs", "give 1 or more")
-    work = _Work(ledger, stages or ProductStages(), settings, load_pack(settings.pack), progress or _silent)
+    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
+    work = _Work(ledger, stages or ProductStages(), settings, pack, progress or _silent)
     with ledger.writer() as writer:
         work.extract_into(writer, work.unknown(os.fspath(source) for source in sources), jobs or settings.jobs)
         work.reconcile_into(writer)
@@ -248,7 +258,7 @@ class _Work:
 
     def reconcile_into(self, writer: Writer) -> None:
         """Make the entries anew if claims, decisions or rules have changed since they were made."""
-        state = f"{self.ledger.state()} {self.stages.rules} {self.pack.digest}"
+        state = f"{self.ledger.state()} {self.stages.rules} {self.pack.digest} {self.pack.judgements}"
         if self.ledger.rebuilt_from() == state:
             return
         self.progress("reconciling", self.new)

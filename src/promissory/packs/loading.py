@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,9 @@ from pathlib import Path
 
 from promissory.errors import PackError
 from promissory.model import KINDS, STATUSES
+from promissory.packs.grades import read_sources
+from promissory.packs.outlets import Outlets
+from promissory.packs.rows import listed, rows
 from promissory.packs.schema import ACTOR_TYPES, EVENT_TYPES, Actor, Event, Frame, Framework, Item, Pack, Person, Place, Post, Title, Topic
 
 HOME = Path(__file__).parent
@@ -30,16 +32,17 @@ def load_pack(name: str = "ukraine") -> Pack:
         actors=tuple(_actors(folder / "actors.csv")),
         people=tuple(_people(folder / "people.csv")),
         posts=tuple(_posts(folder / "posts.csv")),
-        titles=tuple(Title(row["role"], _list(row["names"])) for _, row in _rows(folder / "titles.csv", "role", "names")),
+        titles=tuple(Title(row["role"], listed(row["names"])) for _, row in rows(folder / "titles.csv", "role", "names")),
         items=tuple(_items(folder / "items.csv")),
-        topics=tuple(Topic(row["id"], row["name"], _list(row["names"])) for _, row in _rows(folder / "topics.csv", "id", "name")),
+        topics=tuple(Topic(row["id"], row["name"], listed(row["names"])) for _, row in rows(folder / "topics.csv", "id", "name")),
         frameworks=tuple(
-            Framework(row["id"], row["name"], _list(row["names"]), row["body"] or None, row["type"])
-            for _, row in _rows(folder / "frameworks.csv", "id", "name", "type")
+            Framework(row["id"], row["name"], listed(row["names"]), row["body"] or None, row["type"])
+            for _, row in rows(folder / "frameworks.csv", "id", "name", "type")
         ),
-        places=tuple(Place(row["name"], _list(row["names"]), row["country"] or None) for _, row in _rows(folder / "places.csv", "name")),
+        places=tuple(Place(row["name"], listed(row["names"]), row["country"] or None) for _, row in rows(folder / "places.csv", "name")),
         frames=tuple(_frames(folder / "frames.csv")),
         events=tuple(_events(folder / "events.csv")),
+        sources=tuple(read_sources(folder / "sources.csv")),
     )
     _check(pack, folder)
     return pack
@@ -53,47 +56,25 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _rows(path: Path, *required: str) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        handle = path.open(encoding="utf-8", newline="")
-    except OSError as fault:
-        raise PackError("the pack lacks this file", str(path)) from fault
-    with handle:
-        reader = csv.DictReader(handle)
-        for row in reader:
-            where = f"{path}:{reader.line_num}"
-            if None in row or None in row.values():
-                raise PackError("the row has not as many cells as the header", where)
-            if empty := [column for column in required if not row.get(column)]:
-                raise PackError(f"no {', '.join(empty)}", where)
-            if any(cell != cell.strip() for cell in row.values()):
-                raise PackError("white space at the edge of a cell", where)
-            yield reader.line_num, row
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 def _actors(path: Path) -> Iterator[Actor]:
-    for line, row in _rows(path, "id", "type", "name"):
+    for line, row in rows(path, "id", "type", "name"):
         if row["type"] not in ACTOR_TYPES:
             raise PackError(f"type {row['type']!r} is none of {', '.join(ACTOR_TYPES)}", f"{path}:{line}")
         yield Actor(
-            row["id"], row["type"], row["name"], _list(row["names"]), _list(row["adjectives"]), _list(row["demonyms"]),
-            _list(row["metonyms"]), row["country"] or None, _list(row["members"]),
+            row["id"], row["type"], row["name"], listed(row["names"]), listed(row["adjectives"]), listed(row["demonyms"]),
+            listed(row["metonyms"]), row["country"] or None, listed(row["members"]),
         )  # fmt: skip
 
 
 def _people(path: Path) -> Iterator[Person]:
-    for line, row in _rows(path, "id", "name"):
+    for line, row in rows(path, "id", "name"):
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["id"]):
             raise PackError(f"id {row['id']!r} is not given-family in lower case", f"{path}:{line}")
-        yield Person(row["id"], row["name"], _list(row["variants"]), _list(row["alone"]))
+        yield Person(row["id"], row["name"], listed(row["variants"]), listed(row["alone"]))
 
 
 def _posts(path: Path) -> Iterator[Post]:
-    for line, row in _rows(path, "person", "role", "title", "body"):
+    for line, row in rows(path, "person", "role", "title", "body"):
         for column in ("since", "until"):
             if row[column] and not PARTIAL_DATE.fullmatch(row[column]):
                 raise PackError(f"{column} {row[column]!r} is no ISO date", f"{path}:{line}")
@@ -105,29 +86,29 @@ def _posts(path: Path) -> Iterator[Post]:
 
 
 def _items(path: Path) -> Iterator[Item]:
-    for line, row in _rows(path, "id", "name", "support"):
+    for line, row in rows(path, "id", "name", "support"):
         if row["support"] not in SUPPORT_KINDS:
             raise PackError(f"support {row['support']!r} is none of {', '.join(SUPPORT_KINDS)}", f"{path}:{line}")
-        yield Item(row["id"], row["name"], _list(row["names"]), row["parent"] or None, row["topic"] or None, row["support"])
+        yield Item(row["id"], row["name"], listed(row["names"]), row["parent"] or None, row["topic"] or None, row["support"])
 
 
 def _frames(path: Path) -> Iterator[Frame]:
-    for line, row in _rows(path, "kind", "role", "pos", "words"):
+    for line, row in rows(path, "kind", "role", "pos", "words"):
         if row["kind"] not in KINDS or (row["status"] and row["status"] not in STATUSES[row["kind"]]):
             raise PackError(f"{row['kind']} with status {row['status']!r} is not in the model", f"{path}:{line}")
         if row["pos"] not in ("VERB", "NOUN", "ADJ", "MARK"):
             raise PackError(f"pos {row['pos']!r} is none of VERB, NOUN, ADJ, MARK", f"{path}:{line}")
-        yield Frame(row["kind"], row["role"], row["pos"], row["status"] or None, _list(row["words"]))
+        yield Frame(row["kind"], row["role"], row["pos"], row["status"] or None, listed(row["words"]))
 
 
 def _events(path: Path) -> Iterator[Event]:
     """The dated events; a pack may do without them."""
-    for line, row in _rows(path, "id", "type", "name", "names", "since") if path.exists() else ():
+    for line, row in rows(path, "id", "type", "name", "names", "since") if path.exists() else ():
         if row["type"] not in EVENT_TYPES:
             raise PackError(f"type {row['type']!r} is none of {', '.join(EVENT_TYPES)}", f"{path}:{line}")
         if bad := [column for column in ("since", "until") if row[column] and not PARTIAL_DATE.fullmatch(row[column])]:
             raise PackError(f"{', '.join(bad)} is no ISO date", f"{path}:{line}")
-        yield Event(row["id"], row["type"], row["name"], _list(row["names"]), row["since"], row["until"] or None)
+        yield Event(row["id"], row["type"], row["name"], listed(row["names"]), row["since"], row["until"] or None)
 
 
 def _check(pack: Pack, folder: Path) -> None:
@@ -141,9 +122,11 @@ def _check(pack: Pack, folder: Path) -> None:
         ("topics.csv", [t.id for t in pack.topics]),
         ("frameworks.csv", [f.id for f in pack.frameworks]),
         ("titles.csv", [t.role for t in pack.titles]),
+        ("sources.csv", [s.id for s in pack.sources]),
     ):
         if repeated := {i for i in ids if ids.count(i) > 1}:
             raise PackError(f"ids stand twice: {', '.join(sorted(repeated))}", str(folder / name))
+    Outlets(pack.sources)
     _refer(folder / "actors.csv", "country", (a.country for a in pack.actors), actors)
     _refer(folder / "actors.csv", "members", (m for a in pack.actors for m in a.members), actors)
     _refer(folder / "posts.csv", "person", (p.person for p in pack.posts), people)
@@ -152,6 +135,7 @@ def _check(pack: Pack, folder: Path) -> None:
     _refer(folder / "items.csv", "parent", (i.parent for i in pack.items), items)
     _refer(folder / "items.csv", "topic", (i.topic for i in pack.items), topics)
     _refer(folder / "frameworks.csv", "body", (f.body for f in pack.frameworks), actors)
+    _refer(folder / "sources.csv", "country", (s.country for s in pack.sources), actors)
     _refer(folder / "places.csv", "country", (p.country for p in pack.places), actors)
 
 

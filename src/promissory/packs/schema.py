@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from promissory.packs.outlets import Outlets, Source, host_of
+
 ACTOR_TYPES = ("state", "bloc", "organisation", "body", "office", "coalition", "company", "group")
 EVENT_TYPES = ("event", "start", "phase", "origin")
 
@@ -144,7 +146,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Pack:
-    """All a domain knows. Built by `load_pack`, which checks every row."""
+    """All a domain knows. Built by `load_pack`, which checks every row.
+
+    `digest` is that of its files; `judgements` that of the file in which a user judges sources, empty if there is none.
+    """
 
     id: str
     digest: str
@@ -158,6 +163,8 @@ class Pack:
     places: tuple[Place, ...]
     frames: tuple[Frame, ...] = ()
     events: tuple[Event, ...] = ()
+    sources: tuple[Source, ...] = ()
+    judgements: str = ""
 
     def __hash__(self) -> int:
         """By the digest of its files: a pack is the key of caches, and hashing thousands of rows takes milliseconds."""
@@ -199,6 +206,19 @@ class Pack:
         for post in self.posts:
             found[post.role, post.body] = (*found.get((post.role, post.body), ()), post)
         return found
+
+    @cached_property
+    def _outlets(self) -> Outlets:
+        return Outlets(self.sources)
+
+    def source_of(self, publisher: str | None, url: str | None) -> Source | None:
+        """The outlet of a document by its publisher's name or its web address; None if neither is known."""
+        return self._outlets.of(publisher, url)
+
+    def source_key(self, publisher: str | None, url: str | None) -> str | None:
+        """What counts as one source: the outlet, else the publisher as written, else the host; None if none is known."""
+        source = self.source_of(publisher, url)
+        return source.id if source else publisher or host_of(url).removeprefix("www.") or None
 
     def in_post(self, role: str, body: str, first: str, last: str) -> str | None:
         """The one person who held `role` of `body` between the two ISO days; None if nobody is known or more than one fits."""

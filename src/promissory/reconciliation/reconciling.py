@@ -19,7 +19,7 @@ from promissory.reconciliation.naming import name_groups
 from promissory.reconciliation.objecting import find_contradictions, find_double_counts, find_restatement, find_rivals
 from promissory.reconciliation.portraying import Portrait, portray
 from promissory.reconciliation.reports import Reconciliation, Report
-from promissory.reconciliation.sourcing import trace
+from promissory.reconciliation.sourcing import Sources, trace
 
 Told = tuple[Entry, Sequence[Portrait]]
 
@@ -37,10 +37,10 @@ def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] 
     names = name_groups(groups, previous or {})
     told: list[Told] = [(compose(name, group, sources), group) for name, group in zip(names, groups, strict=True)]
     told.sort(key=lambda pair: pair[0].id)
-    return _finish(told, known)
+    return _finish(told, known, sources)
 
 
-def _finish(told: Sequence[Told], known: Knowledge) -> Reconciliation:
+def _finish(told: Sequence[Told], known: Knowledge, sources: Sources) -> Reconciliation:
     """Links, findings and grades, which need all entries."""
     links = link(told, known)
     counts = check_counts(told)
@@ -50,7 +50,10 @@ def _finish(told: Sequence[Told], known: Knowledge) -> Reconciliation:
         for ident in finding.about:
             about[ident].append(finding)
     corroborated = {count.entry.id: (count.corroboration,) for count in counts if count.corroboration}
-    entries = tuple(_complete(entry, links.get(entry.id, ()), about.get(entry.id, []), corroborated.get(entry.id, ())) for entry, _ in told)
+    entries = tuple(
+        _complete(entry, links.get(entry.id, ()), about.get(entry.id, []), corroborated.get(entry.id, ()), sources.letter(members))
+        for entry, members in told
+    )
     return Reconciliation(entries, tuple(findings))
 
 
@@ -62,7 +65,7 @@ def _object(told: Sequence[Told], links: Mapping[str, tuple[Link, ...]], counts:
     return sorted(found, key=lambda finding: finding.id)
 
 
-def _complete(entry: Entry, links: tuple[Link, ...], findings: Sequence[Finding], corroborated: tuple[str, ...]) -> Entry:
+def _complete(entry: Entry, links: tuple[Link, ...], findings: Sequence[Finding], corroborated: tuple[str, ...], letter: str) -> Entry:
     against = tuple(f.message for f in findings if f.kind == "contradiction" and f.severity != "info")
-    code, reasons = grade(entry.independent_sources, corroborated, against)
+    code, reasons = grade(entry.independent_sources, corroborated, against, letter)
     return replace(entry, links=links, findings=tuple(f.id for f in findings), grade=code, grade_reasons=reasons)

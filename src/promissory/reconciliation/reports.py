@@ -16,18 +16,21 @@ class Report:
 
     `claim` is the claim's JSON record with its `id`; `reported` the date of the document (ISO 8601 day, month, year or
     interval), None if unknown; `source_key` what counts as one source (a publisher, or else the document id); `copy_of` the
-    id of the document of which this one is a near copy, None for an original.
+    id of the document of which this one is a near copy, None for an original; `reliability` the letter A–F of its source.
     """
 
     claim: Mapping[str, Any]
     reported: str | None = None
     source_key: str = ""
     copy_of: str | None = None
+    reliability: str = "F"
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any], *, source_key: str | None = None, copy_of: str | None = None) -> Report:
+    def from_record(
+        cls, record: Mapping[str, Any], *, source_key: str | None = None, copy_of: str | None = None, reliability: str = "F"
+    ) -> Report:
         """The report of a claim record that carries `id` and perhaps `reported`; its document is its source unless named."""
-        return cls(record, record.get("reported"), source_key or record["doc"], copy_of)
+        return cls(record, record.get("reported"), source_key or record["doc"], copy_of, reliability)
 
     @property
     def id(self) -> str:
