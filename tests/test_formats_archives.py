@@ -38,7 +38,7 @@ def zipped(members: dict[str, bytes | str]) -> bytes:
 
 def read_all(path: Path, **options: object) -> tuple[list[Document], list[SourceError]]:
     faults: list[SourceError] = []
-    documents = list(read(path, pack=PACK, on_fault=faults.append, **options))  # type: ignore[arg-type]
+    documents = list(read(path, pack=PACK, on_fault=faults.append, **({"fetch": None} | options)))  # type: ignore[arg-type]
     assert all("\n" not in str(fault) for fault in faults)
     return documents, faults
 

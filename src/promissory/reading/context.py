@@ -101,6 +101,8 @@ class Context:
     limits: Limits = field(default_factory=Limits)
     budget: Budget = field(default_factory=lambda: Budget(Limits()))
     depth: int = 0
+    #: Whether pages are so many that the fast reader takes them: in web archives.
+    bulk: bool = False
 
     def member(self, stream: BinaryIO, source: str, hints: Facts | None = None) -> Iterator[Outcome]:
         """The outcomes of something inside a source, one level deeper; a fault of it is an outcome."""

@@ -22,11 +22,11 @@ MEANT = {"body": "text", "content": "text", "article": "text", "full_text": "tex
 
 
 def header_of(text: str) -> tuple[str, list[str]] | None:
-    """The delimiter and the column names of a table with a column of texts, by its first line; None if it is no such table."""
+    """The delimiter and the column names of a table, by its first line: a column of texts and another known one, else None."""
     line = next(iter(text.lstrip("\ufeff\n").splitlines()), "")
     for delimiter in DELIMITERS if len(line) < LONGEST_HEADER else "":
         names = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
-        if len(names) > 1 and _has_texts(names):
+        if _has_texts(names) and sum(name in KNOWN for name in _named(names)) > 1:
             return delimiter, names
     return None
 

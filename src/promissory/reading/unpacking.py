@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gzip import BadGzipFile
 from typing import BinaryIO
 
 from promissory.errors import SourceError
 from promissory.model import Document
-from promissory.reading.composing import Facts, completed, compose
+from promissory.reading.composing import Draft, Facts, completed, compose
 from promissory.reading.context import Context, Outcome
 from promissory.reading.decoding import decode
-from promissory.reading.formats import FORMATS, HOLDERS
+from promissory.reading.formats import FORMATS, HOLDERS, IN_BULK
 from promissory.reading.sniffing import sniff
 from promissory.reading.streaming import ahead
 
@@ -30,7 +30,8 @@ def unpack(stream: BinaryIO, source: str, context: Context, hints: Facts) -> Ite
         if format_ in HOLDERS:
             yield from HOLDERS[format_](stream, source, context, hints)
         else:
-            yield _document(_text_bytes(stream, source, context), format_, source, hints)
+            draft_text = IN_BULK.get(format_, FORMATS[format_]) if context.bulk else FORMATS[format_]
+            yield _document(_text_bytes(stream, source, context), draft_text, source, hints)
     except SourceError as fault:
         yield fault
     except BadGzipFile:
@@ -39,9 +40,9 @@ def unpack(stream: BinaryIO, source: str, context: Context, hints: Facts) -> Ite
         yield SourceError(f"cannot be read: {fault.strerror or fault}", source, "check that it exists and may be read")
 
 
-def _document(raw: bytes, format_: str, source: str, hints: Facts) -> Document:
+def _document(raw: bytes, draft_text: Callable[[str, str], Draft], source: str, hints: Facts) -> Document:
     decoded = decode(raw, dict(hints.extra).get("charset"))
-    draft = completed(FORMATS[format_](decoded.text, source), hints)
+    draft = completed(draft_text(decoded.text, source), hints)
     return compose(draft, source, lambda traced: traced.segments(raw, decoded.text, decoded.codec, decoded.offset) if traced.runs else ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -26,7 +27,7 @@ def read_warc(stream: BinaryIO, source: str, context: Context, _hints: Facts) ->
     The date of the record is when the page was archived: metadata `archived`, no date of publication.
     An archive that is cut off gives all whole records, then SourceError.
     """
-    count = 0
+    count, context = 0, replace(context, bulk=True)
     for record in _records(stream if stream.seekable() else told(stream), source):
         count += 1
         if _wanted(record):
