@@ -163,4 +163,8 @@ def test_grades_follow_the_file_and_names_of_one_outlet_are_one_source(tmp_path:
         assert {entry["grade"][0] for entry in entries} == {"B"}
         assert "the most reliable of its sources is judged B" in entries[0]["grade_reasons"]
         assert [claim["id"] for claim in ledger.claims()] == claims
+        assert [document["grade"] for document in ledger.documents()] == ["B", "B"]
     assert run([*build, "--sources", str(tmp_path / "gone.csv")]) == 2
+    assert run(build) == 0
+    with open_ledger(tmp_path / "aid.db") as ledger:
+        assert [document["grade"] for document in ledger.documents()] == ["F", "F"]

@@ -19,9 +19,9 @@ from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.trimming import Visible, trim_entry
 from promissory.model import Decision, Document, Entry, Finding
 from promissory.packs import Pack
+from promissory.packs.outlets import UNJUDGED
 
 CHUNK = 500
-UNGRADED = "F"
 
 
 class Ledger:
@@ -201,12 +201,16 @@ def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list
     """Documents with what only the ledger knows: all their sources, what they copy, their grade."""
     originals = _originals(connection)
     sources: dict[str, list[str]] = {}
+    letters: dict[str, str] = {}
     for at in range(0, len(records), CHUNK):
         ids = [record["id"] for record in records[at : at + CHUNK]]
+        letters |= statements.pairs(connection, "document_grades.of", ids=ids)
         for doc, source in statements.run(connection, "sources.of", ids=ids):
             sources.setdefault(doc, []).append(source)
     return [
-        record | {"sources": sources[record["id"]], "near_copy_of": originals.get(record["id"]), "grade": UNGRADED} for record in records
+        record | {"sources": sources[key], "near_copy_of": originals.get(key), "grade": letters.get(key, UNJUDGED)}
+        for record in records
+        for key in [record["id"]]
     ]
 
 

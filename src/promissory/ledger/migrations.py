@@ -49,8 +49,13 @@ FIRST_TABLES = (
     "rebuilds", "entry_versions", "entry_facets", "entry_claims", "finding_versions", "decisions",
 )  # fmt: skip
 
+SECOND = (
+    "CREATE TABLE document_grades (doc TEXT NOT NULL REFERENCES documents(id), rebuild INTEGER NOT NULL REFERENCES rebuilds(seq), "
+    "letter TEXT NOT NULL, PRIMARY KEY (doc, rebuild))",
+)
+
 #: version → (statements, tables it makes append-only)
-MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {1: (FIRST, FIRST_TABLES)}
+MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {1: (FIRST, FIRST_TABLES), 2: (SECOND, ("document_grades",))}
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"
 

@@ -33,6 +33,7 @@ from promissory.ledger.tables import (
     CLAIM_FACETS,
     CLAIMS,
     DECISIONS,
+    DOCUMENT_GRADES,
     DOCUMENT_SOURCES,
     DOCUMENT_TEXTS,
     DOCUMENTS,
@@ -115,6 +116,14 @@ def _current_finding_versions(*columns: ColumnElement[Any]) -> Selected:
     return select(*columns).select_from(joined).where(FINDING_VERSIONS.c.record.is_not(None))
 
 
+def _current_grades() -> Selected:
+    """doc → the letter it was last given; documents that were never judged have none."""
+    columns = DOCUMENT_GRADES.c
+    last = select(columns.doc, func.max(columns.rebuild).label("rebuild")).group_by(columns.doc).subquery("last_grades")
+    joined = DOCUMENT_GRADES.join(last, and_(columns.doc == last.c.doc, columns.rebuild == last.c.rebuild))
+    return select(columns.doc, columns.letter).select_from(joined)
+
+
 def _claims(*columns: ColumnElement[Any]) -> Selected:
     """The claims of every document's current run, with the document's row."""
     runs = _current_runs()
@@ -139,6 +148,7 @@ NAMED: Mapping[str, Executable] = {
     "documents.known": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.text": select(DOCUMENT_TEXTS.c.body).where(DOCUMENT_TEXTS.c.doc == bindparam("id")),
     "documents.get": select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == bindparam("id")),
+    "documents.records": select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id),
     "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
     .order_by(DOCUMENTS.c.id),
@@ -185,6 +195,8 @@ NAMED: Mapping[str, Executable] = {
     .where(FINDING_VERSIONS.c.finding == bindparam("id"), FINDING_VERSIONS.c.record.is_not(None))
     .order_by(FINDING_VERSIONS.c.revision.desc())
     .limit(1),
+    "document_grades.current": _current_grades(),
+    "document_grades.of": _current_grades().where(DOCUMENT_GRADES.c.doc.in_(IDS)),
     "rebuilds.newest": _newest(REBUILDS),
     "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),

@@ -12,10 +12,11 @@ from promissory.ledger import statements
 from promissory.ledger.days import interval
 from promissory.ledger.filters import fold
 from promissory.ledger.opening import now, writing
-from promissory.ledger.rows import encode
+from promissory.ledger.rows import decode, encode
 from promissory.model import Claim, Decision, Document, Entry, Finding
 from promissory.model.ids import content_id
 from promissory.packs import Pack
+from promissory.packs.outlets import UNJUDGED
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def store_view(engine: Engine, entries: Iterable[Entry], findings: Iterable[Find
         statements.append(connection, "rebuilds", [{"seq": rebuild, "state": state, "finished": now()}])
         _store_entries(connection, list(entries), pack, rebuild)
         _store_reconciled(connection, list(findings), rebuild)
+        _store_grades(connection, pack, rebuild)
 
 
 def store_decision(engine: Engine, decision: Decision) -> None:
@@ -220,6 +222,19 @@ def _store_reconciled(connection: Connection, findings: Sequence[Finding], rebui
         row = {"kind": current[key].kind, "severity": current[key].severity, "words": "", "record": None}
         rows.append({"finding": key, "revision": current[key].revision + 1, "rebuild": rebuild, **row})
     statements.append(connection, "finding_versions", rows)
+
+
+def _store_grades(connection: Connection, pack: Pack, rebuild: int) -> None:
+    """The letters of the documents' sources, where they have changed."""
+    current = statements.pairs(connection, "document_grades.current")
+    rows = []
+    for doc, record in statements.run(connection, "documents.records"):
+        facts = decode(record)
+        source = pack.source_of(facts["publisher"], facts["url"])
+        letter = source.reliability if source else UNJUDGED
+        if letter != current.get(doc, UNJUDGED):
+            rows.append({"doc": doc, "rebuild": rebuild, "letter": letter})
+    statements.append(connection, "document_grades", rows)
 
 
 def _facets(record: Mapping[str, Any], pack: Pack) -> list[tuple[str, str]]:

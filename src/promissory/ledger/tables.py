@@ -33,4 +33,5 @@ ENTRY_CLAIMS = _table("entry_claims", ("entry", "revision", "claim"), numbers=("
 FINDING_VERSIONS = _table(
     "finding_versions", ("finding", "revision"), "rebuild", "kind", "severity", "words", "record", numbers=("revision", "rebuild")
 )
+DOCUMENT_GRADES = _table("document_grades", ("doc", "rebuild"), "letter", numbers=("rebuild",))
 DECISIONS = _table("decisions", ("seq",), "id", "action", "reviewer", "at", "record", numbers=("seq",))

@@ -111,4 +111,4 @@ def _grading(record: Mapping[str, Any], visible: Sequence[Visible]) -> dict[str,
     sources = min(int(record["independent_sources"]), len({claim.doc for claim in visible}))
     if sources == record["independent_sources"]:
         return {}
-    return {"independent_sources": sources, "grade": f"{str(record['grade'])[:1]}6", "grade_reasons": [TRIMMED]}
+    return {"independent_sources": sources, "grade": "F6", "grade_reasons": [TRIMMED]}
