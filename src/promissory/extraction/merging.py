@@ -91,7 +91,8 @@ def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
     """Both lists; a state gives way to a person who speaks for it."""
     both = [*ids, *(i for i in more if i not in ids)]
     people = {scene.namer.state_of(i) for i in both if i not in scene.pack.actor}
-    kept = [i for i in both if i not in scene.pack.actor or i not in people or (i in ids and i in more)]
+    states = {i for i in people if i and i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    kept = [i for i in both if i not in states or (i in ids and i in more)]
     return kept or both
 
 

@@ -241,6 +241,7 @@ class Namer:
     def _looks_like_person(self, token: Token, parts: list[str]) -> bool:
         return (
             2 <= len(parts) <= 4
+            and token.tag_ != "NNPS"
             and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
             and not {p.lower() for p in parts} & INSTITUTIONS
             and token.lemma_.lower() not in ORGANS

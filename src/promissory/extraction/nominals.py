@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
+from promissory.extraction.naming import PERSON_NOUNS, Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import conjuncts, subjects
+from promissory.extraction.syntax import after, conjuncts, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +65,58 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
                 for r in [scene.namer.name(sentence, child)]
                 if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
             ]
-    return found + _listed_people(sentence, token) if not found or found[0].person else found
+    if found and not found[0].person:
+        return found
+    return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _other_posts(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The prime minister of Norway, the president of Georgia": a post with an owner of its own is one more person, not an apposition."""
+    if token.pos_ != "NOUN" and sentence.at.get(token.i) and sentence.at[token.i].id_of("person", "surname"):
+        return []
+    own = scene.namer.modifier(sentence, token)
+    found = []
+    for child in token.children:
+        if child.dep_ == "appos" and child.lemma_.lower() in PERSON_NOUNS and scene.namer.modifier(sentence, child) not in (None, own):
+            found += [r for part in conjuncts(child) for r in _named_by(scene, sentence, part)]
+    return found
+
+
+def _beside(sentence: Sentence, token: Token) -> list[Referent]:
+    """People joined by "and" to a person, read from the order of words: the parser often hangs them elsewhere.
+
+    "With Kallas from the EU and Foreign Minister Sybiha" gives Sybiha; "met Kallas, and Sybiha said" does not.
+    """
+    found: list[Referent] = []
+    mention = sentence.at.get(token.i)
+    while mention is not None and mention.id_of("person", "surname"):
+        link = _link(sentence, sentence.tokens_of(mention)[-1].i + 1)
+        mention = _next_person(sentence, link) if link else None
+        if mention is not None and (person := mention.id_of("person")):
+            found.append(Referent(person, person=True))
+    return found
+
+
+def _link(sentence: Sentence, at: int) -> int | None:
+    """The index after an "and" at `at`, with at most "of Norway" or "from the EU" before it."""
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].lower_ in ("of", "from"):
+        at += 1
+        while at < len(tokens) and (tokens[at].dep_ == "det" or ((m := sentence.at.get(at)) and m.id_of("actor"))):
+            at += 1
+    return at + 1 if at < len(tokens) and tokens[at].lower_ in ("and", "&") else None
+
+
+def _next_person(sentence: Sentence, at: int) -> Mention | None:
+    """The person whose name, with the titles before it, begins at `at` and who is not the subject of a clause of its own."""
+    for token in sentence.tokens[at : at + 9]:
+        mention = sentence.at.get(token.i)
+        if mention is not None and mention.id_of("person"):
+            head = sentence.tokens_of(mention)[-1]
+            return None if _opens_clause(head) or any(c.dep_ == "case" for c in head.children) else mention
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("of", "'s", "’s", "-"):
+            return None
+    return None
 
 
 def _listed_people(sentence: Sentence, token: Token) -> list[Referent]:
@@ -124,6 +175,42 @@ def _owned_by(token: Token) -> list[Token]:
     ]
     deeper = [part for t in found if t.lemma_ in ("government", "state") for part in _owned_by(t)]
     return deeper or found
+
+
+def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
+    """The people named in a row after "with" or "between", titles between them: "with the head of his office Yermak, Minister Kuleba and …"."""
+    found: list[Referent] = []
+    skip = -1
+    for token in sentence.tokens[prep.i + 1 :]:
+        if token.i <= skip:
+            continue
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if mention and person:
+            last = sentence.tokens_of(mention)[-1]
+            if _opens_clause(last):
+                break
+            skip = last.i
+            found.append(Referent(person, person=True))
+        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", "."):
+            break
+        elif token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including"):
+            break
+    return found
+
+
+def _opens_clause(head: Token) -> bool:
+    """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
+    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in head.head.children) < 2
+
+
+def companions(verb: Token) -> list[Token]:
+    """Those after "with" in a verb's clause, also where it hangs on a noun of it ("met in the council format with X")."""
+    found = after(verb, "with")
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during") and child.i > verb.i:
+            found += [t for p in child.children if p.dep_ == "pobj" for t in after(p, "with")]
+    return found
 
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

@@ -65,6 +65,13 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     return "planned" if _is_after(scene, sentence, verb) else "held"
 
 
+def status_of_call(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """The status of what a verb of convening calls: ahead once it "has been summoned", held where it "was convened on Friday"."""
+    status = status_of_verb(scene, sentence, verb)
+    ahead = verb.lemma_ in ("summon", "call", "convene") and scene.mood(sentence, verb).tense in ("perfect", "present", "progressive")
+    return "planned" if status == "held" and ahead else status
+
+
 def _is_unable(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ == "unable"
 

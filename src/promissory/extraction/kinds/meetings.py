@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gatherings import expected, status_of_noun, status_of_verb
+from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import carrier, everyone, introducer, owners, whole
+from promissory.extraction.nominals import carrier, companions, everyone, introducer, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
@@ -65,7 +65,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if is_passive(verb) or _has_event(scene, sentence, verb):
         return
     here = everyone(scene, sentence, subjects(verb))
-    there = everyone(scene, sentence, [*after(verb, "with"), *_objects(verb)])
+    there = everyone(scene, sentence, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*after(verb, "with", "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         there = [r for r in everyone(scene, sentence, withs) if _can_meet(scene, r)]
@@ -99,10 +99,9 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = [r for r in everyone(scene, sentence, things_of(verb)) if r.person or _is_body(scene, r)]
     if not guests:
         return
-    for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*hosts, *guests], "host"):
-        if not hosts or not any(g.person for g in guests):
-            draft.parties["convenor"] = [h.id for h in hosts]
-        yield draft
+    called = not any(g.person for g in guests)  # a body that is convened, not people who are received
+    status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
+    yield from drafts(scene, sentence, verb, status, guests if called else [*hosts, *guests], "host", hosts if called else None)
 
 
 def _can_meet(scene: Scene, who: Referent) -> bool:
@@ -200,8 +199,14 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if top.dep_ == "pobj":
         return _attending(noun, verb, actors, bool(after(noun, "with"))), []
     if verb.lemma_ in CONVENING:
-        return (actors if noun.lemma_.lower() not in GREAT else []), actors
+        return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     return (actors if verb.lemma_ in JOINING else []), []
+
+
+def _is_of_body(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Whether it is the session of a body ("a meeting of the Contact Group")."""
+    named = [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of"))]
+    return any((a := scene.pack.actor.get(r.id)) and a.type in ("body", "coalition") for r in named)
 
 
 def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool) -> list[Referent]:
