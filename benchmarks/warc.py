@@ -144,7 +144,8 @@ def page_of(report: dict[str, str], number: int, chance: random.Random, dated: b
     day = f'<meta property="article:published_time" content="2024-{1 + number % 12:02}-07T08:00:00Z">' if dated else ""
     script = f"<script>var state = {json.dumps({'page': number, 'tags': list(range(300))})};</script>"
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><meta property="og:site_name" content="News">{day}'
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>{day}'
+        f'<meta property="og:site_name" content="News">'
         f"{script}<style>{'.a{color:red}' * 60}</style></head><body><header><nav><ul>{links}</ul></nav></header>"
         f"<main><article><h1>{title}</h1>{body}</article></main><aside>{teasers}</aside><footer>© News {number}. All rights reserved."
         f"<ul>{links}</ul></footer>{script}</body></html>"

@@ -17,6 +17,11 @@ MARKS = (
 )
 #: How much of a text the guess of its encoding looks at; more costs seconds and changes little.
 SAMPLE_BYTES = 60_000
+#: Encodings that pages and press texts were written in before UTF-8; those of DOS and of mainframes, never met, only mislead.
+LIKELY = (
+    "cp1252", "cp1251", "cp1250", "koi8_u", "koi8_r", "iso8859_2", "iso8859_5", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+    "shift_jis", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr", "utf_16_le", "utf_16_be", "mac_roman",
+)  # fmt: skip
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -39,7 +44,10 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         if raw.startswith(mark):
             errors = "surrogateescape" if codec == "utf-8" else "replace"
             return Decoded(raw[len(mark) :].decode(codec, errors), codec, len(mark))
-    text = raw.decode("utf-8", "surrogateescape")
+    try:
+        return Decoded(raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", "surrogateescape")
     if _is_broken_utf8(text):
         return Decoded(text, "utf-8")
     codec = _fitting(raw, declared) or _guess(raw)
@@ -64,7 +72,7 @@ def _is_broken_utf8(text: str) -> bool:
 def _guess(raw: bytes) -> str:
     first = next(at for at, byte in enumerate(raw) if byte > 127)
     start = max(0, first - SAMPLE_BYTES // 2)
-    best = from_bytes(raw[start : start + SAMPLE_BYTES]).best()
+    best = from_bytes(raw[start : start + SAMPLE_BYTES], cp_isolation=[*LIKELY]).best()
     return best.encoding.replace("_", "-") if best else "utf-8"
 
 

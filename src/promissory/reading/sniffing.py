@@ -34,7 +34,7 @@ HTML = re.compile(
 ROOT = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^\[>]*(?:\[.*?\]\s*)?>\s*)*<([\w.-]+:)?(?P<name>[\w.-]+)", re.I | re.S)
 ROOTS = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
 MARKDOWN = re.compile(r"^(#{1,6} \S|={3,}\s*$|```|> \S|[*-] \[[^\]]*\]\()|\]\((https?:|/)|^\*\*\S", re.M)
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 #: A header of a mail; one that only machines write, or three that people write, make the head of a mail.
 MAIL_HEAD = re.compile(r"(?:From [^\n]*\n)?((?:[!-9;-~]+:[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*)+)\r?(?:\n|$)")
 MAIL_FIELD = re.compile(r"^(from|to|date|subject|message-id|mime-version|received|return-path|snapshot-content-location):", re.I | re.M)
@@ -87,7 +87,7 @@ def _xml(root: str, name: str) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    return b"\x00" in head or len(CONTROLS.findall(head)) > len(head) // 20
+    return b"\x00" in head or len(head) - len(head.translate(None, CONTROLS)) > len(head) // 20
 
 
 def _is_mail(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from promissory.reading.bylines import is_byline
 from promissory.reading.tracing import Edit
@@ -57,7 +58,7 @@ def _opens_anew(rest: str) -> bool:
 
 def _matched(text: str, start: int, title: str) -> int | None:
     """Where `title` ends if it stands at `start` of `text`, comparing letters and digits and plain marks."""
-    wanted = [c for c in _plain(title) if not c.isspace()]
+    wanted = _letters(title)
     at, matched = start, 0
     while matched < len(wanted):
         if at >= len(text):
@@ -72,5 +73,11 @@ def _matched(text: str, start: int, title: str) -> int | None:
     return at if wanted else None
 
 
+@lru_cache(maxsize=256)
+def _letters(title: str) -> list[str]:
+    return [character for character in _plain(title) if not character.isspace()]
+
+
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(QUOTES)).casefold()
