@@ -84,7 +84,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
+        return spread([first])
     return []
+
+
+def _head_of_headline(noun: Token) -> Token | None:
+    """The first of the names that are all there is beside the infinitive ("Danes and Dutch to hand over the jets")."""
+    while noun.dep_ == "conj" and noun.head.i != noun.i:
+        noun = noun.head
+    return noun if noun.head.i == noun.i and noun.pos_ in ("PROPN", "NOUN", "ADJ") else None
 
 
 def _after_weekday(verb: Token) -> list[Token]:
@@ -97,7 +106,9 @@ def _after_weekday(verb: Token) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    # "the aid remains blocked": the parser hangs the subject on the auxiliary
+    return own or [s for aux in verb.children if aux.dep_ == "auxpass" for s in aux.children if s.dep_ in SUBJECTS]
 
 
 def actors_of(verb: Token) -> list[Token]:

@@ -61,6 +61,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and {w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS:
         status = "considered"
+    if verb.lemma_ == "stick" and not is_passive(verb):
+        return None
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or not _is_support(scene, sentence, verb, things, frame):
@@ -127,7 +129,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
         if scene.beneficiary in names:
             return True
-    for thing in things:
+    for thing in things + [inner for thing in things for inner in after(thing, "of")]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
         for token in within(thing):
@@ -202,17 +204,16 @@ def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list
 def _sources(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
-    return scene.named(sentence, after(verb, "from") + inside) or owners(scene, sentence, things)
+    sources = after(verb, "from") + inside
+    return scene.named(sentence, sources) or owners(scene, sentence, things) or owners(scene, sentence, sources)
 
 
 def _copula(antecedent: Token) -> Token | None:
     """The verb "be" of "Canada is one of (among) the allies that …": its subject is who is meant."""
     here = antecedent
-    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one", "be", "is", "are", "was", "were"):
+    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one"):
         here = here.head
-    if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be":
-        return here.head
-    return None
+    return here.head if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be" else None
 
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:

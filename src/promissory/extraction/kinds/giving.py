@@ -45,7 +45,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "pledged"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
-        return "allocated" if mood.tense == "progressive" else "pledged"
+        return "allocated" if mood.tense in ("progressive", "present") else "pledged"
     if frame.role == "order" and mood.tense == "infinitive":
         return "pledged"
     return frame.status
