@@ -18,7 +18,7 @@ from typing import Any
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from promissory.errors import DependencyError, SourceError
@@ -189,6 +189,17 @@ def test_only_web_addresses(url: str) -> None:
 )
 def test_broken_addresses(url: str) -> None:
     fault_of(url, fetcher(guard=public()))
+
+
+@given(st.text(max_size=20), st.sampled_from(["http://", "https://", "//", "http:", ""]))
+@example("xn--/", "http://")
+@example("a..b", "http://")
+def test_any_words_end_in_one_fault(words: str, before: str) -> None:
+    def nowhere(_host: str, _port: int) -> list[str]:
+        raise OSError("no such host")
+
+    with pytest.raises(SourceError):
+        fetcher(guard=Guard(resolve=nowhere)).fetch(before + words)
 
 
 @pytest.mark.parametrize("url", ["http://a@127.0.0.1/", "http://example.org@127.0.0.1/", "http://user:word@example.org/"])
@@ -375,8 +386,10 @@ def test_robots_forbid_redirected_addresses_too(site: Site) -> None:
 
 def test_robots_that_cannot_be_read_forbid(site: Site) -> None:
     site.pages |= {"/robots.txt": answer(b"", 500), "/a": answer()}
-    assert "robots.txt cannot be read: 500" in fault_of(site.url("/a"))
-    assert site.paths == []
+    by = fetcher()
+    assert "robots.txt cannot be read: 500" in fault_of(site.url("/a"), by)
+    assert "robots.txt cannot be read: 500" in fault_of(site.url("/b"), by)
+    assert [path for path, _ in site.asked] == ["/robots.txt"]
 
 
 def test_requests_to_one_host_are_kept_apart(site: Site) -> None:
@@ -440,6 +453,14 @@ def _closed_port() -> int:
     server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
     server.server_close()
     return int(server.server_address[1])
+
+
+def test_dead_host_is_not_asked_for_every_page() -> None:
+    clock, port = Clock(), _closed_port()
+    by = fetcher(clock=clock)
+    for page in range(50):
+        fault_of(f"http://127.0.0.1:{port}/{page}", by)
+    assert clock.slept == [0.5, 1.0]
 
 
 def test_statuses_that_are_no_page(site: Site) -> None:

@@ -105,11 +105,12 @@ def checked(url: str) -> httpx.URL:
     """The address as it is asked for, without its fragment; SourceError for what is no web address."""
     try:
         at = httpx.URL(url)
+        host = at.host
     except (httpx.InvalidURL, UnicodeError) as fault:
         raise SourceError(f"not an address: {fault}", url, "check the spelling") from fault
     if at.scheme not in PORTS:
         raise SourceError(f"only http and https addresses are fetched, not {at.scheme or 'this'}", url, "save the page and name the file")
-    if not at.host:
+    if not host:
         raise SourceError("the address names no host", url, "check the spelling")
     if at.userinfo:
         raise SourceError("an address with a user name or password is not fetched", url, "leave out what stands before the @")

@@ -18,6 +18,7 @@ class Manners:
 
     `interval` lies between two requests to one host; a longer Crawl-delay is kept up to `longest_delay`. A request is tried
     `tries` times, after `first_wait`, twice that, and so on; a host that asks for more than `longest_wait` is not waited for.
+    A robots.txt holds for `robots_seconds`; a host that does not give its own is left alone for `fault_seconds`.
     """
 
     connect_seconds: float = 10.0
@@ -26,6 +27,7 @@ class Manners:
     body_bytes: int = 50_000_000
     robots_bytes: int = 512_000
     robots_seconds: float = 86_400.0
+    fault_seconds: float = 120.0
     redirections: int = 5
     interval: float = 1.0
     longest_delay: float = 30.0

@@ -42,7 +42,7 @@ class Fetcher:
         self._manners, self._store, self._clock, self._now = manners, store, clock, now
         self._exchange = Exchange(manners, guard, clock, now, network or httpcore.SyncBackend())
         self._pace = pace or Pace(manners)
-        self._robots: dict[str, tuple[float, Protego | None]] = {}
+        self._robots: dict[str, tuple[float, Protego | Lost | None]] = {}
 
     def fetch(self, url: str, *, recall: bool = True) -> Answer:
         """What an address gives now; SourceError in one line where it cannot be had.
@@ -106,11 +106,17 @@ class Fetcher:
             self._pace.slow_down(_site(at), delay)
 
     def _rules(self, at: httpx.URL) -> Protego | None:
-        """The rules of a host, asked for once a day; None where there are none."""
-        known = self._robots.get(_site(at))
-        if known is None or self._clock() - known[0] > self._manners.robots_seconds:
-            known = self._robots[_site(at)] = (self._clock(), self._asked_rules(at))
-        return known[1]
+        """The rules of a host, asked for once a day; None where there are none. A host that gave none is left alone for a while."""
+        until, rules = self._robots.get(_site(at), (0.0, None))
+        if self._clock() >= until:
+            try:
+                rules, lasts = self._asked_rules(at), self._manners.robots_seconds
+            except Lost as fault:
+                rules, lasts = fault, self._manners.fault_seconds
+            self._robots[_site(at)] = (self._clock() + lasts, rules)
+        if isinstance(rules, Lost):
+            raise Lost(rules.what, rules.where, rules.cure)
+        return rules
 
     def _asked_rules(self, at: httpx.URL) -> Protego | None:
         page = at.join("/robots.txt")
