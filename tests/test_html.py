@@ -271,6 +271,7 @@ def test_pages_without_words_end_in_one_clear_fault(page: str) -> None:
         f"<div {'x ' * 1_000_000}>{paragraphs()}</div>",
         paragraphs() + '<a href="' * 200_000,
         paragraphs() + "<script>" * 200_000,
+        paragraphs() + "<script>" + "</script" * 200_000,
         paragraphs() + "<!--" * 200_000,
         paragraphs() + "<" * 2_000_000,
         paragraphs() + "<a" + " " * 2_000_000,
@@ -278,7 +279,7 @@ def test_pages_without_words_end_in_one_clear_fault(page: str) -> None:
         paragraphs() + "<ul>" + "<li><p>x" * 50_000,
         f"<p>{FIRST} {'word ' * 200_000}</p>",
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_pages_made_to_hurt_are_read_in_bounded_time(page: str) -> None:
     began = time.process_time()

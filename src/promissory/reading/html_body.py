@@ -83,7 +83,8 @@ def _sifted(
     """What the passes leave of the opening and of the region; the standfirst need not be a sentence, nor stand in the data."""
     blocks, furniture = without_furniture(page, layout, (*opening, *inside), told)
     blocks, repeats = without_repeats(blocks, names)
-    opened = sum(any(block is first for first in opening) for block in blocks[: len(opening)])
+    before = {id(block) for block in opening}
+    opened = sum(id(block) in before for block in blocks)
     rest, pulled = without_pull_quotes(blocks[opened:])
     rest, teasers = without_teasers(page, rest)
     rest, labels = without_labels(page, rest)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from promissory.reading.html_roles import Role, own_role
 
 #: One tag with quoted attributes; possessive, so that a missing quote costs one look and no backtracking.
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+)>")
 #: The same where the quotes do not pair.
+LETTER = re.compile(r"</?[a-zA-Z]")
 LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 ATTRIBUTE = re.compile(r"([^\s=>\"'/]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
 #: After so many tags whose quotes do not pair, quotes are no longer looked at: each look may run to the end of the page.
@@ -50,8 +51,7 @@ SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 INLINE_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Characters `[start, end)` of the page between two tags, their element, and whether they stand inside an anchor."""
 
     start: int
@@ -113,52 +113,37 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self.page = Page(source)
         self.stack: list[int] = [0]
-        self.open: Counter[str] = Counter()
+        #: The elements of the stack that are no inline markup.
+        self.solid: list[int] = [0]
+        self.open: defaultdict[str, int] = defaultdict(int)
         self.chunks: list[Chunk] = []
         self.links = 0
         self.broken = 0
         self.unpaired = 0
 
     def run(self) -> Page:
-        source, at = self.page.source, 0
-        for start, end, tag in self._tags():
-            if start > at:
+        source, at, seen = self.page.source, 0, 0
+        last = source.rfind(">")
+        while (start := source.find("<", seen)) >= 0:
+            if start > last and not source.startswith("<!--", start):
+                break
+            tag = TAG.match(source, start) if self.unpaired < MOST_UNPAIRED else None
+            tag = tag or self._unpaired(start)
+            end = tag.end() if tag else _declared(source, start, last)
+            seen = end or start + 1
+            if end:
                 self._words(at, start)
-            at = end
-            if tag is not None:
-                at = self._tag(tag)
+                at = seen = self._tag(tag) if tag else end
         self._words(at, len(source))
         self._flush()
         return self.page
 
-    def _tags(self) -> Iterator[tuple[int, int, re.Match[str] | None]]:
-        """Tags, and comments or declarations (None), in order; `skip_to` moves on behind raw content."""
-        source = self.page.source
-        last = source.rfind(">")
-        self.skip_to = at = 0
-        while True:
-            at = source.find("<", at)
-            if at < 0 or (at > last and not source.startswith("<!--", at)):
-                return
-            tag = self._match(at)
-            if tag is not None:
-                yield at, tag.end(), tag
-                at = max(tag.end(), self.skip_to)
-            elif (end := _declared(source, at)) is not None:
-                yield at, end, None
-                at = end
-            else:
-                at += 1
-
-    def _match(self, at: int) -> re.Match[str] | None:
-        letter = self.page.source[at + 1 : at + 2]
-        if not (letter.isalpha() or letter == "/"):
+    def _unpaired(self, start: int) -> re.Match[str] | None:
+        """A tag whose quotes do not pair; None where a `<` begins no tag, or one without end."""
+        if not LETTER.match(self.page.source, start):
             return None
-        if self.unpaired < MOST_UNPAIRED:
-            if tag := TAG.match(self.page.source, at):
-                return tag
-            self.unpaired += 1
-        return LOOSE_TAG.match(self.page.source, at)
+        self.unpaired += 1
+        return LOOSE_TAG.match(self.page.source, start)
 
     def _words(self, start: int, end: int) -> None:
         if start < end and (self.chunks or not self.page.source[start:end].isspace()):
@@ -166,33 +151,34 @@ class _Scanner:
 
     def _tag(self, tag: re.Match[str]) -> int:
         """Take a tag; the offset where reading goes on."""
-        name, end = tag[2].lower(), tag.end()
-        if tag[1]:
+        closing, name, attributes = tag.groups()
+        name = name.lower()
+        if closing:
             self._close(name)
         elif name in RAW:
-            end = self._raw(name, tag[3], end)
+            return self._raw(name, attributes, tag.end())
+        elif name in INLINE or "-" in name:
+            self._open_inline(name, attributes)
         elif name in METADATA:
-            self.page.tags.append((name, tag[3]))
+            self.page.tags.append((name, attributes))
         elif name in VOID:
             self._void(name)
-        elif name in INLINE or "-" in name:
-            self._open_inline(name, tag[3])
         else:
-            self._open_block(name, tag[3])
-        return end
+            self._open_block(name, attributes)
+        return tag.end()
 
     def _raw(self, name: str, attributes: str, start: int) -> int:
         """The content of an element that holds no HTML is passed over; where its end tag is missing, all the rest."""
         if attributes.endswith("/") and name in ("svg", "math", "canvas", "object"):
             return start
         source = self.page.source
-        found = re.compile(rf"</{name}\s*+[^>]*+>", re.I).search(source, start)
-        close, end = found.span() if found else (len(source), len(source))
+        found = re.compile(rf"</{name}(?=[\s/>])", re.I).search(source, start)
+        close = found.start() if found else len(source)
+        end = source.find(">", close) + 1 or len(source)
         if name == "title" and not self.page.title:
             self.page.title = " ".join(html.unescape(source[start:close]).split())
         elif name == "script":
             self.page.scripts.append((attributes, source[start:close]))
-        self.skip_to = end
         return end
 
     def _void(self, name: str) -> None:
@@ -203,7 +189,7 @@ class _Scanner:
 
     def _break(self) -> None:
         """A line break ends a block after a full sentence or another break; elsewhere the line was only wrapped."""
-        said = "".join(self.page.source[chunk.start : chunk.end] for chunk in self.chunks[-4:])
+        said = "".join(self.page.source[max(chunk.start, chunk.end - 12) : chunk.end] for chunk in self.chunks[-4:])
         if self.broken == len(self.chunks) or SENTENCE_END.search(said[-12:]):
             self._flush()
         self.broken = len(self.chunks)
@@ -220,7 +206,8 @@ class _Scanner:
         self._push(name, attributes)
 
     def _open_block(self, name: str, attributes: str) -> None:
-        self._flush()
+        if self.chunks:
+            self._flush()
         if name == "body":
             self.page.attributes[0] = attributes
             return
@@ -230,7 +217,7 @@ class _Scanner:
     def _end_implied(self, name: str) -> None:
         """A block ends an open paragraph; a list item, row or cell ends the one before."""
         ended = ENDS.get(name, PARAGRAPH)
-        while self.page.names[node := self._block_node()] in ended:
+        while self.page.names[node := self.solid[-1]] in ended:
             while self.stack[-1] != node:
                 self._pop()
             self._pop()
@@ -246,19 +233,24 @@ class _Scanner:
         page.attributes.append(attributes)
         page.roles.append(own_role(name, attributes))
         self.stack.append(len(page.names) - 1)
+        if name not in INLINE:
+            self.solid.append(len(page.names) - 1)
         self.open[name] += 1
 
     def _pop(self) -> None:
         name = self.page.names[self.stack.pop()]
         self.open[name] -= 1
-        if name == "a":
+        if name not in INLINE:
+            self.solid.pop()
+        elif name == "a":
             self.links -= 1
 
     def _close(self, name: str) -> None:
         if name in INLINE or "-" in name:
             self._close_inline(name)
             return
-        self._flush()
+        if self.chunks:
+            self._flush()
         if not self.open[name]:
             return
         while self._top() != name:
@@ -283,7 +275,7 @@ class _Scanner:
         if not self.chunks:
             return
         chunks, self.chunks, self.broken = self.chunks, [], 0
-        node = self._heading(self._block_node())
+        node = self._heading(self.solid[-1])
         apart = [self._taken_out(chunk.node, node) for chunk in chunks]
         self._add(node, [chunk for chunk, inline in zip(chunks, apart, strict=True) if inline is None])
         for chunk, inline in zip(chunks, apart, strict=True):
@@ -306,16 +298,6 @@ class _Scanner:
             share = len(_decoded(self.page.source, linked)) if linked else 0
             self.page.blocks.append(Block(node, tuple(chunks), text, share, text.count(" ") + 1))
 
-    def _block_node(self) -> int:
-        """The block element around the words that end here."""
-        names, parents = self.page.names, self.page.parents
-        node = self.stack[-1]
-        for _ in range(INLINE_REACH):
-            if names[node] not in INLINE:
-                break
-            node = parents[node]
-        return node
-
     def _heading(self, node: int) -> int:
         """The heading that an element stands in, a step or two up, else the element."""
         above = node
@@ -326,13 +308,13 @@ class _Scanner:
         return node
 
 
-def _declared(source: str, at: int) -> int | None:
+def _declared(source: str, at: int, last: int) -> int | None:
     """The end of a comment, declaration or processing instruction at `at`; None where a `<` is only a character."""
     if source.startswith("<!--", at):
         end = source.find("-->", at + 2)
         return end + 3 if end >= 0 else len(source)
-    if source[at + 1 : at + 2] in ("!", "?", "/"):
-        return source.find(">", at) + 1 or len(source)
+    if at < last and source[at + 1 : at + 2] in ("!", "?", "/"):
+        return source.find(">", at) + 1
     return None
 
 

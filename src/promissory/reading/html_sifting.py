@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from promissory.reading.bylines import is_byline
 from promissory.reading.furniture import furniture, part_of_page
 from promissory.reading.html_regions import ENDING, FEWEST_WORDS, Layout
 from promissory.reading.html_scanning import HEADINGS, Block, Page, attribute_values
@@ -16,6 +17,8 @@ Sifted = tuple[list[Block], Removed]
 
 #: A larger share of characters in anchors makes a block of the report's region a link to another story.
 ALL_LINKED = 0.85
+#: A date among so many first blocks is that of publication.
+BYLINE_PLACES = 5
 #: Shorter repetitions ("Yes.") are the report's own.
 FEWEST_REPEATED = 5
 #: How many words a quotation pulled from the text has; more blocks than the last are not compared with one another.
@@ -43,8 +46,8 @@ def without_furniture(page: Page, layout: Layout, blocks: Iterable[Block], told:
     """Furniture by place, links and wording goes; what the page's data tell as the report stays in spite of its place."""
     kept: list[Block] = []
     removed: Removed = []
-    for block in blocks:
-        reason = _reason(page, layout, block)
+    for number, block in enumerate(blocks):
+        reason = _reason(page, layout, block) or ("byline" if number < BYLINE_PLACES and _is_printed_byline(page, block) else None)
         if reason and told and block.words >= FEWEST_WORDS and block.link_share <= ALL_LINKED and fold(block.text) in told:
             reason = None
         if reason:
@@ -59,6 +62,10 @@ def _reason(page: Page, layout: Layout, block: Block) -> str | None:
         return reason
     linked = block.link_share > ALL_LINKED and page.names[block.node] not in HEADINGS
     return "related" if linked else furniture(block.text) or part_of_page(block.text)
+
+
+def _is_printed_byline(page: Page, block: Block) -> bool:
+    return page.names[block.node] in PARAGRAPHS and is_byline(block.text)
 
 
 def without_repeats(blocks: list[Block], names: frozenset[str]) -> Sifted:
