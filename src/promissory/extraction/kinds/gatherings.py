@@ -23,6 +23,8 @@ FORMATS = {
 }  # fmt: skip
 #: Bodies that meet; a draft names one of them as its body.
 CALLED_OFF = frozenset(("cancel", "postpone", "scrap", "suspend", "call", "abandon"))
+#: Nouns of making a meeting ready.
+MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
 OTHER_THINGS = frozenset(("press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
 
@@ -92,6 +94,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
+    if _is_in_the_making(noun):
+        return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -103,9 +107,21 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     )
 
 
+def _is_in_the_making(noun: Token) -> bool:
+    """ "Preparations for a meeting", "agreed to another meeting"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "to", "of", "on"):
+        return False
+    above = noun.head.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        return above.lemma_.lower() in MAKING
+    return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
+
+
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan"):
+        return "planned"
+    if mood.under("consider") and mood.tense == "infinitive" and noun.dep_ == "dobj":
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
         return None

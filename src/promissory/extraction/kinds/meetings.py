@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
+from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import carrier, companions, everyone, introducer, owners, whole
+from promissory.extraction.nominals import carrier, companions, everyone, introducer, listed_after, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 #: Verbs of talking; they are a meeting only with somebody named.
 TALKING = frozenset("speak talk consult confer discuss".split())
 #: Verbs that take the one who is met as their object.
-RECEIVING = frozenset("host receive welcome convene summon gather meet".split())
+RECEIVING = frozenset("host receive welcome convene summon gather greet".split())
 #: Verbs whose subject convenes what their object names.
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())
 #: Verbs whose subject takes part in what their object names.
@@ -29,6 +30,12 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
+#: Verbs that tell who is at an event.
+INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
+#: Verbs of saying something to the one who is met or called.
+TELLING = frozenset(
+    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer press update".split()
+)
 #: Nouns of talks that may be many at once.
 SEVERAL = frozenset("talk talks meeting call conversation consultation discussion negotiation".split())
 
@@ -36,6 +43,7 @@ SEVERAL = frozenset("talk talks meeting call conversation consultation discussio
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     yield from _fragment(scene, sentence)
+    yield from find_stays(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": _event}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -62,9 +70,12 @@ def _fragment(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X met (with) Y", "ministers met", "X spoke with Y"."""
-    if is_passive(verb) or _has_event(scene, sentence, verb):
+    if is_passive(verb) or _has_event(scene, sentence, verb) or (verb.lemma_ == "see" and not _is_appointed(scene, sentence, verb)):
         return
-    here = everyone(scene, sentence, subjects(verb))
+    if verb.lemma_ in DELIBERATING and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
+        yield from deliberate(scene, sentence, verb)
+        return
+    here = everyone(scene, sentence, subjects(verb)) + _at_ones_side(sentence, verb)
     there = everyone(scene, sentence, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*after(verb, "with", "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
@@ -75,6 +86,24 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     here = here or _met_before(scene, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether "see" is an appointment: "was due to see X", "will see X on Friday"; both sides are people."""
+    mood = scene.mood(sentence, verb)
+    people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), children(verb, "dobj"))]
+    ahead = mood.tense == "future" or mood.under("plan") or (mood.tense == "infinitive" and not mood.governors)
+    return ahead and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
+
+
+def _at_ones_side(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X, together with Y and Z, met": those who go with the subject."""
+    return [
+        one
+        for token in verb.doc
+        if token.lower_ == "with" and token.i and token.nbor(-1).lower_ in ("together", "along") and token.i < verb.i
+        for one in listed_after(sentence, token)
+    ]
 
 
 def _met_before(scene: Scene, verb: Token) -> list[Referent]:
@@ -88,7 +117,7 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
 
 
 def _objects(verb: Token) -> list[Token]:
-    return spread(children(verb, "dobj")) if verb.lemma_ in RECEIVING else []
+    return spread(children(verb, "dobj")) if verb.lemma_ in ("meet", "see", "join") else []
 
 
 def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -150,8 +179,9 @@ def _event(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     verb = carrier(noun)
     own = owners(scene, sentence, noun)
-    others = everyone(scene, sentence, _others(noun, verb))
+    others = unique([*everyone(scene, sentence, _others(noun, verb)), *_listed(sentence, noun, "with")])
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
+    members = unique([*members, *_listed(sentence, noun, "between"), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun)
@@ -160,6 +190,23 @@ def _event(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
+    """The people in a row after a preposition of the noun's."""
+    preps = [c for n in (noun, whole(noun)) for c in n.children if c.dep_ == "prep" and c.lower_ == word]
+    return [one for prep in preps[:1] for one in listed_after(sentence, prep)]
+
+
+def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "A conference that brings together X and Y", "a meeting that included X", "the summit where X will represent Z"."""
+    found: list[Referent] = []
+    for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and noun.i in (c.head.i, *(a.i for a in c.head.ancestors))):
+        if verb.lemma_ in INCLUDING:
+            found += everyone(scene, sentence, things_of(verb))
+        elif verb.lemma_ in ("represent", "meet", "speak", "attend") and any(c.lower_ == "where" for c in verb.children):
+            found += [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+    return found
 
 
 def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -193,14 +240,28 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
 def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[list[Referent], list[Referent]]:
     """Those whom the carrying verb makes take part, and those it makes convene."""
     top = whole(noun)
-    if verb is None or top.dep_ not in ("dobj", "nsubjpass", "pobj"):
+    if verb is None or top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb)):
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
     if top.dep_ == "pobj":
-        return _attending(noun, verb, actors, bool(after(noun, "with"))), []
+        told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING and noun.lemma_.lower() in TALK else []
+        return _attending(noun, verb, actors, bool(after(noun, "with")), [r for r in told if r.person]), []
+    if _is_chaired(verb):
+        return unique([*actors, *_at_ones_side(sentence, verb), *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING:
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     return (actors if verb.lemma_ in JOINING else []), []
+
+
+def _is_chaired(verb: Token) -> bool:
+    """Whether the verb is "chair" or "co-chair", which the tokenizer may cut in three."""
+    return verb.lemma_ in ("chair", "co-chair", "cochair") or (verb.lower_ == "co" and any("chair" in c.lower_ for c in verb.children))
+
+
+def _chairs(sentence: Sentence, verb: Token) -> list[Referent]:
+    """Those after "by" who chair, wherever the parser hangs them."""
+    by = next((t for t in sentence.tokens[verb.i :] if t.lower_ == "by"), None)
+    return listed_after(sentence, by) if by is not None else []
 
 
 def _is_of_body(scene: Scene, sentence: Sentence, noun: Token) -> bool:
@@ -209,19 +270,31 @@ def _is_of_body(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     return any((a := scene.pack.actor.get(r.id)) and a.type in ("body", "coalition") for r in named)
 
 
-def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool) -> list[Referent]:
-    """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said"."""
+def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, told: list[Referent]) -> list[Referent]:
+    """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
     if lemma in ("visit", "trip", "tour"):
         return persons if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK:
-        return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
-    if prep in ("at", "during", "to", "in") and (
+        return _talking(prep, verb, actors, others, told)
+    if lemma in GREAT and (verb.lemma_ in ("meet", "speak", "talk") and (children(verb, "dobj") or after(verb, "with"))):
+        return []
+    if prep in ("at", "during", "to", "in", *(("for",) if verb.lemma_ in ATTENDING else ())) and (
         others or lemma in GREAT or verb.lemma_ in ATTENDING or lemma in ("meeting", "session", "gathering")
     ):
         return persons
     return []
+
+
+def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told: list[Referent]) -> list[Referent]:
+    """Those who talk where a verb has "in a call", "for talks", "after talks with X"."""
+    persons = [a for a in actors if a.person]
+    if persons and told and prep in ("in", "during", "on", "at"):
+        return [*persons, *told]
+    if others and prep in ("after", "following", "before", "ahead"):
+        return persons
+    return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
 
 
 def _apart(noun: Token, own: list[Referent], others: list[Referent]) -> list[list[Referent]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import before
+from promissory.extraction.nominals import before, carrier
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -51,7 +51,7 @@ def drafts(
         draft.add("convenor", [h.id for h in hosts])
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
-    if is_before(scene, draft) and draft.status == "planned" and rule == "event":
+    if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         draft.status = "held"
     fill_body(scene, sentence, draft, trigger, people)
     fill_format(sentence, draft, trigger, people)
@@ -63,6 +63,11 @@ def drafts(
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
         yield draft
+
+
+def _is_told_as_coming(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    verb = carrier(trigger)
+    return verb is not None and scene.mood(sentence, verb).tense == "future"
 
 
 def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> list[str]:

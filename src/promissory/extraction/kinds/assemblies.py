@@ -1,0 +1,71 @@
+"""Meetings told by what is done at them: a council that discusses, ministers who agree, a person who is due in a city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.gatherings import status_of_verb
+from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone
+from promissory.extraction.placing import spots_in
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import children, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What a body does when it meets.
+DELIBERATING = frozenset("discuss agree debate deliberate decide settle return".split())
+#: Those who sit for a bloc.
+SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
+
+
+def is_assembly(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject is a body, or the leaders or ministers of a bloc, who can only discuss and agree in session."""
+    return any(_sits(scene, sentence, token) for token in subjects(verb))
+
+
+def _sits(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    named = everyone(scene, sentence, [token])
+    actor = scene.pack.actor.get(named[0].id) if len(named) == 1 else None
+    if actor is None:
+        return False
+    if actor.type == "body":
+        return "Council" in actor.name or "Group" in actor.name
+    return actor.type == "bloc" and token.lemma_.lower() in SITTERS and token.tag_ in ("NNS", "NNPS")
+
+
+def deliberate(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """The session in which a body discusses or agrees; outside a headline only where its day or place is told."""
+    if not is_assembly(scene, sentence, verb):
+        return
+    people = everyone(scene, sentence, subjects(verb))
+    for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "deliberate"):
+        if sentence.block.heading or "date" in draft.slots:
+            yield draft
+
+
+def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "He is due in Brussels on Thursday", "EU chief in Kyiv as winter closes in" (a headline): a person on a visit."""
+    for token in sentence.tokens:
+        if token.lower_ == "due" and token.dep_ == "acomp" and _stay(scene, sentence, token):
+            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
+        yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
+
+
+def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referent], status: str) -> Iterator[Draft]:
+    if guests and all(g.person for g in guests):
+        for draft in drafts(scene, sentence, token, status, guests, "stay"):
+            draft.slots["format"] = "visit"
+            yield draft
+
+
+def _stay(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether "in" and a place hang on the word itself."""
+    inner = {p.i for prep in children(token, "prep") if prep.lower_ == "in" for p in children(prep, "pobj")}
+    return any(spot.head.i in inner for spot in spots_in(scene, sentence))
