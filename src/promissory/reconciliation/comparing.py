@@ -30,6 +30,8 @@ def compare(a: Portrait, b: Portrait) -> float:
 
 
 def compare_commitments(a: Portrait, b: Portrait) -> float:
+    if a.doc == b.doc and a.period and b.period and gap(a.period, b.period):
+        return VETO  # a text that names a sum for each year tells them apart, however like they are
     donors = weigh_actors(a, b, "donor")
     recipients = weigh_actors(a, b, "recipient", 0.4)
     total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.5 * weigh_words(a, b)
@@ -118,7 +120,7 @@ INSTRUMENTS = {
 def instruments_of(p: Portrait) -> frozenset[str]:
     """Which sorts of instrument the words name."""
     words = frozenset().union(*(bag.stems for bag in p.words))
-    topics = set(p.report.slot("topics") or ()) | set(p.report.slot("scope") or ())
+    topics = set(p.report.slot("topics") or p.report.slot("scope") or ())  # what it is about; a treaty's scope is wide
     return frozenset(sort for sort, stems in INSTRUMENTS.items() if words.intersection(stems) or sort in topics)
 
 
@@ -244,6 +246,9 @@ def compare_proposals(a: Portrait, b: Portrait) -> float:
 
 
 def compare_conditions(a: Portrait, b: Portrait) -> float:
+    on, others = _role(a, b, "on")
+    if len(on) > 1 and len(others) > 1 and not (on <= others or others <= on):
+        return VETO  # like clauses of two agreements bind other parties
     who = max(weigh_actors(a, b, "on", 0.8), -1.0) + max(weigh_actors(a, b, "set_by", 1.5), -3.0)
     days = weigh_days(a.moment, b.moment, ((31, 0.5), (200, 0.0)), -1.0)
     same = weigh_slots(a.slot("for"), b.slot("for"), 0.5, -1.0)

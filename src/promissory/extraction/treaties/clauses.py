@@ -16,12 +16,15 @@ from promissory.packs import Pack
 SPAN = rf"(?:(?P<number>{FIGURES}|{SPELLED})(?:\s*\([^()]{{1,25}}\))?[-\s](?P<unit>years?|months?)|(?P<decade>a\s+decade))"
 VALIDITY = re.compile(
     rf"\b(?:valid|validity|(?:in|into)\s+(?:force|effect|operation)|concluded|duration|effective|term|period|run|last|continue[sd]?|operate)\b"
-    rf"[^.;]{{0,60}}?\b(?:for|of|is|be|over)\s+(?:(?:an?|the)\s+)?(?:(?:initial|total|fixed|further)\s+)?(?:(?:period|term|duration)\s+of\s+)?{SPAN}",
+    r"[^.;]{0,60}?\b(?:for|of|is|be|over)\s+(?:(?:an?|the)\s+)?(?:(?:initial|total|fixed|further)\s+)?"
+    rf"(?:(?:period|term|duration)\s+of\s+)?{SPAN}",
     re.I,
 )
 DURATION = re.compile(rf"\b{SPAN}\s+(?:duration|term|lifetime|validity)\s+of\s+(?:this|the\s+present)\s+{INSTRUMENT}", re.I)
 EXPIRY = re.compile(
-    rf"\b(?:expires?|ends?|lapses?|terminates?)\s+(?:automatically\s+)?{SPAN}\s+(?:after|from)\b[^.;]{{0,60}}\b(?:signature|signing|force|effect)", re.I
+    rf"\b(?:expires?|ends?|lapses?|terminates?)\s+(?:automatically\s+)?{SPAN}\s+(?:after|from)\b"
+    r"[^.;]{0,60}\b(?:signature|signing|force|effect)",
+    re.I,
 )
 #: Clauses about renewal, review and notice name spans that are not the term.
 OTHER_SPAN = re.compile(r"\b(?:review|notice|notif\w+|extended|extension|renew\w*|prolong\w*|successive)\b", re.I)
@@ -35,14 +38,19 @@ BASIS = re.compile(
 )
 CONSULT = re.compile(r"\bconsult(?:s|ations?)?\b", re.I)
 OCCASION = re.compile(
-    r"\b(?:in\s+(?:the\s+)?(?:event|case)\s+of|in\s+the\s+event\s+that|should\s+(?:there\s+be|either)|if\b|when\s+faced|upon|at\s+the\s+request)\b", re.I
+    r"\b(?:in\s+(?:the\s+)?(?:event|case)\s+of|in\s+the\s+event\s+that|should\s+(?:there\s+be|either)|if|when\s+faced|upon"
+    r"|at\s+the\s+request)\b",
+    re.I,
 )
 DANGER = re.compile(r"\b(?:attacks?|aggression|invasion|escalation|threat(?:s|ened)?|hostilit(?:y|ies)|armed|security\s+situation)\b", re.I)
 WITHIN = re.compile(r"\bwithin\s+[^,;]{1,30}\b(?:hours?|days?)\b|\bimmediately\b|\bwithout\s+delay\b", re.I)
 END = re.compile(r"\b(?:terminat(?:e|ed|es|ion)|discontinued?|denounced?|withdraw(?:s|al)?\s+from|cancel(?:led)?)\b", re.I)
 RIGHT_TO_END = re.compile(
-    rf"\b(?:either|any|each|one|both|all|a|mutual|the)\s+(?:of\s+the\s+)?(?:two\s+)?(?:{BOUND}|agreement|consent|State)\b", re.I
+    r"\b(?:either|any|each|one|both|all|a|mutual|the)\s+(?:of\s+the\s+)?(?:two\s+|Contracting\s+)?"
+    rf"(?:{BOUND}|agreement|consent|State)\b",
+    re.I,
 )
+OBJECT = re.compile(rf"{SELF.pattern}|\b(?:it|they|them)\b", re.I)
 NOTICE = re.compile(r"\b(?:written|notice|notif\w+|advance|prior|months?|at\s+any\s+time|mutual)\b", re.I)
 MAY = re.compile(r"\b(?:may|can|shall|will|should)\b", re.I)
 AFTERMATH = re.compile(r"\b(?:not\s+(?:\w+\s+)?affect|without\s+prejudice|ongoing\s+(?:activities|projects))\b", re.I)
@@ -144,7 +152,7 @@ def terminations(text: str, treaty: Treaty) -> list[tuple[At, At]]:
         beside = bool(found) and treaty.stretches[number - 1].end == found[-1][0][1]
         if AFTERMATH.search(words) or not NOTICE.search(words):
             continue
-        if match and MAY.search(words) and SELF.search(words) and (beside or RIGHT_TO_END.search(words)):
+        if match and MAY.search(words) and OBJECT.search(words) and (beside or RIGHT_TO_END.search(words)):
             found.append(((stretch.start, stretch.end), match.span()))
         elif beside and re.search(r"\bnotice|notif|months?\b", words) and len(words) < 250:
             found.append(((stretch.start, stretch.end), (stretch.start, stretch.end)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from promissory.extraction.assembling import build_claim, distinct
+from promissory.extraction.assembling import build_claim
 from promissory.extraction.merging import merge
 from promissory.extraction.ranking import judge
 from promissory.extraction.scene import Draft, Scene
@@ -23,7 +23,7 @@ def conclude(scene: Scene, treaty: Treaty, gifts: Iterable[Draft]) -> tuple[Clai
     agreement = draft_agreement(scene, treaty)
     told = [(SIGNED if treaty.signature and treaty.signature.date else UNSIGNED, agreement)]
     told += [(CLAUSE, draft) for draft in draft_conditions(scene, treaty)]
-    told += merge(scene, _trusted(scene, settle_all(scene, treaty, agreement, distinct(list(gifts)))))
+    told += merge(scene, _trusted(scene, settle_all(scene, treaty, agreement, list(gifts))))
     told.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     claims: dict[str, Claim] = {}
     for confidence, draft in told:

@@ -12,11 +12,17 @@ INSTRUMENT = (
 TITLE = re.compile(rf"\W*(?:[\w'’.&/–-]+\s+){{0,7}}?{INSTRUMENT}\b(?=\W|$)", re.I)
 RELATION = re.compile(r"\b(?:between|among|amongst|of|on|for|concerning|regarding|relating|with|by)\b", re.I)
 TELLING = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|sa(?:ys|id)|will|would|could|may|has|have|had|is|are|was|were|agree[sd]?|reach(?:es|ed)?|announce[sd]?"
+    r"\b(?:sign(?:s|ing)?|signed(?!\s+(?:at|in|on)\b)|sa(?:ys|id)|will|would|could|may|has|have|had|is|are|was|were|agree[sd]?|reach(?:es|ed)?|announce[sd]?"
     r"|conclude[sd]?|enters?|seeks?|discuss(?:es|ed)?|welcome[sd]?|hail(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|calls?|urge[sd]?|what|how|why"
     r"|negotiat\w+|talks?|ratif\w+|explained|statement|after|ahead|amid)\b|[?!]",
     re.I,
 )
+#: A title that is not at its end, and a line that goes on with one.
+OPEN_END = re.compile(r"(?:\b(?:between|among|and|of|on|the|for)|,)\s*\Z", re.I)
+GOING_ON = re.compile(r"(?:between|among|and|on|of|concerning|regarding|for|in\s+the\s+field)\b", re.I)
+BETWEEN = re.compile(r"\b(?:between|among|amongst)\b", re.I)
+#: What an agreement is on, after the names of those who make it.
+MATTER = re.compile(r"\s(?:on|concerning|regarding|relating\s+to|about|in\s+the\s+(?:field|area|sphere)s?)\s", re.I)
 HEREINAFTER = re.compile(r"\b(?:herein(?:after|below)|hereafter)\b", re.I)
 AGREED = re.compile(
     r"\b(?:have|has)\s+(?:\w+\s+){0,2}(?:agreed|decided|determined|resolved|concluded|reached)\b[^.]{0,60}?(?:as follows|following|:\s*$)"
@@ -27,7 +33,10 @@ AGREED = re.compile(
 WE = re.compile(r"\WWe, the\s+[^.\n]{3,200}", re.S)
 #: Those who are bound, by the name the text gives them.
 BOUND = r"(?:Participants?|Parties|Party|Sides?|Signator(?:y|ies)|Contracting\s+(?:Parties|States))"
-TOGETHER = re.compile(r"\b(?:[Tt]he|[Bb]oth|[Tt]heir)\s+(?:Participants|Parties|Sides|Signatories|Contracting\s+(?:Parties|States))\b")
+TOGETHER = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]heir)\s+(?:Participants|Parties|Sides|Signatories|Contracting\s+(?:Parties|States))\b"
+    r"|\bWe(?=\s+(?:will|shall|commit|undertake|pledge|agree|have|are|also|intend)\b)"
+)
 SELF = re.compile(rf"\b(?:this|the present|present|the)\s+(?:[\w-]+\s+){{0,2}}?{INSTRUMENT}\b", re.I)
 ARTICLE = re.compile(r"(?:article|part|section|chapter|paragraph)\s+(?:\d+|[ivxlc]+)\b|[ivx]{1,5}\.\s|§\s?\d", re.I)
 FINAL = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,8 +9,23 @@ from itertools import islice
 from promissory.extraction.gazetteer import Gazetteer, Mention, gazetteer_of
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.treaties.forms import (
-    AGREED, ARTICLE, FINAL, HEREINAFTER, RELATION, SECTION, SELF, SIGNATORY, TELLING, TITLE, TOGETHER, WE,
-)  # fmt: skip
+    AGREED,
+    ARTICLE,
+    BETWEEN,
+    FINAL,
+    GOING_ON,
+    HEREINAFTER,
+    MATTER,
+    OPEN_END,
+    RELATION,
+    SECTION,
+    SELF,
+    SIGNATORY,
+    TELLING,
+    TITLE,
+    TOGETHER,
+    WE,
+)
 from promissory.extraction.treaties.signatures import At, Signature, find_dateline, find_signature
 from promissory.model import Document
 from promissory.packs import Pack
@@ -61,12 +75,13 @@ def _is_agreement(text: str, blocks: Sequence[Block], title: At | None, signatur
     opening = text[start : start + PREAMBLE]
     marks = {
         "title": title is not None,
-        "preamble": bool(AGREED.search(opening) or WE.search("\n" + opening) or (HEREINAFTER.search(opening) and TOGETHER.search(text))),
+        "preamble": bool(AGREED.search(opening) or WE.search("\n" + opening)),
         "signature": signature is not None,
         "final": bool(FINAL.search(text, len(text) // 2)) and len(SELF.findall(text)) > 1,
         "articles": sum(bool(b.bullet or ARTICLE.match(text, b.start, b.end)) for b in blocks) > 2,
         "bound": len(list(islice(TOGETHER.finditer(text), 3))) == 3,
     }
+    marks["preamble"] |= bool(HEREINAFTER.search(opening) and TOGETHER.search(text))
     formal = marks["signature"] or marks["final"] or marks["preamble"]
     return (marks["title"] or marks["preamble"]) and formal and sum(WEIGHTS[m] for m, found in marks.items() if found) >= ENOUGH
 
@@ -86,8 +101,7 @@ def _end_of_title(text: str, blocks: Sequence[Block], number: int) -> int:
     end = blocks[number].end
     for block in blocks[number + 1 : number + 5]:
         words = text[block.start : block.end]
-        open_ended = re.search(r"(?:\b(?:between|among|and|of|on|the|for)|,)\s*\Z", text[max(0, end - 12) : end], re.I)
-        runs_on = bool(open_ended) or words.lower().startswith(("between", "and ", "on ", "of ", "among", "concerning", "regarding", "for "))
+        runs_on = OPEN_END.search(text, max(0, end - 12), end) or GOING_ON.match(words)
         if not block.heading or SECTION.match(words) or not runs_on:
             break
         end = block.end
@@ -124,14 +138,14 @@ def _find_parties(
 
 
 def _named_in_title(text: str, pack: Pack, gazetteer: Gazetteer, title: At) -> tuple[list[str], At]:
-    words = text[title[0] : title[1]]
-    lower = words.lower()
-    start = max(lower.rfind("between"), lower.rfind("among"), 0)
-    end = min((at for cut in (" on ", " concerning ", " regarding ", " in the field ") if (at := lower.find(cut, start)) > 0), default=len(words))
-    if start == 0 and not any(words_of in lower for words_of in ("between", "among")):
-        end = len(words)
-    types = ("actor", "demonym", "metonym") if start else ("actor", "adjective")
-    return _states(pack, gazetteer.find(words[start:end]), types), (title[0] + start, title[0] + end)
+    """Those named after "between", up to the matter; where nothing is between them, all that the title names ("Polish-Ukrainian")."""
+    between = list(BETWEEN.finditer(text, *title))
+    if not between:
+        return _states(pack, gazetteer.find(text[slice(*title)]), ("actor", "adjective")), title
+    start = between[-1].end()
+    matter = MATTER.search(text, start, title[1])
+    at = (start, matter.start() if matter else title[1])
+    return _states(pack, gazetteer.find(text[slice(*at)]), ("actor", "demonym", "metonym")), at
 
 
 def _named_in_preamble(text: str, pack: Pack, gazetteer: Gazetteer, preamble: At) -> tuple[list[str], At]:

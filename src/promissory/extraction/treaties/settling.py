@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.support import KIND_WORDS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import clause_of
@@ -28,6 +29,8 @@ BEYOND = re.compile(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|in\s+excess\s+o
 BRACKET = re.compile(r"\([^()]*\)")
 #: States that call their own money dollars.
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
+AIDED = re.compile(r"((?:[\w-]+,?\s+){1,3})(?:support|assistance|aid|help)\b", re.I)
+KINDS = {**KIND_WORDS, "macroeconomic": "financial"}
 #: Stages that a sum named beside another, without a verb of its own, shares with it.
 SHARED = ("delivered", "committed", "pledged")
 
@@ -36,9 +39,10 @@ def settle_all(scene: Scene, treaty: Treaty, agreement: Draft, gifts: Sequence[D
     """The drafts settled, sentence by sentence, without those that say again what a fuller one says."""
     sentences = {s.start: s for s in scene.sentences}
     settled: list[Draft] = []
-    for start, group in groupby(sorted(gifts, key=lambda g: (g.evidence[0], g.trigger)), key=lambda g: g.evidence[0][0]):
-        gifts_here = _attribute(scene, sentences[start], _align(sentences[start], group))
-        settled += _without_echoes([_settle(treaty, sentences[start], agreement, gift) for gift in gifts_here])
+    ordered = sorted(gifts, key=lambda g: (g.evidence[0], g.trigger))
+    for start, group in groupby(ordered, key=lambda g: g.evidence[0][0]):
+        here = sentences[start]
+        settled += _without_echoes([_settle(treaty, here, agreement, gift) for gift in _attribute(scene, here, _align(here, group))])
     return settled
 
 
@@ -53,34 +57,48 @@ def _align(sentence: Sentence, group: Iterator[Draft]) -> Iterator[Draft]:
 
 
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:
-    """One draft a sum, the one with goods first; one without a sum only where no sum is named, or where it counts goods."""
+    """One draft a sum and period, the fullest; one without a sum only where its giver has no sum in the sentence."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: ("amount" not in d.slots, d.status == "allocated", "items" not in d.slots, "period" not in d.slots, d.trigger)):
+    for draft in sorted(drafts, key=_fullness):
         known = [k for k in kept if k.parties.get("donor") == draft.parties.get("donor")]
-        if draft.slots.get("amount") in [k.slots.get("amount") for k in known] or ("amount" not in draft.slots and known):
-            continue
-        kept.append(draft)
+        if not any(_is_echo(draft, other) for other in known):
+            kept.append(draft)
     return kept
+
+
+def _is_echo(draft: Draft, other: Draft) -> bool:
+    if "amount" not in draft.slots:
+        return True
+    same = draft.slots["amount"] == other.slots.get("amount")
+    return same and (draft.grounds.get("amount") == other.grounds.get("amount") or draft.slots.get("period") == other.slots.get("period"))
+
+
+def _fullness(draft: Draft) -> tuple[object, ...]:
+    return "amount" not in draft.slots, draft.status == "allocated", "items" not in draft.slots, "period" not in draft.slots, draft.trigger
 
 
 def _settle(treaty: Treaty, sentence: Sentence, agreement: Draft, gift: Draft) -> Draft:
     slots = {slot: value for slot, value in gift.slots.items() if slot != "attributed_to"}
     grounds = {slot: at for slot, at in gift.grounds.items() if slot != "attributed_to"}
-    draft = replace(gift, slots=slots, grounds=grounds, parties=_parties(treaty, gift), inferred=dict(gift.inferred))
+    draft = replace(gift, slots=slots, grounds=grounds, parties=_parties(treaty, sentence, gift), inferred=dict(gift.inferred))
     draft.status = _status(sentence, gift)
     if draft.status == "committed" and gift.status == "pledged":
         draft.inferred["status"] = "an undertaking in an agreement"
     _fill_period(draft, sentence, agreement)
     _fill_amount(draft, sentence)
+    _fill_support(draft, sentence)
     _fill_day(draft, sentence, agreement)
     return draft
 
 
-def _parties(treaty: Treaty, gift: Draft) -> dict[str, list[str]]:
-    """All parties for "the Participants"; nobody gives to itself."""
+def _parties(treaty: Treaty, sentence: Sentence, gift: Draft) -> dict[str, list[str]]:
+    """All parties for "the Participants", but for one that is named as the receiver; nobody gives to itself."""
     parties = {role: _expand(treaty, ids) for role, ids in gift.parties.items()}
-    donors = parties.get("donor", [])
-    parties["recipient"] = [who for who in parties.get("recipient", []) if who not in donors]
+    donors, recipients = parties.get("donor", []), parties.get("recipient", [])
+    if ALL in gift.parties.get("donor", []):
+        named = {name.id for mention in sentence.mentions for name in mention.names if name.type in ("actor", "metonym")}
+        donors = [who for who in donors if who not in recipients or who not in named]
+    parties |= {"donor": donors, "recipient": [who for who in recipients if who not in donors]}
     return {role: ids for role, ids in parties.items() if ids}
 
 
@@ -153,10 +171,9 @@ def _fill_period(draft: Draft, sentence: Sentence, agreement: Draft) -> None:
         draft.slots.pop("period", None)
         draft.grounds.pop("period", None)
     years = _years_for(sentence, draft)
-    if years and (known := draft.slots.get("period")) in (None, *(value for value, _ in years)):
-        if known is None or len(years) > 1:
-            low, high = years[0][0], years[-1][0]
-            _put(draft, "period", low if low == high else f"{low}/{high}", (years[0][1][0], years[-1][1][1]))
+    if years and draft.slots.get("period") in (None, *(value for value, _ in years)):
+        low, high = years[0][0], years[-1][0]
+        _put(draft, "period", low if low == high else f"{low}/{high}", (years[0][1][0], years[-1][1][1]))
 
 
 def _years_for(sentence: Sentence, draft: Draft) -> list[tuple[str, At]]:
@@ -220,6 +237,15 @@ def _fill_amount(draft: Draft, sentence: Sentence) -> None:
     if amount.qualifier == "exact" and BEYOND.search(sentence.text[:start]):
         amount = replace(amount, qualifier="at_least")
     draft.slots["amount"] = amount
+
+
+def _fill_support(draft: Draft, sentence: Sentence) -> None:
+    """The kind of support, where the words beside the sum name one and no more than one."""
+    words = _around(sentence, draft)
+    kinds = {kind for match in AIDED.finditer(words) for word in re.findall(r"[\w-]+", match[1].lower()) if (kind := KINDS.get(word))}
+    if "support" not in draft.slots and len(kinds) == 1:
+        draft.slots["support"] = kinds.pop()
+        draft.inferred["support"] = "the words beside the sum"
 
 
 def _fill_day(draft: Draft, sentence: Sentence, agreement: Draft) -> None:

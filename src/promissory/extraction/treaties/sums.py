@@ -21,7 +21,8 @@ COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|an?
 SO_FAR = re.compile(r"\b(?:so\s+far|thus\s+far|to\s+date|until\s+now|already|since)\b", re.I)
 #: "Norway (hereinafter “the Donor”)", "Ukraine ('the Recipient')".
 ALIAS = re.compile(
-    r"[\s,]*\(?\s*(?:herein\w+|hereafter)?\s*(?:referred\s+to\s+as|called)?\s*[:,–-]?\s*[“\"'‘’]\s*(?:the\s+)?(?P<alias>[A-Z][\w -]{1,30}?)\s*[”\"'’]"
+    r"[\s,]*\(?\s*(?:herein\w+|hereafter)?\s*(?:referred\s+to\s+as|called)?\s*[:,–-]?\s*"
+    r"[“\"'‘’]\s*(?:the\s+)?(?P<alias>[A-Z][\w -]{1,30}?)\s*[”\"'’]"
 )
 
 
