@@ -132,6 +132,11 @@ def test_the_standfirst_opens_the_report() -> None:
     )
 
 
+def test_a_second_headline_is_a_standfirst_too() -> None:
+    page = f"<html><body><header><h1>Generators</h1><h2><p>Forty of them go east</p></h2></header><div>{paragraphs()}</div></body></html>"
+    assert document_of(page).text.startswith("Generators\n\nForty of them go east\n\nThe ministers")
+
+
 @pytest.mark.parametrize("name", ["has-sidebar newsletter-page", "slideshow", "related-layout"])
 def test_a_container_named_like_furniture_is_believed_to_be_the_report_by_what_it_holds(name: str) -> None:
     inner = '<div class="newsletter"><p>Get the letter every morning, for nothing, straight to your inbox.</p></div>'
@@ -147,6 +152,16 @@ def test_comments_never_win_over_the_report() -> None:
     document = document_of(page_of(paragraphs()) + comments)
     assert FIRST in document.text
     assert "great interest" not in document.text
+
+
+def test_a_short_notice_wins_over_a_long_cookie_banner() -> None:
+    banner = "We and our partners store small files on your device, for which we need the consent that you can give here. "
+    page = f'<html><body><div id="cookie-banner"><p>{banner * 6}</p></div><h1>Generators</h1><p>{FIRST}</p></body></html>'
+    assert document_of(page).text == f"Generators\n\n{FIRST}"
+
+
+def test_a_page_wrapped_in_a_form_is_read() -> None:
+    assert FIRST in document_of(f"<html><body><form action=/s><div><h1>Generators</h1>{paragraphs()}</div></form></body></html>").text
 
 
 def test_layout_words_in_names_hide_nothing() -> None:

@@ -21,6 +21,8 @@ from promissory.reading.html_sifting import (
 
 #: Fewer words are no standfirst.
 FEWEST_DECK = 4
+#: How many blocks after the headline a heading may be its standfirst.
+DECK_REACH = 3
 #: Fewer words in the page's data are a summary, not the report.
 LEAST_TOLD = 60
 #: What a reader of the page does not see; all else is read where the page has nothing better.
@@ -64,8 +66,9 @@ def _openings(page: Page, layout: Layout, headline: Block | None, first: int, le
     """What opens the report between the headline and the region, which begins at block `first`."""
     start = next((number for number, block in enumerate(page.blocks) if block is headline), first)
     for number in range(start + 1, first):
-        if _opens(page, layout, page.blocks[number], leads):
-            yield page.blocks[number]
+        block = page.blocks[number]
+        if _opens(page, layout, block, leads) or (number <= start + DECK_REACH and _is_second_headline(page, layout, block)):
+            yield block
 
 
 def _opens(page: Page, layout: Layout, block: Block, leads: frozenset[str]) -> bool:
@@ -73,8 +76,14 @@ def _opens(page: Page, layout: Layout, block: Block, leads: frozenset[str]) -> b
     if block.words < FEWEST_DECK or layout.reasons[block.node] or block.link_share > MOST_LINKED:
         return False
     name = page.names[block.node]
-    apart = block.words >= FEWEST_WORDS and (name in ("li", "h2") or (name == "p" and ENDING.search(block.text) is not None))
+    apart = block.words >= FEWEST_WORDS and (name == "li" or (name == "p" and ENDING.search(block.text) is not None))
     return apart or layout.decks[block.node] or fold(block.text) in leads
+
+
+def _is_second_headline(page: Page, layout: Layout, block: Block) -> bool:
+    """Whether a block right after the headline is a lower heading of some length, linked nowhere."""
+    named = page.names[block.node] in HEADINGS and not layout.reasons[block.node]
+    return named and block.words > FEWEST_DECK and block.linked == 0
 
 
 def _sifted(

@@ -15,8 +15,8 @@ LONG_PROSE = 25
 MOST_LINKED = 0.5
 #: An element named like furniture that holds more than this share of the page's prose was misnamed.
 MISNAMED = 0.45
-#: Fewer words outside all furniture are no report.
-LEAST_REPORT = 60
+#: Fewer words outside all furniture are no report, not even a notice of one sentence.
+LEAST_REPORT = 15
 #: The region is narrowed as long as one child keeps this share of its prose.
 NARROWING = 0.88
 #: Elements named as bodies are believed when they hold so many words and this share of the page's prose.

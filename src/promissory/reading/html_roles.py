@@ -68,6 +68,7 @@ BY_WORD: dict[str, frozenset[str]] = {
 REASONS = {word: reason for reason, words in BY_WORD.items() for word in words}
 #: Pairs of words of a name, joined, that give a reason though neither alone does.
 BY_PAIR = {
+    "linksblock": "related", "linksmodule": "related", "inlinelinks": "related", "furtherreading": "related", "morelinks": "related",
     "relatedarticles": "related", "readmore": "related", "readnext": "related", "morefrom": "related", "moreon": "related",
     "morestories": "related", "mostread": "related", "mostpopular": "related", "upnext": "related", "seealso": "related",
     "alsoread": "related", "alsolike": "related", "inlinelink": "related", "linklist": "related", "relatedlinks": "related",
