@@ -124,13 +124,26 @@ def test_an_archive_cut_off_and_a_spreadsheet(tmp_path: Path) -> None:
     assert "spreadsheet" in fault_of(write(tmp_path, "sums.xlsx", zipped({"xl/workbook.xml": "<a/>"}))).what
 
 
-def test_an_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Pipe(io.BytesIO):
-        def seekable(self) -> bool:
-            return False
+class Pipe(io.BytesIO):
+    """Bytes that can only be read onwards."""
 
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(zipped({"a.txt": BODY}))))
-    assert only("-").source == "-!a.txt"
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, at: int, whence: int = 0) -> int:  # noqa: ARG002
+        raise io.UnsupportedOperation("seek")
+
+
+@pytest.mark.parametrize(("packed", "source"), [(zipped({"a.txt": BODY}), "-!a.txt"), (gzip.compress(BODY.encode()), "-")])
+def test_an_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch, packed: bytes, source: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(packed)))
+    assert only("-").source == source
+
+
+def test_a_web_archive_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    for packed in (False, True):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Pipe(archived(PAGES, packed=packed))))
+        assert [document.url for document in read("-", pack=PACK)] == list(PAGES)
 
 
 @settings(max_examples=25, deadline=None)

@@ -43,9 +43,10 @@ def read_gzip(stream: BinaryIO, source: str, context: Context, hints: Facts) -> 
         # packed record by record; its library unpacks it itself
         yield from read_warc(stream, source, context, hints)
         return
-    with gzip.open(stream) as unpacking:
-        inner = metered(unpacking, stream, context, source) if stream.seekable() else unpacking  # type: ignore[arg-type]
-        yield from _guarded(context.member(inner, source, hints), source, "a gzip file")  # type: ignore[arg-type]
+    packed = told(stream)
+    with gzip.open(packed) as unpacking:
+        inner = metered(cast(BinaryIO, unpacking), packed, context, source)
+        yield from _guarded(context.member(inner, source, hints), source, "a gzip file")
 
 
 def _opening(head: bytes) -> bytes:

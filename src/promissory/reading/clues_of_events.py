@@ -61,11 +61,23 @@ PLACED: tuple[tuple[re.Pattern[str], Callable[[date], Span]], ...] = (
 def event_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
     """The clues of all events that the sentences name."""
     whole = "\n".join(sentence.plain for sentence in found)
-    events = [event for event in pack.events if _match(event, whole)]
-    for sentence in found:
+    lowered = whole.lower()
+    events = [event for event in pack.events if _may_name(event, lowered) and _match(event, whole)]
+    for sentence in found if events else ():
+        lowered = sentence.plain.lower()
         for event in events:
-            if match := _match(event, sentence.plain):
+            if _may_name(event, lowered) and (match := _match(event, sentence.plain)):
                 yield from _clues(event, match, sentence)
+
+
+def _may_name(event: Event, lowered: str) -> bool:
+    """Whether a text in lower case holds the first words of all parts of a wording: many times cheaper than to match them."""
+    return any(all(any(first in lowered for first in _firsts(alternatives)) for alternatives in parts) for parts in event.patterns)
+
+
+@lru_cache(maxsize=4096)
+def _firsts(alternatives: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(folded(words).lower().split()[0] for words in alternatives))
 
 
 def _match(event: Event, plain: str) -> re.Match[str] | None:

@@ -58,8 +58,11 @@ class Titled:
 def post_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
     """A person named with a post is in post, unless the sentence is about an earlier time."""
     naming = _naming(pack)
-    for sentence in found:
-        for match in naming.name.finditer(sentence.plain):
+    whole = "\n".join(sentence.plain for sentence in found)
+    # to look for each name as it stands is many times cheaper than to match all of them at every place
+    named = [name for name in naming.people if name in whole]
+    for sentence in found if named else ():
+        for match in naming.name.finditer(sentence.plain) if any(name in sentence.plain for name in named) else ():
             if titled := _titled(sentence.plain, match.start(), match.end(), naming):
                 yield from _held(naming.people[match.group()], titled, sentence, match.start(), pack)
 
