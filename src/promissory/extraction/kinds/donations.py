@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import Gift, owners, settle
-from promissory.extraction.mood import classes_of
+from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ PARTICIPLES = {
 }  # fmt: skip
 
 
+TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
+#: Verbs by which a treaty or plan provides for support, and words for such texts.
+FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
+CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
+TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
+
+
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children):
         return None
@@ -32,19 +39,13 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     recipients = [r for r in scene.named(sentence, after(noun, "to", "for")) if not r.vague]
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    status = _of_participle(noun) or frame.status or "allocated"
-    if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
-        status = "pledged"
-    if mood:
-        if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could"):
-            return None
-        about = classes_of(verb) if verb is not None and noun.dep_ in ("dobj", "pobj") else ()
-        if "refuse" in about or "urge" in about:
-            return None
-        if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
-            status = "considered"
-        elif mood.tense == "future":
-            status = "pledged"
+    status = _status(noun, frame, verb, mood)
+    if status is None:
+        return None
+    if frame.role == "training":
+        donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
+        recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
+    words += _attributes(noun)
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
     if not donors and verb is not None and noun.dep_ in ("dobj", "pobj"):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
@@ -52,6 +53,48 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if not gift.goods_named and not (gift.donors and (frame.role in ("aid", "promise") or recipients)):
         return None
     return settle(scene, gift)
+
+
+def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) -> str | None:
+    """The status of what a noun names: from its participle, else from the clause it stands in; None where that denies or urges it."""
+    status = _of_participle(noun) or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
+    if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
+        status = "pledged"
+    if any(c.lower_ in TENTATIVE for c in noun.children):
+        status = "considered"
+    if verb is None or mood is None:
+        return status
+    about = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
+    if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could") or {"refuse", "urge"} & {*about}:
+        return None
+    if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
+        return "considered"
+    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
+        return "pledged" if status in ("allocated", "delivered") else status
+    return "pledged" if status == "allocated" and frame.role in ("gift", "aid", "training") and _is_clause_of_text(verb) else status
+
+
+def _of_training(verb: Token | None, mood: Mood | None) -> str:
+    """Training that is over has been given; that which is under way is being given."""
+    if verb is None or mood is None:
+        return "allocated"
+    if verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive") and mood.tense in ("past", "perfect"):
+        return "delivered"
+    return "pledged" if mood.tense == "infinitive" else "allocated"
+
+
+def _is_clause_of_text(verb: Token) -> bool:
+    """Whether a treaty or plan is what provides ("the agreement includes the supply of …", "foresees contributions")."""
+    if verb.lemma_ in FORESEEING:
+        return True
+    return verb.lemma_ in CONTAINING and any(s.lemma_.lower() in TEXTS for s in subjects(verb))
+
+
+def _attributes(noun: Token) -> list[Token]:
+    """What the noun is said to be ("Italy's contribution is a missile system")."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    return [t for attribute in children(noun.head, "attr") for t in within(attribute)]
 
 
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -90,6 +133,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])
+    while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
+        verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        mood = scene.mood(sentence, verb) if verb is not None else None
     status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else "allocated"
     return settle(scene, Gift(sentence, head, SUM, status, donors, [], list(within(head)), mood))
 
