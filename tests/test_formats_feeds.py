@@ -71,6 +71,10 @@ def test_the_page_of_a_newsletter_is_read_where_the_plain_text_is_none(tmp_path:
     assert "browser" not in text
 
 
+def test_a_page_without_words_leaves_the_plain_text(tmp_path: Path) -> None:
+    assert only(write(tmp_path, "letter.eml", mail(BODY, "<html><body><img src='a.png'></body></html>").as_bytes())).text.endswith(BODY)
+
+
 def test_attachments_are_documents_of_their_own(tmp_path: Path) -> None:
     message = mail(BODY)
     message.add_attachment(LATER.encode(), maintype="application", subtype="octet-stream", filename="later.txt")
@@ -205,6 +209,13 @@ def test_entries_of_rss(tmp_path: Path) -> None:
     assert first.text.split("\n\n")[1:] == [BODY, LATER]
     assert (second.source, second.text) == (f"{path}#https://e.org/b", "A headline alone says that the bridge is open")
     assert second.published is None
+
+
+def test_an_entry_of_a_picture_alone_is_its_headline(tmp_path: Path) -> None:
+    entry = "<item><title>The third bridge is open</title><description>&lt;img src='a.png'&gt;</description></item>"
+    feed = f"<rss version='2.0'><channel>{entry}</channel></rss>"
+    document = only(write(tmp_path, "feed.xml", feed))
+    assert (document.text, document.source) == ("The third bridge is open", f"{tmp_path / 'feed.xml'}#1")
 
 
 def test_entries_of_atom(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,9 @@ from promissory.reading.language import language_code
 from promissory.reading.plain import draft_text
 from promissory.reading.safe_xml import decode_xml
 from promissory.reading.streaming import read_whole
+
+#: What stands between the words of an entry.
+TAGS = re.compile(r"<[^>]*>|&nbsp;")
 
 
 def read_feed(stream: BinaryIO, source: str, context: Context, _hints: Facts) -> Iterator[Outcome]:
@@ -46,7 +50,7 @@ def _draft(entry: Mapping[str, Any], feed: Mapping[str, Any], where: str) -> Dra
     bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
     body = max(bodies, key=lambda body: len(body.get("value", "")))
     words, title = body.get("value", ""), _line(draft_text(entry.get("title", ""), where).traced.text)
-    if not words.strip():
+    if not TAGS.sub("", words).strip():
         draft = draft_text(title or "", where)
     elif body.get("type") == "text/plain":
         draft = draft_text(words, where)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from email import policy
@@ -50,13 +51,20 @@ def read_mail(stream: BinaryIO, source: str, context: Context, hints: Facts) -> 
 def _draft(mail: EmailMessage, source: str) -> Draft:
     page, plain = mail.get_body(("related", "html")), mail.get_body(("plain",))
     page = page if page is not None and page.get_content_type() == "text/html" else _root(mail)
-    drafts = [draft_html(_words(page), source)] if page is not None else []
+    drafts = list(_page_drafts(page, source))
     drafts += [draft_text(_words(plain), source)] if plain is not None else []
     if not drafts:
         drafts = [draft_text("", source)]
     draft = drafts[-1] if len(drafts[-1].traced.text) * LEAST_SHARE > len(drafts[0].traced.text) else drafts[0]
     facts = _page_facts(mail, draft.facts) if _is_page(mail) else _mail_facts(mail, draft.facts)
     return replace(draft, format="mhtml" if _is_page(mail) else "eml", facts=facts)
+
+
+def _page_drafts(page: Message | None, source: str) -> Iterator[Draft]:
+    """The draft of the page of a mail, if it has one and there are words in it."""
+    if page is not None:
+        with suppress(SourceError):
+            yield draft_html(_words(page), source)
 
 
 def _root(mail: EmailMessage) -> EmailMessage | None:
