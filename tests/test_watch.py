@@ -93,7 +93,7 @@ def test_only_feeds_that_are_due_are_asked() -> None:
 
     watch(["b", "a", "b"], ask, told.append, every=60.0, rounds=4, clock=clock, sleep=clock.sleep)
     assert asked == [(0, ["b", "a"]), (60, ["a"]), (120, ["b", "a"]), (180, ["a"])]
-    assert told[0].line == "2 feeds asked, 1 failed: 0 new documents, 0 known"
+    assert told[0].line == "2 feeds asked, 1 failed: 0 new, 0 known"
 
 
 # ---- what is built
@@ -148,7 +148,7 @@ def test_command_tells_a_line_a_round(site: Site, settings: Settings, capsys: py
     assert run(["watch", site.url("/feed"), "--once", "--allow-private", "--ledger", settings.ledger]) == 0
     shown = capsys.readouterr()
     assert shown.out.count("\n") == 1
-    assert "1 feed asked: 1 new documents, 0 known" in shown.out
+    assert "1 feed asked: 1 new, 0 known" in shown.out
     assert run(["watch", site.url("/none"), "--once", "--allow-private", "--ledger", settings.ledger]) == 1
     assert "404 Not Found" in capsys.readouterr().err
 
@@ -168,7 +168,7 @@ def test_interrupt_ends_it_cleanly(monkeypatch: pytest.MonkeyPatch, settings: Se
     monkeypatch.setattr("promissory.watching.Asking.__call__", lambda _self, feeds: Round(len(feeds), new=2))
     result = CliRunner().invoke(command, ["http://news.invalid/feed", "--ledger", settings.ledger], standalone_mode=False)
     assert (result.exception, result.return_value) == (None, 0)
-    assert "2 new documents" in result.output
+    assert "2 new, 0 known" in result.output
     assert "stopped" in result.output
 
 

@@ -151,7 +151,7 @@ def build(
     A source that cannot be read, or a text that cannot be worked on, is skipped and named in the report. Claims and ids are the
     same for any number of `jobs` (processes). LedgerError if another build is writing to the ledger.
     """
-    settings = settings or Settings()
+    settings = settings or Settings(ledger=ledger.name)
     if isinstance(sources, str):
         raise UsageError("sources are a list", sources, "write build([source], ledger)")
     if jobs is not None and jobs < 1:

@@ -40,7 +40,7 @@ class Round:
         """The round in one line."""
         feeds = "1 feed" if self.asked == 1 else f"{self.asked} feeds"
         failed = f", {len(self.failed)} failed" if self.failed else ""
-        return f"{feeds} asked{failed}: {self.new} new documents, {self.known} known"
+        return f"{feeds} asked{failed}: {self.new} new, {self.known} known"
 
 
 def seconds(written: str) -> float:
