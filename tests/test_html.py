@@ -170,11 +170,16 @@ def test_layout_words_in_names_hide_nothing() -> None:
 
 
 def test_old_pages_divide_paragraphs_by_breaks_and_leave_tags_open() -> None:
-    page = (
-        f"<html><body><font size=2>{FIRST}<br><br>{SECOND}<br>{THIRD}<p>Forty<br>\ngenerators were counted at the depot gates.<p>{FOURTH}"
-    )
+    counted = "<p>Forty<br>\ngenerators<br/>were counted<br>at the depot gates.<p>"
+    page = f"<html><body><font size=2>{FIRST}<br><br>{SECOND}<br>{THIRD}{counted}{FOURTH}"
     said = [FIRST, SECOND, THIRD, "Forty generators were counted at the depot gates.", FOURTH]
     assert document_of(page).text.split("\n\n") == said
+
+
+def test_two_breaks_divide_paragraphs_without_end_marks() -> None:
+    page = page_of(f"<div>Heading of a list<br/>\n<br>{FIRST}<br> <br>{SECOND}</div>{paragraphs(REPORT[2:])}")
+    assert document_of(page).text.split("\n\n")[-3:] == list(REPORT[1:])
+    assert "list The" not in document_of(page).text
 
 
 def test_inline_markup_entities_and_comments_leave_words_whole() -> None:

@@ -84,6 +84,9 @@ def _trace_block(source: str, block: Block, parts: list[str], runs: list[Run], l
     """Add one block; the length of the text after it."""
     white = True
     for chunk in block.chunks:
+        if chunk.start == chunk.end and not white:
+            parts.append(" ")
+            length, white = length + 1, True
         for piece in PIECE.finditer(source, chunk.start, chunk.end):
             words, start = _decoded(piece.group()), piece.start()
             if white and words[:1] == " ":

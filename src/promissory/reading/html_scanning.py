@@ -52,7 +52,10 @@ INLINE_REACH = 60
 
 
 class Chunk(NamedTuple):
-    """Characters `[start, end)` of the page between two tags, their element, and whether they stand inside an anchor."""
+    """Characters `[start, end)` of the page between two tags, their element, and whether they stand inside an anchor.
+
+    No characters at all stand for a line break that only wraps a line.
+    """
 
     start: int
     end: int
@@ -162,7 +165,7 @@ class _Scanner:
         elif name in METADATA:
             self.page.tags.append((name, attributes))
         elif name in VOID:
-            self._void(name)
+            self._void(name, tag.start())
         else:
             self._open_block(name, attributes)
         return tag.end()
@@ -181,17 +184,20 @@ class _Scanner:
             self.page.scripts.append((attributes, source[start:close]))
         return end
 
-    def _void(self, name: str) -> None:
+    def _void(self, name: str, at: int) -> None:
         if name == "hr":
             self._flush()
         elif name == "br":
-            self._break()
+            self._break(at)
 
-    def _break(self) -> None:
+    def _break(self, at: int) -> None:
         """A line break ends a block after a full sentence or another break; elsewhere the line was only wrapped."""
         said = "".join(self.page.source[max(chunk.start, chunk.end - 12) : chunk.end] for chunk in self.chunks[-4:])
-        if self.broken == len(self.chunks) or SENTENCE_END.search(said[-12:]):
+        twice = self.broken > 0 and all(self.page.source[chunk.start : chunk.end].strip() == "" for chunk in self.chunks[self.broken :])
+        if twice or SENTENCE_END.search(said[-12:]):
             self._flush()
+        if self.chunks:
+            self.chunks.append(Chunk(at, at, self.stack[-1], self.links > 0))
         self.broken = len(self.chunks)
 
     def _open_inline(self, name: str, attributes: str) -> None:
@@ -319,5 +325,5 @@ def _declared(source: str, at: int, last: int) -> int | None:
 
 
 def _decoded(source: str, chunks: list[Chunk]) -> str:
-    joined = "".join([source[chunk.start : chunk.end] for chunk in chunks])
+    joined = "".join([source[chunk.start : chunk.end] or " " for chunk in chunks])
     return " ".join((html.unescape(joined) if "&" in joined else joined).split())
