@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import WEEKDAYS, conjuncts
-from promissory.packs import Pack
+from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -195,7 +196,7 @@ class Namer:
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_
         if word in PERSON_PRONOUNS and word != "who":
-            last = self.discourse.last_subject(sentence.number, token.i, person=True)
+            last = self.discourse.last_subject(sentence.number, _before_clause(token), person=True)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
@@ -226,7 +227,18 @@ class Namer:
             return Referent(ident, person=True) if ident else None
         if known:
             return Referent(known, person=True)
+        if len(parts) == 1 and (holder := self._titled(sentence, token)):
+            self.discourse.surnames.setdefault(token.lower_, holder)
+            return Referent(holder, person=True)
         return self._of_noun(sentence, token)
+
+    def _titled(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
+        mentions = [m for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and (m := sentence.at.get(c.i))]
+        roles = {n.id for m in mentions for n in m.names if n.type == "title"}
+        posts = [p for role in roles for p in _surnamed(self.pack).get((role, token.lower_), ())]
+        holders = {p.person for p in posts if p.held_on(self.discourse.first, self.discourse.last)}
+        return holders.pop() if len(holders) == 1 else None
 
     def _parts(self, sentence: Sentence, token: Token) -> list[str]:
         """The words of an unknown proper name that ends in `token`, titles and known names left out."""
@@ -374,6 +386,25 @@ class Namer:
             seen.add(body)
             body = actor.country
         return body
+
+
+def _before_clause(token: Token) -> int:
+    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return token.i
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    return min(subject, token.i)
+
+
+@lru_cache(maxsize=4)
+def _surnamed(pack: Pack) -> dict[tuple[str, str], tuple[Post, ...]]:
+    """(role, surname in lower case) → the posts of those who bear it."""
+    found: dict[tuple[str, str], tuple[Post, ...]] = {}
+    for post in pack.posts:
+        key = (post.role, pack.person[post.person].name.split()[-1].lower())
+        found[key] = (*found.get(key, ()), post)
+    return found
 
 
 def slug(parts: list[str]) -> str:

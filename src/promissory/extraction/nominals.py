@@ -36,10 +36,27 @@ def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
     named = scene.namer.name(sentence, token)
     if named is None or not named.person or named.inferred:
+        if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(sentence, token)):
+            return one
         for other in token.children:
             if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
                 return one
     return named
+
+
+def _trailing_name(sentence: Sentence, post: Token) -> Referent | None:
+    """ "Adviser for International Economics Pyle": the name after the post's long title, which the parser makes a part of the title."""
+    for prep in post.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("for", "of"):
+            continue
+        for token in prep.subtree:
+            mention = sentence.at.get(token.i)
+            person = mention.id_of("person") if mention else None
+            last = sentence.tokens_of(mention)[-1] if mention else token
+            titled = any(c.dep_ in ("compound", "nmod") and sentence.at.get(c.i) is not mention for c in last.lefts)
+            if person and titled and last.dep_ == "pobj":
+                return Referent(person, person=True)
+    return None
 
 
 def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
@@ -57,7 +74,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     found = [one] if (one := who(scene, sentence, token)) else []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("including", "like"):
-            found += [r for c in child.children if c.dep_ == "pobj" for part in conjuncts(c) if (r := who(scene, sentence, part))]
+            found += _members(scene, sentence, child)
         if child.dep_ == "appos":
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
             found += [
@@ -68,6 +85,12 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if found and not found[0].person:
         return found
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _members(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
+    """Those after "including"; of "Poland's Sikorski and Spain's Albares" the people, not their states."""
+    parts = [p for c in prep.children if c.dep_ == "pobj" for p in conjuncts(c) if not any(k.dep_ == "case" for k in p.children)]
+    return [*(r for part in parts if (r := who(scene, sentence, part))), *listed_after(sentence, prep)]
 
 
 def _other_posts(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
@@ -97,12 +98,15 @@ def _head_of_headline(noun: Token) -> Token | None:
 
 
 def _after_weekday(verb: Token) -> list[Token]:
-    """ "On Thursday Smith will speak", where the parser takes "Thursday Smith" for one name after "on"."""
-    for prep in verb.lefts:
-        for noun in prep.children if prep.dep_ == "prep" and prep.lower_ == "on" else ():
-            if noun.dep_ == "pobj" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS for c in noun.lefts):
-                return [noun]
-    return []
+    """ "On Thursday Smith will speak", "on 19 April Smith said": where the parser takes "Thursday Smith" for one name after "on"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not verb.i:
+        return []
+    at = verb.i - 1
+    while at and verb.doc[at].dep_ in ("aux", "auxpass", "advmod"):
+        at -= 1
+    noun = verb.doc[at]
+    glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS | MONTHS for c in noun.lefts)
+    return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and glued else []
 
 
 def _own_subject(verb: Token) -> list[Token]:

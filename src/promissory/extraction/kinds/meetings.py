@@ -201,7 +201,7 @@ def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
 def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "A conference that brings together X and Y", "a meeting that included X", "the summit where X will represent Z"."""
     found: list[Referent] = []
-    for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and noun.i in (c.head.i, *(a.i for a in c.head.ancestors))):
+    for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and c.head.i >= noun.i):
         if verb.lemma_ in INCLUDING:
             found += everyone(scene, sentence, things_of(verb))
         elif verb.lemma_ in ("represent", "meet", "speak", "attend") and any(c.lower_ == "where" for c in verb.children):
@@ -232,6 +232,7 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
         and verb.lemma_ in JOINING | CONVENING | {"take", "be"}
     ):
         direct = after(verb, "with")
+    direct = direct or [t for v in noun.children if v.dep_ == "acl" and v.lemma_ in ("hold", "host") for t in after(v, "with")]
     if noun.lemma_.lower() in ("visit", "trip"):
         direct = direct or after(noun, "by")
     return direct

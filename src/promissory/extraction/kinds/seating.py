@@ -59,7 +59,7 @@ def drafts(
     fill_attribution(draft, scene, sentence, trigger)
     _measure(sentence, draft, trigger, people, rule)
     if _is_specific(draft, trigger, people, rule):
-        if trigger.lemma_.lower() in GREAT and not all(p.inferred for p in people):
+        if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
         yield draft
