@@ -32,6 +32,6 @@ def fetcher(settings: Settings) -> Fetcher:
         from promissory.reading.requesting import Fetcher
     except ImportError as fault:
         name = (fault.name or "httpx").partition(".")[0]
-        raise DependencyError(f"fetching needs the library {name}", "fetch", f"pip install {name}") from fault
+        raise DependencyError(f"fetching needs the library {name}", "fetch", "pip install 'promissory[fetch]'") from fault
     manners = Manners(total_seconds=settings.fetch_seconds, body_bytes=settings.max_fetch_bytes)
     return Fetcher(manners, Guard(settings.allow_private), Store(settings.store_folder))
