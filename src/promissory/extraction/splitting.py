@@ -19,6 +19,8 @@ OPENERS = frozenset(
 GLUED = r"(?:(?<=[a-z][a-z][.!?])|(?<=[a-z][.!?][\"”]))(?=[\"“]?[A-Z][a-z]|[-–] ?[A-Z])"
 BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\[\d+\])?(\s+|" + GLUED + r")(?=[\"'“‘«(\[]*[A-Z0-9ÄÖÜŠŽÉÓŁ€$£#•*-])")
 BULLET = re.compile(r"\s*(?:[-*•–—·▪●]|\(?\d{1,2}[.)])\s+")
+#: A number in brackets that a line was broken before ("for ten / (10) years"): no mark of a list.
+ASIDE = re.compile(r"\s*\(\d{1,3}\)\s+[a-z]")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 MAX_SENTENCE = 1500
 
@@ -83,9 +85,11 @@ def _is_hard_wrapped(text: str) -> bool:
 
 def _continues(text: str, before: tuple[int, int], here: tuple[int, int], wrapped: bool) -> bool:
     line = text[here[0] : here[1]]
+    ended = TERMINAL.search(text[before[0] : before[1]])
+    if wrapped and not ended and ASIDE.match(line):
+        return True
     if BULLET.match(line):
         return False
-    ended = TERMINAL.search(text[before[0] : before[1]])
     if wrapped:
         return not ended or before[1] - before[0] > 40
     return not ended and line.strip()[:1].islower()

@@ -35,6 +35,7 @@ FIRST_BLOCKS = 14
 PREAMBLE = 6000
 LONGEST_TITLE = 320
 #: What each mark of the form weighs, and how much makes an agreement.
+#: A political declaration, which speaks in the first person and has neither articles nor signatures, is read like other texts.
 WEIGHTS = {"title": 2, "preamble": 2, "signature": 2, "final": 1, "articles": 1, "bound": 1}
 ENOUGH = 5
 TYPES = ("state", "bloc", "organisation")
@@ -67,7 +68,7 @@ def recognise(document: Document, pack: Pack) -> Treaty | None:
     signature = find_signature(text, blocks, gazetteer)
     if not _is_agreement(text, blocks, title, signature):
         return None
-    return _read(text, pack, blocks, title or _opening(text, blocks), signature)
+    return _read(text, pack, blocks, title, signature)
 
 
 def _is_agreement(text: str, blocks: Sequence[Block], title: At | None, signature: Signature | None) -> bool:
@@ -75,7 +76,7 @@ def _is_agreement(text: str, blocks: Sequence[Block], title: At | None, signatur
     opening = text[start : start + PREAMBLE]
     marks = {
         "title": title is not None,
-        "preamble": bool(AGREED.search(opening) or WE.search("\n" + opening)),
+        "preamble": bool(AGREED.search(opening)),
         "signature": signature is not None,
         "final": bool(FINAL.search(text, len(text) // 2)) and len(SELF.findall(text)) > 1,
         "articles": sum(bool(b.bullet or ARTICLE.match(text, b.start, b.end)) for b in blocks) > 2,
@@ -91,6 +92,8 @@ def _find_title(text: str, blocks: Sequence[Block]) -> At | None:
     for number, block in enumerate(blocks[:FIRST_BLOCKS]):
         end = _end_of_title(text, blocks, number)
         words = text[block.start : end]
+        if block.bullet or ARTICLE.match(words):
+            continue
         if TITLE.match(words) and RELATION.search(words) and not TELLING.search(words) and len(words) < LONGEST_TITLE:
             return block.start, end
     return None
@@ -112,29 +115,32 @@ def _opening(text: str, blocks: Sequence[Block]) -> At:
     return next(((b.start, b.end) for b in blocks if HEREINAFTER.search(text, b.start, b.end)), (blocks[0].start, blocks[0].end))
 
 
-def _read(text: str, pack: Pack, blocks: list[Block], title: At, signature: Signature | None) -> Treaty | None:
+def _read(text: str, pack: Pack, blocks: list[Block], title: At | None, signature: Signature | None) -> Treaty | None:
     gazetteer = gazetteer_of(pack)
-    preamble = (title[1], min(len(text), title[1] + PREAMBLE))
+    head = title or _opening(text, blocks)
+    start = title[1] if title else head[0]
+    preamble = (start, min(len(text), start + PREAMBLE))
     parties, at = _find_parties(text, pack, gazetteer, blocks, title, preamble)
     if not parties:
         return None
-    near = [b for b in blocks if title[0] - 200 <= b.start < title[1] + 400]
+    near = [b for b in blocks if head[0] - 200 <= b.start < head[1] + 400]
     signature = signature or find_dateline(text, near, gazetteer)
     stretches = tuple(split_sentences(text, blocks))
-    return Treaty(title, tuple(parties), at, signature, tuple(blocks), stretches, tuple(gazetteer.find(text)), preamble)
+    return Treaty(head, tuple(parties), at, signature, tuple(blocks), stretches, tuple(gazetteer.find(text)), preamble)
 
 
 def _find_parties(
-    text: str, pack: Pack, gazetteer: Gazetteer, blocks: Sequence[Block], title: At, preamble: At
+    text: str, pack: Pack, gazetteer: Gazetteer, blocks: Sequence[Block], title: At | None, preamble: At
 ) -> tuple[list[str], At]:
     """Those bound, from the first place that names at least two of them: title, preamble, signatures; else all that is named."""
-    sources = [_named_in_title(text, pack, gazetteer, title), _named_in_preamble(text, pack, gazetteer, preamble)]
+    sources = [_named_in_title(text, pack, gazetteer, title)] if title else []
+    sources.append(_named_in_preamble(text, pack, gazetteer, preamble))
     sources.append(_named_by_signatures(text, pack, gazetteer, blocks))
     for parties, at in sources:
         if len(parties) > 1:
             return parties, at
     known = [source for source in sources if source[0]]
-    return (list(dict.fromkeys(p for parties, _ in known for p in parties)), known[0][1]) if known else ([], title)
+    return (list(dict.fromkeys(p for parties, _ in known for p in parties)), known[0][1]) if known else ([], preamble)
 
 
 def _named_in_title(text: str, pack: Pack, gazetteer: Gazetteer, title: At) -> tuple[list[str], At]:
@@ -157,7 +163,8 @@ def _named_in_preamble(text: str, pack: Pack, gazetteer: Gazetteer, preamble: At
     found = HEREINAFTER.search(opening)
     if found is None:
         return [], preamble
-    last = max(m.start() for m in HEREINAFTER.finditer(opening) if m.start() - found.start() < 500)
+    paragraph = opening.find("\n\n", found.start())
+    last = max(m.start() for m in HEREINAFTER.finditer(opening, 0, paragraph if paragraph > 0 else len(opening)))
     start = opening.rfind("\n\n", 0, found.start()) + 1
     return _states(pack, gazetteer.find(opening[start:last]), ("actor",)), (preamble[0] + start, preamble[0] + last)
 
