@@ -18,7 +18,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate offer "
-        "negotiate likely possible examine assess evaluate look".split()
+        "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
+        "option idea feasibility".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -32,6 +33,10 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+
+
+#: What a negated governor comes to.
+REVERSED = {"refuse": "consider", "consider": "refuse", "promise": "refuse", "plan": "refuse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +72,27 @@ def mood_of(verb: Token) -> Mood:
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=_conditional(verb),
-        governors=tuple(name for word in above for name in classes_of(word)),
+        governors=tuple(name for word in above for name in _meant(word)),
         awaited=any(c.lower_ == "yet" for c in verb.children) or any(w.lower_ in ("yet", "remains") for w in above),
     )
+
+
+def _meant(word: Token) -> tuple[str, ...]:
+    """What a governing word makes of what it governs, its own negation and preposition heeded ("has not ruled out", "no plans to")."""
+    names = classes_of(word)
+    if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
+        names = ("consider",)
+    if not any(name in REVERSED for name in names) or not _negated(word, [c for c in word.children if c.dep_ in ("aux", "auxpass")]):
+        return names
+    return tuple(REVERSED.get(name, name) for name in names)
 
 
 def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in NEGATIVE for c in verb.children if c.dep_ in ("neg", "advmod", "preconj", "det", "cc")):
         return True
     if any(g.dep_ == "neg" for a in auxiliaries for g in a.children):
+        return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
     return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) for n in nouns)
@@ -113,10 +130,15 @@ def _conditional(verb: Token) -> bool:
             return False
         if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i for c in here.children):
             return True
-        if _is_inverted(here):
+        if _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
     return False
+
+
+def _opens_with_if(clause: Token) -> bool:
+    """Whether an adverbial clause is the condition of the one above it."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < clause.i for c in clause.children)
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -131,7 +153,7 @@ def _above(verb: Token) -> list[Token]:
     found: list[Token] = []
     here = verb
     for _ in range(6):
-        if here.head.i == here.i or here.dep_ not in ("xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "dobj", "pobj", "advcl", "relcl"):
+        if here.head.i == here.i or here.dep_ not in ("xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "dobj", "pobj", "advcl", "relcl", "csubj", "csubjpass"):
             break
         if here.dep_ == "relcl" or (
             here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"
@@ -142,6 +164,8 @@ def _above(verb: Token) -> list[Token]:
         head = here.head
         if here.dep_ != "conj":
             found.append(head)
-            found += [c for c in head.children if c.dep_ in ("acomp", "attr") and c.i < here.i]
+            found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]
+            if here.dep_ in ("csubj", "csubjpass"):  # "giving it is under discussion"
+                found += [n for c in head.children if c.lower_ == "under" for n in c.children if n.dep_ == "pobj"]
         here = head
     return found

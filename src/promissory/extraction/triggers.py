@@ -46,6 +46,8 @@ def _wordings(token: Token) -> Iterator[str]:
             clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
             if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")):
                 for inner in child.children:
+                    if child.dep_ == "prep" and inner.dep_ == "pobj":
+                        yield f"{lemma} {child.lower_} {inner.lower_}"
                     if child.dep_ in ("prt", "dobj", "prep") and inner.dep_ == "prep":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
                 yield f"{lemma} {child.lower_}"

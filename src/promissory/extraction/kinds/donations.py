@@ -64,7 +64,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         status = "considered"
     if verb is None or mood is None:
         return status
-    about = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
+    about = _about(noun, verb)
     if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could") or {"refuse", "urge"} & {*about}:
         return None
     if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
@@ -72,6 +72,20 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
     return "pledged" if status == "allocated" and frame.role in ("gift", "aid", "training") and _is_clause_of_text(verb) else status
+
+
+def _about(noun: Token, verb: Token) -> tuple[str, ...]:
+    """What the words around a noun make of it: the verb it is the object of, the noun or the talks it is about, its predicate."""
+    found = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
+    for above in noun.ancestors:
+        if above.i == verb.i:
+            break
+        found += classes_of(above) if above.pos_ in ("NOUN", "ADJ") else ()
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        found += tuple(name for c in children(verb, "acomp") for name in classes_of(c))
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over"):
+        found += tuple(name for s in subjects(verb) for name in classes_of(s))
+    return found
 
 
 def _of_training(verb: Token | None, mood: Mood | None) -> str:
@@ -118,7 +132,8 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
         return None
-    status = "considered" if mood and (mood.conditional or mood.modal in ("may", "might")) else "allocated"
+    weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
+    status = "considered" if weighed else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
 
 

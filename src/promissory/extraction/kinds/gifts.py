@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.mood import Mood
+from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -31,8 +31,9 @@ CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 #: Frames whose object or subject may be a bare number ("Norway will donate six").
 COUNTING = frozenset(("give", "arrive", "receive", "pledge", "order", "earmark"))
 GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
+WISHING = frozenset(("want", "hope", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
-HANDING = frozenset("provide supply send deliver donate give transfer ship lend grant equip".split())
+HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
 
@@ -65,12 +66,22 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
-    if status is None or not _is_support(scene, sentence, verb, things, frame):
+    if status is None or _is_wished(scene, sentence, verb, frame) or not _is_support(scene, sentence, verb, things, frame):
         return None
     words = _words(verb, things)
     donors = _donors(scene, sentence, verb, frame)
     recipients = _recipients(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
+    """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
+    if frame.role == "receive":
+        return False
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if above is None or above.lemma_ not in WISHING or verb.dep_ not in ("ccomp", "xcomp"):
+        return False
+    return scene.states(scene.named(sentence, subjects(above))) == [scene.beneficiary]
 
 
 def settle(scene: Scene, gift: Gift) -> Gift | None:
@@ -92,7 +103,12 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
 
 
 def _infer_donor(scene: Scene, gift: Gift) -> None:
-    """The speaker's state, or the giver last spoken of, where the sentence names none."""
+    """Who decides or considers it, the speaker's state, or the giver last spoken of, where the clause names none."""
+    for verb in (a for a in gift.trigger.ancestors if a.pos_ == "VERB"):
+        deciding = [w for w in scene.named(gift.sentence, subjects(verb)) if _may_give(scene, w)]
+        if deciding and {"consider", "promise", "plan"} & {*classes_of(verb)}:
+            gift.donors, gift.inferred_donor = deciding, "who decides on it"
+            return
     said = attribution(scene, gift.sentence, gift.trigger)
     states = [scene.namer.state_of(who) or "" for who in (said[0] if said else ())]
     able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
@@ -103,9 +119,14 @@ def _infer_donor(scene: Scene, gift: Gift) -> None:
         gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
 
 
+def _may_give(scene: Scene, who: Referent) -> bool:
+    state = scene.namer.state_of(who.id) or who.id
+    return not who.vague and state not in ADVERSARIES and state != scene.beneficiary and state in scene.pack.actor
+
+
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role == "arrive" or frame.pos == "ADJ":
+    if frame.role in ("arrive", "transit") or frame.pos == "ADJ":
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
@@ -123,7 +144,7 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
 
 def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
-    if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
+    if frame.role == "train" or ((verb.lemma_ in HANDING or frame.role in ("stop", "cancel")) and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
@@ -186,7 +207,7 @@ def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
 
 def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
     things = things_of(verb)
-    if frame.role in ("arrive", "total"):
+    if frame.role in ("arrive", "total", "transit"):
         return _sources(scene, sentence, verb, subjects(verb) + things)
     if frame.role == "receive":
         return _sources(scene, sentence, verb, things)
@@ -205,7 +226,10 @@ def _sources(scene: Scene, sentence: Sentence, verb: Token, things: list[Token])
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
     sources = after(verb, "from") + inside
-    return scene.named(sentence, sources) or owners(scene, sentence, things) or owners(scene, sentence, sources)
+    thanked = [
+        giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
+    ]  # "thanked Germany for the system that arrived"
+    return scene.named(sentence, sources) or owners(scene, sentence, things) or owners(scene, sentence, sources) or scene.named(sentence, thanked)
 
 
 def _copula(antecedent: Token) -> Token | None:
@@ -225,7 +249,7 @@ def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Refere
 def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
     if frame.role == "receive":
         return scene.named(sentence, actors_of(verb))
-    if frame.role == "arrive":
+    if frame.role in ("arrive", "transit"):
         heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
     else:
         heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])

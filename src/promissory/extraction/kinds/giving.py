@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.mood import Mood
+from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import is_passive
 from promissory.packs import Frame
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+#: What a system does that has come.
+SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
+STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
 
@@ -20,15 +23,33 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
         return None if mood.negated or mood.modal or mood.under("urge") else frame.status
-    if mood.under("urge") or (mood.modal in ("should", "must", "ought", "can", "could") and not mood.under("consider")):
+    if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
-    if mood.negated or mood.under("refuse"):
+    if _is_stopped(verb):
+        return "suspended"
+    if mood.under("urge") and not _is_weighed(mood):
+        return None
+    if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
         return None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_stopped(verb: Token) -> bool:
+    """ "Has stopped supplying": what was given is given no more."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VBG" or above.lemma_ not in STOPPING:
+        return False
+    mood = mood_of(above)
+    return not (mood.negated or mood.modal or mood.under("urge", "consider", "refuse"))
+
+
+def _is_weighed(mood: Mood) -> bool:
+    """Whether a request is itself what is considered ("is studying a request to give")."""
+    return "consider" in mood.governors[mood.governors.index("urge") :]
 
 
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
@@ -38,12 +59,16 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "pledged"
     if frame.role == "total":
         return "delivered" if mood.tense in ("past", "perfect") else "allocated"
+    if frame.role == "transit":
+        return "allocated"
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:
         if mood.tense == "present" and mood.under("promise", "plan"):
             return "pledged"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
+            return "delivered"
+        if mood.tense == "progressive" and verb.lemma_ in SERVING:
             return "delivered"
         return "allocated" if mood.tense in ("progressive", "present") else "pledged"
     if frame.role == "order" and mood.tense == "infinitive":
