@@ -475,3 +475,11 @@ def test_any_bytes_end_in_documents_or_faults(raw: bytes, suffix: str) -> None:
     assert outcomes or not raw.strip() or suffix == ".jsonl"
     for outcome in outcomes:
         assert str(outcome) if isinstance(outcome, SourceError) else outcome.text.encode() and outcome.id
+
+
+def test_a_page_in_an_old_encoding_is_read_by_its_own_word(tmp_path: Path) -> None:
+    head = "<head><meta charset='windows-1251'><title>Visit</title></head>"
+    page = f"<html>{head}<body><p>The minister came to \u041a\u0438\u0457\u0432 on Monday.</p></body></html>"
+    (tmp_path / "page.html").write_bytes(page.encode("windows-1251"))
+    (document,) = read(str(tmp_path / "page.html"))
+    assert "\u041a\u0438\u0457\u0432" in document.text

@@ -23,6 +23,11 @@ LIKELY = (
     "shift_jis", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr", "utf_16_le", "utf_16_be", "mac_roman",
 )  # fmt: skip
 SURROGATES = re.compile("[\ud800-\udfff]")
+#: Where a page or an XML file names its own encoding, within its first bytes.
+NAMED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I
+)
+HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         text = raw.decode("utf-8", "surrogateescape")
     if _is_broken_utf8(text):
         return Decoded(text, "utf-8")
-    codec = _fitting(raw, declared) or _guess(raw)
+    codec = _fitting(raw, declared) or _fitting(raw, _own_word(raw)) or _guess(raw)
     return Decoded(raw.decode(codec, "surrogateescape" if codec == "utf-8" else "replace"), codec)
 
 
@@ -74,6 +79,12 @@ def _guess(raw: bytes) -> str:
     start = max(0, first - SAMPLE_BYTES // 2)
     best = from_bytes(raw[start : start + SAMPLE_BYTES], cp_isolation=[*LIKELY]).best()
     return best.encoding.replace("_", "-") if best else "utf-8"
+
+
+def _own_word(raw: bytes) -> str | None:
+    """The encoding that a page names in its head."""
+    match = NAMED.search(raw, 0, HEAD_BYTES)
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _fitting(raw: bytes, declared: str | None) -> str | None:
