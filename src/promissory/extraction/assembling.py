@@ -32,7 +32,7 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _stage(draft: Draft) -> int:
-    return STATUSES[draft.kind].index(draft.status) if draft.kind == "commitment" else 0
+    return STATUSES[draft.kind].index(draft.status) if draft.kind in ("commitment", "agreement") and draft.status != "ended" else 0
 
 
 def _identity(draft: Draft) -> tuple[object, ...]:

@@ -59,9 +59,9 @@ def _wordings(token: Token) -> Iterator[str]:
                 and any(m.lower_ == "for" and m.dep_ == "mark" for m in child.children)
             ):
                 yield f"{lemma} for"
-    elif token.i + 1 < len(token.doc):
-        before = token.doc[token.i - 1] if token.i else None
-        if before is not None and before.dep_ == "compound":
+    elif token.i:
+        before = token.doc[token.i - 1]
+        if before.dep_ == "compound":
             yield f"{before.lower_} {lemma}"
     yield lemma
     if token.tag_ == "NNPS" and lemma.endswith("s"):  # the lemma of a proper noun keeps its plural

@@ -15,7 +15,7 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, within
+from promissory.extraction.syntax import after, conjuncts, subjects, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Words before the noun that make it no instrument between states ("peace deal" is one).
 OTHER = frozenset("contract social gentlemen unanimous general broad".split())
+#: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
+REFERRING = frozenset("signing signature".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -32,11 +34,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if colon_list(sentence) and (lists := listed_states(scene, sentence)):
         yield from _continue(scene, sentence, lists[0])
         return
+    yield from _do_so(scene, sentence)
     seen: set[tuple[str, ...]] = set()
     for token, frame in triggers(scene.pack, sentence, "agreement"):
         if frame.role != "instrument" or token.dep_ in ("compound", "nmod"):
             continue
-        for draft in _of_noun(scene, sentence, token):
+        told = list(_of_noun(scene, sentence, token))
+        for draft in [*told, *_likewise(scene, sentence, token, told)]:
             key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
             if key not in seen:
                 seen.add(key)
@@ -51,13 +55,15 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     own, partners = parties_of(scene, sentence, reading)
     if not own and not partners and _is_theirs(reading):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
+        return
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     lists = listed_states(scene, sentence)
     if noun.tag_ in ("NNS", "NNPS") and (count or lists):
         yield from _aggregate(scene, sentence, draft, [*own, *partners], lists, count)
         return
-    groups = [[*own, one] for one in partners] if noun.tag_ in ("NNS", "NNPS") and len(partners) > 1 else [[*own, *partners]]
+    groups = _apart(noun, reading, own, partners)
     for people in groups:
         one = _draft(scene, sentence, noun, status, "instrument")
         _seat(scene, one, people)
@@ -65,6 +71,61 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
             one.features["many"] = 1.0
         if _is_specific(scene, one, noun, reading):
             yield one
+
+
+def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
+    """One instrument for all, or one each: "agreements with X and Y", "X, Y and Z each signed", "X and Y signed agreements with Z"."""
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if plural and len(partners) > 1:
+        return [[*own, one] for one in partners]
+    each = reading.verb is not None and any(c.lower_ in ("each", "both", "separately", "all") for c in _around(reading.verb))
+    if len(own) > 1 and partners and (each or (plural and reading.verb is not None)):
+        return [[one, *partners] for one in own]
+    return [[*own, *partners]]
+
+
+def _around(verb: Token) -> list[Token]:
+    return [*verb.children, *(c for s in subjects(verb) for c in s.children)]
+
+
+def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) -> Iterator[Draft]:
+    """ "…, as did Lithuania and Estonia", "follows the United States as a party to": the same instrument of others with the same partner."""
+    partners = [p for d in told[:1] for p in d.parties.get("party", []) if p == scene.beneficiary]
+    if not partners or told[0].slots.get("count"):
+        return
+    for state in _joining(scene, sentence, noun):
+        if state not in told[0].parties["party"]:
+            one = _draft(scene, sentence, noun, told[0].status, "likewise")
+            one.parties["party"] = [state, *partners]
+            yield one
+
+
+def _do_so(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Lithuania and Estonia will do so soon": an instrument each, with the partner of those told in the sentences before."""
+    verb = next((t for t in sentence.tokens if t.lemma_ == "do" and any(c.lower_ in ("so", "same", "likewise") for c in t.children)), None)
+    if verb is None or not (states := [s for s in states_of(scene, sentence, subjects(verb)) if s != scene.beneficiary]):
+        return
+    before = [s for s in scene.sentences[max(0, sentence.number - 2) : sentence.number] if triggers(scene.pack, s, "agreement")]
+    known = [d for s in reversed(before) for d in find(scene, s) if scene.beneficiary in d.parties.get("party", [])]
+    mood = scene.mood(sentence, verb)
+    if not known or mood.negated:
+        return
+    for state in states:
+        ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
+        one = _draft(scene, sentence, verb, "proposed" if ahead else known[0].status, "likewise")
+        one.parties["party"] = [state, scene.beneficiary]
+        yield one
+
+
+def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The states after "as did", and those whom the subject follows."""
+    found: list[Token] = []
+    for token in sentence.tokens:
+        if token.lower_ in ("did", "has", "have", "does") and token.nbor(-1 if token.i else 0).lower_ in ("as", "so"):
+            found += [t for t in sentence.tokens[token.i + 1 :] if sentence.at.get(t.i)]
+        if token.lemma_ == "follow" and token.i in {a.i for a in noun.ancestors}:
+            found += [c for o in token.children if o.dep_ == "dobj" for c in conjuncts(o)]
+    return list(dict.fromkeys(states_of(scene, sentence, found)))
 
 
 def _is_theirs(reading: Reading) -> bool:
@@ -145,7 +206,12 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
     """Whether it is clear who the parties are; one party will do for a named instrument, or where the other is the pack's country."""
     party = draft.parties.get("party", [])
     draft.features |= {"parties": len(party), "carried": reading.verb is not None, "named": "framework" in draft.slots}
-    if len(party) > 1 or (party and "framework" in draft.slots):
+    if len(party) == 1 and party[0] != scene.beneficiary and _speaks_of_beneficiary(scene, draft, noun):
+        draft.parties["party"] = party = [*party, scene.beneficiary]
+    if len(party) > 1:
+        return True
+    if party and "framework" in draft.slots:
+        draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *party]))
         return True
     if (other := _speakers_state(scene, draft, noun)) and (party or other != scene.beneficiary):
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
@@ -169,6 +235,17 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
+
+
+def _speaks_of_beneficiary(scene: Scene, draft: Draft, noun: Token) -> bool:
+    """ "Signed an accord on support for Ukraine": the pack's country in the instrument's own phrase, with no other partner named."""
+    if draft.status == "ended" or after(noun, "with", "between") or noun.lemma_.lower() in VAGUE - {"deal"}:
+        return False
+    if not any(c.dep_ in ("det", "compound", "amod", "nummod") for c in noun.lefts):  # "reached agreement on" is no instrument
+        return False
+    names = {form for a in (scene.pack.actor[scene.beneficiary],) for form in (a.name, *a.names)}
+    inside = [t for prep in noun.children if prep.dep_ == "prep" and prep.lower_ in ("on", "for", "to", "of") for t in prep.subtree]
+    return any(t.text in names for t in inside)
 
 
 def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:

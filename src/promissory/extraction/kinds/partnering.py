@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, owner, owners
+from promissory.extraction.nominals import everyone, listed_after, owner, owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Verbs by which a government makes an instrument with another known, which makes it a party.
+ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
+SIDES = frozenset("government country side party nation state".split())
+#: Nouns for those with whom a party has instruments, without a name.
+OTHERS = frozenset("country state nation member ally partner".split())
 #: Verbs whose subject helps others to an agreement and is no party.
 MEDIATING = frozenset("broker mediate facilitate".split())
 
@@ -25,13 +30,54 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
     own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    own += _candidacy(scene, sentence, noun)
     if reading.verb is not None:
-        own += everyone(scene, sentence, _doers(reading))
+        own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
         partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
+        if reading.verb.lemma_ in ADOPTING and partners and not own:
+            own += everyone(scene, sentence, actors_of(reading.verb))
+    if not own and not partners:
+        own = _both(scene, sentence, reading)
+    if own and not partners and reading.verb is not None and any(t.lemma_.lower() in OTHERS for t in _with_verb(reading)):
+        partners = [Referent("partners", vague=True)]
     if not partners:
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return _unique(own), _unique(partners)
+
+
+def _candidacy(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """The bloc that "EU accession talks" are with; its name may be hidden in the name of the topic."""
+    words = {t.lower_ for c in noun.lefts for t in c.subtree}
+    if not words & {"accession", "membership"}:
+        return []
+    blocs = {form.lower(): a.id for a in scene.pack.actors if a.type == "bloc" for form in (a.id, a.name)}
+    return [Referent(blocs[t.lower_]) for c in noun.lefts for t in c.subtree if t.lower_ in blocs]
+
+
+def _signatories(sentence: Sentence, reading: Reading) -> list[Referent]:
+    """The people in a row after "signed by" or "between", titles and appositions between them."""
+    verb = reading.verb
+    assert verb is not None
+    if verb.lemma_ not in SIGNING | TALKING or verb.lemma_ in ADOPTING or not is_passive(verb):
+        return []
+    by = next((c for c in verb.children if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None)
+    return listed_after(sentence, by) if by is not None else []
+
+
+def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "Signed by the two governments", "both sides": the two states named last."""
+    verb = reading.verb
+    said = actors_of(verb) if verb is not None else []
+    if not any(t.lemma_.lower() in SIDES and {c.lower_ for c in t.lefts} & {"two", "both"} for t in said):
+        return []
+    found: list[str] = []
+    for before in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
+        named = [scene.namer.state_of(one.id) for m in before.mentions if (one := owner(m))]
+        found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
+        if len(found) > 1:
+            return [Referent(s, inferred=True) for s in found] if len(found) == 2 else []
+    return []
 
 
 def _between(noun: Token) -> list[Token]:
@@ -45,6 +91,8 @@ def _with_verb(reading: Reading) -> list[Token]:
     verb = reading.verb
     assert verb is not None
     found = after(verb, "with")
+    if verb.lemma_ in WISHING:
+        found += [t for t in children(verb, "dative") if t.pos_ != "ADP"]
     if verb.lemma_ == "be":
         found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
     return found
