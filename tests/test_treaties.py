@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from promissory.extraction import extract
 from promissory.extraction.treaties import recognise
@@ -317,3 +320,53 @@ def test_equal_sums_for_two_years_stay_apart() -> None:
     text = AGREEMENT.replace("NOK 12 billion in 2026", "NOK 15 billion in 2026")
     sums = [e for e in reconciled((text, None)) if e.kind == "commitment" and (e.slots.get("amount") or {}).get("value") == 15e9]
     assert sorted(str(e.slots["period"]) for e in sums) == ["2025", "2026"]
+
+
+LETTER = """LETTER OF INTENT
+between the Ministry of Defence of Ukraine and the Ministry of Defence of the Kingdom of Sweden on fighter aircraft
+
+The Ministry of Defence of Ukraine and the Ministry of Defence of the Kingdom of Sweden, hereinafter the "Signatories",
+
+Have expressed their intention to work towards the delivery of aircraft.
+
+1. The Signatories intend to cooperate on the supply of 100 Gripen aircraft to Ukraine.
+
+2. This Letter of Intent is not legally binding. It expires five years after its signature.
+
+Stockholm, 22 October 2025
+"""
+
+
+def test_what_is_only_intended_is_not_committed() -> None:
+    (agreement,) = claims_in(LETTER, "agreement")
+    assert (agreement.date, agreement.place, agreement.term) == ("2025-10-22", "Stockholm", "P5Y")
+    (jets,) = claims_in(LETTER, "commitment")
+    assert (jets.status, jets.parties["donor"], jets.parties["recipient"]) == ("pledged", ("SE",), ("UA",))
+
+
+def test_a_yearly_sum_runs_from_the_signature() -> None:
+    text = AGREEMENT.replace("Article 2", "Norway undertakes to provide NOK 30 billion each year until 2030.\n\nArticle 2", 1)
+    (yearly,) = [c for c in claims_in(text, "commitment") if c.amount and c.amount.value == 30e9]
+    assert (yearly.period, yearly.status) == ("2025/2030", "committed")
+
+
+def test_a_title_may_name_the_signature() -> None:
+    text = AGREEMENT.split("Done at Oslo")[0].replace("field of security", "field of security, signed in Bergen on 2 May 2025", 1)
+    (agreement,) = claims_in(text, "agreement")
+    assert (agreement.status, agreement.date, agreement.place) == ("signed", "2025-05-02", "Bergen")
+
+
+def test_a_text_broken_at_a_fixed_width_reads_the_same() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in AGREEMENT.split("\n\n"))
+    found, expected = (
+        [(c.kind, c.status, c.date, c.term, c.period, c.amount, dict(c.parties)) for c in claims_in(text)] for text in (wrapped, AGREEMENT)
+    )
+    assert found == expected
+
+
+@given(st.sampled_from([AGREEMENT, MEMORANDUM, DECLARATION, TREATY, LETTER]), st.integers(0, 1500), st.integers(0, 1500))
+@settings(max_examples=25, deadline=None)
+def test_no_part_of_a_text_breaks_the_reading(text: str, start: int, length: int) -> None:
+    part = text[:start] + text[start + length :]
+    for claim in claims_in(part):
+        assert all(part[span.start : span.end] == span.quote for span in (*claim.evidence, *claim.grounds.values()))

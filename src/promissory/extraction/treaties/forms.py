@@ -12,7 +12,7 @@ INSTRUMENT = (
 TITLE = re.compile(rf"\W*(?:[\w'’.&/–-]+\s+){{0,7}}?{INSTRUMENT}\b(?=\W|$)", re.I)
 RELATION = re.compile(r"\b(?:between|among|amongst|of|on|for|concerning|regarding|relating|with|by)\b", re.I)
 TELLING = re.compile(
-    r"\b(?:sign(?:s|ing)?|signed(?!\s+(?:at|in|on)\b)|sa(?:ys|id)|will|would|could|may|has|have|had|is|are|was|were|agree[sd]?|reach(?:es|ed)?|announce[sd]?"
+    r"\b(?:sign(?:s|ing)?|signed(?!\s+(?:at|in|on)\b)|sa(?:ys|id)|will|would|could|(?-i:may)|has|have|had|is|are|was|were|agree[sd]?|reach(?:es|ed)?|announce[sd]?"
     r"|conclude[sd]?|enters?|seeks?|discuss(?:es|ed)?|welcome[sd]?|hail(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|calls?|urge[sd]?|what|how|why"
     r"|negotiat\w+|talks?|ratif\w+|explained|statement|after|ahead|amid)\b|[?!]",
     re.I,
@@ -20,6 +20,8 @@ TELLING = re.compile(
 #: A title that is not at its end, and a line that goes on with one.
 OPEN_END = re.compile(r"(?:\b(?:between|among|and|of|on|the|for)|,)\s*\Z", re.I)
 GOING_ON = re.compile(r"(?:between|among|and|on|of|concerning|regarding|for|in\s+the\s+field)\b", re.I)
+#: "Recalling the Joint Declaration of …;" is no title.
+RECITAL = re.compile(r"\W*(?:\w+ing|convinced|determined|committed|guided|resolved|inspired)\b|.*[;:]\s*\Z", re.I | re.S)
 BETWEEN = re.compile(r"\b(?:between|among|amongst)\b", re.I)
 #: What an agreement is on, after the names of those who make it.
 MATTER = re.compile(r"\s(?:on|concerning|regarding|relating\s+to|about|in\s+the\s+(?:field|area|sphere)s?)\s", re.I)

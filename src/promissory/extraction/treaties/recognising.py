@@ -17,6 +17,7 @@ from promissory.extraction.treaties.forms import (
     HEREINAFTER,
     MATTER,
     OPEN_END,
+    RECITAL,
     RELATION,
     SECTION,
     SELF,
@@ -26,7 +27,7 @@ from promissory.extraction.treaties.forms import (
     TOGETHER,
     WE,
 )
-from promissory.extraction.treaties.signatures import At, Signature, find_dateline, find_signature
+from promissory.extraction.treaties.signatures import At, Signature, find_dateline, find_named_signature, find_signature
 from promissory.model import Document
 from promissory.packs import Pack
 
@@ -36,7 +37,7 @@ PREAMBLE = 6000
 LONGEST_TITLE = 320
 #: What each mark of the form weighs, and how much makes an agreement.
 #: A political declaration, which speaks in the first person and has neither articles nor signatures, is read like other texts.
-WEIGHTS = {"title": 2, "preamble": 2, "signature": 2, "final": 1, "articles": 1, "bound": 1}
+WEIGHTS = {"title": 2, "preamble": 2, "names": 3, "signature": 2, "final": 1, "articles": 1, "bound": 1}
 ENOUGH = 5
 TYPES = ("state", "bloc", "organisation")
 
@@ -77,14 +78,15 @@ def _is_agreement(text: str, blocks: Sequence[Block], title: At | None, signatur
     marks = {
         "title": title is not None,
         "preamble": bool(AGREED.search(opening)),
+        "names": bool(HEREINAFTER.search(opening) and TOGETHER.search(text)),
         "signature": signature is not None,
         "final": bool(FINAL.search(text, len(text) // 2)) and len(SELF.findall(text)) > 1,
         "articles": sum(bool(b.bullet or ARTICLE.match(text, b.start, b.end)) for b in blocks) > 2,
         "bound": len(list(islice(TOGETHER.finditer(text), 3))) == 3,
     }
-    marks["preamble"] |= bool(HEREINAFTER.search(opening) and TOGETHER.search(text))
-    formal = marks["signature"] or marks["final"] or marks["preamble"]
-    return (marks["title"] or marks["preamble"]) and formal and sum(WEIGHTS[m] for m, found in marks.items() if found) >= ENOUGH
+    formal = marks["signature"] or marks["final"] or marks["preamble"] or marks["names"]
+    weight = sum(WEIGHTS[mark] for mark, found in marks.items() if found)
+    return (marks["title"] or marks["preamble"] or marks["names"]) and formal and weight >= ENOUGH
 
 
 def _find_title(text: str, blocks: Sequence[Block]) -> At | None:
@@ -92,7 +94,7 @@ def _find_title(text: str, blocks: Sequence[Block]) -> At | None:
     for number, block in enumerate(blocks[:FIRST_BLOCKS]):
         end = _end_of_title(text, blocks, number)
         words = text[block.start : end]
-        if block.bullet or ARTICLE.match(words):
+        if block.bullet or ARTICLE.match(words) or RECITAL.match(words):
             continue
         if TITLE.match(words) and RELATION.search(words) and not TELLING.search(words) and len(words) < LONGEST_TITLE:
             return block.start, end
@@ -124,7 +126,7 @@ def _read(text: str, pack: Pack, blocks: list[Block], title: At | None, signatur
     if not parties:
         return None
     near = [b for b in blocks if head[0] - 200 <= b.start < head[1] + 400]
-    signature = signature or find_dateline(text, near, gazetteer)
+    signature = signature or find_named_signature(text, head, gazetteer) or find_dateline(text, [*near, *blocks[-6:]], gazetteer)
     stretches = tuple(split_sentences(text, blocks))
     return Treaty(head, tuple(parties), at, signature, tuple(blocks), stretches, tuple(gazetteer.find(text)), preamble)
 

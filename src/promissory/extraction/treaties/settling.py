@@ -25,7 +25,10 @@ UNCERTAIN = re.compile(r"\A\W*(?:if|subject\s+to|provided)\b|\b(?:could|may|migh
 #: Words that earmark a sum, and need no other to tell its stage.
 EARMARKING = ("alloc", "announc", "earmark", "assign")
 PAST_PLEDGE = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:pledged|promised)\b", re.I)
+#: What is meant or aimed at binds nobody.
+INTENT = re.compile(r"\b(?:intend(?:s|ed)?|intention|aims?|plans?|planned|seeks?|strives?|hopes?|targets?)\b", re.I)
 BEYOND = re.compile(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|in\s+excess\s+of)\s+\Z", re.I)
+EVERY = re.compile(r"\b(?:(?:each|every|per|a)\s+year|annual(?:ly)?|yearly)\b", re.I)
 BRACKET = re.compile(r"\([^()]*\)")
 #: States that call their own money dollars.
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
@@ -135,7 +138,7 @@ def _status(sentence: Sentence, gift: Draft) -> str:
     if gift.status in ("pledged", "allocated", "considered") and UNCERTAIN.search(words):
         return "considered"
     if gift.status == "pledged":
-        return "pledged" if PAST_PLEDGE.search(words) else "committed"
+        return "pledged" if PAST_PLEDGE.search(words) or INTENT.search(words) else "committed"
     if gift.status == "allocated" and _is_so_far(sentence, words) and not _trigger(sentence, gift).startswith(EARMARKING):
         return "delivered"
     return gift.status
@@ -173,7 +176,13 @@ def _fill_period(draft: Draft, sentence: Sentence, agreement: Draft) -> None:
     years = _years_for(sentence, draft)
     if years and draft.slots.get("period") in (None, *(value for value, _ in years)):
         low, high = years[0][0], years[-1][0]
+        if low == high and EVERY.search(sentence.text) and re.search(r"\b(?:until|till|through|to)\s\Z", _before(sentence, years[0][1])):
+            low = min(str(agreement.slots.get("date", high))[:4], low)
         _put(draft, "period", low if low == high else f"{low}/{high}", (years[0][1][0], years[-1][1][1]))
+
+
+def _before(sentence: Sentence, at: At) -> str:
+    return sentence.text[max(0, at[0] - sentence.start - 12) : at[0] - sentence.start]
 
 
 def _years_for(sentence: Sentence, draft: Draft) -> list[tuple[str, At]]:

@@ -53,8 +53,15 @@ def find_signature(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> 
     return None
 
 
+def find_named_signature(text: str, title: At, gazetteer: Gazetteer) -> Signature | None:
+    """A title that says it itself: "Agreement between …, signed in Oslo on 31 May 2024"."""
+    match = re.compile(r"\b(?:signed|done)\s+(?:at|in|on)\b", re.I).search(text, *title)
+    signature = _read(text, Block(match.start(), title[1]), title[1], gazetteer) if match else None
+    return signature if signature and signature.date else None
+
+
 def find_dateline(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> Signature | None:
-    """A short line under the title that says where and when ("Oslo, 31 May 2024")."""
+    """A short line under the title, or under the text, that says where and when ("Oslo, 31 May 2024")."""
     for block in blocks:
         found = list(_days(text, block.start, block.end)) if block.end - block.start < 80 else []
         if not found:
