@@ -5,6 +5,7 @@ from __future__ import annotations
 from promissory.reconciliation.calendar_windows import gap, width
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import (
+    BUNDLE,
     NOBODY,
     VETO,
     same_breath,
@@ -37,13 +38,23 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.5 * weigh_words(a, b)
     total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
-    total += weigh_slots(a.number, b.number, 1.5, VETO)
+    total += _weigh_numbers(a, b)
     if a.period and b.period:
         total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if donors < 1 and not _same_measure(a, b):
         total -= 2.0
+    if a.lender == b.id or b.lender == a.id:
+        total += 2.0
     return total + _weigh_lives(a, b) - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _weigh_numbers(a: Portrait, b: Portrait) -> float:
+    """The third of a series is no other than the third, and the later in a series the fewer others it might be."""
+    if a.number is None or a.number != b.number:
+        return weigh_slots(a.number, b.number, 0.0, VETO)
+    shared, every = a.items.keys() & b.items.keys(), a.items.keys() | b.items.keys()
+    return 0.0 if every and 0 < len(shared) < BUNDLE * len(every) else 1.5 if a.number < 3 else 2.5
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
@@ -53,12 +64,16 @@ def _same_measure(a: Portrait, b: Portrait) -> bool:
     return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
 
 
+#: Stages at which few undertakings ever are.
+BROKEN = frozenset({"suspended", "withdrawn"})
 STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contracted": 3, "delivered": 4, "suspended": 4, "withdrawn": 5}
 
 
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
+    if early.status == "considered" and late.status == "delivered" and early.moment and late.moment and late.moment[1] <= early.moment[1]:
+        return -2.5
     if (
         early.when
         and late.when
@@ -71,12 +86,14 @@ def _weigh_lives(a: Portrait, b: Portrait) -> float:
         still_due = early.period is not None and early.period[1] > late.moment[1] and early.moment[0] + 3 >= late.moment[0]
         if still_due or late.moment[1] + 3 < early.moment[0]:
             return -2.5
-    return _weigh_announcements(a, b) if a.status == b.status else 0.0
+    if a.status != b.status:
+        return 0.0
+    return 1.0 if a.status in BROKEN else _weigh_announcements(a, b)
 
 
 def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     """Two days named for one stage: a new package, unless the words say that it was announced before."""
-    if a.when is None or b.when is None:
+    if a.when is None or b.when is None or (a.number and a.number == b.number):
         return 0.0
     if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
         return 0.0

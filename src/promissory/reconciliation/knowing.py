@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from promissory.packs import Pack
 from promissory.reconciliation.calendar_windows import Window, window_of
+from promissory.reconciliation.figuring import name_of
 from promissory.reconciliation.wording import words_of
 
 #: Types of actors that are many.
@@ -23,7 +24,8 @@ class Knowledge:
     `collective` holds the actors that are many: blocs, organisations, coalitions, "partners".
 
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
-    about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
+    about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them; `goods` maps the words of an item's
+    name to its id, `branded` holds the items with a name of their own (Patriot, not tank).
     """
 
     pack: Pack
@@ -32,6 +34,8 @@ class Knowledge:
     common: frozenset[str]
     schemes: Mapping[str, str]
     scheme_names: re.Pattern[str] | None
+    goods: Mapping[tuple[str, ...], str]
+    branded: frozenset[str]
 
     def stands_for(self, actor: str, at: Window | None) -> str:
         """The state or body a person, ministry or office acts for at that time; the actor itself where that is open."""
@@ -71,7 +75,9 @@ def gather(pack: Pack) -> Knowledge:
     longest_first = sorted(schemes, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I) if schemes else None
     collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
-    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern)
+    goods = {name_of(name): item.id for item in reversed(pack.items) for name in (item.name, *item.names)}
+    branded = frozenset(item.id for item in pack.items if not item.name.islower())
+    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded)
 
 
 def _lands(pack: Pack) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from promissory.reconciliation.calendar_windows import Window, window_of
+from promissory.reconciliation.calendar_windows import Window, width, window_of
+from promissory.reconciliation.figuring import sums_in
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
 from promissory.reconciliation.wording import Bag, bag_of, runs_of
@@ -18,9 +19,17 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-SERIES = r"package|packet|tranche|instal?lment|consignment|drawdown|contingent|system|battery|unit"
-NUMBERED = re.compile(rf"\b(?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b", re.I)
-NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|more)\b", re.I)
+SERIES = r"package|packet|tranche|instal?lment|consignment|shipment|batch|delivery|drawdown|contingent|system|battery|unit"
+#: A package, or one of a kind that is named ("the third Patriot") or not ("its third", "the third of its kind").
+NUMBERED = re.compile(
+    rf"\b(?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))"
+    rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b|\s+of (?:its|this|that|the) kind\b|\s+that \w+ has\b|\s+(?-i:[A-Z][a-z]+(?:-[A-Z])?)\b)"
+    rf"|\bits (?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))(?=[,.;])",
+    re.I,
+)
+NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|(?<!once )more(?! than))\b", re.I)
+#: The words of a total that runs to the day of the report.
+SINCE = re.compile(r"\bsince (?:\w+ ){0,4}?(?:20\d\d|invasion|beginning|start|outbreak)\b", re.I)
 AGAIN = re.compile(
     r"\b(?:again|once more|repeat\w*|reaffirm\w*|reiterat\w*|restat\w*|(?:re)?confirm\w*|"
     r"(?:as (?:previously )?|previously |earlier |already |had )(?:announced|promised|pledged))\b",
@@ -30,7 +39,11 @@ AGAIN = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Portrait:
-    """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time."""
+    """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time.
+
+    `items` are those of the slot; where it is empty those of the words, or of the claim they go back to (`lender`, its id).
+    `taken` are the sums in the words that other claims have in their slots.
+    """
 
     report: Report
     id: str
@@ -47,6 +60,8 @@ class Portrait:
     schemes: frozenset[str]
     number: int | None
     known: Knowledge
+    lender: str | None = None
+    taken: frozenset[float] = frozenset()
 
     @cached_property
     def amount(self) -> tuple[float, str | None, str] | None:
@@ -60,6 +75,8 @@ class Portrait:
 
         What is promised for a later day was promised by the day of the report.
         """
+        if self.when and self.said and width(self.when) > 300 and SINCE.search(self.text):
+            return self.said  # a total since then is told of now
         due = self.kind == "commitment" and self.when is not None and self.said is not None and self.when[0] > self.said[1]
         return self.said if due or self.when is None else self.when
 
@@ -83,6 +100,11 @@ class Portrait:
     @cached_property
     def everybody(self) -> frozenset[str]:
         return frozenset().union(*self.roles.values()) if self.roles else frozenset()
+
+    @cached_property
+    def sums(self) -> frozenset[float]:
+        """The figures with a scale (million, billion) that the words name."""
+        return sums_in(self.text) - self.taken
 
     @cached_property
     def new(self) -> bool:
@@ -142,5 +164,6 @@ def _roles(report: Report, at: Window | None, known: Knowledge) -> dict[str, fro
 
 def _number(text: str) -> int | None:
     """Which package, tranche or system it is ("the 23rd package", "a third system"); None where the words name none or several."""
-    found = {int(figure) if figure else ORDINALS[word.casefold()] for figure, word in NUMBERED.findall(text)}
+    told = ((a or c, b or d) for a, b, c, d in NUMBERED.findall(text))
+    found = {int(figure) if figure else ORDINALS[word.casefold()] for figure, word in told}
     return found.pop() if len(found) == 1 else None

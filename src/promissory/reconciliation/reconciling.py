@@ -13,6 +13,7 @@ from promissory.reconciliation.clustering import cluster
 from promissory.reconciliation.composing import compose
 from promissory.reconciliation.counting import Count, check_counts
 from promissory.reconciliation.grading import grade
+from promissory.reconciliation.hinting import hint
 from promissory.reconciliation.knowing import Knowledge, gather
 from promissory.reconciliation.linking import link
 from promissory.reconciliation.naming import name_groups
@@ -31,7 +32,7 @@ def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] 
     """
     reports = {report.id: report for report in sorted(claims, key=lambda r: (r.order, r.source_key, r.copy_of or ""), reverse=True)}
     known = gather(pack)
-    portraits = [portray(reports[ident], known) for ident in sorted(reports)]
+    portraits = hint((portray(reports[ident], known) for ident in sorted(reports)), known)
     groups = cluster(portraits, propose_pairs(portraits))
     sources = trace(reports.values())
     names = name_groups(groups, previous or {})

@@ -14,6 +14,8 @@ from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.wording import likeness
 
 VETO = float("-inf")
+#: Share of goods in common below which one of two is a package of which the other is a part.
+BUNDLE = 0.34
 NOBODY: frozenset[str] = frozenset()
 
 #: Rough worth in dollars, 2022 to 2025: enough to tell a sum that was converted from another sum, and for nothing else.
@@ -32,12 +34,18 @@ def weigh_words(a: Portrait, b: Portrait) -> float:
 def weigh_amounts(a: Portrait, b: Portrait) -> float:
     """Sums: equal ones speak strongly for one thing, different ones of one currency forbid it."""
     if a.amount is None or b.amount is None:
-        return 0.0 if a.amount is b.amount else -1.0
+        return 0.0 if a.amount is b.amount else _weigh_silence(a, b)
     (x, currency, how), (y, other, how_other) = a.amount, b.amount
     if currency != other:
         return _weigh_conversion(x, currency, y, other)
     loose = 0.06 if {how, how_other} & {"about", "at_least", "at_most"} else 0.006
     return 3.0 if abs(x - y) <= loose * max(x, y) else VETO
+
+
+def _weigh_silence(a: Portrait, b: Portrait) -> float:
+    """One claim names no sum in its slot: perhaps its words do."""
+    told, silent = (a, b) if a.amount else (b, a)
+    return 1.5 if told.amount and told.amount[0] in silent.sums else -1.0
 
 
 def _weigh_conversion(x: float, currency: str | None, y: float, other: str | None) -> float:
@@ -60,7 +68,8 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
         return -3.0
     counts = [(a.items[i], b.items[j]) for i, j in near if a.items[i] is not None and b.items[j] is not None]
     if any(x != y for x, y in counts):
-        return VETO
+        # a number of weapons of whatever sort may be of others beside them
+        return VETO if all(len(a.broader[i]) > 1 and len(b.broader[j]) > 1 for i, j in near) else -1.5
     return 1.5 if any(x != 1 for x, _ in counts) else 0.5 if counts else 0.2
 
 
@@ -70,6 +79,8 @@ def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -
     if any(x != y for x, y in known):
         return VETO
     overlap = len(shared) / len(a.items.keys() | b.items.keys())
+    if overlap < BUNDLE:
+        return -0.5  # a package that has it among other things
     if any(x != 1 for x, _ in known):
         rarest = max(float(x or 1) for x, _ in known)
         return (1.2 + min(1.8, 0.45 * math.log2(max(rarest, 1.0)))) * (0.5 + 0.5 * overlap)
@@ -88,6 +99,8 @@ def weigh_actors(a: Portrait, b: Portrait, role: str, weight: float = 2.0) -> fl
         return weight / 4
     if who & others:
         return 0.0
+    if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
+        return 0.0  # the partners of a bloc
     return -weight / 2 if _may_stand_for(a.known, who, others) or _may_stand_for(a.known, others, who) else VETO
 
 

@@ -1,0 +1,98 @@
+"""What a claim whose slots name no goods may be about: the goods its words name, and the thing that "the system" goes back to.
+
+It serves comparing alone: no hint ever becomes the value of a slot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from promissory.reconciliation.figuring import goods_in
+from promissory.reconciliation.knowing import Knowledge
+from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.weighing import same_breath
+
+#: Kinds that are about goods and sums, with the role of the party that goods belong to.
+OWNERS = {"commitment": "donor", "need": "needs"}
+#: Characters between two sentences that follow each other.
+NEXT = 3
+#: A definite thing named before, or one of a series ("a third system").
+BACK = re.compile(
+    r"\b(?:the|this|that|these|those|both|first|second|third|fourth|fifth)\s+(?:\w+\s+)?(?:systems?|weapons?|aircraft|jets?|planes?|"
+    r"batter(?:y|ies)|units?|equipment|shipments?|deliver(?:y|ies)|vehicles?|tanks?|missiles?|guns?|launchers?)\b",
+    re.I,
+)
+
+
+def hint(portraits: Iterable[Portrait], known: Knowledge) -> list[Portrait]:
+    """The portraits in their order, with the goods of those whose slots name none."""
+    portraits = list(portraits)
+    docs: dict[str, list[Portrait]] = defaultdict(list)
+    for portrait in portraits:
+        if portrait.kind in OWNERS:
+            docs[portrait.doc].append(portrait)
+    hinted = {p.id: p for told in docs.values() for p in _hint_within(told, known)}
+    return [hinted.get(p.id, p) for p in portraits]
+
+
+def is_silent(p: Portrait) -> bool:
+    """Whether a claim names no sum and no goods but the vaguest ("weapons", without a number)."""
+    if p.amount is not None or len(p.items) > 1:
+        return False
+    return all(count in (None, 1) and len(p.broader[item]) == 1 for item, count in p.items.items())
+
+
+def _hint_within(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
+    """The claims of one document about goods and sums."""
+    named = [_with_named(_with_taken(p, told), known) for p in told]
+    return [_with_lent(p, named, known) if is_silent(p) else p for p in named]
+
+
+def _with_taken(p: Portrait, told: Sequence[Portrait]) -> Portrait:
+    """Sums in its words that are those of other claims on the same words are not this one's."""
+    if p.amount is not None:
+        return p
+    taken = frozenset(q.amount[0] for q in told if q.amount and q is not p and q.kind == p.kind and same_breath(p, q))
+    return replace(p, taken=taken) if taken else p
+
+
+def _with_named(p: Portrait, known: Knowledge) -> Portrait:
+    if p.items or p.amount is not None:
+        return p
+    named = goods_in(p.text, known.goods)
+    # what has neither a name of its own nor a number may be anything: the air raids that the aid is meant for
+    told = {item: count for item, count in named.items() if count is not None or item in known.branded}
+    broad = {wide for item in told for wide in known.broader(item)[1:]}
+    return _furnish(p, {item: count for item, count in told.items() if item not in broad}) if told else p
+
+
+def _furnish(p: Portrait, items: Mapping[str, float | None], lender: str | None = None) -> Portrait:
+    return replace(p, items=dict(items), broader={item: p.known.broader(item) for item in items}, lender=lender)
+
+
+def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portrait:
+    """What the nearest earlier claim of the same giver names, if the words go back to it; else what the next sentence names."""
+    lenders = [q for q in told if q is not p and q.items and not is_silent(q) and _share_owner(p, q)]
+    begin, end = p.spans[0][0], p.spans[-1][1]
+    before = [q for q in lenders if q.spans[0][0] < begin]
+    if before and _goes_back(p, known):
+        return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
+    after = [q for q in lenders if q.status == p.status and any(0 <= start - end <= NEXT for start, _ in q.spans)]
+    return _borrow(p, min(after, key=lambda q: q.id)) if after and not p.items else p
+
+
+def _borrow(p: Portrait, lender: Portrait) -> Portrait:
+    return _furnish(p, lender.items, lender.id)
+
+
+def _goes_back(p: Portrait, known: Knowledge) -> bool:
+    """Whether the words name the goods by "the system": of a claim that names goods, whether those are what is named so."""
+    return any(not p.items or p.items.keys() & goods_in(found.group(), known.goods).keys() for found in BACK.finditer(p.text))
+
+
+def _share_owner(p: Portrait, q: Portrait) -> bool:
+    role = OWNERS[p.kind]
+    return p.kind == q.kind and bool(p.roles.get(role, frozenset()) & q.roles.get(role, frozenset()))
