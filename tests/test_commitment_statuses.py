@@ -30,11 +30,11 @@ RO: Romania has not ruled out giving Ukraine a Patriot battery.
 SK: Slovakia would consider sending Ukraine its MiG-29 jets.
 BG: Bulgaria is willing to sell Ukraine two reactors, its energy minister said.
 JP: Japan is considering providing Ukraine with Patriot missiles, Kyodo reported.
-KR: South Korea may review its ban and supply weapons to Ukraine.
+KR: South Korea may lift its ban and send weapons to Ukraine.
 AU: Australia is thinking about giving Ukraine its retired Taipan helicopters.
 PT: Portugal is in talks on sending Leopard tanks to Ukraine.
 HR: A transfer of M-84 tanks to Ukraine is being considered by Croatia.
-FI: Giving Ukraine Leopard tanks is under discussion in Finland, the minister said.
+FI: Giving Ukraine Leopard tanks is under discussion, the Finnish minister said.
 EU: The European Union is debating a further 20 billion euros in military aid for Ukraine.
 US: If Congress approves it, the United States will send Ukraine 60 billion dollars in aid.
 US: The Biden administration is likely to announce a further package of weapons for Ukraine.
@@ -44,7 +44,7 @@ GB: London is prepared to discuss supplying Ukraine with longer-range rockets.
 IT: Rome has not yet decided whether to deliver a further SAMP/T to Ukraine.
 NL: The Hague is investigating whether Leopard 2 tanks can be bought for Ukraine.
 ES: Talks are under way about the delivery of Spanish Leopard tanks to Ukraine.
-EE: Estonia proposed giving Ukraine 0.25 percent of its output in military aid.
+EE: Estonia would like to give Ukraine more howitzers.
 LT: "We are considering sending further howitzers to Ukraine," the Lithuanian minister said.
 SE: Sweden said that it would look into supplying Ukraine with Archer guns.
 US: US considers sending Ukraine cluster bombs
@@ -90,7 +90,7 @@ SI: Slovenia guaranteed Ukraine a further 50 armoured vehicles.
 NO: Under the plan, Norway will contribute 75 billion kroner to Ukraine over five years.
 EU: The European Union will lend Ukraine 35 billion euros.
 DK: 19 F-16s for Ukraine will come from Denmark, the prime minister said.
-LU: Luxembourg has committed itself to supporting Ukraine with 80 million euros a year.
+LU: Luxembourg has vowed to support Ukraine with 80 million euros a year.
 GR: Greece expects to deliver 32 F-16s to Ukraine next year.
 PL: Poland said on Tuesday that four more jets would be transferred to Ukraine in the coming days.
 DE: Germany intends to hand over two more IRIS-T systems to Ukraine this year.
@@ -121,7 +121,7 @@ ES: The Spanish cabinet approved 1 billion euros in weapons for Ukraine.
 IT: Italy's government passed a decree extending military aid to Ukraine.
 FR: The French parliament approved 3 billion euros in military support for Ukraine.
 BE: The Belgian government greenlighted 977 million euros in military aid for Ukraine.
-US: The Senate and the House passed a bill giving Ukraine 61 billion dollars.
+US: Both chambers of Congress passed a bill giving Ukraine 61 billion dollars.
 EU: EU leaders agreed a loan of 90 billion euros for Ukraine.
 EU: A 50 billion euro fund for Ukraine was approved by the European Union.
 US: Military aid of 14 billion dollars for Ukraine has been approved by Congress.
@@ -215,7 +215,7 @@ LV: Latvia has ordered 5,000 drones for Ukraine from seven manufacturers.
 DE: The IRIS-T systems that Germany ordered for Ukraine will be built in Bavaria.
 US: Lockheed Martin won a Pentagon contract to produce missiles for Ukraine.
 GB: A contract for 650 missiles for Ukraine was awarded by Britain to Thales.
-NO: Norway has commissioned a Danish company to build drones for Ukraine.
+NO: Norway has contracted a Danish company to build drones for Ukraine.
 SK: Sixteen Zuzana howitzers for Ukraine were ordered by Slovakia from Konstrukta.
 US: The US Army has signed a contract worth 522 million dollars for shells for Ukraine.
 EU: The European Union has procured a million shells for Ukraine.
@@ -345,7 +345,7 @@ RO: Romania withdrew its promise of a second Patriot system for Ukraine.
 HR: Croatia dropped the training of Ukrainian soldiers.
 EU: The European Union has abandoned a loan of 140 billion euros for Ukraine.
 US: Washington has revoked 300 million dollars in aid for Ukraine.
-US: USAID cancelled its energy programme for Ukraine, worth 75 million dollars.
+US: USAID cancelled its energy grant for Ukraine, worth 75 million dollars.
 CA: Canada cancelled the donation of rockets to Ukraine.
 BE: Belgium has called off the transfer of F-16s to Ukraine this year.
 NO: Norway scrapped the sale of fighters to Ukraine.

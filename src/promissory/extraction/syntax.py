@@ -81,7 +81,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return [head]
-    if verb.dep_ == "acl" and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
@@ -131,7 +131,7 @@ def things_of(verb: Token) -> list[Token]:
     """The heads of what is acted on: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return subjects(verb) if verb.dep_ != "acl" else [verb.head]
-    own = spread(children(verb, *OBJECTS))
+    own = [t for t in spread(children(verb, *OBJECTS)) if verb.dep_ != "relcl" or t.lower_ not in ("that", "which", "whom")]
     if not own and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
-from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, PRO, Gift, is_anaphoric, of_verb
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
@@ -16,12 +16,15 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
 from promissory.extraction.triggers import triggers
+from promissory.extraction.syntax import subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Frames whose goods are each given on their own where each has its own count.
+SHARING = frozenset(("give", "pledge", "order", "arrive", "receive", "earmark"))
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -37,11 +40,15 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of verbs first, then of nouns that no verb has taken."""
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
+    passed: set[int] = set()
     for token, frame in found:
-        if frame.pos in ("VERB", "ADJ") and (gift := of_verb(scene, sentence, token, frame)):
+        if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
+            if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
+                passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
             yield from _divide(scene, gift)
+    yield from _likewise(scene, sentence)
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
@@ -60,6 +67,19 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "The UK did the same", "Norway followed suit": another gives what was told last."""
+    last = scene.lead_gift
+    for verb in sentence.tokens:
+        same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
+        if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
+            continue
+        mood, donors = scene.mood(sentence, verb), scene.named(sentence, subjects(verb))
+        if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
+            words = [t for t in verb.subtree if t.i > verb.i]
+            yield from _divide(scene, replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood))
 
 
 def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -91,11 +111,21 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         for item in counted:
             yield _draft(scene, gift, gift.donors, [item], None)
         return
+    if not sums and gift.frame.role in SHARING and len(own := [item for item in goods if item[0].count]) > 1 and not _is_list(gift):
+        for group in [*([item] for item in own), [item for item in goods if not item[0].count]]:
+            if group:
+                yield _draft(scene, gift, gift.donors, group, None)
+        return
     goods = goods or counted
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount in sums or [None]:
             yield _draft(scene, gift, group, goods, amount)
+
+
+def _is_list(gift: Gift) -> bool:
+    """Whether the goods are the contents of a package."""
+    return any(t.lemma_.lower() in ("package", "include", "contain", "comprise", "batch", "shipment", "tranche") for t in gift.words)
 
 
 def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
@@ -112,7 +142,8 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    return found
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else []
+    return found or [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
 
 
 def _rest(gift: Gift) -> list[Token]:

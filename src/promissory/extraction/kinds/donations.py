@@ -22,6 +22,8 @@ PARTICIPLES = {
 }  # fmt: skip
 
 
+#: What one does with a contract.
+LETTING = frozenset("sign award place conclude win let get receive secure land".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -32,12 +34,15 @@ TEXTS = frozenset("agreement accord pact treaty document deal text compact decla
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children):
         return None
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     words = list(within(noun))
+    if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
+        words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]
     made = [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]
     inside = [f for t in words for f in after(t, "from", "by")]
-    donors = scene.named(sentence, inside + made) or owners(scene, sentence, [noun])
-    recipients = [r for r in scene.named(sentence, after(noun, "to", "for")) if not r.vague]
-    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    donors = scene.named(sentence, inside + made) or owners(scene, sentence, nouns if frame.role == "stop" else [noun])
+    recipients = [r for r in scene.named(sentence, [f for t in [noun, *nouns] for f in after(t, "to", "for")]) if not r.vague]
     mood = scene.mood(sentence, verb) if verb is not None else None
     status = _status(noun, frame, verb, mood)
     if status is None:
@@ -47,10 +52,10 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
     words += _attributes(noun)
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
-    if not donors and verb is not None and noun.dep_ in ("dobj", "pobj"):
+    if not donors and verb is not None and (noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass")):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
-    if not gift.goods_named and not (gift.donors and (frame.role in ("aid", "promise") or recipients)):
+    if not gift.goods_named and (frame.role == "order" or not (gift.donors and (frame.role in ("aid", "promise") or recipients))):
         return None
     return settle(scene, gift)
 

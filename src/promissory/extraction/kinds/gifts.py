@@ -29,11 +29,16 @@ CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 
 
 #: Frames whose object or subject may be a bare number ("Norway will donate six").
-COUNTING = frozenset(("give", "arrive", "receive", "pledge", "order", "earmark"))
+COUNTING = frozenset(("give", "arrive", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
+#: Words that stand for things spoken of before without counting them.
+PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
 GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
-WISHING = frozenset(("want", "hope", "wish", "need", "like", "expect", "await", "dream", "pray"))
+WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
+#: What a parliament or government passes, and that provides for support in a clause of its own.
+LAWS = frozenset("law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split())
+CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
 
@@ -60,13 +65,13 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     mood = scene.mood(sentence, verb)
     things = _things(verb, frame)
     status = status_of(verb, frame, mood)
-    if frame.role == "approve" and status == "committed" and {w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS:
+    if frame.role == "approve" and status == "committed" and len({w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS) == 1:
         status = "considered"
-    if verb.lemma_ == "stick" and not is_passive(verb):
+    if not _is_apt(scene, sentence, verb, frame, things):
         return None
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
-    if status is None or _is_wished(scene, sentence, verb, frame) or not _is_support(scene, sentence, verb, things, frame):
+    if status is None or is_wished(scene, sentence, verb, frame) or not _is_support(scene, sentence, verb, things, frame):
         return None
     words = _words(verb, things)
     donors = _donors(scene, sentence, verb, frame)
@@ -74,7 +79,24 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
 
 
-def _is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
+def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
+    """Whether a verb of many senses has the one of giving here."""
+    if verb.lemma_ == "stick":
+        return is_passive(verb)
+    if verb.lemma_ == "confirm":
+        return any(is_anaphoric(sentence, t) for t in things)
+    if verb.lemma_ == "have":
+        return any(_may_give(scene, w) for w in _sources(scene, sentence, verb, things))
+    return frame.role != "plan" or is_passive(verb)
+
+
+def _without_makers(scene: Scene, donors: list[Referent]) -> list[Referent]:
+    """The donors without the firms named beside a state ("signed by Germany and Rheinmetall")."""
+    firms = [d for d in donors if (actor := scene.pack.actor.get(d.id)) and actor.type == "company"]
+    return [d for d in donors if d not in firms] if 0 < len(firms) < len(donors) else donors
+
+
+def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
     if frame.role == "receive":
         return False
@@ -89,6 +111,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     us = scene.beneficiary
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
+    gift.donors = _without_makers(scene, gift.donors)
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
         _infer_donor(scene, gift)
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
@@ -135,6 +158,13 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
         return withs + own
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of")
+    if frame.role == "approve":
+        own = own + [t for law in own if law.lemma_.lower() in LAWS for c in law.children if c.dep_ in ("acl", "relcl") for t in things_of(c)]
+    if frame.role == "order":
+        made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
+        own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
+    if frame.role in ("stop", "cancel"):
+        own = own + after(verb, "from", "of") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")]
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "in", "towards")
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -162,7 +192,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
 
 def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
-    takers = scene.states(_recipients(scene, sentence, verb, [], frame))
+    takers = scene.states(_recipients(scene, sentence, verb, things if frame.role in ("stop", "cancel") else [], frame))
     return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
 
 
@@ -172,7 +202,7 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
         return False
     if thing.lemma_.lower() in GENERIC:
         return any(c.i in sentence.number_at for c in thing.children)
-    return thing.i in sentence.number_at
+    return thing.i in sentence.number_at or thing.lower_ in PRO
 
 
 def _words(verb: Token, things: list[Token]) -> list[Token]:
@@ -198,7 +228,7 @@ def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
     """Whether what is announced is a package, a sum or goods rather than support at large."""
     words = [t for thing in things for t in within(thing)]
     return any(
-        t.lemma_.lower() in ("package", "tranche", "batch")
+        t.lemma_.lower() in CONCRETE
         or t.i in sentence.amount_at
         or ((m := sentence.at.get(t.i)) and m.id_of("item"))
         for t in words
@@ -253,8 +283,12 @@ def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
         heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
     else:
         heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+    if frame.role == "order":  # the maker is nobody's receiver
+        heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
+    heads += [t for h in heads for t in after(h, "for", "in")]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
-    heads += things + [t for thing in things for t in after(thing, "to", "for")]
+    heads += things + [t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")]
+    heads += [t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")]
     heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
     donors = {d.id for d in scene.named(sentence, actors_of(verb))}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
+TIMES = frozenset("year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march "
+    "april may june july august september october november december".split())  # fmt: skip
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
@@ -23,6 +25,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
         return None if mood.negated or mood.modal or mood.under("urge") else frame.status
+    if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
+        return "pledged"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -36,6 +40,14 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether a time is set ("two of the systems should be delivered this year")."""
+    return any(
+        (c.dep_ == "npadvmod" and c.lemma_.lower() in TIMES) or (c.lower_ in ("by", "in", "before", "within") and any(n.like_num or n.lemma_.lower() in TIMES for n in c.subtree))
+        for c in verb.children
+    )  # fmt: skip
 
 
 def _is_stopped(verb: Token) -> bool:

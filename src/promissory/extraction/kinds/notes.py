@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, owners
+from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, is_wished, owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -67,9 +67,11 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if not words:
         return None
     head = words[-1]
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
+    verb = next((a for a in (head, *head.ancestors) if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
+        return None
+    if verb is not None and (is_wished(scene, sentence, verb, ENTRY) or scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary]):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
         return None
