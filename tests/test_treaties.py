@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promissory.extraction import extract
+from promissory.extraction.examining import examine
 from promissory.extraction.treaties import recognise
 from promissory.model import Claim, Document, Entry, Published
 from promissory.packs import load_pack
@@ -370,3 +371,17 @@ def test_no_part_of_a_text_breaks_the_reading(text: str, start: int, length: int
     part = text[:start] + text[start + length :]
     for claim in claims_in(part):
         assert all(part[span.start : span.end] == span.quote for span in (*claim.evidence, *claim.grounds.values()))
+
+
+def test_sections_of_an_agreement_need_no_source() -> None:
+    document = Document(text=AGREEMENT, source="test")
+    assert [f for f in examine(document, extract(document), load_pack()) if f.kind == "unattributed_section"] == []
+    for path in sorted(TEXTS.glob("*.docx")):
+        (published,) = read(str(path))
+        assert [f.message for f in examine(published, extract(published), load_pack()) if f.kind == "unattributed_section"] == []
+
+
+def test_equal_sums_for_two_purposes_stay_apart() -> None:
+    other = "Norway will give at least NOK 15 billion in loans for the repair of schools.\n\nArticle 3"
+    sums = [e for e in reconciled((AGREEMENT.replace("Article 3", other, 1), None)) if (e.slots.get("amount") or {}).get("value") == 15e9]
+    assert len(sums) == 2

@@ -10,6 +10,7 @@ from promissory.extraction.furnishing import standing_furniture
 from promissory.extraction.quantities import AmountMention, amounts
 from promissory.extraction.sectioning import Section, appended_sections, is_unattributed, recommendations
 from promissory.extraction.splitting import Block, split_blocks
+from promissory.extraction.treaties import recognise
 from promissory.model import Claim, Document, Finding, Span
 from promissory.packs import Pack
 
@@ -41,7 +42,8 @@ def examine(document: Document, claims: Sequence[Claim], pack: Pack) -> tuple[Fi
     blocks, citations = split_blocks(document.text), Citations(document.text)
     found += _boilerplate(document, blocks)
     found += _broken_citations(document, citations)
-    found += _sections(document, claims, blocks, citations)
+    if recognise(document, pack) is None:  # the clauses of an agreement are their own source
+        found += _sections(document, claims, blocks, citations)
     found += _implausible_amounts(document, claims, pack)
     return tuple(found)
 

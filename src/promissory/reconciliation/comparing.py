@@ -27,6 +27,8 @@ ENOUGH = {
 
 def compare(a: Portrait, b: Portrait) -> float:
     """The sum of the evidence that two claims of one kind are about one thing; VETO if they cannot be."""
+    if a.twin == b.id or b.twin == a.id:
+        return 2 * ENOUGH[a.kind]
     return VETO if a.kind != "tenure" and same_breath(a, b) else RULES[a.kind](a, b)
 
 
@@ -40,13 +42,13 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += _weigh_numbers(a, b)
     if a.period and b.period:
-        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
+        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -3.0
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if donors < 1 and not _same_measure(a, b):
         total -= 2.0
     if a.lender == b.id or b.lender == a.id:
         total += 2.0
-    return total + _weigh_lives(a, b) - (1.0 if a.doc == b.doc else 0.0)
+    return total + _weigh_lives(a, b) - _weigh_document(a, b)
 
 
 def _weigh_numbers(a: Portrait, b: Portrait) -> float:
@@ -55,6 +57,13 @@ def _weigh_numbers(a: Portrait, b: Portrait) -> float:
         return weigh_slots(a.number, b.number, 0.0, VETO)
     shared, every = a.items.keys() & b.items.keys(), a.items.keys() | b.items.keys()
     return 0.0 if every and 0 < len(shared) < BUNDLE * len(every) else 1.5 if a.number < 3 else 2.5
+
+
+def _weigh_document(a: Portrait, b: Portrait) -> float:
+    """What speaks against two claims of one text: it tells a thing once, and again only in like words."""
+    if a.doc != b.doc:
+        return 0.0
+    return 1.0 if weigh_words(a, b) >= 0.25 else 3.0
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
@@ -206,7 +215,9 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
-    total += weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    # a request for so many stands until it is met
+    total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
     return total - (1.0 if a.doc == b.doc else 0.0)
 
 
