@@ -222,6 +222,21 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
     return found
 
 
+def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
+    """The people in a row right before a verb that has no subject in the parse ("In the capital Chancellor Scholz and Zelensky signed")."""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    found: list[Referent] = []
+    for token in reversed(sentence.tokens[: verb.i]):
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if person and Referent(person, person=True) not in found:
+            found.insert(0, Referent(person, person=True))
+        elif person is None and not (token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")):
+            break
+    return found
+
+
 def _opens_clause(head: Token) -> bool:
     """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
     return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in head.head.children) < 2

@@ -54,6 +54,8 @@ class Scene:
     quotations: tuple[Any, ...] = ()
     #: what the sentence that leads a list undertakes (set and read by the commitments)
     lead_gift: object = None
+    #: the agreements told so far, on which later ones lean (set and read by the agreements)
+    told: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own
     is_note: bool = False
     #: who says what, in the order of the text

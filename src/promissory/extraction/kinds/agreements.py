@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
+from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import modifiers
@@ -34,17 +35,30 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if colon_list(sentence) and (lists := listed_states(scene, sentence)):
         yield from _continue(scene, sentence, lists[0])
         return
-    yield from _do_so(scene, sentence)
     seen: set[tuple[str, ...]] = set()
+    for draft in _drafts(scene, sentence):
+        key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
+        if key not in seen:
+            seen.add(key)
+            _remember(scene, draft)
+            yield draft
+
+
+def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    yield from _do_so(scene, sentence)
     for token, frame in triggers(scene.pack, sentence, "agreement"):
         if frame.role != "instrument" or token.dep_ in ("compound", "nmod"):
             continue
         told = list(_of_noun(scene, sentence, token))
-        for draft in [*told, *_likewise(scene, sentence, token, told)]:
-            key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
-            if key not in seen:
-                seen.add(key)
-                yield draft
+        yield from (*told, *_likewise(scene, sentence, token, told))
+    yield from find_signings(scene, sentence)
+    yield from find_tallies(scene, sentence)
+
+
+def _remember(scene: Scene, draft: Draft) -> None:
+    """Keep the instruments with the pack's country, on which "an agreement with Belgium" and "the same day" lean."""
+    if scene.beneficiary in draft.parties.get("party", []) and draft.status in ("signed", "in_force", "negotiating", "proposed"):
+        scene.told.append(draft)
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -63,6 +77,12 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if noun.tag_ in ("NNS", "NNPS") and (count or lists):
         yield from _aggregate(scene, sentence, draft, [*own, *partners], lists, count)
         return
+    if _is_paper(noun) and not (own and reading.verb is not None and _is_signed(reading.verb)):
+        return
+    if not own and not partners and _is_at_meeting(noun):
+        own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not partners and scene.told and scene.beneficiary not in scene.states(own) and noun.tag_ in ("NNS", "NNPS") and len(own) > 1:
+        partners = [Referent(scene.beneficiary, inferred=True)]
     groups = _apart(noun, reading, own, partners)
     for people in groups:
         one = _draft(scene, sentence, noun, status, "instrument")
@@ -71,6 +91,23 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
             one.features["many"] = 1.0
         if _is_specific(scene, one, noun, reading):
             yield one
+
+
+def _is_paper(noun: Token) -> bool:
+    """Whether the word is one for any text; only what is signed is an instrument then."""
+    return noun.lemma_.lower() in ("document", "text")
+
+
+def _is_signed(verb: Token) -> bool:
+    """ "Signed a document", "put their names to the text"."""
+    put = verb.lemma_ == "put" and any(c.lemma_ in ("name", "signature", "pen") for c in verb.children)
+    return put or verb.lemma_ in ("sign", "ink", "initial")
+
+
+def _is_at_meeting(noun: Token) -> bool:
+    """ "X received Y at the palace, where an agreement was signed": those who met are the parties."""
+    verb = noun.head
+    return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
 
 
 def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
@@ -97,6 +134,8 @@ def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) 
         if state not in told[0].parties["party"]:
             one = _draft(scene, sentence, noun, told[0].status, "likewise")
             one.parties["party"] = [state, *partners]
+            if any(t.lower_ == "did" for t in sentence.tokens) and "date" in told[0].slots:
+                one.slots["date"], one.grounds["date"] = told[0].slots["date"], told[0].grounds["date"]
             yield one
 
 
@@ -183,6 +222,7 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
     fill_attribution(draft, scene, sentence, noun)
     if rule == "instrument":
         fill_day(draft, sentence, noun)
+        _fill_same_day(scene, draft, sentence)
         fill_place_of(scene, draft, sentence, noun)
         fill_term(draft, sentence, noun)
         fill_framework(scene, draft, sentence, noun)
@@ -194,6 +234,15 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
         "has_date": "date" in draft.slots,
     }
     return draft
+
+
+def _fill_same_day(scene: Scene, draft: Draft, sentence: Sentence) -> None:
+    """ "Signed a similar agreement on the same day": the day of the one told last."""
+    same = next((t for t in sentence.tokens if t.lower_ == "day" and any(c.lower_ == "same" for c in t.lefts)), None)
+    if "date" not in draft.slots and same is not None and scene.told and (day := scene.told[-1].slots.get("date")):
+        draft.slots["date"] = day
+        draft.grounds["date"] = sentence.bounds(same)
+        draft.inferred["date"] = "the day of the agreement told before"
 
 
 def _seat(scene: Scene, draft: Draft, people: list[Referent]) -> None:
@@ -227,7 +276,8 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         return True
     if len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE:
         return True
-    if len(party) == 1 and party[0] not in (scene.beneficiary, "RU") and scene.focus > 0.2 and _is_bilateral(noun):
+    about = (scene.focus > 0.2 and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
+    if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:
         draft.parties["party"] = [scene.beneficiary, *party]
         draft.inferred["party"] = "the document is about its agreements"
         return True
@@ -235,6 +285,12 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
+
+
+def _is_alike(noun: Token, reading: Reading) -> bool:
+    """Whether an instrument is signed in so many words, in a document that has told of others with the pack's country."""
+    signed = reading.verb is not None and reading.verb.lemma_ in ("sign", "conclude", "ink", "seal", "initial", "put")
+    return signed and noun.lemma_.lower() in ("agreement", "pact", "accord", "document", "text")
 
 
 def _speaks_of_beneficiary(scene: Scene, draft: Draft, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, listed_after, owner, owners
+from promissory.extraction.nominals import everyone, listed_after, listed_before, owner, owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
@@ -33,6 +33,8 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own += _candidacy(scene, sentence, noun)
     if reading.verb is not None:
         own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
+        if not own and reading.top.dep_ == "dobj" and reading.verb.lemma_ in SIGNING - ADOPTING:
+            own += listed_before(sentence, reading.verb)
         partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
         if reading.verb.lemma_ in ADOPTING and partners and not own:
             own += everyone(scene, sentence, actors_of(reading.verb))
@@ -118,6 +120,8 @@ def _doers(reading: Reading) -> list[Token]:
         return actors_of(verb)
     if is_passive(verb):
         return actors_of(verb)
+    if top.dep_ == "pobj" and top.head.lower_ in ("under", "in", "at", "by", "since", "after", "before", "during", "within"):
+        return []
     if top.dep_ in ("dobj", "pobj", "attr", "dative") and _joins(reading):
         return subjects(verb)
     return []

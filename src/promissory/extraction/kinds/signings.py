@@ -1,0 +1,138 @@
+"""Agreements told without their noun: "Poland had signed on Monday", "the sixteenth country to sign", "the number rises to 15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, listed_before
+from promissory.extraction.placing import fill_day, fill_place_of
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution
+from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns that make a document one about instruments.
+INSTRUMENTS = frozenset("agreement pact accord treaty deal".split())
+#: Nouns that an ordinal counts instruments by.
+COUNTED = frozenset("country state nation partner party signatory agreement pact accord deal document ally".split())
+UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+ORDINALS = {
+    **{word: n for n, word in enumerate(UNITS, 1)},
+    **{word: n for n, word in enumerate(TEENS, 10)},
+    **{f"{ten}-{word}": base + n for ten, base in (("twenty", 20), ("thirty", 30)) for n, word in enumerate(UNITS, 1)},
+    "thirtieth": 30,
+}
+NUMERAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
+GROWING = frozenset("rise reach stand grow climb increase bring".split())
+
+
+def find_signings(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """One draft for each state that "signs" with nothing said of what, in a document about instruments with the pack's country."""
+    verbs = [t for t in sentence.tokens if t.lemma_ == "sign" and t.pos_ == "VERB" and _is_alone(t)]
+    for verb in verbs if verbs and _is_about_instruments(scene) else ():
+        status = _status(scene, sentence, verb)
+        for state in _signers(scene, sentence, verb) if status else ():
+            draft = _draft(scene, sentence, verb, str(status), "signs")
+            draft.parties = {"party": [state, scene.beneficiary]}
+            yield draft
+
+
+def _is_alone(verb: Token) -> bool:
+    """Whether nothing is said of what is signed; "signed into law" and "signed up" are other things."""
+    others = any(c.lower_ in ("into", "off", "up", "on", "onto") and c.dep_ in ("prep", "prt") and not _is_dated(c) for c in verb.children)
+    return not is_passive(verb) and not children(verb, "dobj", "prt") and not others
+
+
+def _is_dated(prep: Token) -> bool:
+    """ "Signed on Monday", "on Romania's behalf"."""
+    return prep.lower_ == "on" and any(c.pos_ == "PROPN" or c.lemma_ in ("behalf", "day") for c in prep.children)
+
+
+def _is_about_instruments(scene: Scene) -> bool:
+    return any(
+        token.lemma_.lower() in INSTRUMENTS and frame.role == "instrument"
+        for sentence in scene.sentences
+        for token, frame in triggers(scene.pack, sentence, "agreement")
+    )
+
+
+def _status(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    mood = scene.mood(sentence, verb)
+    if mood.negated or mood.awaited or mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
+        return None
+    if any(c.lower_ == "yet" for a in verb.ancestors for c in a.children):
+        return None
+    if mood.tense == "infinitive" and any(_number(t) for t in sentence.tokens[: verb.i]):
+        return "signed"  # "the first to sign", "becomes the 16th country to sign"
+    ahead = mood.tense in ("future", "infinitive") or mood.modal == "would" or mood.under("plan", "promise", "consider", "urge")
+    return "proposed" if ahead else "signed"
+
+
+def _signers(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
+    """The states behind the subject, or those it signs for, the pack's own left out."""
+    named = everyone(scene, sentence, after(verb, "for")) or _subject(scene, sentence, verb)
+    known = [s for s in scene.states(named) if (a := scene.pack.actor.get(s)) and a.type in ("state", "bloc")]
+    return [s for s in known if s not in (scene.beneficiary, "partners")]
+
+
+def _subject(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    return everyone(scene, sentence, subjects(verb)) or listed_before(sentence, verb)
+
+
+def find_tallies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "The sixteenth country to sign", "the seventh agreement that Ukraine has signed", "the number of agreements rises to 15"."""
+    for token in sentence.tokens:
+        number = _ordinal(sentence, token) or _tally(sentence, token)
+        if number and number > 1 and _is_about_instruments(scene):
+            draft = _draft(scene, sentence, token, "signed", "tally")
+            draft.slots["count"] = number
+            draft.grounds["count"] = sentence.bounds(token)
+            draft.parties = {"party": [scene.beneficiary, "partners"]}
+            yield draft
+
+
+def _ordinal(sentence: Sentence, token: Token) -> int | None:
+    """The number of an ordinal that counts a country that signs, or an instrument."""
+    number = _number(token)
+    if number is None or token.dep_ != "amod" or token.head.lemma_.lower() not in COUNTED:
+        return None
+    noun = token.head
+    if noun.lemma_.lower() in INSTRUMENTS | {"document"}:
+        return number if any(c.lower_ in ("such", "bilateral", "security") or c.dep_ == "relcl" for c in noun.children) else None
+    verbs = [v for v in noun.children if v.dep_ in ("relcl", "acl") and v.lemma_ in ("sign", "conclude", "exist", "do", "have", "join")]
+    return number if verbs else None
+
+
+def _number(token: Token) -> int | None:
+    """The number an ordinal stands for."""
+    match = NUMERAL.match(token.lower_)
+    return int(match[1]) if match else ORDINALS.get(token.lower_)
+
+
+def _tally(sentence: Sentence, token: Token) -> int | None:
+    """ "The number of agreements … rises to 15"."""
+    if token.lemma_ not in GROWING or token.pos_ != "VERB":
+        return None
+    subject = next((s for s in subjects(token) if s.lemma_ in ("number", "total", "tally", "count")), None)
+    if subject is None or not any(t.lemma_.lower() in INSTRUMENTS for t in subject.subtree):
+        return None
+    number = next((m for t in after(token, "to", "at") if (m := sentence.number_at.get(t.i))), None)
+    return int(number.value) if number else None
+
+
+def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: str) -> Draft:
+    draft = scene.draft(sentence, "agreement", status, trigger, rule)
+    fill_attribution(draft, scene, sentence, trigger)
+    if rule == "signs":
+        fill_day(draft, sentence, trigger)
+        fill_place_of(scene, draft, sentence, trigger)
+    draft.features |= {f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots, "parties": 2.0}
+    return draft
