@@ -70,7 +70,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     names = Names(gazetteer, text)
     first, last = published_days(document)
     author = author_of(document, pack, gazetteer, first, last)
-    discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer))
+    allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
+    discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer), allied=allied)
     note = is_note(document, blocks, stretches)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     gated = gate(pack, document.text, stretches, telling)

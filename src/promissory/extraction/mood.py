@@ -68,7 +68,7 @@ def mood_of(verb: Token) -> Mood:
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
     above = _above(verb)
     return Mood(
-        negated=_negated(verb, auxiliaries),
+        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=_conditional(verb),
@@ -146,6 +146,15 @@ def _is_inverted(verb: Token) -> bool:
     should = next((c.i for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
     subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return should is not None and subject is not None and should < subject
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether what an infinitive completes is denied ("cannot find the courage to hand over")."""
+    if verb.dep_ != "acl" or verb.head.dep_ != "dobj":
+        return False
+    above = verb.head.head
+    auxiliaries = [c for c in above.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.dep_ == "neg" for c in above.children) and not classes_of(above) and any(c.tag_ == "MD" for c in auxiliaries)
 
 
 def _is_to_infinitive(verb: Token) -> bool:

@@ -72,6 +72,8 @@ class Discourse:
     first: str = "0000"
     last: str = "9999"
     author: str | None = None
+    #: whether the text is about NATO, so that bare "allies" are its members
+    allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
@@ -288,6 +290,8 @@ class Namer:
             return Referent(owner, person=owner in self.pack.person and False)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
+        if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
+            return Referent("NATO", vague=True, inferred=True)
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent(
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",

@@ -38,6 +38,8 @@ WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "a
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What a parliament or government passes, and that provides for support in a clause of its own.
 LAWS = frozenset("law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split())
+#: The least share of sentences about the receiver for what names no receiver to be meant for it.
+FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
@@ -83,6 +85,10 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if verb.lemma_ == "withdraw":  # "withdraw soldiers from Ukraine" takes back nothing promised
+        return scene.beneficiary not in scene.states(scene.named(sentence, after(verb, "from")))
+    if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
+        return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
@@ -118,7 +124,9 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
         return None
-    if set(givers) & ADVERSARIES and (us in takers or not takers):
+    if "RU" in givers or (set(givers) & ADVERSARIES and (us in takers or not takers)):
+        return None
+    if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
     if not givers and us not in takers:
         return None
@@ -182,6 +190,8 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
             return True
     for thing in things + [inner for thing in things for inner in after(thing, "of")]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
+            return True
+        if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
             return True
         for token in within(thing):
             mention = sentence.at.get(token.i)

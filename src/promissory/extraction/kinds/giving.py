@@ -27,6 +27,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None if mood.negated or mood.modal or mood.under("urge") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
+    if _is_imperative(verb):
+        return None
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -48,6 +50,15 @@ def _is_scheduled(verb: Token) -> bool:
         (c.dep_ == "npadvmod" and c.lemma_.lower() in TIMES) or (c.lower_ in ("by", "in", "before", "within") and any(n.like_num or n.lemma_.lower() in TIMES for n in c.subtree))
         for c in verb.children
     )  # fmt: skip
+
+
+def _is_imperative(verb: Token) -> bool:
+    """ "Either close the sky or give us jets": a bare verb without a subject at the head of its sentence or beside one."""
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VB":
+        first = first.head
+    bare = first.tag_ == "VB" and first.head.i == first.i
+    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for v in (first, verb) for c in v.children)
 
 
 def _is_stopped(verb: Token) -> bool:

@@ -27,6 +27,12 @@ GOODS = frozenset(
 URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast".split()
 )
+#: Verbs after "need to" and "ask to" under which something is to be had.
+GIVING = frozenset(
+    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend offer fund finance "
+    "support help assist aid equip arm train strengthen boost increase protect restore rebuild repair produce replenish replace accelerate "
+    "speed step expand allow lift approve continue maintain invest raise find use import add".split()
+)
 WANTS = frozenset(("want", "seek", "await", "struggle"))
 
 
@@ -66,7 +72,12 @@ def _wanted(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "need" and is_passive(verb):
         heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
         return [t for head in heads for t in within(head)]
-    right = [t for child in verb.rights if child.dep_ not in ("advcl", "conj", "parataxis", "punct") for t in child.subtree]
+    right = [
+        t
+        for child in verb.rights
+        if child.dep_ not in ("advcl", "conj", "parataxis", "punct") and (child.pos_ != "VERB" or child.lemma_ in GIVING)
+        for t in child.subtree
+    ]
     if verb.dep_ == "relcl":
         right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
     if verb.dep_ == "ccomp" and not right:

@@ -18,7 +18,7 @@ SUPPORT_NOUNS: dict[str, str | None] = {
         "commitment pledge expertise sale transfer handover purchase provision drawdown component spare",
         "military": "equipment weapon weaponry arm armament munition ammunition materiel hardware capability system battery intelligence "
         "defence "
-        "defense interceptor tank vehicle missile jet launcher shell round artillery drone howitzer gun plane aircraft fighter "
+        "defense interceptor tank vehicle missile jet launcher shell artillery drone howitzer gun plane aircraft fighter "
         "f-16 patriot unit",
         "financial": "loan grant fund funding money finance financing credit instalment installment budget",
         "humanitarian": "relief food medicine shelter generator",
