@@ -60,10 +60,11 @@ def _weigh_numbers(a: Portrait, b: Portrait) -> float:
 
 
 def _weigh_document(a: Portrait, b: Portrait) -> float:
-    """What speaks against two claims of one text: it tells a thing once, and again only in like words."""
+    """What speaks against two claims of one text: it tells a thing once, and again only in like words and of one kind of support."""
     if a.doc != b.doc:
         return 0.0
-    return 1.0 if weigh_words(a, b) >= 0.25 else 3.0
+    alike = weigh_words(a, b) >= 0.25 and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
+    return 1.0 if alike else 3.0
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
@@ -113,7 +114,7 @@ def _weigh_announcements(a: Portrait, b: Portrait) -> float:
 
 
 def compare_agreements(a: Portrait, b: Portrait) -> float:
-    many, others = (int(p.slot("count") or 1) for p in (a, b))  # type: ignore[call-overload]
+    many, others = (int(p.slot("count") or 1) for p in (a, b))
     if many != others:
         return VETO
     parties, other = _role(a, b, "party")
@@ -175,7 +176,7 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
 def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = _role(a, b, "participant")
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
-    total = bodies + _weigh_guests(who, others) + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
+    total = bodies + _weigh_guests(a, b, who, others) + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
         total += weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
@@ -186,13 +187,16 @@ def compare_meetings(a: Portrait, b: Portrait) -> float:
     return total
 
 
-def _weigh_guests(who: frozenset[str], others: frozenset[str]) -> float:
+def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
+    """Guests in common. A claim that names but one names a part of those who met, and not who else was there."""
     if not who or not others:
         return 0.0
     shared = who & others
-    if not shared:
-        return -1.0
-    return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
+    if shared:
+        return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
+    if {a.known.stands_for(one, a.moment) for one in who} & {b.known.stands_for(one, b.moment) for one in others}:
+        return 0.5
+    return -0.3 if len(who) == 1 or len(others) == 1 else -1.0
 
 
 def _weigh_summits(a: Portrait, b: Portrait) -> float:
@@ -245,6 +249,8 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     bodies = weigh_actors(a, b, "body", 1.0)
     posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
     total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
+    if a.status == b.status != "holds" and not posts:
+        total += weigh_days(a.moment, b.moment, ((120, 1.5),), 0.0)  # nobody runs for two posts at a time
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
         return VETO
     return total
