@@ -49,6 +49,8 @@ def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:
             return [(who,) for who in p.roles.get("person", ())]
         case "initiative":
             return [*((who,) for who in p.roles.get("lead", ())), *(("scheme", s) for s in p.schemes), *_word_keys(p)]
+        case "statement":
+            return [*((who,) for who in p.everybody), *(("said", run) for run in sorted(p.shingles)[:3])] or _word_keys(p)
         case _:
             return [(who,) for who in p.everybody] or _word_keys(p)
 

@@ -176,10 +176,13 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
 def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = _role(a, b, "participant")
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
-    total = bodies + _weigh_guests(a, b, who, others) + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
+    guests = _weigh_guests(a, b, who, others)
+    total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
-        total += weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
+        days = weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
+        # that a state meets somebody somewhere twice in a month says little
+        total += min(days, 0.6) if guests < 1 and max(width(a.when), width(b.when)) > 14 else days
     else:
         total += weigh_days(a.moment, b.moment, ((4, 1.0), (14, 0.3), (60, -1.0)), -2.5)
     if a.doc == b.doc and {a.status, b.status} == {"planned", "held"}:
@@ -193,14 +196,21 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
         return 0.0
     shared = who & others
     if shared:
+        if who == others and len(who) == 1 and a.known.is_land(next(iter(who))):
+            return 0.5  # a state is at many meetings
         return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
+    if a.doc == b.doc:
+        return -1.0
     if {a.known.stands_for(one, a.moment) for one in who} & {b.known.stands_for(one, b.moment) for one in others}:
         return 0.5
-    return -0.3 if len(who) == 1 or len(others) == 1 else -1.0
+    return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
 
 
 def _weigh_summits(a: Portrait, b: Portrait) -> float:
-    """A bloc or body meets at its summit once in a while: the same one in the same weeks is the same summit."""
+    """A bloc or body meets at its summit once in a while: the same one in the same weeks is the same summit, and so is one town's."""
+    town = a.place and b.place and a.place[0] == b.place[0] and not a.known.is_state(a.place[0])
+    if town and a.slot("format") == b.slot("format") == "summit":
+        return 1.4
     shared = a.roles.get("participant", NOBODY) & b.roles.get("participant", NOBODY) & a.known.collective
     return 0.7 if shared and a.slot("format") == b.slot("format") == "summit" else 0.0
 

@@ -13,6 +13,7 @@ TENS = {word: 10 * n for n, word in enumerate("ten twenty thirty forty fifty six
 SUM = re.compile(
     rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(SMALL | TENS)})[\s\u00a0-]?(thousand|million|billion|trillion|bn|mn|m|k|b)\b", re.I
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: The longest name of an item, in words.
 LONGEST = 6
 
@@ -56,6 +57,6 @@ def _number_before(words: Sequence[str], at: int) -> float | None:
         plain = word.casefold().replace(",", "")
         if SMALL.get(plain, 1) > 1:
             return float(SMALL[plain])
-        if plain.isdecimal() and len(plain) < 7:
+        if plain.isdecimal() and len(plain) < 7 and not YEAR.fullmatch(word):
             return float(plain)
     return None

@@ -21,7 +21,7 @@ OWNERS = {"commitment": "donor", "need": "needs"}
 NEXT = 3
 #: A definite thing named before, or one of a series ("a third system").
 BACK = re.compile(
-    r"\b(?:the|this|that|these|those|both|first|second|third|fourth|fifth)\s+(?:\w+\s+)?(?:systems?|weapons?|aircraft|jets?|planes?|"
+    r"\b(?:the|this|that|these|those|both|first|second|third|fourth|fifth)\s+(?:[\w.-]+\s+)?(?:systems?|weapons?|aircraft|jets?|planes?|"
     r"batter(?:y|ies)|units?|equipment|shipments?|deliver(?:y|ies)|vehicles?|tanks?|missiles?|guns?|launchers?)\b",
     re.I,
 )
@@ -47,8 +47,19 @@ def is_silent(p: Portrait) -> bool:
 
 def _hint_within(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
     """The claims of one document about goods and sums."""
-    named = [_with_named(_with_taken(p, told), known) for p in told]
-    return [_with_lent(p, named, known) if is_silent(p) else p for p in named]
+    twins = [_with_twin(p, told) for p in told]
+    named = [p if p.twin else _with_named(_with_taken(p, told), told, known) for p in twins]
+    return [_with_lent(p, named, known) if is_silent(p) and not p.twin else p for p in named]
+
+
+def _with_twin(p: Portrait, told: Sequence[Portrait]) -> Portrait:
+    """A claim without content beside the only one that says, with the same words, who gives what: it is that one again."""
+    if p.items or p.amount or p.slot("framework"):
+        return p
+    twins = [q for q in told if q is not p and q.spans == p.spans and (q.kind, q.status, q.roles) == (p.kind, p.status, p.roles)]
+    if len(twins) != 1 or not (twins[0].items or twins[0].amount) or set(p.slot("topics") or ()) - set(twins[0].slot("topics") or ()):
+        return p
+    return replace(_furnish(p, twins[0].items), twin=twins[0].id)
 
 
 def _with_taken(p: Portrait, told: Sequence[Portrait]) -> Portrait:
@@ -59,14 +70,26 @@ def _with_taken(p: Portrait, told: Sequence[Portrait]) -> Portrait:
     return replace(p, taken=taken) if taken else p
 
 
-def _with_named(p: Portrait, known: Knowledge) -> Portrait:
-    if p.items or p.amount is not None:
+def _with_named(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portrait:
+    if p.items:
+        return _with_counts(p, known)
+    if p.amount is not None:
         return p
     named = goods_in(p.text, known.goods)
     # what has neither a name of its own nor a number may be anything: the air raids that the aid is meant for
-    told = {item: count for item, count in named.items() if count is not None or item in known.branded}
-    broad = {wide for item in told for wide in known.broader(item)[1:]}
-    return _furnish(p, {item: count for item, count in told.items() if item not in broad}) if told else p
+    mine = {item: count for item, count in named.items() if count is not None or item in known.branded}
+    taken = {item for q in told if q is not p and q.kind == p.kind and q.items and same_breath(p, q) for item in q.items}
+    broad = {wide for item in mine for wide in known.broader(item)[1:]} | taken
+    return _furnish(p, {item: count for item, count in mine.items() if item not in broad}) if mine else p
+
+
+def _with_counts(p: Portrait, known: Knowledge) -> Portrait:
+    """The claim with the numbers that stand before the names of its goods, where its slots give none."""
+    if all(count is not None for count in p.items.values()):
+        return p
+    named = goods_in(p.text, known.goods)
+    counts = {item: count if count is not None else named.get(item) for item, count in p.items.items()}
+    return replace(p, items=counts) if counts != p.items else p
 
 
 def _furnish(p: Portrait, items: Mapping[str, float | None], lender: str | None = None) -> Portrait:
@@ -85,7 +108,8 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
 
 
 def _borrow(p: Portrait, lender: Portrait) -> Portrait:
-    return _furnish(p, lender.items, lender.id)
+    """What the lender names; of another kind of claim the goods without their number."""
+    return _furnish(p, lender.items if p.kind == lender.kind else dict.fromkeys(lender.items), lender.id)
 
 
 def _goes_back(p: Portrait, known: Knowledge) -> bool:
@@ -94,5 +118,7 @@ def _goes_back(p: Portrait, known: Knowledge) -> bool:
 
 
 def _share_owner(p: Portrait, q: Portrait) -> bool:
+    """Whether both are of one giver, or of one needy party of which one claim tells what it is given."""
     role = OWNERS[p.kind]
-    return p.kind == q.kind and bool(p.roles.get(role, frozenset()) & q.roles.get(role, frozenset()))
+    others = OWNERS[q.kind] if p.kind == q.kind else "recipient"
+    return bool(p.roles.get(role, frozenset()) & q.roles.get(others, frozenset()))

@@ -24,8 +24,8 @@ class Knowledge:
     `collective` holds the actors that are many: blocs, organisations, coalitions, "partners".
 
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
-    about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them; `goods` maps the words of an item's
-    name to its id, `branded` holds the items with a name of their own (Patriot, not tank).
+    about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
+    `goods` maps the words of an item's name to its id; `branded` holds the items with a name of their own (Patriot, not tank).
     """
 
     pack: Pack
@@ -49,6 +49,11 @@ class Knowledge:
         """Whether a place's name is that of a state."""
         land = self.pack.actor.get(self.lands.get(place.casefold()) or "")
         return land is not None and place.casefold() in {name.casefold() for name in (land.name, *land.names)}
+
+    def is_land(self, actor: str) -> bool:
+        """Whether an actor is a state."""
+        known = self.pack.actor.get(actor)
+        return known is not None and known.type == "state"
 
     def broader(self, item: str) -> tuple[str, ...]:
         """The item and the broader ones, narrowest first."""

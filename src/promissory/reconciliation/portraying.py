@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from promissory.reconciliation.calendar_windows import Window, width, window_of
 from promissory.reconciliation.figuring import sums_in
@@ -42,7 +43,7 @@ class Portrait:
     """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time.
 
     `items` are those of the slot; where it is empty those of the words, or of the claim they go back to (`lender`, its id).
-    `taken` are the sums in the words that other claims have in their slots.
+    `twin` is the id of the claim that says the same and more with the same words; `taken` are the sums in the words that other claims have in their slots.
     """
 
     report: Report
@@ -61,6 +62,7 @@ class Portrait:
     number: int | None
     known: Knowledge
     lender: str | None = None
+    twin: str | None = None
     taken: frozenset[float] = frozenset()
 
     @cached_property
@@ -116,7 +118,7 @@ class Portrait:
         """Whether the words say that this was said before."""
         return bool(AGAIN.search(self.text))
 
-    def slot(self, name: str) -> object:
+    def slot(self, name: str) -> Any:
         return self.report.slot(name)
 
     @cached_property
