@@ -50,6 +50,8 @@ PERSON_NOUNS = frozenset(
     "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
     "analyst expert author economist activist man woman chairman chairwoman director prosecutor statesman".split()
 )
+#: What news calls the two blocs without their names.
+BLOCS = {"bloc": "EU", "alliance": "NATO"}
 PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
 SELF = frozenset(("i", "we", "us", "me", "our", "my", "ours"))
 WEST = frozenset(("western", "west", "european", "foreign", "international", "allied", "nordic", "baltic", "g7", "nato", "other"))
@@ -355,6 +357,8 @@ class Namer:
     def _owner(self, sentence: Sentence, token: Token) -> str | None:
         mention = sentence.at.get(token.i)
         if mention is None:
+            if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):
+                return BLOCS[token.lower_]
             if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
                 known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
                 if known:

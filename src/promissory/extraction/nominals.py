@@ -36,7 +36,7 @@ def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
     named = scene.namer.name(sentence, token)
     if named is None or not named.person or named.inferred:
-        if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(sentence, token)):
+        if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
             return one
         for other in token.children:
             if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
@@ -44,7 +44,7 @@ def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     return named
 
 
-def _trailing_name(sentence: Sentence, post: Token) -> Referent | None:
+def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | None:
     """ "Adviser for International Economics Pyle": the name after the post's long title, which the parser makes a part of the title."""
     for prep in post.children:
         if prep.dep_ != "prep" or prep.lower_ not in ("for", "of"):
@@ -56,6 +56,11 @@ def _trailing_name(sentence: Sentence, post: Token) -> Referent | None:
             titled = any(c.dep_ in ("compound", "nmod") and sentence.at.get(c.i) is not mention for c in last.lefts)
             if person and titled and last.dep_ == "pobj":
                 return Referent(person, person=True)
+        # "the President of Paraguay, Santiago Peña": the name hangs on the country as if it were the next of a list
+        for owned in (p for p in prep.children if p.dep_ == "pobj"):
+            for other in owned.children if not any(c.dep_ == "cc" for c in owned.children) else ():
+                if other.dep_ in ("conj", "appos") and (one := scene.namer.name(sentence, other)) and one.person and not one.inferred:
+                    return one
     return None
 
 
@@ -274,8 +279,16 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
             and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
             and (named := everyone(scene, sentence, [token]))
         ):
-            return named
+            return _with_subject(scene, sentence, holder, noun, named)
     return []
+
+
+def _with_subject(scene: Scene, sentence: Sentence, holder: Token, noun: Token, named: list[Referent]) -> list[Referent]:
+    """ "Speaking alongside Kuleba after their meeting, Blinken said": "their" means the one named and the subject."""
+    verb = noun.head.head if noun.dep_ == "pobj" else None
+    if holder.lower_ != "their" or len(named) != 1 or not named[0].person or verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return named
+    return list({r.id: r for r in (*named, *everyone(scene, sentence, subjects(verb)))}.values())
 
 
 def _meant(holder: Token, noun: Token) -> list[Token]:

@@ -82,7 +82,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         there = [r for r in everyone(scene, sentence, withs) if _can_meet(scene, r)]
         if not (here and there and any(r.person for r in here + there)):
             return
-    elif children(verb, "dobj") and not there:
+    elif not there and any(o.lemma_.lower() not in ("meeting", "summit") for o in children(verb, "dobj")):
         return
     here = here or _met_before(scene, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
@@ -165,7 +165,7 @@ def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _has_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's object is an event of its own ("hosted a conference"), which the rule for nouns reads."""
-    return any(
+    return verb.lemma_ != "meet" and any(
         f.role == "event" for t, f in triggers(scene.pack, sentence, "meeting") if t.dep_ in ("dobj", "nsubjpass") and t.head.i == verb.i
     )
 
@@ -175,9 +175,9 @@ def _has_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _event(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
-    if not expected(noun):
-        return
     verb = carrier(noun)
+    if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
+        return
     own = owners(scene, sentence, noun)
     others = unique([*everyone(scene, sentence, _others(noun, verb)), *_listed(sentence, noun, "with")])
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
