@@ -14,8 +14,8 @@ from promissory.reconciliation.weighing import VETO
 CLEAR = 0.3
 #: Two groups join if the pairs across them reach this share of ENOUGH on average; a single pair must reach all of it.
 TOGETHER = 0.85
-#: No pair across them may fit worse than this share of ENOUGH.
-LEAST = 0.4
+#: If a pair across them fits worse than the one share of ENOUGH, the average pair must reach the other.
+LEAST, OUTWEIGHED = 0.4, 1.0
 #: What is added for one, two, three and more things that two documents have in common.
 COMPANY = (0.4, 0.8, 1.1, 1.4)
 #: Only pairs that reach this share of ENOUGH by themselves are helped, and only if they lead by this much.
@@ -119,15 +119,17 @@ def _is_best(fits: Iterable[tuple[float, str]], ident: str, score: float) -> boo
 
 
 def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
-    """Whether every pair across two groups fits somehow and the average pair fits."""
-    total, enough = 0.0, ENOUGH[left.faces[0].kind]
+    """Whether every pair across two groups fits somehow and the average pair fits; a misfit must be outweighed, none be a veto."""
+    total, enough, share = 0.0, ENOUGH[left.faces[0].kind], TOGETHER
     for a in left.faces:
         for b in right.faces:
             score = affinity.of(a, b)
-            if score < LEAST * enough:
+            if score == VETO:
                 return False
+            if score < LEAST * enough:
+                share = OUTWEIGHED
             total += min(score, 2 * enough)
-    return total >= TOGETHER * enough * len(left.faces) * len(right.faces)
+    return total >= share * enough * len(left.faces) * len(right.faces)
 
 
 def _rivals(links: Iterable[tuple[float, Portrait, Portrait]]) -> Mapping[str, list[tuple[float, Portrait]]]:

@@ -101,15 +101,20 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
     lenders = [q for q in told if q is not p and q.items and not is_silent(q) and _share_owner(p, q)]
     begin, end = p.spans[0][0], p.spans[-1][1]
     before = [q for q in lenders if q.spans[0][0] < begin]
-    if before and _goes_back(p, known):
-        return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
+    if _goes_back(p, known):
+        # "a third system" may be of the sort that another gives
+        if not before and p.number:
+            before = [q for q in told if q.items and not is_silent(q) and q.spans[0][0] < begin]
+        if before:
+            return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
     after = [q for q in lenders if q.status == p.status and any(0 <= start - end <= NEXT for start, _ in q.spans)]
     return _borrow(p, min(after, key=lambda q: q.id)) if after and not p.items else p
 
 
 def _borrow(p: Portrait, lender: Portrait) -> Portrait:
-    """What the lender names; of another kind of claim the goods without their number."""
-    return _furnish(p, lender.items if p.kind == lender.kind else dict.fromkeys(lender.items), lender.id)
+    """What the lender names; of another kind of claim, or another giver, the goods without their number."""
+    same = p.kind == lender.kind and _share_owner(p, lender)
+    return _furnish(p, lender.items if same else dict.fromkeys(lender.items), lender.id if same else None)
 
 
 def _goes_back(p: Portrait, known: Knowledge) -> bool:

@@ -43,7 +43,8 @@ class Portrait:
     """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time.
 
     `items` are those of the slot; where it is empty those of the words, or of the claim they go back to (`lender`, its id).
-    `twin` is the id of the claim that says the same and more with the same words; `taken` are the sums in the words that other claims have in their slots.
+    `twin` is the id of the claim that says the same and more with the same words.
+    `taken` are the sums in the words that other claims have in their slots.
     """
 
     report: Report

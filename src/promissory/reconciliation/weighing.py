@@ -85,7 +85,8 @@ def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -
         rarest = max(float(x or 1) for x, _ in known)
         return (1.2 + min(1.8, 0.45 * math.log2(max(rarest, 1.0)))) * (0.5 + 0.5 * overlap)
     # one of a kind is what most reports say, and a number one side leaves out might be any
-    return (1.5 if known or all(x is None for pair in counts for x in pair) else 0.7) * (0.5 + 0.5 * overlap)
+    single = (1.5 if known or all(x is None for pair in counts for x in pair) else 0.7) * (0.5 + 0.5 * overlap)
+    return single + (0.4 if known and shared & a.known.branded else 0.0)
 
 
 def weigh_actors(a: Portrait, b: Portrait, role: str, weight: float = 2.0) -> float:
