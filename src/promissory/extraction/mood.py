@@ -82,7 +82,11 @@ def _meant(word: Token) -> tuple[str, ...]:
     names = classes_of(word)
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
         names = ("consider",)
-    if not any(name in REVERSED for name in names) or any(c.lower_ == "yet" for c in word.children) or not _negated(word, [c for c in word.children if c.dep_ in ("aux", "auxpass")]):
+    if (
+        not any(name in REVERSED for name in names)
+        or any(c.lower_ == "yet" for c in word.children)
+        or not _negated(word, [c for c in word.children if c.dep_ in ("aux", "auxpass")])
+    ):
         return names
     return tuple(REVERSED.get(name, name) for name in names)
 
@@ -166,7 +170,20 @@ def _above(verb: Token) -> list[Token]:
     found: list[Token] = []
     here = verb
     for _ in range(6):
-        if here.head.i == here.i or here.dep_ not in ("xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "dobj", "pobj", "advcl", "relcl", "csubj", "csubjpass"):
+        if here.head.i == here.i or here.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "prep",
+            "acl",
+            "conj",
+            "dobj",
+            "pobj",
+            "advcl",
+            "relcl",
+            "csubj",
+            "csubjpass",
+        ):
             break
         if (here.dep_ == "relcl" and not _is_to_infinitive(here)) or (
             here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"

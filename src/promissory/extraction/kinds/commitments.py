@@ -15,8 +15,8 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.triggers import triggers
 from promissory.extraction.syntax import subjects
+from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -112,9 +112,9 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             yield _draft(scene, gift, gift.donors, [item], None)
         return
     if not sums and gift.frame.role in SHARING and len(own := [item for item in goods if item[0].count]) > 1 and not _is_list(gift):
-        for group in [*([item] for item in own), [item for item in goods if not item[0].count]]:
-            if group:
-                yield _draft(scene, gift, gift.donors, group, None)
+        for part in [*([item] for item in own), [item for item in goods if not item[0].count]]:
+            if part:
+                yield _draft(scene, gift, gift.donors, part, None)
         return
     goods = goods or counted
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import Gift, owners, settle
+from promissory.extraction.kinds.gifts import Gift, settle
+from promissory.extraction.kinds.givers import owners
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
-    "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered", "send": "delivered",
-    "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged", "order": "contracted",
+    "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
+    "send": "delivered", "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged",
+    "order": "contracted",
 }  # fmt: skip
 
 
@@ -70,7 +72,12 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if verb is None or mood is None:
         return status
     about = _about(noun, verb)
-    if mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "can", "could") or {"refuse", "urge"} & {*about}:
+    if (
+        mood.negated
+        or mood.under("urge", "refuse")
+        or mood.modal in ("should", "must", "would", "can", "could")
+        or {"refuse", "urge"} & {*about}
+    ):
         return None
     if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
         return "considered"
@@ -123,7 +130,7 @@ GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
 def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
     """The heads of items and sums that no verb or noun of giving has taken."""
     mentions = [m for m in sentence.mentions if m.id_of("item")]
-    heads = [sentence.head_of(m) for m in (*mentions, *(a for a in sentence.amounts if not a.converted))]
+    heads = [sentence.head_of(m) for m in mentions] + [sentence.head_of(a) for a in sentence.amounts if not a.converted]
     return [h for h in heads if h is not None and h.i not in taken]
 
 

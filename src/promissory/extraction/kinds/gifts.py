@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, recipients_of, sources_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import Mood, classes_of
@@ -12,14 +13,12 @@ from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Verbs that take the receiver as their object ("supply Ukraine with").
-TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 #: Verbs whose purpose says what the money is for.
 FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
 #: What a state never gives to the one the pack is about.
@@ -37,7 +36,9 @@ WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "a
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What a parliament or government passes, and that provides for support in a clause of its own.
-LAWS = frozenset("law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split())
+LAWS = frozenset(
+    "law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split()
+)
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
@@ -76,8 +77,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     if status is None or is_wished(scene, sentence, verb, frame) or not _is_support(scene, sentence, verb, things, frame):
         return None
     words = _words(verb, things)
-    donors = _donors(scene, sentence, verb, frame)
-    recipients = _recipients(scene, sentence, verb, things, frame)
+    donors = donors_of(scene, sentence, verb, frame)
+    recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
 
 
@@ -92,7 +93,7 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
-        return any(_may_give(scene, w) for w in _sources(scene, sentence, verb, things))
+        return any(_may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     return frame.role != "plan" or is_passive(verb)
 
 
@@ -167,7 +168,9 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of")
     if frame.role == "approve":
-        own = own + [t for law in own if law.lemma_.lower() in LAWS for c in law.children if c.dep_ in ("acl", "relcl") for t in things_of(c)]
+        own = own + [
+            t for law in own if law.lemma_.lower() in LAWS for c in law.children if c.dep_ in ("acl", "relcl") for t in things_of(c)
+        ]
     if frame.role == "order":
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
@@ -182,13 +185,15 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
 
 def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
-    if frame.role == "train" or ((verb.lemma_ in HANDING or frame.role in ("stop", "cancel")) and _is_explicit(scene, sentence, verb, things, frame)):
+    if frame.role == "train" or (
+        (verb.lemma_ in HANDING or frame.role in ("stop", "cancel")) and _is_explicit(scene, sentence, verb, things, frame)
+    ):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
         if scene.beneficiary in names:
             return True
-    for thing in things + [inner for thing in things for inner in after(thing, "of")]:
+    for thing in things + [inner for measure in things for inner in after(measure, "of")]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
@@ -202,7 +207,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
 
 def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
-    takers = scene.states(_recipients(scene, sentence, verb, things if frame.role in ("stop", "cancel") else [], frame))
+    takers = scene.states(recipients_of(scene, sentence, verb, things if frame.role in ("stop", "cancel") else [], frame))
     return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
 
 
@@ -238,70 +243,5 @@ def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
     """Whether what is announced is a package, a sum or goods rather than support at large."""
     words = [t for thing in things for t in within(thing)]
     return any(
-        t.lemma_.lower() in CONCRETE
-        or t.i in sentence.amount_at
-        or ((m := sentence.at.get(t.i)) and m.id_of("item"))
-        for t in words
+        t.lemma_.lower() in CONCRETE or t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in words
     )
-
-
-def _donors(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
-    things = things_of(verb)
-    if frame.role in ("arrive", "total", "transit"):
-        return _sources(scene, sentence, verb, subjects(verb) + things)
-    if frame.role == "receive":
-        return _sources(scene, sentence, verb, things)
-    if frame.role == "stop" and is_passive(verb):
-        return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
-    if verb.lemma_ == "thank":
-        return scene.named(sentence, things)
-    heads = actors_of(verb)
-    if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
-        heads = subjects(copula)
-    found = scene.named(sentence, heads)
-    return found or _sources(scene, sentence, verb, things)
-
-
-def _sources(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
-    """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
-    inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
-    sources = after(verb, "from") + inside
-    thanked = [
-        giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
-    ]  # "thanked Germany for the system that arrived"
-    return scene.named(sentence, sources) or owners(scene, sentence, things) or owners(scene, sentence, sources) or scene.named(sentence, thanked)
-
-
-def _copula(antecedent: Token) -> Token | None:
-    """The verb "be" of "Canada is one of (among) the allies that …": its subject is who is meant."""
-    here = antecedent
-    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one"):
-        here = here.head
-    return here.head if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be" else None
-
-
-def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
-    """The states that modify what is given ("German Patriots", "America's aid")."""
-    owners = [scene.namer.modifier(sentence, thing) for thing in things]
-    return [Referent(owner) for owner in owners if owner and owner != scene.beneficiary]
-
-
-def _recipients(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
-    if frame.role == "receive":
-        return scene.named(sentence, actors_of(verb))
-    if frame.role in ("arrive", "transit"):
-        heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
-    else:
-        heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
-    if frame.role == "order":  # the maker is nobody's receiver
-        heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
-    heads += [t for h in heads for t in after(h, "for", "in")]
-    heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
-    heads += things + [t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")]
-    heads += [t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")]
-    heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
-    found = scene.named(sentence, heads)
-    donors = {d.id for d in scene.named(sentence, actors_of(verb))}
-    takers = [who for who in found if not who.vague and who.id not in donors]
-    us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
-    return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers

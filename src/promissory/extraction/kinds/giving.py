@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
-TIMES = frozenset("year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march "
-    "april may june july august september october november december".split())  # fmt: skip
+TIMES = frozenset(
+    "year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march april "
+    "may june july august september october november december".split()
+)
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
@@ -46,10 +48,12 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
 
 def _is_scheduled(verb: Token) -> bool:
     """Whether a time is set ("two of the systems should be delivered this year")."""
-    return any(
-        (c.dep_ == "npadvmod" and c.lemma_.lower() in TIMES) or (c.lower_ in ("by", "in", "before", "within") and any(n.like_num or n.lemma_.lower() in TIMES for n in c.subtree))
-        for c in verb.children
-    )  # fmt: skip
+    for child in verb.children:
+        if child.dep_ == "npadvmod" and child.lemma_.lower() in TIMES:
+            return True
+        if child.lower_ in ("by", "in", "before", "within") and any(n.like_num or n.lemma_.lower() in TIMES for n in child.subtree):
+            return True
+    return False
 
 
 def _is_imperative(verb: Token) -> bool:

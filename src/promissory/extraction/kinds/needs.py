@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution, fill_items, fill_topics, goods_in
+from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import after, children, is_passive, subjects, within
 from promissory.extraction.triggers import triggers
+from promissory.model import ItemCount
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -22,16 +23,18 @@ GOODS = frozenset(
     "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
     "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
     "electricity "
-    "generator equipment materiel hardware technology".split()
+    "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil".split()
 )
 URGENT = frozenset(
-    "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast".split()
+    "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
+    "badly sorely swiftly promptly dramatically imperative".split()
 )
 #: Verbs after "need to" and "ask to" under which something is to be had.
 GIVING = frozenset(
-    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend offer fund finance "
-    "support help assist aid equip arm train strengthen boost increase protect restore rebuild repair produce replenish replace accelerate "
-    "speed step expand allow lift approve continue maintain invest raise find use import add".split()
+    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
+    "offer fund finance support help assist aid equip arm train strengthen boost increase protect restore rebuild repair "
+    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find use import "
+    "add".split()
 )
 WANTS = frozenset(("want", "seek", "await", "struggle"))
 
@@ -55,16 +58,26 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     if mood.under("refuse") or mood.conditional:
         return None
     words = _wanted(verb, frame)
-    if not _is_goods(sentence, words) and not _asks_for_all(verb, words):
+    if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not _takes_up(scene, sentence, words):
         return None
     passive = is_passive(verb)
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
     asked = scene.named(
-        sentence, children(verb, "dobj", "dative") + after(verb, "to", "on", "from", "with") + (subjects(verb) if passive else [])
+        sentence,
+        children(verb, "dobj", "dative")
+        + after(verb, "to", "on", "from", "with")
+        + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
+        + (subjects(verb) if passive else [])
+        + [s for c in children(verb, "ccomp", "xcomp", "advcl") for s in children(c, "nsubj")],
     )
-    return _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
+    draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
+    people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
+    if people and "attributed_to" not in draft.slots:
+        draft.slots["attributed_to"] = tuple(people)
+        draft.inferred["attributed_to"] = "the person who asks"
+    return draft
 
 
 def _wanted(verb: Token, frame: Frame) -> list[Token]:
@@ -92,7 +105,17 @@ def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     )
 
 
+def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
+    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass")]
+    return scene.discourse.item is not None and any(
+        t.lower_ in ("it", "them", "one", "more") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
+    )
+
+
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Draft | None:
+    if noun.lower_ == "short" and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text in ("-", "‑"):  # "short-range"
+        return None
     things = after(noun, "for", "of", "in")
     words = [t for thing in things for t in within(thing)] or list(within(noun))
     if frame.pos == "ADJ":
@@ -131,16 +154,48 @@ def _is_goods(sentence: Sentence, words: list[Token]) -> bool:
     return False
 
 
+def _taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """The goods spoken of before, with the number that the words give."""
+    if scene.discourse.item is None or not _takes_up(scene, sentence, words):
+        return []
+    number = next((sentence.number_at[t.i] for t in words if t.i in sentence.number_at), None)
+    at = sentence.bounds(words[0])
+    return [(ItemCount(scene.discourse.item, number.value if number else None, number.qualifier if number else None), at)]
+
+
+def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, frame: Frame) -> None:
+    """When it was asked for; or, of something needed or asked for now, by when ("this winter", "by the end of the year")."""
+    mention = date_near(sentence, trigger)
+    if mention is None or not mention.value:
+        return
+    head = sentence.head_of(mention)
+    leads = {head.head.lower_, head.lower_, *(t.lower_ for t in sentence.tokens_of(mention))} if head is not None else set()
+    told = frame.role == "ask" and scene.mood(sentence, trigger).tense in ("past", "perfect")
+    later = bool(leads & {"by", "before", "until"}) or (not told and (len(mention.value) < 10 or "/" in mention.value))
+    slot = "by" if later else "date"
+    draft.slots[slot] = mention.value
+    draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)
+
+
 def _draft(
     scene: Scene, sentence: Sentence, trigger: Token, frame: Frame, needy: list[str], asked: list[Referent], words: list[Token]
 ) -> Draft:
     draft = scene.draft(sentence, "need", frame.status or "stated", trigger, f"{frame.pos.lower()}:{frame.role}")
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])
-    fill_items(draft, goods_in(scene, sentence, words))
+    goods = goods_in(scene, sentence, words)
+    if goods:
+        scene.discourse.item = goods[-1][0].item
+    fill_items(draft, goods or _taken_up(scene, sentence, words))
+    if sums := amounts_in(sentence, words):
+        fill_amount(draft, sentence, sums[0])
+    _fill_times(draft, scene, sentence, trigger, frame)
     fill_topics(draft, scene, sentence, words)
     fill_attribution(draft, scene, sentence, trigger)
-    urgent = next((t for t in trigger.subtree if t.lower_ in URGENT), None)
+    near = {trigger.i, trigger.head.i, trigger.head.head.i}
+    urgent = next(
+        (t for t in sentence.tokens if t.lower_ in URGENT and (t.head.i in near or trigger.i in {a.i for a in t.ancestors})), None
+    )
     if urgent is not None:
         draft.slots["urgent"] = True
         draft.grounds["urgent"] = sentence.bounds(urgent)

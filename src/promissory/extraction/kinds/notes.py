@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, is_wished, owners
+from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, is_wished
+from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -46,7 +47,12 @@ def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator
         if gift := _entry(scene, sentence, [token]):
             found = True
             yield gift
-    if not (found or drafts or scene.lead_gift) and giver_of(scene) and (about := _support(sentence)) and (gift := _entry(scene, sentence, about)):
+    if (
+        not (found or drafts or scene.lead_gift)
+        and giver_of(scene)
+        and (about := _support(sentence))
+        and (gift := _entry(scene, sentence, about))
+    ):
         yield gift
 
 
@@ -71,7 +77,9 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
         return None
-    if verb is not None and (is_wished(scene, sentence, verb, ENTRY) or scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary]):
+    if verb is not None and (
+        is_wished(scene, sentence, verb, ENTRY) or scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary]
+    ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
         return None
@@ -113,7 +121,9 @@ def giver_of(scene: Scene) -> str | None:
     states = [s for s in everyone if scene.pack.actor[s].type == "state"]
     if len(states) == 1:
         return states[0]
-    heads = ((s, [t for t in s.tokens if t.dep_ in ("nsubj", "pobj") and (t.dep_ == "nsubj" or t.head.dep_ == "agent")]) for s in scene.sentences)
+    heads = (
+        (s, [t for t in s.tokens if t.dep_ in ("nsubj", "pobj") and (t.dep_ == "nsubj" or t.head.dep_ == "agent")]) for s in scene.sentences
+    )
     acting = _distinct(scene, (who.id for s, tokens in heads for who in scene.named(s, tokens)))
     return acting[0] if acting else None
 

@@ -1,0 +1,86 @@
+"""Who gives and who receives: the parties read around a verb of giving and inside the phrases of what is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that take the receiver as their object ("supply Ukraine with").
+TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+
+
+def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
+    things = things_of(verb)
+    if frame.role in ("arrive", "total", "transit"):
+        return sources_of(scene, sentence, verb, subjects(verb) + things)
+    if frame.role == "receive":
+        return sources_of(scene, sentence, verb, things)
+    if frame.role == "stop" and is_passive(verb):
+        return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
+    if verb.lemma_ == "thank":
+        return scene.named(sentence, things)
+    heads = actors_of(verb)
+    if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
+        heads = subjects(copula)
+    found = scene.named(sentence, heads)
+    return found or sources_of(scene, sentence, verb, things)
+
+
+def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
+    """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
+    inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
+    sources = after(verb, "from") + inside
+    thanked = [
+        giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
+    ]  # "thanked Germany for the system that arrived"
+    return (
+        scene.named(sentence, sources)
+        or owners(scene, sentence, things)
+        or owners(scene, sentence, sources)
+        or scene.named(sentence, thanked)
+    )
+
+
+def _copula(antecedent: Token) -> Token | None:
+    """The verb "be" of "Canada is one of (among) the allies that …": its subject is who is meant."""
+    here = antecedent
+    while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one"):
+        here = here.head
+    return here.head if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be" else None
+
+
+def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+    """The states that modify what is given ("German Patriots", "America's aid")."""
+    owners = [scene.namer.modifier(sentence, thing) for thing in things]
+    return [Referent(owner) for owner in owners if owner and owner != scene.beneficiary]
+
+
+def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
+    if frame.role == "receive":
+        return scene.named(sentence, actors_of(verb))
+    if frame.role in ("arrive", "transit"):
+        heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
+    else:
+        heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+    if frame.role == "order":  # the maker is nobody's receiver
+        heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
+    heads += [t for h in heads for t in after(h, "for", "in")]
+    heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
+    heads += things + [t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")]
+    heads += [
+        t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
+    ]
+    heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
+    found = scene.named(sentence, heads)
+    donors = {d.id for d in scene.named(sentence, actors_of(verb))}
+    takers = [who for who in found if not who.vague and who.id not in donors]
+    us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
+    return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers

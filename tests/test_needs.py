@@ -1,0 +1,90 @@
+"""Needs: who needs, lacks or asks for what, and from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim, ItemCount
+
+Find = Callable[[str], list[Claim]]
+LEAD = "Ukraine's air defence\n\nUkraine and its partners met in Kyiv on Monday.\n\n"
+
+
+@pytest.fixture
+def needs(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "need")
+
+
+STATED = [
+    "Ukraine needs more air defence systems.",
+    "Ukraine lacks artillery shells.",
+    "Ukraine is running out of interceptors.",
+    "Ukrainian forces are short of ammunition.",
+    "The Ukrainian army faces a shortage of shells.",
+    "Ukraine has run low on missiles.",
+    "Kyiv badly needs money for its budget.",
+    "Ukraine is in need of drones.",
+    "Ukraine's need for generators grows every week.",
+    "Air defence systems are needed in Ukraine.",
+    "The Ukrainian navy requires anti-ship missiles.",
+    "Ukraine does not have enough Patriot systems.",
+]
+REQUESTED = [
+    ("Ukraine asked Germany for Taurus missiles.", "DE"),
+    ("Kyiv has requested Patriot systems from the United States.", "US"),
+    ("Volodymyr Zelensky appealed to Japan for interceptors.", "JP"),
+    ("Ukraine urged Poland to send more tanks.", "PL"),
+    ("Ukraine called on France to supply fighter jets.", "FR"),
+    ("Dmytro Kuleba pleaded with Spain for Patriot missiles.", "ES"),
+    ("Ukraine has asked Norway to deliver NASAMS launchers.", "NO"),
+]
+NONE = [
+    "Ukraine needs to hold elections one day.",
+    "Ukraine does not need foreign troops, the minister said.",
+    "The parties need to talk, the envoy said.",
+    "There is no shortage of courage in Ukraine.",
+    "Britain sent short-range missiles to Ukraine.",
+    "The play was in demand in Kyiv.",
+]
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_a_need_is_stated(needs: Find, text: str) -> None:
+    assert ("stated", ("UA",)) in [(c.status, c.parties["needs"]) for c in needs(LEAD + text)]
+
+
+@pytest.mark.parametrize(("text", "asked"), REQUESTED)
+def test_who_is_asked(needs: Find, text: str, asked: str) -> None:
+    assert ("requested", ("UA",), (asked,)) in [(c.status, c.parties["needs"], c.parties.get("asked")) for c in needs(LEAD + text)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nothing_is_needed(needs: Find, text: str) -> None:
+    assert not needs(text)
+
+
+def test_urgency_and_time(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Ukraine urgently needs 17 gigawatts of power this winter.")
+    assert claim.urgent
+    assert claim.by is not None
+
+
+def test_a_sum_is_needed(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Ukraine needs 34 billion euros to run its economy.")
+    assert claim.amount is not None
+    assert (claim.amount.value, claim.amount.currency) == (34_000_000_000, "EUR")
+
+
+def test_who_asks_is_on_record(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Volodymyr Zelensky asked the United States for 25 Patriot systems.")
+    assert claim.attributed_to == ("volodymyr-zelensky",)
+    assert claim.items == (ItemCount("patriot", 25, "exact"),)
+
+
+def test_goods_spoken_of_before(needs: Find) -> None:
+    found = needs(
+        LEAD + "Patriot systems protect Kyiv. Ukraine needs Patriot systems, the minister said. Kyiv is asking Germany for seven."
+    )
+    assert ItemCount("patriot", 7, "exact") in [i for c in found for i in c.items]
