@@ -34,7 +34,10 @@ def command(name: str) -> click.Command:
 
 
 def options_of(name: str) -> set[str]:
-    return {opt for param in command(name).params if isinstance(param, click.Option) for opt in param.opts} | GROUP_OPTIONS
+    """The options of a command and of the commands under it."""
+    found = command(name)
+    params = [*found.params, *(param for part in getattr(found, "commands", {}).values() for param in part.params)]
+    return {opt for param in params if isinstance(param, click.Option) for opt in param.opts} | GROUP_OPTIONS
 
 
 def section(name: str) -> str:
@@ -62,6 +65,11 @@ def test_guide_tells_every_option_of(name: str) -> None:
     if "(#filters)" in section(name) or name in ("documents", "claims", "entries", "findings"):
         told |= FILTER_NAMES
     assert options_of(name) - GROUP_OPTIONS <= told
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_guide_tells_every_command_under(name: str) -> None:
+    assert set(getattr(command(name), "commands", {})) <= set(re.findall(r"`([a-z]+)(?: [^`]*)?`", section(name)))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -263,11 +263,10 @@ class _Work:
             return
         self.progress("reconciling", self.new)
         copies, stands_for = self.stages.compare(self.ledger.texts())
-        claims = self.ledger.claims().to_records()
+        claims = self.ledger.claims(rejected=True).to_records()
         told_after = {doc: source for doc, source in stands_for.items() if doc != source}
         documents = [row.to_record() | {"told_after": told_after.get(row.id)} for row in self.ledger.documents()]
-        previous = {claim: entry.id for entry in self.ledger.entries() for claim in entry["claims"]}
-        entries, findings = self.stages.reconcile(claims, documents, self.pack, previous)
+        entries, findings = self.stages.reconcile(claims, documents, self.pack, self.ledger.machine_entry_of())
         writer.rebuild(entries, (*copies, *findings), pack=self.pack, state=state)
 
     def report(self) -> BuildReport:

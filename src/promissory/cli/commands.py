@@ -23,6 +23,7 @@ COMMANDS = {
     "findings": ("listing", "List what a careful reader would object to."),
     "show": ("showing", "Show one document, claim, entry or finding in full."),
     "balance": ("balancing", "Show what was promised, what arrived and what is missing."),
+    "review": ("reviewing", "Rule on what the machine read: the queue, and decisions on the record."),
     "evaluate": ("evaluating", "Score extraction against annotated documents."),
     "demo": ("demonstrating", "Build the shipped sample reports and show what the ledger knows."),
 }

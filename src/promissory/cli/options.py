@@ -41,6 +41,7 @@ FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--as-of", {"metavar": "DATE", "help": "Only what had been reported by the end of that day; undated documents are left out."}),
     ("--source", {"metavar": "WORDS", "help": "Part of a document's path, address or record id."}),
     ("--text", {"metavar": "WORDS", "help": "Words that stand in the evidence (of documents: in the title or text)."}),
+    ("--rejected", {"is_flag": True, "help": "Also what reviewers rejected."}),
     ("--limit", {"type": click.IntRange(min=0), "metavar": "N", "help": "At most so many."}),
     ("--offset", {"type": click.IntRange(min=0), "default": 0, "metavar": "N", "help": "Pass over the first so many."}),
 )  # fmt: skip

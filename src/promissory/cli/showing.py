@@ -15,7 +15,9 @@ from promissory.ledger import Ledger, Row
 
 Record = dict[str, Any]
 #: Fields that are shown in a form of their own, or not as a line.
-APART = frozenset({"id", "evidence", "grounds", "inferred", "history", "claims", "text", "message", "title_span", "links", "findings"})
+APART = frozenset(
+    ("id", "evidence", "grounds", "inferred", "history", "claims", "text", "message", "title_span", "links", "findings", "reviewed")
+)
 
 
 @click.command()
@@ -53,6 +55,9 @@ class _Texts:
             self._known[identity] = self._ledger.get(identity).to_record()
         return self._known[identity]
 
+    def decisions_on(self, identity: str) -> Iterable[Record]:
+        return self._ledger.decisions_on(identity).to_records()
+
     def claims_of(self, document: Record) -> Iterable[Record]:
         claims = self._ledger.claims(source=document["source"]).to_records()
         return (claim for claim in claims if claim["doc"] == document["id"])
@@ -64,7 +69,16 @@ def _lines(row: Row, texts: _Texts) -> Iterator[str]:
     if "message" in record:
         yield f"  {plain(record['message'])}"
     yield from (f"  {name:<19} {plain(words)}" for name, value in record.items() if name not in APART and (words := _words(name, value)))
+    yield from _rulings(row.id, texts)
     yield from {"claim": _claim, "entry": _entry, "document": _document, "finding": _finding}.get(row.noun, _nothing)(record, texts)
+
+
+def _rulings(identity: str, texts: _Texts) -> Iterator[str]:
+    """What reviewers ruled, the last one last."""
+    for ruling in texts.decisions_on(identity):
+        change = f" {json.dumps(ruling['change'], ensure_ascii=False)}" if ruling["change"] else ""
+        why = f": {plain(ruling['reason'])}" if ruling["reason"] else ""
+        yield f"  {'ruled':<19} {ruling['action']}{plain(change)} by {plain(ruling['reviewer'])}, {ruling['at'][:19]}, {ruling['id']}{why}"
 
 
 def _claim(record: Record, texts: _Texts) -> Iterator[str]:

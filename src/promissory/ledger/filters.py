@@ -15,7 +15,10 @@ Some = str | Iterable[str] | None
 
 
 class FilterOptions(TypedDict, total=False):
-    """The options every listing takes; several values of one option mean any of them, several options all of them."""
+    """The options every listing takes; several values of one option mean any of them, several options all of them.
+
+    `rejected` lists what reviewers rejected too.
+    """
 
     kind: Some
     status: Some
@@ -27,6 +30,7 @@ class FilterOptions(TypedDict, total=False):
     as_of: str | None
     source: str | None
     text: str | None
+    rejected: bool
     limit: int | None
     offset: int
 
@@ -45,6 +49,7 @@ class Filter:
     as_of: str | None = None
     source: str | None = None
     text: str | None = None
+    rejected: bool = False
     limit: int | None = None
     offset: int = 0
 
@@ -70,6 +75,7 @@ def filter_of(options: FilterOptions, *, findings: bool = False) -> Filter:
         as_of=last_day(as_of, "as-of") if as_of else None,
         source=source.casefold() if source else None,
         text=fold(words) if words else None,
+        rejected=bool(options.get("rejected")),
         limit=_count(options.get("limit"), "limit"),
         offset=_count(options.get("offset"), "offset") or 0,
     )

@@ -10,15 +10,17 @@ from typing import Any, Unpack, cast
 from sqlalchemy import Connection, Engine
 
 from promissory.errors import UsageError
-from promissory.ledger import statements, storing
+from promissory.ledger import statements, storing, viewing
+from promissory.ledger.deciding import make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
 from promissory.ledger.locking import writer_lock
 from promissory.ledger.opening import ledger_path, open_engine, reading
+from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.trimming import Visible, trim_entry
 from promissory.model import Decision, Document, Entry, Finding
-from promissory.packs import Pack
+from promissory.packs import Pack, load_pack
 from promissory.packs.outlets import UNJUDGED
 
 CHUNK = 500
@@ -62,14 +64,17 @@ class Ledger:
             return Listing([Row("document", record) for record in _with_context(connection, records)])
 
     def claims(self, **options: Unpack[FilterOptions]) -> Listing:
-        """Claims of the last run over each document; `since` and `until` are of the event, or of the report where it has no date."""
+        """Claims of the last run over each document; `since` and `until` are of the event, or of the report where it has no date.
+
+        Claims that reviewers rejected are listed with `rejected` only; `get` has them always.
+        """
         wanted = filter_of(options)
         with reading(self._engine) as connection:
             rows = statements.execute(connection, "claims.list", statements.list_claims(wanted))
-            return Listing([_claim(row) for row in rows])
+            return Listing([claim_row(row) for row in rows])
 
     def entries(self, **options: Unpack[FilterOptions]) -> Listing:
-        """Current entries; with `as_of`, as the claims reported by that day give them."""
+        """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
             rows = statements.execute(connection, "entries.list", statements.list_entries(wanted)).all()
@@ -96,6 +101,44 @@ class Ledger:
         """What people ruled, in the order of their rulings."""
         with reading(self._engine) as connection:
             return Listing([Row("decision", decode(record)) for record in statements.run(connection, "decisions.all").scalars()])
+
+    def decide(
+        self,
+        action: str,
+        *about: str,
+        reviewer: str,
+        reason: str = "",
+        change: Mapping[str, Any] | None = None,
+        at: str | None = None,
+        pack: Pack | None = None,
+    ) -> Decision:
+        """Put a ruling on the record and show what it makes of the entries; the decision.
+
+        `action` is accept, reject, edit (with `change`: slot → value), merge, split (an entry, then the claims that leave it), note
+        or undo (of a decision); `about` are ids or their beginnings. UsageError for what cannot be ruled, LedgerError while a build
+        writes.
+        """
+        decision = make_decision(self.get, action, about, reviewer=reviewer, reason=reason, change=change or {}, at=at)
+        with self.writer() as writer:
+            writer.decide(decision, pack=pack)
+        return decision
+
+    def take(self, decisions: Iterable[Decision], *, pack: Pack | None = None) -> int:
+        """Put decisions of another ledger on this one's record, where they find what they are about; how many were new."""
+        with self.writer() as writer:
+            return writer.decide(*decisions, pack=pack)
+
+    def decisions_on(self, key: str) -> Listing:
+        """The decisions about a claim or entry, in the order in which they count; undone ones too, after what they are about."""
+        ruled = sorted((Decision.from_record(row.record) for row in self.decisions()), key=lambda decision: decision.order)
+        mine = {decision.id for decision in ruled if key in decision.about}
+        return Listing([Row("decision", d.to_record()) for d in ruled if d.id in mine or mine.intersection(d.about)])
+
+    def machine_entry_of(self) -> dict[str, str]:
+        """Claim id → the entry in which reconciling put it last, whatever rulings made of that."""
+        with reading(self._engine) as connection:
+            made = viewing.machine_entries(connection)
+        return {claim: key for key, record in made.items() for claim in record["claims"]}
 
     def get(self, key: str) -> Row:
         """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several."""
@@ -147,7 +190,7 @@ class Ledger:
 
     def _visible_findings(self, connection: Connection, as_of: str) -> frozenset[str]:
         """Findings all of whose subjects had been reported by a day."""
-        wanted = Filter(as_of=as_of)
+        wanted = Filter(as_of=as_of, rejected=True)
         ids = {doc for doc, _ in statements.execute(connection, "documents.list", statements.list_documents(wanted))}
         ids |= {row.id for row in statements.execute(connection, "claims.list", statements.list_claims(wanted))}
         ids |= {entry for entry, _ in statements.execute(connection, "entries.list", statements.list_entries(wanted))}
@@ -170,11 +213,11 @@ class Writer:
 
     def rebuild(self, entries: Iterable[Entry], findings: Iterable[Finding], *, pack: Pack, state: str) -> None:
         """Make these the current entries and reconciled findings; earlier revisions stay."""
-        storing.store_view(self._engine, entries, findings, pack, state)
+        viewing.store_view(self._engine, entries, findings, pack, state)
 
-    def decide(self, decision: Decision) -> None:
-        """Put a ruling on the record."""
-        storing.store_decision(self._engine, decision)
+    def decide(self, *decisions: Decision, pack: Pack | None = None) -> int:
+        """Put rulings on the record and show what they make of the entries; how many were new. `pack` knows which items are broader."""
+        return viewing.store_decisions(self._engine, decisions, lambda: pack or load_pack())
 
 
 def open_ledger(where: str | Path = "promissory.db", *, create: bool = True) -> Ledger:
@@ -187,14 +230,6 @@ def _scope(options: FilterOptions) -> FilterOptions:
     """The options that a finding meets through what it is about."""
     kept = {key: value for key, value in options.items() if key in ("actor", "item", "topic", "since", "until", "source") and value}
     return cast(FilterOptions, kept)
-
-
-def _claim(row: Sequence[Any]) -> Row:
-    """The claim of a row of CLAIM_COLUMNS."""
-    record, run, source, reported, *_ = row
-    claim = decode(record)
-    head = {"id": claim.pop("id"), "doc": claim.pop("doc"), "source": source, "reported": reported, "run": run}
-    return Row("claim", head | claim)
 
 
 def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -279,7 +314,7 @@ def _document(connection: Connection, key: str) -> dict[str, Any]:
 
 
 def _one_claim(connection: Connection, key: str) -> dict[str, Any]:
-    return _claim(statements.run(connection, "claims.get", id=key).one()).to_record()
+    return claim_row(statements.run(connection, "claims.get", id=key).one()).to_record()
 
 
 def _stored(name: str) -> Callable[[Connection, str], dict[str, Any]]:

@@ -54,8 +54,20 @@ SECOND = (
     "letter TEXT NOT NULL, PRIMARY KEY (doc, rebuild))",
 )
 
+THIRD = (
+    # machine: what reconciling made, where rulings show something else: null if it is what is shown, '' if it made nothing
+    "ALTER TABLE entry_versions ADD COLUMN machine TEXT",
+    "ALTER TABLE entry_versions ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE claim_rulings (seq INTEGER PRIMARY KEY, claim TEXT NOT NULL, rejected INTEGER NOT NULL)",
+    "CREATE INDEX claim_rulings_claim ON claim_rulings (claim, seq)",
+)
+
 #: version → (statements, tables it makes append-only)
-MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {1: (FIRST, FIRST_TABLES), 2: (SECOND, ("document_grades",))}
+MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    1: (FIRST, FIRST_TABLES),
+    2: (SECOND, ("document_grades",)),
+    3: (THIRD, ("claim_rulings",)),
+}
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"
 

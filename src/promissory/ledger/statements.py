@@ -31,6 +31,7 @@ from promissory.errors import StatementError
 from promissory.ledger.filters import Filter
 from promissory.ledger.tables import (
     CLAIM_FACETS,
+    CLAIM_RULINGS,
     CLAIMS,
     DECISIONS,
     DOCUMENT_GRADES,
@@ -105,9 +106,21 @@ def _newest(table: Table) -> Selected:
 
 
 def _current_entries(*columns: ColumnElement[Any]) -> Selected:
+    return _last_entries(*columns).where(ENTRY_VERSIONS.c.record.is_not(None))
+
+
+def _last_entries(*columns: ColumnElement[Any]) -> Selected:
+    """The last revision of every entry, also of those that are gone."""
     last = _current(ENTRY_VERSIONS, "entry")
     joined = ENTRY_VERSIONS.join(last, and_(ENTRY_VERSIONS.c.entry == last.c.entry, ENTRY_VERSIONS.c.revision == last.c.revision))
-    return select(*columns).select_from(joined).where(ENTRY_VERSIONS.c.record.is_not(None))
+    return select(*columns).select_from(joined)
+
+
+def _rejected_claims() -> Selected:
+    """Claims whose last ruling is a rejection."""
+    columns = CLAIM_RULINGS.c
+    last = select(func.max(columns.seq)).group_by(columns.claim)
+    return select(columns.claim).where(columns.seq.in_(last), columns.rejected == 1)
 
 
 def _current_finding_versions(*columns: ColumnElement[Any]) -> Selected:
@@ -166,14 +179,20 @@ NAMED: Mapping[str, Executable] = {
     .where(CLAIMS.c.id == bindparam("id"), EXTRACTIONS.c.doc == CLAIMS.c.doc)
     .order_by(EXTRACTIONS.c.seq.desc())
     .limit(1),
-    "claims.by_kind": _claims(CLAIMS.c.kind, func.count()).group_by(CLAIMS.c.kind),
+    "claims.of_document": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.doc == bindparam("doc")).order_by(CLAIMS.c.position, CLAIMS.c.id),
+    "claims.of_source": _claims(*CLAIM_COLUMNS)
+    .where(exists().where(DOCUMENT_SOURCES.c.doc == CLAIMS.c.doc, DOCUMENT_SOURCES.c.source == bindparam("source")))
+    .order_by(CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id),
+    "claims.by_kind": _claims(CLAIMS.c.kind, func.count()).where(CLAIMS.c.id.not_in(_rejected_claims())).group_by(CLAIMS.c.kind),
+    "claim_rulings.newest": _newest(CLAIM_RULINGS),
+    "claim_rulings.rejected": _rejected_claims(),
     "findings.known": select(FINDINGS.c.id).where(FINDINGS.c.run == bindparam("run"), FINDINGS.c.id.in_(IDS)),
     "findings.get": select(FINDINGS.c.record).where(FINDINGS.c.id == bindparam("id")).limit(1),
-    "entries.current": _current_entries(
-        ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record
+    "entries.last": _last_entries(
+        ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
+        ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
     ),
-    "entries.count": _current_entries(func.count()),
-    "entries.revisions": select(ENTRY_VERSIONS.c.entry, func.max(ENTRY_VERSIONS.c.revision)).group_by(ENTRY_VERSIONS.c.entry),
+    "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
     "entries.get": select(ENTRY_VERSIONS.c.record)
     .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))
     .order_by(ENTRY_VERSIONS.c.revision.desc())
@@ -200,6 +219,7 @@ NAMED: Mapping[str, Executable] = {
     "rebuilds.newest": _newest(REBUILDS),
     "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
+    "decisions.ids": select(DECISIONS.c.id),
     "decisions.newest": _newest(DECISIONS),
     "decisions.get": select(DECISIONS.c.record).where(DECISIONS.c.id == bindparam("id")),
 }  # fmt: skip
@@ -231,6 +251,8 @@ def list_documents(wanted: Filter) -> Selected:
     if wanted.text:
         listed = listed.where(DOCUMENTS.c.words.contains(wanted.text, autoescape=True))
     if about := [*_what(wanted, CLAIMS), *_claim_facets(wanted)]:
+        if not wanted.rejected:
+            about.append(CLAIMS.c.id.not_in(_rejected_claims()))
         listed = listed.where(DOCUMENTS.c.id.in_(_claims(CLAIMS.c.doc).where(*about)))
     return _page(listed.order_by(*_by_report(), DOCUMENTS.c.id), wanted)
 
@@ -238,6 +260,8 @@ def list_documents(wanted: Filter) -> Selected:
 def list_claims(wanted: Filter) -> Selected:
     """CLAIM_COLUMNS of the claims of every document's current run."""
     listed = _claims(*CLAIM_COLUMNS, CLAIMS.c.id).where(*_what(wanted, CLAIMS), *_claim_facets(wanted), *_about_claims(wanted))
+    if not wanted.rejected:
+        listed = listed.where(CLAIMS.c.id.not_in(_rejected_claims()))
     happened = func.coalesce(CLAIMS.c.on_from, DOCUMENTS.c.published_from), func.coalesce(CLAIMS.c.on_to, DOCUMENTS.c.published_to)
     listed = listed.where(*_times(wanted, *happened))
     return _page(listed.order_by(*_by_report(), CLAIMS.c.position, CLAIMS.c.id), wanted)
@@ -247,6 +271,8 @@ def list_entries(wanted: Filter) -> Selected:
     """Records of current entries. With `as_of` the list is a superset: status, dates and text depend on what is then left."""
     columns = ENTRY_VERSIONS.c
     listed = _current_entries(columns.entry, columns.record)
+    if not wanted.rejected:
+        listed = listed.where(columns.rejected == 0)
     if wanted.kind:
         listed = listed.where(columns.kind.in_(wanted.kind))
     for facet, values in wanted.facets():

@@ -26,12 +26,14 @@ CLAIM_FACETS = _table("claim_facets", ("claim", "run", "facet", "value"))
 FINDINGS = _table("findings", ("id", "run"), "doc", "kind", "severity", "position", "words", "record", numbers=("position",))
 REBUILDS = _table("rebuilds", ("seq",), "state", "finished", numbers=("seq",))
 ENTRY_VERSIONS = _table(
-    "entry_versions", ("entry", "revision"), "rebuild", "kind", "status", "on_from", "on_to", "record", numbers=("revision", "rebuild")
-)
+    "entry_versions", ("entry", "revision"), "rebuild", "kind", "status", "on_from", "on_to", "record", "machine", "rejected",
+    numbers=("revision", "rebuild", "rejected"),
+)  # fmt: skip
 ENTRY_FACETS = _table("entry_facets", ("entry", "revision", "facet", "value"), numbers=("revision",))
 ENTRY_CLAIMS = _table("entry_claims", ("entry", "revision", "claim"), numbers=("revision",))
 FINDING_VERSIONS = _table(
     "finding_versions", ("finding", "revision"), "rebuild", "kind", "severity", "words", "record", numbers=("revision", "rebuild")
 )
 DOCUMENT_GRADES = _table("document_grades", ("doc", "rebuild"), "letter", numbers=("rebuild",))
+CLAIM_RULINGS = _table("claim_rulings", ("seq",), "claim", "rejected", numbers=("seq", "rejected"))
 DECISIONS = _table("decisions", ("seq",), "id", "action", "reviewer", "at", "record", numbers=("seq",))

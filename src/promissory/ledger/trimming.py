@@ -32,7 +32,7 @@ class Visible:
 
     id: str
     doc: str
-    reported: str
+    reported: str | None
     record: Mapping[str, Any]
 
 
@@ -43,15 +43,36 @@ def trim_entry(record: Mapping[str, Any], visible: Sequence[Visible], findings: 
     """
     if not visible:
         return None
-    seen = {claim.id for claim in visible}
     shown = dict(record) | {"findings": [key for key in record["findings"] if key in findings]}
-    if seen.issuperset(record["claims"]):
+    if {claim.id for claim in visible}.issuperset(record["claims"]):
         return shown
+    return _narrowed(shown, visible, TRIMMED)
+
+
+def narrow(record: Mapping[str, Any], kept: Sequence[Visible], because: str) -> dict[str, Any] | None:
+    """The record of an entry from some of its claims, in order of report, and why; None if it has none of them."""
+    mine = [claim for claim in kept if claim.id in record["claims"]]
+    if len(mine) == len(record["claims"]):
+        return dict(record)
+    return _narrowed(record, mine, because) if mine else None
+
+
+def _narrowed(record: Mapping[str, Any], visible: Sequence[Visible], because: str) -> dict[str, Any]:
+    seen = {claim.id for claim in visible}
     history = _history(record["history"], visible)
-    shown |= {"status": _status(str(record["kind"]), history or (visible[-1].record,)), "history": history}
+    status = status_of(str(record["kind"]), history or (visible[-1].record,))
+    shown = dict(record) | {"status": status, "history": history}
     shown |= {"parties": _parties(record["parties"], visible), "claims": [key for key in record["claims"] if key in seen]}
     shown |= {slot: _slot(value, slot, visible) for slot, value in record.items() if slot not in FIXED}
-    return shown | _grading(record, visible)
+    return _with_edits(shown, record) | _grading(record, visible, because)
+
+
+def _with_edits(shown: dict[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """Values that a reviewer set are corrections of what was read: they hold on any day. A status does not."""
+    edited = [slot for slot in (record["reviewed"] or {}).get("slots", ()) if slot != "status"]
+    roles = {role: record["parties"].get(role, []) for role in edited if role not in record}
+    parties = {role: ids for role, ids in (shown["parties"] | roles).items() if ids}
+    return shown | {slot: record[slot] for slot in edited if slot in record} | {"parties": parties}
 
 
 def _history(steps: Sequence[Mapping[str, Any]], visible: Sequence[Visible]) -> list[dict[str, Any]]:
@@ -59,12 +80,13 @@ def _history(steps: Sequence[Mapping[str, Any]], visible: Sequence[Visible]) -> 
     kept = []
     for step in steps:
         if claims := [key for key in step["claims"] if key in reported]:
-            first = step["reported"] if len(claims) == len(step["claims"]) else min(reported[key] for key in claims)
+            days = [day for key in claims if (day := reported[key])]
+            first = step["reported"] if len(claims) == len(step["claims"]) else min(days, default=None)
             kept.append({**step, "reported": first, "claims": claims})
     return kept
 
 
-def _status(kind: str, history: Sequence[Mapping[str, Any]]) -> str:
+def status_of(kind: str, history: Sequence[Mapping[str, Any]]) -> str:
     """The furthest status; a break holds if no step comes after it."""
     last = max(map(_last_day, history), default="")
     broken = [str(step["status"]) for step in history if step["status"] in BREAKS and _last_day(step) >= last]
@@ -106,9 +128,9 @@ def _unique(members: Sequence[Any]) -> list[Any]:
     return kept
 
 
-def _grading(record: Mapping[str, Any], visible: Sequence[Visible]) -> dict[str, Any]:
+def _grading(record: Mapping[str, Any], visible: Sequence[Visible], because: str) -> dict[str, Any]:
     """Corroboration cannot be more than the documents then known; a grade resting on later reports is not kept."""
     sources = min(int(record["independent_sources"]), len({claim.doc for claim in visible}))
     if sources == record["independent_sources"]:
         return {}
-    return {"independent_sources": sources, "grade": "F6", "grade_reasons": [TRIMMED]}
+    return {"independent_sources": sources, "grade": "F6", "grade_reasons": [because]}
