@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
 ORGANS = frozenset(
-    "administration agency air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet capital chief "
+    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet capital chief "
     "citizen command commander commission committee company congress contingent council counterpart country coalition defender delegation "
     "department diplomat diplomacy embassy envoy executive fighter firm fleet force forces general government governor guard head "
     "industry intelligence invader occupier institution kingdom lawmaker leader leadership legislature manufacturer marine "

@@ -90,11 +90,23 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     words = list(sentence.tokens)
     if not (goods_in(scene, sentence, words) or amounts_in(sentence, words)):
         return
+    if lead.draft is not None and _is_list(lead) and not amounts_in(sentence, words):
+        _add_to(lead.draft, sentence, goods_in(scene, sentence, words))
+        return
     root = next(t for t in words if t.head.i == t.i)
     yield from _divide(
         scene,
         Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"),
     )
+
+
+def _add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+    """A list item names more of what a package holds: one undertaking with its sum and all its goods."""
+    if (sentence.start, sentence.end) not in draft.evidence:
+        draft.evidence.append((sentence.start, sentence.end))
+    items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
+    draft.slots["items"] = tuple(dict.fromkeys(items))
+    draft.grounds.setdefault("items", goods[0][1])
 
 
 def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
@@ -120,12 +132,14 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount in sums or [None]:
-            yield _draft(scene, gift, group, goods, amount)
+            gift.draft = _draft(scene, gift, group, goods, amount)
+            yield gift.draft
 
 
 def _is_list(gift: Gift) -> bool:
     """Whether the goods are the contents of a package."""
-    return any(t.lemma_.lower() in ("package", "include", "contain", "comprise", "batch", "shipment", "tranche") for t in gift.words)
+    around = [*gift.words, *(a for a in gift.trigger.ancestors)]
+    return any(t.lemma_.lower() in ("package", "include", "contain", "comprise", "batch", "shipment", "tranche") for t in around)
 
 
 def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:

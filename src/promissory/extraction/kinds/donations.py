@@ -26,6 +26,8 @@ PARTICIPLES = {
 
 #: What one does with a contract.
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
+#: Words for coming to terms.
+SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -145,7 +147,7 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
         return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
-    status = "considered" if weighed else "allocated"
+    status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
 
 
@@ -163,8 +165,16 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
-    status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else "allocated"
+    status = "committed" if _is_settled(head, verb, mood) else "allocated"
+    status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else status
     return settle(scene, Gift(sentence, head, SUM, status, donors, [], list(within(head)), mood))
+
+
+def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
+    """Whether parties have come to terms on it ("settle on 40 billion", "a deal on 50bn euros is sealed")."""
+    above = {a.lemma_.lower() for a in head.ancestors if a.pos_ in ("NOUN", "VERB", "PROPN")}
+    past = mood is None or mood.tense in ("past", "perfect", "present")
+    return past and bool(above & SETTLING) and not (verb is not None and mood is not None and mood.negated)
 
 
 def _of_participle(noun: Token) -> str | None:

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
-from promissory.extraction.scene import Scene
+from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
@@ -58,6 +58,8 @@ class Gift:
     words: list[Token]
     mood: Mood | None
     inferred_donor: str | None = None
+    #: the last draft made of it
+    draft: Draft | None = None
 
     @property
     def goods_named(self) -> bool:
