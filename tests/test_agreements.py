@@ -100,3 +100,64 @@ def test_headline_and_sentence_are_one(agreements: Find) -> None:
 def test_number_is_part_of_the_identity(agreements: Find) -> None:
     text = "Ukraine signed a security agreement with Norway. Ukraine has concluded nine security agreements with its partners."
     assert sorted((claim.count or 1) for claim in agreements(text)) == [1, 9]
+
+
+def parties(claims: list[Claim]) -> list[set[str]]:
+    return sorted((set(claim.parties["party"]) for claim in claims if not claim.count), key=sorted)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Malta, Cyprus and Norway each signed a security agreement with Ukraine.", ["CY UA", "MT UA", "NO UA"]),
+        ("The EU signed a security pact with Ukraine on Monday, as did Malta and Cyprus.", ["CY UA", "EU UA", "MT UA"]),
+        ("With this Malta follows Norway as a party to a security agreement with Ukraine.", ["MT UA", "NO UA"]),
+        ("Norway signed an accord on support for Ukraine on the margins of a summit.", ["NO UA"]),
+        ("In the Norwegian capital Jonas Gahr Store and Volodymyr Zelensky signed a security agreement.", ["NO UA"]),
+        ("Norway's government has approved a security agreement with Ukraine.", ["NO UA"]),
+        ("Washington offered Kyiv a deal on minerals.", ["UA US"]),
+        ("EU accession talks with Ukraine opened on Monday.", ["EU UA"]),
+        ("Malta signed a security agreement with Ukraine. Norway had signed in Kyiv on Monday.", ["MT UA", "NO UA"]),
+        ("Ukraine signed a security agreement with Norway. Earlier an agreement with Malta had been signed.", ["MT UA", "NO UA"]),
+    ],
+)
+def test_one_claim_for_each_pair(agreements: Find, text: str, pairs: list[str]) -> None:
+    assert [" ".join(sorted(pair)) for pair in parties(agreements(text))] == pairs
+
+
+def test_signatories_in_a_row(agreements: Find) -> None:
+    text = "An agreement on security was signed by Donald Tusk, the Polish prime minister, and Volodymyr Zelensky, Ukraine's president."
+    assert parties(agreements(text)) == [{"PL", "UA"}]
+
+
+def test_both_governments(agreements: Find) -> None:
+    text = "Norway will lend Ukraine one billion dollars. The loan agreement was signed by the two governments on Monday."
+    assert {"NO", "UA"} in parties(agreements(text))
+
+
+def test_others_will_do_so(agreements: Find) -> None:
+    text = "Norway signed a security agreement with Ukraine. Malta will do so soon."
+    assert [(c.status, set(c.parties["party"])) for c in agreements(text)] == [("signed", {"NO", "UA"}), ("proposed", {"MT", "UA"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Malta became the sixteenth country to sign a security agreement with Ukraine.", 16),
+        ("Ireland signed a security accord with Ukraine, the 26th country to do so.", 26),
+        ("With them the number of security agreements signed by Ukraine rises to 15.", 15),
+    ],
+)
+def test_ordinals_and_tallies_count(agreements: Find, text: str, count: int) -> None:
+    assert count in {claim.count for claim in agreements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has yet to sign a security agreement with Ukraine.",
+        "Joe Biden signed the aid for Ukraine into law.",
+    ],
+)
+def test_no_instrument_signed(agreements: Find, text: str) -> None:
+    assert "signed" not in {claim.status for claim in agreements(text)}

@@ -88,3 +88,26 @@ def test_headline_and_sentence_are_one(attacks: Find) -> None:
     text = "Russian missiles hit Poltava\n\nRussian missiles hit a hospital in Poltava on Sunday, the governor said."
     (claim,) = attacks(text)
     assert len(claim.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 14 people died after a ballistic missile slammed into a supermarket in Kostiantynivka.",
+        "Kyiv came under a massive missile attack early on Monday.",
+        "An Iskander missile fell on a hotel in Zaporizhzhia.",
+        "We condemn the missile attacks that Russia perpetrated on Ukrainian cities on Monday.",
+        "Russian troops fired at civilians in Kherson on Monday.",
+    ],
+)
+def test_more_ways_to_tell_an_attack(attacks: Find, text: str) -> None:
+    (claim,) = attacks(text)
+    assert (claim.parties["actor"], claim.parties["target"]) == (("RU",), ("UA",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Energy prices in Ukraine fell on Monday.", "The shares of the Russian company crashed on Monday.", "The plane landed in Kyiv on Monday."],
+)
+def test_nothing_comes_down_but_weapons(attacks: Find, text: str) -> None:
+    assert attacks(text) == []

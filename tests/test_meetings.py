@@ -133,3 +133,73 @@ def test_grounds_prove_the_slots(meetings: Find) -> None:
     for slot in ("status", "date", "place"):
         ground = claim.grounds[slot]
         assert text[ground.start : ground.end] == ground.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            '"Last week I had dinner with Kaja Kallas from the EU and Foreign Minister Andrii Sybiha," Annalena Baerbock said.',
+            {"annalena-baerbock", "kaja-kallas", "andrii-sybiha"},
+        ),
+        ("In a phone call on Monday, Joe Biden assured Volodymyr Zelensky of more air defence.", {"joe-biden", "volodymyr-zelensky"}),
+        ("Speaking after talks with Justin Trudeau in Ottawa, Volodymyr Zelensky thanked Canada.", {"justin-trudeau", "volodymyr-zelensky"}),
+        ("Speaking alongside Dmytro Kuleba after their meeting in Kyiv, Antony Blinken was upbeat.", {"dmytro-kuleba", "antony-blinken"}),
+        ("Charles Michel travelled to Kyiv on Monday for talks with Volodymyr Zelensky.", {"charles-michel", "volodymyr-zelensky"}),
+        (
+            "Olaf Scholz held a call with the head of the office of the president of Ukraine, Andriy Yermak, and Rustem Umerov.",
+            {"olaf-scholz", "andriy-yermak", "rustem-umerov"},
+        ),
+        ('"I had a talk with the president of Chile, Gabriel Boric," Olaf Scholz said on Monday.', {"olaf-scholz", "gabriel-boric"}),
+        ("Volodymyr Zelensky is due to see Olaf Scholz in Berlin on Friday.", {"volodymyr-zelensky", "olaf-scholz"}),
+        ("On 3 May Olaf Scholz met Rustem Umerov, together with Boris Pistorius, in Berlin.", {"olaf-scholz", "rustem-umerov"}),
+    ],
+)
+def test_everyone_at_the_meeting(meetings: Find, text: str, who: set[str]) -> None:
+    assert who <= set().union(*participants(meetings(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("The NATO-Ukraine Council discussed the strikes on Monday.", "held", {"NATO", "UA"}),
+        ("EU foreign ministers agreed on Monday in Brussels to train more Ukrainian soldiers.", "held", {"EU"}),
+        ("The bloc's foreign ministers met in Brussels on Monday.", "held", {"EU"}),
+        ("The meeting of NATO defence ministers in Brussels ended without new pledges for Ukraine.", "held", {"NATO"}),
+        ("Volodymyr Zelensky is due in Berlin on Friday.", "planned", {"volodymyr-zelensky"}),
+        (
+            "Preparations for a meeting between Olaf Scholz and Volodymyr Zelensky are under way.",
+            "planned",
+            {"olaf-scholz", "volodymyr-zelensky"},
+        ),
+        (
+            "A planned meeting between Olaf Scholz and Volodymyr Zelensky has been cancelled.",
+            "cancelled",
+            {"olaf-scholz", "volodymyr-zelensky"},
+        ),
+    ],
+)
+def test_bodies_and_plans(meetings: Find, text: str, status: str, who: set[str]) -> None:
+    (claim,) = meetings(text)
+    assert (claim.status, set(claim.parties["participant"])) == (status, who)
+
+
+def test_convened_body_and_who_asked(meetings: Find) -> None:
+    (claim,) = meetings("Jens Stoltenberg has convened the NATO-Ukraine Council at the request of Ukraine.")
+    assert claim.status == "planned"
+    assert claim.parties["convenor"] == ("jens-stoltenberg",)
+    assert claim.parties["requested_by"] == ("UA",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO allies have agreed that Ukraine needs more air defence.",
+        "The leaders agreed that Ukraine must win.",
+        "Olaf Scholz saw the war in Ukraine as a turning point.",
+        "Ukraine and its allies met the target on Monday.",
+        "The decision met with criticism in Kyiv.",
+    ],
+)
+def test_no_session_in_a_manner_of_speaking(meetings: Find, text: str) -> None:
+    assert meetings(text) == []

@@ -20,8 +20,8 @@ WORD = re.compile(r"[a-z]+")
 CARRY = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
     r"package|"
-    r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|agreement|deal|accord|pact|"
-    r"tranches?|meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
+    r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
+    r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 

@@ -61,8 +61,10 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if _is_finer(other.slots.get("date"), base.slots.get("date")):
         slots["date"] = other.slots["date"]
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
+    claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     return replace(
         base,
+        status="claimed" if claimed else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={role: _joined(scene, base.parties.get(role, []), other.parties.get(role, [])) for role in ROLES[base.kind]},
         slots=slots,
@@ -191,8 +193,9 @@ class _Pairs:
             return False
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
+        bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
-            self._is_headline(a) and (place or date or all(means))
+            self._is_headline(a) and (place or date or all(means) or bare)
         )
 
     def _gifts(self, a: Draft, b: Draft) -> bool:

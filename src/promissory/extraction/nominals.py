@@ -228,14 +228,18 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
 
 
 def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
-    """The people in a row right before a verb that has no subject in the parse ("In the capital Chancellor Scholz and Zelensky signed")."""
-    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    """The people in a row right before a verb, where the parse loses some ("In the capital Chancellor Scholz and Zelensky signed")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return []
     found: list[Referent] = []
+    linked = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     for token in reversed(sentence.tokens[: verb.i]):
         mention = sentence.at.get(token.i)
         person = mention.id_of("person", "surname") if mention else None
+        linked = linked or token.lower_ == "and"
         if person and Referent(person, person=True) not in found:
+            if found and not linked:
+                break
             found.insert(0, Referent(person, person=True))
         elif person is None and not (token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")):
             break

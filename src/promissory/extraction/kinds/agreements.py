@@ -141,7 +141,7 @@ def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) 
 
 def _do_so(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Lithuania and Estonia will do so soon": an instrument each, with the partner of those told in the sentences before."""
-    verb = next((t for t in sentence.tokens if t.lemma_ == "do" and any(c.lower_ in ("so", "same", "likewise") for c in t.children)), None)
+    verb = next((t for t in sentence.tokens[:-1] if t.lemma_ == "do" and t.nbor(1).lower_ in ("so", "likewise")), None)
     if verb is None or not (states := [s for s in states_of(scene, sentence, subjects(verb)) if s != scene.beneficiary]):
         return
     before = [s for s in scene.sentences[max(0, sentence.number - 2) : sentence.number] if triggers(scene.pack, s, "agreement")]

@@ -36,6 +36,12 @@ LAUNCHING = frozenset(
 LOOSE = frozenset(
     "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
 )
+#: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
+FALLING = frozenset("slam crash plow plough tear rip fall land impact".split())
+#: Weapons that land without being an attack.
+CARRIERS = frozenset("aircraft fighter_jet helicopter tank warship armoured_vehicle bayraktar".split())
+#: Verbs that carry an attack's noun in a relative clause ("the attacks that Russia perpetrated").
+COMMITTING = frozenset("perpetrate inflict commit carry wage launch conduct mount unleash stage direct make".split())
 #: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
@@ -45,7 +51,7 @@ WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
     "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
-    "risk resilient survive avoid thwart against retaliate possibility fear danger case event discuss condemn confer refrain".split()
+    "risk resilient survive avoid thwart against retaliate possibility fear danger case event discuss confer refrain".split()
 )
 
 
@@ -84,7 +90,9 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in actors_of(verb)]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things):
+    if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things) and not _fires_at(verb):
+        return None
+    if verb.lemma_ in FALLING and not any(item not in CARRIERS for item, _ in weapons_in(sentence, doers)):
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
     if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
@@ -118,12 +126,23 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
-    struck = after(noun, "on", "against", "at", "in", "to", "into", "over", "near", *(("of",) if noun.lemma_.lower() in SUFFERED else ()))
+    carried = [v for v in noun.children if v.dep_ == "relcl" and v.lemma_ in COMMITTING]
+    doers += scene.states(everyone(scene, sentence, [s for v in carried for s in actors_of(v) if s.i != noun.i]))
+    struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
+    if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
+        struck += subjects(verb)
+    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near", *(("of",) if noun.lemma_.lower() in SUFFERED else ()))
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck])
+    used = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in ("involve", "use", "include") for t in things_of(v)]
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used])
+
+
+def _fires_at(verb: Token) -> bool:
+    """ "Russians fire at civilians", with no weapon named."""
+    return verb.lemma_ == "fire" and bool(after(verb, "at", "on", "upon"))
 
 
 def _owners_above(doers: list[Token]) -> list[Token]:
@@ -216,7 +235,7 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
-        return told > 1 or means
+        return told > 1 or means or (told > 0 and bool(blow.sufferers))
     return told > 0
 
 

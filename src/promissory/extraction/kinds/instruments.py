@@ -134,6 +134,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     lemma = verb.lemma_
     if mood.negated and lemma in SIGNING:
         return "denied" if not mood.awaited else "negotiating"
+    if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
+        return "proposed"  # "has yet to sign"
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None

@@ -33,13 +33,13 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own += _candidacy(scene, sentence, noun)
     if reading.verb is not None:
         own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
-        if not own and reading.top.dep_ == "dobj" and reading.verb.lemma_ in SIGNING - ADOPTING:
-            own += listed_before(sentence, reading.verb)
+        if reading.top.dep_ == "dobj" and reading.verb.lemma_ in SIGNING - ADOPTING and len(row := listed_before(sentence, reading.verb)) > 1:
+            own += row
         partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
         if reading.verb.lemma_ in ADOPTING and partners and not own:
             own += everyone(scene, sentence, actors_of(reading.verb))
-    if not own and not partners:
-        own = _both(scene, sentence, reading)
+    if all(r.vague for r in own) and not partners:
+        own = _both(scene, sentence, reading) or own
     if own and not partners and reading.verb is not None and any(t.lemma_.lower() in OTHERS for t in _with_verb(reading)):
         partners = [Referent("partners", vague=True)]
     if not partners:

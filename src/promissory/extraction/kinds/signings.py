@@ -107,7 +107,8 @@ def _ordinal(sentence: Sentence, token: Token) -> int | None:
     noun = token.head
     if noun.lemma_.lower() in INSTRUMENTS | {"document"}:
         return number if any(c.lower_ in ("such", "bilateral", "security") or c.dep_ == "relcl" for c in noun.children) else None
-    verbs = [v for v in noun.children if v.dep_ in ("relcl", "acl") and v.lemma_ in ("sign", "conclude", "exist", "do", "have", "join")]
+    inner = [*noun.children, *(v for v in noun.head.children if v.dep_ == "xcomp" and noun.dep_ == "attr")]
+    verbs = [v for v in inner if v.dep_ in ("relcl", "acl", "xcomp") and v.lemma_ in ("sign", "conclude", "exist", "do", "have", "join")]
     return number if verbs else None
 
 
