@@ -173,7 +173,7 @@ def test_broken_utf8_is_read_with_a_replacement(tmp_path: Path) -> None:
 
 
 def test_line_ends_invisible_characters_and_spaces(tmp_path: Path) -> None:
-    document = only(write(tmp_path, "a.txt", "\ufeffOne\u200b line was\u00a0sent.\r\n\r\n\r\n\r\nAnother\tline  was sent.\r"))
+    document = only(write(tmp_path, "a.txt", "\ufeffOne\u2060 line was\u00a0sent.\r\n\r\n\r\n\r\nAnother\tline  was sent.\r"))
     assert document.text == "One line was sent.\n\nAnother line was sent."
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from promissory.reading.furniture import furniture
 from promissory.reading.tracing import Edit, Traced
 
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 CHARACTERS = re.compile(
     f"(?P<invisible>{INVISIBLE.pattern})|(?P<carriage>\r(?=\n))|(?P<newline>[\r\x0b\x0c\x85\u2028\u2029])"
     "|(?P<broken>[\ud800-\udfff])|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 )
 REPLACEMENTS = {"invisible": "", "carriage": "", "newline": "\n", "broken": "\ufffd", "space": " "}
 LINE = re.compile(r"[^\n]+")
-#: White space that may have to shrink.
+#: White space that may have to shrink; the zero-width space stays, since quotes are looked up in the publication.
 WHITE = re.compile(r"[ \n]{2,}|\A[ \n]|[ \n]\Z")
 BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 #: Lines longer than this were not wrapped at a column.
