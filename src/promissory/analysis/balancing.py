@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from promissory.ledger import Ledger
-from promissory.ledger.days import first_day
+from promissory.ledger.days import first_day, interval
 from promissory.model import STATUSES
 from promissory.packs import Pack, load_pack
 
@@ -59,8 +59,8 @@ class Balance:
     """The undertakings of an item by one donor each, each once.
 
     `collective` are those told of several donors, of a bloc or of nobody by name: they may overlap with the others, so that
-    neither is added to the other. `apart` are entries that would count twice for sure: sums of others, and repeated
-    announcements. `needs` are those stated or requested.
+    neither is added to the other. `apart` are entries that would count twice for sure: sums of others, running totals, repeated
+    announcements, and other readings of an undertaking that is counted. `needs` are those stated or requested.
     """
 
     item: str
@@ -97,7 +97,7 @@ def balance(
     """
     since = first_day(since, "since") if since else None
     entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
-    counted, apart = _counted_once(entries)
+    counted, apart = _counted_once(entries, _findings(ledger, entries))
     deliveries = _deliveries(counted)
     parts = {entry["id"] for found in deliveries.values() for entry in found}
     found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
@@ -120,15 +120,34 @@ def _is_collective(undertaking: Undertaking, pack: Pack) -> bool:
     return donor is not None and (bool(donor.members) or donor.type in ("coalition", "group"))
 
 
-def _counted_once(entries: Sequence[Record]) -> tuple[list[Record], list[str]]:
-    """Entries that count, and ids of those that would count again: collective sums with a part here, and repetitions."""
-    known = {entry["id"] for entry in entries}
-    again = [
+def _findings(ledger: Ledger, entries: Iterable[Record]) -> list[Record]:
+    """The findings on entries, each once."""
+    return [ledger.get(key).to_record() for key in sorted({key for entry in entries for key in entry["findings"]})]
+
+
+def _counted_once(entries: Sequence[Record], findings: Iterable[Record]) -> tuple[list[Record], list[str]]:
+    """Entries that count, and ids of those that would count again.
+
+    These are collective sums with a part here, repetitions, running totals, and of two readings of one thing the worse.
+    """
+    known = {entry["id"]: entry for entry in entries}
+    again = {
         entry["id"]
         for entry in entries
         if any(link["entry"] in known for link in entry["links"] if link["type"] in ("includes", "restates"))
-    ]
-    return [entry for entry in entries if entry["id"] not in again], again
+    }
+    for finding in findings:
+        told = [key for key in finding["about"] if key in known]
+        if finding["kind"] == "double_count" and finding["about"][0] in told:
+            again.add(finding["about"][0])
+        elif finding["kind"] == "contradiction" and len(told) > 1:
+            again |= set(sorted(told, key=lambda key: _standing(known[key]))[1:])
+    return [entry for entry in entries if entry["id"] not in again], [entry["id"] for entry in entries if entry["id"] in again]
+
+
+def _standing(entry: Record) -> tuple[int, str, str]:
+    """Sorts readings of one thing: that of more sources first, of equals that reported earlier."""
+    return -entry["independent_sources"], min((step["reported"] or "9999" for step in entry["history"]), default="9999"), entry["id"]
 
 
 def _deliveries(entries: Iterable[Record]) -> dict[str, list[Record]]:
@@ -144,7 +163,7 @@ def _deliveries(entries: Iterable[Record]) -> dict[str, list[Record]]:
 
 def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:
     lot = _lot(entry, item) or {}
-    arrivals = [(step["on"] or step["reported"]) for step in entry["history"] if step["status"] == "delivered"]
+    arrivals = [entry["date"] or entry["history"][-1]["reported"]] if entry["status"] == "delivered" else []
     arrived = lot.get("count") if entry["status"] == "delivered" else _total((_lot(part, item) or {}).get("count") for part in deliveries)
     arrivals += [part["date"] or part["history"][0]["reported"] for part in deliveries]
     return Undertaking(
@@ -153,11 +172,19 @@ def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Unde
         stage=entry["status"],
         number=lot.get("count"),
         since=min((step["reported"] for step in entry["history"] if step["reported"]), default=None),
-        begun=min((day for step in entry["history"] for day in (step["on"], step["reported"]) if day), default=""),
+        begun=min(_begun(entry["history"]), default=""),
         arrived=arrived,
         arrived_on=max((day for day in arrivals if day), default=None),
         deliveries=tuple(part["id"] for part in deliveries),
     )
+
+
+def _begun(history: Iterable[Record]) -> Iterable[str]:
+    """The first day that each step may have been on; told of within an interval, it is known only to be no later than that."""
+    for step in history:
+        on, reported = interval(step["on"]), interval(step["reported"])
+        if on or reported:
+            yield on[0] if on else reported[1] if reported else ""
 
 
 def _lot(entry: Record, item: str) -> Record | None:

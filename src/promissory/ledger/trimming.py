@@ -77,12 +77,15 @@ def _with_edits(shown: dict[str, Any], record: Mapping[str, Any]) -> dict[str, A
 
 def _history(steps: Sequence[Mapping[str, Any]], visible: Sequence[Visible]) -> list[dict[str, Any]]:
     reported = {claim.id: claim.reported for claim in visible}
+    dated = {claim.id: claim.record.get("date") for claim in visible}
     kept = []
     for step in steps:
         if claims := [key for key in step["claims"] if key in reported]:
             days = [day for key in claims if (day := reported[key])]
             first = step["reported"] if len(claims) == len(step["claims"]) else min(days, default=None)
-            kept.append({**step, "reported": first, "claims": claims})
+            told = [day for key in claims if (day := dated[key])]
+            on = step["on"] if step["on"] in told else told[-1] if told else None
+            kept.append({**step, "on": on, "reported": first, "claims": claims})
     return kept
 
 

@@ -62,6 +62,15 @@ class Knowledge:
             line.append(known.parent)
         return tuple(line)
 
+    def part_of(self, item: str) -> str | None:
+        """The item that this one is a part of and no sort of: a launcher of a system is no system."""
+        known = self.pack.item.get(item)
+        whole = self.pack.item.get(known.parent) if known and known.parent else None
+        if known is None or whole is None or whole.id not in self.branded:
+            return None
+        own = name_of(known.name)[len(name_of(whole.name)) :]
+        return whole.id if own in self.goods and self.broader(self.goods[own])[-1] != self.broader(whole.id)[-1] else None
+
     def members(self, actor: str) -> frozenset[str]:
         """The member states of a bloc; none where the pack lists none."""
         known = self.pack.actor.get(actor)

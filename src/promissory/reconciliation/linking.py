@@ -74,7 +74,8 @@ def _link_parts(block: Sequence[Deed], known: Knowledge, found: dict[str, set[tu
     """Shares to the wholes that contain them; of one donor's sums in one sentence only the largest is a whole."""
     pairs = [pair for a, b in _near(block) for pair in ((a, b), (b, a)) if _contains(*pair, known)]
     shares = {id(part) for whole, part in pairs if whole.actors == part.actors}
-    for whole, part in pairs:
+    bundles = [pair for a, b in _near(block) for pair in ((a, b), (b, a)) if _bundles(*pair)]
+    for whole, part in (*pairs, *bundles):
         if whole.actors != part.actors or id(whole) not in shares:
             found[whole.entry.id].add(("includes", part.entry.id))
             found[part.entry.id].add(("part_of", whole.entry.id))
@@ -90,6 +91,18 @@ def _contains(whole: Deed, part: Deed, known: Knowledge) -> bool:
         return _in_one_breath(whole, part)
     inside = frozenset().union(*(known.members(actor) for actor in whole.actors))
     return part.actors <= inside and _in_one_document(whole, part)
+
+
+def _bundles(whole: Deed, part: Deed) -> bool:
+    """Whether a package of several goods has among them what the other entry is about: the same one of a series."""
+    if whole.actors != part.actors or len(part.measure) >= len(whole.measure) or not part.measure.keys() <= whole.measure.keys():
+        return False
+    return bool(_numbers(whole) & _numbers(part))
+
+
+def _numbers(deed: Deed) -> frozenset[int]:
+    """Which of a series the claims speak of, beyond the first: of firsts there are many."""
+    return frozenset(p.number for p in deed.members if p.number and p.number > 1)
 
 
 def _covers(whole: Deed, part: Deed, known: Knowledge) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -32,12 +33,16 @@ def find_contradictions(entry: Entry, members: Sequence[Portrait]) -> list[Findi
 def _readings(entry: Entry, members: Iterable[Portrait]) -> dict[str, dict[str, set[str]]]:
     """What is told → reading → ids of the claims that tell it."""
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    members = list(members)
+    told_items = frozenset(row["item"] for p in members for row in p.report.slot("items") or ())
     for p in members:
         if p.amount and p.amount[2] == "exact":
             told[f"amount in {p.amount[1]}"][f"{p.amount[0]:,.0f}"].add(p.id)
         for row in p.report.slot("items") or ():
             if row.get("count") is not None and row.get("qualifier") in (None, "exact"):
                 told[f"number of {row['item']}"][f"{row['count']:g}"].add(p.id)
+        for thing, part in _parts(p, told_items):
+            told[f"whether {thing} or {part}"][thing if thing in p.items else part].add(p.id)
         for slot in ("term", "count"):
             if p.report.slot(slot) is not None:
                 told[slot][str(p.report.slot(slot))].add(p.id)
@@ -47,6 +52,12 @@ def _readings(entry: Entry, members: Iterable[Portrait]) -> dict[str, dict[str, 
         if entry.kind == "agreement" and p.status == "signed" and p.when and not width(p.when):
             told["day of signature"][str(p.report.slot("date"))].add(p.id)
     return told
+
+
+def _parts(p: Portrait, told: frozenset[str]) -> list[tuple[str, str]]:
+    """Of what a claim names, the whole things and their parts that are told of in one entry: (whole, part)."""
+    pairs = [(whole, part) for part in sorted(told) if (whole := p.known.part_of(part)) in told]
+    return [(whole, part) for whole, part in pairs if len({whole, part} & p.items.keys()) == 1]
 
 
 def find_restatement(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
@@ -100,6 +111,27 @@ def _figures(p: Portrait) -> Iterable[tuple[str, float]]:
     for item, count in p.items.items():
         if count is not None:
             yield item, count
+
+
+#: The words of a running total: what was given up to then, whatever it is made of.
+TOTAL = re.compile(
+    r"\b(?:up to now|until now|so far|to date|before now|in all|in total|altogether|already (?:been )?(?:given|delivered|provided|sent|"
+    r"supplied|received|handed)|previously (?:been )?(?:given|delivered|provided|sent|supplied|received|handed)|since (?:20\d\d|the "
+    r"(?:full-scale |russian )*(?:invasion|war|beginning|start|outbreak)))\b",
+    re.I,
+)
+
+
+def find_totals(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
+    """A running total of deliveries: most of its claims say what was given up to then, and none on which day."""
+    told = [p for p in members if p.status == "delivered" and (p.amount or any((n or 0) > 1 for n in p.items.values()))]
+    if entry.kind != "commitment" or any(p.when and not width(p.when) for p in told):
+        return []
+    total = sorted((p for p in told if TOTAL.search(p.text)), key=lambda p: p.report.order)
+    if not total or 2 * len(total) < len(members):
+        return []
+    message = f"{entry.id} is a running total: what it is made of is told elsewhere, and the two are never added"
+    return [Finding(kind="double_count", message=message, about=(entry.id, total[0].id), severity="info")]
 
 
 def find_double_counts(entries: Mapping[str, Entry], links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
