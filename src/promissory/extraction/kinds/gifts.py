@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, recipients_of, sources_of
+from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import Mood, classes_of
@@ -41,6 +41,11 @@ LAWS = frozenset(
 )
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
+#: What is backed in words only ("supports Ukraine's bid to join NATO").
+POLITICAL = frozenset(
+    "bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula call "
+    "statehood choice".split()
+)
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
@@ -92,11 +97,29 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return scene.beneficiary not in scene.states(scene.named(sentence, after(verb, "from")))
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
         return False
+    if frame.role == "help" and (
+        any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
+    ):
+        return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
         return any(_may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
+    """Whether what is strengthened belongs to a third ("to bolster NATO's defences")."""
+    takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
+    acting = {*takers, *scene.states(scene.named(sentence, actors_of(verb)))}
+    return scene.beneficiary not in takers and any(s not in acting for s in scene.states(owners(scene, sentence, things)))
+
+
+def _is_thanked(gift: Gift) -> bool:
+    """Whether support at large is only thanked for."""
+    if gift.goods_named or any(t.lemma_.lower() in CONCRETE for t in gift.words):
+        return False
+    return any(a.lemma_.lower() in ("thank", "thanks", "thankful", "grateful", "gratitude", "appreciate") for a in gift.trigger.ancestors)
 
 
 def _without_makers(scene: Scene, donors: list[Referent]) -> list[Referent]:
@@ -118,6 +141,8 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
+    if _is_thanked(gift):
+        return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _without_makers(scene, gift.donors)

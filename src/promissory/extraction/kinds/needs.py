@@ -33,7 +33,7 @@ URGENT = frozenset(
 GIVING = frozenset(
     "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
     "offer fund finance support help assist aid equip arm train strengthen boost increase protect restore rebuild repair "
-    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find use import "
+    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
     "add".split()
 )
 WANTS = frozenset(("want", "seek", "await", "struggle"))
@@ -149,6 +149,8 @@ def _is_goods(sentence: Sentence, words: list[Token]) -> bool:
         mention = sentence.at.get(token.i)
         if mention and mention.id_of("item"):
             return True
+        if mention and mention.id_of("title", "actor", "person"):  # "Defence Minister"
+            continue
         if token.lemma_.lower() in GOODS or token.i in sentence.amount_at:
             return True
     return False
