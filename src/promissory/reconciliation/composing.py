@@ -93,16 +93,25 @@ def _at(step: Step) -> int:
 
 
 def _parties(members: Sequence[Portrait]) -> dict[str, tuple[str, ...]]:
-    """All that any claim names in a role; "partners" and a person beside the state spoken for only where nobody else is named."""
+    """All that any claim names in a role; a person beside the state spoken for, and "partners", only where nobody else is named.
+
+    "Washington and partners" stays as long as no claim names one of the partners: it is no undertaking of Washington alone.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for member in members:
         for role, who in member.report.roles.items():
             found[role] |= set(who)
-    return {role: _clear(who, members[0]) for role, who in sorted(found.items())}
+    open_ = {role for role, who in found.items() if any(_leaves_open(p.report.roles.get(role, ()), who) for p in members)}
+    return {role: _clear(who, members[0], role in open_) for role, who in sorted(found.items())}
 
 
-def _clear(who: set[str], member: Portrait) -> tuple[str, ...]:
-    if len(who) > 1:
+def _leaves_open(who: Sequence[str], everybody: set[str]) -> bool:
+    """Whether a claim names partners beside all those that any claim names."""
+    return NAMELESS in who and len(who) > 1 and set(who) == everybody
+
+
+def _clear(who: set[str], member: Portrait, is_open: bool) -> tuple[str, ...]:
+    if len(who) > 1 and not is_open:
         who = who - {NAMELESS}
     if member.kind in COLLECTIVE_KINDS:
         who = {actor for actor in who if (state := member.known.stands_for(actor, member.moment)) == actor or state not in who}

@@ -15,6 +15,8 @@ from promissory.reconciliation.portraying import Portrait
 EXCLUSIVE = (("met", "unmet"), ("accepted", "rejected"), ("held", "cancelled"))
 #: The undertakings, in the order of a commitment's life.
 STAGES = {"pledged": 1, "committed": 2, "allocated": 3}
+#: How many times as much another reading may tell: of a handful of systems more than of sums and masses.
+FEW, MANY = 5, 20
 #: Days after which the same promise is news no more.
 FRESH = 3
 
@@ -90,7 +92,7 @@ def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Fin
     found: dict[tuple[str, str], Finding] = {}
     for told in days.values():
         for (x, p, one), (y, q, other) in combinations(sorted(told, key=lambda t: (t[0], t[1].id))[:20], 2):
-            if one != other and p.doc != q.doc and x < y <= 2 * x and not {p.doc, q.doc} & _both(told, x, y):
+            if one != other and p.doc != q.doc and x < y <= (FEW if y < MANY else 2) * x and not {p.doc, q.doc} & _both(told, x, y):
                 about = tuple(sorted((one, other)))
                 message = f"two figures for one day and donor, {x:,.0f} and {y:,.0f}: two commitments, or one told in two ways"
                 found.setdefault((about[0], about[1]), Finding(kind="contradiction", message=message, about=about, severity="info"))
@@ -123,12 +125,11 @@ TOTAL = re.compile(
 
 
 def find_totals(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
-    """A running total of deliveries: most of its claims say what was given up to then, and none on which day."""
+    """A running total of deliveries: half of its claims say what was given up to then, and fewer name a day."""
     told = [p for p in members if p.status == "delivered" and (p.amount or any((n or 0) > 1 for n in p.items.values()))]
-    if entry.kind != "commitment" or any(p.when and not width(p.when) for p in told):
-        return []
-    total = sorted((p for p in told if TOTAL.search(p.text)), key=lambda p: p.report.order)
-    if not total or 2 * len(total) < len(members):
+    total = sorted((p for p in told if TOTAL.search(p.text)), key=lambda p: (bool(p.said and width(p.said)), p.report.order))
+    dated = [p for p in told if p.when and not width(p.when)]
+    if entry.kind != "commitment" or not total or 2 * len(total) < len(members) or len(dated) >= len(total):
         return []
     message = f"{entry.id} is a running total: what it is made of is told elsewhere, and the two are never added"
     return [Finding(kind="double_count", message=message, about=(entry.id, total[0].id), severity="info")]

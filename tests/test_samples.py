@@ -1,0 +1,124 @@
+"""The shipped sample reports: what the ledger makes of them, held against the numbers of samples/TRUTH.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from promissory.analysis import Balance, balance, signatures
+from promissory.ledger import Ledger, open_ledger
+from promissory.pipeline import build
+
+REPORTS = Path(__file__).parent.parent / "samples" / "reports"
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("samples") / "samples.db") as ledger:
+        build([str(REPORTS)], ledger, jobs=1)
+        yield ledger
+
+
+def patriots(ledger: Ledger, as_of: str) -> Balance:
+    return balance(ledger, "patriot", since="2024-01-01", as_of=as_of)
+
+
+def whole(ledger: Ledger, donor: str, as_of: str) -> list[tuple[float | None, str, str | None]]:
+    """Number, stage and day of arrival of each undertaking of one donor that is counted with a number."""
+    found = patriots(ledger, as_of).undertakings
+    return [(u.number, u.stage, u.arrived_on) for u in found if u.donors == (donor,) and u.number is not None]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "number", "new"),
+    [
+        ("2024-04-03", 8, {"GB", "DE", "FR", "DK", "CA", "IT", "NL", "FI"}),
+        ("2024-04-12", 9, {"LV"}),
+        ("2024-05-31", 15, {"ES", "BE", "PT", "SE", "NO", "IS"}),
+        ("2024-07-15", 23, {"JP", "US", "EU", "LT", "EE", "PL", "LU", "RO"}),
+        ("2024-07-19", 25, {"CZ", "SI"}),
+        ("2024-09-04", 26, {"IE"}),
+        ("2024-10-18", 28, {"HR", "GR"}),
+        ("2025-01-31", 29, {"AL"}),
+    ],
+)
+def test_agreements_signed_as_of_each_day(ledger: Ledger, as_of: str, number: int, new: set[str]) -> None:
+    parties = {signature.party for signature in signatures(ledger, as_of=as_of)}
+    assert len(parties) == number
+    assert new <= parties
+
+
+@pytest.mark.parametrize(
+    ("party", "on"),
+    [
+        ("GB", "2024-01-12"), ("DE", "2024-02-16"), ("DK", "2024-02-23"), 
+        ("NL", "2024-03-01"), ("FI", "2024-04-03"), ("LV", "2024-04-11"), ("ES", "2024-05-27"),
+        ("BE", "2024-05-28"), ("PT", "2024-05-28"), ("SE", "2024-05-31"), ("JP", "2024-06-13"), ("US", "2024-06-13"),
+        ("EU", "2024-06-27"), ("LT", "2024-06-27"), ("PL", "2024-07-08"), ("LU", "2024-07-10"), ("RO", "2024-07-11"),
+        ("CZ", "2024-07-18"), ("SI", "2024-07-18"), ("IE", "2024-09-04"), ("HR", "2024-10-09"), ("GR", "2024-10-17"),
+        ("AL", "2025-01-21"),
+    ],
+)  # fmt: skip
+def test_the_day_of_each_signature(ledger: Ledger, party: str, on: str) -> None:
+    assert {s.party: s.on for s in signatures(ledger)}[party] == on
+
+
+@pytest.mark.parametrize(
+    ("as_of", "undertakings"),
+    [
+        ("2024-04-20", [(1, "pledged", None)]),
+        ("2024-07-12", [(1, "delivered", "2024-07-05")]),
+        ("2025-01-10", [(1, "delivered", "2024-07-05")]),
+    ],
+)
+def test_germany_promised_one_patriot_and_delivered_it(
+    ledger: Ledger, as_of: str, undertakings: list[tuple[float, str, str | None]]
+) -> None:
+    assert whole(ledger, "DE", as_of) == undertakings
+
+
+def test_the_american_patriot_is_promised_and_no_report_tells_of_its_arrival(ledger: Ledger) -> None:
+    assert whole(ledger, "US", "2024-04-20") == []
+    for as_of in ("2024-07-12", "2024-10-10", "2025-01-10"):
+        ((number, stage, arrived_on),) = whole(ledger, "US", as_of)
+        assert (number, stage in ("pledged", "committed"), arrived_on) == (1, True, None)
+
+
+def test_romania_delivered_one_patriot(ledger: Ledger) -> None:
+    assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2024-10-10")
+    assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2025-01-10")
+
+
+def test_launchers_radar_and_parts_are_no_patriots(ledger: Ledger) -> None:
+    for as_of in ("2024-07-12", "2024-10-10", "2025-01-10"):
+        assert whole(ledger, "NL", as_of) == []
+
+
+def test_two_systems_each_is_another_reading_and_no_further_promise(ledger: Ledger) -> None:
+    found = patriots(ledger, "2024-07-12")
+    assert not [u for u in found.undertakings if u.number == 2 and u.donors in (("DE",), ("RO",))]
+    readings = [entry for key in found.apart if 2 in _counts(entry := ledger.get(key).to_record())]
+    findings = [ledger.get(key) for entry in readings for key in entry["findings"]]
+    assert {"contradiction"} <= {finding["kind"] for finding in findings}
+
+
+def test_the_german_pledge_is_flagged_as_restated(ledger: Ledger) -> None:
+    (entry,) = [u.entry for u in patriots(ledger, "2024-07-12").undertakings if u.donors == ("DE",) and u.number == 1]
+    assert "restated" in {ledger.get(key)["kind"] for key in ledger.get(entry)["findings"]}
+
+
+def test_nothing_of_a_later_report_shows_on_an_earlier_day(ledger: Ledger) -> None:
+    day = "2024-06-30"
+    reported = {claim.id: claim["reported"] for claim in ledger.claims()}
+    dates = {claim.id: claim["date"] for claim in ledger.claims()}
+    for entry in ledger.entries(as_of=day):
+        assert all(reported[key][-10:] <= day for key in entry["claims"])
+        for step in entry["history"]:
+            assert set(step["claims"]) <= set(entry["claims"])
+            assert step["on"] is None or step["on"] in {dates[key] for key in step["claims"]}
+
+
+def _counts(entry: dict[str, object]) -> list[object]:
+    return [row["count"] for row in entry["items"] if row["item"] == "patriot"]  # type: ignore[attr-defined]
