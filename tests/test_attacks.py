@@ -107,7 +107,11 @@ def test_more_ways_to_tell_an_attack(attacks: Find, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Energy prices in Ukraine fell on Monday.", "The shares of the Russian company crashed on Monday.", "The plane landed in Kyiv on Monday."],
+    [
+        "Energy prices in Ukraine fell on Monday.",
+        "The shares of the Russian company crashed on Monday.",
+        "The plane landed in Kyiv on Monday.",
+    ],
 )
 def test_nothing_comes_down_but_weapons(attacks: Find, text: str) -> None:
     assert attacks(text) == []

@@ -143,7 +143,10 @@ def test_grounds_prove_the_slots(meetings: Find) -> None:
             {"annalena-baerbock", "kaja-kallas", "andrii-sybiha"},
         ),
         ("In a phone call on Monday, Joe Biden assured Volodymyr Zelensky of more air defence.", {"joe-biden", "volodymyr-zelensky"}),
-        ("Speaking after talks with Justin Trudeau in Ottawa, Volodymyr Zelensky thanked Canada.", {"justin-trudeau", "volodymyr-zelensky"}),
+        (
+            "Speaking after talks with Justin Trudeau in Ottawa, Volodymyr Zelensky thanked Canada.",
+            {"justin-trudeau", "volodymyr-zelensky"},
+        ),
         ("Speaking alongside Dmytro Kuleba after their meeting in Kyiv, Antony Blinken was upbeat.", {"dmytro-kuleba", "antony-blinken"}),
         ("Charles Michel travelled to Kyiv on Monday for talks with Volodymyr Zelensky.", {"charles-michel", "volodymyr-zelensky"}),
         (

@@ -95,6 +95,8 @@ def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
     people = {scene.namer.state_of(i) for i in both if i not in scene.pack.actor}
     states = {i for i in people if i and i in scene.pack.actor and scene.pack.actor[i].type == "state"}
     kept = [i for i in both if i not in states or (i in ids and i in more)]
+    if len(kept) > 2 and "partners" in kept and not ("partners" in ids and "partners" in more):
+        kept.remove("partners")  # those counted are named in the other draft
     return kept or both
 
 

@@ -25,6 +25,10 @@ PARTS = frozenset(
 COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())
 GONE = frozenset("last previous recent past earlier first second third latest yesterday's former recently".split())
 IDLE = frozenset("possible potential hypothetical any no such".split())
+#: Parts of speech that may stand between the names of a row of people and its verb.
+ROW = frozenset(("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX"))
+#: Verbs whose place and day hold for what is done next ("met in Oxford and put their signatures to").
+GATHERING = frozenset("meet gather travel visit arrive come convene".split())
 #: Verbs that say of an event that it is.
 HAPPEN = frozenset(
     "sign conclude reach strike agree launch hold take host organise organize convene schedule occur happen open begin "
@@ -206,7 +210,7 @@ def _owned_by(token: Token) -> list[Token]:
 
 
 def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
-    """The people named in a row after "with" or "between", titles between them: "with the head of his office Yermak, Minister Kuleba and …"."""
+    """The people named in a row after "with" or "between": "with the head of his office Yermak, Minister Kuleba and …"."""
     found: list[Referent] = []
     skip = -1
     for token in sentence.tokens[prep.i + 1 :]:
@@ -220,9 +224,9 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
                 break
             skip = last.i
             found.append(Referent(person, person=True))
-        elif token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", "."):
-            break
-        elif token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including"):
+        elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
+            token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
+        ):
             break
     return found
 
@@ -241,7 +245,9 @@ def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
             if found and not linked:
                 break
             found.insert(0, Referent(person, person=True))
-        elif person is None and not (token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")):
+        elif person is None and not (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")
+        ):
             break
     return found
 
@@ -371,4 +377,7 @@ def takers(trigger: Token) -> list[Token]:
         return [trigger]
     found = [v for n in (trigger, whole(trigger)) for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN]
     verb = carrier(trigger)
-    return [*found, verb] if verb is not None else found
+    if verb is None:
+        return found
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return [*found, verb, verb.head] if joined and verb.head.lemma_ in GATHERING else [*found, verb]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
-from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
+from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -111,7 +111,7 @@ def _is_at_meeting(noun: Token) -> bool:
 
 
 def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
-    """One instrument for all, or one each: "agreements with X and Y", "X, Y and Z each signed", "X and Y signed agreements with Z"."""
+    """One instrument for all, or one each: "agreements with X and Y", "X, Y and Z each signed", "X and Y signed pacts with Z"."""
     plural = noun.tag_ in ("NNS", "NNPS")
     if plural and len(partners) > 1:
         return [[*own, one] for one in partners]
@@ -126,7 +126,7 @@ def _around(verb: Token) -> list[Token]:
 
 
 def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) -> Iterator[Draft]:
-    """ "…, as did Lithuania and Estonia", "follows the United States as a party to": the same instrument of others with the same partner."""
+    """ "…, as did Malta and Cyprus", "follows the United States as a party to": the same instrument of others with the same partner."""
     partners = [p for d in told[:1] for p in d.parties.get("party", []) if p == scene.beneficiary]
     if not partners or told[0].slots.get("count"):
         return

@@ -49,6 +49,10 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
         if _is_mark(token, role):
             yield from _clause(scene, sentence, token)
+        elif token.lower_ == "before" and token.dep_ == "mark":
+            yield from _first(scene, sentence, token)
+        elif token.lower_ == "conditional" and token.dep_ in ("oprd", "ccomp", "acomp") and token.head.lemma_ == "make":
+            yield from _made(scene, sentence, token)
         elif role == "depend" and (token.pos_ != "NOUN"):
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), after(token, "on", "upon", "to"))
@@ -69,7 +73,8 @@ def _is_mark(token: Token, role: str | None) -> bool:
 def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
     verb, main = mark.head, mark.head.head
-    if not _looks_ahead(scene, sentence, main) or verb.lemma_ == "take" or verb.tag_ in ("VBD",):
+    supposed = verb.tag_ == "VBD" and scene.mood(sentence, main).modal != "would"
+    if not _looks_ahead(scene, sentence, main) or verb.lemma_ == "take" or supposed:
         return
     on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
     whose = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
@@ -78,6 +83,37 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     if not on or (mark.lower_ == "if" and not (whose and main.lemma_ in GIVING)):
         return
     yield _draft(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], f"mark {mark.lower_}")
+
+
+def _first(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """ "Ukraine must carry out reforms before it can join": the subject of what must come first has to act."""
+    verb, main = mark.head, mark.head.head
+    needed = any(c.lower_ in ("must", "should") for c in main.children) or main.lemma_ in ("need", "have")
+    enabled = scene.mood(sentence, verb).modal in ("can", "could") or verb.lemma_ in GIVING
+    if verb.dep_ != "advcl" or not needed or not enabled or scene.mood(sentence, main).negated:
+        return
+    on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
+    if on:
+        yield _draft(scene, sentence, mark, "stated", on, [], "before")
+
+
+def _made(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "The EU made the aid conditional on reforms in Ukraine"."""
+    terms = after(word, "on", "upon") or after(word.head, "on", "upon")
+    if terms:
+        inside = [t for term in terms for t in term.subtree]
+        named = scene.states(everyone(scene, sentence, [t for t in inside if sentence.at.get(t.i)]))
+        on = [s for s in named if s in scene.pack.actor]
+        setters = scene.states(everyone(scene, sentence, subjects(word.head)))
+        yield _draft(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "made")
+
+
+def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "On condition that Ukraine carries out reforms": the subject of the clause must act."""
+    verb = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
+    on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor] if verb is not None else []
+    if on:
+        yield _draft(scene, sentence, noun, "stated", on, [], "that")
 
 
 def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
@@ -98,6 +134,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
 
 def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Two conditions set by Budapest", "Ukraine has fulfilled the conditions", "the criteria for membership"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under"):
+        yield from _that(scene, sentence, noun)
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") and noun.head.pos_ == "VERB" else None
     setters = [
         s
@@ -116,7 +154,8 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         )
         on = scene.states(everyone(scene, sentence, subjects(verb))) if not is_passive(verb) else []
         if on:
-            yield _draft(scene, sentence, noun, "met" if met else "stated", on, setters, "met")
+            awaited = mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
+            yield _draft(scene, sentence, noun, "met" if met else "unmet" if awaited else "stated", on, setters, "met")
     elif verb is not None and verb.lemma_ in ("set", "name", "impose", "lay", "attach", "state") and noun.dep_ == "dobj":
         yield _draft(
             scene,

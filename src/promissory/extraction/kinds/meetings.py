@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
+from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import carrier, companions, everyone, introducer, listed_after, owners, whole
@@ -34,7 +34,7 @@ ATTENDING = frozenset("participate speak take meet arrive come gather travel att
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: Verbs of saying something to the one who is met or called.
 TELLING = frozenset(
-    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer press update".split()
+    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update".split()
 )
 #: Nouns of talks that may be many at once.
 SEVERAL = frozenset("talk talks meeting call conversation consultation discussion negotiation".split())
@@ -241,7 +241,7 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
 def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[list[Referent], list[Referent]]:
     """Those whom the carrying verb makes take part, and those it makes convene."""
     top = whole(noun)
-    if verb is None or top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb)):
+    if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
     if top.dep_ == "pobj":

@@ -30,10 +30,14 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
     own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
-    own += _candidacy(scene, sentence, noun)
+    own += _candidacy(scene, noun)
     if reading.verb is not None:
         own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
-        if reading.top.dep_ == "dobj" and reading.verb.lemma_ in SIGNING - ADOPTING and len(row := listed_before(sentence, reading.verb)) > 1:
+        if (
+            reading.top.dep_ == "dobj"
+            and reading.verb.lemma_ in SIGNING - ADOPTING
+            and len(row := listed_before(sentence, reading.verb)) > 1
+        ):
             own += row
         partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
         if reading.verb.lemma_ in ADOPTING and partners and not own:
@@ -48,7 +52,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     return _unique(own), _unique(partners)
 
 
-def _candidacy(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+def _candidacy(scene: Scene, noun: Token) -> list[Referent]:
     """The bloc that "EU accession talks" are with; its name may be hidden in the name of the topic."""
     words = {t.lower_ for c in noun.lefts for t in c.subtree}
     if not words & {"accession", "membership"}:

@@ -90,7 +90,7 @@ def _subject(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 def find_tallies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The sixteenth country to sign", "the seventh agreement that Ukraine has signed", "the number of agreements rises to 15"."""
     for token in sentence.tokens:
-        number = _ordinal(sentence, token) or _tally(sentence, token)
+        number = _ordinal(token) or _tally(sentence, token)
         if number and number > 1 and _is_about_instruments(scene):
             draft = _draft(scene, sentence, token, "signed", "tally")
             draft.slots["count"] = number
@@ -99,7 +99,7 @@ def find_tallies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _ordinal(sentence: Sentence, token: Token) -> int | None:
+def _ordinal(token: Token) -> int | None:
     """The number of an ordinal that counts a country that signs, or an instrument."""
     number = _number(token)
     if number is None or token.dep_ != "amod" or token.head.lemma_.lower() not in COUNTED:
