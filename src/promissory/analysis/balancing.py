@@ -171,7 +171,7 @@ def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Unde
         donors=tuple(entry["parties"].get("donor", ())),
         stage=entry["status"],
         number=lot.get("count"),
-        since=min((step["reported"] for step in entry["history"] if step["reported"]), default=None),
+        since=min((step["reported"] for step in entry["history"] if step["reported"]), key=_by_its_end, default=None),
         begun=min(_begun(entry["history"]), default=""),
         arrived=arrived,
         arrived_on=max((day for day in arrivals if day), default=None),
@@ -185,6 +185,12 @@ def _begun(history: Iterable[Record]) -> Iterable[str]:
         on, reported = interval(step["on"]), interval(step["reported"])
         if on or reported:
             yield on[0] if on else reported[1] if reported else ""
+
+
+def _by_its_end(reported: str) -> tuple[str, str]:
+    """Sorts dates of reports by the day by which it was out."""
+    found = interval(reported)
+    return (found[1] if found else reported, reported)
 
 
 def _lot(entry: Record, item: str) -> Record | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from promissory.ledger import Ledger
 
 SIGNED = ("signed", "in_force")
+#: The party of "other countries": nobody by name, so no signature.
+NAMELESS = "partners"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def signatures(ledger: Ledger, beneficiary: str = "UA", *, as_of: str | None = N
     first: dict[str, Signature] = {}
     for entry in ledger.entries(kind="agreement", status=SIGNED, actor=beneficiary, as_of=as_of):
         partners = [party for party in entry["parties"].get("party", ()) if party != beneficiary]
-        if len(partners) == 1 and (entry["count"] or 1) == 1:
+        if len(partners) == 1 and partners[0] != NAMELESS and (entry["count"] or 1) == 1:
             found = Signature(partners[0], entry["date"], entry["place"], entry.id)
             known = first.setdefault(found.party, found)
             if _order(found) < _order(known):
