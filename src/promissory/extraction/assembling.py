@@ -38,7 +38,7 @@ def _stage(draft: Draft) -> int:
 def _identity(draft: Draft) -> tuple[object, ...]:
     """What makes two drafts of one sentence the same: kind, parties, sum and goods; not the trigger."""
     parties = tuple((role, tuple(sorted(ids))) for role, ids in sorted(draft.parties.items()))
-    return draft.kind, tuple(draft.evidence), parties, draft.slots.get("amount"), draft.slots.get("items"), draft.slots.get("post")
+    return draft.kind, tuple(draft.evidence), draft.clause, parties, draft.slots.get("amount"), draft.slots.get("items"), draft.slots.get("post")
 
 
 def build_claim(scene: Scene, draft: Draft, confidence: float) -> Claim:

@@ -33,6 +33,8 @@ class Draft:
     inferred: dict[str, str] = field(default_factory=dict)
     features: dict[str, float] = field(default_factory=dict)
     rule: str = ""
+    #: the token of the clause it stands in, where one sentence may say the same of two acts ("have come and more are on their way")
+    clause: int = 0
 
     def add(self, role: str, ids: list[str]) -> None:
         """Add actors to a role, each once."""

@@ -164,6 +164,13 @@ def within(token: Token) -> Iterator[Token]:
             yield from within(child)
 
 
+def main_clause(token: Token) -> Token:
+    """The head of the main clause that a token stands in: the root, or a verb coordinated with it that has a subject of its own."""
+    while token.head.i != token.i and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _own_subject(token)):
+        token = token.head
+    return token
+
+
 def clause(token: Token) -> Token:
     """The verb (or root) that governs a token."""
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):

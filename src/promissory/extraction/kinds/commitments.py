@@ -15,7 +15,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import main_clause, subjects
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
@@ -174,6 +174,7 @@ def _draft(
     scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None
 ) -> Draft:
     draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
+    draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:

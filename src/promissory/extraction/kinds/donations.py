@@ -56,7 +56,10 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
     words += _attributes(noun)
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
-    if not donors and verb is not None and (noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass")):
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    if not donors and verb is not None and (first.dep_ in ("dobj", "pobj") or noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass")):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
     if not gift.goods_named and (frame.role == "order" or not (gift.donors and (frame.role in ("aid", "promise") or recipients))):
