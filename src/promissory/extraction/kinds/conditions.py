@@ -194,7 +194,8 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: li
     draft.add("on", [s for s in on if s in scene.pack.actor])
     said = attribution(scene, sentence, trigger)
     speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
-    named = [s for s in setters if s in scene.pack.actor and s not in on]
+    # an approval is set by the very ones who must give it
+    named = [s for s in setters if s in scene.pack.actor and (s not in on or rule == "requires")]
     draft.add("set_by", named or speakers or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(draft, sentence)
