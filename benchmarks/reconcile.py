@@ -1,0 +1,151 @@
+"""Reconciling N made-up claims whose true groups are known: seconds, memory, and pairwise precision and recall, for each N.
+
+The claims are skewed as those of news are: few givers give most, most things are told once and some by dozens, and the years do not
+grow with the claims, so that a larger N is more of the same days. Each N runs in a process of its own, on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Any
+
+from promissory.model.ids import content_id
+from promissory.packs import load_pack
+from promissory.reconciliation import Reconciliation, Report, reconcile
+
+KINDS = {"statement": 34, "commitment": 32, "meeting": 12, "attack": 10, "need": 6, "proposal": 3, "agreement": 3}
+STATES = "US DE GB FR PL NL DK NO SE CA IT ES FI CZ RO LT EE LV BE PT GR HR AU JP IE AT LU IS SI SK BG".split()
+ITEMS = "patriot iris-t nasams f-16 leopard howitzer ammunition missile drone himars tank air_defence_system gepard bradley".split()
+TOWNS = "Kyiv Brussels Berlin Warsaw Washington Paris London Vilnius Kharkiv Odesa Lviv Rome Madrid Oslo".split()
+SYLLABLES = "ka ro mi ten sol var ne dru pa lis gor het ban us tem ora fil mon ek sta".split()
+BEGIN, DAYS = datetime.date(2022, 2, 24).toordinal(), 1100
+PER_DOCUMENT = 8
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print, one row for each N."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[12_500, 25_000, 50_000], help="numbers of claims")
+    parser.add_argument("--here", action="store_true", help="in this process: print the row of the one size")
+    given = parser.parse_args(arguments)
+    if given.here:
+        print(measure(given.sizes[0]))
+        return
+    print(f"{'claims':>9} {'entries':>9} {'seconds':>9} {'us/claim':>9} {'MiB':>7} {'KiB/claim':>10} {'precision':>10} {'recall':>7}")
+    for size in given.sizes:
+        subprocess.run([sys.executable, __file__, "--here", str(size)], check=True)
+
+
+def measure(size: int) -> str:
+    """The row of one size; memory is what reconciling adds to the claims, at its peak."""
+    pack, made = load_pack(), list(make_claims(size, random.Random(size)))
+    before, begun = _memory(), time.perf_counter()
+    outcome = reconcile((report for report, _ in made), pack)
+    seconds, used = time.perf_counter() - begun, _memory() - before
+    precision, recall = score(outcome, {report.id: thing for report, thing in made})
+    per = 1e6 * seconds / size, used / 1024, used / size
+    return f"{size:9,} {len(outcome.entries):9,} {seconds:9.1f} {per[0]:9.0f} {per[1]:7.0f} {per[2]:10.1f} {precision:10.3f} {recall:7.3f}"
+
+
+def make_claims(size: int, chance: random.Random) -> Iterator[tuple[Report, int]]:
+    """Reports with the number of the thing each is about."""
+    told = 0
+    for thing in count():
+        made = _make_thing(chance)
+        for _ in range(min(size - told, 1 + int(chance.paretovariate(1.1)) if chance.random() < 0.5 else 1, 60)):
+            yield _make_report(made, told, size, chance), thing
+            told += 1
+            if told == size:
+                return
+
+
+def score(outcome: Reconciliation, thing_of: dict[str, int]) -> tuple[float, float]:
+    """Pairwise precision and recall of the entries."""
+    found = sum(_pairs(len(entry.claims)) for entry in outcome.entries)
+    true = sum(map(_pairs, Counter(thing_of.values()).values()))
+    right = sum(_pairs(n) for entry in outcome.entries for n in Counter(thing_of[key] for key in entry.claims).values())
+    return right / max(1, found), right / max(1, true)
+
+
+def _make_thing(chance: random.Random) -> dict[str, Any]:
+    """What all claims of one thing have in common."""
+    kind = chance.choices(list(KINDS), list(KINDS.values()))[0]
+    state = STATES[min(int(chance.paretovariate(0.7)) - 1, len(STATES) - 1)]
+    day, other = BEGIN + chance.randrange(DAYS), chance.choice(STATES)
+    words = [_word(chance) for _ in range(8)]
+    slots: dict[str, Any] = {"date": datetime.date.fromordinal(day).isoformat()}
+    parties: dict[str, list[str]] = {"speaker": [f"{state.lower()}-minister-{chance.randrange(12)}"]}
+    if kind == "commitment":
+        parties = {"donor": [state], "recipient": ["UA"]}
+        slots |= {"support": "military"} | _gift(chance)
+    elif kind == "agreement":
+        parties, slots["topics"] = {"party": ["UA", state]}, ["security"]
+    elif kind == "meeting":
+        parties = {"participant": sorted({"UA", state, other})}
+        slots |= {"place": chance.choice(TOWNS), "format": chance.choice(("bilateral", "visit", "summit"))}
+    elif kind == "attack":
+        parties, slots["place"] = {"actor": ["RU"], "target": ["UA"]}, chance.choice(TOWNS)
+    elif kind == "need":
+        parties, slots["items"] = {"needs": ["UA"]}, [_lot(chance)]
+    elif kind == "proposal":
+        parties = {"by": [state], "to": [other]}
+    return {"kind": kind, "parties": parties, "words": words, "day": day, "slots": slots}
+
+
+STATUS = {
+    "statement": ("quoted", "reported"), "commitment": ("pledged", "allocated", "delivered"), "meeting": ("planned", "held"),
+    "attack": ("reported",), "need": ("stated", "requested"), "proposal": ("made",), "agreement": ("signed",),
+}  # fmt: skip
+
+
+def _make_report(thing: dict[str, Any], n: int, size: int, chance: random.Random) -> Report:
+    """One telling: most of the words, some of the slots, a few days late."""
+    words = [word for word in thing["words"] if chance.random() < 0.8] + [_word(chance) for _ in range(3)]
+    quote, start = " ".join(words) + ".", 200 * (n % PER_DOCUMENT)
+    slots = {name: value for name, value in thing["slots"].items() if chance.random() < 0.85}
+    day = thing["day"] + min(int(chance.expovariate(0.3)), 60)
+    record = {
+        "doc": f"d_{chance.randrange(max(1, size // PER_DOCUMENT))}", "kind": thing["kind"], "status": chance.choice(STATUS[thing["kind"]]),
+        "parties": thing["parties"], "reported": datetime.date.fromordinal(day).isoformat(), **slots,
+        "evidence": [{"start": start, "end": start + len(quote), "quote": quote}],
+    }  # fmt: skip
+    return Report.from_record(record | {"id": content_id("c", [n, record])})
+
+
+def _gift(chance: random.Random) -> dict[str, Any]:
+    if chance.random() < 0.5:
+        return {"items": [_lot(chance)]}
+    value = float(chance.choice((1, 2, 5)) * 10 ** chance.randrange(6, 10) * chance.randrange(1, 40))
+    return {"amount": {"value": value, "currency": chance.choice(("USD", "EUR", "EUR", "GBP")), "qualifier": "exact"}}
+
+
+def _lot(chance: random.Random) -> dict[str, Any]:
+    return {"item": chance.choice(ITEMS), "count": chance.choice((None, 1, 2, 3, 4, 6, 10, 14, 18, 30, 50)), "qualifier": None}
+
+
+def _word(chance: random.Random) -> str:
+    """Common words come often: the first syllable is drawn from few for a half of them."""
+    return "".join(chance.choices(SYLLABLES[: 4 if chance.random() < 0.5 else None], k=chance.choice((2, 3, 3, 4))))
+
+
+def _pairs(n: int) -> int:
+    return n * (n - 1) // 2
+
+
+def _memory() -> float:
+    """The most memory this process has held, in KiB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024 if sys.platform == "darwin" else float(most)
+
+
+if __name__ == "__main__":
+    main()
