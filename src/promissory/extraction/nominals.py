@@ -282,7 +282,8 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> list[Referent]:
     """Whom a possessive names; "their" and "its" point to the nearest one named before."""
     if holder.lower_ not in ("their", "its"):
-        return everyone(scene, sentence, _meant(holder, noun))
+        named = everyone(scene, sentence, _meant(holder, noun))
+        return [*_joint(sentence, holder), *named] if named and named[0].person else named
     for token in reversed(noun.doc[max(0, noun.i - 15) : noun.i]):
         if (
             token.pos_ in ("PROPN", "NOUN")
@@ -291,6 +292,15 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
         ):
             return _with_subject(scene, sentence, holder, noun, named)
     return []
+
+
+def _joint(sentence: Sentence, holder: Token) -> list[Referent]:
+    """ "Scholz and Zelensky's meeting": the person before "and", which the parser takes for the subject."""
+    mention = sentence.at.get(holder.i)
+    first = sentence.tokens_of(mention)[0].i if mention else holder.i
+    before = sentence.at.get(first - 2) if first > 1 and sentence.tokens[first - 1].lower_ == "and" else None
+    person = before.id_of("person", "surname") if before else None
+    return [Referent(person, person=True)] if person else []
 
 
 def _with_subject(scene: Scene, sentence: Sentence, holder: Token, noun: Token, named: list[Referent]) -> list[Referent]:

@@ -30,6 +30,11 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
+#: What a plan or a person "meets with" without a meeting.
+RECEPTION = frozenset(
+    "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
+    "refusal rejection anger support enthusiasm dismay protest response".split()
+)
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: Verbs of saying something to the one who is met or called.
@@ -74,6 +79,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in DELIBERATING and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
         yield from deliberate(scene, sentence, verb)
+        return
+    if verb.lemma_ == "meet" and any(t.tag_ == "NN" and t.lemma_.lower() in RECEPTION for t in after(verb, "with")):
         return
     here = everyone(scene, sentence, subjects(verb)) + _at_ones_side(sentence, verb)
     there = everyone(scene, sentence, [*companions(verb), *_objects(verb)])
@@ -149,7 +156,7 @@ def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = [r for r in everyone(scene, sentence, actors_of(verb)) if r.person]
     if not guests:
         return
-    guests += [r for r in everyone(scene, sentence, children(verb, "dobj")) if r.person]
+    guests += [r for r in everyone(scene, sentence, [*children(verb, "dobj"), *companions(verb)]) if r.person and r not in guests]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
             yield draft
@@ -232,10 +239,22 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
         and verb.lemma_ in JOINING | CONVENING | {"take", "be"}
     ):
         direct = after(verb, "with")
+    if not direct and verb is not None and noun.lemma_.lower() in TALK and _is_amid(noun):
+        direct = after(verb, "with")
     direct = direct or [t for v in noun.children if v.dep_ == "acl" and v.lemma_ in ("hold", "host") for t in after(v, "with")]
     if noun.lemma_.lower() in ("visit", "trip"):
         direct = direct or after(noun, "by")
     return direct
+
+
+def _is_amid(noun: Token) -> bool:
+    """ "Raised it with X at talks in Paris"."""
+    return introducer(noun) in ("at", "in", "during")
+
+
+def _is_bloc(scene: Scene, who: Referent) -> bool:
+    actor = scene.pack.actor.get(who.id)
+    return actor is not None and actor.type == "bloc"
 
 
 def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> tuple[list[Referent], list[Referent]]:
@@ -246,7 +265,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     actors = everyone(scene, sentence, actors_of(verb))
     if top.dep_ == "pobj":
         told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING and noun.lemma_.lower() in TALK else []
-        return _attending(noun, verb, actors, bool(after(noun, "with")), [r for r in told if r.person]), []
+        others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
+        return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, [r for r in told if r.person]), []
     if _is_chaired(verb):
         return unique([*actors, *_at_ones_side(sentence, verb), *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING:
@@ -275,6 +295,8 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
+    if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":
+        persons = actors
     if lemma in ("visit", "trip", "tour"):
         return persons if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK:
@@ -293,7 +315,7 @@ def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told:
     persons = [a for a in actors if a.person]
     if persons and told and prep in ("in", "during", "on", "at"):
         return [*persons, *told]
-    if others and prep in ("after", "following", "before", "ahead"):
+    if others and prep in ("after", "following", "before", "ahead", "at"):
         return persons
     return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
 
