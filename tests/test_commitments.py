@@ -146,3 +146,54 @@ def test_a_floor_is_at_least(commitments: Find) -> None:
 def test_the_speaker_is_on_record(commitments: Find) -> None:
     (claim,) = commitments("Olaf Scholz said Germany would deliver a further Patriot system to Ukraine.")
     assert claim.attributed_to == ("olaf-scholz",)
+
+
+NOTES = [
+    ("Rifles, optics and winter clothing worth 21 million kronor for the Swedish-led training.", "SE", 21_000_000, "SEK"),
+    ("9 million EUR in support of the Latvian fund for drones.", "LV", 9_000_000, "EUR"),
+    (
+        "Fire engines and pumps for a total of 3.4 million euros. The shipment was prepared by the Austrian Red Cross.",
+        "AT",
+        3_400_000,
+        "EUR",
+    ),
+    ("The convoy amounts to 12 mil. CZK. It was sent by the Czech interior ministry.", "CZ", 12_000_000, "CZK"),
+    ("Canada announced $40 million for fuel and blankets.", "CA", 40_000_000, "CAD"),
+    ("Canada announced US$40 million for fuel and blankets.", "CA", 40_000_000, "USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "donor", "value", "currency"), NOTES)
+def test_a_note_needs_no_verb(commitments: Find, text: str, donor: str, value: float, currency: str) -> None:
+    sums = [(c.parties.get("donor"), c.amount.value, c.amount.currency) for c in commitments(text) if c.amount]
+    assert ((donor,), value, currency) in sums
+
+
+def test_counts_of_a_note(commitments: Find) -> None:
+    text = "The Belgian consignment consists of tents and beds (600 family tents, 1,200 blankets and 40 generators)."
+    assert {600, 1200, 40} <= {i.count for c in commitments(text) for i in c.items}
+
+
+def test_a_note_that_names_two_givers_guesses_none(commitments: Find) -> None:
+    found = commitments("Boots and gloves worth 2 million euros, as agreed near the border of Poland and Slovakia.")
+    assert found
+    assert not [c for c in found if c.parties.get("donor")]
+
+
+def test_a_list_of_a_package_is_one_commitment(commitments: Find) -> None:
+    text = (
+        "Aid for Ukraine\n\nThe United States announced a package of 300 million dollars for Ukraine, which includes:\n\n"
+        "- 200 Javelin missiles;\n- four HIMARS launchers;\n- 20 generators."
+    )
+    (claim,) = [c for c in commitments(text) if c.amount]
+    assert {("javelin", 200), ("himars", 4)} <= {(i.item, i.count) for i in claim.items}
+
+
+def test_two_acts_of_one_sentence(commitments: Find) -> None:
+    text = "Ukraine and Spain\n\nUkraine met Spain on Monday. Spain has delivered Leopard tanks to Ukraine and more are on their way."
+    assert {c.status for c in commitments(text)} >= {"delivered", "allocated"}
+
+
+def test_another_does_the_same(commitments: Find) -> None:
+    text = "Ukraine's partners\n\nDenmark will send 40 generators to Ukraine. Norway did the same on Tuesday."
+    assert {c.parties.get("donor") for c in commitments(text)} >= {("DK",), ("NO",)}

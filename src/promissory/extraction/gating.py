@@ -15,13 +15,16 @@ IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "think": "thought"
 ROLES = ("say", "stance")
 #: How many sentences after a name "he said" may still speak of it.
 REACH = 2
+#: How many sentences after a name a sum of money may still belong to it.
+FAR = 5
 WORD = re.compile(r"[a-z]+")
 #: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
 CARRY = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
     r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
-    r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
+    r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
+    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 
@@ -30,7 +33,8 @@ CARRY = re.compile(
 NOTE = 15
 SUPPORT = re.compile(
     r"[$€£]|\b(?:aid|assistance|support|donat\w+|shipments?|deliver\w+|weapons?|loans?|grants?|packages?|contribut\w+|tons?|tonnes?|equipment|"
-    r"million|mln|billion|bn|[A-Z]{3} \d|\d (?:EUR|USD|GBP)|provide[sd]?|sen[dt]|arrived)\b"
+    r"million|mil|mln|billion|bn|[A-Z]{3} \d|EUR|USD|GBP|CZK|SEK|NOK|DKK|PLN|CAD|AUD|CHF|JPY|euros?|dollars?|"
+    r"crowns?|worth|provide[sd]?|sen[dt]|arrived)\b"
 )
 
 
@@ -49,7 +53,8 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     verbs = reporting_words(pack)
     chosen = []
     for n, stretch in enumerate(stretches):
-        near = any(telling[max(0, n - REACH) : n])
+        reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
+        near = any(telling[max(0, n - reach) : n])
         if telling[n] or (near and _goes_on(text[stretch.start : stretch.end], verbs)):
             chosen.append(stretch)
     return chosen

@@ -59,10 +59,16 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head
-    if not donors and verb is not None and (first.dep_ in ("dobj", "pobj") or noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass")):
+    if (
+        not donors
+        and verb is not None
+        and (first.dep_ in ("dobj", "pobj") or noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass"))
+    ):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
-    if not gift.goods_named and (frame.role == "order" or not (gift.donors and (frame.role in ("aid", "promise") or recipients))):
+    if not gift.goods_named and (
+        frame.role == "order" or not (_is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
+    ):
         return None
     return settle(scene, gift)
 
@@ -105,13 +111,19 @@ def _about(noun: Token, verb: Token) -> tuple[str, ...]:
     return found
 
 
+def _is_taught(scene: Scene, gift: Gift) -> bool:
+    """Whether the training is that of the receiver's own people."""
+    return gift.frame.role == "training" and scene.beneficiary in scene.states(gift.recipients)
+
+
 def _of_training(verb: Token | None, mood: Mood | None) -> str:
     """Training that is over has been given; that which is under way is being given."""
     if verb is None or mood is None:
         return "allocated"
     if verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive") and mood.tense in ("past", "perfect"):
         return "delivered"
-    return "pledged" if mood.tense == "infinitive" else "allocated"
+    due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set", "scheduled", "planned", "expected", "ready") for c in verb.children)
+    return "pledged" if due or mood.tense == "infinitive" else "allocated"
 
 
 def _is_clause_of_text(verb: Token) -> bool:

@@ -242,9 +242,11 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
     """Whether a phrase counts things spoken of before: "six", "two of them", "the other three", "four systems"."""
     if sentence.at.get(thing.i) is not None or thing.i in sentence.amount_at or thing.i in sentence.date_at:
         return False
+    if thing.lower_ in PRO:
+        return True
     if thing.lemma_.lower() in GENERIC:
         return any(c.i in sentence.number_at for c in thing.children)
-    return thing.i in sentence.number_at or thing.lower_ in PRO
+    return thing.i in sentence.number_at
 
 
 def _words(verb: Token, things: list[Token]) -> list[Token]:
