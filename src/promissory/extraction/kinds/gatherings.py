@@ -64,7 +64,16 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
-    return "planned" if _is_after(scene, sentence, verb) else "held"
+    return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+
+
+def _is_under_way(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "This month he travels to Berlin": the present tense with a time that is not over when the text appears."""
+    mention = date_near(sentence, verb)
+    last = mention.value.rpartition("/")[2] if mention and mention.value else ""
+    told = scene.discourse.last
+    ahead = (bool(last) and len(last) >= 7 and last[:10] > told[: len(last)]) or (len(last) == 7 and last == told[:7])
+    return verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "ROOT" and not sentence.block.heading and not children(verb, "aux") and ahead
 
 
 def status_of_call(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -87,7 +96,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     """The status an event noun takes from its modifiers, the verb that carries it and its date."""
     words = modifiers(noun)
     if noun.dep_ == "conj" and not children(noun, "det"):
-        words |= modifiers(noun.head)
+        words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
@@ -105,6 +114,16 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _shared_words(noun: Token) -> set[str]:
+    """The modifiers of the first of several events: "the upcoming G7 summit in Puglia and NATO summit in Washington"."""
+    for above in noun.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return set()
+        if above.lemma_.lower() == noun.lemma_.lower():
+            return modifiers(above)
+    return set()
 
 
 def _is_in_the_making(noun: Token) -> bool:
@@ -228,7 +247,8 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
-    for verb in trigger.children:
+    beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
+    for verb in dict.fromkeys((*trigger.children, *beside)):
         if verb.dep_ == "acl" and verb.lemma_ in ("request", "seek", "convene", "organise", "organize", "host", "call"):
             by = everyone(scene, sentence, [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")])
             draft.add("requested_by" if verb.lemma_ in ("request", "seek") else "convenor", [r.id for r in by])

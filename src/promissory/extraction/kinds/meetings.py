@@ -9,7 +9,7 @@ from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, fin
 from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import carrier, companions, everyone, introducer, listed_after, owners, whole
+from promissory.extraction.nominals import carrier, companions, everyone, introducer, listed_after, listed_before, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
@@ -156,10 +156,16 @@ def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = [r for r in everyone(scene, sentence, actors_of(verb)) if r.person]
     if not guests:
         return
-    guests += [r for r in everyone(scene, sentence, [*children(verb, "dobj"), *companions(verb)]) if r.person and r not in guests]
+    guests += [r for r in everyone(scene, sentence, _beside(verb)) if r.person and r not in guests]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
             yield draft
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Those who are visited, and those with whom somebody visits."""
+    goals = children(verb, "dobj")
+    return [*goals, *companions(verb), *(t for g in goals for t in after(g, "with"))]
 
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -193,7 +199,7 @@ def _event(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun)
     status = status_of_noun(scene, sentence, noun, verb)
-    for guests in _apart(noun, own, others):
+    for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
@@ -207,13 +213,21 @@ def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
 
 def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "A conference that brings together X and Y", "a meeting that included X", "the summit where X will represent Z"."""
-    found: list[Referent] = []
+    found = everyone(scene, sentence, _attendees(noun))
     for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and c.head.i >= noun.i):
         if verb.lemma_ in INCLUDING:
             found += everyone(scene, sentence, things_of(verb))
         elif verb.lemma_ in ("represent", "meet", "speak", "attend") and any(c.lower_ == "where" for c in verb.children):
             found += [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
     return found
+
+
+def _attendees(noun: Token) -> list[Token]:
+    """ "Participants in the meeting included X and Y"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.lemma_.lower() not in ("participant", "attendee", "guest") or above.dep_ != "nsubj":
+        return []
+    return things_of(above.head) if above.head.lemma_ in INCLUDING or above.head.lemma_ == "be" else []
 
 
 def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -268,7 +282,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
         return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, [r for r in told if r.person]), []
     if _is_chaired(verb):
-        return unique([*actors, *_at_ones_side(sentence, verb), *_chairs(sentence, verb)]), []
+        row = listed_before(sentence, verb) if len(actors) < 2 else []
+        return unique([*actors, *_at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING:
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     return (actors if verb.lemma_ in JOINING else []), []

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import before, carrier
+from promissory.extraction.nominals import before, carrier, everyone, introducer
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
+from promissory.extraction.syntax import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +46,7 @@ def drafts(
     if status is None:
         return
     people = unique(people) or _implied(scene, sentence, trigger, hosts or [])
+    people += _known_summit(scene, trigger, people)
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:
@@ -61,7 +63,8 @@ def drafts(
     if _is_specific(draft, trigger, people, rule):
         if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
-        scene.discourse.together = tuple(draft.parties["participant"]) if len(people) > 1 else scene.discourse.together
+        if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
+            scene.discourse.together = tuple(draft.parties["participant"])
         yield draft
 
 
@@ -77,6 +80,14 @@ def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> lis
     return [i for i in ids if i in named or i not in spoken]
 
 
+def _known_summit(scene: Scene, trigger: Token, people: list[Referent]) -> list[Referent]:
+    """ "He addresses the summit": beside the person, the bloc of the summit that was told before."""
+    definite = any(c.lower_ in ("the", "this") for c in trigger.lefts) and not any(c.dep_ in ("compound", "amod") for c in trigger.lefts)
+    if trigger.lemma_.lower() != "summit" or not definite or not people or not all(p.person for p in people):
+        return []
+    return [Referent(i, inferred=True) for i in scene.discourse.summit if scene.pack.actor[i].type == "bloc"]
+
+
 def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Referent]) -> list[Referent]:
     """Who meets where a summit or conference names nobody: its host, the bloc of the sentence, else the pack's country."""
     if trigger.lemma_.lower() not in GREAT or trigger.tag_ in ("NNS", "NNPS"):
@@ -84,7 +95,16 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
         return [Referent(i, inferred=True) for i in scene.discourse.summit]
     blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
-    return hosts or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
+    visitor = _visitor(scene, sentence, trigger) if not blocs else []
+    return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
+
+
+def _visitor(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X said so while in Vilnius for a summit": the person who is there for it."""
+    if introducer(trigger) != "for":
+        return []
+    verb = next((a for a in trigger.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None else []
 
 
 def _measure(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent], rule: str) -> None:
