@@ -38,10 +38,10 @@ HAPPEN = frozenset(
 
 def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
+    if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
+        return one
     named = scene.namer.name(sentence, token)
     if named is None or not named.person or named.inferred:
-        if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
-            return one
         for other in token.children:
             if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
                 return one
@@ -57,7 +57,10 @@ def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | 
             mention = sentence.at.get(token.i)
             person = mention.id_of("person") if mention else None
             last = sentence.tokens_of(mention)[-1] if mention else token
-            titled = any(c.dep_ in ("compound", "nmod") and sentence.at.get(c.i) is not mention for c in last.lefts)
+            titled = any(
+                c.dep_ in ("compound", "nmod") and sentence.at.get(c.i) is not mention and c.lemma_.lower() not in PERSON_NOUNS
+                for c in last.lefts
+            )
             if person and titled and last.dep_ == "pobj":
                 return Referent(person, person=True)
         # "the President of Paraguay, Santiago Peña": the name hangs on the country as if it were the next of a list
