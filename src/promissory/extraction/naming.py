@@ -208,6 +208,8 @@ class Namer:
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
+            if who is None and word not in ("i", "me", "my"):
+                who = self.discourse.home
             if who is None:
                 return None
             if word in ("i", "me", "my"):
