@@ -1,4 +1,4 @@
-"""Reconciling N made-up claims whose true groups are known: seconds, memory, and pairwise precision and recall, for each N.
+"""Reconciling N made-up claims whose true groups are known: seconds of processor time, memory, and pairwise precision and recall, for each N.
 
 The claims are skewed as those of news are: few givers give most, most things are told once and some by dozens, and the years do not
 grow with the claims, so that a larger N is more of the same days. Each N runs in a process of its own, on one core.
@@ -48,9 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def measure(size: int) -> str:
     """The row of one size; memory is what reconciling adds to the claims, at its peak."""
     pack, made = load_pack(), list(make_claims(size, random.Random(size)))
-    before, begun = _memory(), time.perf_counter()
+    before, begun = _memory(), time.process_time()
     outcome = reconcile((report for report, _ in made), pack)
-    seconds, used = time.perf_counter() - begun, _memory() - before
+    seconds, used = time.process_time() - begun, _memory() - before
     precision, recall = score(outcome, {report.id: thing for report, thing in made})
     per = 1e6 * seconds / size, used / 1024, used / size
     return f"{size:9,} {len(outcome.entries):9,} {seconds:9.1f} {per[0]:9.0f} {per[1]:7.0f} {per[2]:10.1f} {precision:10.3f} {recall:7.3f}"

@@ -37,7 +37,10 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
         return VETO  # a text that names a sum for each year tells them apart, however like they are
     donors = weigh_actors(a, b, "donor")
     recipients = weigh_actors(a, b, "recipient", 0.4)
-    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b) + 3.5 * weigh_words(a, b)
+    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b)
+    if total == VETO:
+        return VETO  # words are the dear part, and could not mend it
+    total += 3.5 * weigh_words(a, b)
     total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += _weigh_numbers(a, b)

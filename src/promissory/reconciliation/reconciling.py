@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from promissory.model import Entry, Finding, Link
@@ -30,12 +32,29 @@ def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] 
 
     `previous` maps claim ids to the entry ids of an earlier run: an entry keeps the id that most of its old claims had.
     """
+    with _collector_paused():
+        return _reconcile(claims, pack, previous or {})
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without the search for cycles: there are none, and it would go over all claims again and again as they grow."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str]) -> Reconciliation:
     reports = {report.id: report for report in sorted(claims, key=lambda r: (r.order, r.source_key, r.copy_of or ""), reverse=True)}
     known = gather(pack)
     portraits = hint((portray(reports[ident], known) for ident in sorted(reports)), known)
     groups = cluster(portraits, propose_pairs(portraits))
     sources = trace(reports.values())
-    names = name_groups(groups, previous or {})
+    names = name_groups(groups, previous)
     told: list[Told] = [(compose(name, group, sources), group) for name, group in zip(names, groups, strict=True)]
     told.sort(key=lambda pair: pair[0].id)
     return _finish(told, known, sources)
