@@ -94,7 +94,9 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return "considered"
     if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
-    return "pledged" if status == "allocated" and frame.role in ("gift", "aid", "training") and _is_clause_of_text(verb) else status
+    if status != "allocated" or frame.role not in ("gift", "aid", "training"):
+        return status
+    return "pledged" if _is_clause_of_text(verb) else "committed" if _is_settled(noun, verb, mood) else status
 
 
 def _about(noun: Token, verb: Token) -> tuple[str, ...]:
@@ -189,7 +191,8 @@ def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
     """Whether parties have come to terms on it ("settle on 40 billion", "a deal on 50bn euros is sealed")."""
     above = {a.lemma_.lower() for a in head.ancestors if a.pos_ in ("NOUN", "VERB", "PROPN")}
     past = mood is None or mood.tense in ("past", "perfect", "present")
-    return past and bool(above & SETTLING) and not (verb is not None and mood is not None and mood.negated)
+    written = verb is not None and any(t.lemma_.lower() in TEXTS for t in after(verb, "into", "in"))
+    return past and (written or bool(above & SETTLING)) and not (verb is not None and mood is not None and mood.negated)
 
 
 def _of_participle(noun: Token) -> str | None:

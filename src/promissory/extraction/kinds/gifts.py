@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, owners, recipients_of, sources_of
-from promissory.extraction.kinds.giving import status_of
+from promissory.extraction.kinds.giving import SERVING, status_of
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
@@ -93,6 +93,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
+        return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if verb.lemma_ == "withdraw":  # "withdraw soldiers from Ukraine" takes back nothing promised
         return scene.beneficiary not in scene.states(scene.named(sentence, after(verb, "from")))
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
