@@ -608,6 +608,117 @@ def test_a_month_and_a_state_back_the_day_and_the_town_in_them() -> None:
     assert (entry.slots["date"], entry.slots["place"]) == ("2024-02-02", "Kyiv")
 
 
+def test_the_third_of_a_series_is_one_whatever_day_its_arrival_is_told() -> None:
+    pledge = gift("a", "2024-04-13", "pledged", "SE", "Sweden will hand over its third Archer.", date="2024-04-13", items=some("archer", 1))
+    first = gift(
+        "b", "2024-07-05", "delivered", "SE", "The third Archer is here, says Stockholm.", date="2024-07-05", items=some("archer", 1)
+    )
+    later = gift(
+        "c", "2024-07-22", "delivered", "SE", "A third Archer howitzer from Sweden has come.", date="2024-07-21", items=some("archer", 1)
+    )
+    fourth = gift("d", "2024-07-23", "pledged", "SE", "Sweden will hand over a fourth Archer.", date="2024-07-23", items=some("archer", 1))
+    result = run(pledge, first, later, fourth)
+    assert together(result, pledge, first, later)
+    assert not together(result, pledge, fourth)
+
+
+def test_a_sum_in_the_words_stands_in_for_a_silent_slot() -> None:
+    told_sum = gift("a", "2024-05-02", "allocated", "LT", "Lithuania allots 35 million euros for drones.", amount=euros(3.5e7))
+    silent = gift("b", "2024-05-03", "pledged", "LT", "Vilnius is to spend 35 million euros on drones for Ukraine.")
+    other = gift("c", "2024-05-03", "pledged", "LT", "Vilnius is to spend 90 million euros on roads for Ukraine.")
+    result = run(told_sum, silent, other)
+    assert together(result, told_sum, silent)
+    assert not together(result, told_sum, other)
+
+
+def test_the_system_goes_back_to_what_the_text_named_before() -> None:
+    named = gift("a", "2024-06-03", "pledged", "NO", "Norway gives a NASAMS.", date="2024-06-03", items=some("nasams", 1), at=0)
+    going_back = gift("a", "2024-06-03", "pledged", "NO", "Oslo will send the system within weeks.", at=60)
+    result = run(named, going_back)
+    assert together(result, named, going_back)
+    assert [row["item"] for row in entry_of(result, named).slots["items"]] == ["nasams"]
+
+
+def test_a_package_with_the_third_system_in_it_includes_that_one() -> None:
+    single = gift("a", "2024-04-13", "pledged", "DE", "Berlin promises its third Patriot.", date="2024-04-13", items=some("patriot", 1))
+    goods = some("patriot", 1) + some("gepard") + some("missile") + some("iris-t")
+    package = gift("b", "2024-04-15", "pledged", "DE", "Berlin sends the third Patriot, Gepards, missiles and IRIS-T.", items=goods)
+    result = run(single, package)
+    assert not together(result, single, package)
+    assert [(link.type, link.entry) for link in entry_of(result, package).links] == [("includes", entry_of(result, single).id)]
+
+
+def test_a_running_total_is_found_out() -> None:
+    total = gift("a", "2024-09-02", "delivered", "CZ", "Up to now Prague has given 62 tanks.", items=some("tank", 62))
+    delivery = gift("b", "2024-09-02", "delivered", "CZ", "Four tanks from Prague arrived.", date="2024-09-01", items=some("tank", 4))
+    result = run(total, delivery)
+    (finding,) = findings(result, "double_count")
+    assert finding.about == (entry_of(result, total).id, total.id)
+
+
+def test_launchers_told_as_whole_systems_are_a_contradiction() -> None:
+    quotes = ("The Hague handed over three Patriot launchers.", "The Hague handed over three Patriots on Thursday.")
+    parts = gift("a", "2024-11-28", "delivered", "NL", quotes[0], date="2024-11-28", items=some("patriot_launcher", 3))
+    whole = gift("b", "2024-11-29", "delivered", "NL", quotes[1], date="2024-11-28", items=some("patriot", 3))
+    result = run(parts, whole)
+    assert together(result, parts, whole)
+    (finding,) = findings(result, "contradiction")
+    assert "patriot_launcher" in finding.message
+
+
+def test_nothing_is_delivered_by_the_day_on_which_it_is_only_considered() -> None:
+    maybe = gift("a", "2024-07-08", "considered", "PL", "Poland weighs sending MiG-29s.", date="2024-07-08", items=some("mig-29"))
+    sent = gift("b", "2024-07-08", "delivered", "PL", "Kyiv thanked Poland for MiG-29s it sent.", date="2024-05-08", items=some("mig-29"))
+    assert not together(run(maybe, sent), maybe, sent)
+
+
+def test_partners_whom_nobody_names_stay_beside_the_named_donor() -> None:
+    open_ = gift("a", "2024-07-10", "pledged", ["US", "partners"], "Washington and partners promise four radars.", items=some("radar", 4))
+    (entry,) = run(open_).entries
+    assert entry.parties["donor"] == ("US", "partners")
+    named = gift("b", "2024-07-10", "pledged", ["US", "FR"], "Washington and Paris promise four radars.", items=some("radar", 4))
+    (entry,) = run(open_, named).entries
+    assert entry.parties["donor"] == ("FR", "US")
+
+
+def test_a_town_has_one_summit_at_a_time_whoever_is_named() -> None:
+    summit = told(
+        "a", "2024-07-10", "meeting", "held", {"participant": ["NATO"]}, "The Washington summit of NATO", date="2024-07-09/2024-07-11",
+        place="Washington", format="summit",
+    )  # fmt: skip
+    guest = told(
+        "b", "2024-12-04", "meeting", "held", {"participant": ["UA"]}, "promised at the Washington summit in July", date="2024-07",
+        place="Washington", format="summit",
+    )  # fmt: skip
+    assert together(run(summit, guest), summit, guest)
+
+
+def test_a_quotation_ascribed_to_two_people_is_still_one() -> None:
+    words = '"We shall go on helping for as long as it takes to win"'
+    first = told("a", "2024-02-01", "statement", "quoted", {"speaker": ["mark-rutte"]}, f"{words}, said Rutte.", date="2024-02-01")
+    second = told("b", "2024-02-01", "statement", "quoted", {"speaker": ["olaf-scholz"]}, f"Then he said: {words}.", date="2024-02-01")
+    assert together(run(first, second), first, second)
+
+
+def test_a_request_for_so_many_stands_for_months() -> None:
+    spring = told("a", "2024-04-27", "need", "requested", {"needs": ["UA"]}, "Kyiv asks for seven Patriots.", items=some("patriot", 7))
+    summer = told("b", "2024-07-05", "need", "stated", {"needs": ["UA"]}, "We need seven Patriots, says Kyiv.", items=some("patriot", 7))
+    more = told("c", "2024-07-06", "need", "stated", {"needs": ["UA"]}, "We need 25 Patriots, says Kyiv.", items=some("patriot", 25))
+    result = run(spring, summer, more)
+    assert together(result, spring, summer)
+    assert not together(result, spring, more)
+
+
+@given(st.text(max_size=200))
+def test_sums_and_goods_are_read_from_any_text(text: str) -> None:
+    from promissory.reconciliation.figuring import goods_in, sums_in
+    from promissory.reconciliation.knowing import gather
+
+    goods = gather(PACK).goods
+    assert all(value > 0 for value in sums_in(text.replace("0", "1")))
+    assert set(goods_in(text, goods)) <= set(goods.values())
+
+
 def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
     from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, block_keys, propose_pairs
     from promissory.reconciliation.knowing import gather

@@ -49,9 +49,9 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if donors < 1 and not _same_measure(a, b):
         total -= 2.0
-    if a.lender == b.id or b.lender == a.id:
-        total += 2.0
-    return total + _weigh_lives(a, b) - _weigh_document(a, b)
+    # the words of one go back to the other: then it is no matter that one text tells both
+    apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
+    return total + _weigh_lives(a, b) - apart
 
 
 def _weigh_numbers(a: Portrait, b: Portrait) -> float:

@@ -43,9 +43,11 @@ def weigh_amounts(a: Portrait, b: Portrait) -> float:
 
 
 def _weigh_silence(a: Portrait, b: Portrait) -> float:
-    """One claim names no sum in its slot: perhaps its words do."""
+    """One claim names no sum in its slot: perhaps its words do, the same one or others."""
     told, silent = (a, b) if a.amount else (b, a)
-    return 1.5 if told.amount and told.amount[0] in silent.sums else -1.0
+    if not silent.sums:
+        return -1.0
+    return 1.5 if told.amount and told.amount[0] in silent.sums else -2.0
 
 
 def _weigh_conversion(x: float, currency: str | None, y: float, other: str | None) -> float:
@@ -80,7 +82,7 @@ def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -
         return VETO
     overlap = len(shared) / len(a.items.keys() | b.items.keys())
     if overlap < BUNDLE:
-        return -0.5  # a package that has it among other things
+        return -2.0  # a package that has it among other things
     if any(x != 1 for x, _ in known):
         rarest = max(float(x or 1) for x, _ in known)
         return (1.2 + min(1.8, 0.45 * math.log2(max(rarest, 1.0)))) * (0.5 + 0.5 * overlap)
