@@ -8,6 +8,9 @@ import pytest
 
 from promissory.extraction import extract
 from promissory.model import Claim, Document, Published
+from tests.databases import place, places, postgres_server
+
+__all__ = ["place", "places", "postgres_server"]
 
 ClaimsOf = Callable[..., list[Claim]]
 

@@ -133,7 +133,7 @@ def test_show_quotes_the_evidence_with_its_place(built: Ledger, capsys: pytest.C
         (["claims", "--format", "xml"], "claims: Invalid value for '--format'"),
         (["claims", "--colour"], "claims: No such option '--colour'"),
         (["entries", "--ledger", "none.db"], "none.db: no such ledger (promissory build"),
-        (["entries", "--ledger", "postgresql://a:b@c/d"], "postgresql://c/d: only SQLite"),
+        (["entries", "--ledger", "mysql://a:b@c/d"], "mysql://c/d: is no ledger's address"),
         (["show", "c_zzz"], "c_zzz: no such id (promissory"),
         (["show", "c_"], "c_: the id is not unique"),
         (["show"], "show: Missing argument 'ID'"),

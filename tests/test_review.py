@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from promissory.ledger.editing import read_change
 from promissory.ledger.ruling import apply_decisions, standing
 from promissory.model import Amount, Claim, Decision, Document, Entry, Finding, ItemCount, Published, Span, Step
 from promissory.packs import Item, Pack
+from tests.databases import Places
 
 PACK = Pack(
     id="test", digest="0", actors=(), people=(), posts=(), titles=(), topics=(), frameworks=(), places=(),
@@ -57,12 +59,13 @@ BOTH, LOANED = entry("e_both", PROMISED, ARRIVED), entry("e_loan", LENT)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return filled(tmp_path / "l.db")
+def ledger(place: str) -> Iterator[Ledger]:
+    with filled(place) as found:
+        yield found
 
 
-def filled(path: Path) -> Ledger:
-    found = open_ledger(path)
+def filled(place: str) -> Ledger:
+    found = open_ledger(place)
     with found.writer() as writer:
         writer.add(RUN, [Extracted(PLEDGE, (PROMISED,)), Extracted(ARRIVAL, (ARRIVED,)), Extracted(LOAN, (LENT,))])
         writer.rebuild([BOTH, LOANED], [], pack=PACK, state="1")
@@ -217,18 +220,19 @@ def test_two_claims_alike_are_not_guessed_between(ledger: Ledger) -> None:
     assert len(ledger.claims(source="b.txt")) == 2
 
 
-def test_rulings_move_to_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
+def test_rulings_move_to_another_ledger(ledger: Ledger, places: Places) -> None:
     rule(ledger, "split", "e_both", ARRIVED.id)
     rule(ledger, "reject", "e_loan")
-    other = filled(tmp_path / "other.db")
+    other = filled(places())
     taken = [Decision.from_record(row.record) for row in ledger.decisions()]
     assert (other.take(taken, pack=PACK), other.take(taken, pack=PACK)) == (2, 0)
     assert other.entries(rejected=True).to_records() == ledger.entries(rejected=True).to_records()
+    other.close()
 
 
-def test_a_text_that_changed_a_little_is_known_by_its_source(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_text_that_changed_a_little_is_known_by_its_source(ledger: Ledger, places: Places) -> None:
     rule(ledger, "reject", ARRIVED.id)
-    other, cleaned = open_ledger(tmp_path / "other.db"), Document("Headline\n\n" + ARRIVAL.text, "b.txt", published=ARRIVAL.published)
+    other, cleaned = open_ledger(places()), Document("Headline\n\n" + ARRIVAL.text, "b.txt", published=ARRIVAL.published)
     again = claim(cleaned, "delivered", count=2, start=10)
     with other.writer() as writer:
         writer.add(RUN, [Extracted(cleaned, (again,))])
@@ -240,6 +244,7 @@ def test_a_text_that_changed_a_little_is_known_by_its_source(ledger: Ledger, tmp
         writer.rebuild([only], [], pack=PACK, state="1")
     other.take([Decision.from_record(row.record) for row in ledger.decisions()], pack=PACK)
     assert len(other.claims()) == len(other.entries()) == 0
+    other.close()
 
 
 def test_the_queue_puts_first_what_matters(ledger: Ledger) -> None:
@@ -295,13 +300,12 @@ def test_what_cannot_be_ruled_is_refused_with_a_cure(
     assert len(ledger.decisions()) == 0
 
 
-def test_nobody_rules_without_a_name_or_while_a_build_writes(ledger: Ledger) -> None:
+def test_nobody_rules_without_a_name_or_while_a_build_writes(ledger: Ledger, place: str) -> None:
     with pytest.raises(UsageError, match="reviewer"):
         rule(ledger, "accept", "e_both", by=" ")
     with pytest.raises(UsageError, match="no time"):
         rule(ledger, "accept", "e_both", at="yesterday")
-    other = open_ledger(ledger.name)
-    with other.writer(), pytest.raises(LedgerError, match="is writing"):
+    with open_ledger(place) as other, other.writer(), pytest.raises(LedgerError, match="is writing"):
         rule(ledger, "accept", "e_both")
 
 
@@ -383,9 +387,9 @@ def test_whatever_is_ruled_no_claim_is_lost_and_undoing_all_restores_all(made: l
 
 
 @pytest.fixture
-def at_the_command_line(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+def at_the_command_line(ledger: Ledger, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PROMISSORY_LEDGER", ledger.name)
+    monkeypatch.setenv("PROMISSORY_LEDGER", place)
     monkeypatch.setenv("COLUMNS", "80")
     return ledger
 
@@ -415,13 +419,13 @@ def test_review_at_the_command_line(at_the_command_line: Ledger, capsys: pytest.
     assert "accept by A. Reader" in capsys.readouterr().out
 
 
-def test_decisions_travel_as_lines(at_the_command_line: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_decisions_travel_as_lines(at_the_command_line: Ledger, places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule(at_the_command_line, "reject", "e_loan")
     assert run(["review", "log", "--format", "jsonl"]) == 0
     (tmp_path / "d.jsonl").write_text(capsys.readouterr().out, "utf-8")
-    other = filled(tmp_path / "other.db")
+    other = filled(address := places())
     for told in ("1 decisions taken over, 0 known before\n", "0 decisions taken over, 1 known before\n"):
-        assert run(["review", "--ledger", other.name, "take", "d.jsonl"]) == 0
+        assert run(["review", "--ledger", address, "take", "d.jsonl"]) == 0
         assert capsys.readouterr().out == told
     assert ids(other) == ["e_both"]
     (tmp_path / "d.jsonl").write_text('{"action": "accept"}\n', "utf-8")

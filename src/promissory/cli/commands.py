@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -24,6 +25,10 @@ COMMANDS = {
     "show": ("showing", "Show one document, claim, entry or finding in full."),
     "balance": ("balancing", "Show what was promised, what arrived and what is missing."),
     "review": ("reviewing", "Rule on what the machine read: the queue, and decisions on the record."),
+    "backup": ("keeping", "Copy the ledger to a file, also while it is in use."),
+    "export": ("keeping", "Write the ledger in another form."),
+    "import": ("keeping", "Read an exported ledger into a new one."),
+    "check": ("keeping", "Check that the ledger is whole."),
     "evaluate": ("evaluating", "Score extraction against annotated documents."),
     "demo": ("demonstrating", "Build the shipped sample reports and show what the ledger knows."),
 }
@@ -38,7 +43,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"promissory.cli.{COMMANDS[name][0]}"), name)
+        command: click.Command = getattr(import_module(f"promissory.cli.{COMMANDS[name][0]}"), name + "_" * iskeyword(name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "json", "jsonl", "csv")
 
 ledger_option = click.option(
-    "--ledger", "ledger_name", metavar="FILE", help="The ledger file.  [default: $PROMISSORY_LEDGER, or promissory.db]"
+    "--ledger", "ledger_name", metavar="FILE", help="The ledger: a file, or postgresql://…  [default: $PROMISSORY_LEDGER, or promissory.db]"
 )
 store_option = click.option(
     "--store", metavar="FOLDER", help="Keeps what was fetched.  [default: $PROMISSORY_STORE, or promissory-store beside the ledger]"

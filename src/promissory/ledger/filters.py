@@ -82,8 +82,8 @@ def filter_of(options: FilterOptions, *, findings: bool = False) -> Filter:
 
 
 def fold(words: str) -> str:
-    """Words as they are compared: no case, single spaces."""
-    return " ".join(words.casefold().split())
+    """Words as they are compared: no case, single spaces; without the one character that PostgreSQL does not take."""
+    return " ".join(words.casefold().replace("\0", " ").split())
 
 
 def _statuses() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Unpack, cast
 
@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Engine
 
 from promissory.errors import UsageError
 from promissory.ledger import statements, storing, viewing
+from promissory.ledger.carrying import backup_to, export_to, import_from
+from promissory.ledger.checking import Fault, find_faults
 from promissory.ledger.deciding import make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
-from promissory.ledger.locking import writer_lock
-from promissory.ledger.opening import ledger_path, open_engine, reading
+from promissory.ledger.locking import server_lock, writer_lock
+from promissory.ledger.opening import Place, open_engine, place_of, reading
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.storing import Extracted, Run
@@ -27,19 +29,20 @@ CHUNK = 500
 
 
 class Ledger:
-    """An append-only ledger in a SQLite file. Many may read while one writes; `writer` is the only way to write.
+    """An append-only ledger in a SQLite file or a PostgreSQL database. Many may read while one writes; `writer` is the only way to write.
 
     Listings come in a fixed order: claims and documents by report date (undated last), source, place in the text, id; entries
     by date (undated last), kind, id. `as_of` shows what had been reported by the end of that day: a document dated only
     to a month or an interval counts from its last day, an undated one never.
     """
 
-    def __init__(self, engine: Engine, path: Path | None) -> None:
-        self._engine, self._path = engine, path
+    def __init__(self, engine: Engine, place: Place) -> None:
+        self._engine, self._place = engine, place
 
     @property
     def name(self) -> str:
-        return str(self._path or ":memory:")
+        """The file, or the address without its password."""
+        return str(self._place)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -53,8 +56,13 @@ class Ledger:
     @contextmanager
     def writer(self) -> Iterator[Writer]:
         """Hold the ledger for writing; LedgerError if another process does."""
-        with writer_lock(self._path) if self._path else nullcontext():
+        with self._lock():
             yield Writer(self._engine)
+
+    def _lock(self) -> AbstractContextManager[None]:
+        if self._place.url is not None:
+            return server_lock(self._engine, self.name)
+        return writer_lock(self._place.path) if self._place.path else nullcontext()
 
     def documents(self, **options: Unpack[FilterOptions]) -> Listing:
         """Documents; `kind`, `status`, `actor`, `item` and `topic` are those of their claims, `since` and `until` of publication."""
@@ -140,6 +148,24 @@ class Ledger:
             made = viewing.machine_entries(connection)
         return {claim: key for key, record in made.items() for claim in record["claims"]}
 
+    def backup(self, to: str | Path) -> None:
+        """Copy a SQLite ledger to a new file, also while others read and write it."""
+        backup_to(self._engine, self.name, Path(to))
+
+    def export(self, to: str | Path) -> None:
+        """Write the whole ledger to a new file that `restore` reads."""
+        export_to(self._engine, Path(to))
+
+    def restore(self, file: str | Path) -> dict[str, int]:
+        """Read an exported ledger into this one, which is empty; the number of rows by table. All of it, or nothing."""
+        with self.writer():
+            return import_from(self._engine, Path(file), self.name)
+
+    def check(self) -> list[Fault]:
+        """What is wrong with the ledger, by place; nothing for one that is whole."""
+        with reading(self._engine) as connection:
+            return sorted(set(find_faults(connection)))
+
     def get(self, key: str) -> Row:
         """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several."""
         with reading(self._engine) as connection:
@@ -221,9 +247,12 @@ class Writer:
 
 
 def open_ledger(where: str | Path = "promissory.db", *, create: bool = True) -> Ledger:
-    """The ledger at a path, a `sqlite:///` URL or `:memory:`; a new one unless `create` is false (UsageError then)."""
-    path = ledger_path(where)
-    return Ledger(open_engine(path, create=create), path)
+    """The ledger at a path, a `sqlite:///` or `postgresql://` URL or `:memory:`; a new one unless `create` is false (UsageError then).
+
+    DependencyError for PostgreSQL without psycopg.
+    """
+    place = place_of(where)
+    return Ledger(open_engine(place, create=create), place)
 
 
 def _scope(options: FilterOptions) -> FilterOptions:

@@ -1,4 +1,4 @@
-"""One writer: a lock beside the ledger's file, which the system lets go when its holder dies, however it dies."""
+"""One writer: a lock beside the ledger's file, or in its database, which is let go when its holder dies, however it dies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,25 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from sqlalchemy import Engine
+
 from promissory.errors import LedgerError
+from promissory.ledger import statements
+
+BUSY = "wait for it to end, then build again"
+
+
+@contextmanager
+def server_lock(engine: Engine, where: str) -> Iterator[None]:
+    """Hold the lock of a ledger in a PostgreSQL database; LedgerError at once if somebody else does."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if not statements.run(connection, "lock.take").scalar_one():
+            holder = statements.run(connection, "lock.holder").scalars().first() or "unknown"
+            raise LedgerError(f"another build is writing (server process {holder})", where, BUSY)
+        try:
+            yield
+        finally:
+            statements.run(connection, "lock.release")
 
 
 @contextmanager
@@ -24,7 +42,7 @@ def writer_lock(ledger: Path) -> Iterator[None]:
         if not _take(handle):
             handle.seek(0)
             holder = handle.read().strip() or "unknown"
-            raise LedgerError(f"another build is writing (process {holder})", str(ledger), "wait for it to end, then build again")
+            raise LedgerError(f"another build is writing (process {holder})", str(ledger), BUSY)
         _sign(handle)
         yield
 

@@ -5,7 +5,8 @@ The statements are plain SQL that SQLite and PostgreSQL both take; the guard aga
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 FIRST = (
     "CREATE TABLE runs (id TEXT PRIMARY KEY, extractor TEXT NOT NULL, pack TEXT NOT NULL, pack_digest TEXT NOT NULL, "
@@ -75,14 +76,28 @@ VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIM
 def statements_of(version: int, dialect: str) -> Iterator[str]:
     """The SQL that takes a ledger from the version before to `version`."""
     made, guarded = MIGRATIONS[version]
-    yield from made
+    yield from (line if dialect == "sqlite" else sorted_by_bytes(line) for line in made)
     for table in guarded:
         yield from _guard(table, dialect)
 
 
+def sorted_by_bytes(line: str) -> str:
+    """The statement with columns that PostgreSQL compares as SQLite does: byte by byte, the same in every country."""
+    return re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', line)
+
+
+ACTS: dict[str, tuple[str, ...]] = {"sqlite": ("UPDATE", "DELETE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
+
+
+def guards(tables: Iterable[str], dialect: str) -> Iterator[tuple[str, str, str]]:
+    """The triggers of append-only tables: name, what they refuse, table."""
+    for table in tables:
+        yield from ((f"{table}_no_{act.lower()}", act, table) for act in ACTS[dialect])
+
+
 def _guard(table: str, dialect: str) -> Iterator[str]:
     """Triggers that refuse to change or delete rows of a table."""
-    for act in ("UPDATE", "DELETE"):
+    for act in ACTS[dialect]:
         refusal = f"{table} is append-only: no {act}"
         if dialect == "sqlite":
             yield f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{refusal}'); END"

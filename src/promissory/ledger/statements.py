@@ -56,6 +56,16 @@ if TYPE_CHECKING:  # the parameters of these classes differ between versions of 
     Answer = CursorResult[*tuple[Any, ...]]
 
 
+#: A word of the database's complaint → the cure.
+CURES = {
+    "locked": "another program holds the ledger; try again",
+    "full": "free some room on the disk; what was stored before stays",
+    "disk I/O": "the disk is full or failing; what was stored before stays",
+    "readonly": "the ledger or its folder may not be written to; what is stored stays",
+    "No space": "free some room on the disk of the server; what was stored before stays",
+}
+
+
 def run(connection: Connection, name: str, **values: Any) -> Answer:
     """Run the statement of that name with its values."""
     return execute(connection, name, NAMED[name], values)
@@ -79,9 +89,14 @@ def execute(
     try:
         return connection.execute(statement, values or None)
     except SQLAlchemyError as fault:
-        why = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        cure = "another program holds the ledger; try again" if "locked" in why else ""
-        raise StatementError(f"the statement failed: {why}", name, cure) from fault
+        raise failed(fault, name) from fault
+
+
+def failed(fault: SQLAlchemyError, name: str) -> StatementError:
+    """The error of a statement, or of the end of a transaction, with what the user can do."""
+    why = str(getattr(fault, "orig", None) or fault).splitlines()[0]
+    cure = next((cure for word, cure in CURES.items() if word in why), "")
+    return StatementError(f"the statement failed: {why}", name, cure)
 
 
 def command(connection: Connection, name: str, text: str) -> None:
@@ -155,6 +170,9 @@ def _findings(*columns: ColumnElement[Any]) -> Selected:
 CLAIM_COLUMNS = (CLAIMS.c.record, CLAIMS.c.run, DOCUMENTS.c.first_source, DOCUMENTS.c.published)
 IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
+#: The number of a lock of the ledger in the current schema of a PostgreSQL database.
+LOCK_KEY = "hashtextextended('promissory %s ' || current_schema(), 0)"
+
 NAMED: Mapping[str, Executable] = {
     "schema.version": select(func.max(SCHEMA_VERSION.c.version)),
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
@@ -218,6 +236,39 @@ NAMED: Mapping[str, Executable] = {
     "document_grades.of": _current_grades().where(DOCUMENT_GRADES.c.doc.in_(IDS)),
     "rebuilds.newest": _newest(REBUILDS),
     "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
+    "check.file": sql("PRAGMA integrity_check"),
+    "check.references": sql("PRAGMA foreign_key_check"),
+    "check.triggers_sqlite": sql("SELECT name FROM sqlite_master WHERE type = 'trigger'"),
+    "check.triggers_postgresql": sql(
+        "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND n.nspname = current_schema()"
+    ),
+    # PostgreSQL: one lock for him who writes, for as long as he does, and one for each of his transactions
+    "lock.take": sql(f"SELECT pg_try_advisory_lock({LOCK_KEY % 'writer'})"),
+    "lock.release": sql(f"SELECT pg_advisory_unlock({LOCK_KEY % 'writer'})"),
+    "lock.transaction": sql(f"SELECT pg_advisory_xact_lock({LOCK_KEY % 'transaction'})"),
+    "lock.holder": sql(
+        "SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
+        "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND d.datname = current_database() "
+        f"AND (CAST(l.classid AS bigint) << 32) | CAST(l.objid AS bigint) = {LOCK_KEY % 'writer'}"
+    ),
+    "check.versions": select(SCHEMA_VERSION.c.version).order_by(SCHEMA_VERSION.c.version),
+    "check.texts": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .select_from(DOCUMENTS.outerjoin(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id))
+    .order_by(DOCUMENTS.c.id),
+    "check.documents": select(DOCUMENTS.c.id),
+    "check.claims": select(CLAIMS.c.id, CLAIMS.c.status),
+    "check.claims_of": select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.doc == bindparam("doc")).order_by(CLAIMS.c.id, CLAIMS.c.run),
+    "check.findings": select(FINDINGS.c.id).union(select(FINDING_VERSIONS.c.finding)),
+    "check.findings_of": select(FINDINGS.c.id, FINDINGS.c.record)
+    .where(FINDINGS.c.doc == bindparam("doc"))
+    .order_by(FINDINGS.c.id, FINDINGS.c.run),
+    "check.finding_versions": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record),
+    "check.entries": select(ENTRY_VERSIONS.c.entry).distinct(),
+    "check.entry_claims": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.claim).join(
+        ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision)
+    ),
+    "check.decisions": select(DECISIONS.c.id, DECISIONS.c.record).order_by(DECISIONS.c.seq),
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
     "decisions.ids": select(DECISIONS.c.id),
     "decisions.newest": _newest(DECISIONS),
@@ -239,6 +290,26 @@ def ids_with_prefix(noun: str, prefix: str) -> Selected:
     """Up to six ids of a noun that begin so."""
     column = HOMES[noun]
     return select(column).where(column.startswith(prefix, autoescape=True)).distinct().order_by(column).limit(6)
+
+
+def all_rows(table: Table) -> Selected:
+    """Every row of a table in the order of its key."""
+    return select(table).order_by(*table.primary_key.columns)
+
+
+def count_rows(table: Table) -> Selected:
+    return select(func.count()).select_from(table)
+
+
+def newest_and_count(table: Table) -> Selected:
+    """The last number of a numbered table, and how many rows it has."""
+    return select(func.coalesce(func.max(table.c.seq), 0), func.count())
+
+
+def revisions_and_count(table: Table, key: str) -> Selected:
+    """key → its last revision, and how many it has."""
+    column = table.c[key]
+    return select(column, func.max(table.c.revision), func.count()).group_by(column).order_by(column)
 
 
 def list_documents(wanted: Filter) -> Selected:
