@@ -34,6 +34,8 @@ from promissory.reading import read
 STRENGTH = 0.15
 RARE = 3
 FOLDS = 10
+#: Differences of the summed scores that a few labels make.
+NOISE = 0.01
 FLOORS = np.arange(0.1, 0.8, 0.02)
 SMALLEST = 0.01
 
@@ -119,7 +121,9 @@ def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str
     wanted = max(labels, int(keep.sum()))
     # what is kept should be a claim and should be right: the sum of both scores chooses, so that a flat curve of one does not
     scores = [2 * np.array([keep[guess >= f].sum(), right[guess >= f].sum()]) / ((guess >= f).sum() + wanted) for f in FLOORS]
-    _, f1, floor = max((round(float(both.sum()), 4), float(both[0]), float(f)) for both, f in zip(scores, FLOORS, strict=True))
+    best = max(float(both.sum()) for both in scores)
+    # of floors that do as well within the noise of a small set, the lowest: a claim lost is lost to everybody after
+    f1, floor = next((float(both[0]), float(f)) for both, f in zip(scores, FLOORS, strict=True) if both.sum() >= best - NOISE)
     high = sure >= 0.8
     print(
         f"{kind:11} labels {labels:4} drafts {len(examples):5} claims {int(keep.sum()):4} right {int(right.sum()):4}"
