@@ -161,3 +161,14 @@ def test_ordinals_and_tallies_count(agreements: Find, text: str, count: int) -> 
 )
 def test_no_instrument_signed(agreements: Find, text: str) -> None:
     assert "signed" not in {claim.status for claim in agreements(text)}
+
+
+def test_headline_that_only_says_who_signs(agreements: Find) -> None:
+    text = "EU, Malta and Cyprus sign in Brussels\n\nThe European Union signed a security agreement with Ukraine on Monday."
+    assert parties(agreements(text)) == [{"CY", "UA"}, {"EU", "UA"}, {"MT", "UA"}]
+    assert {claim.place for claim in agreements(text)} == {"Brussels"}
+
+
+def test_signing_told_apart_completes_the_agreement(agreements: Find) -> None:
+    (claim,) = agreements("Malta signed a security agreement with Ukraine on Monday. The signing took place in Lviv.")
+    assert (claim.place, claim.date) == ("Lviv", "2024-05-13")

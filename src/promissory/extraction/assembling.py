@@ -12,13 +12,19 @@ from promissory.model.kinds import ROLES, STATUSES
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     """The claims of a document in the order of their evidence."""
     candidates = distinct(drafts)
-    kept = [(verdict.right, draft) for verdict, draft in zip(judge(scene, candidates), candidates, strict=True) if verdict.kept]
+    judged = zip(judge(scene, candidates), candidates, strict=True)
+    kept = [(verdict.right, draft) for verdict, draft in judged if verdict.kept or _only_adds(draft)]
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     claims: dict[str, Claim] = {}
     for confidence, draft in merge(scene, kept):
         claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
+
+
+def _only_adds(draft: Draft) -> bool:
+    """Whether a draft can only complete another ("the signing took place in Lviv"), never become a claim of its own."""
+    return bool(draft.features.get("reference")) and draft.status != "ended"
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -38,7 +44,15 @@ def _stage(draft: Draft) -> int:
 def _identity(draft: Draft) -> tuple[object, ...]:
     """What makes two drafts of one sentence the same: kind, parties, sum and goods; not the trigger."""
     parties = tuple((role, tuple(sorted(ids))) for role, ids in sorted(draft.parties.items()))
-    return draft.kind, tuple(draft.evidence), draft.clause, parties, draft.slots.get("amount"), draft.slots.get("items"), draft.slots.get("post")
+    return (
+        draft.kind,
+        tuple(draft.evidence),
+        draft.clause,
+        parties,
+        draft.slots.get("amount"),
+        draft.slots.get("items"),
+        draft.slots.get("post"),
+    )
 
 
 def build_claim(scene: Scene, draft: Draft, confidence: float) -> Claim:

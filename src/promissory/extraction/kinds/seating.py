@@ -113,7 +113,7 @@ def _measure(sentence: Sentence, draft: Draft, trigger: Token, people: list[Refe
         "people": len(people), "persons": sum(p.person for p in people), "vague": sum(p.vague for p in people),
         "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "near_place": "place" in draft.slots,
         "body": "body" in draft.slots, "named": bool(before(sentence, trigger)), "heading": sentence.block.heading,
-        f"rule {rule}": 1.0, f"trigger {trigger.lemma_.lower()}": 1.0,
+        f"rule {rule}": 1.0, "dated_place": "date" in draft.slots and "place" in draft.slots, f"trigger {trigger.lemma_.lower()}": 1.0,
     }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ GROWING = frozenset("rise reach stand grow climb increase bring".split())
 
 def find_signings(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """One draft for each state that "signs" with nothing said of what, in a document about instruments with the pack's country."""
+    yield from _headline(scene, sentence)
     verbs = [t for t in sentence.tokens if t.lemma_ == "sign" and t.pos_ == "VERB" and _is_alone(t)]
     for verb in verbs if verbs and _is_about_instruments(scene) else ():
         status = _status(scene, sentence, verb)
@@ -43,6 +44,21 @@ def find_signings(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             draft = _draft(scene, sentence, verb, str(status), "signs")
             draft.parties = {"party": [state, scene.beneficiary]}
             yield draft
+
+
+def _headline(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "EU, Lithuania and Estonia sign in Brussels", where the parser takes "sign" for a noun."""
+    word = next((t for t in sentence.tokens if t.lower_ in ("sign", "signs") and t.pos_ in ("NOUN", "PROPN")), None)
+    if word is None or not sentence.block.heading or any(c.i > word.i and c.dep_ in ("dobj", "compound") for c in word.children):
+        return
+    before = [t for t in sentence.tokens[: word.i] if sentence.at.get(t.i)]
+    states = [s for s in scene.states(everyone(scene, sentence, before)) if (a := scene.pack.actor.get(s)) and a.type in ("state", "bloc")]
+    if not states or sentence.at.get(word.i - 1) is None or not _is_about_instruments(scene):
+        return
+    for state in (s for s in states if s != scene.beneficiary):
+        draft = _draft(scene, sentence, word, "signed", "signs")
+        draft.parties = {"party": [state, scene.beneficiary]}
+        yield draft
 
 
 def _is_alone(verb: Token) -> bool:
