@@ -15,7 +15,7 @@ CLEAR = 0.3
 #: Two groups join if the pairs across them reach this share of ENOUGH on average; a single pair must reach all of it.
 TOGETHER = 0.85
 #: If a pair across them fits worse than the one share of ENOUGH, the average pair must reach the other.
-LEAST, OUTWEIGHED = 0.4, 1.0
+LEAST, OUTWEIGHED = 0.4, 0.95
 #: What is added for one, two, three and more things that two documents have in common.
 COMPANY = (0.4, 0.8, 1.1, 1.4)
 #: Only pairs that reach this share of ENOUGH by themselves are helped, and only if they lead by this much.

@@ -20,11 +20,12 @@ OWNERS = {"commitment": "donor", "need": "needs"}
 #: Characters between two sentences that follow each other.
 NEXT = 3
 #: A definite thing named before, or one of a series ("a third system").
-BACK = re.compile(
-    r"\b(?:the|this|that|these|those|both|first|second|third|fourth|fifth)\s+(?:[\w.-]+\s+)?(?:systems?|weapons?|aircraft|jets?|planes?|"
-    r"batter(?:y|ies)|units?|equipment|shipments?|deliver(?:y|ies)|vehicles?|tanks?|missiles?|guns?|launchers?)\b",
-    re.I,
+THING = (
+    r"\b(?:systems?|weapons?|aircraft|jets?|planes?|batter(?:y|ies)|units?|equipment|shipments?|deliver(?:y|ies)|vehicles?|tanks?|"
+    r"missiles?|guns?|launchers?)\b"
 )
+BACK = re.compile(rf"\b(?:the|this|that|these|those|both|first|second|third|fourth|fifth)\s+(?:[\w.-]+\s+)?{THING}", re.I)
+NAMED = re.compile(THING, re.I)
 
 
 def hint(portraits: Iterable[Portrait], known: Knowledge) -> list[Portrait]:
@@ -107,8 +108,10 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
             before = [q for q in told if q.items and not is_silent(q) and q.spans[0][0] < begin]
         if before:
             return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
+    if p.items or NAMED.search(p.text):
+        return p  # it speaks of goods of its own
     after = [q for q in lenders if q.status == p.status and any(0 <= start - end <= NEXT for start, _ in q.spans)]
-    return _borrow(p, min(after, key=lambda q: q.id)) if after and not p.items else p
+    return _borrow(p, min(after, key=lambda q: q.id)) if after else p
 
 
 def _borrow(p: Portrait, lender: Portrait) -> Portrait:
