@@ -16,10 +16,11 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql
 
 from promissory.errors import DependencyError, LedgerError, PromissoryError, StatementError, UsageError
-from promissory.ledger import Extracted, Ledger, Run, open_ledger, statements
+from promissory.ledger import Extracted, Ledger, Run, open_ledger, opening, statements
 from promissory.ledger.days import interval
 from promissory.ledger.filters import filter_of
 from promissory.ledger.opening import reading, writing
+from promissory.ledger.rows import encode
 from promissory.ledger.tables import METADATA
 from promissory.model import Amount, Claim, Decision, Document, Entry, Finding, ItemCount, Link, Published, Span, Step
 from promissory.packs import Item, Pack
@@ -156,6 +157,24 @@ def test_every_named_statement_compiles_for_postgresql() -> None:
         if name.startswith("check."):
             continue  # some ask a database about itself
         assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined, no-untyped-call]
+
+
+def test_a_ledger_of_an_older_schema_is_brought_up_to_date(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "NEWEST", 2)
+    with open_ledger(place) as old:
+        run_raw(old, "INSERT INTO rebuilds VALUES (1, '1', 'then')")
+        record = encode(
+            Entry(id="e_1", kind="need", status="stated", parties={}, slots={}, history=(), claims=(), independent_sources=1).to_record()
+        )
+        run_raw(
+            old, f"INSERT INTO entry_versions VALUES ('e_1', 1, 1, 'need', 'stated', NULL, NULL, '{record.replace(':', chr(92) + ':')}')"
+        )
+    monkeypatch.undo()
+    with open_ledger(place) as new:
+        assert [row.id for row in new.entries()] == ["e_1"]
+        new.decide("reject", "e_1", reviewer="ann", pack=PACK)
+        assert len(new.entries()) == 0
+        assert run_raw(new, "SELECT max(version) FROM schema_version") == [(3,)]
 
 
 def test_an_entry_gets_a_new_revision_only_when_it_changed(ledger: Ledger) -> None:

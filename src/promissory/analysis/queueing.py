@@ -41,7 +41,7 @@ def review_queue(ledger: Ledger, **options: Any) -> list[Queued]:
     limit, offset = options.pop("limit", None), options.pop("offset", 0) or 0
     wanted: FilterOptions = {**options, "rejected": True}  # type: ignore[typeddict-item]
     findings = {row.id: row.record for row in ledger.findings()}
-    confidence = {row.id: float(row["confidence"]) for row in ledger.claims()}
+    confidence = {row.id: float(row["confidence"]) for row in ledger.claims(rejected=True)}
     ruled = {row.id: Decision.from_record(row.record) for row in ledger.decisions()}
     queue = [found for row in ledger.entries(**wanted) if (found := _queued(row.record, findings, confidence, ruled))]
     queue.sort(key=lambda queued: (-queued.score, queued.entry["id"]))
