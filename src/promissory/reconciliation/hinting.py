@@ -58,6 +58,7 @@ def _with_twin(p: Portrait, told: Sequence[Portrait]) -> Portrait:
     if p.items or p.amount or p.slot("framework"):
         return p
     twins = [q for q in told if q is not p and q.spans == p.spans and (q.kind, q.status, q.roles) == (p.kind, p.status, p.roles)]
+    twins = [q for q in twins if (q.slot("support"), q.when) == (p.slot("support"), p.when)]
     if len(twins) != 1 or not (twins[0].items or twins[0].amount) or set(p.slot("topics") or ()) - set(twins[0].slot("topics") or ()):
         return p
     return replace(_furnish(p, twins[0].items), twin=twins[0].id)
@@ -99,19 +100,24 @@ def _furnish(p: Portrait, items: Mapping[str, float | None], lender: str | None 
 
 def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portrait:
     """What the nearest earlier claim of the same giver names, if the words go back to it; else what the next sentence names."""
-    lenders = [q for q in told if q is not p and q.items and not is_silent(q) and _share_owner(p, q)]
+    lenders = [q for q in told if q is not p and _is_telling(q) and _share_owner(p, q)]
     begin, end = p.spans[0][0], p.spans[-1][1]
     before = [q for q in lenders if q.spans[0][0] < begin]
     if _goes_back(p, known):
         # "a third system" may be of the sort that another gives
         if not before and p.number:
-            before = [q for q in told if q.items and not is_silent(q) and q.spans[0][0] < begin]
+            before = [q for q in told if _is_telling(q) and q.spans[0][0] < begin]
         if before:
             return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
     if p.items or NAMED.search(p.text):
         return p  # it speaks of goods of its own
     after = [q for q in lenders if q.status == p.status and any(0 <= start - end <= NEXT for start, _ in q.spans)]
     return _borrow(p, min(after, key=lambda q: q.id)) if after else p
+
+
+def _is_telling(q: Portrait) -> bool:
+    """Whether a claim says what goods it is about: "three weapons" says no more than "the system"."""
+    return not is_silent(q) and any(len(q.broader[item]) > 1 or item in q.known.branded for item in q.items)
 
 
 def _borrow(p: Portrait, lender: Portrait) -> Portrait:
