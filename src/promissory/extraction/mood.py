@@ -13,7 +13,8 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assu
 #: Verbs and adjectives above another verb, by what they make of it.
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset(
-        "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear assure announce agree decide confirm ensure".split()
+        "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
+        "assure announce agree decide confirm ensure".split()
     ),
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(

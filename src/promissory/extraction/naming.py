@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 #: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
 ORGANS = frozenset(
-    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet capital chief "
-    "citizen command commander commission committee company congress contingent council counterpart country coalition defender delegation "
-    "department diplomat diplomacy embassy envoy executive fighter firm fleet force forces general government governor guard head "
-    "industry intelligence invader occupier institution kingdom lawmaker leader leadership legislature manufacturer marine "
-    "member military minister ministry "
-    "mission nation navy negotiator office officer official official operator parliament parliamentarian partner party people police "
-    "politician population premier presidency president regime republic representative secretary senate senator senior "
-    "personnel pilot crew recruit trainee specialist gunner brigade battalion serviceman side soldier "
-    "spokesman spokesperson spokeswoman staff state team treasury troop troops union unit warship aviation artillery missile drone".split()
+    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
+    "cabinet capital chief citizen command commander commission committee company congress contingent council counterpart "
+    "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
+    "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
+    "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
+    "officer official operator parliament parliamentarian partner party people police politician population premier "
+    "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
+    "specialist gunner brigade battalion serviceman side soldier spokesman spokesperson spokeswoman staff state team treasury "
+    "troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
 GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
