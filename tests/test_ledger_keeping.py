@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -208,6 +209,36 @@ def test_a_server_is_backed_up_by_its_own_tools(postgres_server: str, tmp_path: 
 def test_a_place_that_cannot_be_written_to(ledger: Ledger, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be written"):
         ledger.export(tmp_path / "no" / "folder.zip")
+
+
+HOLD = """
+import sys, time
+from promissory.ledger import open_ledger
+writer = open_ledger(sys.argv[1]).writer()
+writer.__enter__()
+print(1, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_writer_that_was_killed_holds_nothing_up(place: str) -> None:
+    with open_ledger(place) as other, subprocess.Popen([sys.executable, "-c", HOLD, place], stdout=subprocess.PIPE) as held:
+        assert held.stdout is not None
+        held.stdout.readline()
+        with pytest.raises(LedgerError, match="is writing"), other.writer():
+            pass
+        held.kill()
+        held.wait()
+        for attempt in range(50):  # a server takes a moment to see that its client is gone
+            try:
+                with other.writer() as writer:
+                    writer.add(RUN, [Extracted(document("After all."))])
+                break
+            except LedgerError:
+                assert attempt < 49
+                time.sleep(0.1)
+        assert len(other.documents(text="after all")) == 1
 
 
 FULL = """

@@ -401,7 +401,7 @@ def test_review_at_the_command_line(at_the_command_line: Ledger, capsys: pytest.
     assert queue == [queued.to_record() for queued in review_queue(ledger)]
     for words in (["edit", "e_loan", "date=2024-05-01", "amount=EUR 3000000"], ["accept", "e_loan"],
                   ["note", "e_both"], ["merge", "e_both", "e_loan"]):  # fmt: skip
-        assert run(["review", *words, *who, "--format", "json"]) == 0
+        assert run(["review", *words, *who, "--format", "jsonl"]) == 0
         assert json.loads(capsys.readouterr().out)["reviewer"] == "A. Reader"
     assert ledger.get("e_both")["amount"]["value"] == 3000000
     assert run(["review", "log", "--format", "jsonl"]) == 0

@@ -69,7 +69,7 @@ def _ruling(command: Command) -> Command:
     """The options of every ruling."""
     for option in (
         ledger_option,
-        click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True),
+        format_option,
         click.option("--reason", default="", metavar="WORDS", help="Why."),
         click.option("--reviewer", required=True, metavar="NAME", help="Who rules."),
     ):
@@ -225,10 +225,10 @@ def _decide(
     with existing_ledger(name) as ledger:
         change = _change(ledger, about[0], changes) if changes else {}
         decision = ledger.decide(action, *about, reviewer=reviewer, reason=reason, change=change, pack=pack)
-    if format_ == "json":
-        click.echo(json.dumps(decision.to_record(), ensure_ascii=False))
-    else:
+    if format_ == "table":
         click.echo(f"{decision.id}: {action} {' '.join(decision.about)}, by {decision.reviewer}")
+    else:
+        _print([decision.to_record()], format_, DECISION_FIELDS, DECISION_COLUMNS, _decision_row, "")
 
 
 def _change(ledger: Ledger, about: str, changes: tuple[str, ...]) -> dict[str, Any]:
