@@ -48,6 +48,8 @@ POLITICAL = frozenset(
 )
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
+#: What decides on a gift without handing it over.
+DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
 
 
 @dataclass
@@ -79,6 +81,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "considered"
     if not _is_apt(scene, sentence, verb, frame, things):
         return None
+    if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
+        status = "committed"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not _is_support(scene, sentence, verb, things, frame):
@@ -97,6 +101,11 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if verb.lemma_ == "withdraw":  # "withdraw soldiers from Ukraine" takes back nothing promised
         return scene.beneficiary not in scene.states(scene.named(sentence, after(verb, "from")))
+    if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
+        # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
+        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
+        if scene.beneficiary not in takers and not any(m.id_of("actor", "metonym") == scene.beneficiary for m in sentence.mentions):
+            return False
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
         return False
     if frame.role == "help" and (
