@@ -88,7 +88,8 @@ def _fresh_file(to: Path) -> Iterator[Path]:
     except OSError as fault:
         raise LedgerError(f"cannot be written: {fault.strerror}", str(to), NO_ROOM) from fault
     finally:
-        part.unlink(missing_ok=True)
+        for left in ("", "-journal"):  # SQLite keeps a journal beside what it writes
+            part.with_name(part.name + left).unlink(missing_ok=True)
 
 
 def _write(archive: ZipFile, name: str, fill: Callable[[IO[bytes]], object]) -> None:

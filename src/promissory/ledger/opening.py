@@ -64,7 +64,8 @@ def open_engine(place: Place, *, create: bool) -> Engine:
         engine.dispose()
         told = fault if isinstance(fault, StatementError) else statements.failed(fault, "open")
         why = told.what.removeprefix("the statement failed: ")
-        cure = "is the server running, and the address right?" if place.url else "name a ledger file, in a folder you may write to"
+        usual = "is the server running, and the address right?" if place.url else "name a ledger file, in a folder you may write to"
+        cure = told.cure or usual
         raise LedgerError(f"cannot be opened as a ledger: {why}", str(place), cure) from fault
     except (LedgerError, UsageError):
         engine.dispose()
