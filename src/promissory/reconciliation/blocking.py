@@ -10,7 +10,7 @@ from promissory.reconciliation.portraying import Portrait
 
 #: A block up to this size is compared all with all; in a larger one each claim meets its next neighbours in time, so that
 #: the work grows with the number of claims and not with its square.
-WHOLE = 100
+WHOLE = 64
 NEIGHBOURS = 24
 #: Where undated claims stand in the order of time.
 NEVER = (10**7, 10**7)
