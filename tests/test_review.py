@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,7 @@ def test_a_ruling_on_another_donor_does_not_carry_over(ledger: Ledger) -> None:
         writer.add(NEWER, [Extracted(ARRIVAL, (right,))])
         writer.rebuild([entry("e_both", PROMISED, right), LOANED], [], pack=PACK, state="2")
     assert right.id in {row.id for row in ledger.claims()}
+    assert ledger.decisions_adrift() == [ledger.decisions()[0].id]
 
 
 def test_two_claims_alike_are_not_guessed_between(ledger: Ledger) -> None:
@@ -218,6 +220,7 @@ def test_two_claims_alike_are_not_guessed_between(ledger: Ledger) -> None:
         writer.add(NEWER, [Extracted(ARRIVAL, twins)])
         writer.rebuild([entry("e_both", PROMISED, *twins), LOANED], [], pack=PACK, state="2")
     assert len(ledger.claims(source="b.txt")) == 2
+    assert len(ledger.decisions_adrift()) == 1
 
 
 def test_rulings_move_to_another_ledger(ledger: Ledger, places: Places) -> None:
@@ -245,6 +248,21 @@ def test_a_text_that_changed_a_little_is_known_by_its_source(ledger: Ledger, pla
     other.take([Decision.from_record(row.record) for row in ledger.decisions()], pack=PACK)
     assert len(other.claims()) == len(other.entries()) == 0
     other.close()
+
+
+@pytest.mark.parametrize("mark", [1, {}, {"noun": "claim"}, {"noun": "entry", "claims": [1]}])
+def test_a_decision_that_does_not_say_what_it_is_about_is_not_taken(ledger: Ledger, mark: Any) -> None:
+    strange = Decision(action="reject", about=("c_1",), reviewer="ann", at="2025-01-01", marks={"c_1": mark})
+    with pytest.raises(UsageError, match="does not say"):
+        ledger.take([strange], pack=PACK)
+
+
+def test_an_edit_that_nothing_can_hold_is_not_taken(ledger: Ledger) -> None:
+    made = rule(ledger, "edit", "e_both", change={"place": "Port"})
+    for change, marks in (({"colour": "red"}, made.marks), ({"place": "Port"}, {})):
+        with pytest.raises(UsageError):
+            ledger.take([replace(made, change=change, marks=marks)], pack=PACK)
+    assert len(ledger.decisions()) == 1
 
 
 def test_the_queue_puts_first_what_matters(ledger: Ledger) -> None:
@@ -428,6 +446,9 @@ def test_decisions_travel_as_lines(at_the_command_line: Ledger, places: Places, 
         assert run(["review", "--ledger", address, "take", "d.jsonl"]) == 0
         assert capsys.readouterr().out == told
     assert ids(other) == ["e_both"]
+    with open_ledger(address := places()):
+        assert run(["review", "take", "d.jsonl", "--ledger", address]) == 0
+    assert "without effect" in capsys.readouterr().err
     (tmp_path / "d.jsonl").write_text('{"action": "accept"}\n', "utf-8")
     assert run(["review", "take", "d.jsonl"]) == 2
     assert "d.jsonl:1: is no decision" in capsys.readouterr().err

@@ -61,6 +61,7 @@ def review(
     with existing_ledger(ledger_name) as ledger:
         options = wanted({"kind": kind, "topic": (), **named}, settings_with(ledger_name).pack)
         queue = review_queue(ledger, **options, limit=limit, offset=offset)
+        _tell_adrift(ledger)
     records = [queued.to_record() for queued in queue]
     _print(records, format_, QUEUE_FIELDS, QUEUE_COLUMNS, _queue_row, "nothing waits for review")
 
@@ -213,6 +214,7 @@ def take(ctx: click.Context, /, file: Path, ledger_name: str | None) -> None:
     decisions = list(_decisions_in(file))
     with existing_ledger(name) as ledger:
         new = ledger.take(decisions, pack=load_pack(settings_with(name).pack))
+        _tell_adrift(ledger)
     click.echo(f"{new} decisions taken over, {len(decisions) - new} known before")
 
 
@@ -229,6 +231,13 @@ def _decide(
         click.echo(f"{decision.id}: {action} {' '.join(decision.about)}, by {decision.reviewer}")
     else:
         _print([decision.to_record()], format_, DECISION_FIELDS, DECISION_COLUMNS, _decision_row, "")
+
+
+def _tell_adrift(ledger: Ledger) -> None:
+    """A ruling that finds nothing is not passed over in silence."""
+    if adrift := ledger.decisions_adrift() if len(ledger.decisions()) else []:
+        shown = ", ".join(short(key) for key in adrift[:5]) + (", …" if len(adrift) > 5 else "")
+        click.echo(f"without effect, since nothing here is surely what they are about: {shown}", err=True)
 
 
 def _change(ledger: Ledger, about: str, changes: tuple[str, ...]) -> dict[str, Any]:

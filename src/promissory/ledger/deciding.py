@@ -8,7 +8,7 @@ from typing import Any
 
 from promissory.errors import UsageError
 from promissory.ledger.editing import check_change
-from promissory.ledger.marking import mark_claim, mark_entry
+from promissory.ledger.marking import is_mark, mark_claim, mark_entry
 from promissory.ledger.rows import Row
 from promissory.model import Decision
 from promissory.model.decisions import ACTIONS
@@ -41,6 +41,17 @@ def make_decision(
         )
     except ValueError as fault:
         raise UsageError(f"{moment!r} is no time", action, "write 2024-07-11T10:00:00+00:00") from fault
+
+
+def check_taken(decision: Decision) -> None:
+    """UsageError for a decision of another ledger whose marks identify nothing, or whose change nothing can hold."""
+    cure = "take what the log of a ledger holds"
+    if not all(map(is_mark, decision.marks.values())):
+        raise UsageError("does not say what it is about", decision.id, cure)
+    if decision.action == "edit":
+        if decision.about[0] not in decision.marks:
+            raise UsageError("does not say what it is about", decision.id, cure)
+        check_change(str(decision.marks[decision.about[0]]["kind"]), decision.change)
 
 
 def _fitting(row: Row, action: str) -> Row:

@@ -13,7 +13,7 @@ from promissory.errors import UsageError
 from promissory.ledger import statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
 from promissory.ledger.checking import Fault, find_faults
-from promissory.ledger.deciding import make_decision
+from promissory.ledger.deciding import check_taken, make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
 from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
@@ -132,7 +132,13 @@ class Ledger:
         return decision
 
     def take(self, decisions: Iterable[Decision], *, pack: Pack | None = None) -> int:
-        """Put decisions of another ledger on this one's record, where they find what they are about; how many were new."""
+        """Put decisions of another ledger on this one's record, where they find what they are about; how many were new.
+
+        UsageError for a decision whose marks identify nothing, or whose change nothing can hold.
+        """
+        decisions = list(decisions)
+        for decision in decisions:
+            check_taken(decision)
         with self.writer() as writer:
             return writer.decide(*decisions, pack=pack)
 
@@ -141,6 +147,11 @@ class Ledger:
         ruled = sorted((Decision.from_record(row.record) for row in self.decisions()), key=lambda decision: decision.order)
         mine = {decision.id for decision in ruled if key in decision.about}
         return Listing([Row("decision", d.to_record()) for d in ruled if d.id in mine or mine.intersection(d.about)])
+
+    def decisions_adrift(self) -> list[str]:
+        """Ids of standing decisions that find nothing they are about, or more than one thing they may be about."""
+        with reading(self._engine) as connection:
+            return viewing.ruled_view(connection, viewing.machine_entries(connection)).adrift
 
     def machine_entry_of(self) -> dict[str, str]:
         """Claim id → the entry in which reconciling put it last, whatever rulings made of that."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
+from promissory.model import KINDS
+
 Record = Mapping[str, Any]
 #: What tells two claims of one sentence apart, beside their parties.
 TELLING = ("status", "date", "amount", "items")
@@ -28,6 +30,31 @@ def mark_claim(claim: Record) -> dict[str, Any]:
 def mark_entry(entry: Record) -> dict[str, Any]:
     """What identifies an entry: its kind and its claims, each of which is marked itself."""
     return {"noun": "entry", "kind": entry["kind"], "claims": list(entry["claims"])}
+
+
+def is_mark(mark: Any) -> bool:
+    """Whether something has the form of a mark, so that what it identifies can be looked for."""
+    if not isinstance(mark, Mapping) or mark.get("noun") not in ("claim", "entry"):
+        return False
+    if mark.get("kind") not in KINDS:
+        return False
+    if mark["noun"] == "entry":
+        return isinstance(mark.get("claims"), list) and all(isinstance(key, str) for key in mark["claims"])
+    words = all(isinstance(mark.get(key), str) for key in ("doc", "source"))
+    return words and isinstance(mark.get("says"), Mapping) and _has_parties(mark.get("parties")) and _has_spans(mark.get("evidence"))
+
+
+def _has_parties(parties: Any) -> bool:
+    return isinstance(parties, Mapping) and all(
+        isinstance(actors, list) and all(isinstance(actor, str) for actor in actors) for actors in parties.values()
+    )
+
+
+def _has_spans(spans: Any) -> bool:
+    forms = {"start": int, "end": int, "quote": str}
+    return isinstance(spans, list) and all(
+        isinstance(span, Mapping) and all(isinstance(span.get(key), form) for key, form in forms.items()) for span in spans
+    )
 
 
 def find_claim(key: str, mark: Record, readings: Readings) -> str | None:

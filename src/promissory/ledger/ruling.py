@@ -105,7 +105,7 @@ class _View:
         return [found for key in named if (found := self.claim(key, decision))]
 
     def found(self, decision: Decision) -> bool:
-        return any(self.entry(key, decision) or self.claim(key, decision) for key in decision.about)
+        return any(self.entry(key, decision) for key in decision.about) or bool(self.targets(decision))
 
     def restructure(self, decision: Decision) -> None:
         if decision.action == "merge":

@@ -53,6 +53,11 @@ def machine_entries(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row.entry: decode(made) for row in sorted(rows, key=lambda row: row.entry) if (made := _machine(row))}
 
 
+def ruled_view(connection: Connection, machine: Mapping[str, Mapping[str, Any]]) -> Ruled:
+    """What all decisions make of the machine's entries."""
+    return apply_decisions(machine, all_decisions(connection), CurrentClaims(connection))
+
+
 def all_decisions(connection: Connection) -> list[Decision]:
     """Every decision on the record, in the order in which they came."""
     return [Decision.from_record(decode(record)) for record in statements.run(connection, "decisions.all").scalars()]
@@ -82,7 +87,7 @@ def _store_rebuild(connection: Connection, state: str) -> int:
 
 def _store_ruled(connection: Connection, machine: Mapping[str, Mapping[str, Any]], pack: Pack, rebuild: int) -> None:
     """Store the entries that all decisions make of the machine's, and which claims are rejected."""
-    ruled = apply_decisions(machine, all_decisions(connection), CurrentClaims(connection))
+    ruled = ruled_view(connection, machine)
     _store_entries(connection, machine, ruled, pack, rebuild)
     _store_claim_rulings(connection, ruled.rejected_claims)
 

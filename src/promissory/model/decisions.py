@@ -67,6 +67,6 @@ class Decision:
             reviewer=record["reviewer"],
             at=record["at"],
             reason=record.get("reason", ""),
-            change=record.get("change", {}),
-            marks=record.get("marks", {}),
+            change=dict(record.get("change", {})),
+            marks=dict(record.get("marks", {})),
         )
