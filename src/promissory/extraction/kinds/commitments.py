@@ -33,6 +33,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     drafts = list(_find(scene, sentence))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in _divide(scene, gift)]
+    if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
+        scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
 
 
