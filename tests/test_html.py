@@ -334,3 +334,12 @@ def test_the_bulk_reader_finds_the_report_too() -> None:
 )
 def test_sentences_that_only_sound_like_furniture_stay(sentence: str) -> None:
     assert sentence in document_of(page_of(paragraphs(REPORT[:2]) + f"<p>{sentence}</p>" + paragraphs(REPORT[2:]))).text
+
+
+def test_headline_on_which_data_and_title_agree() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry line opens in spring"}</script>'
+    social = "<meta property='og:title' content='A ferry at last'>"
+    head = f"<head><title>Ferry line opens in spring | Harbour Gazette</title>{data}{social}</head>"
+    words = "The line will carry cars and people across the bay. " * 12
+    page = f"<html>{head}<body><article><h1>A ferry at last</h1><p>{words}</p></article></body></html>"
+    assert document_of(page).title == "Ferry line opens in spring"

@@ -17,6 +17,7 @@ from promissory.errors import UsageError
 from promissory.ledger import Ledger, open_ledger
 from promissory.pipeline import BuildReport, build
 
+QUOTES = "“”\""
 #: The questions that the sample reports answer.
 ITEM, SINCE, SUMMIT, LATER = "patriot", "2024-01-01", "2024-07-12", "2025-01-10"
 COUNTED_ON = ("2024-04-12", "2024-05-31", "2024-07-15", "2025-01-31")
@@ -104,5 +105,6 @@ def _tell_proof(ledger: Ledger, later: Balance) -> None:
     entry, best = max(arrived, key=lambda pair: (pair[0]["independent_sources"], pair[1].arrived_on or "", pair[1].entry))
     if proof := prove(ledger, entry, "delivered"):
         click.echo(f"\nHow do we know that {', '.join(best.donors)} delivered? {'; '.join(entry['grade_reasons'])} ({entry['grade']})")
-        click.echo(f"  “{plain(proof.quote)}”")
+        words = plain(proof.quote)
+        click.echo(f"  {words if words[0] in QUOTES else f'“{words}”'}")
         click.echo(f"  {plain(proof.publisher or proof.source)}, {proof.reported}, line {proof.line}: {plain(Path(proof.source).name)}")

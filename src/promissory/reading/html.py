@@ -117,7 +117,7 @@ def _decoded(piece: str) -> str:
 def _facts(page: Page, told: Told, body: Body) -> Facts:
     printed, names = read_page_byline(page, body.headline) if page.blocks else (None, ())
     return Facts(
-        title=_title(told.titles, body.headline),
+        title=_title(told.titles, body.headline, told.agreed),
         publisher=told.publisher,
         published=told.published or printed,
         url=told.url,
@@ -127,8 +127,10 @@ def _facts(page: Page, told: Told, body: Body) -> Facts:
     )
 
 
-def _title(titles: tuple[str, ...], headline: Block | None) -> str | None:
-    """The headline that the page prints, where the metadata know it; else the metadata's first."""
+def _title(titles: tuple[str, ...], headline: Block | None, agreed: str | None = None) -> str | None:
+    """The headline on which the page's data and title agree to the letter, else the printed one where the metadata know it."""
+    if agreed:
+        return agreed
     printed = " ".join(headline.text.split()) if headline else ""
     if printed and any(fold(printed) == fold(title) for title in titles):
         return printed

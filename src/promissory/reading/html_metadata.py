@@ -62,6 +62,8 @@ class Told:
     url: str | None
     language: str | None
     body: str
+    #: the headline that the page's data and its title give alike, to the letter
+    agreed: str | None = None
 
 
 def read_metadata(page: Page) -> Told:
@@ -79,6 +81,7 @@ def read_metadata(page: Page) -> Told:
         url=url,
         language=_language(page, meta, data),
         body=_body(data),
+        agreed=_agreed(_found(data, "headline"), _page_titles(page.title, publisher)),
     )
 
 
@@ -175,6 +178,12 @@ def _first(*words: str | None) -> str | None:
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def _agreed(headlines: Iterator[str], titles: list[str]) -> str | None:
+    """The first headline of the data if the page's title is the same to the letter: two records that confirm each other."""
+    first = next(headlines, None)
+    return first if first in titles else None
 
 
 def _page_titles(title: str, publisher: str | None) -> list[str]:
