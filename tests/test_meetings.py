@@ -206,3 +206,21 @@ def test_convened_body_and_who_asked(meetings: Find) -> None:
 )
 def test_no_session_in_a_manner_of_speaking(meetings: Find, text: str) -> None:
     assert meetings(text) == []
+
+
+def test_who_convened_the_meeting_told_before(meetings: Find) -> None:
+    text = (
+        "NATO allies met in the NATO-Ukraine Council on Wednesday. The gathering was summoned by Jens Stoltenberg at Ukraine's request, "
+        "with Defence Minister Rustem Umerov addressing the allies by video link."
+    )
+    (claim,) = meetings(text)
+    assert claim.parties["convenor"] == ("jens-stoltenberg",)
+    assert claim.parties["requested_by"] == ("UA",)
+    assert {"NATO", "rustem-umerov"} <= set(claim.parties["participant"])
+
+
+def test_a_meeting_of_last_year_is_another(meetings: Find) -> None:
+    found = meetings(
+        "The NATO-Ukraine Council met in Brussels. The first meeting of the NATO-Ukraine Council took place in Vilnius last year."
+    )
+    assert sorted(claim.date or "" for claim in found) == ["", "2023"]

@@ -145,7 +145,14 @@ class _Pairs:
         """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""
         alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
         slots = all(a.slots[s] == b.slots[s] for s in FIXED if a.slots.get(s) is not None and b.slots.get(s) is not None)
+        if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
+            return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+
+    def _is_past(self, draft: Draft) -> bool:
+        """Whether a meeting is dated to a year before the report: one without a date is of the report's own time."""
+        date = draft.slots.get("date")
+        return isinstance(date, str) and _ends(date)[1][:4] < self.scene.discourse.first[:4]
 
     def _same_place(self, a: Draft, b: Draft) -> bool:
         here, there = a.slots.get("place"), b.slots.get("place")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
+from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.gatherings import expected, status_of_call, status_of_noun, status_of_verb
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
@@ -49,6 +50,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     yield from _fragment(scene, sentence)
     yield from find_stays(scene, sentence)
+    yield from find_convened(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": _event}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:

@@ -1,0 +1,57 @@
+"""Meetings spoken of again: who convened "the gathering", at whose request, and who spoke there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.nominals import everyone
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import agents, children, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CALLING = frozenset("convene summon call initiate organise organize request".split())
+MEETINGS = frozenset("meeting gathering session council talk consultation summit conference".split())
+
+
+def find_convened(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "The gathering was summoned by X at Y's request, with Z addressing it": joined to the meeting told of before."""
+    for verb in sentence.tokens:
+        if verb.lemma_ not in CALLING or not is_passive(verb) or not any(_is_told(s) for s in subjects(verb)):
+            continue
+        convenors = everyone(scene, sentence, agents(verb))
+        askers = everyone(scene, sentence, _askers(verb))
+        if not (convenors or askers):
+            continue
+        draft = scene.draft(sentence, "meeting", "held", verb, "convened")
+        draft.add("participant", [r.id for r in everyone(scene, sentence, _speakers(verb)) if r.person])
+        draft.add("convenor", [r.id for r in convenors])
+        draft.add("requested_by", scene.states(askers))
+        draft.features["reference"] = 1
+        yield draft
+
+
+def _is_told(subject: Token) -> bool:
+    """A definite meeting with no word of its own about who met."""
+    return subject.lemma_.lower() in MEETINGS and {c.lower_ for c in subject.children} <= {"the", "this", "that"}
+
+
+def _askers(verb: Token) -> list[Token]:
+    """ "At Ukraine's request", "at the request of Ukraine"."""
+    requests = [
+        p
+        for at in verb.children
+        if at.lower_ in ("at", "on", "upon")
+        for p in children(at, "pobj")
+        if p.lemma_ in ("request", "initiative")
+    ]
+    return [o for r in requests for o in (*children(r, "poss"), *(p for of in children(r, "prep") for p in children(of, "pobj")))]
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """ "With X addressing the allies": the subject of a clause after "with"."""
+    clauses = [c for w in verb.children if w.lower_ == "with" for c in children(w, "pcomp")]
+    return [s for clause in clauses for s in children(clause, "nsubj")]
