@@ -17,7 +17,7 @@ from promissory.errors import UsageError
 from promissory.ledger import Ledger, open_ledger
 from promissory.pipeline import BuildReport, build
 
-QUOTES = "“”\""
+QUOTES = '“”"'
 #: The questions that the sample reports answer.
 ITEM, SINCE, SUMMIT, LATER = "patriot", "2024-01-01", "2024-07-12", "2025-01-10"
 COUNTED_ON = ("2024-04-12", "2024-05-31", "2024-07-15", "2025-01-31")
