@@ -224,3 +224,8 @@ def test_a_meeting_of_last_year_is_another(meetings: Find) -> None:
         "The NATO-Ukraine Council met in Brussels. The first meeting of the NATO-Ukraine Council took place in Vilnius last year."
     )
     assert sorted(claim.date or "" for claim in found) == ["", "2023"]
+
+
+def test_we_in_a_quotation_includes_the_speaker(meetings: Find) -> None:
+    text = "“Last night we had a dinner with Kaja Kallas and Andrii Sybiha,” NATO Secretary General Mark Rutte said."
+    assert {"mark-rutte", "kaja-kallas", "andrii-sybiha"} in participants(meetings(text))

@@ -45,7 +45,7 @@ def drafts(
     """The draft, if enough is said to tell which meeting is meant."""
     if status is None:
         return
-    people = unique(people) or _implied(scene, sentence, trigger, hosts or [])
+    people = unique(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
     people += _known_summit(scene, trigger, people)
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", _without_states(scene, seats(scene, people), people))
@@ -66,6 +66,15 @@ def drafts(
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
         yield draft
+
+
+def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
+    """ "We had dinner with …" in somebody's mouth: the speaker sat there, not all of the body that "we" stands for."""
+    ident = scene.discourse.speaker if trigger.i in sentence.quoted else None
+    if ident is None or ident not in scene.pack.person or not any(t.lower_ in ("we", "us") for t in sentence.tokens):
+        return people
+    body = scene.namer.body_of(ident)
+    return [Referent(ident, person=True, inferred=True) if p.inferred and p.id == body else p for p in people]
 
 
 def _is_told_as_coming(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
