@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
@@ -25,7 +25,10 @@ from promissory.packs import Pack, load_pack
 
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
-    """The claims of one document, in the order of the text; none where the language is not English."""
+    """The claims of one document, in the order of the text; none where the language is not English.
+
+    Every document is parsed on its own, so that its claims do not depend on its company.
+    """
     if not document.language.startswith("en") or not document.text.strip():
         return ()
     pack = pack or load_pack()
@@ -33,12 +36,6 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
         return extract_treaty(document, pack, treaty)
     scene = set_scene(document, pack)
     return assemble(scene, list(find_drafts(scene)))
-
-
-def extract_all(documents: Iterable[Document], pack: Pack | None = None) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-    """Each document with its claims. Every document is parsed on its own, so that its claims do not depend on its company."""
-    for document in documents:
-        yield document, extract(document, pack)
 
 
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
@@ -78,7 +75,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
     focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, quotations, is_note=note, attributions=attributions)
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, attributions=attributions)
 
 
 def _parse_sentences(

@@ -53,7 +53,6 @@ class Scene:
     sentences: list[Sentence]
     #: share of sentences that speak of the country the pack is about
     focus: float = 0.0
-    quotations: tuple[Any, ...] = ()
     #: what the sentence that leads a list undertakes (set and read by the commitments)
     lead_gift: object = None
     #: the agreements told so far, on which later ones lean (set and read by the agreements)

@@ -8,7 +8,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, subjects, within
+from promissory.extraction.syntax import children, clause, subjects, within
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -40,13 +40,6 @@ MASSES = frozenset(
 SHARES = frozenset("most part some half many majority rest few several much portion bulk none".split())
 
 
-def clause_of(token: Token) -> Token:
-    """The nearest verb above a token (itself included), or the root."""
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    return token
-
-
 def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "date") -> None:
     """The date that hangs on the trigger's clause, or the only one of the sentence."""
     mention = date_near(sentence, trigger)
@@ -70,9 +63,9 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple
     if head is None:
         return (9, 0)
     gap = abs(head.i - trigger.i)
-    if trigger.i in {a.i for a in head.ancestors} and clause_of(head.head).i in (clause_of(trigger).i, trigger.i):
+    if trigger.i in {a.i for a in head.ancestors} and clause(head.head).i in (clause(trigger).i, trigger.i):
         return (0, gap)
-    verb, here = clause_of(head), clause_of(trigger)
+    verb, here = clause(head), clause(trigger)
     if verb.i == here.i:
         return (0, gap)
     if verb.i in {a.i for a in here.ancestors}:
@@ -82,28 +75,7 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple
     return (3, gap)
 
 
-def fill_place(draft: Draft, sentence: Sentence, trigger: Token) -> None:
-    """The place named after "in" or "at" in the sentence, nearest to the trigger's clause."""
-    best: tuple[int, int, str, tuple[int, int]] | None = None
-    for mention in sentence.mentions:
-        head = sentence.head_of(mention)
-        name = mention.id_of("place")
-        if name is None and (actor := mention.id_of("actor", "metonym")) and len(actor) == 2:
-            name = sentence.text[mention.start : mention.end]
-        if head is None or name is None or head.dep_ != "pobj" or head.head.lower_ not in ("in", "at", "near", "outside", "to", "on"):
-            continue
-        if head.head.lower_ == "to" and trigger.lemma_ not in ("visit", "travel", "trip", "fly", "arrive"):
-            continue
-        near = 0 if clause_of(head).i == clause_of(trigger).i else 1
-        country = 1 if mention.id_of("place") is None else 0
-        option = (near + country, abs(head.i - trigger.i), name, (mention.start, mention.end))
-        best = min(best, option) if best else option
-    if best:
-        draft.slots["place"] = best[2]
-        draft.grounds["place"] = (sentence.start + best[3][0], sentence.start + best[3][1])
-
-
-def goods_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:  # noqa: ARG001
+def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
     """The items among the tokens with their counts, and where they stand (document offsets)."""
     wanted = {t.i for t in tokens}
     found: list[tuple[ItemCount, tuple[int, int]]] = []

@@ -90,10 +90,10 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if not isinstance(lead, Gift) or sentence.block_number - lead.sentence.block_number > 40:
         return
     words = list(sentence.tokens)
-    if not (goods_in(scene, sentence, words) or amounts_in(sentence, words)):
+    if not (goods_in(sentence, words) or amounts_in(sentence, words)):
         return
     if lead.draft is not None and _is_list(lead) and not amounts_in(sentence, words):
-        _add_to(lead.draft, sentence, goods_in(scene, sentence, words))
+        _add_to(lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)
     yield from _divide(
@@ -115,7 +115,7 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    goods = goods_in(scene, gift.sentence, gift.words) or _beside(goods_in(scene, gift.sentence, _rest(gift)))
+    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, _rest(gift)))
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
     counted = [] if goods else _counted(scene, gift)
     donors = scene.states(gift.donors)

@@ -149,7 +149,7 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: 
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
-    fill_items(draft, goods_in(scene, sentence, words))
+    fill_items(draft, goods_in(sentence, words))
     fill_topics(draft, scene, sentence, words)
     if sums := amounts_in(sentence, words):
         fill_amount(draft, sentence, sums[0])

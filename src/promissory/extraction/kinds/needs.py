@@ -185,7 +185,7 @@ def _draft(
     draft = scene.draft(sentence, "need", frame.status or "stated", trigger, f"{frame.pos.lower()}:{frame.role}")
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])
-    goods = goods_in(scene, sentence, words)
+    goods = goods_in(sentence, words)
     if goods:
         scene.discourse.item = goods[-1][0].item
     fill_items(draft, goods or _taken_up(scene, sentence, words))

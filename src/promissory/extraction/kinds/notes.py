@@ -42,7 +42,7 @@ def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator
         if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, sentence.tokens_of(mention))):
             found = True
             yield gift
-    goods = [(item, at) for item, at in goods_in(scene, sentence, list(sentence.tokens)) if item.count not in counts]
+    goods = [(item, at) for item, at in goods_in(sentence, list(sentence.tokens)) if item.count not in counts]
     for token in _heads(sentence, [at for item, at in goods if item.count is not None]):
         if gift := _entry(scene, sentence, [token]):
             found = True

@@ -209,7 +209,7 @@ def _finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told
         draft.inferred["to"] = "the beneficiary asks its partners where it names nobody else"
     fill_date(draft, sentence, trigger)
     fill_topics(draft, scene, sentence, list(within(trigger)))
-    fill_items(draft, goods_in(scene, sentence, list(trigger.subtree)))
+    fill_items(draft, goods_in(sentence, list(trigger.subtree)))
     if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not set(voice.ids) & set(by):
         draft.slots["attributed_to"] = voice.ids
         draft.grounds["attributed_to"] = voice.at

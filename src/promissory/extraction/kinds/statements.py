@@ -11,8 +11,7 @@ from promissory.extraction.dayline import day_told
 from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import clause_of
-from promissory.extraction.syntax import children
+from promissory.extraction.syntax import children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.voicing import Voice
 
@@ -98,7 +97,7 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted:
         return False
-    return clause_of(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
+    return clause(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
 
 
 def _is_author(scene: Scene, attribution: Attribution) -> bool:

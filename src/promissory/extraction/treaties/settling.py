@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.support import KIND_WORDS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import clause_of
+from promissory.extraction.syntax import clause
 from promissory.extraction.treaties.recognising import Treaty
 from promissory.extraction.treaties.signatures import At
 from promissory.extraction.treaties.sums import ALL, SO_FAR, WHOLE_TERM
@@ -114,7 +114,7 @@ def _attribute(scene: Scene, sentence: Sentence, gifts: Iterator[Draft]) -> Iter
     fund: str | None = None
     for gift in gifts:
         token = next((t for t in sentence.tokens if sentence.bounds(t) == gift.trigger), None)
-        verb = clause_of(token) if token is not None else None
+        verb = clause(token) if token is not None else None
         own = verb is None or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
         fund = _relative(scene, sentence, verb) or (None if own else fund)
         yield replace(gift, parties={**gift.parties, "donor": [fund]}) if fund else gift
