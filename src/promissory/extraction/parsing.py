@@ -27,6 +27,9 @@ RULES = ("attribute_ruler", "lemmatizer")
 BATCH = 128
 #: A word, its tag and its relation to its head, by spaCy's numbers.
 Word = tuple[int, ...]
+#: What the rules look at, and what they may change.
+SEEN: list[int | str] = ["ORTH", "TAG", "DEP"]
+GIVEN: list[int | str] = ["TAG", "DEP", "POS", "LEMMA"]
 
 
 @lru_cache(maxsize=1)
@@ -75,12 +78,10 @@ class Describer:
     """
 
     def __init__(self, language: Language) -> None:
-        from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
         from spacy.matcher import Matcher
 
         self.vocab = language.vocab
         self.rules: list[Any] = [language.get_pipe(name) for name in RULES]
-        self.seen_by, self.given = (ORTH, TAG, DEP), (TAG, DEP, POS, LEMMA)
         self.pairs = Matcher(language.vocab)
         self.known: dict[Word, tuple[int, ...]] = {}
         for number, rule in enumerate(self.rules[0].patterns):
@@ -89,7 +90,7 @@ class Describer:
 
     def describe(self, sentences: list[Doc]) -> list[Doc]:
         """The sentences, each word described."""
-        words = [[tuple(row) for row in sentence.to_array(self.seen_by).tolist()] for sentence in sentences]
+        words = [[tuple(row) for row in sentence.to_array(SEEN).tolist()] for sentence in sentences]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
         return [
             self.ask(sentence) if self.pairs(sentence) else self.give(sentence, here)
@@ -105,7 +106,7 @@ class Describer:
             for word in words:
                 self.learn([word])
         else:
-            self.known.update(zip(words, map(tuple, self.ask(listed).to_array(self.given).tolist()), strict=True))
+            self.known.update(zip(words, map(tuple, self.ask(listed).to_array(GIVEN).tolist()), strict=True))
 
     def list_up(self, words: list[Word]) -> Doc:
         """The words as a text without a tree."""
@@ -114,7 +115,11 @@ class Describer:
         text = self.vocab.strings
         forms, tags, relations = zip(*words, strict=True)
         return Doc(
-            self.vocab, [text[w] for w in forms], tags=[text[t] for t in tags], deps=[text[d] for d in relations], heads=list(range(len(words)))
+            self.vocab,
+            [text[w] for w in forms],
+            tags=[text[t] for t in tags],
+            deps=[text[d] for d in relations],
+            heads=list(range(len(words))),
         )
 
     def ask(self, sentence: Doc) -> Doc:
@@ -125,4 +130,5 @@ class Describer:
     def give(self, sentence: Doc, words: list[Word]) -> Doc:
         import numpy
 
-        return sentence.from_array(list(self.given), numpy.array([self.known[word] for word in words], dtype="uint64"))
+        given = numpy.array([self.known[word] for word in words], dtype=numpy.uint64)
+        return sentence.from_array(GIVEN, given)  # type: ignore[arg-type]

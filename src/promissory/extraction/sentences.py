@@ -12,7 +12,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.splitting import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from promissory.packs import Frame
 
@@ -26,7 +26,8 @@ class Sentence:
     text: str
     block: Block
     block_number: int
-    tokens: Doc
+    #: made once: spaCy makes them anew each time a parse is walked through
+    tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     amounts: tuple[AmountMention, ...]
     numbers: tuple[NumberMention, ...]
