@@ -52,13 +52,14 @@ def speaks_of_support(sentence: str) -> bool:
     return SUPPORT.search(sentence) is not None
 
 
-def is_about(pack: Pack, parties: frozenset[str], names: Sequence[Mention], size: int) -> bool:
+def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: int) -> bool:
     """Whether a text of `size` sentences can report what the pack is about.
 
-    It does where it names one of the `parties` (whoever is supported, and against whom), or at least now and then arms, alliances or
-    programmes of support. Reports on anything else are not parsed.
+    It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, or at least now and then
+    arms, alliances or programmes of support. Reports on anything else are not parsed.
     """
-    if any(name.id in parties for mention in names for name in mention.names):
+    near = known_of(pack, sides)
+    if any(name.id in near for mention in names for name in mention.names):
         return True
     return bool(size) and sum(_is_of_domain(pack, mention) for mention in names) * OFTEN >= size
 
@@ -70,6 +71,14 @@ def _is_of_domain(pack: Pack, mention: Mention) -> bool:
         or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES)
         for name in mention.names
     )
+
+
+@lru_cache(maxsize=4)
+def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
+    """Some states with their offices, the people in their posts and their places."""
+    bodies = sides | {actor.id for actor in pack.actors if actor.country in sides}
+    people = {post.person for posts in pack.posts_of.values() for post in posts if post.body in bodies}
+    return bodies | people | {place.name for place in pack.places if place.country in sides}
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,8 +59,8 @@ class Sentence:
     def date_at(self) -> dict[int, DateMention]:
         return {i: m for m in self.dates for i in self._covered(m.start, m.end)}
 
-    def _covered(self, start: int, end: int) -> list[int]:
-        return [i for i, at in enumerate(self._starts) if start <= at < end]
+    def _covered(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     @cached_property
     def _starts(self) -> list[int]:
