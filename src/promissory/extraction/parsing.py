@@ -8,6 +8,7 @@ remembered for words met before in the same place of the tree.
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
@@ -50,6 +51,8 @@ def parse(sentences: Iterable[str]) -> list[Doc]:
 
 
 def _load(module: Any) -> Language:
+    # one core a process: builds run several, and for short sentences a second thread mostly waits (read when NumPy is first imported)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
     before = get_current_ops()
