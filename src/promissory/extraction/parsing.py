@@ -8,7 +8,6 @@ remembered for words met before in the same place of the tree.
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
@@ -51,9 +50,8 @@ def parse(sentences: Iterable[str]) -> list[Doc]:
 
 
 def _load(module: Any) -> Language:
-    # one core a process: builds run several, and for short sentences a second thread mostly waits (read when NumPy is first imported)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
+    from threadpoolctl import threadpool_limits
 
     before = get_current_ops()
     set_current_ops(NumpyOps(use_blis=False))
@@ -61,6 +59,8 @@ def _load(module: Any) -> Language:
         language: Language = module.load(exclude=list(UNUSED))
     finally:
         set_current_ops(before)
+    # one core a process: builds run several, and for sentences a second thread mostly waits
+    threadpool_limits(1, user_api="blas")
     language.max_length = 10_000_000
     index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part, words in list(index.items()):
