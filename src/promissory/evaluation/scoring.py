@@ -105,9 +105,9 @@ def score(gold: Sequence[GoldDocument], claims: Iterable[Record], texts: Mapping
     A claim belongs to the document whose name its `source`, or else its `doc`, ends in; the others are left out.
     """
     total = Score(documents=len(gold))
-    by_document = _by_document([document.name for document in gold], claims)
+    found = by_document([document.name for document in gold], claims)
     for document in gold:
-        _score_document(document, by_document[document.name], _squash(texts[document.name]), total)
+        _score_document(document, found[document.name], _squash(texts[document.name]), total)
     return total
 
 
@@ -129,7 +129,8 @@ def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[st
     return marks
 
 
-def _by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
+def by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
+    """Document name → the claims whose `source`, or else `doc`, ends in it."""
     found: dict[str, list[Record]] = defaultdict(list)
     for claim in claims:
         ends = (name for key in ("source", "doc") for name in names if str(claim.get(key, "")).endswith(name))
