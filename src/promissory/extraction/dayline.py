@@ -13,6 +13,8 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
+#: A heading with fewer words besides its date is the line that dates the text ("Published Aug 21, 2023").
+FEWEST = 3
 
 
 def day_told(sentences: Sequence[Sentence], published: str | None, number: int, block: int) -> tuple[str, tuple[int, int]] | None:
@@ -25,9 +27,9 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     block_start = number
     while block_start > 0 and sentences[block_start - 1].block_number == block:
         block_start -= 1
-    near = [*sentences[: min(LEAD, number + 1)], *sentences[max(LEAD, block_start) : number + 1]]
+    near = [*sentences[:LEAD], *sentences[max(LEAD, block_start) : number + 1]]
     before = [(s, m) for s in near for m in _days(s, published)]
-    here = [pair for pair in before if pair[0].block_number == block]
+    here = [pair for pair in before if pair[0].block_number == block and pair[0].number <= number]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:
         return None
@@ -36,7 +38,9 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
 
 
 def _days(sentence: Sentence, published: str) -> list[DateMention]:
-    """The single days of the last week that a sentence names outside its quotations."""
+    """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
+    if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
+        return []
     return [
         m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)
     ]
