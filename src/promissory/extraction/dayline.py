@@ -8,6 +8,8 @@ from datetime import date
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import main_clause
+from promissory.extraction.verbal import EVENTS, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
@@ -42,7 +44,7 @@ def _days(sentence: Sentence, published: str) -> list[DateMention]:
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
         return []
     return [
-        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)
+        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_aside(sentence, m)
     ]
 
 
@@ -50,6 +52,7 @@ def _is_recent(value: str, published: str) -> bool:
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= RECENT
 
 
-def _is_quoted(sentence: Sentence, mention: DateMention) -> bool:
+def _is_aside(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day is named in a quotation, or as that of an event before or after what is told."""
     head = sentence.head_of(mention)
-    return head is not None and head.i in sentence.quoted
+    return head is not None and (head.i in sentence.quoted or is_bound(sentence, mention, main_clause(head), EVENTS))

@@ -111,9 +111,17 @@ def _is_time(mention: DateMention) -> bool:
 
 def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: frozenset[str] = BOUNDS) -> bool:
     """Whether a date only bounds the time of a word, or is that of an event before or after it ("after his visit on Friday")."""
-    here = sentence.head_of(mention)
+    here = head = sentence.head_of(mention)
     while here is not None and here.i != word.i:
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
             return word.i not in {t.i for t in here.subtree}
         here = here.head if here.head.i != here.i else None
-    return False
+    return head is not None and _is_fronted(sentence, head, word, bounds)
+
+
+def _is_fronted(sentence: Sentence, head: Token, word: Token, bounds: frozenset[str]) -> bool:
+    """ "After his visit to Kyiv on Friday, X said": the date stands in the phrase before the comma, wherever the parser hangs it."""
+    if head.i > word.i or not any(t.text == "," for t in sentence.tokens[head.i : word.i]):
+        return False
+    before = [t.lower_ for t in sentence.tokens[: head.i]]
+    return bool(before) and before[0] in bounds & EVENTS and "," not in before
