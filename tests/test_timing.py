@@ -109,3 +109,9 @@ def test_the_day_that_the_opening_names_holds_for_what_follows() -> None:
 )
 def test_the_time_support_is_for(text: str, period: str | None) -> None:
     assert claims(text, "commitment")[0].period == period
+
+
+def test_today_in_a_quotation_counts_from_the_day_it_was_spoken() -> None:
+    text = "Mette Frederiksen came to Kyiv on Wednesday.\n\n“Today Denmark announced 90 million euros for Ukraine,” she said."
+    claim = claims(text, "commitment")[0]
+    assert (claim.date, claim.inferred["date"]) == ("2024-09-04", "the day the report tells of")

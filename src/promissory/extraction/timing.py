@@ -44,6 +44,7 @@ UTTERED = frozenset(("statement", "proposal", "need"))
 #: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
 WORDS = frozenset(("pledged", "considered"))
 SAME_DAY = re.compile(r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day", re.I)
+TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
 
@@ -51,7 +52,17 @@ APPEARED = "the day the report appeared"
 def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
     """The drafts, those without a date given the day of the report where they are its news."""
     for confidence, draft in drafts:
-        yield confidence, _timed(scene, draft) if "date" not in draft.slots else draft
+        yield confidence, _spoken(scene, draft) if "date" in draft.slots else _timed(scene, draft)
+
+
+def _spoken(scene: Scene, draft: Draft) -> Draft:
+    """The draft with its "today" counted from the day it was spoken on, where it stands in a quotation."""
+    at = draft.grounds.get("date")
+    if at is None or not TODAY.fullmatch(scene.document.text[at[0] : at[1]]):
+        return draft
+    sentence = next(iter(scene.within(*at)), None)
+    quoted = sentence is not None and any(start <= at[0] < end for start, end in sentence.quotations)
+    return _dated(scene, draft, sentence) if sentence is not None and quoted else draft
 
 
 def _timed(scene: Scene, draft: Draft) -> Draft:
@@ -85,7 +96,7 @@ def _dated(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     if published is None or not DAY.fullmatch(published.value):
         return draft
     told = day_told(scene.sentences, published.value, sentence.number, sentence.block_number)
-    if told is None:
+    if told is None or told[1] == draft.grounds.get("date"):
         return replace(draft, slots=draft.slots | {"date": published.value}, inferred=draft.inferred | {"date": APPEARED})
     return replace(
         draft, slots=draft.slots | {"date": told[0]}, grounds=draft.grounds | {"date": told[1]}, inferred=draft.inferred | {"date": TOLD}
