@@ -74,7 +74,7 @@ def only(text: str, published: str | None = FRIDAY) -> DateMention:
         ("The fund 2024–26 is new.", "2024–26", "2024/2026"),
         ("It came between May and July 2023.", "May and July 2023", "2023-05/2023-07"),
         ("It ran from November to January 2024.", "November to January 2024", "2023-11/2024-01"),
-        ("In May they signed.", "May", "2024-05"),
+        ("In May they signed.", "May", "2023-05"),
         ("They left in March.", "March", "2024-03"),
         ("They left late on Thursday.", "late on Thursday", "2024-04-04"),
         ("They left later today.", "later today", "2024-04-05"),

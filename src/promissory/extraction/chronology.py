@@ -180,7 +180,7 @@ _PAST = re.compile(
 
 
 def tense_of(text: str, start: int) -> int:
-    """1 if the clause before `start` speaks of the future, -1 of the past, -2 if "since" allows no other, 0 if it does not say."""
+    """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
     if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
         before = before[breaks[-1] :]
@@ -199,7 +199,7 @@ def _tense_after(text: str, start: int) -> int:
     future, past = _FUTURE.search(after), _PAST.search(after)
     if future and (not past or future.start() <= past.start()):
         return 1
-    return -1 if past else 0
+    return -2 if past else 0
 
 
 def nearest_year(today: date, month: int, day: int | None, tense: int) -> int:

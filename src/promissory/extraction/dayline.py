@@ -8,11 +8,15 @@ from datetime import date
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import main_clause
+from promissory.extraction.verbal import EVENTS, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
+#: A heading with fewer words besides its date is the line that dates the text ("Published Aug 21, 2023").
+FEWEST = 3
 
 
 def day_told(sentences: Sequence[Sentence], published: str | None, number: int, block: int) -> tuple[str, tuple[int, int]] | None:
@@ -25,9 +29,9 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     block_start = number
     while block_start > 0 and sentences[block_start - 1].block_number == block:
         block_start -= 1
-    near = [*sentences[: min(LEAD, number + 1)], *sentences[max(LEAD, block_start) : number + 1]]
+    near = [*sentences[:LEAD], *sentences[max(LEAD, block_start) : number + 1]]
     before = [(s, m) for s in near for m in _days(s, published)]
-    here = [pair for pair in before if pair[0].block_number == block]
+    here = [pair for pair in before if pair[0].block_number == block and pair[0].number <= number]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:
         return None
@@ -36,9 +40,11 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
 
 
 def _days(sentence: Sentence, published: str) -> list[DateMention]:
-    """The single days of the last week that a sentence names outside its quotations."""
+    """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
+    if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
+        return []
     return [
-        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_quoted(sentence, m)
+        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_aside(sentence, m)
     ]
 
 
@@ -46,6 +52,7 @@ def _is_recent(value: str, published: str) -> bool:
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= RECENT
 
 
-def _is_quoted(sentence: Sentence, mention: DateMention) -> bool:
+def _is_aside(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day is named in a quotation, or as that of an event before or after what is told."""
     head = sentence.head_of(mention)
-    return head is not None and head.i in sentence.quoted
+    return head is not None and (head.i in sentence.quoted or is_bound(sentence, mention, main_clause(head), EVENTS))

@@ -32,7 +32,7 @@ GATHERING = frozenset("meet gather travel visit arrive come convene".split())
 #: Verbs that say of an event that it is.
 HAPPEN = frozenset(
     "sign conclude reach strike agree launch hold take host organise organize convene schedule occur happen open begin "
-    "start plan mark".split()
+    "start plan mark perpetrate conduct commit carry mount wage stage unleash inflict".split()
 )
 
 

@@ -12,6 +12,7 @@ from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
+from promissory.extraction.verbal import EVENTS, is_bound
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,7 +141,7 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
-    if head is None:
+    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}):
         return None
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):

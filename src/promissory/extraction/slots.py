@@ -9,6 +9,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import children, clause, subjects, within
+from promissory.extraction.verbal import EVENTS, is_bound
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -50,15 +51,16 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
-    dates = [d for d in sentence.dates if d.value]
+    dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
     if not dates:
         return None
-    ranked = sorted(dates, key=lambda d: _distance(sentence, d, trigger))
+    ranked = sorted(dates, key=lambda d: nearness(sentence, d, trigger))
     best = ranked[0]
-    return best if _distance(sentence, best, trigger)[0] <= 2 else None
+    return best if nearness(sentence, best, trigger)[0] <= 2 else None
 
 
-def _distance(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[int, int]:
+def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[int, int]:
+    """How far a date is from a word in the tree (0 in its clause, 3 elsewhere), then in words."""
     head = sentence.head_of(mention)
     if head is None:
         return (9, 0)

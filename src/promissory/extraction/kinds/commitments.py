@@ -11,6 +11,7 @@ from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, PRO, Gift, 
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
+from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -196,7 +197,7 @@ def _draft(
         amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
-    _fill_period(draft, gift)
+    fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
     fill_topics(draft, scene, gift.sentence, gift.words)
     fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
@@ -214,32 +215,6 @@ def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
     head = sentence.head_of(amount)
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None) if head is not None else None
     return verb is not None and any(t.lemma_.lower() in FLOORS for t in verb.subtree if t.i not in sentence.amount_at)
-
-
-def _fill_period(draft: Draft, gift: Gift) -> None:
-    """The time that the support is for ("for 2024", "this year", "over the next four years"): a year or more, or among the words for it."""
-    inside = {t.i for t in gift.words}
-    for mention in gift.sentence.dates:
-        if mention.value is None or not _is_long(mention.value):
-            continue
-        head = gift.sentence.head_of(mention)
-        leads = {t.lower_ for t in (head, head.head)} if head is not None else set()
-        if head is not None and (
-            head.i in inside or leads & {"for", "over", "through", "until", "during", "by", "this", "next", "annually", "in"}
-        ):
-            draft.slots["period"] = mention.value
-            draft.grounds["period"] = (gift.sentence.start + mention.start, gift.sentence.start + mention.end)
-            if draft.slots.get("date") == mention.value:
-                del draft.slots["date"], draft.grounds["date"]
-            return
-
-
-def _is_long(value: str) -> bool:
-    """Whether an ISO date or interval is a year or spans quarters."""
-    first, _, last = value.partition("/")
-    return len(first) == 4 or bool(
-        last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2
-    )
 
 
 def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:

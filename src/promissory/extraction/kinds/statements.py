@@ -13,6 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import children, clause
 from promissory.extraction.triggers import triggers
+from promissory.extraction.verbal import EVENTS, is_bound
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -95,7 +96,7 @@ def _day_told(scene: Scene, attribution: Attribution) -> tuple[str, tuple[int, i
 def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     """Whether a date says when the cue's verb happened."""
     head = sentence.head_of(mention)
-    if head is None or head.i in cue.content or head.i in sentence.quoted:
+    if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
         return False
     return clause(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
 

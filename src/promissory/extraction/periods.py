@@ -1,0 +1,130 @@
+"""The time that support is for or was given in: "for 2025", "over the next four years", "since the invasion began"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.dayline import DAY
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import nearness
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Prepositions and determiners that make a year the time support is for.
+LEADS = frozenset("for over through until during by this next annually in within from between of across".split())
+_YEARS = re.compile(r"P(\d+)Y")
+_AND = re.compile(r"\s(?:and|to|through|until)\s(?:in\s)?")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of time named in a sentence: its value, its offsets there, and the words it was read from."""
+
+    value: str
+    start: int
+    end: int
+    mention: DateMention
+
+
+def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, words: list[Token]) -> None:
+    """The stretch nearest to the gift: one that began and lasts, one ahead, a year or more. A year ahead is no date of the act."""
+    found = sorted(_stretches(scene, sentence, {t.i for t in words}), key=lambda s: _distance(sentence, s.mention, trigger, words))
+    if found and _distance(sentence, found[0].mention, trigger, words)[0] < 3:
+        best = found[0]
+        draft.slots["period"] = best.value
+        draft.grounds["period"] = (sentence.start + best.start, sentence.start + best.end)
+    since = found[0].mention.boundary == "since" or _is_since(sentence, found[0].mention) if found else False
+    date = draft.slots.get("date")
+    if date and is_long(str(date)) and (date == draft.slots.get("period") or _is_ahead(scene, str(date))) and not since:
+        del draft.slots["date"], draft.grounds["date"]
+
+
+def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: list[Token]) -> tuple[int, int]:
+    """How far a stretch is from the gift in the tree, then how many words from the nearest word for it."""
+    head = sentence.head_of(mention)
+    if head is None:
+        return (9, 0)
+    inside = head.i in {t.i for t in words}
+    gap = min(abs(head.i - t.i) for t in (trigger, *words))
+    return (0 if inside else nearness(sentence, mention, trigger)[0], gap)
+
+
+def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[Stretch]:
+    published = scene.document.published
+    day = published.value if published and DAY.fullmatch(published.value) else None
+    for number, mention in enumerate(sentence.dates):
+        head = sentence.head_of(mention)
+        if head is None:
+            continue
+        if value := _value(scene, sentence, mention, head, day, head.i in inside):
+            joined = _joined(sentence, number, value)
+            yield joined or Stretch(value, mention.start, mention.end, mention)
+    if day and (began := _began(scene, sentence)):
+        yield Stretch(f"{began[0]}/{day}", began[1], began[2], DateMention(began[1], began[2], "", None, "", "DATE", boundary="since"))
+
+
+def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
+    """What a mention covers: counted on or back from the publication, begun and lasting, a time ahead, or a year."""
+    leads = {t.lower_ for t in (head, head.head)}
+    if mention.covers:
+        return mention.covers
+    if mention.value and day and _is_since(sentence, mention):
+        return f"{mention.value.split('/')[0]}/{day}"
+    if day and (years := _YEARS.fullmatch(mention.timex)) and mention.type == "DURATION" and leads & {"for", "over", "of", "within"}:
+        return f"{day[:4]}/{int(day[:4]) + int(years[1])}"
+    if mention.value is None or not (inside or leads & LEADS or mention.quote.lower().startswith(("this ", "next ", "the coming "))):
+        return None
+    return mention.value if is_long(mention.value) or _is_ahead(scene, mention.value) else None
+
+
+def _is_since(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands after "since", also in its clause ("since Russia invaded on 24 February")."""
+    head = sentence.head_of(mention)
+    if mention.boundary == "since":
+        return True
+    return head is not None and any(
+        c.lower_ == "since" and c.dep_ == "mark" for a in head.ancestors if a.pos_ in ("VERB", "AUX") for c in a.children
+    )
+
+
+def _joined(sentence: Sentence, number: int, value: str) -> Stretch | None:
+    """`2026 and 2027` is one stretch."""
+    first = sentence.dates[number]
+    if number + 1 >= len(sentence.dates) or not re.fullmatch(r"\d{4}", value):
+        return None
+    last = sentence.dates[number + 1]
+    adjacent = last.value is not None and re.fullmatch(r"\d{4}", last.value) and last.value > value
+    if adjacent and _AND.fullmatch(sentence.text[first.end : last.start]):
+        return Stretch(f"{value}/{last.value}", first.start, last.end, first)
+    return None
+
+
+def _began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The known event that the sentence counts from ("since the full-scale invasion began"): its day, and where it is named."""
+    for since in (t for t in sentence.tokens if t.lower_ == "since" and t.dep_ in ("prep", "mark")):
+        top = since.head if since.dep_ == "mark" else since
+        start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
+        said = sentence.text[start:end].lower()
+        for event in scene.pack.events:
+            if event.type == "origin" and len(event.names) == 1 and any(n.lower() in said for n in event.names[0].split("/")):
+                return event.since, start, end
+    return None
+
+
+def _is_ahead(scene: Scene, value: str) -> bool:
+    """Whether a time begins after the text appeared."""
+    return value[:10] > scene.discourse.last[: len(value[:10])]
+
+
+def is_long(value: str) -> bool:
+    """Whether an ISO date or interval is a year or spans quarters."""
+    first, _, last = value.partition("/")
+    return len(first) == 4 or bool(
+        last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2
+    )
