@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Frames whose goods are each given on their own where each has its own count.
-SHARING = frozenset(("give", "pledge", "order", "arrive", "receive", "earmark"))
+SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
