@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from promissory.extraction.meeting_days import date_meeting
 from promissory.extraction.merging import merge
 from promissory.extraction.ranking import judge
 from promissory.extraction.scene import Draft, Scene
@@ -17,6 +18,7 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     claims: dict[str, Claim] = {}
     for confidence, draft in merge(scene, kept):
+        date_meeting(scene, draft)
         claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
