@@ -43,6 +43,8 @@ INSTITUTIONS = frozenset(
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
+#: Nouns between a post and the body it is a post of ("heads of government of the EU", "leaders of the member states of NATO").
+LAYERS = frozenset("state government country member".split())
 COUNTRIES = frozenset("country state nation government capital power".split())
 #: Nouns of a person's post that may stand for a person spoken of before.
 PERSON_NOUNS = frozenset(
@@ -354,7 +356,13 @@ class Namer:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
                         return owner
+                    # "the heads of state and government of the EU"
+                    if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
+                        return owner
         return None
+
+    def _within(self, sentence: Sentence, token: Token) -> str | None:
+        return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)
 
     def _owner(self, sentence: Sentence, token: Token) -> str | None:
         mention = sentence.at.get(token.i)
