@@ -118,9 +118,7 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in RECEIVING or _has_event(scene, sentence, verb):
         return
     hosts = everyone(scene, sentence, actors_of(verb))
-    guests = [
-        r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)
-    ]
+    guests = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     if not guests:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
