@@ -25,7 +25,8 @@ ORGANS = frozenset(
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
     "officer official operator parliament parliamentarian partner party people police politician population premier "
     "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
-    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier spokesman spokesperson spokeswoman staff state team treasury "
+    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
+    "spokesman spokesperson spokeswoman staff state team treasury "
     "troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
