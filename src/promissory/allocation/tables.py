@@ -1,0 +1,133 @@
+"""Needs and supply from CSV, policy from TOML; every fault names its file, line and cure, and all faults are told at once."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from promissory.allocation.stating import Lot, Need, Policy
+from promissory.errors import UsageError
+
+NEEDS = ("id", "item", "count", "weight", "by", "for", "use", "substitutes")
+SUPPLY = ("id", "item", "count", "from", "available", "not_for")
+POLICY = {"floors": dict, "late": (int, float), "weights": dict}
+Row = Mapping[str, str]
+Made = TypeVar("Made", Need, Lot)
+
+
+def read_needs(path: Path) -> tuple[Need, ...]:
+    """The needs of a CSV file: columns id, item, count and, where known, weight, by, for, use, substitutes (`nasams=0.8;hawk=0.5`)."""
+    return _read(path, NEEDS, _need)
+
+
+def read_supply(path: Path) -> tuple[Lot, ...]:
+    """The lots of a CSV file with the columns id, item, count and, where known, from, available, not_for (`north;training`)."""
+    return _read(path, SUPPLY, _lot)
+
+
+def read_policy(path: Path) -> Policy:
+    """The policy of a TOML file: `late = 0.5`, and the tables `floors` and `weights` with a number for each group."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise UsageError(f"no policy can be read: {fault}", str(path), "write it in TOML; see promissory allocate --help") from fault
+    faults = [f"{name}: {what}" for name, value in given.items() if (what := _policy_fault(name, value))]
+    if faults:
+        raise UsageError("; ".join(faults), str(path), f"known are {', '.join(POLICY)}")
+    return Policy(floors=given.get("floors", {}), late=float(given.get("late", 1.0)), weights=given.get("weights", {}))
+
+
+def _policy_fault(name: str, value: Any) -> str | None:
+    if name not in POLICY or not isinstance(value, POLICY[name]):  # type: ignore[arg-type]
+        return "not known" if name not in POLICY else f"{value!r} does not fit"
+    top = float("inf") if name == "weights" else 1.0
+    numbers = value if isinstance(value, dict) else {"": value}
+    wrong = [f"{key} {n!r}".strip() for key, n in numbers.items() if not isinstance(n, int | float) or not 0 <= n <= top]
+    return f"not a share from 0 to {top:g}: {', '.join(wrong)}" if wrong else None
+
+
+def _read(path: Path, columns: tuple[str, ...], make: Callable[[Row], Made]) -> tuple[Made, ...]:
+    made: dict[str, Made] = {}
+    faults: list[str] = []
+    for line, row in _rows(path, columns):
+        try:
+            one = make(row)
+            if one.id in made:
+                raise ValueError(f"id {one.id} stands twice")
+            made[one.id] = one
+        except ValueError as fault:
+            faults.append(f"line {line}: {fault}")
+    if faults:
+        raise UsageError("; ".join(faults), str(path), "correct these rows")
+    return tuple(made.values())
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, Row]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            header = [name.strip() for name in reader.fieldnames or ()]
+            if missing := [name for name in columns[:3] if name not in header]:
+                raise UsageError(f"no column {', '.join(missing)}", f"{path}:1", f"the columns are {', '.join(columns)}")
+            if unknown := [name for name in header if name not in columns]:
+                raise UsageError(f"unknown column {', '.join(unknown)}", f"{path}:1", f"the columns are {', '.join(columns)}")
+            return [(reader.line_num, {k.strip(): (v or "").strip() for k, v in row.items() if isinstance(k, str)}) for row in reader]
+    except (OSError, UnicodeError, csv.Error) as fault:
+        raise UsageError(f"cannot be read: {fault}", str(path), "name a CSV file") from fault
+
+
+def _need(row: Row) -> Need:
+    return Need(
+        id=_text(row, "id"), item=_text(row, "item"), count=_count(row), weight=_positive(row.get("weight") or "1", "weight"),
+        by=_day(row, "by"), group=row.get("for", ""), use=row.get("use", ""), substitutes=_substitutes(row),
+    )  # fmt: skip
+
+
+def _lot(row: Row) -> Lot:
+    bars = frozenset(part.strip() for part in row.get("not_for", "").split(";") if part.strip())
+    return Lot(_text(row, "id"), _text(row, "item"), _count(row), row.get("from", ""), _day(row, "available"), bars)
+
+
+def _text(row: Row, name: str) -> str:
+    if not row.get(name):
+        raise ValueError(f"no {name}")
+    return row[name]
+
+
+def _count(row: Row) -> int:
+    if not (given := row.get("count", "")).isdecimal():
+        raise ValueError(f"count {given!r} is no whole number of units")
+    return int(given)
+
+
+def _positive(given: str, name: str) -> float:
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1.0
+    if not 0 < value < float("inf"):
+        raise ValueError(f"{name} {given!r} is no number above 0")
+    return value
+
+
+def _day(row: Row, name: str) -> date | None:
+    if not (given := row.get(name)):
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError as fault:
+        raise ValueError(f"{name} {given!r} is no day such as 2024-07-01") from fault
+
+
+def _substitutes(row: Row) -> dict[str, float]:
+    worths: dict[str, float] = {}
+    for part in filter(None, (p.strip() for p in row.get("substitutes", "").split(";"))):
+        item, _, worth = part.partition("=")
+        worths[item.strip()] = _positive(worth.strip() or "1", f"worth of {item.strip()}")
+        if worths[item.strip()] > 1 or item.strip() == row["item"]:
+            raise ValueError(f"substitute {part!r}: another item with a worth up to 1")
+    return worths
