@@ -26,10 +26,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from promissory.evaluation import GoldDocument, is_unread, load_gold, mark
+from promissory.evaluation import GoldDocument, is_unread, judge, load_gold, mark
+from promissory.extraction import extract
 from promissory.extraction.assembling import build_claim, distinct
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.ranking import WEIGHTS, describe
+from promissory.extraction.ranking import WEIGHTS, describe, load_calibration, load_weights
 from promissory.model import Document
 from promissory.packs import load_pack
 from promissory.reading import read
@@ -46,6 +47,7 @@ FLOORS = np.arange(0.1, 0.51, 0.02)  # a draft more likely a claim than not is n
 SMALLEST = 0.01
 
 Vector = NDArray[np.float64]
+Weights = dict[str, dict[str, dict[str, float]]]
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,17 @@ def gather(pairs: list[tuple[Path, Path]], whole: list[Path]) -> tuple[dict[str,
     for gold_path, docs in pairs:
         gold = {g.name: g for g in load_gold(gold_path) if gold_path in whole or not is_unread(g.name)}
         for document in read(str(docs)):
-            name = document.source.replace("#", "/").rsplit("/", 1)[-1]
+            name = _name(document)
             if name in gold:
                 labels.update(claim.kind for claim in gold[name].claims if not claim.optional)
                 for kind, example in examples_of(gold[name], document):
                     examples[kind].append(example)
     return examples, labels
+
+
+def _name(document: Document) -> str:
+    """The file name by which the labels know a document."""
+    return document.source.replace("#", "/").rsplit("/", 1)[-1]
 
 
 def fit(features: Any, truth: Vector) -> LogisticRegression | None:
@@ -143,6 +150,30 @@ def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str
     return models
 
 
+def write(weights: Weights, calibration: tuple[float, float]) -> None:
+    """The weights file anew, and what was loaded of it forgotten."""
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    record = {"pack": load_pack().digest, "calibration": calibration, "weights": weights}
+    WEIGHTS.write_text(json.dumps(record, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
+    load_calibration.cache_clear()
+
+
+def calibration_of(gold_path: Path, docs: Path, texts: Path) -> tuple[float, float]:
+    """Intercept and slope that make the confidence of claims true on the unread third of our own labels.
+
+    The weights written are those of the regressions; what they are too sure of is seen only on documents with which neither they nor
+    the grammar were made.
+    """
+    gold = [document for document in load_gold(gold_path) if is_unread(document.name)]
+    names = {document.name for document in gold}
+    claims = [c.to_record() | {"source": d.source} for d in read(str(docs)) if _name(d) in names for c in extract(d)]
+    judged = judge(gold, claims, {name: (texts / name).read_text(encoding="utf-8") for name in names})
+    odds = np.array([[np.log(c / (1 - c))] for c, _ in judged])
+    model = LogisticRegression().fit(odds, [right for _, right in judged])
+    return round(float(model.intercept_[0]), 3), round(float(model.coef_[0][0]), 3)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
@@ -154,15 +185,15 @@ def main() -> None:
         parser.error("files come in pairs: GOLD DOCS")
     pairs = list(zip(options.files[::2], options.files[1::2], strict=True))
     with tempfile.TemporaryDirectory(prefix="promissory-labels-") as folder:
-        if options.corpus:
-            pairs.append(unpack(options.corpus, Path(folder))[:2])
-        examples, labels = gather(pairs, options.whole)
-    weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
-    if options.write:
-        WEIGHTS.parent.mkdir(exist_ok=True)
-        text = json.dumps({"pack": load_pack().digest, "weights": weights}, ensure_ascii=False, indent=0, sort_keys=True)
-        WEIGHTS.write_text(text + "\n", encoding="utf-8")
-        print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
+        own = unpack(options.corpus, Path(folder)) if options.corpus else None
+        examples, labels = gather([*pairs, *([own[:2]] if own else [])], options.whole)
+        weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+        if options.write:
+            write(weights, (0.0, 1.0))
+            if own:
+                write(weights, calibration := calibration_of(*own))
+                print(f"calibration: log odds times {calibration[1]} plus {calibration[0]}")
+            print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
 
 
 if __name__ == "__main__":
