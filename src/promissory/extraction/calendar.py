@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from promissory.extraction.calendar_rules import count_of, longest_reading
+from promissory.extraction.calendar_rules import longest_reading
+from promissory.extraction.calendar_stretches import count_of
 from promissory.extraction.chronology import UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, shift, value_of
 
 

@@ -237,4 +237,27 @@ def shift(day: date, count: int, unit: str) -> str:
     return f"{day.year // 10 + count:03d}X" if unit == "E" else f"{day.year // 100 + count:02d}XX"
 
 
+def period(count: float | None, unit: str) -> str:
+    """ISO duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P20Y."""
+    if count is None:
+        return f"PT{'X'}{unit[1:]}" if unit.startswith("T") else f"PX{ {'E': 'DE', 'C': 'CE'}.get(unit, unit) }"
+    if count == 0.5 and unit in ("Y", "TH"):
+        return "P6M" if unit == "Y" else "PT30M"
+    if unit.startswith("T"):
+        return f"PT{count:g}{unit[1:]}"
+    times, letter = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}.get(unit, (1, unit))
+    return f"P{count * times:g}{letter}"
+
+
+def covered(place: Place, count: float, unit: str) -> str | None:
+    """The interval from the publication day `count` units on (or back), as precise as the unit."""
+    if unit.startswith("T") or unit == "WE" or not float(count).is_integer():
+        return None
+    years = {"E": 10, "C": 100}.get(unit)
+    size, step = (int(count) * years, "Y") if years else (int(count), unit)
+    size, step = (size * 7, "D") if step == "W" else (size * 3, "M") if step == "Q" else (size, step)
+    here, there = agreed(place, lambda today: shift(today, 0, step)), agreed(place, lambda today: shift(today, size, step))
+    return None if here is None or there is None else "/".join(sorted((here, there)))
+
+
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXXX", "C": "XXXX"}
