@@ -176,7 +176,7 @@ def _years(match: re.Match[str], _place: Place) -> Reading | None:
 
 @rule("digit the mod twenties", rf"{LEAD}(?:the\s)?(?:(?P<mod2>early|mid|late)[-\s])?(?P<decade>(?:1[6-9]|20)\d)0['’]?s")
 def _decade(match: re.Match[str], _place: Place) -> Reading | None:
-    return Reading(f"{match['decade']}X", mod=MODS.get((match["mod2"] or "").lower()) or mod_of(match))
+    return Reading(match["decade"], mod=MODS.get((match["mod2"] or "").lower()) or mod_of(match))
 
 
 @rule("digit the", r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<nth>1\d|2[0-2])(?:st|nd|rd|th)[-\s]century")
@@ -193,7 +193,7 @@ def _short_decade(match: re.Match[str], _place: Place) -> Reading | None:
     """`the '90s`, `the nineties`."""
     words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
     tens = match["decade"] or str(words.index(match["word"].lower()) + 2)
-    return Reading(f"19{tens}X" if tens not in "2" else "202X", mod=MODS.get((match["mod"] or match["mod2"] or "").lower()))
+    return Reading(f"19{tens}" if tens not in "2" else "202", mod=MODS.get((match["mod"] or match["mod2"] or "").lower()))
 
 
 @rule("holiday", r"Christmas(?:\s(?P<eve>Eve|Day))?|New\sYear['’]s\s(?P<new>Eve|Day)")

@@ -33,7 +33,7 @@ HOW_MANY = (
     r"|extra))?)"
 )
 ROUGHLY = (
-    r"(?P<rough>(?:more\sthan|over|at\sleast|no\sless\sthan|less\sthan|under|up\sto|almost|nearly|about|around|some|roughly"
+    r"(?P<rough>(?:more\sthan|over|at\sleast|no\sless\sthan|less\sthan|under|up\sto|almost|nearly|about|around|some(?!\san?\s)|roughly"
     r"|approximately|just\sover|just\sunder|at\smost|no\smore\sthan|another)\s)"
 )
 PART = r"(?P<part>morning|afternoon|evening|night|midday|noon|midnight|dawn)"

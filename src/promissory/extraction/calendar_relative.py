@@ -140,7 +140,10 @@ def _weekend(_match: re.Match[str], place: Place) -> Reading | None:
     return resolve(place, lambda today: f"{week_iso(nearest_weekday(today, 6, tense))}-WE", UNKNOWN["WE"])
 
 
-@rule("digit", rf"{CLOCK}(?:(?:\son|,)?\s(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?")
+@rule(
+    "digit rough",
+    rf"(?:(?:about|around|approximately|shortly\s(?:before|after))\s)?{CLOCK}(?:(?:\son|,)?\s{FULL_WEEKDAY})?",
+)
 def _time(match: re.Match[str], place: Place) -> Reading | None:
     clock = _clock(match)
     if match["weekday"]:
@@ -181,9 +184,9 @@ def _named_day(match: re.Match[str], place: Place) -> Reading | None:
 
 @rule(
     "ref the",
-    r"(?P<now>now|currently|nowadays|at\spresent|presently|(?:the\s)?present(?=\s(?:day|time|moment))|these\sdays)"
-    r"|(?P<past>recently|formerly|previously|lately|(?:the\s)?(?:recent|past)\s(?:days|weeks|months|years|decades)"
-    r"|the\s(?:recent\s|distant\s)?past(?!\s\w))|(?P<future>soon|the\s(?:near\s|foreseeable\s|distant\s"
+    r"(?P<now>now|currently|nowadays|current(?=\s[a-z])(?!\s(?:account|affairs|day|week|month|quarter|year))|at\spresent|presently|(?:the\s)?present(?=\s(?:day|time|moment))|these\sdays)"
+    r"|(?P<past>(?:more\s|most\s)?recently|formerly|previously|lately|(?:the\s)?(?:recent|past)\s(?:days|weeks|months|years|decades)"
+    r"|the\s(?:recent\s|distant\s)?past(?!\s\w))|(?P<future>soon(?!\s(?:after|before|as|enough|became|followed))|the\s(?:near\s|foreseeable\s|distant\s"
     r"|immediate\s)?future(?!\s(?:of|relations))|(?:the\s)?(?:coming|upcoming|next\sfew)\s(?:days|weeks|months|years"
     r"|decades))",
 )
@@ -191,3 +194,39 @@ def _reference(match: re.Match[str], _place: Place) -> Reading | None:
     if match["now"]:
         return Reading("PRESENT_REF", relative=True)
     return Reading("PAST_REF" if match["past"] else "FUTURE_REF", relative=True)
+
+
+@rule("earlier", r"(?P<edge>earlier|later|early|late)\s(?:on\s)?in\sthe\s(?P<unit>day|week|month|year)")
+def _part_of(match: re.Match[str], place: Place) -> Reading | None:
+    """`earlier in the week`, `later in the year`: the one that runs."""
+    unit = UNITS[match["unit"].lower()]
+    return resolve(place, lambda today: shift(today, 0, unit), UNKNOWN[unit], mod=MODS[match["edge"].lower()])
+
+
+@rule("year month", r"(?:(?:the\s)?(?P<unit>year|month)(?:-|['’]s[-\s])end)")
+def _end_of(match: re.Match[str], place: Place) -> Reading | None:
+    """`by year-end`, `at the month's end`."""
+    unit = UNITS[match["unit"].lower()]
+    return resolve(place, lambda today: shift(today, 0, unit), UNKNOWN[unit], mod="END")
+
+
+@rule("weekday", r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?P<part>morning|afternoon|evening|night))?s")
+def _weekdays(match: re.Match[str], _place: Place) -> Reading | None:
+    """`on Tuesdays`, `Friday nights`: each of them."""
+    part = PARTS[match["part"].lower()] if match["part"] else ""
+    return Reading(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()]}" + (f"T{part}" if part else ""), "SET", True)
+
+
+@rule(
+    "the",
+    r"the\s(?:year-ago|year-earlier|prior-year|same)\s(?P<unit>quarter|period|month|half)(?:\s(?:last\syear|a\syear\s(?:ago|earlier|before)))?",
+)
+def _year_before(match: re.Match[str], _place: Place) -> Reading | None:
+    """`the year-earlier quarter`: counted from the quarter told before."""
+    return None if re.search(r"\bsame\s\w+$", match.group(), re.I) else Reading("XXXX-QX", relative=True)
+
+
+@rule("the", r"the\s(?P<unit>year|quarter|month|week)(?=\s(?:ended|ending|that\sended))")
+def _ended(match: re.Match[str], _place: Place) -> Reading | None:
+    """`the year ended March 31`."""
+    return Reading(period(1, UNITS[match["unit"].lower()]), "DURATION")

@@ -14,11 +14,11 @@ from promissory.extraction.chronology import MONTHS, SEASONS, WEEKDAYS, Place, R
 from promissory.extraction.numerals import SMALL, TENS
 
 _CLASS_WORDS = {
-    "month": [*MONTHS], "weekday": [*WEEKDAYS], "the": ["the"],
+    "month": [*MONTHS], "weekday": [*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS if name.endswith("day"))], "the": ["the"],
     "this": ["this", "next", "last", "that", "coming", "following", "current", "previous"],
     "past": ["past", "previous", "next", "last", "final", "first", "coming", "upcoming", "preceding", "following"],
-    "earlier": ["earlier", "later"], "mod": ["early", "late", "mid", "beginning", "start", "end", "middle"],
-    "season": [*SEASONS], "relday": [*NAMED_DAYS], "pre": ["pre", "post"], "year": ["year", "calendar"],
+    "earlier": ["earlier", "later", "early", "late"], "mod": ["early", "late", "mid", "beginning", "start", "end", "middle"],
+    "season": [*SEASONS], "relday": [*NAMED_DAYS], "pre": ["pre", "post"], "year": ["year", "calendar", "month"],
     "quarter": ["q", "h", "q1", "q2", "q3", "q4", "h1", "h2"],
     "ordinal": ["first", "second", "third", "fourth", "last", "final"], "fiscal": ["fy", "fiscal", "financial", "budget"],
     "number": [*SMALL, *TENS, "a", "an", "half", "several", "few", "many", "couple", "dozens", "hundreds"],
@@ -27,8 +27,8 @@ _CLASS_WORDS = {
     "unit": ["day", "week", "month", "year", "decade", "century", "hour", "minute", "days", "weeks", "months", "years", "decades",
              "centuries", "hours", "weeklong", "yearlong", "daylong", "monthlong", "decadelong", "hourlong"],
     "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly", "annual", "biannual"],
-    "ref": ["now", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously", "lately", "recent", "past",
-            "soon", "coming", "upcoming", "present"],
+    "ref": ["now", "more", "most", "current", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously",
+            "lately", "recent", "past", "soon", "coming", "upcoming", "present"],
     "noon": ["noon", "midday", "midnight"], "holiday": ["christmas", "new"],
 }  # fmt: skip
 

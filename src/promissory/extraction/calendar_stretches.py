@@ -39,7 +39,7 @@ def _rough(match: re.Match[str]) -> str | None:
 @rule(
     "digit number rough few",
     rf"{ROUGHLY}?{HOW_MANY}[-‑\s](?:(?:calendar|working"
-    rf"|business)\s)?{UNIT}(?P<half>\sand\sa\shalf)?(?P<old>[-‑\s]old)?(?P<long>[-‑]long)?(?:\s(?P<when>ago|earlier"
+    rf"|business)\s)?{UNIT}(?P<half>\sand\sa\shalf)?(?P<old>[-‑\s]old\b)?(?P<long>[-‑]long)?(?:\s(?P<when>ago|earlier"
     r"|later|from\snow|from\stoday"
     r"|before\sthat|after\sthat)\b)?(?P<poss>['’](?:\stime)?)?",
 )
@@ -47,8 +47,9 @@ def _stretch(match: re.Match[str], place: Place) -> Reading | None:
     """`ten years`, `10-year`, `two days ago`, `a decade`, `once a year`."""
     unit, count = UNITS[match["unit"].lower()], count_of(match["count"])
     word = match["count"].lower()
-    if match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.after(match.end("unit"), 6)):
-        return None
+    old = match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.after(match.end("unit"), 6))
+    if (old and unit in ("Y", "D")) or (unit == "Q" and re.match(r"s?\sof\b", place.after(match.end("unit"), 6))):
+        return None  # an age ("a 6-year-old"), a fraction ("three-quarters of it")
     if unit == "TS" and count == 1:
         return None
     if match["half"] and count is not None:

@@ -111,7 +111,7 @@ def value_of(timex: str) -> str | None:
         return f"{match[1]}-{(int(match[3]) - 1) * months + 1:02d}/{match[1]}-{int(match[3]) * months:02d}"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex):
         return _season_value(int(match[1]), match[2])
-    if match := re.fullmatch(r"(\d{3})X", timex):
+    if match := re.fullmatch(r"(\d{3})", timex):
         return f"{match[1]}0/{match[1]}9"
     return None
 
@@ -234,19 +234,31 @@ def shift(day: date, count: int, unit: str) -> str:
         return f"{index // 4:04d}-Q{index % 4 + 1}"
     if unit == "Y":
         return f"{day.year + count:04d}"
-    return f"{day.year // 10 + count:03d}X" if unit == "E" else f"{day.year // 100 + count:02d}XX"
+    return f"{day.year // 10 + count:03d}" if unit == "E" else f"{day.year // 100 + count:02d}"
 
 
 def period(count: float | None, unit: str) -> str:
-    """ISO duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P20Y."""
+    """TIMEX3 duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P2DE."""
     if count is None:
-        return f"PT{'X'}{unit[1:]}" if unit.startswith("T") else f"PX{ {'E': 'DE', 'C': 'CE'}.get(unit, unit) }"
+        return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{_LETTERS.get(unit, unit)}"
     if count == 0.5 and unit in ("Y", "TH"):
         return "P6M" if unit == "Y" else "PT30M"
     if unit.startswith("T"):
         return f"PT{count:g}{unit[1:]}"
-    times, letter = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}.get(unit, (1, unit))
-    return f"P{count * times:g}{letter}"
+    return f"P{count:g}{_LETTERS.get(unit, unit)}"
+
+
+_LETTERS = {"E": "DE", "C": "CE"}
+_IN_ISO = {"DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}
+
+
+def iso_duration(timex: str) -> str:
+    """The ISO 8601 duration of a TIMEX3 one, which also counts quarters, decades and centuries: P2DE is P20Y."""
+    match = re.fullmatch(r"P(\d+(?:\.\d+)?)(DE|CE|Q)", timex)
+    if not match:
+        return timex
+    times, letter = _IN_ISO[match[2]]
+    return f"P{float(match[1]) * times:g}{letter}"
 
 
 def covered(place: Place, count: float, unit: str) -> str | None:
