@@ -171,7 +171,8 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|gathers|begins|starts|opens|"
-    r"takes place|takes office|expires|ends|(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
+    r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
+    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"

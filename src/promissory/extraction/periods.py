@@ -12,6 +12,7 @@ from promissory.extraction.dayline import DAY
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import nearness
+from promissory.extraction.verbal import finite_of, tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,14 +36,27 @@ class Stretch:
 def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, words: list[Token]) -> None:
     """The stretch nearest to the gift: one that began and lasts, one ahead, a year or more. A year ahead is no date of the act."""
     found = sorted(_stretches(scene, sentence, {t.i for t in words}), key=lambda s: _distance(sentence, s.mention, trigger, words))
-    if found and _distance(sentence, found[0].mention, trigger, words)[0] < 3:
-        best = found[0]
-        draft.slots["period"] = best.value
-        draft.grounds["period"] = (sentence.start + best.start, sentence.start + best.end)
+    found = [s for s in found if not _is_when(scene, s, draft, trigger)]
     since = found[0].mention.boundary == "since" or _is_since(sentence, found[0].mention) if found else False
     date = draft.slots.get("date")
+    if found and _distance(sentence, found[0].mention, trigger, words)[0] < _reach(draft, since=since):
+        at = (sentence.start + found[0].start, sentence.start + found[0].end)
+        draft.slots["period"], draft.grounds["period"] = found[0].value, at
+        if since and "date" not in draft.slots:
+            draft.slots["date"], draft.grounds["date"] = found[0].value, at
     if date and is_long(str(date)) and (date == draft.slots.get("period") or _is_ahead(scene, str(date))) and not since:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _reach(draft: Draft, *, since: bool) -> int:
+    """How far in the tree a stretch may stand from the gift; only what was given was given since a day."""
+    return 1 if since and draft.status in ("pledged", "considered") else 3
+
+
+def _is_when(scene: Scene, stretch: Stretch, draft: Draft, trigger: Token) -> bool:
+    """Whether a year is when it was given rather than what it is for ("in 2022 the department authorised")."""
+    told = tense_of_verb(finite_of(trigger)) in ("past", "perfect", "pluperfect") and draft.status not in ("pledged", "considered")
+    return told and stretch.value == draft.slots.get("date") and not _is_ahead(scene, stretch.value) and stretch.mention.boundary is None
 
 
 def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: list[Token]) -> tuple[int, int]:
@@ -112,9 +126,14 @@ def _began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
         start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
         said = sentence.text[start:end].lower()
         for event in scene.pack.events:
-            if event.type == "origin" and len(event.names) == 1 and any(n.lower() in said for n in event.names[0].split("/")):
+            if event.type == "origin" and len(event.names) == 1 and any(_names(n, said) for n in event.names[0].split("/")):
                 return event.since, start, end
     return None
+
+
+def _names(name: str, said: str) -> bool:
+    """Whether words name an event, with one word more between those of its name ("Russia's February invasion")."""
+    return re.search(re.escape(name.lower()).replace(r"\ ", r"\s(?:[\w-]+\s)?"), said.replace("’", "'")) is not None
 
 
 def _is_ahead(scene: Scene, value: str) -> bool:

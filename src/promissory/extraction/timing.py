@@ -72,7 +72,7 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
         if teller := _teller(scene, draft, sentence, token):
             if times := times_of(*teller):
                 return _said(scene, draft, teller[0], times)
-            if _is_news(draft, *teller):
+            if _is_news(draft, *teller) or _is_performed(scene, draft, *teller):
                 return _dated(scene, draft, teller[0])
     return draft
 
@@ -117,9 +117,7 @@ def _teller(scene: Scene, draft: Draft, sentence: Sentence, token: Token) -> tup
     if draft.kind == "statement":
         return sentence, finite_of(token)
     if draft.kind in UTTERED or draft.status in WORDS:
-        if cue := _cue(scene, sentence, token):
-            return cue
-        return sentence, _speech_over(token) or finite_of(token)
+        return _cue(scene, sentence, token) or (sentence, _speech_over(token) or finite_of(token))
     return (sentence, finite_of(token)) if token.i not in sentence.quoted else None
 
 
@@ -150,8 +148,20 @@ def _is_news(draft: Draft, sentence: Sentence, verb: Token) -> bool:
     if sentence.block.heading:
         return tense in ("past", "perfect", "present", "infinitive", "none")
     if tense == "perfect":
-        return sentence.number < LEAD or draft.kind in UTTERED or clause(verb.head).lemma_ == "announce"
+        uttered = draft.kind in UTTERED or (draft.status in WORDS and verb.lemma_ in SPEECH)
+        return sentence.number < LEAD or uttered or clause(verb.head).lemma_ == "announce"
     return tense == "past"
+
+
+def _is_performed(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> bool:
+    """Whether the text itself does what it says: its author urges and asks in it, a heading does, and so do the items of a list."""
+    if is_background(sentence, verb) or any(draft.slots.get("attributed_to", ())):
+        return False
+    author = scene.discourse.author
+    if tense_of_verb(verb) == "none":
+        return author is not None
+    own = author is not None and author in {i for role in ("by", "speaker", "needs") for i in draft.parties.get(role, [])}
+    return draft.kind in ("proposal", "need") and (sentence.block.heading or own)
 
 
 def _is_aside(draft: Draft, verb: Token) -> bool:
