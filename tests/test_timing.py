@@ -115,3 +115,23 @@ def test_today_in_a_quotation_counts_from_the_day_it_was_spoken() -> None:
     text = "Mette Frederiksen came to Kyiv on Wednesday.\n\n“Today Denmark announced 90 million euros for Ukraine,” she said."
     claim = claims(text, "commitment")[0]
     assert (claim.date, claim.inferred["date"]) == ("2024-09-04", "the day the report tells of")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("statement", "In April Olaf Scholz came to Kyiv. “Russia has failed,” he said.", "2024-04"),
+        ("statement", "Olaf Scholz, whose term ends on 1 October 2025, said that Russia had failed.", FRIDAY),
+        ("statement", "Olaf Scholz spoke of Russia's failure in late February following the invasion.", "2024-02"),
+        ("commitment", "Denmark has given Ukraine 2 billion euros since the invasion began.", f"{INVADED}/{FRIDAY}"),
+        ("commitment", "In 2022 the ministry in Oslo approved 200 million euros for Ukraine.", "2022"),
+        ("proposal", "Envoy in Kyiv: Ukraine should get more missiles from NATO\n\nShe spoke at length.", FRIDAY),
+    ],
+)
+def test_times_told_before_and_by_the_clause(kind: str, text: str, value: str) -> None:
+    assert date_of(text, kind) == value
+
+
+def test_others_support_is_not_given_since_the_invasion() -> None:
+    text = "Norway will give Ukraine 90 million euros, which lifts its support since the invasion to 3 billion euros."
+    assert claims(text, "commitment")[0].period is None

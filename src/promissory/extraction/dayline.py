@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.chronology import first_day
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import main_clause
+from promissory.extraction.syntax import clause, main_clause
 from promissory.extraction.verbal import EVENTS, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+#: An earlier time is gone on with for so many sentences, if it lies no longer back than this.
+REACH, YEAR = 2, 400
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
@@ -29,9 +33,8 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     block_start = number
     while block_start > 0 and sentences[block_start - 1].block_number == block:
         block_start -= 1
-    near = [*sentences[:LEAD], *sentences[max(LEAD, block_start) : number + 1]]
-    before = [(s, m) for s in near for m in _days(s, published)]
-    here = [pair for pair in before if pair[0].block_number == block and pair[0].number <= number]
+    here = [(s, m) for s in sentences[block_start : number + 1] for m in _times(s, published, near=number - s.number <= REACH)]
+    before = [(s, m) for s in sentences[:LEAD] for m in _days(s, published)]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:
         return None
@@ -46,6 +49,25 @@ def _days(sentence: Sentence, published: str) -> list[DateMention]:
     return [
         m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_aside(sentence, m)
     ]
+
+
+def _times(sentence: Sentence, published: str, *, near: bool) -> list[DateMention]:
+    """The days of the last week that a sentence names and, where it stands near, the earlier day or month that it is set in."""
+    recent = _days(sentence, published)
+    return [m for m in sentence.dates if m in recent or (near and _is_earlier(m, published) and _is_main(sentence, m))]
+
+
+def _is_earlier(mention: DateMention, published: str) -> bool:
+    """Whether a mention is a day or month of the year before the publication."""
+    if not mention.value or not TIME.fullmatch(mention.value):
+        return False
+    return 0 < (date.fromisoformat(published) - first_day(mention.value)).days <= YEAR and mention.value < published[: len(mention.value)]
+
+
+def _is_main(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a time hangs on the main verb of its sentence."""
+    head = sentence.head_of(mention)
+    return head is not None and clause(head).i == main_clause(head).i and not _is_aside(sentence, mention)
 
 
 def _is_recent(value: str, published: str) -> bool:

@@ -11,7 +11,7 @@ from promissory.extraction.dayline import day_told
 from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, clause
+from promissory.extraction.syntax import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
@@ -106,7 +106,7 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
         return False
-    inside = clause(head).dep_ in ("relcl", "acl") and clause(head).i != cue.word.i
+    inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
     return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
 
 
