@@ -118,6 +118,8 @@ def test_a_date_is_found_with_its_value(text: str, quote: str, value: str) -> No
         ("They rose over two decades.", "P2DE", "DURATION"),
         ("They fell for two quarters.", "P2Q", "DURATION"),
         ("It is a two-week-old crisis.", "P2W", "DURATION"),
+        ("They lived there for 2 1/2 years.", "P2Y6M", "DURATION"),
+        ("They lived there for two and a half years.", "P2Y6M", "DURATION"),
         ("It was the year ended then.", "P1Y", "DURATION"),
         ("They ruled in the 1970s.", "197", "DATE"),
         ("They ruled in the nineties.", "199", "DATE"),
@@ -298,3 +300,8 @@ def test_a_year_ago_is_the_quarter_of_the_year_before() -> None:
 @pytest.mark.parametrize("text", ["About three-quarters of it is gone.", "He is a 6-year-old boy.", "It came soon after the vote."])
 def test_a_fraction_an_age_and_soon_after_are_no_times(text: str) -> None:
     assert dates(text, FRIDAY) == ()
+
+
+def test_then_is_the_date_told_before() -> None:
+    _, then = dates("They met in May 2022. Since then they have written.", FRIDAY)
+    assert (then.quote, then.value, then.boundary, then.covers) == ("then", "2022-05", "since", "2022-05/2024-04")

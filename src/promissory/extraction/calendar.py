@@ -120,6 +120,8 @@ _YEAR_AGO = re.compile(r"a year (?:ago|earlier|before)", re.I)
 
 
 def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
+    if mention.quote.lower() == "then":
+        return replace(mention, timex=told.timex, value=told.value)
     match = _ANAPHOR.fullmatch(mention.quote)
     if not match:
         return mention

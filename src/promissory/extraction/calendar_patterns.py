@@ -28,7 +28,7 @@ MOD = (
 )
 LEAD = rf"(?:{MOD}[-\s](?:the\s)?)?"
 HOW_MANY = (
-    rf"(?P<count>(?:{FIGURES}|{SPELLED}|an?|half\san?|(?:a\s)?(?:couple|pair)(?:\sof)?|(?:a\s|the\s)?few|several|many"
+    rf"(?P<count>(?:\d{{1,2}}\s1/2|\d{{0,2}}\s?½|{FIGURES}|{SPELLED}|an?|half\san?|(?:a\s)?(?:couple|pair)(?:\sof)?|(?:a\s|the\s)?few|several|many"
     r"|dozens\sof|hundreds\sof|a\snumber\sof)(?:\s(?:more|full|short|long|good|solid|straight|consecutive|additional"
     r"|extra))?)"
 )

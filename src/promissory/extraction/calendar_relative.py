@@ -196,6 +196,12 @@ def _reference(match: re.Match[str], _place: Place) -> Reading | None:
     return Reading("PAST_REF" if match["past"] else "FUTURE_REF", relative=True)
 
 
+@rule("ref", r"(?<=since\s)then|(?<=until\s)then|(?<=by\s)then|(?<=before\s)then")
+def _then(_match: re.Match[str], _place: Place) -> Reading | None:
+    """`since then`, `until then`: the date told before."""
+    return Reading("XXXX-XX-XX", relative=True)
+
+
 @rule("earlier", r"(?P<edge>earlier|later|early|late)\s(?:on\s)?in\sthe\s(?P<unit>day|week|month|year)")
 def _part_of(match: re.Match[str], place: Place) -> Reading | None:
     """`earlier in the week`, `later in the year`: the one that runs."""

@@ -26,9 +26,9 @@ _CLASS_WORDS = {
               "just", "another"],
     "unit": ["day", "week", "month", "year", "decade", "century", "hour", "minute", "days", "weeks", "months", "years", "decades",
              "centuries", "hours", "weeklong", "yearlong", "daylong", "monthlong", "decadelong", "hourlong"],
-    "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly", "annual", "biannual"],
+    "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly"],
     "ref": ["now", "more", "most", "current", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously",
-            "lately", "recent", "past", "soon", "coming", "upcoming", "present"],
+            "lately", "recent", "past", "then", "soon", "coming", "upcoming", "present"],
     "noon": ["noon", "midday", "midnight"], "holiday": ["christmas", "new"],
 }  # fmt: skip
 

@@ -22,6 +22,8 @@ def count_of(words: str | None) -> float | None:
         return 2
     if plain == "several" or plain.startswith(("a few", "the few", "few", "many", "a number", "dozens", "hundreds")):
         return None
+    if half := re.fullmatch(r"(\d*)\s?(?:1/2|½)", plain):
+        return int(half[1] or 0) + 0.5
     return numeral_value(plain)
 
 
@@ -108,11 +110,11 @@ def _many(match: re.Match[str], place: Place) -> Reading | None:
     "set",
     r"(?P<each>every|each|per)\s(?P<other>other\s|second\s)?(?P<unit>day|week|month|quarter|year|decade|hour|minute|morning"
     r"|evening|night|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|(?P<adverb>annually|yearly|monthly|weekly"
-    r"|daily|quarterly|hourly|annual|biannual)",
+    r"|daily|quarterly|hourly)",
 )
 def _set(match: re.Match[str], _place: Place) -> Reading | None:
     if match["adverb"]:
-        unit = {"a": "Y", "y": "Y", "m": "M", "w": "W", "d": "D", "q": "Q", "h": "TH", "b": "Y"}[match["adverb"][0].lower()]
+        unit = {"a": "Y", "y": "Y", "m": "M", "w": "W", "d": "D", "q": "Q", "h": "TH"}[match["adverb"][0].lower()]
         return Reading(period(1, unit), "SET", True)
     if match["weekday"]:
         return Reading(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()]}", "SET", True)

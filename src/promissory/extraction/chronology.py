@@ -246,6 +246,8 @@ def period(count: float | None, unit: str) -> str:
         return "P6M" if unit == "Y" else "PT30M"
     if unit.startswith("T"):
         return f"PT{count:g}{unit[1:]}"
+    if unit == "Y" and count % 1 == 0.5:
+        return f"P{int(count)}Y6M"
     return f"P{count:g}{_LETTERS.get(unit, unit)}"
 
 
