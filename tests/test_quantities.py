@@ -532,6 +532,7 @@ def test_a_reference_mark_counts_nothing() -> None:
         ("three hundred fifty dollars", 350, "USD"),
         ("two hundred and one thousand three hundred dollars", 201300, "USD"),
         ("a couple of million dollars", 2000000.0, "USD"),
+        ("an additional billion dollars", 1000000000.0, "USD"),
         ("a dozen euros", 12, "EUR"),
         ("two dozen million euros", 24000000.0, "EUR"),
         ("5 pounds sterling", 5, "GBP"),

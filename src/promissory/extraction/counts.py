@@ -48,6 +48,8 @@ _GLUED_BEFORE = re.compile(r"(?:\d\s?[x×]\s?|mm\s[x×]\s|[^\W\d][-‑–./]|\d[
 _CLOCK_AFTER_DATE = re.compile(r"\b(?:19|20)\d\d[,\s]\s?$|\b[Aa]t\s$")
 _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_THEN_DIGIT = re.compile(r"(?<![.!?:;\n]\s)(?<![.!?:;\n])\b[A-Z][A-Za-zÀ-ž-]+\s$")
+# "Give Ukraine 6 jets": a state is no model with a number.
+_RECEIVER = re.compile(r"\b(?:Ukraine|Ukrainians|Kyiv|Kiev|Moldova|Taiwan|Israel)\s$")
 _NOT_A_ONE_BEFORE = re.compile(
     r"\b(?:no|every|any|some|the|this|that|each|which|another|either|only|last|next|first|number|day)\s$", IGNORE
 )
@@ -127,4 +129,5 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
         return True
     if word.isdigit() and (not before or before[-1] == "\n") and _LIST_MARK.match(text, match.end()):
         return True
-    return bool(re.fullmatch(r"\d(?:\.0)?", word)) and bool(_NAME_THEN_DIGIT.search(before))
+    named = _NAME_THEN_DIGIT.search(before) and not _RECEIVER.search(before)
+    return bool(re.fullmatch(r"\d(?:\.0)?", word)) and bool(named)

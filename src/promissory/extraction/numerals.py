@@ -34,6 +34,7 @@ FIGURES = (
 )
 SPELLED = (
     rf"(?:half[-\s](?:of\s)?an?\s{_SCALE_WORD}|a\scouple\sof\s{_SCALE_WORD}"
+    rf"|an?\s(?:additional|extra|further|full|whole|new|cool)\s(?:hundred|thousand|million|billion|trillion)\b"
     rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
     rf"|(?:an?|{_WORD}){_SCALES}\sand\sa\shalf\b"
