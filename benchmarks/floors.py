@@ -7,11 +7,10 @@ Prints each figure beside its floor. `--write` raises floors to the figure less 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from typing import Any
 
-from tests.measuring import FLOORS_FILE, GOLD, claims_of_set, figures_of, load_floors
+from tests.measuring import FLOORS_FILE, claims_of_set, figures_of, labelled, load_floors
 
 SLACK = 0.01
 
@@ -30,7 +29,7 @@ def main() -> None:
     sets: dict[str, Any] = load_floors()
     for name, one in sets.items():
         claims = claims_of_set(one)
-        one["digest"] = hashlib.sha256((GOLD / one["gold"]).read_bytes()).hexdigest()[:16]
+        one["digest"] = labelled(one).digest
         for split, floors in one["floors"].items():
             figures = figures_of(one, split, claims)
             print(f"{name:7} {split:7}", "  ".join(f"{k} {v:.3f} (floor {floors.get(k, 0):.3f})" for k, v in figures.items()))

@@ -1,16 +1,19 @@
-"""Trains the ranker of drafts: `python training/train.py [--write] [--whole GOLD.jsonl] GOLD.jsonl DOCS.jsonl [GOLD DOCS ...]`.
+"""Trains the ranker of drafts.
+
+    python -m training.train [--write] [--whole GOLD.jsonl] [--corpus FOLDER] GOLD.jsonl DOCS.jsonl [GOLD DOCS ...]
 
 GOLD and DOCS are labelled documents as `promissory evaluate` reads them: one labelled document a line, and one document a line
 in the JSONL input form (or a folder of texts). The drafts of the finders are matched with the labels; two logistic regressions
 a kind learn which drafts are claims (`keep`) and which are right in status and parties too (`right`). Figures are
 cross-validated by document. Documents of the unread third are left out, but not of a
-GOLD named with `--whole`.
+GOLD named with `--whole`. With `--corpus`, the folder of the documents that `training/labels` are of, those labels count too.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +33,7 @@ from promissory.extraction.ranking import WEIGHTS, describe
 from promissory.model import Document
 from promissory.packs import load_pack
 from promissory.reading import read
+from training.labels import unpack
 
 STRENGTH = 0.15
 RARE = 3
@@ -144,10 +148,15 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     parser.add_argument("--whole", action="append", type=Path, default=[], help="a GOLD that has no unread third")
+    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of")
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("files come in pairs: GOLD DOCS")
-    examples, labels = gather(list(zip(options.files[::2], options.files[1::2], strict=True)), options.whole)
+    pairs = list(zip(options.files[::2], options.files[1::2], strict=True))
+    with tempfile.TemporaryDirectory(prefix="promissory-labels-") as folder:
+        if options.corpus:
+            pairs.append(unpack(options.corpus, Path(folder))[:2])
+        examples, labels = gather(pairs, options.whole)
     weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
     if options.write:
         WEIGHTS.parent.mkdir(exist_ok=True)

@@ -16,7 +16,7 @@ from promissory.errors import SourceError, UsageError
 from promissory.model import Published
 
 if TYPE_CHECKING:
-    from promissory.evaluation import Fault, GoldDocument, Score
+    from promissory.evaluation import Calibration, Fault, GoldDocument, Score
 
 
 @click.command()
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--texts", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="The documents' texts, by file name.")
 @click.option("--split", type=click.Choice(("tune", "unread")), help="Two thirds of the documents, or the third that nobody reads.")
 @click.option("--by-kind", is_flag=True, help="Figures by kind, and by slot.")
+@click.option("--calibration", is_flag=True, help="Whether confidence means what it says: right claims by confidence.")
 @click.option(
     "--show", "shown", multiple=True, type=click.Choice(("miss", "extra", "slots")), help="List what is missed, too many or wrong."
 )
@@ -37,6 +38,7 @@ def evaluate(
     texts: Path,
     split: str | None,
     by_kind: bool,
+    calibration: bool,
     shown: tuple[str, ...],
     claims_file: Path | None,
     format_: str,
@@ -59,18 +61,29 @@ def evaluate(
       promissory evaluate gold.jsonl --texts texts/ --by-kind
       promissory evaluate gold.jsonl --texts texts/ --split tune --show miss
     """  # fmt: skip
-    from promissory.evaluation import is_unread, load_gold, score
+    from promissory.evaluation import calibrate, is_unread, judge, load_gold, score
 
     documents = [d for d in load_gold(gold) if split is None or is_unread(d.name) == (split == "unread")]
     bodies = {document.name: _text(texts / document.name) for document in documents}
-    result = score(documents, _claims(documents, texts, claims_file, ledger_name), bodies)
+    claims = list(_claims(documents, texts, claims_file, ledger_name))
+    result = score(documents, claims, bodies)
+    found = calibrate(judge(documents, claims, bodies)) if calibration else None
     for fault in result.faults:
         if fault.what in shown:
             _print_fault(fault)
     if format_ == "json":
-        click.echo(json.dumps(result.to_record(), ensure_ascii=False))
-    else:
-        _print(result, by_kind)
+        click.echo(json.dumps(result.to_record() | ({"calibration": found.to_record()} if found else {}), ensure_ascii=False))
+        return
+    _print(result, by_kind)
+    if found:
+        _print_calibration(found)
+
+
+def _print_calibration(found: Calibration) -> None:
+    rows = [(f"{b.low:.1f}-{b.high:.1f}", str(b.claims), f"{b.confidence:.2f}", f"{b.right:.2f}") for b in found.bands]
+    names = ("claims", "mean confidence", "right")
+    print_table((Column("confidence"), *(Column(name, right=True) for name in names)), rows)
+    click.echo(f"expected calibration error {found.error:.3f}; of {found.sure} claims at 0.8 or more {found.sure_right:.0%} are right")
 
 
 def _claims(documents: Sequence[GoldDocument], texts: Path, claims_file: Path | None, ledger_name: str | None) -> Iterable[dict[str, Any]]:

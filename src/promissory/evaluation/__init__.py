@@ -1,6 +1,20 @@
 """How good the claims are, measured against annotated documents."""
 
+from promissory.evaluation.calibrating import Calibration, calibrate, judge
 from promissory.evaluation.gold import GoldClaim, GoldDocument, is_unread, load_gold
 from promissory.evaluation.scoring import Fault, Rate, Score, mark, score
 
-__all__ = ["Fault", "GoldClaim", "GoldDocument", "Rate", "Score", "is_unread", "load_gold", "mark", "score"]
+__all__ = [
+    "Calibration",
+    "Fault",
+    "GoldClaim",
+    "GoldDocument",
+    "Rate",
+    "Score",
+    "calibrate",
+    "is_unread",
+    "judge",
+    "load_gold",
+    "mark",
+    "score",
+]

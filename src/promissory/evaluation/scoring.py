@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,9 +105,9 @@ def score(gold: Sequence[GoldDocument], claims: Iterable[Record], texts: Mapping
     A claim belongs to the document whose name its `source`, or else its `doc`, ends in; the others are left out.
     """
     total = Score(documents=len(gold))
-    by_document = _by_document([document.name for document in gold], claims)
+    found = by_document([document.name for document in gold], claims)
     for document in gold:
-        _score_document(document, by_document[document.name], _squash(texts[document.name]), total)
+        _score_document(document, found[document.name], _squash(texts[document.name]), total)
     return total
 
 
@@ -129,7 +129,8 @@ def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[st
     return marks
 
 
-def _by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
+def by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
+    """Document name → the claims whose `source`, or else `doc`, ends in it."""
     found: dict[str, list[Record]] = defaultdict(list)
     for claim in claims:
         ends = (name for key in ("source", "doc") for name in names if str(claim.get(key, "")).endswith(name))
@@ -192,11 +193,17 @@ def _count_gold(document: GoldDocument, claims: Sequence[Record], pairs: Mapping
         claim = claims[pairs[n]]
         tally.found += 1
         _count_slots(document.name, gold, claim, total)
-        if _status_agrees(gold, claim) and parties_agree(gold, claim):
-            tally.right += 1
-        else:
-            note = f"gold {'|'.join(gold.statuses)} {dict(gold.parties)}, claim {claim.get('status')} {claim.get('parties')}"
-            total.faults.append(Fault("slots", document.name, gold.kind, note, gold.quotes[0]))
+        wrong = [*_wrong_sides(gold, claim)]
+        tally.right += not wrong
+        total.faults.extend(Fault("slots", document.name, gold.kind, note, gold.quotes[0]) for note in wrong)
+
+
+def _wrong_sides(gold: GoldClaim, claim: Record) -> Iterator[str]:
+    """What keeps a claim that was found from being right."""
+    if not _status_agrees(gold, claim):
+        yield f"status: gold {'|'.join(gold.statuses)!r}, claim {claim.get('status')!r}"
+    if not parties_agree(gold, claim):
+        yield f"parties: gold { {role: list(ids) for role, ids in gold.parties.items()} }, claim {claim.get('parties')}"
 
 
 def _count_slots(name: str, gold: GoldClaim, claim: Record, total: Score) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
-from promissory.extraction.gating import gate, is_note, speaks_of_support
+from promissory.extraction.gating import gate, is_about, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
@@ -22,6 +22,9 @@ from promissory.extraction.surfaces import Names, Quantities
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
+
+#: The two sides of the war: a text that names either is read.
+SIDES = frozenset((Scene.beneficiary, "RU"))
 
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
@@ -62,14 +65,16 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     text = document.text
     blocks = split_blocks(text)
     stretches = split_sentences(text, blocks)
-    quotations = find_quotations(text, blocks)
     gazetteer = gazetteer_of(pack)
     names = Names(gazetteer, text)
+    note = is_note(document, blocks, stretches)
+    if not note and not is_about(pack, SIDES, names.mentions, len(stretches)):
+        return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])
+    quotations = find_quotations(text, blocks)
     first, last = published_days(document)
     author = author_of(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
     discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer), allied=allied)
-    note = is_note(document, blocks, stretches)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     gated = gate(pack, document.text, stretches, telling)
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
@@ -90,7 +95,7 @@ def _parse_sentences(
             text=document.text[at.start : at.end],
             block=blocks[at.block],
             block_number=at.block,
-            tokens=tokens,
+            tokens=tuple(tokens),
             mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from promissory.extraction.gazetteer import Mention
 from promissory.extraction.splitting import Block, Stretch
 from promissory.model import Document
 from promissory.packs import Pack
@@ -31,6 +32,9 @@ CARRY = re.compile(
 
 #: A paragraph without a headline of at most so many sentences is read as an entry of a list.
 NOTE = 15
+#: A report that names neither side of the war is about support only if arms or alliances come up once in so many sentences.
+OFTEN = 10
+ALLIANCES = ("bloc", "coalition", "group")
 SUPPORT = re.compile(
     r"[$€£]|\b(?:aid|assistance|support|donat\w+|shipments?|deliver\w+|weapons?|loans?|grants?|packages?|contribut\w+|tons?|tonnes?|equipment|"
     r"million|mil|mln|billion|bn|[A-Z]{3} \d|EUR|USD|GBP|CZK|SEK|NOK|DKK|PLN|CAD|AUD|CHF|JPY|euros?|dollars?|"
@@ -46,6 +50,41 @@ def is_note(document: Document, blocks: Sequence[Block], stretches: Sequence[Str
 def speaks_of_support(sentence: str) -> bool:
     """Whether the sentence has a word for money, goods or giving."""
     return SUPPORT.search(sentence) is not None
+
+
+def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: int) -> bool:
+    """Whether a text of `size` sentences can report what the pack is about.
+
+    It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, or at least now and then
+    arms, alliances or programmes of support. Reports on anything else are not parsed.
+    """
+    near = known_of(pack, sides)
+    if any(name.id in near for mention in names for name in mention.names):
+        return True
+    return bool(size) and sum(_is_of_domain(pack, mention) for mention in names) * OFTEN >= size
+
+
+def _is_of_domain(pack: Pack, mention: Mention) -> bool:
+    return any(
+        name.type == "framework"
+        or (name.type == "item" and arms_of(pack).get(name.id, False))
+        or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES)
+        for name in mention.names
+    )
+
+
+@lru_cache(maxsize=4)
+def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
+    """Some states with their offices, the people in their posts and their places."""
+    bodies = sides | {actor.id for actor in pack.actors if actor.country in sides}
+    people = {post.person for posts in pack.posts_of.values() for post in posts if post.body in bodies}
+    return bodies | people | {place.name for place in pack.places if place.country in sides}
+
+
+@lru_cache(maxsize=4)
+def arms_of(pack: Pack) -> dict[str, bool]:
+    """Item → whether it is military."""
+    return {item.id: item.support == "military" for item in pack.items}
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:

@@ -142,7 +142,7 @@ class _Pairs:
     def __init__(self, scene: Scene, headings: set[int]) -> None:
         self.scene, self.headings = scene, headings
         self.rules: dict[str, Callable[[Draft, Draft], bool]] = {
-            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._gifts,
+            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._commitments,
             "need": self._gifts, "tenure": self._tenures, "initiative": self._initiatives, "condition": self._conditions,
             "statement": self._statements, "proposal": self._proposals,
         }  # fmt: skip
@@ -227,6 +227,19 @@ class _Pairs:
         goods = any(here[i] is not None for i in here.keys() & there.keys())
         headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
         return sums or goods or headline
+
+    def _commitments(self, a: Draft, b: Draft) -> bool:
+        """As `_gifts`; also a giver left out beside the same sum or count, and what goes on about the thing told before ("the money")."""
+        if self._gifts(a, b):
+            return True
+        here, there = self._role(a, "donor"), self._role(b, "donor")
+        if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
+            return False
+        if b.features.get("continues"):
+            return True
+        sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
+        known, more = _counts(a), _counts(b)
+        return not (here and there) and (sums or any(known[i] == more[i] is not None for i in known.keys() & more.keys()))
 
     def _tenures(self, a: Draft, b: Draft) -> bool:
         return bool(set(a.parties.get("person", [])) & set(b.parties.get("person", []))) and self._nested(a, b, "body")

@@ -52,7 +52,7 @@ def _parsed(text: str, blocks: list[Block], marked: Iterable[Quotation]) -> list
     parses = parse(text[s.start : s.end] for s in stretches)
     return [
         Sentence(
-            number=number, start=s.start, text=text[s.start : s.end], block=blocks[s.block], block_number=s.block, tokens=tokens,
+            number=number, start=s.start, text=text[s.start : s.end], block=blocks[s.block], block_number=s.block, tokens=tuple(tokens),
             mentions=(), amounts=(), numbers=(), dates=(),
             quotations=tuple((q.start, q.end) for q in marked if q.start < s.end and s.start < q.end),
         )

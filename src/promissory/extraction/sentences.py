@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.splitting import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from promissory.packs import Frame
 
@@ -26,7 +27,8 @@ class Sentence:
     text: str
     block: Block
     block_number: int
-    tokens: Doc
+    #: made once: spaCy makes them anew each time a parse is walked through
+    tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     amounts: tuple[AmountMention, ...]
     numbers: tuple[NumberMention, ...]
@@ -57,8 +59,8 @@ class Sentence:
     def date_at(self) -> dict[int, DateMention]:
         return {i: m for m in self.dates for i in self._covered(m.start, m.end)}
 
-    def _covered(self, start: int, end: int) -> list[int]:
-        return [i for i, at in enumerate(self._starts) if start <= at < end]
+    def _covered(self, start: int, end: int) -> range:
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     @cached_property
     def _starts(self) -> list[int]:

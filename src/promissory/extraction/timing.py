@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.dayline import DAY, day_told
 from promissory.extraction.mood import classes_of
+from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
@@ -43,6 +44,8 @@ ACTS = {
 UTTERED = frozenset(("statement", "proposal", "need"))
 #: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
 WORDS = frozenset(("pledged", "considered"))
+#: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
+APART = GONE | frozenset("annual every regular future next series several many numerous multiple rare".split())
 SAME_DAY = re.compile(r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 TOLD = "the day the report tells of"
@@ -69,6 +72,8 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
     if draft.status not in ACTS.get(draft.kind, ()):
         return draft
     for sentence, token in _places(scene, draft):
+        if token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART:
+            return draft
         if teller := _teller(scene, draft, sentence, token):
             if times := times_of(*teller):
                 return _said(scene, draft, teller[0], times)

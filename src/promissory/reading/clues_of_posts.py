@@ -39,7 +39,6 @@ NEW_DAYS, HANDOVER_DAYS = 90, 60
 class Naming:
     """How a pack's people and posts are written."""
 
-    name: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     people: dict[str, str]
@@ -61,8 +60,9 @@ def post_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
     whole = "\n".join(sentence.plain for sentence in found)
     # to look for each name as it stands is many times cheaper than to match all of them at every place
     named = [name for name in naming.people if name in whole]
+    pattern = re.compile(rf"(?<!\w)(?:{_alternatives(named)})(?!\w)")
     for sentence in found if named else ():
-        for match in naming.name.finditer(sentence.plain) if any(name in sentence.plain for name in named) else ():
+        for match in pattern.finditer(sentence.plain):
             if titled := _titled(sentence.plain, match.start(), match.end(), naming):
                 yield from _held(naming.people[match.group()], titled, sentence, match.start(), pack)
 
@@ -73,7 +73,6 @@ def _naming(pack: Pack) -> Naming:
     roles = _titles(pack)
     titles = _alternatives(roles)
     return Naming(
-        name=re.compile(rf"(?<!\w)(?:{_alternatives(people)})(?!\w)"),
         before=re.compile(BEFORE.format(titles=titles), re.I),
         after=re.compile(AFTER.format(titles=titles), re.I),
         people=people,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 #: Frames whose goods are each given on their own where each has its own count.
-SHARING = frozenset(("give", "pledge", "order", "arrive", "receive", "earmark"))
+SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -205,9 +205,25 @@ def _draft(
         draft.inferred["attributed_to"] = "the person who undertakes it"
     draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
     _describe(draft, gift, goods)
+    if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
+        draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
+
+
+def continues(gift: Gift) -> bool:
+    """Whether the words go on about a gift told before ("the money", "this assistance", "the system") rather than tell of another."""
+    inside = {t.i for t in gift.words}
+    heads = [t for t in gift.words if t.head.i not in inside or t.head.i == t.i]
+    return bool(heads) and all(_is_told(head) for head in heads if head.pos_ in ("NOUN", "PROPN", "PRON"))
+
+
+def _is_told(head: Token) -> bool:
+    if head.lower_ in ("it", "they", "them", "these", "this", "those"):
+        return True
+    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    return definite and not any(c.dep_ in ("acl", "relcl", "amod", "compound", "nummod", "poss") for c in head.children)
 
 
 def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import Gift, settle
+from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.mood import Mood, classes_of
+from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -46,7 +47,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     inside = [f for t in words for f in after(t, "from", "by")]
     nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
     donors = scene.named(sentence, inside + made) or owners(scene, sentence, nouns if frame.role == "stop" else [noun])
-    recipients = [r for r in scene.named(sentence, [f for t in [noun, *nouns] for f in after(t, "to", "for")]) if not r.vague]
+    donors = donors or (owners(scene, sentence, after(noun, "of")) if frame.role in ("gift", "receipt") else [])
+    recipients = _recipients(scene, sentence, [noun, *nouns])
     mood = scene.mood(sentence, verb) if verb is not None else None
     status = _status(noun, frame, verb, mood)
     if status is None:
@@ -69,8 +71,23 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if not gift.goods_named and (
         frame.role == "order" or not (_is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
     ):
-        return None
+        return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _recipients(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
+    """Those after "to" and "for", also where what is theirs stands there ("for Ukraine's energy")."""
+    heads = [f for noun in nouns for f in after(noun, "to", "for")]
+    named = scene.named(sentence, heads + [o for head in heads for o in children(head, "poss")])
+    return [r for r in named if not r.vague]
+
+
+def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
+    """A package without a sum or goods: one from somebody, or one for the receiver whose giver the context tells."""
+    if not sourced and scene.beneficiary not in scene.states(gift.recipients):
+        return None
+    settled = settle(scene, gift)
+    return settled if settled and settled.donors else None
 
 
 def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) -> str | None:
@@ -92,7 +109,8 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return None
     if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
         return "considered"
-    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
+    prepared = "plan" in about and mood.tense in ("progressive", "present")
+    if prepared or mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
     if status != "allocated" or frame.role not in ("gift", "aid", "training"):
         return status
@@ -156,8 +174,14 @@ def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
 def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
-    donors = scene.named(sentence, after(head, "from"))
-    if scene.beneficiary not in scene.states(recipients) and not donors:
+    sources = after(head, "from")
+    donors = (
+        scene.named(sentence, sources)
+        or owners(scene, sentence, sources)
+        or owners(scene, sentence, [head])
+        or _thanked(scene, sentence, head)
+    )
+    if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
         return None
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
@@ -166,6 +190,12 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
     status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
+    """ "I thank Germany for another Patriot system": who is thanked for it."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
+    return scene.named(sentence, children(verb, "dobj")) if verb is not None and verb.lemma_ == "thank" else []
 
 
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:

@@ -28,7 +28,7 @@ CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 
 
 #: Frames whose object or subject may be a bare number ("Norway will donate six").
-COUNTING = frozenset(("give", "arrive", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
+COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
 #: Words that stand for things spoken of before without counting them.
 PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
 GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
@@ -45,6 +45,13 @@ FOCUS = 0.08
 POLITICAL = frozenset(
     "bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula call "
     "statehood choice".split()
+)
+#: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
+CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+UNDERTAKINGS = frozenset(
+    "plan offer idea pledge promise order contract project programme program deal proposal intention training decision package aid "
+    "assistance support help tranche donation contribution delivery shipment supply purchase sale transfer handover grant loan "
+    "commitment provision allocation funding fund financing deployment agreement".split()
 )
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
@@ -99,8 +106,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return is_passive(verb)
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
-    if verb.lemma_ == "withdraw":  # "withdraw soldiers from Ukraine" takes back nothing promised
-        return scene.beneficiary not in scene.states(scene.named(sentence, after(verb, "from")))
+    if frame.role in ("stop", "cancel"):
+        return _is_taken_back(scene, sentence, verb, frame, things)
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -117,6 +124,17 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
     if verb.lemma_ == "have":
         return any(_may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
+    """Whether what is stopped or called off was to be given: "withdraw soldiers from Ukraine" and "drop bombs" take nothing back."""
+    origins = [t for word in (verb, *things) for t in after(word, "from")]
+    if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
+        return False
+    if frame.role == "stop" or verb.lemma_ in CALLING_OFF:
+        return True
+    words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
+    return any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words)
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -196,15 +214,21 @@ def _may_give(scene: Scene, who: Referent) -> bool:
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role in ("arrive", "transit") or frame.pos == "ADJ":
+    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ":
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
+    if not own and frame.role == "help":  # "will help Ukraine repair its grid"
+        own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
         return withs + own
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of")
+    if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"
+        own = [t for thing in own for t in after(thing, "for", "of")]
+    partitive = [c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "dep") and c.lower_ in ("last", "first", "most", "half")]
+    own = own or [t for part in partitive for t in after(part, "of")]  # "delivers last of 14 jets"
     if frame.role == "approve":
         own = own + [
             t for law in own if law.lemma_.lower() in LAWS for c in law.children if c.dep_ in ("acl", "relcl") for t in things_of(c)

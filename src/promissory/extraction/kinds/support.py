@@ -20,7 +20,8 @@ SUPPORT_NOUNS: dict[str, str | None] = {
         "defence "
         "defense interceptor tank vehicle missile jet launcher shell artillery drone howitzer gun plane aircraft fighter "
         "f-16 patriot unit",
-        "financial": "loan grant fund funding money finance financing credit instalment installment budget",
+        "financial": "loan grant fund funding money finance financing credit instalment installment budget profit "
+        "proceeds revenue income asset interest",
         "humanitarian": "relief food medicine shelter generator",
         "industrial": "investment production technology",
         "training": "training trainer instructor",
