@@ -36,3 +36,7 @@ def test_the_place_of_the_clause(kind: str, text: str, place: str | None) -> Non
 def test_a_town_goes_before_its_country() -> None:
     text = "Olaf Scholz met President Zelensky in Germany today.\n\nOlaf Scholz and President Zelensky met in Berlin."
     assert places(text, "meeting") == ["Berlin"]
+
+
+def test_a_place_behind_a_participle_is_the_meetings() -> None:
+    assert places("President Zelensky held talks with a group of senators led by Mitch McConnell in Kyiv.", "meeting") == ["Kyiv"]

@@ -135,3 +135,8 @@ def test_times_told_before_and_by_the_clause(kind: str, text: str, value: str) -
 def test_others_support_is_not_given_since_the_invasion() -> None:
     text = "Norway will give Ukraine 90 million euros, which lifts its support since the invasion to 3 billion euros."
     assert claims(text, "commitment")[0].period is None
+
+
+def test_a_month_at_the_end_of_an_infinitive_is_the_verbs() -> None:
+    text = "Russia and Belarus signed an agreement to keep Russian arms in Belarus in May of 2023."
+    assert date_of(text, "agreement") == "2023-05"

@@ -55,10 +55,20 @@ def _spot_of(scene: Scene, sentence: Sentence, token: Token) -> Spot | None:
     """The town or area that a clause names as its own, or that it is told of by "where"."""
     spots = [s for s in spots_in(scene, sentence) if s.head.i not in sentence.quoted]
     spots = [s for s in spots if s.width < 2] or [s for s in spots if s.head.dep_ == "pobj" and s.head.head.lower_ == "in"]
-    for verb in takers(token) or [clause(token)]:
+    verbs = takers(token) or [clause(token)]
+    for verb in verbs:
         if spot := _before_where(spots, verb) or _in_clause(sentence, spots, verb):
             return spot
-    return None
+    return _at_the_end(sentence, spots, verbs[0])
+
+
+def _at_the_end(sentence: Sentence, spots: list[Spot], verb: Token) -> Spot | None:
+    """The one place of a sentence, at the end of a participle that the parser hangs it on ("with senators led by X in Kyiv")."""
+    if len({s.name for s in spots}) != 1 or spots[0].head.head.lower_ not in INSIDE:
+        return None
+    below = clause(spots[0].head)
+    behind = [t for t in sentence.tokens[spots[0].head.i + 1 :] if t.pos_ in ("VERB", "AUX", "NOUN", "PROPN")]
+    return spots[0] if below.dep_ == "acl" and below.tag_ == "VBN" and clause(below.head).i == verb.i and not behind else None
 
 
 def _before_where(spots: list[Spot], verb: Token) -> Spot | None:

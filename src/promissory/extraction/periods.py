@@ -85,7 +85,8 @@ def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[S
 
 def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
     """What a mention covers: counted on or back from the publication, begun and lasting, a time ahead, or a year."""
-    leads = {t.lower_ for t in (head, head.head)}
+    over = head.head if head.head.lemma_.lower() == "year" else head  # "for the years 2026 and 2027"
+    leads = {t.lower_ for t in (head, over, over.head)}
     if mention.covers:
         return mention.covers
     if mention.value and day and _is_since(sentence, mention):

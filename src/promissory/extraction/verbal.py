@@ -95,7 +95,14 @@ def times_of(sentence: Sentence, verb: Token) -> list[DateMention]:
     while not found and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         found = _times(sentence, verb)
-    return found
+    return found or _below(sentence, verb)
+
+
+def _below(sentence: Sentence, verb: Token) -> list[DateMention]:
+    """The time at the end of an infinitive below, which may as well be the verb's own ("signed a pact to base arms there in May 2023")."""
+    lower = [t for t in verb.subtree if t.tag_ == "VB" and t.dep_ in ("acl", "xcomp", "advcl") and finite_of(t).i == verb.i]
+    found = [m for t in lower for m in _times(sentence, t) if m.value and len(m.value) >= len("2023-05")]
+    return found if len(sentence.dates) == 1 else []
 
 
 def _times(sentence: Sentence, verb: Token) -> list[DateMention]:
