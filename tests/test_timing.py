@@ -54,6 +54,7 @@ def test_news_is_of_the_day_it_appeared(kind: str, text: str) -> None:
         ("commitment", "Norway has already given Ukraine five air defence systems."),
         ("commitment", "Spain has so far delivered 20 Leopard tanks to Ukraine."),
         ("commitment", "Spain is delivering 20 Leopard tanks to Ukraine."),
+        ("commitment", "Spain has been sending Ukraine Leopard tanks."),
         ("statement", "During his first term Donald Trump said that NATO was obsolete."),
         ("statement", "Donald Trump has repeatedly said that NATO was obsolete."),
         ("proposal", "Foreign Minister Radoslaw Sikorski says the allies should send more missiles to Ukraine."),
@@ -140,3 +141,15 @@ def test_others_support_is_not_given_since_the_invasion() -> None:
 def test_a_month_at_the_end_of_an_infinitive_is_the_verbs() -> None:
     text = "Russia and Belarus signed an agreement to keep Russian arms in Belarus in May of 2023."
     assert date_of(text, "agreement") == "2023-05"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("attack", "Since the first hours of the invasion Russian troops have been shelling Kharkiv.", f"{INVADED}/{FRIDAY}"),
+        ("attack", "During this war Russian forces have shelled Kharkiv with 2,014 missiles.", f"{INVADED}/{FRIDAY}"),
+        ("agreement", "Russia and Belarus signed an agreement to keep arms in Belarus in May 2023, and it was done by June 2023.", None),
+    ],
+)
+def test_what_lasts_and_what_is_set_back(kind: str, text: str, value: str | None) -> None:
+    assert date_of(text, kind) == value

@@ -79,8 +79,8 @@ def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[S
         if value := _value(scene, sentence, mention, head, day, head.i in inside):
             joined = _joined(sentence, number, value)
             yield joined or Stretch(value, mention.start, mention.end, mention)
-    if day and (began := _began(scene, sentence)):
-        yield Stretch(f"{began[0]}/{day}", began[1], began[2], DateMention(began[1], began[2], "", None, "", "DATE", boundary="since"))
+    if day and (event := began(scene, sentence)):
+        yield Stretch(f"{event[0]}/{day}", event[1], event[2], DateMention(event[1], event[2], "", None, "", "DATE", boundary="since"))
 
 
 def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
@@ -120,12 +120,12 @@ def _joined(sentence: Sentence, number: int, value: str) -> Stretch | None:
     return None
 
 
-def _began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
-    """The known event that the sentence counts from ("since the full-scale invasion began"): its day, and where it is named."""
-    for since in (t for t in sentence.tokens if t.lower_ == "since" and t.dep_ in ("prep", "mark")):
+def began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The known event a sentence counts from ("since the full-scale invasion began", "during this war"): its day, where it is named."""
+    for since in (t for t in sentence.tokens if t.lower_ in ("since", "during") and t.dep_ in ("prep", "mark")):
         top = since.head if since.dep_ == "mark" else since
         start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
-        said = sentence.text[start:end].lower()
+        said = sentence.text[start:end].lower().replace("this war", "the war")
         for event in scene.pack.events:
             if event.type == "origin" and len(event.names) == 1 and any(_names(n, said) for n in event.names[0].split("/")):
                 return event.since, start, end

@@ -47,7 +47,7 @@ def finite_of(token: Token) -> Token:
 
 
 def tense_of_verb(verb: Token) -> str:
-    """past, perfect, pluperfect, present, future, infinitive, participle; none for what is no verb."""
+    """past, perfect, lasting ("have been sending"), pluperfect, present, future, infinitive, participle; none for what is no verb."""
     if verb.pos_ not in ("VERB", "AUX"):
         return "none"
     helpers = auxiliaries(verb)
@@ -56,6 +56,8 @@ def tense_of_verb(verb: Token) -> str:
         return "future"
     if "to" in words:
         return "infinitive"
+    if words & HAVE and verb.tag_ == "VBG":
+        return "lasting"
     for name, forms in (("pluperfect", {"had"}), ("perfect", HAVE), ("past", WAS), ("present", IS)):
         if words & forms:
             return name
