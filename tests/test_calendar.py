@@ -305,3 +305,30 @@ def test_a_fraction_an_age_and_soon_after_are_no_times(text: str) -> None:
 def test_then_is_the_date_told_before() -> None:
     _, then = dates("They met in May 2022. Since then they have written.", FRIDAY)
     assert (then.quote, then.value, then.boundary, then.covers) == ("then", "2022-05", "since", "2022-05/2024-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "timex"),
+    [
+        ("They met on Good Friday.", "Good Friday", "2024-03-29"),
+        ("They met on Easter Sunday 2013.", "Easter Sunday 2013", "2013-03-31"),
+        ("They will meet on Thanksgiving Day.", "Thanksgiving Day", "2024-11-28"),
+        ("They met at Christmas.", "Christmas", "2023-12-25"),
+        ("They met on New Year’s Eve.", "New Year’s Eve", "2023-12-31"),
+        ("They met on Labor Day.", "Labor Day", "2023-09-04"),
+        ("They will meet on Memorial Day.", "Memorial Day", "2024-05-27"),
+        ("They marched on Victory Day.", "Victory Day", "2023-05-09"),
+        ("They met on Orthodox Easter 2025.", "Orthodox Easter 2025", "2025-04-20"),
+        ("They met on Orthodox Christmas 2023.", "Orthodox Christmas 2023", "2023-01-07"),
+        ("They met three Fridays ago.", "three Fridays ago", "2024-03-15"),
+        ("They meet this coming weekend.", "this coming weekend", "2024-W14-WE"),
+    ],
+)
+def test_feasts_and_weekdays_counted_back(text: str, quote: str, timex: str) -> None:
+    mention = only(text)
+    assert (mention.quote, mention.timex) == (quote, timex)
+
+
+@pytest.mark.parametrize("text", ["It is the Labor party's day.", "It is a new day."])
+def test_no_feasts(text: str) -> None:
+    assert not [m for m in dates(text, FRIDAY) if m.value]

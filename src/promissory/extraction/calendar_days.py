@@ -21,7 +21,7 @@ from promissory.extraction.calendar_patterns import (
     month_of,
     rule,
 )
-from promissory.extraction.chronology import MODS, Place, Reading, nearest_year, resolve, tense_of, value_of
+from promissory.extraction.chronology import MODS, Place, Reading, value_of
 
 
 def _with_end(reading: Reading | None, last: str) -> Reading | None:
@@ -194,13 +194,3 @@ def _short_decade(match: re.Match[str], _place: Place) -> Reading | None:
     words = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
     tens = match["decade"] or str(words.index(match["word"].lower()) + 2)
     return Reading(f"19{tens}" if tens not in "2" else "202", mod=MODS.get((match["mod"] or match["mod2"] or "").lower()))
-
-
-@rule("holiday", r"Christmas(?:\s(?P<eve>Eve|Day))?|New\sYear['’]s\s(?P<new>Eve|Day)")
-def _holiday(match: re.Match[str], place: Place) -> Reading | None:
-    if match["new"]:
-        month, day = (12, 31) if match["new"] == "Eve" else (1, 1)
-    else:
-        month, day = 12, 24 if match["eve"] == "Eve" else 25
-    tense = tense_of(place.text, place.start)
-    return resolve(place, lambda today: f"{nearest_year(today, month, day, tense)}-{month:02d}-{day:02d}", f"XXXX-{month:02d}-{day:02d}")

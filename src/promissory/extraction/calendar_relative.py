@@ -26,6 +26,7 @@ from promissory.extraction.chronology import (
     tense_of,
     week_iso,
 )
+from promissory.extraction.numerals import SPELLED, numeral_value
 
 
 @rule(
@@ -42,6 +43,8 @@ def _this(match: re.Match[str], place: Place) -> Reading | None:
     unit = match["unit"].lower()
     if which == "the" and (not edge or unit in PARTS):
         return None
+    if unit == "weekend" and which == "this":
+        return _which_unit(place, "this", "WE", edge)  # this coming weekend is that of this week
     which = (match["coming"] or which).strip().lower()
     if match["month"]:
         month = month_of(match)
@@ -214,6 +217,14 @@ def _end_of(match: re.Match[str], place: Place) -> Reading | None:
     """`by year-end`, `at the month's end`."""
     unit = UNITS[match["unit"].lower()]
     return resolve(place, lambda today: shift(today, 0, unit), UNKNOWN[unit], mod="END")
+
+
+@rule("number digit", rf"(?P<count>\d|{SPELLED})\s{FULL_WEEKDAY}s\sago")
+def _weekdays_ago(match: re.Match[str], place: Place) -> Reading | None:
+    """`two Sundays ago`."""
+    count, weekday = numeral_value(match["count"]), WEEKDAYS[match["weekday"].lower()]
+    back = 7 * int(count - 1)
+    return resolve(place, lambda today: iso(today - timedelta((today.isoweekday() - weekday - 1) % 7 + 1 + back)), f"XXXX-WXX-{weekday}")
 
 
 @rule("weekday", r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s(?P<part>morning|afternoon|evening|night))?s")
