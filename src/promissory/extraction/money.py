@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from promissory.extraction.currencies import (
     CODE,
+    CODE_ALIASES,
+    CODES,
     COUNTING,
     NAME,
     NAMES,
     OWNER,
     PART,
     PARTS,
+    SHARED_SIGNS,
     SIGN,
     SIGNS,
     WORDLIKE,
@@ -108,11 +111,15 @@ def amounts(text: str, *, dollar: str = "USD") -> tuple[AmountMention, ...]:
 
 def _may_name_money(text: str) -> bool:
     """Whether a sign, a code or a name of money stands anywhere: most texts have none, and are not read on."""
-    return bool(_SIGNS.search(text)) or not _WORDS.isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
+    if _SIGNS.search(text):
+        return True
+    words = set(re.findall(r"[^\W\d_]+", text))
+    return not _CODES.isdisjoint(words) or not _WORDS.isdisjoint(word.lower() for word in words)
 
 
-_SIGNS = re.compile(rf"¢|\b(?:kr|Rs)\b|{any_of(s for s in SIGNS if not s.isalpha())}|\b{CODE}(?![A-Za-z])|\b{CODE}\d|\d{CODE}\b")
-_WORDS = frozenset(word for name in (*NAMES, *PARTS, *(s.lower() for s in SIGNS if s.isalpha())) for word in name.split())
+_SIGNS = re.compile(f"[{''.join(sorted({re.escape(c) for s in (*SIGNS, '¢') for c in s if not (c.isalnum() or c in ' ./')}))}]")
+_CODES = frozenset((*CODES, *CODE_ALIASES, *SHARED_SIGNS, *(part for s in SIGNS for part in re.findall(r"[^\W\d_]+", s))))
+_WORDS = frozenset(word for name in (*NAMES, *PARTS) for word in re.findall(r"[^\W\d_]+", name))
 
 
 def _settled(text: str, mention: AmountMention, dollar: str) -> AmountMention:
