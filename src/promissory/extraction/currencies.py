@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "currencies.csv"
-CODE_ALIASES: Mapping[str, str] = {"NIS": "ILS", "RMB": "CNY", "CDN": "CAD", "RUR": "RUB", "NTD": "TWD", "CNH": "CNY", "STG": "GBP"}
+CODE_ALIASES: Mapping[str, str] = {
+    "NIS": "ILS", "RMB": "CNY", "CDN": "CAD", "RUR": "RUB", "NTD": "TWD", "CNH": "CNY", "STG": "GBP",
+    **{code.lower(): code for code in "USD EUR GBP UAH PLN CHF JPY AUD INR CNY SEK NOK DKK CZK HUF RUB".split()},
+}  # fmt: skip
 #: Codes and signs that are words or names too ("COP28", "TOP 10", "euro 2024"): money only with a scale or a grouped figure.
 WORDLIKE = frozenset(
     "ALL AMD ANG BAM BOB BD COP CUP GEL JD KD KM KN LAK LEI MAD MOP MUR PEN PHP SOS TOP TRY Euro Euros euro euros Br Dh DH R".split()
