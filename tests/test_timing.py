@@ -153,3 +153,9 @@ def test_a_month_at_the_end_of_an_infinitive_is_the_verbs() -> None:
 )
 def test_what_lasts_and_what_is_set_back(kind: str, text: str, value: str | None) -> None:
     assert date_of(text, kind) == value
+
+
+def test_a_text_of_which_only_the_month_is_known_tells_of_the_day_it_names() -> None:
+    text = "Olaf Scholz came to Kyiv on September 4.\n\nGermany announced a package of tanks for Ukraine."
+    assert date_of(text, "commitment", "2024-09-04/2024-09-30") == "2024-09-04"
+    assert date_of(text, "commitment", "2024-01-01/2024-12-31") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.chronology import first_day
@@ -19,6 +19,9 @@ REACH, YEAR = 2, 400
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
+#: How many days an inferred date of publication may leave open.
+WIDEST = 31
+Appeared = tuple[date, date]
 #: A heading with fewer words besides its date is the line that dates the text ("Published Aug 21, 2023").
 FEWEST = 3
 
@@ -28,13 +31,13 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
 
     That is the last one named before it in its paragraph, else the first one of the opening sentences; None where none is named.
     """
-    if published is None or not DAY.fullmatch(published):
+    if (appeared := _appeared(published)) is None:
         return None
     block_start = number
     while block_start > 0 and sentences[block_start - 1].block_number == block:
         block_start -= 1
-    here = [(s, m) for s in sentences[block_start : number + 1] for m in _times(s, published, near=number - s.number <= REACH)]
-    before = [(s, m) for s in sentences[:LEAD] for m in _days(s, published)]
+    here = [(s, m) for s in sentences[block_start : number + 1] for m in _times(s, appeared, near=number - s.number <= REACH)]
+    before = [(s, m) for s in sentences[:LEAD] for m in _days(s, appeared)]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:
         return None
@@ -42,26 +45,36 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     return str(mention.value), (sentence.start + mention.start, sentence.start + mention.end)
 
 
-def _days(sentence: Sentence, published: str) -> list[DateMention]:
+def _appeared(published: str | None) -> Appeared | None:
+    """The first and the last day on which a text can have appeared, if they lie close enough to speak of its news."""
+    first, _, last = (published or "").partition("/")
+    if not DAY.fullmatch(first) or not DAY.fullmatch(last or first):
+        return None
+    days = date.fromisoformat(first), date.fromisoformat(last or first)
+    return days if (days[1] - days[0]).days <= WIDEST else None
+
+
+def _days(sentence: Sentence, appeared: Appeared) -> list[DateMention]:
     """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
         return []
     return [
-        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_aside(sentence, m)
+        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared) and not _is_aside(sentence, m)
     ]
 
 
-def _times(sentence: Sentence, published: str, *, near: bool) -> list[DateMention]:
+def _times(sentence: Sentence, appeared: Appeared, *, near: bool) -> list[DateMention]:
     """The days of the last week that a sentence names and, where it stands near, the earlier day or month that it is set in."""
-    recent = _days(sentence, published)
-    return [m for m in sentence.dates if m in recent or (near and _is_earlier(m, published) and _is_main(sentence, m))]
+    recent = _days(sentence, appeared)
+    return [m for m in sentence.dates if m in recent or (near and _is_earlier(m, appeared) and _is_main(sentence, m))]
 
 
-def _is_earlier(mention: DateMention, published: str) -> bool:
+def _is_earlier(mention: DateMention, appeared: Appeared) -> bool:
     """Whether a mention is a day or month of the year before the publication."""
     if not mention.value or not TIME.fullmatch(mention.value):
         return False
-    return 0 < (date.fromisoformat(published) - first_day(mention.value)).days <= YEAR and mention.value < published[: len(mention.value)]
+    back = (appeared[0] - first_day(mention.value)).days
+    return 0 < back <= YEAR and mention.value < appeared[0].isoformat()[: len(mention.value)]
 
 
 def _is_main(sentence: Sentence, mention: DateMention) -> bool:
@@ -70,8 +83,8 @@ def _is_main(sentence: Sentence, mention: DateMention) -> bool:
     return head is not None and clause(head).i == main_clause(head).i and not _is_aside(sentence, mention)
 
 
-def _is_recent(value: str, published: str) -> bool:
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= RECENT
+def _is_recent(value: str, appeared: Appeared) -> bool:
+    return appeared[0] - timedelta(RECENT) <= date.fromisoformat(value) <= appeared[1]
 
 
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:

@@ -112,9 +112,11 @@ def _said(scene: Scene, draft: Draft, sentence: Sentence, times: list[DateMentio
 def _dated(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """The draft on the day that its sentence goes on telling of, else on the day the text appeared."""
     published = scene.document.published
-    if published is None or not DAY.fullmatch(published.value):
+    if published is None:
         return draft
     told = day_told(scene.sentences, published.value, sentence.number, sentence.block_number)
+    if told is None and not DAY.fullmatch(published.value):
+        return draft
     if told is None or told[1] == draft.grounds.get("date"):
         return replace(draft, slots=draft.slots | {"date": published.value}, inferred=draft.inferred | {"date": APPEARED})
     return replace(
