@@ -19,7 +19,7 @@ SCALES: Mapping[str, float] = {
     "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
-NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an"})
+NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{_ONES})\b)?|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b"
@@ -36,6 +36,7 @@ SPELLED = (
     rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
     rf"|(?:an?|{_WORD}){_SCALES}\sand\sa\shalf\b"
+    rf"|(?:an?|another)\s(?:additional|extra|further|whole|full|record|new)\s{_SCALE_WORD}|another{_SCALES}"
     rf"|(?:an?|{_WORD}){_SCALES}{{1,3}}(?:[-\s](?:and\s)?{_WORD}{_SCALES}{{0,3}}){{0,6}}"
     rf"|{_WORD})"
 )

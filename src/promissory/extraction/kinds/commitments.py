@@ -190,7 +190,7 @@ def _draft(
         draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
     draft.add("recipient", takers)
-    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES, "partners"):
+    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
@@ -210,6 +210,11 @@ def _draft(
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
+
+
+def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 
 def continues(gift: Gift) -> bool:

@@ -131,10 +131,11 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
-    if frame.role == "stop" or verb.lemma_ in CALLING_OFF:
-        return True
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
-    return any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words)
+    if any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words):
+        return True
+    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
+    return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -247,9 +248,7 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
 
 def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
-    if frame.role == "train" or (
-        (verb.lemma_ in HANDING or frame.role in ("stop", "cancel")) and _is_explicit(scene, sentence, verb, things, frame)
-    ):
+    if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
@@ -269,7 +268,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
 
 def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
-    takers = scene.states(recipients_of(scene, sentence, verb, things if frame.role in ("stop", "cancel") else [], frame))
+    takers = scene.states(recipients_of(scene, sentence, verb, [], frame))
     return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
 
 
@@ -289,6 +288,7 @@ def _words(verb: Token, things: list[Token]) -> list[Token]:
     words = [t for thing in things for t in within(thing)] or list(within(verb))
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
     hung += [
         c
         for t in words
