@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
-from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.gifts import COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent

@@ -17,6 +17,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: What is earmarked once it is made ready ("a shipment is being prepared").
+LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
@@ -119,7 +121,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return None
     if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
         return "considered"
-    prepared = "plan" in about and mood.tense in ("progressive", "present")
+    prepared = "plan" in about and mood.tense in ("progressive", "present") and noun.lemma_.lower() not in LOADS
     if prepared or mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
     if status != "allocated" or frame.role not in ("gift", "aid", "training"):

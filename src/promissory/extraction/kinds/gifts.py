@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, owners, recipients_of, sources_of
+from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, donors_of, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING, status_of
+from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.mood import Mood, classes_of
+from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
 from promissory.packs import Frame
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Verbs whose purpose says what the money is for.
 FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
-#: What a state never gives to the one the pack is about.
-ADVERSARIES = frozenset(("RU", "BY", "KP"))
 #: One chamber of two: what it passes is not yet decided.
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 
@@ -122,7 +120,7 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
-        return any(_may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
+        return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     return frame.role != "plan" or is_passive(verb)
 
 
@@ -177,7 +175,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _without_makers(scene, gift.donors)
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
-        _infer_donor(scene, gift)
+        infer_donor(scene, gift)
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
@@ -189,28 +187,6 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if not givers and us not in takers:
         return None
     return gift
-
-
-def _infer_donor(scene: Scene, gift: Gift) -> None:
-    """Who decides or considers it, the speaker's state, or the giver last spoken of, where the clause names none."""
-    for verb in (a for a in gift.trigger.ancestors if a.pos_ == "VERB"):
-        deciding = [w for w in scene.named(gift.sentence, subjects(verb)) if _may_give(scene, w)]
-        if deciding and {"consider", "promise", "plan"} & {*classes_of(verb)}:
-            gift.donors, gift.inferred_donor = deciding, "who decides on it"
-            return
-    said = attribution(scene, gift.sentence, gift.trigger)
-    states = [scene.namer.state_of(who) or "" for who in (said[0] if said else ())]
-    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
-    if givers := [s for s in able if s not in ADVERSARIES and s != scene.beneficiary]:
-        gift.donors, gift.inferred_donor = [Referent(s, inferred=True) for s in givers], "the state of the speaker"
-        return
-    if scene.discourse.state:
-        gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
-
-
-def _may_give(scene: Scene, who: Referent) -> bool:
-    state = scene.namer.state_of(who.id) or who.id
-    return not who.vague and state not in ADVERSARIES and state != scene.beneficiary and state in scene.pack.actor
 
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
