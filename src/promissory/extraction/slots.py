@@ -84,7 +84,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered or _is_purpose(sentence, covered[-1]):
+        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
             continue
         number = count_of(sentence, covered)
         qualifier = number.qualifier if number else None
@@ -142,6 +142,21 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     mention = sentence.at.get(served.i)
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
+    )
+
+
+def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
+    """Whether an item only says what sort of thing the one named right before it is ("CV90 vehicles", "F-35 aircraft")."""
+    head = covered[-1]
+    if head.lemma_.lower() in PARTS or covered[0].i == 0:
+        return False
+    before = sentence.tokens[covered[0].i - 1]
+    mention = sentence.at.get(before.i)
+    return (
+        mention is not None
+        and mention.id_of("item") is not None
+        and before.dep_ in ("compound", "nmod", "amod")
+        and before.head.i == head.i
     )
 
 

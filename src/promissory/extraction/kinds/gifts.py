@@ -13,6 +13,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
 from promissory.packs import Frame
 
@@ -46,6 +47,8 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+#: What states spend on for themselves.
+OWN = frozenset("defence defense military army force navy security".split())
 UNDERTAKINGS = frozenset(
     "plan offer idea pledge promise order contract project programme program deal proposal intention training decision package aid "
     "assistance support help tranche donation contribution delivery shipment supply purchase sale transfer handover grant loan "
@@ -117,11 +120,19 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
     ):
         return False
+    if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
+        return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
+    own = any(t.lemma_.lower() in OWN for t in after(verb, "on", "in"))
+    return own and not any(m.id_of("actor", "adjective", "demonym", "metonym") == scene.beneficiary for m in sentence.mentions)
 
 
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -186,7 +197,15 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not givers and us not in takers:
         return None
+    if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
+        return None
     return gift
+
+
+def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
+    """Whether an adversary speaks of what may be its own ("Khrenin said that jets have been moved")."""
+    said = attribution(scene, gift.sentence, gift.trigger)
+    return said is not None and {scene.namer.state_of(who) for who in said[0]} <= ADVERSARIES
 
 
 def _things(verb: Token, frame: Frame) -> list[Token]:

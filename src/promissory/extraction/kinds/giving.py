@@ -41,9 +41,19 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
+    if _is_to_come(verb, mood):
+        return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_to_come(verb: Token, mood: Mood) -> bool:
+    """ "Before the aid arrives", "until it has been delivered": what is told of the time after it."""
+    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect"):
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep")}
+    return bool(marks & {"before", "until", "till", "once"}) and verb.head.pos_ in ("VERB", "AUX") and not mood.negated
 
 
 def _is_scheduled(verb: Token) -> bool:
