@@ -18,6 +18,7 @@ TENS: Mapping[str, int] = {
 SCALES: Mapping[str, float] = {
     "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "milion": 1e6, "milllion": 1e6,
 }  # fmt: skip
 NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
@@ -41,7 +42,7 @@ SPELLED = (
     rf"|{_WORD})"
 )
 # Scales that may stand after figures; the bare letters only with money, where "m" cannot be metres.
-SCALE = r"(?:thousand|million|billion|trillion|hundred|dozen|mln|mio|bln|trn|mn|bn|tn)"
+SCALE = r"(?:thousand|million|milion|milllion|billion|trillion|hundred|dozen|mln|mio|bln|trn|mn|bn|tn)"
 SCALE_LETTER = r"(?:[mMbBkK]|mil)"
 
 _FRACTIONS = {

@@ -86,7 +86,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
         if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
             continue
-        number = count_of(sentence, covered)
+        number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
         count = number.value if number else None
         if count is None and _is_single(covered):
@@ -111,6 +111,8 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
         chain.append(chain[-1].head)
     if any(t.lower_ in SHARES for t in chain):
         return None
+    if part := next((n for t in chain[1:] if (n := sentence.number_at.get(t.i))), None):  # "three of the 15 Gepards"
+        return part
     for noun in chain:
         if (
             noun.i != head.i
@@ -123,12 +125,25 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
         for child in noun.children:
             if child.dep_ in ("nummod", "quantmod", "amod", "nmod") and (number := sentence.number_at.get(child.i)):
                 return number
-    for i in range(covered[0].i - 1, max(-1, covered[0].i - 5), -1):
+    return _number_before(sentence, covered[0].i)
+
+
+def _number_before(sentence: Sentence, at: int) -> NumberMention | None:
+    """The number a few words before a place, past adjectives, classifiers and what stands in brackets."""
+    steps = 0
+    i = at - 1
+    while i >= 0 and steps < 5:
         token = sentence.tokens[i]
         if number := sentence.number_at.get(i):
             return number
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and token.lemma_.lower() not in CLASSIFIERS):
+        if token.text == ")":  # "20,000 rounds (worth 98 million dollars) of ammunition"
+            i = next((j for j in range(i, -1, -1) if sentence.tokens[j].text == "("), 0)
+        elif token.lower_ != "of" and (
+            token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and token.lemma_.lower() not in CLASSIFIERS)
+        ):
             return None
+        i -= 1
+        steps += 1
     return None
 
 

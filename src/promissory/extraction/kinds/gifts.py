@@ -195,7 +195,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers:
+    if not givers and us not in takers and not scene.is_note:
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
@@ -215,6 +215,8 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
+    above = [verb.head] if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX") else []
+    own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):

@@ -38,7 +38,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES))])
-    yield beside if len(beside) == 1 else [], "the only one named beside it"
+    yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
 
