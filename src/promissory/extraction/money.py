@@ -218,8 +218,9 @@ _NO_NOUN = re.compile(
     r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from"
     r"|for|will|would|is|was|are|were|has|have|had|goes|went|comes|"
     r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
-    r"|pledged|promised|earmarked|set\saside)\b)"
+    r"|pledged|promised|earmarked|set\saside|reported|recorded)\b)"
 )
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _REACH = 400  # characters over which a sum may lend its currency
 
 
@@ -228,7 +229,11 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
     if not found or start - found[-1].end > _REACH or (start and re.match(r"[\w.,$-]", text[start - 1])):
         return None
     match = _ELLIPTIC.match(text, start)
-    if not match or not re.search(r"(?:[mbtr]+illion|bn|mln)$", match.group(), IGNORE) or not _NO_NOUN.match(text, match.end()):
+    if not match or not _NO_NOUN.match(text, match.end()):
+        return None
+    # sums written out: "59,542,030 EUR … 29,771,015 to aid"
+    grouped = _GROUPED.fullmatch(match.group()) and _GROUPED.search(found[-1].quote)
+    if not grouped and not re.search(r"(?:[mbtr]+illion|bn|mln)$", match.group(), IGNORE):
         return None
     mention = _mention(text, match, match.end(), found[-1].currency)
     return replace(mention, inherited=True)

@@ -19,8 +19,9 @@ SCALES: Mapping[str, float] = {
     "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "mm": 1e6, "t": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "milion": 1e6, "milllion": 1e6,
 }  # fmt: skip
-NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an"})
+NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{_ONES})\b)?|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b"
@@ -38,11 +39,12 @@ SPELLED = (
     rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
     rf"|(?:an?|{_WORD}){_SCALES}\sand\sa\shalf\b"
+    rf"|(?:an?|another)\s(?:additional|extra|further|whole|full|record|new)\s{_SCALE_WORD}|another{_SCALES}"
     rf"|(?:an?|{_WORD}){_SCALES}{{1,3}}(?:[-\s](?:and\s)?{_WORD}{_SCALES}{{0,3}}){{0,6}}"
     rf"|{_WORD})"
 )
 # Scales that may stand after figures; the bare letters only with money, where "m" cannot be metres.
-SCALE = r"(?:thousand|million|billion|trillion|hundred|dozen|crore|lakh|lac|mln|mio|bln|trn|mn|bn|tn)"
+SCALE = r"(?:thousand|million|milion|milllion|billion|trillion|hundred|dozen|crore|lakh|lac|mln|mio|bln|trn|mn|bn|tn)"
 SCALE_LETTER = r"(?:[mMbBkK]|mil)"
 
 _FRACTIONS = {

@@ -13,6 +13,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Who never gives to the one the pack is about.
+ADVERSARIES = frozenset(("RU", "BY", "KP"))
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 

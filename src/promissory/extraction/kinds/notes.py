@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, is_wished
-from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.gifts import Gift, is_wished
+from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -28,7 +28,7 @@ NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 LISTING = frozenset(
     "be include contain comprise consist amount total list report cost mention value divide estimate have use make reflect represent "
     "speak refer state cover worth compose prepare carry load pack collect repair refurbish overhaul accord reveal disclose specify show "
-    "add follow record document publish update".split()
+    "add follow record document publish update attribute assign".split()
 )
 HANDED_OVER = frozenset("deliver disburse arrive".split())
 
@@ -74,6 +74,8 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
         return None
     head = words[-1]
     verb = next((a for a in (head, *head.ancestors) if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
+    while verb is not None and verb.dep_ == "parataxis":  # "(no number given) and 17 ambulances"
+        verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
         return None
