@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Words beside a verb that put what it tells before the report, or in no single moment.
 BEFORE = frozenset(
-    "already previously earlier before then once ago formerly repeatedly always recently lately often ever still yet since originally "
+    "already previously earlier before then once ago formerly repeatedly always recently lately often ever still since originally "
     "initially traditionally regularly usually frequently consistently long continually constantly never meantime sometimes".split()
 )
 PHRASES = ("so far", "to date", "up to now", "until now", "till now", "in recent", "for months", "for years", "for weeks", "at that time",
@@ -69,7 +69,7 @@ def _bare(verb: Token) -> str:
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
-        return "past" if verb.head.i == verb.i else "participle"
+        return "participle" if any(a.pos_ in ("VERB", "AUX") for a in verb.ancestors) else "past"
     if verb.tag_ == "VBG":
         return "participle"
     return "infinitive" if verb.tag_ == "VB" else "present"
