@@ -201,6 +201,8 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
         return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
+        return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
     status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
@@ -220,6 +222,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
+        return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])

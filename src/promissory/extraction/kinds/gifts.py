@@ -210,7 +210,7 @@ def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ":
+    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
