@@ -126,6 +126,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
+    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
+        return False
     return frame.role != "plan" or is_passive(verb)
 
 
@@ -196,6 +198,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
     if not givers and us not in takers and not scene.is_note:
+        return None
+    if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
