@@ -207,6 +207,8 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
         draft.inferred["donor"] = "the one whose support the note is about"
@@ -217,6 +219,8 @@ def _draft(
         draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
     draft.add("recipient", takers)
+    if through:
+        draft.add("via", through)
     if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
