@@ -186,8 +186,13 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else []
-    return found or [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _rests(gift: Gift) -> list[Token]:
+    """ "Two this year and the rest in 2025": what is left beside those counted."""
+    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
 
 
 def _rest(gift: Gift) -> list[Token]:

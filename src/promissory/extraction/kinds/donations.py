@@ -17,6 +17,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: What is done about gifts by those who need not give them.
+MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
@@ -44,6 +46,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma_ in MANAGING:
+        return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
         words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]

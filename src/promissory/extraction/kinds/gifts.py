@@ -47,6 +47,8 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+#: Where what is sent comes to.
+ENDS = frozenset("front frontline battlefield country destination port base unit troop soldier capital border".split())
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
 UNDERTAKINGS = frozenset(
@@ -109,6 +111,12 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
         return _is_taken_back(scene, sentence, verb, frame, things)
+    if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
+        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
+        if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
+            return False
+    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and not scene.named(sentence, acting):
+        return False  # "these weapons will strengthen the army"
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))

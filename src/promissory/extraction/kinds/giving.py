@@ -29,7 +29,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None if mood.negated or mood.modal or mood.conditional or mood.under("urge", "promise", "plan", "consider") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
-    if _is_imperative(verb):
+    if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
         return None
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
