@@ -17,7 +17,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, main_clause, subjects
+from promissory.extraction.syntax import after, main_clause, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
@@ -46,6 +46,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     passed: set[int] = set()
     for token, frame in found:
+        if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
+            taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)

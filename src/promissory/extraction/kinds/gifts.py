@@ -115,7 +115,7 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
         if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
             return False
-    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and not scene.named(sentence, acting):
+    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
         return False  # "these weapons will strengthen the army"
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
@@ -155,6 +155,12 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
+
+
+def _is_given(sentence: Sentence, noun: Token) -> bool:
+    """Whether a word is for what is given, not for somebody who gives."""
+    mention = sentence.at.get(noun.i)
+    return (mention is not None and mention.id_of("item") is not None) or noun.lemma_.lower() in SUPPORT_NOUNS
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
