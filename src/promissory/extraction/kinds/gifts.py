@@ -211,7 +211,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers and not scene.is_note:
+    if not givers and us not in takers and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
         return None
     if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
         return None
@@ -253,7 +253,9 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
     if frame.role in ("stop", "cancel"):
-        own = own + after(verb, "from", "of") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")]
+        own = (
+            own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]
+        )
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "in", "towards")
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
