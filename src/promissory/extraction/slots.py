@@ -27,6 +27,7 @@ CLASSIFIERS = frozenset(
 )
 
 
+HYPHENS = ("-", "‑")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
 
@@ -97,6 +98,8 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
 
 def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
     """The number that counts an item: before it in its phrase, or before its classifier ("three batteries of")."""
+    if (share := _share_of(sentence, covered[0])) is not None:
+        return share
     head = covered[-1]
     chain = [head]
     while (
@@ -130,21 +133,35 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
 
 def _number_before(sentence: Sentence, at: int) -> NumberMention | None:
     """The number a few words before a place, past adjectives, classifiers and what stands in brackets."""
-    steps = 0
     i = at - 1
-    while i >= 0 and steps < 5:
-        token = sentence.tokens[i]
+    for _ in range(6):
+        if i < 0:
+            return None
         if number := sentence.number_at.get(i):
             return number
-        if token.text == ")":  # "20,000 rounds (worth 98 million dollars) of ammunition"
+        if sentence.tokens[i].text == ")":  # "20,000 rounds (worth 98 million dollars) of ammunition"
             i = next((j for j in range(i, -1, -1) if sentence.tokens[j].text == "("), 0)
-        elif token.lower_ != "of" and (
-            token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and token.lemma_.lower() not in CLASSIFIERS)
-        ):
+        elif sentence.tokens[i].lower_ != "of" and not _may_stand_between(sentence, i):
             return None
         i -= 1
-        steps += 1
     return None
+
+
+def _may_stand_between(sentence: Sentence, at: int) -> bool:
+    """Whether a word may stand between a number and what it counts: an adjective, a name, a classifier, a part of "short-range"."""
+    token = sentence.tokens[at]
+    if token.pos_ == "NOUN":
+        hyphen = any(0 <= i < len(sentence.tokens) and sentence.tokens[i].text in HYPHENS for i in (at - 1, at + 1))
+        return hyphen or token.lemma_.lower() in CLASSIFIERS
+    return token.pos_ in ("ADJ", "PROPN") or token.text in HYPHENS or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
+
+
+def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
+    """The number that is a part of a whole ("19 of its F-16s", "12 of the 40 tanks")."""
+    at = first.i - 1
+    while at > 0 and sentence.tokens[at].tag_ in ("CD", "JJ", "PRP$", "DT", "POS", "NNP") and sentence.tokens[at].lower_ != "of":
+        at -= 1
+    return sentence.number_at.get(at - 1) if at > 0 and at < first.i - 1 and sentence.tokens[at].lower_ == "of" else None
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
