@@ -31,6 +31,8 @@ ORGANS = frozenset(
 )
 #: Organs that, named alone, are those of the state spoken of.
 GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+#: Those of the state whose capital they are in ("officials in Berlin").
+SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
 #: Last words of names that are no person's.
 INSTITUTIONS = frozenset(
     "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
@@ -353,7 +355,8 @@ class Namer:
             ):
                 return owner
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            seated = child.lower_ == "in" and token.lemma_.lower() in GOVERNING | SEATED
+            if child.dep_ == "prep" and (seated or child.lower_ in ("of", "from", "for")):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
                         return owner

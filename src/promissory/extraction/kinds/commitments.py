@@ -17,7 +17,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, main_clause, subjects
+from promissory.extraction.syntax import after, main_clause, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
@@ -46,6 +46,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     passed: set[int] = set()
     for token, frame in found:
+        if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
+            taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
@@ -186,8 +188,13 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else []
-    return found or [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _rests(gift: Gift) -> list[Token]:
+    """ "Two this year and the rest in 2025": what is left beside those counted."""
+    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
 
 
 def _rest(gift: Gift) -> list[Token]:
@@ -207,6 +214,8 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
         draft.inferred["donor"] = "the one whose support the note is about"
@@ -217,6 +226,8 @@ def _draft(
         draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
     draft.add("recipient", takers)
+    if through:
+        draft.add("via", through)
     if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
         scene.discourse.state = givers[0]
     fill_items(draft, goods)

@@ -17,6 +17,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: What is done about gifts by those who need not give them.
+MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
@@ -44,6 +46,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma_ in MANAGING:
+        return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
         words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]
@@ -201,6 +205,8 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
         return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
+        return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
     status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
@@ -220,6 +226,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
+        return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])

@@ -47,6 +47,8 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+#: Where what is sent comes to.
+ENDS = frozenset("front frontline battlefield country destination port base unit troop soldier capital border".split())
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
 UNDERTAKINGS = frozenset(
@@ -109,6 +111,12 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
         return _is_taken_back(scene, sentence, verb, frame, things)
+    if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
+        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
+        if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
+            return False
+    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
+        return False  # "these weapons will strengthen the army"
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -126,6 +134,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
+    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
+        return False
     return frame.role != "plan" or is_passive(verb)
 
 
@@ -145,6 +155,12 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
+
+
+def _is_given(sentence: Sentence, noun: Token) -> bool:
+    """Whether a word is for what is given, not for somebody who gives."""
+    mention = sentence.at.get(noun.i)
+    return (mention is not None and mention.id_of("item") is not None) or noun.lemma_.lower() in SUPPORT_NOUNS
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -195,7 +211,9 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers and not scene.is_note:
+    if not givers and us not in takers and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
+        return None
+    if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
@@ -210,7 +228,7 @@ def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ":
+    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
@@ -235,7 +253,9 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
     if frame.role in ("stop", "cancel"):
-        own = own + after(verb, "from", "of") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")]
+        own = (
+            own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]
+        )
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "in", "towards")
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":

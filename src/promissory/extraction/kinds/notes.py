@@ -80,7 +80,7 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
         return None
     if verb is not None and (
-        is_wished(scene, sentence, verb, ENTRY) or scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary]
+        is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
     ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
@@ -95,6 +95,11 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     known = {t.i for t in words}
     phrase = words + [t for t in within(head) if t.i not in known and t.i not in sentence.amount_at]
     return Gift(sentence, head, ENTRY, status, donors, recipients, phrase, mood)
+
+
+def _is_of_others(scene: Scene, acting: list[str]) -> bool:
+    """Whether only the receiver or its adversaries act."""
+    return bool(acting) and set(acting) <= {scene.beneficiary, *ADVERSARIES}
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:
