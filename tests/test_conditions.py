@@ -85,5 +85,5 @@ def test_consent_and_what_comes_first(conditions: Find, text: str, status: str, 
         "Ukraine could not join the call on Monday.",
     ],
 )
-def test_no_condition(conditions: Find, text: str) -> None:
+def test_neither_consent_nor_what_comes_first(conditions: Find, text: str) -> None:
     assert conditions(text) == []
