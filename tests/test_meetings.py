@@ -223,9 +223,22 @@ def test_a_meeting_of_last_year_is_another(meetings: Find) -> None:
     found = meetings(
         "The NATO-Ukraine Council met in Brussels. The first meeting of the NATO-Ukraine Council took place in Vilnius last year."
     )
-    assert sorted(claim.date or "" for claim in found) == ["", "2023"]
+    assert sorted(claim.date or "" for claim in found) == ["2023", "2024-05-15"]
 
 
 def test_we_in_a_quotation_includes_the_speaker(meetings: Find) -> None:
     text = "“Last night we had a dinner with Kaja Kallas and Andrii Sybiha,” NATO Secretary General Mark Rutte said."
     assert {"mark-rutte", "kaja-kallas", "andrii-sybiha"} in participants(meetings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Olaf Scholz spoke on Ukraine on Monday. Later he met Donald Tusk.", ["2024-05-13"]),
+        ("Olaf Scholz spoke in Warsaw on Monday. He had met Donald Tusk before the war in Ukraine.", [None]),
+        ("Olaf Scholz spoke on Ukraine on Monday. His last meeting with Donald Tusk in Berlin was a success.", [None]),
+        ("NATO-Ukraine Council discusses air strikes\n\nAmbassadors of NATO spoke of Ukraine on Tuesday.", ["2024-05-14"]),
+    ],
+)
+def test_undated_meeting_takes_the_day_the_report_tells_of(meetings: Find, text: str, dates: list[str | None]) -> None:
+    assert [claim.date for claim in meetings(text)] == dates

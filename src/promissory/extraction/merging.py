@@ -61,6 +61,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if _is_finer(other.slots.get("date"), base.slots.get("date")):
         slots["date"] = other.slots["date"]
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
+    if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
+        slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     return replace(
         base,
@@ -100,6 +102,17 @@ def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
     return kept or both
 
 
+def _country(scene: Scene, name: str) -> str | None:
+    """The name of the country that a place lies in."""
+    place = next((p for p in scene.pack.places if p.name == name), None)
+    actor = scene.pack.actor.get(place.country or "") if place else None
+    return actor.name if actor else None
+
+
+def _is_town_of(scene: Scene, place: object, country: object) -> bool:
+    return place is not None and country is not None and place != country and _country(scene, str(place)) == country
+
+
 def _is_finer(date: object, than: object) -> bool:
     """Whether a date lies within another that says less."""
     return date is not None and than is not None and date != than and _within(str(date), str(than))
@@ -129,7 +142,7 @@ class _Pairs:
     def __init__(self, scene: Scene, headings: set[int]) -> None:
         self.scene, self.headings = scene, headings
         self.rules: dict[str, Callable[[Draft, Draft], bool]] = {
-            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._gifts,
+            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._commitments,
             "need": self._gifts, "tenure": self._tenures, "initiative": self._initiatives, "condition": self._conditions,
             "statement": self._statements, "proposal": self._proposals,
         }  # fmt: skip
@@ -158,12 +171,7 @@ class _Pairs:
         here, there = a.slots.get("place"), b.slots.get("place")
         if here is None or there is None or here == there:
             return True
-        return bool(there == self._country(str(here)) or here == self._country(str(there)))
-
-    def _country(self, name: str) -> str | None:
-        place = next((p for p in self.scene.pack.places if p.name == name), None)
-        actor = self.scene.pack.actor.get(place.country or "") if place else None
-        return actor.name if actor else None
+        return bool(there == _country(self.scene, str(here)) or here == _country(self.scene, str(there)))
 
     def _is_headline(self, draft: Draft) -> bool:
         return any(start in self.headings for start, _ in draft.evidence)
@@ -219,6 +227,19 @@ class _Pairs:
         goods = any(here[i] is not None for i in here.keys() & there.keys())
         headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
         return sums or goods or headline
+
+    def _commitments(self, a: Draft, b: Draft) -> bool:
+        """As `_gifts`; also a giver left out beside the same sum or count, and what goes on about the thing told before ("the money")."""
+        if self._gifts(a, b):
+            return True
+        here, there = self._role(a, "donor"), self._role(b, "donor")
+        if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
+            return False
+        if b.features.get("continues"):
+            return True
+        sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
+        known, more = _counts(a), _counts(b)
+        return not (here and there) and (sums or any(known[i] == more[i] is not None for i in known.keys() & more.keys()))
 
     def _tenures(self, a: Draft, b: Draft) -> bool:
         return bool(set(a.parties.get("person", [])) & set(b.parties.get("person", []))) and self._nested(a, b, "body")

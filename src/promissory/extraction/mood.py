@@ -14,20 +14,21 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assu
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset(
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
-        "assure announce agree decide confirm ensure".split()
+        "assure announce agree decide confirm ensure offer vote".split()
     ),
     "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
     "consider": frozenset(
-        "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate offer "
+        "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility".split()
+        "option idea feasibility threaten".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite".split()
+        "need must important necessary essential crucial vital invite pressure".split()
     ),
     "refuse": frozenset(
-        "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely".split()
+        "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
+        "hesitant loath wary resist balk baulk".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -35,6 +36,12 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
 }
 
+
+FINISHING = frozenset(("finish", "complete", "conclude"))
+#: What is said of a decision that has not been taken.
+UNDECIDED = frozenset("expect await loom remain delay postpone pend near".split())
+#: What a gift may be subject to.
+ASSENTS = frozenset("approval authorisation authorization availability adoption confirmation consent ratification decision vote".split())
 
 #: What a negated governor comes to.
 REVERSED = {"refuse": "consider", "consider": "refuse", "promise": "refuse", "plan": "refuse"}
@@ -67,6 +74,8 @@ def mood_of(verb: Token) -> Mood:
         auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
+    if modal is None and _goes_on(verb):  # "would keep supporting"
+        modal = mood_of(verb.head).modal
     above = _above(verb)
     return Mood(
         negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)),
@@ -74,13 +83,21 @@ def mood_of(verb: Token) -> Mood:
         tense=_tense(verb, auxiliaries, modal),
         conditional=_conditional(verb),
         governors=tuple(name for word in above for name in _meant(word)),
-        awaited=any(c.lower_ == "yet" for c in verb.children) or any(w.lower_ in ("yet", "remains") for w in above),
+        awaited=_is_awaited(verb),
     )
 
 
 def _meant(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs, its own negation and preposition heeded ("has not ruled out", "no plans to")."""
-    names = classes_of(word)
+    names = classes_of(word) + _of_modal(word)
+    if word.lemma_ == "decision" and word.head.lemma_ in UNDECIDED:
+        names = ("consider",)
+    if word.lemma_ in ("vote", "decide") and any(c.tag_ == "MD" and c.lower_ in ("will", "shall") for c in word.children):
+        names = ("consider",)  # "will vote on giving"
+    if word.lemma_ == "decide" and word.tag_ == "VB" and any(c.dep_ == "prep" and c.lower_ == "on" for c in word.children):
+        names = ("consider",)  # "months to decide on giving"
+    if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
+        names = ("urge",)  # "told the United States to stop sending"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
         names = ("consider",)
     if (
@@ -90,6 +107,14 @@ def _meant(word: Token) -> tuple[str, ...]:
     ):
         return names
     return tuple(REVERSED.get(name, name) for name in names)
+
+
+def _of_modal(word: Token) -> tuple[str, ...]:
+    """What a modal of the verb above makes of what it governs ("must do more to arm", "may decide to send")."""
+    modals = {c.lower_ for c in word.children if c.tag_ == "MD"}
+    if modals & {"should", "must", "ought"}:
+        return ("urge",)
+    return ("consider",) if modals & {"may", "might"} else ()
 
 
 def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -113,11 +138,26 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return _infinitive(verb)
     if words & {"has", "have", "had", "'ve", "having"}:
         return "perfect"
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in FINISHING:
+        return mood_of(verb.head).tense
     if verb.tag_ == "VBG" or "being" in words:
-        return "progressive"
+        return "infinitive" if _goes_on(verb) and mood_of(verb.head).tense == "infinitive" else "progressive"
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a gerund completes "begin" or "continue" ("will keep supplying")."""
+    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in GOVERNORS["begin"] and verb.head.i != verb.i
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "Has yet to deliver", "remains to be delivered"."""
+    to = next((c.i for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None and verb.dep_ == "conj" and verb.head.i != verb.i and verb.tag_ == verb.head.tag_:
+        return _is_awaited(verb.head)
+    return to is not None and to > 0 and (verb.doc[to - 1].lower_ == "yet" or verb.doc[to - 1].lemma_.lower() == "remain")
 
 
 def _infinitive(verb: Token) -> str:
@@ -135,10 +175,17 @@ def _conditional(verb: Token) -> bool:
             return False
         if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i for c in here.children):
             return True
-        if _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
+        if _is_subject_to(here) or _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
     return False
+
+
+def _is_subject_to(verb: Token) -> bool:
+    """ "Subject to approval by parliament": somebody has still to assent."""
+    subject = [c for c in verb.children if c.lower_ == "subject" and c.dep_ in ("acomp", "advcl", "amod", "prep", "advmod", "oprd")]
+    after = [p for c in subject for to in c.children if to.lower_ == "to" for p in to.children]
+    return any(p.lemma_.lower() in ASSENTS for p in after)
 
 
 def _opens_with_if(clause: Token) -> bool:

@@ -25,11 +25,14 @@ ORGANS = frozenset(
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
     "officer official operator parliament parliamentarian partner party people police politician population premier "
     "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
-    "specialist gunner brigade battalion serviceman side soldier spokesman spokesperson spokeswoman staff state team treasury "
+    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
+    "spokesman spokesperson spokeswoman staff state team treasury "
     "troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
 GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+#: Those of the state whose capital they are in ("officials in Berlin").
+SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
 #: Last words of names that are no person's.
 INSTITUTIONS = frozenset(
     "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
@@ -43,6 +46,8 @@ INSTITUTIONS = frozenset(
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
+#: Nouns between a post and the body it is a post of ("heads of government of the EU", "leaders of the member states of NATO").
+LAYERS = frozenset("state government country member".split())
 COUNTRIES = frozenset("country state nation government capital power".split())
 #: Nouns of a person's post that may stand for a person spoken of before.
 PERSON_NOUNS = frozenset(
@@ -350,11 +355,18 @@ class Namer:
             ):
                 return owner
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            seated = child.lower_ == "in" and token.lemma_.lower() in GOVERNING | SEATED
+            if child.dep_ == "prep" and (seated or child.lower_ in ("of", "from", "for")):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
                         return owner
+                    # "the heads of state and government of the EU"
+                    if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
+                        return owner
         return None
+
+    def _within(self, sentence: Sentence, token: Token) -> str | None:
+        return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)
 
     def _owner(self, sentence: Sentence, token: Token) -> str | None:
         mention = sentence.at.get(token.i)

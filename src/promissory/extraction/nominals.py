@@ -32,7 +32,7 @@ GATHERING = frozenset("meet gather travel visit arrive come convene".split())
 #: Verbs that say of an event that it is.
 HAPPEN = frozenset(
     "sign conclude reach strike agree launch hold take host organise organize convene schedule occur happen open begin "
-    "start plan mark".split()
+    "start plan mark perpetrate conduct commit carry mount wage stage unleash inflict".split()
 )
 
 
@@ -83,6 +83,8 @@ def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if several := _shared_owners(scene, sentence, token):
         return several
+    if led := _led_by(sentence, token):
+        return led
     found = [one] if (one := who(scene, sentence, token)) else []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("including", "like"):
@@ -97,6 +99,14 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if found and not found[0].person:
         return found
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
+    """ "A delegation led by X", "a team headed by X": the person rather than the state."""
+    if token.lemma_.lower() not in ("delegation", "team", "mission", "group"):
+        return []
+    verbs = [c for c in token.children if c.dep_ == "acl" and c.lower_ in ("led", "headed", "chaired")]
+    return [one for verb in verbs for by in verb.children if by.lower_ == "by" for one in listed_after(sentence, by)]
 
 
 def _members(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
@@ -257,7 +267,10 @@ def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
 
 def _opens_clause(head: Token) -> bool:
     """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
-    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in head.head.children) < 2
+    verb = head.head
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False  # "spoke with Minister X to discuss": the one met is no subject of the purpose
+    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) < 2
 
 
 def companions(verb: Token) -> list[Token]:

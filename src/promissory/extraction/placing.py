@@ -12,6 +12,7 @@ from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
+from promissory.extraction.verbal import EVENTS, is_bound
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,7 +98,7 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
     over = {a.i for a in prep.ancestors}
     moves = trigger.lemma_.lower() in MOVES
     if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i) and prep.head.lemma_ not in ("visit", "trip"):
-        return None
+        return 2 if prep.head.i == _goal(trigger) else None
     if prep.head.i == trigger.i:
         return 0
     verbs = takers(trigger)
@@ -105,7 +106,13 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
         return 1
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
         return 2
-    return None
+    return 2 if prep.head.i == _goal(trigger) else None
+
+
+def _goal(trigger: Token) -> int | None:
+    """ "Was in Oslo to meet", "flew to Berlin to meet": the verb of being or going that an act is the purpose of."""
+    purpose = trigger.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in trigger.children)
+    return trigger.head.i if purpose and trigger.head.lemma_ in MOVES | {"be"} else None
 
 
 def _same_clause(token: Token, top: Token) -> bool:
@@ -140,7 +147,7 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
-    if head is None:
+    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}):
         return None
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):

@@ -69,7 +69,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             above = head.head
             if above.lemma_ in PREPOSITION_CONTROL and head.lower_ in ("of", "from", "into", "for"):
                 return things_of(above)
-            while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr") and above.head.i != above.i:
+            while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr", "acomp") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
         # "told parliament, adding …": a participle goes with the subject, an infinitive with the object

@@ -12,7 +12,7 @@ from promissory.extraction.nominals import everyone
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, subjects
+from promissory.extraction.syntax import children, is_passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +53,8 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lower_ == "due" and token.dep_ == "acomp" and _stay(scene, sentence, token):
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
+        if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
+            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), "planned")
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
-from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.gifts import COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
+from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import main_clause, subjects
+from promissory.extraction.syntax import after, main_clause, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 #: Frames whose goods are each given on their own where each has its own count.
-SHARING = frozenset(("give", "pledge", "order", "arrive", "receive", "earmark"))
+SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -44,6 +46,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     passed: set[int] = set()
     for token, frame in found:
+        if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
+            taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
@@ -98,8 +102,24 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     root = next(t for t in words if t.head.i == t.i)
     yield from _divide(
         scene,
-        Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"),
+        Gift(
+            sentence,
+            root,
+            lead.frame,
+            lead.status,
+            lead.donors,
+            _takers(scene, sentence, root) or lead.recipients,
+            words,
+            lead.mood,
+            "the sentence that leads the list",
+        ),
     )
+
+
+def _takers(scene: Scene, sentence: Sentence, root: Token) -> list[Referent]:
+    """Those that a list item names itself ("two squadrons to the United Kingdom")."""
+    heads = [t for noun in (root, *after(root, "of")) for t in after(noun, "to", "for")]
+    return [who for who in scene.named(sentence, heads) if not who.vague]
 
 
 def _add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
@@ -133,9 +153,19 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods or counted
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
-        for amount in sums or [None]:
-            gift.draft = _draft(scene, gift, group, goods, amount)
+        for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
+            gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
             yield gift.draft
+
+
+def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
+    """Sums with those each goes to ("123 million, including 48 million in Poland and 30 million in Moldova")."""
+    heads = [gift.sentence.head_of(amount) for amount in sums]
+    own = [scene.named(gift.sentence, after(head, "in", "to", "for")) if head is not None else [] for head in heads]
+    own = [[who for who in takers if (actor := scene.pack.actor.get(who.id)) and actor.type == "state"] for takers in own]
+    known = {who.id for takers in own for who in takers}
+    rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
+    return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
 
 
 def _is_list(gift: Gift) -> bool:
@@ -158,8 +188,13 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else []
-    return found or [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _rests(gift: Gift) -> list[Token]:
+    """ "Two this year and the rest in 2025": what is left beside those counted."""
+    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
 
 
 def _rest(gift: Gift) -> list[Token]:
@@ -179,6 +214,8 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
         draft.inferred["donor"] = "the one whose support the note is about"
@@ -189,24 +226,52 @@ def _draft(
         draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
     draft.add("recipient", takers)
-    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES, "partners"):
+    if through:
+        draft.add("via", through)
+    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
         amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
-    _fill_period(draft, gift)
+    fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
     fill_topics(draft, scene, gift.sentence, gift.words)
     fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who undertakes it"
-    draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
+    draft.slots["support"] = support_of(scene, gift.sentence, _with_sum(gift, amount), goods, gift.frame.role, givers)
     _describe(draft, gift, goods)
+    if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
+        draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
+
+
+def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
+    """The words about a gift, and its sum where that stands beside them."""
+    return [*gift.words, *(gift.sentence.tokens_of(amount) if amount else [])]
+
+
+def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
+
+
+def continues(gift: Gift) -> bool:
+    """Whether the words go on about a gift told before ("the money", "this assistance", "the system") rather than tell of another."""
+    inside = {t.i for t in gift.words}
+    heads = [t for t in gift.words if t.head.i not in inside or t.head.i == t.i]
+    return bool(heads) and all(_is_told(head) for head in heads if head.pos_ in ("NOUN", "PROPN", "PRON"))
+
+
+def _is_told(head: Token) -> bool:
+    if head.lower_ in ("it", "they", "them", "these", "this", "those"):
+        return True
+    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    return definite and not any(c.dep_ in ("acl", "relcl", "amod", "compound", "nummod", "poss") for c in head.children)
 
 
 def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
@@ -214,32 +279,6 @@ def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
     head = sentence.head_of(amount)
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None) if head is not None else None
     return verb is not None and any(t.lemma_.lower() in FLOORS for t in verb.subtree if t.i not in sentence.amount_at)
-
-
-def _fill_period(draft: Draft, gift: Gift) -> None:
-    """The time that the support is for ("for 2024", "this year", "over the next four years"): a year or more, or among the words for it."""
-    inside = {t.i for t in gift.words}
-    for mention in gift.sentence.dates:
-        if mention.value is None or not _is_long(mention.value):
-            continue
-        head = gift.sentence.head_of(mention)
-        leads = {t.lower_ for t in (head, head.head)} if head is not None else set()
-        if head is not None and (
-            head.i in inside or leads & {"for", "over", "through", "until", "during", "by", "this", "next", "annually", "in"}
-        ):
-            draft.slots["period"] = mention.value
-            draft.grounds["period"] = (gift.sentence.start + mention.start, gift.sentence.start + mention.end)
-            if draft.slots.get("date") == mention.value:
-                del draft.slots["date"], draft.grounds["date"]
-            return
-
-
-def _is_long(value: str) -> bool:
-    """Whether an ISO date or interval is a year or spans quarters."""
-    first, _, last = value.partition("/")
-    return len(first) == 4 or bool(
-        last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2
-    )
 
 
 def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:

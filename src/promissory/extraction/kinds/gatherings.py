@@ -21,6 +21,8 @@ FORMATS = {
     "travel": "visit", "fly": "visit", "arrive": "visit", "tour": "visit", "go": "visit", "head": "visit", "dinner": "dinner",
     "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "council": "council", "ministerial": "council",
 }  # fmt: skip
+#: Words for talking without being in one room.
+AFAR = frozenset("phone telephone virtual virtually video videolink videoconference teleconference remotely online zoom".split())
 #: Bodies that meet; a draft names one of them as its body.
 CALLED_OFF = frozenset(("cancel", "postpone", "scrap", "suspend", "call", "abandon"))
 #: Nouns of making a meeting ready.
@@ -101,6 +103,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
+    if verb is not None and _is_dropped(scene, sentence, noun, verb):
+        return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun):
@@ -114,6 +118,16 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """ "Did not take place", "will not go ahead", "never happened"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not scene.mood(sentence, verb).negated:
+        return False
+    words = {c.lower_ for c in verb.children}
+    return verb.lemma_ in ("happen", "occur", "materialise", "materialize") or (verb.lemma_, True) in (
+        ("take", "place" in words), ("go", "ahead" in words), ("come", "about" in words), ("go", "forward" in words),
+    )  # fmt: skip
 
 
 def _shared_words(noun: Token) -> set[str]:
@@ -229,9 +243,8 @@ def _meets(scene: Scene, actor: str) -> bool:
 def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
     """The format the trigger names, or what follows from who meets."""
     lemma = trigger.lemma_.lower()
-    phoned = any(t.lower_ in ("phone", "telephone", "virtual", "virtually", "video") for t in sentence.tokens)
     found = FORMATS.get(lemma)
-    if lemma in ("speak", "talk", "conversation", "talks") and phoned:
+    if lemma in ("speak", "talk", "conversation", "talks") and is_phoned(sentence):
         found = "call"
     if found is None and "Council" in str(draft.slots.get("body", "")):
         found = "council"
@@ -240,6 +253,11 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
     if found:
         draft.slots["format"] = found
         draft.grounds["format"] = sentence.bounds(trigger)
+
+
+def is_phoned(sentence: Sentence) -> bool:
+    """Whether the sentence says that those who talk are not in one room."""
+    return any(t.lower_ in AFAR for t in sentence.tokens)
 
 
 def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:

@@ -13,25 +13,29 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Who never gives to the one the pack is about.
+ADVERSARIES = frozenset(("RU", "BY", "KP"))
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
 
 def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
     things = things_of(verb)
-    if frame.role in ("arrive", "total", "transit"):
+    if frame.role in ("arrive", "due", "total", "transit"):
         return sources_of(scene, sentence, verb, subjects(verb) + things)
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things)
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
+    if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
+        return sources_of(scene, sentence, verb, subjects(verb))
     if verb.lemma_ == "thank":
         return scene.named(sentence, things)
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
     found = scene.named(sentence, heads)
-    return found or sources_of(scene, sentence, verb, things)
+    return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
 
 
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
@@ -58,16 +62,21 @@ def _copula(antecedent: Token) -> Token | None:
 
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
-    """The states that modify what is given ("German Patriots", "America's aid")."""
-    owners = [scene.namer.modifier(sentence, thing) for thing in things]
-    return [Referent(owner) for owner in owners if owner and owner != scene.beneficiary]
+    """The states that modify what is given ("German Patriots", "America's aid", "Turkish Bayraktar drones")."""
+    found = [_owner(scene, sentence, thing) for thing in things]
+    return [Referent(owner) for owner in found if owner and owner != scene.beneficiary]
+
+
+def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
+    makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
+    return next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None)
 
 
 def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
     if frame.role == "receive":
         return scene.named(sentence, actors_of(verb))
-    if frame.role in ("arrive", "transit"):
-        heads = after(verb, "to", "for", "in", "into") + children(verb, "dobj")
+    if frame.role in ("arrive", "due", "transit"):
+        heads = [t for word in (verb, *children(verb, "acomp")) for t in after(word, "to", "for", "in", "into")] + children(verb, "dobj")
     else:
         heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
     if frame.role == "order":  # the maker is nobody's receiver

@@ -1,0 +1,51 @@
+"""Who comes along: "together with X", "a delegation led by X", "X, on a visit to Oslo", and nouns that stand for people of a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.naming import Referent
+from promissory.extraction.nominals import everyone, introducer, listed_after, whole
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns of people who travel and are received for a state or a body.
+ENVOYS = frozenset(
+    "delegation mission team counterpart colleague minister president premier chancellor leader head official envoy ambassador diplomat "
+    "negotiator lawmaker senator parliamentarian parliament mp mep commissioner representative congressman congresswoman adviser "
+    "advisor chief commander secretary speaker group".split()
+)
+#: Words after which those who go along are named.
+ALONG = frozenset(("alongside", "beside"))
+JOINED = frozenset("joined accompanied flanked".split())
+
+
+def speaks_for(token: Token) -> bool:
+    """Whether a noun means people who come for the state or body that it belongs to ("his Latvian counterpart", "a UN mission")."""
+    return token.lemma_.lower() in ENVOYS or token.lower_ in ("mps", "meps")
+
+
+def at_ones_side(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X, together with Y and Z, met", "travelled alongside Y", "X, joined by Y, spoke": those who go with the subject."""
+    return [one for token in verb.doc if _opens_company(token, verb) for one in listed_after(sentence, token)]
+
+
+def _opens_company(token: Token, verb: Token) -> bool:
+    if token.lower_ == "with" and token.i and token.i < verb.i:
+        return token.nbor(-1).lower_ in ("together", "along")
+    if token.lower_ == "by" and token.i:
+        return token.nbor(-1).lower_ in JOINED
+    return token.lower_ in ALONG and verb.i in {a.i for a in token.ancestors}
+
+
+def bearers(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X, on a visit to Oslo, thanked", "the ministers, meeting in Capri": whom the event's phrase hangs on."""
+    if noun.dep_ == "acl":
+        return everyone(scene, sentence, [noun.head])
+    top = whole(noun)
+    if top.dep_ != "pobj" or introducer(noun) not in ("on", "during", "in", "at") or top.head.head.pos_ != "PROPN":
+        return []
+    return [r for r in everyone(scene, sentence, [top.head.head]) if r.person]

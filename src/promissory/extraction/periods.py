@@ -1,0 +1,150 @@
+"""The time that support is for or was given in: "for 2025", "over the next four years", "since the invasion began"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.dayline import DAY
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import nearness
+from promissory.extraction.verbal import finite_of, tense_of_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Prepositions and determiners that make a year the time support is for.
+LEADS = frozenset("for over through until during by this next annually in within from between of across".split())
+_YEARS = re.compile(r"P(\d+)Y")
+_AND = re.compile(r"\s(?:and|to|through|until)\s(?:in\s)?")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of time named in a sentence: its value, its offsets there, and the words it was read from."""
+
+    value: str
+    start: int
+    end: int
+    mention: DateMention
+
+
+def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, words: list[Token]) -> None:
+    """The stretch nearest to the gift: one that began and lasts, one ahead, a year or more. A year ahead is no date of the act."""
+    found = sorted(_stretches(scene, sentence, {t.i for t in words}), key=lambda s: _distance(sentence, s.mention, trigger, words))
+    found = [s for s in found if not _is_when(scene, s, draft, trigger)]
+    since = found[0].mention.boundary == "since" or _is_since(sentence, found[0].mention) if found else False
+    date = draft.slots.get("date")
+    if found and _distance(sentence, found[0].mention, trigger, words)[0] < _reach(draft, since=since):
+        at = (sentence.start + found[0].start, sentence.start + found[0].end)
+        draft.slots["period"], draft.grounds["period"] = found[0].value, at
+        if since and "date" not in draft.slots:
+            draft.slots["date"], draft.grounds["date"] = found[0].value, at
+    if date and is_long(str(date)) and (date == draft.slots.get("period") or _is_ahead(scene, str(date))) and not since:
+        del draft.slots["date"], draft.grounds["date"]
+
+
+def _reach(draft: Draft, *, since: bool) -> int:
+    """How far in the tree a stretch may stand from the gift; only what was given was given since a day."""
+    return 1 if since and draft.status in ("pledged", "considered") else 3
+
+
+def _is_when(scene: Scene, stretch: Stretch, draft: Draft, trigger: Token) -> bool:
+    """Whether a year is when it was given rather than what it is for ("in 2022 the department authorised")."""
+    told = tense_of_verb(finite_of(trigger)) in ("past", "perfect", "pluperfect") and draft.status not in ("pledged", "considered")
+    return told and stretch.value == draft.slots.get("date") and not _is_ahead(scene, stretch.value) and stretch.mention.boundary is None
+
+
+def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: list[Token]) -> tuple[int, int]:
+    """How far a stretch is from the gift in the tree, then how many words from the nearest word for it."""
+    head = sentence.head_of(mention)
+    if head is None:
+        return (9, 0)
+    inside = head.i in {t.i for t in words}
+    gap = min(abs(head.i - t.i) for t in (trigger, *words))
+    return (0 if inside else nearness(sentence, mention, trigger)[0], gap)
+
+
+def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[Stretch]:
+    published = scene.document.published
+    day = published.value if published and DAY.fullmatch(published.value) else None
+    for number, mention in enumerate(sentence.dates):
+        head = sentence.head_of(mention)
+        if head is None:
+            continue
+        if value := _value(scene, sentence, mention, head, day, head.i in inside):
+            joined = _joined(sentence, number, value)
+            yield joined or Stretch(value, mention.start, mention.end, mention)
+    if day and (event := began(scene, sentence)):
+        yield Stretch(f"{event[0]}/{day}", event[1], event[2], DateMention(event[1], event[2], "", None, "", "DATE", boundary="since"))
+
+
+def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
+    """What a mention covers: counted on or back from the publication, begun and lasting, a time ahead, or a year."""
+    over = head.head if head.head.lemma_.lower() == "year" else head  # "for the years 2026 and 2027"
+    leads = {t.lower_ for t in (head, over, over.head)}
+    if mention.covers:
+        return mention.covers
+    if mention.value and day and _is_since(sentence, mention):
+        return f"{mention.value.split('/')[0]}/{day}"
+    if day and (years := _YEARS.fullmatch(mention.timex)) and mention.type == "DURATION" and leads & {"for", "over", "of", "within"}:
+        return f"{day[:4]}/{int(day[:4]) + int(years[1])}"
+    if mention.value is None or not (inside or leads & LEADS or mention.quote.lower().startswith(("this ", "next ", "the coming "))):
+        return None
+    return mention.value if is_long(mention.value) or _is_ahead(scene, mention.value) else None
+
+
+def _is_since(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date stands after "since", also in its clause ("since Russia invaded on 24 February")."""
+    head = sentence.head_of(mention)
+    if mention.boundary == "since":
+        return True
+    return head is not None and any(
+        c.lower_ == "since" and c.dep_ == "mark" for a in head.ancestors if a.pos_ in ("VERB", "AUX") for c in a.children
+    )
+
+
+def _joined(sentence: Sentence, number: int, value: str) -> Stretch | None:
+    """`2026 and 2027` is one stretch."""
+    first = sentence.dates[number]
+    if number + 1 >= len(sentence.dates) or not re.fullmatch(r"\d{4}", value):
+        return None
+    last = sentence.dates[number + 1]
+    adjacent = last.value is not None and re.fullmatch(r"\d{4}", last.value) and last.value > value
+    if adjacent and _AND.fullmatch(sentence.text[first.end : last.start]):
+        return Stretch(f"{value}/{last.value}", first.start, last.end, first)
+    return None
+
+
+def began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The known event a sentence counts from ("since the full-scale invasion began", "during this war"): its day, where it is named."""
+    for since in (t for t in sentence.tokens if t.lower_ in ("since", "during") and t.dep_ in ("prep", "mark")):
+        top = since.head if since.dep_ == "mark" else since
+        start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
+        said = sentence.text[start:end].lower().replace("this war", "the war")
+        for event in scene.pack.events:
+            if event.type == "origin" and len(event.names) == 1 and any(_names(n, said) for n in event.names[0].split("/")):
+                return event.since, start, end
+    return None
+
+
+def _names(name: str, said: str) -> bool:
+    """Whether words name an event, with one word more between those of its name ("Russia's February invasion")."""
+    return re.search(re.escape(name.lower()).replace(r"\ ", r"\s(?:[\w-]+\s)?"), said.replace("’", "'")) is not None
+
+
+def _is_ahead(scene: Scene, value: str) -> bool:
+    """Whether a time begins after the text appeared."""
+    return value[:10] > scene.discourse.last[: len(value[:10])]
+
+
+def is_long(value: str) -> bool:
+    """Whether an ISO date or interval is a year or spans quarters."""
+    first, _, last = value.partition("/")
+    return len(first) == 4 or bool(
+        last and (int(last[:4]) - int(first[:4])) * 12 + int((last + "-12")[5:7]) - int((first + "-01")[5:7]) >= 2
+    )

@@ -1,0 +1,199 @@
+"""When something happened that its clause does not date: news tells of the day of its dateline, unless it says otherwise.
+
+What a report tells in the past tense is of the day it goes on telling of: the last one named in the paragraph, else the one named
+in its opening, else the day it appeared. What lies behind that day ("had given", "so far", "in June", "last year"), is always so, is
+yet to come or is only meant keeps no date; nor has anything in a text whose own day is not known. Every such date says that it is
+inferred and why. It is set when the drafts of a document are joined, so that no guess joins or parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.dayline import DAY, day_told
+from promissory.extraction.mood import classes_of
+from promissory.extraction.nominals import GONE, modifiers
+from promissory.extraction.periods import began
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import SPEECH
+from promissory.extraction.syntax import clause
+from promissory.extraction.verbal import finite_of, is_background, is_bound, tense_of_verb, times_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Sentences, headline included, whose present perfect is news ("has approved") rather than background.
+LEAD = 4
+#: Kinds and statuses that happen on a day; what is planned, wished or lasts is of none.
+ACTS = {
+    "statement": ("quoted", "reported"),
+    "proposal": ("made", "accepted", "rejected"),
+    "commitment": ("considered", "pledged", "committed", "allocated", "contracted", "delivered", "suspended", "withdrawn"),
+    "agreement": ("signed", "negotiating", "ended"),
+    "meeting": ("held", "cancelled"),
+    "attack": ("reported", "claimed", "threatened"),
+    "need": ("stated", "requested"),
+    "initiative": ("announced", "active", "ended"),
+    "tenure": ("takes_office", "leaves_office"),
+}
+#: Kinds that lie in the words themselves: they happen when somebody utters them.
+UTTERED = frozenset(("statement", "proposal", "need"))
+#: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
+WORDS = frozenset(("pledged", "considered"))
+#: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
+APART = GONE | frozenset("annual every regular future next series several many numerous multiple rare".split())
+SAME_DAY = re.compile(r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day", re.I)
+TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
+TOLD = "the day the report tells of"
+APPEARED = "the day the report appeared"
+
+
+def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
+    """The drafts, those without a date given the day of the report where they are its news."""
+    for confidence, draft in drafts:
+        yield confidence, _spoken(scene, draft) if "date" in draft.slots else _timed(scene, draft)
+
+
+def _spoken(scene: Scene, draft: Draft) -> Draft:
+    """The draft with its "today" counted from the day it was spoken on, where it stands in a quotation."""
+    at = draft.grounds.get("date")
+    if at is None or not TODAY.fullmatch(scene.document.text[at[0] : at[1]]):
+        return draft
+    sentence = next(iter(scene.within(*at)), None)
+    quoted = sentence is not None and any(start <= at[0] < end for start, end in sentence.quotations)
+    return _dated(scene, draft, sentence) if sentence is not None and quoted else draft
+
+
+def _timed(scene: Scene, draft: Draft) -> Draft:
+    if draft.status not in ACTS.get(draft.kind, ()):
+        return draft
+    for sentence, token in _places(scene, draft):
+        if token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART:
+            return draft
+        if teller := _teller(scene, draft, sentence, token):
+            if lasting := _lasting(scene, draft, *teller):
+                return lasting
+            if times := times_of(*teller):
+                return _said(scene, draft, teller[0], times)
+            if (_is_news(draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(scene, draft, *teller):
+                return _dated(scene, draft, teller[0])
+    return draft
+
+
+def _lasting(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> Draft | None:
+    """The draft of attacks that have gone on since a known event, dated from its day to the day the text appeared."""
+    published = scene.document.published
+    if draft.kind != "attack" or tense_of_verb(verb) not in ("perfect", "lasting") or not published or not DAY.fullmatch(published.value):
+        return None
+    if (event := began(scene, sentence)) is None:
+        return None
+    value, at = f"{event[0]}/{published.value}", (sentence.start + event[1], sentence.start + event[2])
+    return replace(draft, slots=draft.slots | {"date": value}, grounds=draft.grounds | {"date": at})
+
+
+def _said(scene: Scene, draft: Draft, sentence: Sentence, times: list[DateMention]) -> Draft:
+    """The draft with the one time that the clause names, if it can be resolved and is over; the same day is the day told."""
+    mention = times[0]
+    if len(times) > 1:
+        return draft
+    if mention.value is None:
+        return _dated(scene, draft, sentence) if SAME_DAY.fullmatch(mention.quote) else draft
+    if mention.value[:10] > scene.discourse.last[: len(mention.value[:10])]:
+        return draft
+    at = (sentence.start + mention.start, sentence.start + mention.end)
+    return replace(draft, slots=draft.slots | {"date": mention.value}, grounds=draft.grounds | {"date": at})
+
+
+def _dated(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
+    """The draft on the day that its sentence goes on telling of, else on the day the text appeared."""
+    published = scene.document.published
+    if published is None:
+        return draft
+    told = day_told(scene.sentences, published.value, sentence.number, sentence.block_number)
+    if told is None and not DAY.fullmatch(published.value):
+        return draft
+    if told is None or told[1] == draft.grounds.get("date"):
+        return replace(draft, slots=draft.slots | {"date": published.value}, inferred=draft.inferred | {"date": APPEARED})
+    return replace(
+        draft, slots=draft.slots | {"date": told[0]}, grounds=draft.grounds | {"date": told[1]}, inferred=draft.inferred | {"date": TOLD}
+    )
+
+
+def _places(scene: Scene, draft: Draft) -> Iterator[tuple[Sentence, Token]]:
+    """The words that a draft hangs on: its trigger, then the main words of its other quotes."""
+    for start in dict.fromkeys((draft.trigger[0], *(start for start, _ in draft.evidence))):
+        for sentence in scene.within(start, start + 1):
+            token = next((t for t in sentence.tokens if sentence.start + t.idx + len(t) > start), None)
+            if token is not None:
+                yield sentence, token if start == draft.trigger[0] else next(t for t in sentence.tokens if t.head.i == t.i)
+
+
+def _teller(scene: Scene, draft: Draft, sentence: Sentence, token: Token) -> tuple[Sentence, Token] | None:
+    """The verb whose tense says when: that of the act, for words uttered that of the speech they stand in."""
+    if draft.kind == "statement":
+        return sentence, finite_of(token)
+    if draft.kind in UTTERED or draft.status in WORDS:
+        return _cue(scene, sentence, token) or (sentence, _speech_over(token) or finite_of(token))
+    return (sentence, finite_of(token)) if token.i not in sentence.quoted else None
+
+
+def _cue(scene: Scene, sentence: Sentence, token: Token) -> tuple[Sentence, Token] | None:
+    """The cue of the speech that a word stands in."""
+    at = sentence.start + token.idx
+    for attribution in scene.speech.get(sentence.number, ()):
+        said = any(q.start <= at < q.end for q in attribution.quotations)
+        for where, cue in attribution.cues:
+            if said or (where is sentence and token.i in cue.content):
+                return where, finite_of(cue.word)
+    return None
+
+
+def _speech_over(token: Token) -> Token | None:
+    """The verb of saying, promising or deciding above a clause."""
+    for above in token.ancestors:
+        if above.pos_ == "VERB" and (above.lemma_ in SPEECH or "promise" in classes_of(above)):
+            return finite_of(above)
+    return None
+
+
+def _is_news(draft: Draft, sentence: Sentence, verb: Token) -> bool:
+    """Whether what a verb tells is of the report's own day."""
+    if is_background(sentence, verb) or _is_aside(draft, verb):
+        return False
+    tense = tense_of_verb(verb)
+    if sentence.block.heading:
+        return tense in ("past", "perfect", "present", "infinitive", "none")
+    if tense == "perfect":
+        uttered = draft.kind in UTTERED or (draft.status in WORDS and verb.lemma_ in SPEECH)
+        return sentence.number < LEAD or uttered or clause(verb.head).lemma_ == "announce"
+    return tense == "past"
+
+
+def _is_set_back(scene: Scene, draft: Draft, sentence: Sentence, where: Sentence, verb: Token) -> bool:
+    """Whether an act stands beside a time long before the report, which may as well be its own ("sold it arms in May 2023")."""
+    if draft.kind in UTTERED or draft.status in WORDS or sentence is not where:
+        return False
+    first = scene.discourse.first
+    times = [m for m in sentence.dates if m.type == "DATE" and m.value and len(m.value) >= len("2023-05") and m.boundary != "since"]
+    return any(m.value < first[:7] and not is_bound(sentence, m, verb) for m in times if m.value)
+
+
+def _is_performed(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> bool:
+    """Whether the text itself does what it says: its author urges and asks in it, a heading does, and so do the items of a list."""
+    if is_background(sentence, verb) or any(draft.slots.get("attributed_to", ())):
+        return False
+    author = scene.discourse.author
+    if tense_of_verb(verb) == "none":
+        return author is not None
+    own = author is not None and author in {i for role in ("by", "speaker", "needs") for i in draft.parties.get(role, [])}
+    return draft.kind in ("proposal", "need") and (sentence.block.heading or own)
+
+
+def _is_aside(draft: Draft, verb: Token) -> bool:
+    """Whether a clause only says which thing is meant ("the systems that Berlin gave"): such a gift is older news."""
+    return draft.kind in ("commitment", "agreement") and verb.dep_ in ("relcl", "acl") and draft.status not in WORDS

@@ -1,0 +1,136 @@
+"""The finite verb that a word hangs on, its tense, and whether its clause tells of the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.calendar import DateMention
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Words beside a verb that put what it tells before the report, or in no single moment.
+BEFORE = frozenset(
+    "already previously earlier before then once ago formerly repeatedly always recently lately often ever still since originally "
+    "initially traditionally regularly usually frequently consistently long continually constantly never meantime sometimes".split()
+)
+PHRASES = ("so far", "to date", "up to now", "until now", "till now", "in recent", "for months", "for years", "for weeks", "at that time",
+           "at the time", "over the years", "for decades", "in the past", "days earlier", "weeks earlier", "months earlier")  # fmt: skip
+#: Prepositions before a time that is not that of the verb: what they bound lies before or after it.
+BOUNDS = frozenset("after before since following ahead until till by from during prior despite".split())
+#: Those of them behind which another event stands.
+EVENTS = frozenset("after before since following ahead prior".split())
+#: Long times in which something happened without a day ("during his first term").
+ERAS = frozenset("term presidency tenure career reign era mandate war invasion time premiership childhood".split())
+HAVE = frozenset(("has", "have", "'ve", "’ve", "having"))
+WAS = frozenset(("was", "were", "'d", "did"))
+IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"))
+MODALS = frozenset(("MD",))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, for a verb after "and" those of the first."""
+    found = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == verb.tag_:
+        return [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
+    return found
+
+
+def finite_of(token: Token) -> Token:
+    """The finite verb that a word hangs on: its clause's, or that of a clause above where it is a participle or an infinitive."""
+    verb = clause(token)
+    while tense_of_verb(verb) in ("participle", "infinitive") and verb.head.i != verb.i:
+        verb = clause(verb.head)
+    return verb
+
+
+def tense_of_verb(verb: Token) -> str:
+    """past, perfect, lasting ("have been sending"), pluperfect, present, future, infinitive, participle; none for what is no verb."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return "none"
+    helpers = auxiliaries(verb)
+    words = {a.lower_ for a in helpers}
+    if any(a.tag_ in MODALS for a in helpers):
+        return "future"
+    if "to" in words:
+        return "infinitive"
+    if words & HAVE and verb.tag_ == "VBG":
+        return "lasting"
+    for name, forms in (("pluperfect", {"had"}), ("perfect", HAVE), ("past", WAS), ("present", IS)):
+        if words & forms:
+            return name
+    return _bare(verb)
+
+
+def _bare(verb: Token) -> str:
+    """The tense of a verb without auxiliaries."""
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBN":
+        return "participle" if any(a.pos_ in ("VERB", "AUX") for a in verb.ancestors) else "past"
+    if verb.tag_ == "VBG":
+        return "participle"
+    return "infinitive" if verb.tag_ == "VB" else "present"
+
+
+def is_background(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause says that what it tells is older or of no single moment."""
+    own = own_words(sentence, verb)
+    if any(t.lower_ in BEFORE and t.dep_ == "advmod" and not any(c.dep_ == "pobj" for c in t.children) for t in own):
+        return True
+    if any(t.lower_ == "during" and any(c.lemma_.lower() in ERAS for c in t.children) for t in own):
+        return True
+    words = " ".join(t.lower_ for t in own)
+    return any(phrase in words for phrase in PHRASES)
+
+
+def own_words(sentence: Sentence, verb: Token) -> list[Token]:
+    """The unquoted words of a verb's clause, clauses below it left out."""
+    return [t for t in verb.subtree if clause(t).i == verb.i and t.i not in sentence.quoted]
+
+
+def times_of(sentence: Sentence, verb: Token) -> list[DateMention]:
+    """The dates and times of day that a clause names for itself, or that the clause it goes on from names before it."""
+    found = _times(sentence, verb)
+    while not found and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        found = _times(sentence, verb)
+    return found or _below(sentence, verb)
+
+
+def _below(sentence: Sentence, verb: Token) -> list[DateMention]:
+    """The time at the end of an infinitive below, which may as well be the verb's own ("signed a pact to base arms there in May 2023")."""
+    lower = [t for t in verb.subtree if t.tag_ == "VB" and t.dep_ in ("acl", "xcomp", "advcl") and finite_of(t).i == verb.i]
+    found = [m for t in lower for m in _times(sentence, t) if m.value and len(m.value) >= len("2023-05")]
+    return found if len(sentence.dates) == 1 else []
+
+
+def _times(sentence: Sentence, verb: Token) -> list[DateMention]:
+    """The times in a clause that are its own: not those behind "after", "since" or "until", nor years that only name a thing."""
+    mentions = dict.fromkeys(sentence.date_at[t.i] for t in own_words(sentence, verb) if t.i in sentence.date_at)
+    return [m for m in mentions if _is_time(m) and not is_bound(sentence, m, verb)]
+
+
+def _is_time(mention: DateMention) -> bool:
+    """Whether a mention places something in time: a clock without a day and "now" do not."""
+    return (mention.type == "DATE" and not mention.timex.endswith("_REF")) or (mention.type == "TIME" and mention.value is not None)
+
+
+def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: frozenset[str] = BOUNDS) -> bool:
+    """Whether a date only bounds the time of a word, or is that of an event before or after it ("after his visit on Friday")."""
+    here = head = sentence.head_of(mention)
+    while here is not None and here.i != word.i:
+        if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
+            return word.i not in {t.i for t in here.subtree}
+        here = here.head if here.head.i != here.i else None
+    return head is not None and _is_fronted(sentence, head, word, bounds)
+
+
+def _is_fronted(sentence: Sentence, head: Token, word: Token, bounds: frozenset[str]) -> bool:
+    """ "After his visit to Kyiv on Friday, X said": the date stands in the phrase before the comma, wherever the parser hangs it."""
+    if head.i > word.i or not any(t.text == "," for t in sentence.tokens[head.i : word.i]):
+        return False
+    before = [t.lower_ for t in sentence.tokens[: head.i]]
+    return bool(before) and before[0] in bounds & EVENTS and "," not in before
