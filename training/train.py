@@ -48,6 +48,8 @@ SMALLEST = 0.01
 
 Vector = NDArray[np.float64]
 Weights = dict[str, dict[str, dict[str, float]]]
+Calibration = dict[str, tuple[float, float]]
+Pair = tuple[Path, Path]
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def examples_of(gold: GoldDocument, document: Document) -> Iterator[tuple[str, E
                 yield kind, Example(gold.name, described[n], said)
 
 
-def gather(pairs: list[tuple[Path, Path]], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
+def gather(pairs: list[Pair], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
     """The examples of each kind, and how many labels of each kind there are."""
     examples: dict[str, list[Example]] = defaultdict(list)
     labels: Counter[str] = Counter()
@@ -150,7 +152,7 @@ def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str
     return models
 
 
-def write(weights: Weights, calibration: tuple[float, float]) -> None:
+def write(weights: Weights, calibration: Calibration) -> None:
     """The weights file anew, and what was loaded of it forgotten."""
     WEIGHTS.parent.mkdir(exist_ok=True)
     record = {"pack": load_pack().digest, "calibration": calibration, "weights": weights}
@@ -159,19 +161,30 @@ def write(weights: Weights, calibration: tuple[float, float]) -> None:
     load_calibration.cache_clear()
 
 
-def calibration_of(gold_path: Path, docs: Path, texts: Path) -> tuple[float, float]:
-    """Intercept and slope that make the confidence of claims true on the unread third of our own labels.
+def calibration_of(gold_path: Path, docs: Path, texts: Path) -> Calibration:
+    """The correction that makes the confidence of claims true on our own labels, before the regressions have learnt from them.
 
-    The weights written are those of the regressions; what they are too sure of is seen only on documents with which neither they nor
-    the grammar were made.
+    What regressions and grammar are too sure of is seen only on documents with which they were not made. One slope for all
+    kinds, an intercept for each.
     """
-    gold = [document for document in load_gold(gold_path) if is_unread(document.name)]
-    names = {document.name for document in gold}
-    claims = [c.to_record() | {"source": d.source} for d in read(str(docs)) if _name(d) in names for c in extract(d)]
-    judged = judge(gold, claims, {name: (texts / name).read_text(encoding="utf-8") for name in names})
-    odds = np.array([[np.log(c / (1 - c))] for c, _ in judged])
-    model = LogisticRegression().fit(odds, [right for _, right in judged])
-    return round(float(model.intercept_[0]), 3), round(float(model.coef_[0][0]), 3)
+    gold = load_gold(gold_path)
+    claims = [c.to_record() | {"source": d.source} for d in read(str(docs)) for c in extract(d)]
+    bodies = {document.name: (texts / document.name).read_text(encoding="utf-8") for document in gold}
+    kinds = sorted(load_weights())
+    judged = [(n, c, r) for n, kind in enumerate(kinds) for c, r in judge(gold, [c for c in claims if c["kind"] == kind], bodies)]
+    columns = np.zeros((len(judged), len(kinds) + 1))
+    for row, (kind, confidence, _) in enumerate(judged):
+        columns[row, [0, kind + 1]] = np.log(confidence / (1 - confidence)), 1.0
+    model = LogisticRegression(max_iter=3000).fit(columns, [right for _, _, right in judged])
+    slope, *offsets = (float(c) for c in model.coef_[0])
+    print(f"calibrated on {len(judged)} claims: log odds times {slope:.2f}")
+    return {kind: (round(float(model.intercept_[0]) + offset, 3), round(slope, 3)) for kind, offset in zip(kinds, offsets, strict=True)}
+
+
+def train(pairs: list[Pair], whole: list[Path]) -> Weights:
+    """The weights of each kind; figures are printed as they are learnt."""
+    examples, labels = gather(pairs, whole)
+    return {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
 
 
 def main() -> None:
@@ -179,21 +192,23 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     parser.add_argument("--whole", action="append", type=Path, default=[], help="a GOLD that has no unread third")
-    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of")
+    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of; they also calibrate the confidence")
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("files come in pairs: GOLD DOCS")
     pairs = list(zip(options.files[::2], options.files[1::2], strict=True))
     with tempfile.TemporaryDirectory(prefix="promissory-labels-") as folder:
-        own = unpack(options.corpus, Path(folder)) if options.corpus else None
-        examples, labels = gather([*pairs, *([own[:2]] if own else [])], options.whole)
-        weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
-        if options.write:
-            write(weights, (0.0, 1.0))
-            if own:
-                write(weights, calibration := calibration_of(*own))
-                print(f"calibration: log odds times {calibration[1]} plus {calibration[0]}")
-            print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
+        calibration: Calibration = {}
+        if options.corpus:
+            own = unpack(options.corpus, Path(folder))
+            if options.write:
+                write(train(pairs, options.whole), {})
+                calibration = calibration_of(*own)
+            pairs.append(own[:2])
+        weights = train(pairs, options.whole)
+    if options.write:
+        write(weights, calibration)
+        print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights" / "ranker.json"
 WINDOW = 4
+#: No correction of the log odds.
+AS_IT_IS = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def judge(scene: Scene, drafts: list[Draft]) -> list[Verdict]:
     """A verdict for each draft of a document, in order."""
     weights, calibration = load_weights(), load_calibration()
     return [
-        _verdict(weights.get(draft.kind), features, calibration) for draft, features in zip(drafts, describe(scene, drafts), strict=True)
+        _verdict(weights.get(draft.kind), features, calibration.get(draft.kind, AS_IT_IS))
+        for draft, features in zip(drafts, describe(scene, drafts), strict=True)
     ]
 
 
@@ -51,10 +54,9 @@ def load_weights() -> dict[str, dict[str, dict[str, float]]]:
 
 
 @lru_cache(maxsize=1)
-def load_calibration() -> tuple[float, float]:
-    """Intercept and slope by which the log odds of being right are corrected (Platt 1999); (0, 1) leaves them as they are."""
-    intercept, slope = _load().get("calibration", (0.0, 1.0))
-    return float(intercept), float(slope)
+def load_calibration() -> dict[str, tuple[float, float]]:
+    """kind → intercept and slope by which the log odds of being right are corrected (Platt 1999)."""
+    return {kind: (float(a), float(b)) for kind, (a, b) in _load().get("calibration", {}).items()}
 
 
 def _load() -> dict[str, Any]:
