@@ -18,6 +18,7 @@ from promissory.extraction import extract
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.naming import Discourse, Namer
 from promissory.extraction.numerals import FIGURES, SCALE, SPELLED, numeral_value
+from promissory.extraction.surfaces import Quantities
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 from promissory.reading import read
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     asked, found = Counter[str](), Counter[str]()
     for note, document in read_notes(given.file):
-        for what, wanted, hit in compare(note, extract(document), load_pack()):
+        for what, wanted, hit in compare(note, document.text, extract(document), load_pack()):
             asked[what] += 1
             found[what] += hit
             if not hit and what in given.show:
@@ -57,18 +58,28 @@ def read_notes(file: Path) -> Iterator[tuple[dict[str, Any], Document]]:
         yield notes[document.source.replace("#", "/").rsplit("/", 1)[-1]], document
 
 
-def compare(note: dict[str, Any], claims: Sequence[Claim], pack: Pack) -> Iterator[tuple[str, object, bool]]:
+def compare(note: dict[str, Any], text: str, claims: Sequence[Claim], pack: Pack) -> Iterator[tuple[str, object, bool]]:
     """What is asked of a note, what was recorded, and whether a claim says it."""
     given = [claim for claim in claims if claim.kind == "commitment"]
     if names(note["text"], note["donor"], pack):
         yield "donor", note["donor"], any(note["donor"] in claim.parties.get("donor", ()) for claim in given)
     if note["amount"]:
-        sums = [(claim.amount.value, claim.amount.currency) for claim in given if claim.amount]
+        sums = [one for claim in given for one in sums_of(claim, text)]
         yield "amount", note["amount"], any(is_sum(note["amount"], *one) for one in sums)
     counts = Counter(item.count for claim in given for item in set(claim.items))
     for item in note["items"]:
         if item["count"] in figures(note["text"]):
             yield "count", item, counts[item["count"]] > 0
+
+
+def sums_of(claim: Claim, text: str) -> Iterator[tuple[float | None, str | None]]:
+    """The sum of a claim as written, and what it comes to in the brackets after it."""
+    if claim.amount is None:
+        return
+    yield claim.amount.value, claim.amount.currency
+    end = claim.grounds["amount"].end
+    after = Quantities(text, None).amounts(end, min(len(text), end + 40))
+    yield from ((mention.value, mention.currency) for mention in after[:1] if mention.converted)
 
 
 def is_sum(recorded: dict[str, Any], value: float | None, currency: str | None) -> bool:

@@ -197,3 +197,17 @@ def test_two_acts_of_one_sentence(commitments: Find) -> None:
 def test_another_does_the_same(commitments: Find) -> None:
     text = "Ukraine's partners\n\nDenmark will send 40 generators to Ukraine. Norway did the same on Tuesday."
     assert {c.parties.get("donor") for c in commitments(text)} >= {("DK",), ("NO",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "count"),
+    [
+        ("Norway will give Ukraine 6 F-16 fighter jets.", "f-16", 6),
+        ("Denmark sent Ukraine 19 of its F-16s.", "f-16", 19),
+        ("Germany gave Ukraine 12 of the 40 Leopard tanks.", "leopard", 12),
+        ("Britain will supply Ukraine with 650 short-range missiles.", "missile", 650),
+        ("Germany will send Leopard 2 tanks to Ukraine.", "leopard", None),
+    ],
+)
+def test_how_many(commitments: Find, text: str, item: str, count: float | None) -> None:
+    assert [(i.item, i.count) for i in commitments(text)[0].items] == [(item, count)]

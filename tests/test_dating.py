@@ -133,3 +133,13 @@ def test_the_seeds_are_dated_as_a_careful_reader_would() -> None:
         low, _, high = next(iter(gold["published"].values())).partition("/")
         assert first <= (high or low), found
         assert low <= (last or first), found
+
+
+def test_a_weekday_tells_the_year_of_a_day() -> None:
+    text = (
+        "The Ukraine Defense Contact Group was praised by Estonian Prime Minister Kaja Kallas in a talk published on Sunday, January 14. "
+        "She spoke of Ukraine at length."
+    )
+    published = infer_published(text, load_pack())
+    assert published is not None
+    assert published.value.startswith("2024-01-14/")

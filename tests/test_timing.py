@@ -54,6 +54,7 @@ def test_news_is_of_the_day_it_appeared(kind: str, text: str) -> None:
         ("commitment", "Norway has already given Ukraine five air defence systems."),
         ("commitment", "Spain has so far delivered 20 Leopard tanks to Ukraine."),
         ("commitment", "Spain is delivering 20 Leopard tanks to Ukraine."),
+        ("commitment", "Spain has been sending Ukraine Leopard tanks."),
         ("statement", "During his first term Donald Trump said that NATO was obsolete."),
         ("statement", "Donald Trump has repeatedly said that NATO was obsolete."),
         ("proposal", "Foreign Minister Radoslaw Sikorski says the allies should send more missiles to Ukraine."),
@@ -115,3 +116,46 @@ def test_today_in_a_quotation_counts_from_the_day_it_was_spoken() -> None:
     text = "Mette Frederiksen came to Kyiv on Wednesday.\n\n“Today Denmark announced 90 million euros for Ukraine,” she said."
     claim = claims(text, "commitment")[0]
     assert (claim.date, claim.inferred["date"]) == ("2024-09-04", "the day the report tells of")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("statement", "In April Olaf Scholz came to Kyiv. “Russia has failed,” he said.", "2024-04"),
+        ("statement", "Olaf Scholz, whose term ends on 1 October 2025, said that Russia had failed.", FRIDAY),
+        ("statement", "Olaf Scholz spoke of Russia's failure in late February following the invasion.", "2024-02"),
+        ("commitment", "Denmark has given Ukraine 2 billion euros since the invasion began.", f"{INVADED}/{FRIDAY}"),
+        ("commitment", "In 2022 the ministry in Oslo approved 200 million euros for Ukraine.", "2022"),
+        ("proposal", "Envoy in Kyiv: Ukraine should get more missiles from NATO\n\nShe spoke at length.", FRIDAY),
+    ],
+)
+def test_times_told_before_and_by_the_clause(kind: str, text: str, value: str) -> None:
+    assert date_of(text, kind) == value
+
+
+def test_others_support_is_not_given_since_the_invasion() -> None:
+    text = "Norway will give Ukraine 90 million euros, which lifts its support since the invasion to 3 billion euros."
+    assert claims(text, "commitment")[0].period is None
+
+
+def test_a_month_at_the_end_of_an_infinitive_is_the_verbs() -> None:
+    text = "Russia and Belarus signed an agreement to keep Russian arms in Belarus in May of 2023."
+    assert date_of(text, "agreement") == "2023-05"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        ("attack", "Since the first hours of the invasion Russian troops have been shelling Kharkiv.", f"{INVADED}/{FRIDAY}"),
+        ("attack", "During this war Russian forces have shelled Kharkiv with 2,014 missiles.", f"{INVADED}/{FRIDAY}"),
+        ("agreement", "Russia and Belarus signed an agreement to keep arms in Belarus in May 2023, and it was done by June 2023.", None),
+    ],
+)
+def test_what_lasts_and_what_is_set_back(kind: str, text: str, value: str | None) -> None:
+    assert date_of(text, kind) == value
+
+
+def test_a_text_of_which_only_the_month_is_known_tells_of_the_day_it_names() -> None:
+    text = "Olaf Scholz came to Kyiv on September 4.\n\nGermany announced a package of tanks for Ukraine."
+    assert date_of(text, "commitment", "2024-09-04/2024-09-30") == "2024-09-04"
+    assert date_of(text, "commitment", "2024-01-01/2024-12-31") is None

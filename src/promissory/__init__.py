@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from promissory.extraction import quotes
     from promissory.extraction.calendar import dates
-    from promissory.extraction.quantities import amounts
+    from promissory.extraction.money import amounts
     from promissory.ledger import open_ledger
     from promissory.pipeline import build, extract
     from promissory.reading import read
 
 _HOMES = {
-    "amounts": "promissory.extraction.quantities",
+    "amounts": "promissory.extraction.money",
     "build": "promissory.pipeline",
     "dates": "promissory.extraction.calendar",
     "extract": "promissory.pipeline",

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from promissory.extraction.calendar_rules import count_of, longest_reading
-from promissory.extraction.chronology import UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, shift, value_of
+from promissory.extraction.calendar_rules import longest_reading
+from promissory.extraction.calendar_stretches import count_of
+from promissory.extraction.chronology import UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, iso_duration, shift, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _mention(text: str, start: int, length: int, reading: Reading) -> DateMentio
     value = reading.value or None
     if reading.value is None and reading.type in ("DATE", "TIME"):
         value = value_of(reading.timex)
-    span = reading.timex if reading.type in ("DURATION", "SET") and reading.timex.startswith("P") else None
+    span = iso_duration(reading.timex) if reading.type in ("DURATION", "SET") and reading.timex.startswith("P") else None
     boundary = _BOUNDARY.search(text, max(0, start - 16), start)
     return DateMention(
         start, start + length, text[start : start + length], value, reading.timex, reading.type, reading.relative, span, reading.mod,
@@ -93,16 +94,34 @@ def _refer(mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[D
     """
     told: DateMention | None = None
     for mention in mentions:
-        if told and mention.value is None and mention.relative and mention.start - told.end < _MEMORY:
-            mention = _counted_from(mention, told)
+        if told and mention.start - told.end < _MEMORY:
+            mention = _leaning(mention, told)
         if mention.boundary == "since" and mention.value and anchor:
             mention = replace(mention, covers=_until_published(mention.value, anchor))
-        if mention.type == "DATE" and mention.value:
+        if mention.type in ("DATE", "TIME") and mention.value:
             told = mention
         yield mention
 
 
+def _leaning(mention: DateMention, told: DateMention) -> DateMention:
+    """What leans on the date told before: a count from it, an hour of that day, the same quarter of the year before."""
+    if (clock := _HOUR.fullmatch(mention.timex)) and mention.value is None and re.fullmatch(_DAY, told.timex[:10]):
+        return replace(mention, timex=told.timex[:10] + clock[1])
+    if (quarter := _QUARTER.fullmatch(told.timex)) and (mention.timex == "XXXX-QX" or _YEAR_AGO.fullmatch(mention.quote)):
+        timex = f"{int(quarter[1]) - 1}-{quarter[2]}"
+        return replace(mention, timex=timex, value=value_of(timex))
+    return _counted_from(mention, told) if mention.value is None and mention.relative else mention
+
+
+_DAY = r"\d{4}-\d\d-\d\d"
+_HOUR = re.compile(rf"(?:{_DAY}|XXXX-XX-XX)(T\d\d:\d\d)")
+_QUARTER = re.compile(r"(\d{4})-(Q\d)")
+_YEAR_AGO = re.compile(r"a year (?:ago|earlier|before)", re.I)
+
+
 def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
+    if mention.quote.lower() == "then":
+        return replace(mention, timex=told.timex, value=told.value)
     match = _ANAPHOR.fullmatch(mention.quote)
     if not match:
         return mention

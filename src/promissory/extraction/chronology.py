@@ -111,7 +111,7 @@ def value_of(timex: str) -> str | None:
         return f"{match[1]}-{(int(match[3]) - 1) * months + 1:02d}/{match[1]}-{int(match[3]) * months:02d}"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex):
         return _season_value(int(match[1]), match[2])
-    if match := re.fullmatch(r"(\d{3})X", timex):
+    if match := re.fullmatch(r"(\d{3})", timex):
         return f"{match[1]}0/{match[1]}9"
     return None
 
@@ -171,7 +171,8 @@ _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|gathers|begins|starts|opens|"
-    r"takes place|takes office|expires|ends|(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
+    r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
+    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
@@ -234,7 +235,44 @@ def shift(day: date, count: int, unit: str) -> str:
         return f"{index // 4:04d}-Q{index % 4 + 1}"
     if unit == "Y":
         return f"{day.year + count:04d}"
-    return f"{day.year // 10 + count:03d}X" if unit == "E" else f"{day.year // 100 + count:02d}XX"
+    return f"{day.year // 10 + count:03d}" if unit == "E" else f"{day.year // 100 + count:02d}"
+
+
+def period(count: float | None, unit: str) -> str:
+    """TIMEX3 duration: (10, "Y") is P10Y, (None, "W") is PXW, two decades (2, "E") are P2DE."""
+    if count is None:
+        return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{_LETTERS.get(unit, unit)}"
+    if count == 0.5 and unit in ("Y", "TH"):
+        return "P6M" if unit == "Y" else "PT30M"
+    if unit.startswith("T"):
+        return f"PT{count:g}{unit[1:]}"
+    if unit == "Y" and count % 1 == 0.5:
+        return f"P{int(count)}Y6M"
+    return f"P{count:g}{_LETTERS.get(unit, unit)}"
+
+
+_LETTERS = {"E": "DE", "C": "CE"}
+_IN_ISO = {"DE": (10, "Y"), "CE": (100, "Y"), "Q": (3, "M")}
+
+
+def iso_duration(timex: str) -> str:
+    """The ISO 8601 duration of a TIMEX3 one, which also counts quarters, decades and centuries: P2DE is P20Y."""
+    match = re.fullmatch(r"P(\d+(?:\.\d+)?)(DE|CE|Q)", timex)
+    if not match:
+        return timex
+    times, letter = _IN_ISO[match[2]]
+    return f"P{float(match[1]) * times:g}{letter}"
+
+
+def covered(place: Place, count: float, unit: str) -> str | None:
+    """The interval from the publication day `count` units on (or back), as precise as the unit."""
+    if unit.startswith("T") or unit == "WE" or not float(count).is_integer():
+        return None
+    years = {"E": 10, "C": 100}.get(unit)
+    size, step = (int(count) * years, "Y") if years else (int(count), unit)
+    size, step = (size * 7, "D") if step == "W" else (size * 3, "M") if step == "Q" else (size, step)
+    here, there = agreed(place, lambda today: shift(today, 0, step)), agreed(place, lambda today: shift(today, size, step))
+    return None if here is None or there is None else "/".join(sorted((here, there)))
 
 
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXXX", "C": "XXXX"}

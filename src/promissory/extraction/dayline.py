@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.chronology import first_day
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import main_clause
+from promissory.extraction.syntax import clause, main_clause
 from promissory.extraction.verbal import EVENTS, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+#: An earlier time is gone on with for so many sentences, if it lies no longer back than this.
+REACH, YEAR = 2, 400
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
+#: How many days an inferred date of publication may leave open.
+WIDEST = 31
+Appeared = tuple[date, date]
 #: A heading with fewer words besides its date is the line that dates the text ("Published Aug 21, 2023").
 FEWEST = 3
 
@@ -24,14 +31,13 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
 
     That is the last one named before it in its paragraph, else the first one of the opening sentences; None where none is named.
     """
-    if published is None or not DAY.fullmatch(published):
+    if (appeared := _appeared(published)) is None:
         return None
     block_start = number
     while block_start > 0 and sentences[block_start - 1].block_number == block:
         block_start -= 1
-    near = [*sentences[:LEAD], *sentences[max(LEAD, block_start) : number + 1]]
-    before = [(s, m) for s in near for m in _days(s, published)]
-    here = [pair for pair in before if pair[0].block_number == block and pair[0].number <= number]
+    here = [(s, m) for s in sentences[block_start : number + 1] for m in _times(s, appeared, near=number - s.number <= REACH)]
+    before = [(s, m) for s in sentences[:LEAD] for m in _days(s, appeared)]
     chosen = here[-1] if here else before[0] if before else None
     if chosen is None:
         return None
@@ -39,17 +45,46 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     return str(mention.value), (sentence.start + mention.start, sentence.start + mention.end)
 
 
-def _days(sentence: Sentence, published: str) -> list[DateMention]:
+def _appeared(published: str | None) -> Appeared | None:
+    """The first and the last day on which a text can have appeared, if they lie close enough to speak of its news."""
+    first, _, last = (published or "").partition("/")
+    if not DAY.fullmatch(first) or not DAY.fullmatch(last or first):
+        return None
+    days = date.fromisoformat(first), date.fromisoformat(last or first)
+    return days if (days[1] - days[0]).days <= WIDEST else None
+
+
+def _days(sentence: Sentence, appeared: Appeared) -> list[DateMention]:
     """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
         return []
     return [
-        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, published) and not _is_aside(sentence, m)
+        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared) and not _is_aside(sentence, m)
     ]
 
 
-def _is_recent(value: str, published: str) -> bool:
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= RECENT
+def _times(sentence: Sentence, appeared: Appeared, *, near: bool) -> list[DateMention]:
+    """The days of the last week that a sentence names and, where it stands near, the earlier day or month that it is set in."""
+    recent = _days(sentence, appeared)
+    return [m for m in sentence.dates if m in recent or (near and _is_earlier(m, appeared) and _is_main(sentence, m))]
+
+
+def _is_earlier(mention: DateMention, appeared: Appeared) -> bool:
+    """Whether a mention is a day or month of the year before the publication."""
+    if not mention.value or not TIME.fullmatch(mention.value):
+        return False
+    back = (appeared[0] - first_day(mention.value)).days
+    return 0 < back <= YEAR and mention.value < appeared[0].isoformat()[: len(mention.value)]
+
+
+def _is_main(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a time hangs on the main verb of its sentence."""
+    head = sentence.head_of(mention)
+    return head is not None and clause(head).i == main_clause(head).i and not _is_aside(sentence, mention)
+
+
+def _is_recent(value: str, appeared: Appeared) -> bool:
+    return appeared[0] - timedelta(RECENT) <= date.fromisoformat(value) <= appeared[1]
 
 
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:

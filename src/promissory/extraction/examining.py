@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from promissory.extraction.citing import Citations, emptied_headings
 from promissory.extraction.furnishing import standing_furniture
-from promissory.extraction.quantities import AmountMention, amounts
+from promissory.extraction.money import amounts
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.sectioning import Section, appended_sections, is_unattributed, recommendations
 from promissory.extraction.splitting import Block, split_blocks
 from promissory.extraction.treaties import recognise

@@ -43,8 +43,9 @@ SUPPORT = re.compile(
 
 
 def is_note(document: Document, blocks: Sequence[Block], stretches: Sequence[Stretch]) -> bool:
-    """Whether a document is one short paragraph: there every sentence leans on what the list it was taken from is about."""
-    return len(blocks) == 1 and len(stretches) <= NOTE and not document.title
+    """Whether a document is a short paragraph or two: there every sentence leans on what the list it was taken from is about."""
+    short = len(blocks) == 1 or (len(blocks) == 2 and not any(block.heading for block in blocks))
+    return short and len(stretches) <= NOTE and not document.title
 
 
 def speaks_of_support(sentence: str) -> bool:

@@ -61,6 +61,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if _is_finer(other.slots.get("date"), base.slots.get("date")):
         slots["date"] = other.slots["date"]
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
+    if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
+        slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     return replace(
         base,
@@ -98,6 +100,17 @@ def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
     if len(kept) > 2 and "partners" in kept and not ("partners" in ids and "partners" in more):
         kept.remove("partners")  # those counted are named in the other draft
     return kept or both
+
+
+def _country(scene: Scene, name: str) -> str | None:
+    """The name of the country that a place lies in."""
+    place = next((p for p in scene.pack.places if p.name == name), None)
+    actor = scene.pack.actor.get(place.country or "") if place else None
+    return actor.name if actor else None
+
+
+def _is_town_of(scene: Scene, place: object, country: object) -> bool:
+    return place is not None and country is not None and place != country and _country(scene, str(place)) == country
 
 
 def _is_finer(date: object, than: object) -> bool:
@@ -158,12 +171,7 @@ class _Pairs:
         here, there = a.slots.get("place"), b.slots.get("place")
         if here is None or there is None or here == there:
             return True
-        return bool(there == self._country(str(here)) or here == self._country(str(there)))
-
-    def _country(self, name: str) -> str | None:
-        place = next((p for p in self.scene.pack.places if p.name == name), None)
-        actor = self.scene.pack.actor.get(place.country or "") if place else None
-        return actor.name if actor else None
+        return bool(there == _country(self.scene, str(here)) or here == _country(self.scene, str(there)))
 
     def _is_headline(self, draft: Draft) -> bool:
         return any(start in self.headings for start, _ in draft.evidence)
@@ -180,12 +188,21 @@ class _Pairs:
         here, there = self._role(a, "participant"), self._role(b, "participant")
         people = {i for d in (a, b) for i in d.parties.get("participant", []) if i not in self.scene.pack.actor}
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
-        if not (here <= there or there <= here) or not here & there:
+        if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
         formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
         if len(formats) > 1:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+
+    def _are_others(self, a: Draft, b: Draft) -> bool:
+        """Whether one state or body sent different people ("will meet Putin and hold talks with Lavrov")."""
+        sent: list[dict[str, set[str]]] = [{}, {}]
+        for known, draft in zip(sent, (a, b), strict=True):
+            for one in draft.parties.get("participant", []):
+                if one not in self.scene.pack.actor:
+                    known.setdefault(self.scene.namer.state_of(one) or one, set()).add(one)
+        return any(not (sent[0][s] <= sent[1][s] or sent[1][s] <= sent[0][s]) for s in sent[0].keys() & sent[1].keys())
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")

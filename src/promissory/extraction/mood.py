@@ -20,11 +20,11 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility".split()
+        "option idea feasibility threaten".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite".split()
+        "need must important necessary essential crucial vital invite pressure".split()
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
@@ -94,6 +94,8 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)
     if word.lemma_ in ("vote", "decide") and any(c.tag_ == "MD" and c.lower_ in ("will", "shall") for c in word.children):
         names = ("consider",)  # "will vote on giving"
+    if word.lemma_ == "decide" and word.tag_ == "VB" and any(c.dep_ == "prep" and c.lower_ == "on" for c in word.children):
+        names = ("consider",)  # "months to decide on giving"
     if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):

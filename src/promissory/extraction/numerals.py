@@ -16,14 +16,16 @@ TENS: Mapping[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES: Mapping[str, float] = {
-    "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "lac": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
+    "mm": 1e6, "t": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "milion": 1e6, "milllion": 1e6,
 }  # fmt: skip
-NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an"})
+NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{_ONES})\b)?|{'|'.join(sorted(SMALL, key=len, reverse=True))})\b"
-_SCALE_WORD = r"(?:dozen|hundred|thousand|million|billion|trillion)\b"
+_SCALE_WORD = r"(?:dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b"
 _SCALES = rf"(?:[-‑\s]{{1,2}}{_SCALE_WORD})"
 
 # Repetitions are bounded, so that no text makes a pattern slow.
@@ -32,21 +34,24 @@ FIGURES = (
     r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?)"
 )
 SPELLED = (
-    rf"(?:half[-\s](?:of\s)?an?\s{_SCALE_WORD}"
+    rf"(?:half[-\s](?:of\s)?an?\s{_SCALE_WORD}|a\scouple\sof\s{_SCALE_WORD}"
+    rf"|an?\s(?:additional|extra|further|full|whole|new|cool)\s(?:hundred|thousand|million|billion|trillion)\b"
     rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
     rf"|(?:an?|{_WORD}){_SCALES}\sand\sa\shalf\b"
+    rf"|(?:an?|another)\s(?:additional|extra|further|whole|full|record|new)\s{_SCALE_WORD}|another{_SCALES}"
     rf"|(?:an?|{_WORD}){_SCALES}{{1,3}}(?:[-\s](?:and\s)?{_WORD}{_SCALES}{{0,3}}){{0,6}}"
     rf"|{_WORD})"
 )
 # Scales that may stand after figures; the bare letters only with money, where "m" cannot be metres.
-SCALE = r"(?:thousand|million|billion|trillion|hundred|dozen|mln|mio|bln|trn|mn|bn|tn)"
+SCALE = r"(?:thousand|million|milion|milllion|billion|trillion|hundred|dozen|crore|lakh|lac|mln|mio|bln|trn|mn|bn|tn)"
 SCALE_LETTER = r"(?:[mMbBkK]|mil)"
 
 _FRACTIONS = {
-    "half": 0.5, "three quarters": 0.75, "a quarter": 0.25, "one quarter": 0.25, "two thirds": 2 / 3, "a third": 1 / 3, "one third": 1 / 3,
+    "a couple": 2, "half": 0.5, "three quarters": 0.75, "a quarter": 0.25, "one quarter": 0.25, "two thirds": 2 / 3, "a third": 1 / 3,
+    "one third": 1 / 3,
 }  # fmt: skip
-_TOKEN = re.compile(r"[a-z]+|\d[\d.,'’ \u00a0\u202f]*", re.IGNORECASE)
+_TOKEN = re.compile(r"[a-z]+|\.?\d[\d.,'’ \u00a0\u202f]*", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 
 
@@ -118,7 +123,7 @@ def _sum(words: list[str]) -> float:
                 total, current = total + current, 0.0
         elif word in SMALL or word in TENS:
             current += SMALL.get(word) or TENS[word]
-        elif word[0].isdigit():
+        elif word[-1].isdigit() or word[0].isdigit():
             current += figure_value(word.rstrip(".,'’ \u00a0\u202f"))
     return _rounded(total + current)
 

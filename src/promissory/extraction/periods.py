@@ -12,6 +12,7 @@ from promissory.extraction.dayline import DAY
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import nearness
+from promissory.extraction.verbal import finite_of, tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,14 +36,27 @@ class Stretch:
 def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, words: list[Token]) -> None:
     """The stretch nearest to the gift: one that began and lasts, one ahead, a year or more. A year ahead is no date of the act."""
     found = sorted(_stretches(scene, sentence, {t.i for t in words}), key=lambda s: _distance(sentence, s.mention, trigger, words))
-    if found and _distance(sentence, found[0].mention, trigger, words)[0] < 3:
-        best = found[0]
-        draft.slots["period"] = best.value
-        draft.grounds["period"] = (sentence.start + best.start, sentence.start + best.end)
+    found = [s for s in found if not _is_when(scene, s, draft, trigger)]
     since = found[0].mention.boundary == "since" or _is_since(sentence, found[0].mention) if found else False
     date = draft.slots.get("date")
+    if found and _distance(sentence, found[0].mention, trigger, words)[0] < _reach(draft, since=since):
+        at = (sentence.start + found[0].start, sentence.start + found[0].end)
+        draft.slots["period"], draft.grounds["period"] = found[0].value, at
+        if since and "date" not in draft.slots:
+            draft.slots["date"], draft.grounds["date"] = found[0].value, at
     if date and is_long(str(date)) and (date == draft.slots.get("period") or _is_ahead(scene, str(date))) and not since:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _reach(draft: Draft, *, since: bool) -> int:
+    """How far in the tree a stretch may stand from the gift; only what was given was given since a day."""
+    return 1 if since and draft.status in ("pledged", "considered") else 3
+
+
+def _is_when(scene: Scene, stretch: Stretch, draft: Draft, trigger: Token) -> bool:
+    """Whether a year is when it was given rather than what it is for ("in 2022 the department authorised")."""
+    told = tense_of_verb(finite_of(trigger)) in ("past", "perfect", "pluperfect") and draft.status not in ("pledged", "considered")
+    return told and stretch.value == draft.slots.get("date") and not _is_ahead(scene, stretch.value) and stretch.mention.boundary is None
 
 
 def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: list[Token]) -> tuple[int, int]:
@@ -65,13 +79,14 @@ def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[S
         if value := _value(scene, sentence, mention, head, day, head.i in inside):
             joined = _joined(sentence, number, value)
             yield joined or Stretch(value, mention.start, mention.end, mention)
-    if day and (began := _began(scene, sentence)):
-        yield Stretch(f"{began[0]}/{day}", began[1], began[2], DateMention(began[1], began[2], "", None, "", "DATE", boundary="since"))
+    if day and (event := began(scene, sentence)):
+        yield Stretch(f"{event[0]}/{day}", event[1], event[2], DateMention(event[1], event[2], "", None, "", "DATE", boundary="since"))
 
 
 def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
     """What a mention covers: counted on or back from the publication, begun and lasting, a time ahead, or a year."""
-    leads = {t.lower_ for t in (head, head.head)}
+    over = head.head if head.head.lemma_.lower() == "year" else head  # "for the years 2026 and 2027"
+    leads = {t.lower_ for t in (head, over, over.head)}
     if mention.covers:
         return mention.covers
     if mention.value and day and _is_since(sentence, mention):
@@ -105,16 +120,21 @@ def _joined(sentence: Sentence, number: int, value: str) -> Stretch | None:
     return None
 
 
-def _began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
-    """The known event that the sentence counts from ("since the full-scale invasion began"): its day, and where it is named."""
-    for since in (t for t in sentence.tokens if t.lower_ == "since" and t.dep_ in ("prep", "mark")):
+def began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
+    """The known event a sentence counts from ("since the full-scale invasion began", "during this war"): its day, where it is named."""
+    for since in (t for t in sentence.tokens if t.lower_ in ("since", "during") and t.dep_ in ("prep", "mark")):
         top = since.head if since.dep_ == "mark" else since
         start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
-        said = sentence.text[start:end].lower()
+        said = sentence.text[start:end].lower().replace("this war", "the war")
         for event in scene.pack.events:
-            if event.type == "origin" and len(event.names) == 1 and any(n.lower() in said for n in event.names[0].split("/")):
+            if event.type == "origin" and len(event.names) == 1 and any(_names(n, said) for n in event.names[0].split("/")):
                 return event.since, start, end
     return None
+
+
+def _names(name: str, said: str) -> bool:
+    """Whether words name an event, with one word more between those of its name ("Russia's February invasion")."""
+    return re.search(re.escape(name.lower()).replace(r"\ ", r"\s(?:[\w-]+\s)?"), said.replace("’", "'")) is not None
 
 
 def _is_ahead(scene: Scene, value: str) -> bool:

@@ -27,6 +27,7 @@ CLASSIFIERS = frozenset(
 )
 
 
+HYPHENS = ("-", "‑")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
 
@@ -84,9 +85,9 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered or _is_purpose(sentence, covered[-1]):
+        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
             continue
-        number = count_of(sentence, covered)
+        number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
         count = number.value if number else None
         if count is None and _is_single(covered):
@@ -97,6 +98,8 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
 
 def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
     """The number that counts an item: before it in its phrase, or before its classifier ("three batteries of")."""
+    if (share := _share_of(sentence, covered[0])) is not None:
+        return share
     head = covered[-1]
     chain = [head]
     while (
@@ -111,6 +114,8 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
         chain.append(chain[-1].head)
     if any(t.lower_ in SHARES for t in chain):
         return None
+    if part := next((n for t in chain[1:] if (n := sentence.number_at.get(t.i))), None):  # "three of the 15 Gepards"
+        return part
     for noun in chain:
         if (
             noun.i != head.i
@@ -123,13 +128,40 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
         for child in noun.children:
             if child.dep_ in ("nummod", "quantmod", "amod", "nmod") and (number := sentence.number_at.get(child.i)):
                 return number
-    for i in range(covered[0].i - 1, max(-1, covered[0].i - 5), -1):
-        token = sentence.tokens[i]
+    return _number_before(sentence, covered[0].i)
+
+
+def _number_before(sentence: Sentence, at: int) -> NumberMention | None:
+    """The number a few words before a place, past adjectives, classifiers and what stands in brackets."""
+    i = at - 1
+    for _ in range(6):
+        if i < 0:
+            return None
         if number := sentence.number_at.get(i):
             return number
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.pos_ == "NOUN" and token.lemma_.lower() not in CLASSIFIERS):
+        if sentence.tokens[i].text == ")":  # "20,000 rounds (worth 98 million dollars) of ammunition"
+            i = next((j for j in range(i, -1, -1) if sentence.tokens[j].text == "("), 0)
+        elif sentence.tokens[i].lower_ != "of" and not _may_stand_between(sentence, i):
             return None
+        i -= 1
     return None
+
+
+def _may_stand_between(sentence: Sentence, at: int) -> bool:
+    """Whether a word may stand between a number and what it counts: an adjective, a name, a classifier, a part of "short-range"."""
+    token = sentence.tokens[at]
+    if token.pos_ == "NOUN":
+        hyphen = any(0 <= i < len(sentence.tokens) and sentence.tokens[i].text in HYPHENS for i in (at - 1, at + 1))
+        return hyphen or token.lemma_.lower() in CLASSIFIERS
+    return token.pos_ in ("ADJ", "PROPN") or token.text in HYPHENS or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
+
+
+def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
+    """The number that is a part of a whole ("19 of its F-16s", "12 of the 40 tanks")."""
+    at = first.i - 1
+    while at > 0 and sentence.tokens[at].tag_ in ("CD", "JJ", "PRP$", "DT", "POS", "NNP") and sentence.tokens[at].lower_ != "of":
+        at -= 1
+    return sentence.number_at.get(at - 1) if at > 0 and at < first.i - 1 and sentence.tokens[at].lower_ == "of" else None
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
@@ -142,6 +174,21 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     mention = sentence.at.get(served.i)
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
+    )
+
+
+def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
+    """Whether an item only says what sort of thing the one named right before it is ("CV90 vehicles", "F-35 aircraft")."""
+    head = covered[-1]
+    if head.lemma_.lower() in PARTS or covered[0].i == 0:
+        return False
+    before = sentence.tokens[covered[0].i - 1]
+    mention = sentence.at.get(before.i)
+    return (
+        mention is not None
+        and mention.id_of("item") is not None
+        and before.dep_ in ("compound", "nmod", "amod")
+        and before.head.i == head.i
     )
 
 

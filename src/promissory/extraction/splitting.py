@@ -22,6 +22,19 @@ BULLET = re.compile(r"\s*(?:[-*•–—·▪●]|\(?\d{1,2}[.)])\s+")
 #: A number in brackets that a line was broken before ("for ten / (10) years"): no mark of a list.
 ASIDE = re.compile(r"\s*\(\d{1,3}\)\s+[a-z]")
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+#: Place, day and agency before the first words of a report: "KYIV, April 13 (Reuters) - ", "Brussels, 3 April 2024 —", "KYIV —".
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)"
+)
+_DAY = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
+_TOWN = r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"
+_AGENCY = r" ?\([A-Z][\w /.&-]*\)"
+DATELINE = re.compile(
+    rf"\s*(?:{_TOWN}(?:, [A-Z][\w. ]*?)?(?:(?:,| \() ?{_DAY}\)?(?:{_AGENCY})?|,?{_AGENCY})"
+    rf"|[A-Z][A-Z'’-]{{2,}}(?:[ ,/-]+[A-Z][A-Za-z'’-]+){{0,3}})"
+    r"\.?\s+(?:[-–—]|--)\s+(?=[\"“‘«]?[A-Z])"
+)
 MAX_SENTENCE = 1500
 
 
@@ -106,7 +119,10 @@ def _block(text: str, start: int, end: int) -> Block:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in BOUNDARY.finditer(text, start, end):
+    if dateline := DATELINE.match(text, start, end):
+        yield from _stripped(text, start, dateline.end())
+        at = dateline.end()
+    for match in BOUNDARY.finditer(text, at, end):
         if _is_abbreviation(text, at, match):
             continue
         yield from _stripped(text, at, match.start(4))

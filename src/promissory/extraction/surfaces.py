@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from promissory.extraction.calendar import DateMention, dates
+from promissory.extraction.counts import numbers
 from promissory.extraction.gazetteer import Gazetteer, Mention
-from promissory.extraction.quantities import AmountMention, NumberMention, amounts, numbers
+from promissory.extraction.money import amounts
+from promissory.extraction.quantities import AmountMention, NumberMention
 
 #: Names that make a sentence worth parsing.
 TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title", "place"))

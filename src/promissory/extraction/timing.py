@@ -17,11 +17,12 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.dayline import DAY, day_told
 from promissory.extraction.mood import classes_of
 from promissory.extraction.nominals import GONE, modifiers
+from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
 from promissory.extraction.syntax import clause
-from promissory.extraction.verbal import finite_of, is_background, tense_of_verb, times_of
+from promissory.extraction.verbal import finite_of, is_background, is_bound, tense_of_verb, times_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,11 +76,24 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
         if token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART:
             return draft
         if teller := _teller(scene, draft, sentence, token):
+            if lasting := _lasting(scene, draft, *teller):
+                return lasting
             if times := times_of(*teller):
                 return _said(scene, draft, teller[0], times)
-            if _is_news(draft, *teller):
+            if (_is_news(draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(scene, draft, *teller):
                 return _dated(scene, draft, teller[0])
     return draft
+
+
+def _lasting(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> Draft | None:
+    """The draft of attacks that have gone on since a known event, dated from its day to the day the text appeared."""
+    published = scene.document.published
+    if draft.kind != "attack" or tense_of_verb(verb) not in ("perfect", "lasting") or not published or not DAY.fullmatch(published.value):
+        return None
+    if (event := began(scene, sentence)) is None:
+        return None
+    value, at = f"{event[0]}/{published.value}", (sentence.start + event[1], sentence.start + event[2])
+    return replace(draft, slots=draft.slots | {"date": value}, grounds=draft.grounds | {"date": at})
 
 
 def _said(scene: Scene, draft: Draft, sentence: Sentence, times: list[DateMention]) -> Draft:
@@ -98,9 +112,11 @@ def _said(scene: Scene, draft: Draft, sentence: Sentence, times: list[DateMentio
 def _dated(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
     """The draft on the day that its sentence goes on telling of, else on the day the text appeared."""
     published = scene.document.published
-    if published is None or not DAY.fullmatch(published.value):
+    if published is None:
         return draft
     told = day_told(scene.sentences, published.value, sentence.number, sentence.block_number)
+    if told is None and not DAY.fullmatch(published.value):
+        return draft
     if told is None or told[1] == draft.grounds.get("date"):
         return replace(draft, slots=draft.slots | {"date": published.value}, inferred=draft.inferred | {"date": APPEARED})
     return replace(
@@ -122,9 +138,7 @@ def _teller(scene: Scene, draft: Draft, sentence: Sentence, token: Token) -> tup
     if draft.kind == "statement":
         return sentence, finite_of(token)
     if draft.kind in UTTERED or draft.status in WORDS:
-        if cue := _cue(scene, sentence, token):
-            return cue
-        return sentence, _speech_over(token) or finite_of(token)
+        return _cue(scene, sentence, token) or (sentence, _speech_over(token) or finite_of(token))
     return (sentence, finite_of(token)) if token.i not in sentence.quoted else None
 
 
@@ -155,8 +169,29 @@ def _is_news(draft: Draft, sentence: Sentence, verb: Token) -> bool:
     if sentence.block.heading:
         return tense in ("past", "perfect", "present", "infinitive", "none")
     if tense == "perfect":
-        return sentence.number < LEAD or draft.kind in UTTERED or clause(verb.head).lemma_ == "announce"
+        uttered = draft.kind in UTTERED or (draft.status in WORDS and verb.lemma_ in SPEECH)
+        return sentence.number < LEAD or uttered or clause(verb.head).lemma_ == "announce"
     return tense == "past"
+
+
+def _is_set_back(scene: Scene, draft: Draft, sentence: Sentence, where: Sentence, verb: Token) -> bool:
+    """Whether an act stands beside a time long before the report, which may as well be its own ("sold it arms in May 2023")."""
+    if draft.kind in UTTERED or draft.status in WORDS or sentence is not where:
+        return False
+    first = scene.discourse.first
+    times = [m for m in sentence.dates if m.type == "DATE" and m.value and len(m.value) >= len("2023-05") and m.boundary != "since"]
+    return any(m.value < first[:7] and not is_bound(sentence, m, verb) for m in times if m.value)
+
+
+def _is_performed(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> bool:
+    """Whether the text itself does what it says: its author urges and asks in it, a heading does, and so do the items of a list."""
+    if is_background(sentence, verb) or any(draft.slots.get("attributed_to", ())):
+        return False
+    author = scene.discourse.author
+    if tense_of_verb(verb) == "none":
+        return author is not None
+    own = author is not None and author in {i for role in ("by", "speaker", "needs") for i in draft.parties.get(role, [])}
+    return draft.kind in ("proposal", "need") and (sentence.block.heading or own)
 
 
 def _is_aside(draft: Draft, verb: Token) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: Words beside a verb that put what it tells before the report, or in no single moment.
 BEFORE = frozenset(
-    "already previously earlier before then once ago formerly repeatedly always recently lately often ever still yet since originally "
+    "already previously earlier before then once ago formerly repeatedly always recently lately often ever still since originally "
     "initially traditionally regularly usually frequently consistently long continually constantly never meantime sometimes".split()
 )
 PHRASES = ("so far", "to date", "up to now", "until now", "till now", "in recent", "for months", "for years", "for weeks", "at that time",
@@ -47,7 +47,7 @@ def finite_of(token: Token) -> Token:
 
 
 def tense_of_verb(verb: Token) -> str:
-    """past, perfect, pluperfect, present, future, infinitive, participle; none for what is no verb."""
+    """past, perfect, lasting ("have been sending"), pluperfect, present, future, infinitive, participle; none for what is no verb."""
     if verb.pos_ not in ("VERB", "AUX"):
         return "none"
     helpers = auxiliaries(verb)
@@ -56,6 +56,8 @@ def tense_of_verb(verb: Token) -> str:
         return "future"
     if "to" in words:
         return "infinitive"
+    if words & HAVE and verb.tag_ == "VBG":
+        return "lasting"
     for name, forms in (("pluperfect", {"had"}), ("perfect", HAVE), ("past", WAS), ("present", IS)):
         if words & forms:
             return name
@@ -67,7 +69,7 @@ def _bare(verb: Token) -> str:
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
-        return "past" if verb.head.i == verb.i else "participle"
+        return "participle" if any(a.pos_ in ("VERB", "AUX") for a in verb.ancestors) else "past"
     if verb.tag_ == "VBG":
         return "participle"
     return "infinitive" if verb.tag_ == "VB" else "present"
@@ -95,7 +97,14 @@ def times_of(sentence: Sentence, verb: Token) -> list[DateMention]:
     while not found and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         found = _times(sentence, verb)
-    return found
+    return found or _below(sentence, verb)
+
+
+def _below(sentence: Sentence, verb: Token) -> list[DateMention]:
+    """The time at the end of an infinitive below, which may as well be the verb's own ("signed a pact to base arms there in May 2023")."""
+    lower = [t for t in verb.subtree if t.tag_ == "VB" and t.dep_ in ("acl", "xcomp", "advcl") and finite_of(t).i == verb.i]
+    found = [m for t in lower for m in _times(sentence, t) if m.value and len(m.value) >= len("2023-05")]
+    return found if len(sentence.dates) == 1 else []
 
 
 def _times(sentence: Sentence, verb: Token) -> list[DateMention]:

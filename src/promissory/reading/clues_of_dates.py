@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from promissory.packs import Pack
@@ -39,15 +40,40 @@ def date_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
             yield Clue(((day, date.max),), f"it writes {words!r} of something past", sentence.start + at)
 
 
-def days_without_year(found: list[Sentence], pack: Pack) -> Iterator[tuple[int, int, str]]:
-    """(month, day, words) of past days named without a year; "since" a day, and the day of an origin, are no news."""
+WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s?(?:the\s)?$", re.I)
+WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class YearlessDay:
+    """A past day named without a year, with the weekday (0 is Monday) that is named before it, and its words."""
+
+    month: int
+    day: int
+    weekday: int | None
+    words: str
+
+    def fits(self, day: date) -> bool:
+        """Whether a day is such a one."""
+        return self.weekday is None or day.weekday() == self.weekday
+
+
+def days_without_year(found: list[Sentence], pack: Pack) -> Iterator[YearlessDay]:
+    """The past days named without a year; "since" a day, and the day of an origin, are no news."""
     known = {event.since[5:] for event in pack.events if event.type == "origin"}
     for sentence in found:
         for match in DAY_MONTH.finditer(sentence.text):
             month, day = MONTHS[(match["month"] or match["month2"])[:3].lower()], int(match["day"] or match["day2"])
             told = not AHEAD.search(sentence.text) and not match.group().lower().startswith(("since", "from", "by"))
             if told and f"{month:02}-{day:02}" not in known:
-                yield month, day, match.group().strip(" ,(")
+                yield YearlessDay(month, day, *_with_weekday(sentence.text, match))
+
+
+def _with_weekday(text: str, match: re.Match[str]) -> tuple[int | None, str]:
+    """The weekday before a day, if one is named, and the words of both."""
+    words = match.group().strip(" ,(")
+    named = WEEKDAY.search(text[: match.end() - len(words)])
+    return (WEEKDAYS.index(named[1].lower()), text[named.start() : match.end()]) if named else (None, words)
 
 
 def _full(text: str) -> Iterator[tuple[date, str, int]]:

@@ -84,10 +84,11 @@ def _lead_date(bounds: Bounds, dates: list[Clue]) -> Bounds:
 
 def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:
     """A day without a year in the lead is the one such day that the other clues leave."""
-    for month, day, words in days_without_year(lead, pack):
-        fitting = [found for found in _days(month, day, bounds) if any(first <= found <= last for first, last in bounds.spans)]
+    for told in days_without_year(lead, pack):
+        days = [day for day in _days(told.month, told.day, bounds) if told.fits(day)]
+        fitting = [day for day in days if any(first <= day <= last for first, last in bounds.spans)]
         if len(fitting) == 1:
-            because = f"it writes {words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
+            because = f"it writes {told.words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
             bounds = bounds.narrowed(Clue(((fitting[0], fitting[0] + timedelta(NEWS_DAYS)),), because, 0))
     return bounds
 

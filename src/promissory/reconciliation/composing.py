@@ -132,7 +132,8 @@ def _slots(members: Sequence[Portrait], status: str, sources: Sources) -> dict[s
 
 
 def _elect(name: str, members: Sequence[Portrait], sources: Sources) -> Any:
-    """The value most sources give or allow; of equals the most specific, then the first in the alphabet."""
+    """The value most sources give or allow; of equals the most specific, then the first in the alphabet. Words go before assumptions."""
+    members = [p for p in members if p.report.slot(name) is not None and not p.report.is_assumed(name)] or members
     votes: dict[str, set[str]] = defaultdict(set)
     for member in members:
         if (value := member.report.slot(name)) is not None:

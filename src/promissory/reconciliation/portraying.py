@@ -136,7 +136,8 @@ class Portrait:
 
 def portray(report: Report, known: Knowledge) -> Portrait:
     """The portrait of a claim; it reads the claim and the pack, nothing else."""
-    when, said = window_of(report.slot("date")), window_of(report.reported)
+    when = None if report.is_assumed("date") else window_of(report.slot("date"))  # an assumed day speaks against nothing
+    said = window_of(report.reported)
     items = {row["item"]: row.get("count") for row in report.slot("items") or ()}
     text = " ".join(report.quotes)
     place = str(report.slot("place") or "").casefold()

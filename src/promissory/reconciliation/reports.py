@@ -63,6 +63,10 @@ class Report:
         """The value of a slot as in the claim's JSON; None where it is not filled."""
         return self.claim.get(name) or None
 
+    def is_assumed(self, name: str) -> bool:
+        """Whether a slot was inferred from no words of the text, as the date of news that names no day."""
+        return name in (self.claim.get("inferred") or {})
+
     @property
     def slot_names(self) -> tuple[str, ...]:
         return tuple(slot_name(attribute) for attribute in slots_of(self.kind))

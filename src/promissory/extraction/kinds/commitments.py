@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
-from promissory.extraction.kinds.gifts import ADVERSARIES, COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.gifts import COUNTING, PRO, Gift, is_anaphoric, of_verb
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
@@ -16,7 +17,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import main_clause, subjects
+from promissory.extraction.syntax import after, main_clause, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 
@@ -45,6 +46,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     passed: set[int] = set()
     for token, frame in found:
+        if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
+            taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
@@ -99,8 +102,24 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     root = next(t for t in words if t.head.i == t.i)
     yield from _divide(
         scene,
-        Gift(sentence, root, lead.frame, lead.status, lead.donors, lead.recipients, words, lead.mood, "the sentence that leads the list"),
+        Gift(
+            sentence,
+            root,
+            lead.frame,
+            lead.status,
+            lead.donors,
+            _takers(scene, sentence, root) or lead.recipients,
+            words,
+            lead.mood,
+            "the sentence that leads the list",
+        ),
     )
+
+
+def _takers(scene: Scene, sentence: Sentence, root: Token) -> list[Referent]:
+    """Those that a list item names itself ("two squadrons to the United Kingdom")."""
+    heads = [t for noun in (root, *after(root, "of")) for t in after(noun, "to", "for")]
+    return [who for who in scene.named(sentence, heads) if not who.vague]
 
 
 def _add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
@@ -134,9 +153,19 @@ def _divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods or counted
     each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
-        for amount in sums or [None]:
-            gift.draft = _draft(scene, gift, group, goods, amount)
+        for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
+            gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
             yield gift.draft
+
+
+def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
+    """Sums with those each goes to ("123 million, including 48 million in Poland and 30 million in Moldova")."""
+    heads = [gift.sentence.head_of(amount) for amount in sums]
+    own = [scene.named(gift.sentence, after(head, "in", "to", "for")) if head is not None else [] for head in heads]
+    own = [[who for who in takers if (actor := scene.pack.actor.get(who.id)) and actor.type == "state"] for takers in own]
+    known = {who.id for takers in own for who in takers}
+    rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
+    return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
 
 
 def _is_list(gift: Gift) -> bool:
@@ -159,8 +188,13 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else []
-    return found or [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _rests(gift: Gift) -> list[Token]:
+    """ "Two this year and the rest in 2025": what is left beside those counted."""
+    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
 
 
 def _rest(gift: Gift) -> list[Token]:
@@ -180,6 +214,8 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
         draft.inferred["donor"] = "the one whose support the note is about"
@@ -190,7 +226,9 @@ def _draft(
         draft.inferred["donor"] = gift.inferred_donor
     draft.add("donor", [g for g in givers if g not in takers])
     draft.add("recipient", takers)
-    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES, "partners"):
+    if through:
+        draft.add("via", through)
+    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
@@ -203,13 +241,23 @@ def _draft(
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who undertakes it"
-    draft.slots["support"] = support_of(scene, gift.words, goods, gift.frame.role)
+    draft.slots["support"] = support_of(scene, gift.sentence, _with_sum(gift, amount), goods, gift.frame.role, givers)
     _describe(draft, gift, goods)
     if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
         draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
+
+
+def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
+    """The words about a gift, and its sum where that stands beside them."""
+    return [*gift.words, *(gift.sentence.tokens_of(amount) if amount else [])]
+
+
+def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 
 def continues(gift: Gift) -> bool:

@@ -11,12 +11,18 @@ from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: What is done about gifts by those who need not give them.
+MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
+#: What is earmarked once it is made ready ("a shipment is being prepared").
+LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
+#: Verbs that say what a package holds.
+HOLDING = frozenset("include contain comprise cover feature".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
@@ -40,6 +46,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma_ in MANAGING:
+        return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
         words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]
@@ -57,6 +65,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
         recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
     words += _attributes(noun)
+    if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
+        return None
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
@@ -73,6 +83,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_for_receiver(scene: Scene, sentence: Sentence, recipients: list[Referent]) -> bool:
+    """Whether the sentence says that an order is for the receiver: states buy for themselves as well."""
+    named = any(m.id_of("actor", "metonym", "adjective", "demonym") == scene.beneficiary for m in sentence.mentions)
+    return named or scene.beneficiary in scene.states(recipients) or scene.is_note
 
 
 def _recipients(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
@@ -109,7 +125,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return None
     if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
         return "considered"
-    prepared = "plan" in about and mood.tense in ("progressive", "present")
+    prepared = "plan" in about and mood.tense in ("progressive", "present") and noun.lemma_.lower() not in LOADS
     if prepared or mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
     if status != "allocated" or frame.role not in ("gift", "aid", "training"):
@@ -155,8 +171,10 @@ def _is_clause_of_text(verb: Token) -> bool:
 
 def _attributes(noun: Token) -> list[Token]:
     """What the noun is said to be ("Italy's contribution is a missile system")."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", *HOLDING):
         return []
+    if noun.head.lemma_ != "be":
+        return [t for thing in things_of(noun.head) for t in within(thing)]
     return [t for attribute in children(noun.head, "attr") for t in within(attribute)]
 
 
@@ -187,6 +205,8 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
         return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
+        return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
     status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
@@ -206,6 +226,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
+        return None
+    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import TO_OBJECT, donors_of, owners, recipients_of, sources_of
+from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, donors_of, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING, status_of
+from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.mood import Mood, classes_of
+from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Verbs whose purpose says what the money is for.
 FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
-#: What a state never gives to the one the pack is about.
-ADVERSARIES = frozenset(("RU", "BY", "KP"))
 #: One chamber of two: what it passes is not yet decided.
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 
@@ -48,6 +47,10 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+#: Where what is sent comes to.
+ENDS = frozenset("front frontline battlefield country destination port base unit troop soldier capital border".split())
+#: What states spend on for themselves.
+OWN = frozenset("defence defense military army force navy security".split())
 UNDERTAKINGS = frozenset(
     "plan offer idea pledge promise order contract project programme program deal proposal intention training decision package aid "
     "assistance support help tranche donation contribution delivery shipment supply purchase sale transfer handover grant loan "
@@ -108,6 +111,12 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
         return _is_taken_back(scene, sentence, verb, frame, things)
+    if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
+        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
+        if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
+            return False
+    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
+        return False  # "these weapons will strengthen the army"
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -119,11 +128,21 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
     ):
         return False
+    if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
+        return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if verb.lemma_ == "have":
-        return any(_may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
+        return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
+    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
+        return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
+    own = any(t.lemma_.lower() in OWN for t in after(verb, "on", "in"))
+    return own and not any(m.id_of("actor", "adjective", "demonym", "metonym") == scene.beneficiary for m in sentence.mentions)
 
 
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -131,10 +150,17 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
-    if frame.role == "stop" or verb.lemma_ in CALLING_OFF:
-        return True
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
-    return any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words)
+    if any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words):
+        return True
+    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
+    return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
+
+
+def _is_given(sentence: Sentence, noun: Token) -> bool:
+    """Whether a word is for what is given, not for somebody who gives."""
+    mention = sentence.at.get(noun.i)
+    return (mention is not None and mention.id_of("item") is not None) or noun.lemma_.lower() in SUPPORT_NOUNS
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
@@ -176,7 +202,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _without_makers(scene, gift.donors)
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
-        _infer_donor(scene, gift)
+        infer_donor(scene, gift)
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
@@ -185,40 +211,30 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers:
+    if not givers and us not in takers and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
+        return None
+    if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
+        return None
+    if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
     return gift
 
 
-def _infer_donor(scene: Scene, gift: Gift) -> None:
-    """Who decides or considers it, the speaker's state, or the giver last spoken of, where the clause names none."""
-    for verb in (a for a in gift.trigger.ancestors if a.pos_ == "VERB"):
-        deciding = [w for w in scene.named(gift.sentence, subjects(verb)) if _may_give(scene, w)]
-        if deciding and {"consider", "promise", "plan"} & {*classes_of(verb)}:
-            gift.donors, gift.inferred_donor = deciding, "who decides on it"
-            return
+def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
+    """Whether an adversary speaks of what may be its own ("Khrenin said that jets have been moved")."""
     said = attribution(scene, gift.sentence, gift.trigger)
-    states = [scene.namer.state_of(who) or "" for who in (said[0] if said else ())]
-    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
-    if givers := [s for s in able if s not in ADVERSARIES and s != scene.beneficiary]:
-        gift.donors, gift.inferred_donor = [Referent(s, inferred=True) for s in givers], "the state of the speaker"
-        return
-    if scene.discourse.state:
-        gift.donors, gift.inferred_donor = [Referent(scene.discourse.state, inferred=True)], "the donor last spoken of"
-
-
-def _may_give(scene: Scene, who: Referent) -> bool:
-    state = scene.namer.state_of(who.id) or who.id
-    return not who.vague and state not in ADVERSARIES and state != scene.beneficiary and state in scene.pack.actor
+    return said is not None and {scene.namer.state_of(who) for who in said[0]} <= ADVERSARIES
 
 
 def _things(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
-    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ":
+    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
+    above = [verb.head] if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX") else []
+    own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
@@ -237,7 +253,9 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
     if frame.role in ("stop", "cancel"):
-        own = own + after(verb, "from", "of") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")]
+        own = (
+            own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]
+        )
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "in", "towards")
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -247,9 +265,7 @@ def _things(verb: Token, frame: Frame) -> list[Token]:
 
 def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
-    if frame.role == "train" or (
-        (verb.lemma_ in HANDING or frame.role in ("stop", "cancel")) and _is_explicit(scene, sentence, verb, things, frame)
-    ):
+    if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
@@ -269,7 +285,7 @@ def _is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
 
 def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
-    takers = scene.states(recipients_of(scene, sentence, verb, things if frame.role in ("stop", "cancel") else [], frame))
+    takers = scene.states(recipients_of(scene, sentence, verb, [], frame))
     return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
 
 
@@ -289,6 +305,7 @@ def _words(verb: Token, things: list[Token]) -> list[Token]:
     words = [t for thing in things for t in within(thing)] or list(within(verb))
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
     hung += [
         c
         for t in words

@@ -13,6 +13,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Who never gives to the one the pack is about.
+ADVERSARIES = frozenset(("RU", "BY", "KP"))
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
@@ -25,6 +27,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return sources_of(scene, sentence, verb, things)
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
+    if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
+        return sources_of(scene, sentence, verb, subjects(verb))
     if verb.lemma_ == "thank":
         return scene.named(sentence, things)
     heads = actors_of(verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import Mood, mood_of
-from promissory.extraction.syntax import is_passive
+from promissory.extraction.syntax import is_passive, things_of
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ IN_TRAINING = frozenset(("train", "instruct", "drill"))
 def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
-        return None if mood.negated or mood.modal or mood.under("urge") else frame.status
+        return None if mood.negated or mood.modal or mood.conditional or mood.under("urge", "promise", "plan", "consider") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
-    if _is_imperative(verb):
+    if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
         return None
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
@@ -41,9 +41,19 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
+    if _is_to_come(verb, mood):
+        return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_to_come(verb: Token, mood: Mood) -> bool:
+    """ "Before the aid arrives", "until it has been delivered": what is told of the time after it."""
+    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect"):
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep")}
+    return bool(marks & {"before", "until", "till", "once"}) and verb.head.pos_ in ("VERB", "AUX") and not mood.negated
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -80,12 +90,18 @@ def _is_weighed(mood: Mood) -> bool:
 
 
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
+    if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
+        return "considered"
     if frame.role == "pledge":
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
     if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged"
+    if frame.role == "make" and mood.tense == "infinitive":
+        return None
+    if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
+        return "delivered"
     if frame.role == "total":
-        return "delivered" if mood.tense in ("past", "perfect") else "allocated"
+        return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
         return "allocated"
     if frame.role == "help":
@@ -93,6 +109,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role in HANDED:
         if mood.tense == "present" and mood.under("promise", "plan"):
             return "pledged"
+        if mood.tense == "present" and verb.lemma_ in ("come", "follow"):  # "the batteries come from Berlin"
+            return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
         if mood.tense == "progressive" and verb.lemma_ in SERVING:
@@ -101,6 +119,11 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "order" and mood.tense == "infinitive":
         return "pledged"
     return frame.status
+
+
+def _is_instalment(verb: Token) -> bool:
+    """ "Released a tranche": what was promised is paid."""
+    return any(t.lemma_.lower() in ("tranche", "instalment", "installment", "payment", "disbursement") for t in things_of(verb))
 
 
 def _is_arrival(verb: Token, frame: Frame) -> bool:

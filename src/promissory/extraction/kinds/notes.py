@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import ADVERSARIES, Gift, is_wished
-from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.gifts import Gift, is_wished
+from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -28,7 +28,7 @@ NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 LISTING = frozenset(
     "be include contain comprise consist amount total list report cost mention value divide estimate have use make reflect represent "
     "speak refer state cover worth compose prepare carry load pack collect repair refurbish overhaul accord reveal disclose specify show "
-    "add follow record document publish update".split()
+    "add follow record document publish update attribute assign".split()
 )
 HANDED_OVER = frozenset("deliver disburse arrive".split())
 
@@ -74,11 +74,13 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
         return None
     head = words[-1]
     verb = next((a for a in (head, *head.ancestors) if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
+    while verb is not None and verb.dep_ == "parataxis":  # "(no number given) and 17 ambulances"
+        verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
         return None
     if verb is not None and (
-        is_wished(scene, sentence, verb, ENTRY) or scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary]
+        is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
     ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
@@ -93,6 +95,11 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     known = {t.i for t in words}
     phrase = words + [t for t in within(head) if t.i not in known and t.i not in sentence.amount_at]
     return Gift(sentence, head, ENTRY, status, donors, recipients, phrase, mood)
+
+
+def _is_of_others(scene: Scene, acting: list[str]) -> bool:
+    """Whether only the receiver or its adversaries act."""
+    return bool(acting) and set(acting) <= {scene.beneficiary, *ADVERSARIES}
 
 
 def _is_name(sentence: Sentence, token: Token) -> bool:

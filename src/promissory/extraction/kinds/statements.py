@@ -11,9 +11,9 @@ from promissory.extraction.dayline import day_told
 from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, clause
+from promissory.extraction.syntax import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -77,12 +77,20 @@ def _date(scene: Scene, draft: Draft, attribution: Attribution) -> None:
             draft.grounds["date"] = (sentence.start + mention.start, sentence.start + mention.end)
             scene.voices.days[tuple(draft.parties["speaker"])] = (str(mention.value), draft.grounds["date"])
             return
+    if _background(attribution):
+        return
     if known := scene.voices.days.get(tuple(draft.parties["speaker"])):
         draft.slots["date"], draft.grounds["date"] = known
         draft.inferred["date"] = "the day the speaker spoke on, told before"
     elif told := _day_told(scene, attribution):
         draft.slots["date"], draft.grounds["date"] = told
         draft.inferred["date"] = "the day the report tells of"
+
+
+def _background(attribution: Attribution) -> bool:
+    """Whether the cue says that it was said before, or at another time."""
+    cues = [(sentence, finite_of(cue.word)) for sentence, cue in attribution.cues]
+    return any(is_background(*cue) or tense_of_verb(cue[1]) == "pluperfect" or times_of(*cue) for cue in cues)
 
 
 def _day_told(scene: Scene, attribution: Attribution) -> tuple[str, tuple[int, int]] | None:
@@ -98,7 +106,8 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
         return False
-    return clause(head).i == cue.word.i or head.i < cue.word.i <= head.i + 6
+    inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
+    return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
 
 
 def _is_author(scene: Scene, attribution: Attribution) -> bool:

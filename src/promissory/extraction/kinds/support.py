@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -31,24 +32,45 @@ SUPPORT_NOUNS: dict[str, str | None] = {
 KIND_WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
-        "military": "military defence defense security lethal weapons arms non-lethal defensive artillery",
+        "military": "military defence defense security lethal weapons arms non-lethal defensive artillery army combat battlefield",
         "financial": "financial budget budgetary macro-financial economic fiscal reconstruction",
         "humanitarian": "humanitarian medical refugee energy food",
-        "industrial": "industrial production manufacturing co-production",
+        "industrial": "industrial production manufacturing co-production industry",
         "training": "training",
     }.items()
     for word in words.split()
 }
 
 
-def support_of(scene: Scene, words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], role: str) -> str | None:
-    """The kind of support: from the items, from adjectives such as "military", from the nouns."""
+#: Those whose money is for the budget unless they say otherwise.
+LENDERS = frozenset("IMF World-Bank EBRD EIB EU G7 European-Commission Council-of-Europe-Development-Bank IFC".split())
+
+
+def support_of(
+    scene: Scene, sentence: Sentence, words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], role: str, givers: list[str]
+) -> str | None:
+    """The kind of support: from the items, from adjectives such as "military", from the nouns; else from the sentence or the giver."""
     if goods:
         return scene.pack.item[goods[0][0].item].support
     if role == "train":
         return "training"
-    for table, form in ((KIND_WORDS, "lower_"), (SUPPORT_NOUNS, "lemma_")):
-        for token in words:
-            if kind := table.get(getattr(token, form).lower()):
-                return kind
+    if kind := _of_words(words) or _of_nouns(words):
+        return kind
+    money = any(t.i in sentence.amount_at for t in words)
+    if money and givers and set(givers) <= LENDERS:
+        return "financial"
+    around = {kind for token in sentence.tokens if (kind := _of_words([token]))} if money else set()
+    return around.pop() if len(around) == 1 else None
+
+
+def _of_words(words: list[Token]) -> str | None:
+    """The kind that an adjective says; "defence industry" is industrial."""
+    for token in words:
+        after = token.nbor(1).lemma_.lower() if token.i + 1 < len(token.doc) else ""
+        if (kind := KIND_WORDS.get(token.lower_)) and not (kind == "military" and KIND_WORDS.get(after) == "industrial"):
+            return kind
     return None
+
+
+def _of_nouns(words: list[Token]) -> str | None:
+    return next((kind for token in words if (kind := SUPPORT_NOUNS.get(token.lemma_.lower()))), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from promissory.extraction.gazetteer import Mention, Name
-from promissory.extraction.quantities import amounts
+from promissory.extraction.money import amounts
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.splitting import Stretch
 from promissory.extraction.treaties.forms import BOUND, TOGETHER
