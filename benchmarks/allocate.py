@@ -27,7 +27,9 @@ def made_up(needs: int, lots: int, pairs: int) -> tuple[list[Need], list[Lot]]:
         )
         for k in range(needs)
     ]  # fmt: skip
-    return wanted, [Lot(f"l{k}", chance.choice(items), chance.randint(1, 40), "", START + timedelta(chance.randint(0, 365))) for k in range(lots)]
+    return wanted, [
+        Lot(f"l{k}", chance.choice(items), chance.randint(1, 40), "", START + timedelta(chance.randint(0, 365))) for k in range(lots)
+    ]
 
 
 def main() -> None:
@@ -40,7 +42,8 @@ def main() -> None:
     began = time.perf_counter()
     plan = allocate(needs, lots, Policy(floors={"g0": 0.1, "g1": 0.1}, late=0.7))
     whole = time.perf_counter() - began
-    print(f"{len(needs):,} needs, {len(lots):,} lots: {len(plan.allotments):,} allotments, {plan.met / plan.wanted:.0%} of the weighted need met")
+    met = f"{plan.met / plan.wanted:.0%} of the weighted need met"
+    print(f"{len(needs):,} needs, {len(lots):,} lots: {len(plan.allotments):,} allotments, {met}")
     print(f"allocation {whole:.2f} s, the solver alone {spent[0]:.2f} s, ratio {whole / spent[0]:.2f}")
 
 

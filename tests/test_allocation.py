@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from promissory.allocation import Lot, Need, Plan, Policy, allocate, read_needs, read_policy, read_supply
 from promissory.errors import UsageError
+from promissory.packs import load_pack
 
 PARENTS = {"patriot": "air_defence", "iris-t": "air_defence", "air_defence": None}
 
@@ -78,8 +79,8 @@ def test_one_more_unit_is_worth_what_it_would_add() -> None:
 
 def test_the_weight_that_would_turn_it_is_told() -> None:
     plan = allocate([Need("a", "patriot", 1, weight=3), Need("b", "patriot", 1, weight=2)], [Lot("L", "patriot", 1)])
-    assert plan.unmet[0].gets_above == pytest.approx(3, abs=1)
-    turned = plan.unmet[0].gets_above
+    assert plan.unmet[0].open_below == pytest.approx(3, abs=1)
+    turned = plan.unmet[0].open_below
     assert turned is not None
     other = allocate([Need("a", "patriot", 1, weight=3), Need("b", "patriot", 1, weight=max(turned, 3) + 0.01)], [Lot("L", "patriot", 1)])
     assert units(other) == {("L", "b"): 1}
@@ -182,3 +183,18 @@ def test_faults_name_their_rows(tmp_path: Path, text: str, told: str) -> None:
 def test_a_floor_for_nobody_is_told() -> None:
     with pytest.raises(UsageError, match="a floor for east, who need nothing"):
         allocate([Need("n", "patriot", 1)], [Lot("L", "patriot", 1)], Policy(floors={"east": 1.0}))
+
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "allocation"
+
+
+def test_the_sample_is_planned_as_the_guide_tells(capfd: pytest.CaptureFixture[str]) -> None:
+    plan = allocate(
+        read_needs(SAMPLE / "needs.csv"), read_supply(SAMPLE / "supply.csv"), read_policy(SAMPLE / "policy.toml"),
+        {item.id: item.parent for item in load_pack().items},
+    )  # fmt: skip
+    assert units(plan) == {
+        ("de-patriot", "cities"): 1, ("ro-patriot", "cities"): 1, ("it-sampt", "cities"): 1, ("de-irist", "cities"): 4,
+        ("no-nasams", "energy"): 2, ("lt-transformers", "transformers"): 12,
+    }  # fmt: skip
+    assert capfd.readouterr().out == ""

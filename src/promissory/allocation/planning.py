@@ -77,7 +77,7 @@ class _Teller:
         open_ = sorted((n for n in range(len(self.needs)) if self.met[n] < self.needs[n].count), key=lambda n: (-self.weights[n], n))
         return Plan(
             allotments=tuple(self._allotment(p, units) for p, units in sorted(self.used, key=lambda u: (u[0].lot, u[0].need))),
-            unmet=tuple(Unmet(self.needs[n].id, self.needs[n].count - self.met[n], self._why(n), self._gets_above(n)) for n in open_),
+            unmet=tuple(Unmet(self.needs[n].id, self.needs[n].count - self.met[n], self._why(n), self._open_below(n)) for n in open_),
             spare={lot.id: lot.count - self.given[m] for m, lot in enumerate(self.lots) if self.given[m] < lot.count},
             short={group: units for group, units in self.found.short.items() if units},
             worths=self._worths(),
@@ -106,7 +106,7 @@ class _Teller:
     def _names(self, numbers: Sequence[int]) -> str:
         return _some([f"{self.needs[n].id} (weight {self.weights[n]:g})" for n in numbers])
 
-    def _gets_above(self, n: int) -> float | None:
+    def _open_below(self, n: int) -> float | None:
         """The weight at which a unit of some lot would be worth as much here as where it goes."""
         bids = [float(self.found.lot_price[p.lot]) / p.worth for p in self.open_to[n] if p.worth]
         return round(min(bids), 6) if bids else None

@@ -64,6 +64,17 @@ def _padded(worth: Vector, flow: Flow) -> Vector:
     return np.concatenate([worth, np.zeros(len(flow.floors))])
 
 
+def _quiet(highspy: Any) -> Any:
+    """A solver that prints nothing: HiGHS tells its name on standard output as soon as its callbacks are set."""
+
+    class Quiet(highspy.Highs):  # type: ignore[misc]
+        def enableCallbacks(self) -> None:
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()
+
+    return Quiet()
+
+
 class _Model:
     """The columns are the pairs and the shortfalls of the floors, the rows the needs, the lots and the floors."""
 
@@ -73,7 +84,7 @@ class _Model:
         except ImportError as fault:
             raise DependencyError("no solver is installed", "highspy", "pip install 'promissory[allocate]'") from fault
         self.columns = len(flow.pairs) + len(flow.floors)
-        self.solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.solver = _quiet(highspy)
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("solver", "simplex")):
             self.solver.setOptionValue(option, value)
         self.solver.passModel(self._lp(highspy, flow))

@@ -10,7 +10,7 @@ from typing import Any
 class Allotment:
     """Units of a lot for a need.
 
-    `worth` is that of one unit beside the item asked for; `keeps_above` the weight down to which the need keeps it.
+    `worth` is that of one unit beside the item asked for; `keeps_from` a weight from which on the need surely keeps it.
     """
 
     lot: str
@@ -18,17 +18,17 @@ class Allotment:
     units: int
     worth: float
     late: bool
-    keeps_above: float
+    keeps_from: float
 
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """Units of a need that stay open, why, and the weight above which the need would get a unit more (None: no weight helps)."""
+    """Units of a need that stay open, why, and the weight below which it surely gets no unit more (None: no weight helps)."""
 
     need: str
     units: int
     why: str
-    gets_above: float | None
+    open_below: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ COMMANDS = {
     "findings": ("listing", "List what a careful reader would object to."),
     "show": ("showing", "Show one document, claim, entry or finding in full."),
     "balance": ("balancing", "Show what was promised, what arrived and what is missing."),
+    "allocate": ("allocating", "Rank scarce supply against open needs, and say why."),
     "review": ("reviewing", "Rule on what the machine read: the queue, and decisions on the record."),
     "backup": ("keeping", "Copy the ledger to a file, also while it is in use."),
     "export": ("keeping", "Write the ledger in another form."),
