@@ -78,11 +78,19 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
+    if frame.role == "order" and verb is not None:
+        gift.donors = _buyers(scene, sentence, noun, verb) or gift.donors
     if not gift.goods_named and (
         frame.role == "order" or not (_is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _buyers(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[Referent]:
+    """The state that a maker has its contract with ("signed a contract with Norway", "won an order from Berlin")."""
+    named = scene.named(sentence, [t for word in (noun, verb) for t in after(word, "with", "from")])
+    return [w for w in named if (actor := scene.pack.actor.get(scene.namer.state_of(w.id) or "")) and actor.type in ("state", "bloc")]
 
 
 def _is_for_receiver(scene: Scene, sentence: Sentence, recipients: list[Referent]) -> bool:

@@ -132,6 +132,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
+    if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
+        return False
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
