@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
+#: What gifts are given to do.
+AIMS = frozenset(
+    "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
+)
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -53,6 +57,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken.add(token.i)
             if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
                 passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
+            passed.update(t.i for t in token.subtree if t.i > token.i and _is_purpose(t))
             yield from _divide(scene, gift)
     yield from _likewise(scene, sentence)
     for token, frame in found:
@@ -73,6 +78,12 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself")."""
+    purposive = verb.lemma_ in AIMS and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
+    return purposive and any(c.lower_ == "to" for c in verb.children)
 
 
 def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

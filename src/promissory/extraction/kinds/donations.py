@@ -17,6 +17,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs whose sums are no gifts.
+TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
 #: What is done about gifts by those who need not give them.
 MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
@@ -235,7 +237,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
         return None
-    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:
+    if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])

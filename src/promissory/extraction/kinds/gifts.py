@@ -128,6 +128,8 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
     ):
         return False
+    if verb.lemma_ == "export" and not any(_is_given(sentence, t) for thing in things for t in within(thing)):  # goods at large
+        return False
     if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
         return False
     if verb.lemma_ == "confirm":
