@@ -211,3 +211,9 @@ def test_another_does_the_same(commitments: Find) -> None:
 )
 def test_how_many(commitments: Find, text: str, item: str, count: float | None) -> None:
     assert [(i.item, i.count) for i in commitments(text)[0].items] == [(item, count)]
+
+
+def test_each_clause_counts_its_own(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Ukraine has received the first F-16s from the United States.\n\nTen are in the country and twenty will be there by December."
+    found = [(c.status, c.items[0].count) for c in claims_of(text, "2024-08-04", "commitment")]
+    assert found == [("delivered", None), ("delivered", 10), ("pledged", 20)]

@@ -52,3 +52,38 @@ def test_the_main_subject_sets_it(conditions: Find) -> None:
 )
 def test_no_condition(conditions: Find, text: str) -> None:
     assert conditions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "on"),
+    [
+        ("All 32 members must agree before NATO names a new secretary general.", "stated", ("NATO",)),
+        ("Finland's accession to NATO must be ratified by all thirty members.", "stated", ("NATO",)),
+        ("US security guarantees need approval from Congress.", "stated", ("US",)),
+        ("The aid package for Ukraine still has to be approved by the House of Representatives.", "stated", ("US",)),
+        ("Hungary has yet to ratify Sweden's accession to NATO.", "unmet", ("HU",)),
+        ("Slovakia has not yet approved the loan to Ukraine.", "unmet", ("SK",)),
+        ("Payments to Ukraine will be conditional on this programme of reforms.", "stated", ("UA",)),
+        ("Reforms of the judiciary are essential for Ukraine's accession to the European Union.", "stated", ("UA",)),
+        ("Kyiv made progress on the anti-corruption reforms needed to advance Ukraine's Euro-Atlantic integration.", "stated", ("UA",)),
+        ("Deliveries of the F-16 jets would have to wait for the training of Ukrainian pilots.", "stated", ("UA",)),
+        ("A country at war cannot become a member of NATO, Olaf Scholz said of Ukraine.", "stated", ("UA",)),
+    ],
+)
+def test_consent_and_what_comes_first(conditions: Find, text: str, status: str, on: tuple[str, ...]) -> None:
+    assert [(claim.status, claim.parties["on"]) for claim in conditions(text)] == [(status, on)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The House approved the aid bill for Ukraine on Tuesday.",
+        "Kyiv and Berlin must agree on the price of the drones.",
+        "Poland must approve its budget, and Ukraine waits.",
+        "Ukraine needs more shells, the minister said.",
+        "Ukrainian reforms are necessary, the minister said.",
+        "Ukraine could not join the call on Monday.",
+    ],
+)
+def test_neither_consent_nor_what_comes_first(conditions: Find, text: str) -> None:
+    assert conditions(text) == []

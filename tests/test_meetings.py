@@ -242,3 +242,16 @@ def test_we_in_a_quotation_includes_the_speaker(meetings: Find) -> None:
 )
 def test_undated_meeting_takes_the_day_the_report_tells_of(meetings: Find, text: str, dates: list[str | None]) -> None:
     assert [claim.date for claim in meetings(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Olaf Scholz and Volodymyr Zelensky gave a joint press conference in Berlin on Tuesday.", [{"olaf-scholz", "volodymyr-zelensky"}]),
+        ("Olaf Scholz gave a press conference in Berlin on Tuesday on aid for Ukraine.", []),
+        ("Mark Rutte will meet Volodymyr Zelensky and hold talks with Andrii Sybiha in Kyiv.", 2),
+    ],
+)
+def test_who_met_before_the_press_and_whom_else(meetings: Find, text: str, participants: list[set[str]] | int) -> None:
+    found = [set(claim.parties["participant"]) for claim in meetings(text)]
+    assert (len(found) if isinstance(participants, int) else found) == participants

@@ -26,10 +26,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from promissory.evaluation import GoldDocument, is_unread, load_gold, mark
+from promissory.evaluation import GoldDocument, is_unread, judge, load_gold, mark
+from promissory.extraction import extract
 from promissory.extraction.assembling import build_claim, distinct
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.ranking import WEIGHTS, describe
+from promissory.extraction.ranking import WEIGHTS, describe, load_calibration, load_weights
 from promissory.model import Document
 from promissory.packs import load_pack
 from promissory.reading import read
@@ -46,6 +47,9 @@ FLOORS = np.arange(0.1, 0.51, 0.02)  # a draft more likely a claim than not is n
 SMALLEST = 0.01
 
 Vector = NDArray[np.float64]
+Weights = dict[str, dict[str, dict[str, float]]]
+Calibration = dict[str, tuple[float, float]]
+Pair = tuple[Path, Path]
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,24 @@ def examples_of(gold: GoldDocument, document: Document) -> Iterator[tuple[str, E
                 yield kind, Example(gold.name, described[n], said)
 
 
-def gather(pairs: list[tuple[Path, Path]], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
+def gather(pairs: list[Pair], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
     """The examples of each kind, and how many labels of each kind there are."""
     examples: dict[str, list[Example]] = defaultdict(list)
     labels: Counter[str] = Counter()
     for gold_path, docs in pairs:
         gold = {g.name: g for g in load_gold(gold_path) if gold_path in whole or not is_unread(g.name)}
         for document in read(str(docs)):
-            name = document.source.replace("#", "/").rsplit("/", 1)[-1]
+            name = _name(document)
             if name in gold:
                 labels.update(claim.kind for claim in gold[name].claims if not claim.optional)
                 for kind, example in examples_of(gold[name], document):
                     examples[kind].append(example)
     return examples, labels
+
+
+def _name(document: Document) -> str:
+    """The file name by which the labels know a document."""
+    return document.source.replace("#", "/").rsplit("/", 1)[-1]
 
 
 def fit(features: Any, truth: Vector) -> LogisticRegression | None:
@@ -143,25 +152,62 @@ def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str
     return models
 
 
+def write(weights: Weights, calibration: Calibration) -> None:
+    """The weights file anew, and what was loaded of it forgotten."""
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    record = {"pack": load_pack().digest, "calibration": calibration, "weights": weights}
+    WEIGHTS.write_text(json.dumps(record, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
+    load_calibration.cache_clear()
+
+
+def calibration_of(gold_path: Path, docs: Path, texts: Path) -> Calibration:
+    """The correction that makes the confidence of claims true on our own labels, before the regressions have learnt from them.
+
+    What regressions and grammar are too sure of is seen only on documents with which they were not made. One slope for all
+    kinds, an intercept for each.
+    """
+    gold = load_gold(gold_path)
+    claims = [c.to_record() | {"source": d.source} for d in read(str(docs)) for c in extract(d)]
+    bodies = {document.name: (texts / document.name).read_text(encoding="utf-8") for document in gold}
+    kinds = sorted(load_weights())
+    judged = [(n, c, r) for n, kind in enumerate(kinds) for c, r in judge(gold, [c for c in claims if c["kind"] == kind], bodies)]
+    columns = np.zeros((len(judged), len(kinds) + 1))
+    for row, (kind, confidence, _) in enumerate(judged):
+        columns[row, [0, kind + 1]] = np.log(confidence / (1 - confidence)), 1.0
+    model = LogisticRegression(max_iter=3000).fit(columns, [right for _, _, right in judged])
+    slope, *offsets = (float(c) for c in model.coef_[0])
+    print(f"calibrated on {len(judged)} claims: log odds times {slope:.2f}")
+    return {kind: (round(float(model.intercept_[0]) + offset, 3), round(slope, 3)) for kind, offset in zip(kinds, offsets, strict=True)}
+
+
+def train(pairs: list[Pair], whole: list[Path]) -> Weights:
+    """The weights of each kind; figures are printed as they are learnt."""
+    examples, labels = gather(pairs, whole)
+    return {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     parser.add_argument("--whole", action="append", type=Path, default=[], help="a GOLD that has no unread third")
-    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of")
+    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of; they also calibrate the confidence")
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("files come in pairs: GOLD DOCS")
     pairs = list(zip(options.files[::2], options.files[1::2], strict=True))
     with tempfile.TemporaryDirectory(prefix="promissory-labels-") as folder:
+        calibration: Calibration = {}
         if options.corpus:
-            pairs.append(unpack(options.corpus, Path(folder))[:2])
-        examples, labels = gather(pairs, options.whole)
-    weights = {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+            own = unpack(options.corpus, Path(folder))
+            if options.write:
+                write(train(pairs, options.whole), {})
+                calibration = calibration_of(*own)
+            pairs.append(own[:2])
+        weights = train(pairs, options.whole)
     if options.write:
-        WEIGHTS.parent.mkdir(exist_ok=True)
-        text = json.dumps({"pack": load_pack().digest, "weights": weights}, ensure_ascii=False, indent=0, sort_keys=True)
-        WEIGHTS.write_text(text + "\n", encoding="utf-8")
+        write(weights, calibration)
         print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
 
 

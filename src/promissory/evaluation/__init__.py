@@ -2,7 +2,7 @@
 
 from promissory.evaluation.calibrating import Calibration, calibrate, judge
 from promissory.evaluation.gold import GoldClaim, GoldDocument, is_unread, load_gold
-from promissory.evaluation.scoring import Fault, Rate, Score, mark, score
+from promissory.evaluation.scoring import Fault, Rate, Score, mark, pair, score
 
 __all__ = [
     "Calibration",
@@ -16,5 +16,6 @@ __all__ = [
     "judge",
     "load_gold",
     "mark",
+    "pair",
     "score",
 ]

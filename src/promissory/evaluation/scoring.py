@@ -111,12 +111,19 @@ def score(gold: Sequence[GoldDocument], claims: Iterable[Record], texts: Mapping
     return total
 
 
+def pair(document: GoldDocument, claims: Sequence[Record], text: str) -> dict[int, int]:
+    """Number of a gold claim → number of the claim that is it, best fits in parties, status and slots first."""
+    squashed = _squash(text)
+    gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
+    return _pair(document.claims, gold_spans, claims, [_locate([span["quote"] for span in c["evidence"]], squashed) for c in claims])
+
+
 def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[str]:
     """What each claim of one document is against gold: `right`, `found` (status or parties differ), `optional` or `extra`."""
     squashed = _squash(text)
     spans = [_locate([span["quote"] for span in claim["evidence"]], squashed) for claim in claims]
     gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
-    pairs = {j: i for i, j in _pair(document.claims, gold_spans, claims, spans).items()}
+    pairs = {j: i for i, j in pair(document, claims, text).items()}
     marks = []
     for n, claim in enumerate(claims):
         gold = document.claims[pairs[n]] if n in pairs else None

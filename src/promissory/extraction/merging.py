@@ -188,12 +188,21 @@ class _Pairs:
         here, there = self._role(a, "participant"), self._role(b, "participant")
         people = {i for d in (a, b) for i in d.parties.get("participant", []) if i not in self.scene.pack.actor}
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
-        if not (here <= there or there <= here) or not here & there:
+        if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
         formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
         if len(formats) > 1:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+
+    def _are_others(self, a: Draft, b: Draft) -> bool:
+        """Whether one state or body sent different people ("will meet Putin and hold talks with Lavrov")."""
+        sent: list[dict[str, set[str]]] = [{}, {}]
+        for known, draft in zip(sent, (a, b), strict=True):
+            for one in draft.parties.get("participant", []):
+                if one not in self.scene.pack.actor:
+                    known.setdefault(self.scene.namer.state_of(one) or one, set()).add(one)
+        return any(not (sent[0][s] <= sent[1][s] or sent[1][s] <= sent[0][s]) for s in sent[0].keys() & sent[1].keys())
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")

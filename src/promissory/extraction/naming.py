@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import WEEKDAYS, conjuncts
+from promissory.extraction.syntax import WEEKDAYS, conjuncts, subjects
 from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
@@ -205,6 +205,8 @@ class Namer:
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_
         if word in PERSON_PRONOUNS and word != "who":
+            if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
+                return Referent(other, person=True, inferred=True)
             last = self.discourse.last_subject(sentence.number, _before_clause(token), person=True)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
@@ -223,6 +225,17 @@ class Namer:
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.name(sentence, token.head.head)
         return None
+
+    def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
+        """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if token.dep_ not in ("pobj", "dobj", "dative") or verb.pos_ != "VERB":
+            return None
+        own = {who.id for t in subjects(verb) if t.pos_ != "PRON" and (who := self.name(sentence, t))}
+        named = [
+            p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
+        ]
+        return next((p for p in reversed(named) if p not in own), None) if own else None
 
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)

@@ -105,7 +105,8 @@ def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
     """ "A delegation led by X", "a team headed by X": the person rather than the state."""
     if token.lemma_.lower() not in ("delegation", "team", "mission", "group"):
         return []
-    verbs = [c for c in token.children if c.dep_ == "acl" and c.lower_ in ("led", "headed", "chaired")]
+    inner = [p for of in token.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    verbs = [c for t in (token, *inner) for c in t.children if c.dep_ == "acl" and c.lower_ in ("led", "headed", "chaired")]
     return [one for verb in verbs for by in verb.children if by.lower_ == "by" for one in listed_after(sentence, by)]
 
 
@@ -285,7 +286,7 @@ def companions(verb: Token) -> list[Token]:
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """Those named before the noun in its phrase: "Biden's call", "the NATO summit", "US-Ukrainian talks", "Russian strikes"."""
     found: dict[str, Referent] = {}
-    holders = [c for c in noun.lefts if c.dep_ == "poss"]
+    holders = [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ == "nmod" and any(k.dep_ == "case" for k in c.children))]
     for holder in holders:
         found |= {one.id: one for one in _holders(scene, sentence, holder, noun)}
     taken = {t.i for c in holders for t in c.subtree} if found else set()

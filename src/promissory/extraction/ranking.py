@@ -1,7 +1,8 @@
 """How far a draft is trusted: a logistic regression per kind over what the parse shows.
 
 Two regressions a kind, both trained by `training/train.py` on labelled documents: `keep` (is it a claim at all) decides whether
-the draft becomes one, `right` (are status and parties right too) is the confidence. Without weights every draft is kept at 0.5.
+the draft becomes one, `right` (are status and parties right too) is the confidence, once it is calibrated on documents that neither
+the grammar nor the regressions were made with. Without weights every draft is kept at 0.5.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights" / "ranker.json"
 WINDOW = 4
+#: No correction of the log odds.
+AS_IT_IS = (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +39,46 @@ class Verdict:
 
 def judge(scene: Scene, drafts: list[Draft]) -> list[Verdict]:
     """A verdict for each draft of a document, in order."""
-    weights = load_weights()
-    return [_verdict(weights.get(draft.kind), features) for draft, features in zip(drafts, describe(scene, drafts), strict=True)]
+    weights, calibration = load_weights(), load_calibration()
+    return [
+        _verdict(weights.get(draft.kind), features, calibration.get(draft.kind, AS_IT_IS))
+        for draft, features in zip(drafts, describe(scene, drafts), strict=True)
+    ]
 
 
 @lru_cache(maxsize=1)
 def load_weights() -> dict[str, dict[str, dict[str, float]]]:
     """kind → {"keep": weights, "right": weights}; the weight of "" is the intercept, that of "floor" the threshold of `keep`."""
-    if not WEIGHTS.exists():
-        return {}
-    loaded: dict[str, dict[str, dict[str, float]]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    loaded: dict[str, dict[str, dict[str, float]]] = _load().get("weights", {})
     return loaded
 
 
-def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, float]) -> Verdict:
+@lru_cache(maxsize=1)
+def load_calibration() -> dict[str, tuple[float, float]]:
+    """kind → intercept and slope by which the log odds of being right are corrected (Platt 1999)."""
+    return {kind: (float(a), float(b)) for kind, (a, b) in _load().get("calibration", {}).items()}
+
+
+def _load() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+    return loaded
+
+
+def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, float], calibration: tuple[float, float]) -> Verdict:
     if weights is None:
         return Verdict(True, 0.5, 0.5)
-    keep, right = (_probability(weights[name], features) for name in ("keep", "right"))
-    kept = keep >= weights["keep"]["floor"] or bool(features.get("note"))  # the weights know news only
-    return Verdict(kept, keep, min(keep, right))
+    keep, right = (_log_odds(weights[name], features) for name in ("keep", "right"))
+    kept = _probability(keep) >= weights["keep"]["floor"] or bool(features.get("note"))  # the weights know news only
+    intercept, slope = calibration
+    return Verdict(kept, _probability(keep), _probability(intercept + slope * min(keep, right)))
 
 
-def _probability(weights: dict[str, float], features: dict[str, float]) -> float:
-    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def _log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
+    return weights[""] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
@@ -28,6 +29,8 @@ CLASSIFIERS = frozenset(
 
 
 HYPHENS = ("-", "‑")
+#: A name that the tagger takes for a singular ("the first F-16s").
+PLURAL = re.compile(r"[A-Z\d]s$")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
 
@@ -197,7 +200,7 @@ def _is_single(covered: list[Token]) -> bool:
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
         head = head.head
-    if head.tag_ not in ("NN", "NNP"):
+    if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text):
         return False
     words = {c.lower_ for c in head.children if c.i < head.i}
     if words & ONES or words & ORDINALS:

@@ -224,11 +224,18 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
         noun = head.head if head.dep_ == "nummod" else head
-        if is_anaphoric(sentence, noun):
+        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
     return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_of_other(gift: Gift, noun: Token) -> bool:
+    """Whether a number is the subject of another clause ("ten are in the country and twenty will be there")."""
+    verb = noun.head
+    own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
+    return noun.dep_ in ("nsubj", "nsubjpass") and not own
 
 
 def _rests(gift: Gift) -> list[Token]:

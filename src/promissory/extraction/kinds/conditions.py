@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.consents import find_consents
+from promissory.extraction.kinds.prerequisites import find_prerequisites
 from promissory.extraction.nominals import everyone, owners
-from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: What a condition can be for, by the pack's topics, nearest to the point first.
-PURPOSES = (
-    "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
-    "procurement", "financial", "food", "security",
-)  # fmt: skip
 #: What is done for somebody, or with them, if they do their part.
 GIVING = frozenset(
     "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
@@ -36,7 +32,7 @@ MEETING = frozenset("meet fulfil fulfill satisfy".split())
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
     seen: set[tuple[str, ...]] = set()
-    for draft in _all(scene, sentence):
+    for draft in (*_all(scene, sentence), *find_consents(scene, sentence), *find_prerequisites(scene, sentence)):
         key = (draft.status, *draft.parties.get("on", []))
         if key not in seen:
             seen.add(key)
@@ -55,11 +51,16 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _made(scene, sentence, token)
         elif role == "depend" and (token.pos_ != "NOUN"):
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
-            yield from _depends(scene, sentence, token, subjects(above) or subjects(token), after(token, "on", "upon", "to"))
+            yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif role == "term" and token.pos_ in ("NOUN", "PROPN"):
             yield from _term(scene, sentence, token)
         elif role == "require" and token.pos_ == "VERB":
             yield from _requires(scene, sentence, token)
+
+
+def _terms_of(word: Token) -> list[Token]:
+    """What something depends on; "are conditional on" often hangs its "on" on the verb."""
+    return after(word, "on", "upon", "to") or (after(word.head, "on", "upon") if word.dep_ == "acomp" else [])
 
 
 def _is_mark(token: Token, role: str | None) -> bool:
@@ -73,7 +74,7 @@ def _is_mark(token: Token, role: str | None) -> bool:
 def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
     verb, main = mark.head, mark.head.head
-    supposed = verb.tag_ == "VBD" and scene.mood(sentence, main).modal != "would"
+    supposed = verb.tag_ == "VBD" and scene.mood(sentence, main).modal not in ("would", "could")
     if not _looks_ahead(scene, sentence, main) or verb.lemma_ == "take" or supposed:
         return
     on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
@@ -82,7 +83,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
         on = whose
     if not on or (mark.lower_ == "if" and not (whose and main.lemma_ in GIVING)):
         return
-    yield _draft(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], f"mark {mark.lower_}")
+    yield draft_condition(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], f"mark {mark.lower_}")
 
 
 def _first(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
@@ -94,7 +95,7 @@ def _first(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
         return
     on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
     if on:
-        yield _draft(scene, sentence, mark, "stated", on, [], "before")
+        yield draft_condition(scene, sentence, mark, "stated", on, [], "before")
 
 
 def _made(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -105,7 +106,7 @@ def _made(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         named = scene.states(everyone(scene, sentence, [t for t in inside if sentence.at.get(t.i)]))
         on = [s for s in named if s in scene.pack.actor]
         setters = scene.states(everyone(scene, sentence, subjects(word.head)))
-        yield _draft(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "made")
+        yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "made")
 
 
 def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -113,7 +114,7 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
     on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor] if verb is not None else []
     if on:
-        yield _draft(scene, sentence, noun, "stated", on, [], "that")
+        yield draft_condition(scene, sentence, noun, "stated", on, [], "that")
 
 
 def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
@@ -129,7 +130,7 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     on = scene.states(everyone(scene, sentence, [*terms, *(t for term in terms for t in after(term, "of", "by", "from"))]))
     on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
-    yield _draft(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "depends")
+    yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "depends")
 
 
 def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -155,9 +156,9 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         on = scene.states(everyone(scene, sentence, subjects(verb))) if not is_passive(verb) else []
         if on:
             awaited = mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
-            yield _draft(scene, sentence, noun, "met" if met else "unmet" if awaited else "stated", on, setters, "met")
+            yield draft_condition(scene, sentence, noun, "met" if met else "unmet" if awaited else "stated", on, setters, "met")
     elif verb is not None and verb.lemma_ in ("set", "name", "impose", "lay", "attach", "state") and noun.dep_ == "dobj":
-        yield _draft(
+        yield draft_condition(
             scene,
             sentence,
             noun,
@@ -186,45 +187,4 @@ def _requires(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             for s in scene.states([*everyone(scene, sentence, after(t, "of", "by", "from")), *owners(scene, sentence, t)])
         ] or on
     if on:
-        yield _draft(scene, sentence, verb, "stated", on, on, "requires")
-
-
-def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
-    draft = scene.draft(sentence, "condition", status, trigger, rule)
-    draft.add("on", [s for s in on if s in scene.pack.actor])
-    said = attribution(scene, sentence, trigger)
-    speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
-    # an approval is set by the very ones who must give it
-    named = [s for s in setters if s in scene.pack.actor and (s not in on or rule == "requires")]
-    draft.add("set_by", named or speakers or _giver(scene, sentence, on))
-    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
-    _fill_purpose(draft, sentence)
-    fill_day(draft, sentence, trigger)
-    fill_attribution(draft, scene, sentence, trigger)
-    draft.features |= {
-        f"rule {rule}": 1.0,
-        f"trigger {trigger.lemma_.lower()}": 1.0,
-        "quoted": trigger.i in sentence.quoted,
-        "for": "for_" in draft.slots,
-        "set": len(draft.parties.get("set_by", [])),
-    }
-    return draft
-
-
-def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
-    """Who sets a condition that nobody is named for: the author of a first-person text, the framework's body, the giver last spoken of."""
-    bodies = {f.id: f.body for f in scene.pack.frameworks}
-    named = [b for m in sentence.mentions if (f := m.id_of("framework")) and (b := bodies[f])]
-    chosen = [scene.discourse.author, *named, scene.discourse.state]
-    states = [s for c in chosen if c and (s := scene.namer.state_of(c)) and s not in on and s != scene.beneficiary]
-    return states[:1]
-
-
-def _fill_purpose(draft: Draft, sentence: Sentence) -> None:
-    """The topic that the condition stands before."""
-    named = {n.id: m for m in sentence.mentions for n in m.names if n.type == "topic"}
-    for topic in PURPOSES:
-        if topic in named:
-            draft.slots["for_"] = topic
-            draft.grounds["for_"] = (sentence.start + named[topic].start, sentence.start + named[topic].end)
-            return
+        yield draft_condition(scene, sentence, verb, "stated", on, on, "requires")

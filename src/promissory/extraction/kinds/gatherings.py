@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import COMING, IDLE, everyone, introducer, modifiers
+from promissory.extraction.nominals import COMING, IDLE, carrier, everyone, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import children
+from promissory.extraction.syntax import actors_of, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +41,7 @@ def expected(noun: Token) -> bool:
     if lemma in ("talk", "talks", "negotiation", "discussion") and modifiers(noun) & FUTURE_TIES:
         return False
     if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
-        return False
+        return lemma == "conference" and is_joint(noun)
     if (
         noun.dep_ in ("compound", "nmod")
         and noun.head.pos_ in ("NOUN", "PROPN")
@@ -51,6 +51,11 @@ def expected(noun: Token) -> bool:
     if lemma == "call":
         return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
     return True
+
+
+def is_joint(noun: Token) -> bool:
+    """ "A joint press conference", "a news conference with X": two sides before the press have met."""
+    return any(c.lower_ == "joint" for c in noun.lefts) or any(c.lower_ in ("with", "between") for c in noun.children)
 
 
 def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -265,6 +270,9 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+    asking = carrier(trigger)
+    if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
+        draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
     beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
     for verb in dict.fromkeys((*trigger.children, *beside)):
         if verb.dep_ == "acl" and verb.lemma_ in ("request", "seek", "convene", "organise", "organize", "host", "call"):

@@ -74,7 +74,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*after(verb, "with", "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
-        there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r)]
+        there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
         both = len(here) > 1 and all(r.person for r in here) and is_phoned(sentence)
         if not (both or (here and there and any(r.person for r in here + there))):
             return
@@ -102,7 +102,13 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _met_before(scene: Scene, verb: Token) -> list[Referent]:
     """ "They met", "the leaders will meet again": those who met last."""
     subject = next(
-        (t for t in subjects(verb) if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister", "side")), None
+        (
+            t
+            for t in subjects(verb)
+            if t.lower_ in ("they", "both", "two")
+            or t.lemma_ in ("leader", "president", "minister", "side", "party", "delegation", "team", "negotiator")
+        ),
+        None,
     )
     if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD"):
         return []
@@ -130,6 +136,11 @@ def _can_meet(scene: Scene, who: Referent) -> bool:
     """Whether the one talked to is a person, a state or a body, not the press or a crowd."""
     actor = scene.pack.actor.get(who.id)
     return who.person or (actor is not None and not who.vague and actor.type in ("state", "bloc", "body", "office", "coalition"))
+
+
+def _is_press(scene: Scene, verb: Token, who: Referent) -> bool:
+    """ "Speaking to CNN's Jane Roe": somebody unknown who is spoken to is one who asks for the public."""
+    return who.person and who.id not in scene.pack.person and who.id not in scene.discourse.bodies and verb.lemma_ in ("speak", "talk")
 
 
 def _is_body(scene: Scene, who: Referent) -> bool:

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())
 #: Verbs whose subject takes part in what their object names.
 JOINING = frozenset(
-    "hold attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
+    "hold give attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
     "make undertake complete wrap cut skip confirm".split()
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
+#: Nouns of those who support without being named.
+PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
+#: Words that make talks the next ones of those told before.
+AGAIN = frozenset(
+    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous".split()
+)
 #: Verbs of saying something to the one who is met or called.
 TELLING = frozenset(
     "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update".split()
@@ -51,11 +57,34 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     joined = unique([*joined, *bearers(scene, sentence, noun)])
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun)
+    if not (own or members or others):
+        members = _of_partners(noun) or ([] if any(j.person for j in joined) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _of_partners(noun: Token) -> list[Referent]:
+    """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
+    found = [
+        t for t in after(noun, "of") if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
+    ]
+    return [Referent("partners", vague=True)] if found else []
+
+
+def goes_on(scene: Scene, noun: Token) -> list[Referent]:
+    """ "The third round of talks", "further talks": those who talked before."""
+    words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
+    again = whole(noun).lemma_ in ("round", "session") or words & AGAIN
+    if (
+        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation")
+        or not again
+        or len(scene.discourse.together) < 2
+    ):
+        return []
+    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
 
 
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
@@ -131,9 +160,9 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
     if top.dep_ == "pobj":
-        told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING and noun.lemma_.lower() in TALK else []
+        told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING else []
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
-        return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, [r for r in told if r.person]), []
+        return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, told), []
     if _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return unique([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
@@ -163,6 +192,10 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
+    supporters = [r for r in told if r.vague and r.id == "partners"]
+    told = [r for r in told if r.person]
+    if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):
+        return [*persons, *supporters]
     if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":
         persons = actors
     if lemma in ("visit", "trip", "tour"):

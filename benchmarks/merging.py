@@ -1,0 +1,74 @@
+"""How well reports of one thing are joined: `python -m benchmarks.merging GOLD SAME CLAIMS ENTRIES --texts FOLDER [--split tune]`.
+
+GOLD and SAME are as `../shared/gold/README.md` has them, CLAIMS and ENTRIES as `promissory claims` and `entries` list them (JSON lines).
+Labelled claims that were found are taken two by two within a kind: two of one group should stand in one entry. As the groups were
+made batch by batch, only pairs within one batch (the letter that names begin with) say what is wrong; pairs across batches are left out.
+A labelled claim is the claim that fits it best in parties, status and slots.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from promissory.evaluation import GoldDocument, is_unread, load_gold, pair
+
+Place = tuple[str, int]
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def entry_of_label(gold: list[GoldDocument], claims: list[dict[str, Any]], entries: list[dict[str, Any]], texts: Path) -> dict[Place, str]:
+    """Labelled claim → the entry that its claim stands in."""
+    entry = {claim: one["id"] for one in entries for claim in one["claims"]}
+    found: dict[Place, str] = {}
+    for document in gold:
+        mine = [claim for claim in claims if str(claim.get("source", "")).endswith(document.name)]
+        text = (texts / document.name).read_text(encoding="utf-8")
+        found |= {(document.name, n): entry[mine[m]["id"]] for n, m in pair(document, mine, text).items() if mine[m]["id"] in entry}
+    return found
+
+
+def pairs_of(groups: list[dict[str, Any]], entries: dict[Place, str]) -> Iterator[tuple[str, Place, Place, bool]]:
+    """(kind, one, other, whether they are of one group) for the labelled claims of a batch that were found."""
+    by_kind: dict[str, list[tuple[Place, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        by_kind[group["kind"]] += [((name, at), number) for name, at in group["members"] if (name, at) in entries]
+    for kind, members in by_kind.items():
+        for (one, its), (other, others) in combinations(members, 2):
+            if one[0][0] == other[0][0]:
+                yield kind, one, other, its == others
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("gold", "same", "claims", "entries"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--split", choices=("tune", "unread"))
+    parser.add_argument("--show", action="store_true", help="list wrong and missed pairs (never of the unread part)")
+    options = parser.parse_args()
+    gold = [g for g in load_gold(options.gold) if not options.split or is_unread(g.name) == (options.split == "unread")]
+    entries = entry_of_label(gold, lines(options.claims), lines(options.entries), options.texts)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for kind, one, other, same in pairs_of(lines(options.same), entries):
+        joined = entries[one] == entries[other]
+        if same or joined:
+            counts[kind][0 if same and joined else 1 if joined else 2] += 1
+            if options.show and same != joined and options.split == "tune":
+                print("missed" if same else "wrong", kind, one, other)
+    counts["all"] = [sum(row[n] for row in counts.values()) for n in range(3)]
+    for kind, (right, wrong, missed) in counts.items():
+        share = f"precision {right / max(1, right + wrong):.3f}, recall {right / max(1, right + missed):.3f}"
+        print(f"{kind:11} {share} ({right} right, {wrong} wrong, {missed} missed)")
+
+
+if __name__ == "__main__":
+    main()

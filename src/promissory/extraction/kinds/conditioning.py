@@ -1,0 +1,60 @@
+"""The draft of a condition: who must act, who set it, what it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.placing import fill_day
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution, fill_attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What a condition can be for, by the pack's topics, nearest to the point first.
+PURPOSES = (
+    "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
+    "procurement", "financial", "food", "security",
+)  # fmt: skip
+
+
+def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
+    draft = scene.draft(sentence, "condition", status, trigger, rule)
+    draft.add("on", [s for s in on if s in scene.pack.actor])
+    said = attribution(scene, sentence, trigger)
+    speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
+    # an approval is set by the very ones who must give it
+    named = [s for s in setters if s in scene.pack.actor and (s not in on or rule in ("requires", "consent"))]
+    draft.add("set_by", named or speakers or _giver(scene, sentence, on))
+    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
+    _fill_purpose(draft, sentence)
+    fill_day(draft, sentence, trigger)
+    fill_attribution(draft, scene, sentence, trigger)
+    draft.features |= {
+        f"rule {rule}": 1.0,
+        f"trigger {trigger.lemma_.lower()}": 1.0,
+        "quoted": trigger.i in sentence.quoted,
+        "for": "for_" in draft.slots,
+        "set": len(draft.parties.get("set_by", [])),
+    }
+    return draft
+
+
+def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
+    """Who sets a condition that nobody is named for: the author of a first-person text, the framework's body, the giver last spoken of."""
+    bodies = {f.id: f.body for f in scene.pack.frameworks}
+    named = [b for m in sentence.mentions if (f := m.id_of("framework")) and (b := bodies[f])]
+    chosen = [scene.discourse.author, *named, scene.discourse.state]
+    states = [s for c in chosen if c and (s := scene.namer.state_of(c)) and s not in on and s != scene.beneficiary]
+    return states[:1]
+
+
+def _fill_purpose(draft: Draft, sentence: Sentence) -> None:
+    """The topic that the condition stands before."""
+    named = {n.id: m for m in sentence.mentions for n in m.names if n.type == "topic"}
+    for topic in PURPOSES:
+        if topic in named:
+            draft.slots["for_"] = topic
+            draft.grounds["for_"] = (sentence.start + named[topic].start, sentence.start + named[topic].end)
+            return

@@ -1,0 +1,70 @@
+"""Conditions told as what comes first: reforms needed for membership, deliveries that must wait, who cannot join as things are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What somebody has to do at home before others go on.
+EFFORTS = frozenset(
+    "reform progress anti-corruption corruption judiciary legislation law modernisation modernization effort measure".split()
+)
+NEEDED = frozenset("necessary vital essential needed required crucial key indispensable prerequisite".split())
+#: What it opens the way to.
+GOALS = frozenset("membership accession integration join support aid assistance reconstruction path negotiation talks financing".split())
+#: What has to wait.
+WAITING = frozenset("wait hinge".split())
+JOINING = frozenset("join enter accede".split())
+MUST = frozenset("must have need".split())
+
+
+def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence that no "if" or "on condition" opens."""
+    for token in sentence.tokens:
+        if token.lower_ in NEEDED:
+            yield from _needed(scene, sentence, token)
+        elif token.lemma_ in WAITING and token.pos_ == "VERB":
+            yield from _waits(scene, sentence, token)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _cannot_join(scene, sentence, token)
+
+
+def _needed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "These reforms are necessary for Ukraine's accession", "key reforms needed to advance its integration"."""
+    efforts = [*subjects(word.head), *subjects(word), *([word.head] if word.dep_ in ("acl", "amod", "relcl") else [])]
+    aim = [t for t in (*word.subtree, *word.head.subtree) if t.i > word.i and t.lemma_.lower() in GOALS]
+    if not aim or not any(t.lemma_.lower() in EFFORTS for e in efforts for t in (e, *e.subtree)):
+        return
+    on = [s for e in efforts for s in scene.states(owners(scene, sentence, e)) if s in scene.pack.actor]
+    yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], [], "needed")
+
+
+def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Deliveries would have to wait for the training of pilots"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    due = any(c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)
+    terms = after(verb, "for", "on")
+    if due and terms:
+        whose = [who for term in terms for who in owners(scene, sentence, term)]
+        on = [s for s in scene.states([*everyone(scene, sentence, terms), *whose]) if s in scene.pack.actor]
+        yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], [], "waits")
+
+
+def _cannot_join(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "A country at war cannot become a member of the alliance", "Ukraine cannot join while the fighting goes on"."""
+    mood = scene.mood(sentence, verb)
+    joins = verb.lemma_ in JOINING or (verb.lemma_ == "become" and any(t.lemma_ == "member" for t in verb.subtree))
+    if not (joins and mood.negated and mood.modal in ("can", "could")):
+        return
+    bodies = [n.id for m in sentence.mentions for n in m.names if n.id in ("NATO", "EU")]
+    if bodies or scene.discourse.allied:
+        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], bodies[:1] or ["NATO"], "cannot join")
