@@ -199,6 +199,13 @@ withdrawn SI: Slovenia tore up its contract for tanks for Ukraine.
 
 #: What undertakes nothing for the receiver.
 UNTOLD = """
+Australia imported 250 million dollars in goods from Russia.
+The European Union froze 200 billion euros of Russian assets.
+Dmytro Kuleba rejected reports that Pakistan was supplying arms to Ukraine.
+Denmark denied claims that it was giving Ukraine nuclear weapons.
+Russia destroyed railways used to supply Ukraine with weapons, its ministry said.
+The cost of supporting Ukraine worries the senator.
+The missiles will strengthen Ukraine's army, the minister said.
 Germany has so far refused to provide Ukraine with Taurus missiles.
 Kyiv has been pleading with Washington for ATACMS missiles for months.
 Ukraine's air force shot down 34 of 37 Shahed drones that Russia launched on Tuesday night.
@@ -280,6 +287,22 @@ def test_what_goes_on_about_a_gift_is_one_with_it(claims_of: Read) -> None:
     (claim,) = claims_of(NEWS.format(text), "2024-05-15", "commitment")
     assert claim.amount is not None
     assert len(claim.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway pledged 2 billion kroner to help Ukraine defend itself.",
+        "The United States announced 200 million dollars to train and equip Ukrainian brigades.",
+        "EU leaders reached agreement on a package for Ukraine worth 50 billion euros.",
+        "The accord provides for up to 3 billion euros in French military aid to Ukraine.",
+        "Germany will provide Ukraine with another billion euros, a package that includes shells.",
+    ],
+)
+def test_one_undertaking(claims_of: Read, text: str) -> None:
+    (claim,) = claims_of(NEWS.format(text), "2024-05-15", "commitment")
+    assert claim.amount is not None
+    assert claim.status in ("pledged", "committed", "allocated")
 
 
 def test_sums_go_to_those_named_beside_them(claims_of: Read) -> None:

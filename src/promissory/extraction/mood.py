@@ -237,7 +237,7 @@ def _above(verb: Token) -> list[Token]:
             here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"
         ):
             break
-        if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG"):
+        if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
         if here.dep_ != "conj":

@@ -27,17 +27,47 @@ if TYPE_CHECKING:
 
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
+#: What gifts are given to do.
+AIMS = frozenset(
+    "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
+)
+#: Statuses of what is undertaken and has not come.
+FIRM = frozenset(("pledged", "committed", "allocated"))
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = list(_find(scene, sentence))
+    drafts = _without_bare(list(_find(scene, sentence)))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in _divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _without_bare(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without those that say of a sum or goods only, once more, that they are given ("agreed on a package").
+
+    A sum read by itself takes the status of the words that undertake it.
+    """
+    bare = {_who(draft): draft.status for draft in drafts if _is_bare(draft)}
+    full = {_who(draft) for draft in drafts if draft.status in FIRM and draft.slots.keys() & {"amount", "items"}}
+    kept = [draft for draft in drafts if not (_is_bare(draft) and _who(draft) in full)]
+    for draft in kept:
+        if draft.rule in ("noun:sum", "noun:goods") and draft.status in FIRM:
+            draft.status = bare.get(_who(draft), draft.status)
+    return kept
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft undertakes support at large, without sum, goods or training."""
+    return draft.status in FIRM and not draft.slots.keys() & {"amount", "items"} and draft.slots.get("support") != "training"
+
+
+def _who(draft: Draft) -> tuple[object, ...]:
+    """The clause a draft stands in, and the parties."""
+    return draft.clause, *(tuple(sorted(draft.parties.get(role, ()))) for role in ("donor", "recipient"))
 
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -53,6 +83,9 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken.add(token.i)
             if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
                 passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
+            aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
+            passed.update(t.i for t in aims)
+            taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
             yield from _divide(scene, gift)
     yield from _likewise(scene, sentence)
     for token, frame in found:
@@ -73,6 +106,12 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself")."""
+    purposive = verb.lemma_ in AIMS and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
+    return purposive and any(c.lower_ == "to" for c in verb.children)
 
 
 def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -270,6 +309,8 @@ def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
 def continues(gift: Gift) -> bool:
     """Whether the words go on about a gift told before ("the money", "this assistance", "the system") rather than tell of another."""
     inside = {t.i for t in gift.words}
+    if gift.frame.role == "total":  # "the money amounts to steadfast funding"
+        return bool(told := subjects(gift.trigger)) and all(_is_told(t) for t in told)
     heads = [t for t in gift.words if t.head.i not in inside or t.head.i == t.i]
     return bool(heads) and all(_is_told(head) for head in heads if head.pos_ in ("NOUN", "PROPN", "PRON"))
 

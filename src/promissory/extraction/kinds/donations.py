@@ -17,6 +17,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs whose sums are no gifts.
+TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
 #: What is done about gifts by those who need not give them.
 MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
@@ -78,11 +80,19 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
+    if frame.role == "order" and verb is not None:
+        gift.donors = _buyers(scene, sentence, noun, verb) or gift.donors
     if not gift.goods_named and (
         frame.role == "order" or not (_is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _buyers(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[Referent]:
+    """The state that a maker has its contract with ("signed a contract with Norway", "won an order from Berlin")."""
+    named = scene.named(sentence, [t for word in (noun, verb) for t in after(word, "with", "from")])
+    return [w for w in named if (actor := scene.pack.actor.get(scene.namer.state_of(w.id) or "")) and actor.type in ("state", "bloc")]
 
 
 def _is_for_receiver(scene: Scene, sentence: Sentence, recipients: list[Referent]) -> bool:
@@ -227,7 +237,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
         return None
-    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:
+    if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
     donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])

@@ -47,6 +47,7 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset("front frontline battlefield country destination port base unit troop soldier capital border".split())
 #: What states spend on for themselves.
@@ -128,10 +129,14 @@ def _is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things:
         any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
     ):
         return False
+    if verb.lemma_ == "export" and not any(_is_given(sentence, t) for thing in things for t in within(thing)):  # goods at large
+        return False
     if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
         return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
+    if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
+        return False
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
@@ -151,6 +156,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
+    if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
+        return False
     if any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words):
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)

@@ -19,6 +19,8 @@ TIMES = frozenset(
     "year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march april "
     "may june july august september october november december".split()
 )
+#: What is said of giving without saying that anybody gives.
+MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
@@ -41,11 +43,22 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
+    if _is_hypothetical(verb):
+        return None
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """ "By transferring the assets the EU would lose a lever", "railways used to supply it": a means or a purpose, no act."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and verb.head.head.pos_ == "VERB":
+        return any(c.tag_ == "MD" and c.lower_ in ("would", "could", "might") for c in verb.head.head.children)
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in MATTERS:  # "the cost of supporting Ukraine"
+        return True
+    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in ("use", "serve")
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:

@@ -77,7 +77,8 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     while verb is not None and verb.dep_ == "parataxis":  # "(no number given) and 17 ambulances"
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    if verb is not None and verb.lemma_ not in LISTING and not any(t.i == verb.i for t, _ in triggers(scene.pack, sentence, "commitment")):
+    roles = {frame.role for t, frame in triggers(scene.pack, sentence, "commitment") if verb is not None and t.i == verb.i}
+    if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"}):
         return None
     if verb is not None and (
         is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
