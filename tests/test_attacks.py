@@ -115,3 +115,7 @@ def test_more_ways_to_tell_an_attack(attacks: Find, text: str) -> None:
 )
 def test_nothing_comes_down_but_weapons(attacks: Find, text: str) -> None:
     assert attacks(text) == []
+
+
+def test_a_mishap_is_no_attack(claims_of: Callable[..., list[Claim]]) -> None:
+    assert claims_of("Two Ukrainian soldiers were killed in a car accident near Kyiv on Monday.", "2024-05-15", "attack") == []

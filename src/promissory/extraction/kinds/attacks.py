@@ -67,6 +67,10 @@ class Blow:
     phrases: list[Token] = field(default_factory=list)
 
 
+#: What kills and is no hostile act.
+MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of attacks in a sentence, one for each pair of sides, place and day."""
     kept: list[Draft] = []
@@ -89,6 +93,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     things = things_of(verb)
     doers = [content(d) for d in actors_of(verb)]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
+        return None
+    if any(t.lemma_.lower() in MISHAPS for t in after(verb, "in", "by", "from")):
         return None
     if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
