@@ -171,3 +171,11 @@ def test_dashes_in_place_of_marks() -> None:
 def test_sentences_glued_by_a_missing_space() -> None:
     found = speakers("Olaf Scholz said that Ukraine had time.Emmanuel Macron said that Ukraine had none.")
     assert found == [["olaf-scholz"], ["emmanuel-macron"]]
+
+
+def test_unknown_people_are_written_as_people_are() -> None:
+    assert speakers("“It is a threat to Ukraine,” Jeffrey Tallman, a former analyst, said on Monday.") == [["jeffrey-tallman"]]
+
+
+def test_words_say_nothing_themselves() -> None:
+    assert speakers("The remarks said that Ukraine needed “more of everything” soon.") == []

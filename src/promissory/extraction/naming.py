@@ -242,7 +242,7 @@ class Namer:
         parts = self._parts(sentence, token)
         if known and len(parts) == 1:
             return Referent(known, person=True)
-        if len(parts) > 1 and self._looks_like_person(token, parts):
+        if len(parts) > 1 and self.looks_like_person(token, parts):
             ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
             if ident and remember and self._acts_as_person(token):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
@@ -274,7 +274,7 @@ class Namer:
             parts.insert(0, before)
         return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
 
-    def _looks_like_person(self, token: Token, parts: list[str]) -> bool:
+    def looks_like_person(self, token: Token, parts: list[str]) -> bool:
         return (
             2 <= len(parts) <= 4
             and token.tag_ != "NNPS"

@@ -30,8 +30,8 @@ MEN = frozenset(
 THEY = frozenset(("it", "they", "its", "their"))
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
-    "source people person expert analyst observer critic resident witness one some many other most everyone nobody report "
-    "medium news".split()
+    "remark comment word speech quote phrase line message source people person expert analyst observer critic resident witness one some "
+    "many other most everyone nobody report medium news".split()
 )
 #: Nouns for a person spoken of before that are no posts.
 DESCRIPTIONS = frozenset(
@@ -275,7 +275,7 @@ class Voices:
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
-        if titled:
+        if titled or self.namer.looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
         written = "-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
