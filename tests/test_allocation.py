@@ -185,7 +185,7 @@ def test_a_floor_for_nobody_is_told() -> None:
         allocate([Need("n", "patriot", 1)], [Lot("L", "patriot", 1)], Policy(floors={"east": 1.0}))
 
 
-SAMPLE = Path(__file__).parents[1] / "samples" / "allocation"
+SAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "allocation"
 
 
 def test_the_sample_is_planned_as_the_guide_tells(capfd: pytest.CaptureFixture[str]) -> None:
