@@ -29,6 +29,8 @@ def tenures(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Dmytro Kuleba submitted his resignation to the Ukrainian parliament.", "dmytro-kuleba", "leaves_office"),
         ("Jens Stoltenberg, whose term ends in October, thanked Ukraine.", "jens-stoltenberg", "leaves_office"),
         ("Mark Rutte is a candidate to lead NATO.", "mark-rutte", "candidate"),
+        ("Mark Rutte is the favourite to lead NATO.", "mark-rutte", "candidate"),
+        ("Kaja Kallas is a contender for the top job at NATO.", "kaja-kallas", "candidate"),
         ("Ben Wallace served as UK defence secretary from 2019 to 2023.", "ben-wallace", "holds"),
         ("Dmytro Kuleba, foreign minister since 2020, spoke of air defence.", "dmytro-kuleba", "holds"),
         ("The outgoing US ambassador to Ukraine, Bridget Brink, praised the shells.", "bridget-brink", "leaves_office"),

@@ -31,7 +31,9 @@ OFFICES = frozenset("office post position helm duty duties role job seat preside
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
 LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
-CANDIDATE_NOUNS = frozenset("candidate candidacy contender nominee bid frontrunner candidature".split())
+CANDIDATE_NOUNS = frozenset(
+    "candidate candidacy contender nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+)
 TAKING_NOUNS = frozenset("appointment inauguration election nomination".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
