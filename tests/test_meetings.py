@@ -255,3 +255,26 @@ def test_undated_meeting_takes_the_day_the_report_tells_of(meetings: Find, text:
 def test_who_met_before_the_press_and_whom_else(meetings: Find, text: str, participants: list[set[str]] | int) -> None:
     found = [set(claim.parties["participant"]) for claim in meetings(text)]
     assert (len(found) if isinstance(participants, int) else found) == participants
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Joe Biden paid a surprise visit to Kyiv on Monday.", "held", {"joe-biden"}),
+        ("A US delegation led by Mike Turner met with Volodymyr Zelensky in Kyiv.", "held", {"mike-turner", "volodymyr-zelensky"}),
+        ("Hanno Pevkur hosted his Latvian and Lithuanian counterparts in Tallinn.", "held", {"hanno-pevkur", "LV", "LT"}),
+        ("Marco Rubio and Sergei Lavrov spoke by telephone on Monday about the war in Ukraine.", "held", {"marco-rubio", "sergei-lavrov"}),
+        ("After a meeting with Denys Shmyhal, Robert Fico spoke of Ukraine.", "held", {"denys-shmyhal", "robert-fico"}),
+        ("Donald Trump cancelled a planned meeting with Vladimir Putin in Budapest.", "cancelled", {"donald-trump", "vladimir-putin"}),
+        ("Volodymyr Zelensky is expected in Brussels on Thursday.", "planned", {"volodymyr-zelensky"}),
+        ("The heads of state and government of the EU will meet in Brussels on 27 June to discuss Ukraine.", "planned", {"EU"}),
+        ("The EU and Ukraine opened talks at the Intergovernmental Conference in Luxembourg.", "held", {"EU", "UA"}),
+    ],
+)
+def test_classes_of_wording(meetings: Find, text: str, status: str, who: set[str]) -> None:
+    assert (status, who) in [(c.status, set(c.parties.get("participant", ()))) for c in meetings(text)]
+
+
+def test_two_envoys_of_one_state_are_met_apart(meetings: Find) -> None:
+    text = "Rafael Grossi will meet Vladimir Putin in Moscow on Friday, and will hold talks with Sergei Lavrov in Moscow on Friday."
+    assert {"rafael-grossi", "vladimir-putin", "sergei-lavrov"} not in participants(meetings(text))

@@ -29,8 +29,11 @@ def tenures(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Dmytro Kuleba submitted his resignation to the Ukrainian parliament.", "dmytro-kuleba", "leaves_office"),
         ("Jens Stoltenberg, whose term ends in October, thanked Ukraine.", "jens-stoltenberg", "leaves_office"),
         ("Mark Rutte is a candidate to lead NATO.", "mark-rutte", "candidate"),
+        ("Mark Rutte is the favourite to lead NATO.", "mark-rutte", "candidate"),
+        ("Kaja Kallas is a contender for the top job at NATO.", "kaja-kallas", "candidate"),
         ("Ben Wallace served as UK defence secretary from 2019 to 2023.", "ben-wallace", "holds"),
         ("Dmytro Kuleba, foreign minister since 2020, spoke of air defence.", "dmytro-kuleba", "holds"),
+        ("The outgoing US ambassador to Ukraine, Bridget Brink, praised the shells.", "bridget-brink", "leaves_office"),
     ],
 )
 def test_person_and_status(tenures: Find, text: str, person: str, status: str) -> None:
@@ -48,6 +51,7 @@ def test_person_and_status(tenures: Find, text: str, person: str, status: str) -
         "Mark Rutte could become Secretary General of NATO.",
         "Ukrainian troops left the town.",
         "Russia withdrew its forces from Kherson.",
+        "Former British prime minister Boris Johnson urged allies to send Ukraine tanks.",
     ],
 )
 def test_no_tenure(tenures: Find, text: str) -> None:
@@ -75,3 +79,16 @@ def test_several_people_leave(tenures: Find) -> None:
 def test_one_takes_what_the_other_leaves(tenures: Find, text: str) -> None:
     found = {(claim.parties["person"][0], claim.status, claim.post) for claim in tenures(text)}
     assert found == {("andrii-sybiha", "takes_office", "foreign_minister"), ("dmytro-kuleba", "leaves_office", "foreign_minister")}
+
+
+def test_the_one_named_is_not_the_one_in_post(tenures: Find) -> None:
+    claims = tenures("Andrii Sybiha named foreign minister of Ukraine")
+    assert "dmytro-kuleba" not in {person for claim in claims for person in claim.parties["person"]}
+
+
+def test_who_replaces_one_with_another_takes_no_post(tenures: Find) -> None:
+    found = {
+        (c.parties["person"][0], c.status)
+        for c in tenures("Vladimir Putin replaced Sergei Shoigu with Andrei Belousov as defence minister.")
+    }
+    assert found == {("andrei-belousov", "takes_office"), ("sergei-shoigu", "leaves_office")}

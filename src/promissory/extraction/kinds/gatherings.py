@@ -213,7 +213,7 @@ def _sides(scene: Scene, ident: str) -> list[str]:
 
 
 def _state_named(scene: Scene, word: str) -> str | None:
-    return next((a.id for a in scene.pack.actors if a.type in ("state", "bloc") and a.name == word), None)
+    return next((a.id for a in scene.pack.actors if a.type in ("state", "bloc") and word in (a.name, a.id)), None)
 
 
 def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:

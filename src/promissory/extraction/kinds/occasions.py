@@ -30,6 +30,8 @@ ATTENDING = frozenset("participate speak take meet arrive come gather travel att
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: Nouns of those who support without being named.
 PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
+#: Parts of talks that are between states, whoever speaks for them.
+ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
 AGAIN = frozenset(
     "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous".split()
@@ -77,14 +79,15 @@ def _of_partners(noun: Token) -> list[Referent]:
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     """ "The third round of talks", "further talks": those who talked before."""
     words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
-    again = whole(noun).lemma_ in ("round", "session") or words & AGAIN
+    again = whole(noun).lemma_ in ROUNDS or words & AGAIN
     if (
         noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation")
         or not again
         or len(scene.discourse.together) < 2
     ):
         return []
-    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+    together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+    return [Referent(i, inferred=True) for i in scene.states(together)] if whole(noun).lemma_ in ROUNDS else together
 
 
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import within
+from promissory.extraction.syntax import after, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +33,24 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if mention and mention.id_of("title"):
         body = scene.namer.modifier(sentence, token)
         return Office(_role(scene, mention, body), body, (sentence.start + mention.start, sentence.start + mention.end))
+    if token.lemma_.lower() in ("job", "post") and any(c.lower_ == "top" for c in token.lefts):
+        return _top_job(scene, sentence, token)
     if token.lemma_.lower() in SEATS:
         role = SEATS[token.lemma_.lower()]
         body = scene.namer.modifier(sentence, token)
         return Office(role, body, sentence.bounds(token)) if role or body else None
     return None
+
+
+def _top_job(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """ "The top job at NATO", "NATO's top post"."""
+    body = scene.namer.modifier(sentence, token)
+    above = token.head.head if token.dep_ == "pobj" else token  # "a contender for the top job at NATO": "at" hangs on the contender
+    for inner in [*after(token, "at", "in"), *after(above, "at", "in")]:
+        one = scene.namer.name(sentence, inner)
+        body = body or (one.id if one else None)
+    role = next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)
+    return Office(role, body, sentence.bounds(token)) if body and role else None
 
 
 def offices_in(scene: Scene, sentence: Sentence, token: Token) -> list[Office]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Verbs whose object gets the post.
 NAMING = frozenset("appoint elect name nominate inaugurate install promote confirm swear pick choose select".split())
 #: Verbs whose subject gets it.
-TAKING = frozenset("become succeed replace take assume win".split())
+TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
 OUSTING = frozenset("dismiss sack oust fire remove recall".split())
 #: Verbs whose subject gives it up.
@@ -31,8 +31,12 @@ OFFICES = frozenset("office post position helm duty duties role job seat preside
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
 LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
-CANDIDATE_NOUNS = frozenset("candidate candidacy contender nominee bid frontrunner candidature".split())
+CANDIDATE_NOUNS = frozenset(
+    "candidate candidacy contender nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+)
 TAKING_NOUNS = frozenset("appointment inauguration election nomination".split())
+#: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
+GOING = frozenset(("outgoing", "departing"))
 ENDING = frozenset("end expire run finish conclude".split())
 
 
@@ -58,6 +62,8 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _ruling(scene, sentence, token)
         if token.lemma_ == "serve" and token.pos_ == "VERB":
             yield from _serving(scene, sentence, token)
+        if token.lower_ in GOING and token.dep_ in ("amod", "compound", "advmod", "nmod"):
+            yield from _outgoing(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
 
@@ -73,6 +79,7 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in NAMING:
         people = everyone(scene, sentence, things_of(verb))
         office = _office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from _drafts(scene, sentence, verb, people, office, status, "named")
         return
@@ -92,6 +99,12 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
 
 
+def _has(scene: Scene, person: str, office: Office) -> bool:
+    """Whether a post is somebody's own already: "Sybiha named foreign minister" does not name the minister in post."""
+    first, last = scene.discourse.first, scene.discourse.last
+    return any(p.role == office.role and p.held_on(first, last) for p in scene.pack.posts_of.get(person, ()))
+
+
 def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The one whose post goes to another."""
     objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
@@ -101,7 +114,8 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
     office = _office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
-    taker = everyone(scene, sentence, agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"])
+    taken = after(verb, "with") if verb.lemma_ == "replace" else []  # "replaced him with X": the subject only decides
+    taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
         yield from _drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from _drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
@@ -220,6 +234,21 @@ def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
         yield from _drafts(scene, sentence, verb, people, None, "holds", "rules")
+
+
+def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
+    for mention in sentence.mentions:
+        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
+        if person is None or head is None or not word.i < head.i <= word.i + 8:
+            continue
+        between = sentence.tokens[word.i + 1 : head.i]
+        title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
+        if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+            return
+        if office := office_of(scene, sentence, title):
+            yield from _drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+        return
 
 
 def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
