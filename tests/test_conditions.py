@@ -48,6 +48,8 @@ def test_the_main_subject_sets_it(conditions: Find) -> None:
         "Norway will support Ukraine for as long as it takes.",
         "Norway asked whether Ukraine needs ammunition.",
         "When Ukraine asked, Norway gave ammunition.",
+        "Russia struck two substations on which the delivery of power to Moldova depends.",
+        "Ukraine repaired the pipelines on which aid to Slovakia depends.",
     ],
 )
 def test_no_condition(conditions: Find, text: str) -> None:

@@ -124,8 +124,10 @@ def _looks_ahead(scene: Scene, sentence: Sentence, main: Token) -> bool:
 
 
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
-    """ "Payments depend on reforms", "conditional on the approval of Congress"."""
-    if not terms or not ({t.lemma_.lower() for t in what} & DEPENDENT or any(sentence.at.get(t.i) for t in what)):
+    """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
+    if not terms or any(t.tag_ in ("WDT", "WP") for t in terms):
+        return
+    if not ({t.lemma_.lower() for t in what} & DEPENDENT or any(sentence.at.get(t.i) for t in what)):
         return
     on = scene.states(everyone(scene, sentence, [*terms, *(t for term in terms for t in after(term, "of", "by", "from"))]))
     on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t))]
