@@ -1,6 +1,7 @@
 # make demo    set up, read the sample reports, show what the ledger knows
 # make test    set up, run every check and all tests
 # make check   linters, types, layers and tests in the environment that is there
+# make soak    the long proofs: killed writers, large ledgers, many claims
 # make picture draw docs/demo.svg from what the demo prints
 # make lock    write the versions of a fresh environment to constraints.txt
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test check lint bench picture lock clean
+.PHONY: setup demo test check lint bench soak picture lock clean
 
 setup: $(STAMP)
 
@@ -37,6 +38,11 @@ lint:
 
 bench: setup
 	$(BIN)/python benchmarks/throughput.py
+
+soak: setup
+	$(BIN)/python -m benchmarks.kills --times 200
+	$(BIN)/python -m benchmarks.listing 100000
+	$(BIN)/python -m benchmarks.reconcile 25000 50000 100000
 
 picture: setup
 	$(BIN)/python docs/draw_demo.py

@@ -26,6 +26,7 @@ def attacks(claims_of: Callable[..., list[Claim]]) -> Find:
         "A Russian missile strike on Kharkiv killed three people on Monday.",
         "Russia launched a drone attack on Kharkiv on Monday.",
         "Five people died after a missile strike on Kharkiv on Monday.",
+        "Russian forces abducted three journalists in Kharkiv on Monday.",
     ],
 )
 def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
@@ -44,6 +45,7 @@ def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
         "Air defence protects Ukraine against Russian missile attacks.",
         "Ukraine shot down 40 drones on Monday.",
         "Poland launched a programme for Ukrainian pilots on Monday.",
+        "Poland deported two smugglers on Monday.",
         "The two sides struck a deal on grain in Istanbul.",
     ],
 )
@@ -119,3 +121,12 @@ def test_nothing_comes_down_but_weapons(attacks: Find, text: str) -> None:
 
 def test_a_mishap_is_no_attack(claims_of: Callable[..., list[Claim]]) -> None:
     assert claims_of("Two Ukrainian soldiers were killed in a car accident near Kyiv on Monday.", "2024-05-15", "attack") == []
+
+
+def test_those_who_suffer_an_assault_are_its_target(claims_of: Callable[..., list[Claim]]) -> None:
+    (claim,) = claims_of(
+        "On Friday the citizens of Ukraine are celebrating a holiday, while enduring the brutal assault of Putin's army.",
+        "2024-05-15",
+        "attack",
+    )
+    assert (claim.parties["actor"], claim.parties["target"]) == (("RU",), ("UA",))

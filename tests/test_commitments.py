@@ -217,3 +217,19 @@ def test_each_clause_counts_its_own(claims_of: Callable[..., list[Claim]]) -> No
     text = "Ukraine has received the first F-16s from the United States.\n\nTen are in the country and twenty will be there by December."
     found = [(c.status, c.items[0].count) for c in claims_of(text, "2024-08-04", "commitment")]
     assert found == [("delivered", None), ("delivered", 10), ("pledged", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "donor"),
+    [
+        ("Ten tanks will be repaired in Poland and sent to Ukraine.", "pledged", ("PL",)),
+        ("Fiala wanted to thank the Croatian government for providing a Hawk battery to Ukraine.", "allocated", ("HR",)),
+        ("The Danish and Dutch governments are donating F-16s to Ukraine.", "allocated", ("DK", "NL")),
+        ("Kyiv is grateful to Belgium and Norway for promising to deliver more jets to Ukraine.", "pledged", ("BE", "NO")),
+    ],
+)
+def test_shared_auxiliaries_thanks_and_several_governments(
+    claims_of: Callable[..., list[Claim]], text: str, status: str, donor: tuple[str, ...]
+) -> None:
+    (claim,) = claims_of(text, "2024-05-15", "commitment")
+    assert (claim.status, claim.parties["donor"]) == (status, donor)

@@ -19,6 +19,7 @@ from promissory.errors import DependencyError, LedgerError, PromissoryError, Sta
 from promissory.ledger import Extracted, Ledger, Run, open_ledger, opening, statements
 from promissory.ledger.days import interval
 from promissory.ledger.filters import filter_of
+from promissory.ledger.migrations import NEWEST
 from promissory.ledger.opening import reading, writing
 from promissory.ledger.rows import encode
 from promissory.ledger.tables import METADATA
@@ -159,22 +160,22 @@ def test_every_named_statement_compiles_for_postgresql() -> None:
         assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined, no-untyped-call]
 
 
-def test_a_ledger_of_an_older_schema_is_brought_up_to_date(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "NEWEST", 2)
+@pytest.mark.parametrize("schema", range(1, NEWEST))
+def test_a_ledger_of_an_older_schema_is_brought_up_to_date(place: str, schema: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "NEWEST", schema)
     with open_ledger(place) as old:
         run_raw(old, "INSERT INTO rebuilds VALUES (1, '1', 'then')")
         record = encode(
             Entry(id="e_1", kind="need", status="stated", parties={}, slots={}, history=(), claims=(), independent_sources=1).to_record()
         )
-        run_raw(
-            old, f"INSERT INTO entry_versions VALUES ('e_1', 1, 1, 'need', 'stated', NULL, NULL, '{record.replace(':', chr(92) + ':')}')"
-        )
+        columns, told = "entry, revision, rebuild, kind, status, record", record.replace(":", chr(92) + ":")
+        run_raw(old, f"INSERT INTO entry_versions ({columns}) VALUES ('e_1', 1, 1, 'need', 'stated', '{told}')")
     monkeypatch.undo()
     with open_ledger(place) as new:
         assert [row.id for row in new.entries()] == ["e_1"]
         new.decide("reject", "e_1", reviewer="ann", pack=PACK)
         assert len(new.entries()) == 0
-        assert run_raw(new, "SELECT max(version) FROM schema_version") == [(3,)]
+        assert run_raw(new, "SELECT max(version) FROM schema_version") == [(NEWEST,)]
 
 
 def test_an_entry_gets_a_new_revision_only_when_it_changed(ledger: Ledger) -> None:

@@ -179,3 +179,17 @@ def test_unknown_people_are_written_as_people_are() -> None:
 
 def test_words_say_nothing_themselves() -> None:
     assert speakers("The remarks said that Ukraine needed “more of everything” soon.") == []
+
+
+@pytest.mark.parametrize(
+    ("ministry", "initials", "speaker"),
+    [
+        ("Latvian Foreign Ministry", "MFA", "Latvian-Foreign-Ministry"),
+        ("Polish Defence Ministry", "MoD", "Polish-Ministry-of-Defence"),
+        ("Polish Defence Ministry", "MFA", "MFA"),
+    ],
+)
+def test_initials_stand_for_the_ministry_that_spoke_before(ministry: str, initials: str, speaker: str) -> None:
+    text = f"The {ministry} said it was ready. Estonia will send Ukraine ten tanks, the {initials} said."
+    scene = set_scene(Document(text=text, source="test", published=Published("2024-09-10", "given")), load_pack())
+    assert {d.slots.get("attributed_to") for d in find_drafts(scene) if d.kind == "commitment"} == {(speaker,)}

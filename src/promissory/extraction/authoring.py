@@ -17,6 +17,8 @@ BY_LINE = re.compile(
 LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers)['’]? (?:statement|declaration|communiqu)", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
+#: A post without a name or a country: that of the state whose office publishes.
+OWN_POST = re.compile(r"(?:the )?(Vice President|President|Prime Minister)\b(?! (?:of|[A-Z]))")
 NAMES = ("person", "surname", "actor", "metonym")
 
 
@@ -27,9 +29,19 @@ def author_of(document: Document, pack: Pack, gazetteer: Gazetteer, first: str, 
         return None
     head = f"{document.title or ''}\n{document.text[:300]}"
     for pattern, words in ((WE_THE, document.text[:3000]), (BY_LINE, head), (LEADERS, document.title or "")):
-        if (match := pattern.search(words)) and (who := _named(gazetteer, match[1])):
-            return who
+        if match := pattern.search(words):
+            if holder := _in_post(match[1], home_of(document, pack, gazetteer), pack, first, last):
+                return holder
+            if who := _named(gazetteer, match[1]):
+                return who
     return _publisher(document.publisher or "", pack, gazetteer, first, last)
+
+
+def _in_post(words: str, home: str | None, pack: Pack, first: str, last: str) -> str | None:
+    """ "Statement from the President on …", published by the office of a state: its holder that day."""
+    title = OWN_POST.match(words)
+    role = title[1].lower().replace(" ", "_") if title else None
+    return pack.in_post(role, home, first, last) if role and home else None
 
 
 def _named(gazetteer: Gazetteer, words: str) -> str | None:

@@ -62,6 +62,10 @@ class Mood:
         return any(g in classes for g in self.governors)
 
 
+#: Words for thanks, with what is thanked for after "for".
+THANKING = frozenset("thank thanks thankful grateful gratitude appreciation commend praise".split())
+
+
 def classes_of(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
@@ -70,7 +74,7 @@ def classes_of(word: Token) -> tuple[str, ...]:
 def mood_of(verb: Token) -> Mood:
     """The mood of a verb, or of a noun that stands for one."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in ("VERB", "AUX") and verb.head.tag_ == verb.tag_:
+    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in ("VERB", "AUX") and _goes_with(verb, verb.head):
         auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
@@ -85,6 +89,12 @@ def mood_of(verb: Token) -> Mood:
         governors=tuple(name for word in above for name in _meant(word)),
         awaited=_is_awaited(verb),
     )
+
+
+def _goes_with(verb: Token, first: Token) -> bool:
+    """Whether a verb shares the auxiliaries of the one before: "will be repaired in Poland and sent" (which may be tagged as a past)."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return first.tag_ == verb.tag_ or (not own and verb.tag_ in ("VBD", "VBN") and any(c.dep_ == "auxpass" for c in first.children))
 
 
 def _meant(word: Token) -> tuple[str, ...]:
@@ -240,6 +250,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
+            break  # what somebody is thanked for is done, whatever is wanted or hoped above
         if here.dep_ != "conj":
             found.append(head)
             found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]

@@ -11,6 +11,7 @@ from promissory.extraction.attributing import Attribution
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Discourse, Namer, Referent
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import conjuncts
 from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
 from promissory.packs import Pack
@@ -128,10 +129,18 @@ class Scene:
         """Everyone the phrases headed by the tokens name, in order, each once."""
         found: list[Referent] = []
         for token in tokens:
-            plural = self.namer.name_all(sentence, token) if token.lower_ in ("they", "them", "both") else []
+            plural = self.namer.name_all(sentence, token) if token.lower_ in ("they", "them", "both") else self._of_several(sentence, token)
             one = self.namer.name(sentence, token)
             found += [who for who in (plural or ([one] if one else [])) if who not in found]
         return found
+
+    def _of_several(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "The Danish and Dutch governments": the states that the adjectives before a plural name, where there are several."""
+        if noun.tag_ not in ("NNS", "NNPS"):
+            return []
+        words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
+        found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
+        return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
 
     def states(self, referents: list[Referent]) -> list[str]:
         """The states and bodies behind the referents, each once."""

@@ -25,6 +25,10 @@ PREPOSITION_CONTROL = frozenset(
 )
 
 
+#: Words of thanks that say after "to" whom they go to.
+THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents of a token under one of the labels."""
     return [child for child in token.children if child.dep_ in labels]
@@ -69,6 +73,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             above = head.head
             if above.lemma_ in PREPOSITION_CONTROL and head.lower_ in ("of", "from", "into", "for"):
                 return things_of(above)
+            if head.lower_ == "for" and (thanked := _thanked(above)):
+                return thanked
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr", "acomp") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
@@ -95,6 +101,12 @@ def _head_of_headline(noun: Token) -> Token | None:
     while noun.dep_ == "conj" and noun.head.i != noun.i:
         noun = noun.head
     return noun if noun.head.i == noun.i and noun.pos_ in ("PROPN", "NOUN", "ADJ") else None
+
+
+def _thanked(verb: Token) -> list[Token]:
+    """ "We are grateful to Belgium and Norway for committing …": those who are thanked."""
+    words = [c for c in verb.children if c.dep_ in ("acomp", "dobj", "attr")] + [verb]
+    return next((found for w in words if w.lemma_.lower() in THANKFUL and (found := after(w, "to"))), [])
 
 
 def _after_weekday(verb: Token) -> list[Token]:

@@ -50,6 +50,8 @@ DOCUMENTS = frozenset(
     "statement letter report communique declaration document memo resolution text article post message note release".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
+#: Initials of ministries → what the name of the ministry meant has in it.
+MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
 TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
 COMMON_OPENERS = frozenset(
     "the a an in on at as but and while when after before if with by for that this his her their although however".split()
@@ -184,7 +186,13 @@ class Voices:
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
         head = _trailing_name(sentence, token) or _proper(token)
-        who = self._pronoun(head) or self._noun(sentence, head) or self._named(sentence, head) or self._described(head)
+        who = (
+            self._pronoun(head)
+            or self._initials(head)
+            or self._noun(sentence, head)
+            or self._named(sentence, head)
+            or self._described(head)
+        )
         if who and not who.person and (holder := self._holder(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
         if who:
@@ -223,6 +231,11 @@ class Voices:
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
         return None
+
+    def _initials(self, token: Token) -> Referent | None:
+        """ "The MFA", after the Latvian foreign ministry has spoken."""
+        known = self.nouns.get("ministry")
+        return known if known and MINISTRIES.get(token.text.upper(), " ") in known.id else None
 
     def _agreeing(self, last: str | None, *, female: bool) -> str | None:
         """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""

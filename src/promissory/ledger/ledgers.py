@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Unpack, cast
@@ -310,10 +310,9 @@ def _as_of(connection: Connection, records: list[dict[str, Any]], wanted: Filter
     return _cut(shown, wanted)
 
 
-def _with_links(record: dict[str, Any], visible: Iterable[str]) -> dict[str, Any]:
+def _with_links(record: dict[str, Any], visible: Container[str]) -> dict[str, Any]:
     """Links to entries that nothing had been reported of are not shown."""
-    known = set(visible)
-    return record | {"links": [link for link in record["links"] if link["entry"] in known]}
+    return record | {"links": [link for link in record["links"] if link["entry"] in visible]}
 
 
 def _passes(record: Mapping[str, Any], wanted: Filter, visible: Mapping[str, Visible]) -> bool:

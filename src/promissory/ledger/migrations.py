@@ -63,11 +63,19 @@ THIRD = (
     "CREATE INDEX claim_rulings_claim ON claim_rulings (claim, seq)",
 )
 
+FOURTH = (
+    # lists in their order, so that a first page is read without sorting all
+    "CREATE INDEX entry_versions_order ON entry_versions ((on_from IS NULL), on_from, kind, entry)",
+    "CREATE INDEX documents_order ON documents ((published_to IS NULL), published_to, first_source, id)",
+    "CREATE INDEX finding_versions_order ON finding_versions (kind, finding, revision)",
+)
+
 #: version → (statements, tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
     2: (SECOND, ("document_grades",)),
     3: (THIRD, ("claim_rulings",)),
+    4: (FOURTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

@@ -106,14 +106,15 @@ def command(connection: Connection, name: str, text: str) -> None:
 
 def _current_runs() -> Subquery:
     """doc → the run that read it last."""
-    last = select(func.max(EXTRACTIONS.c.seq)).group_by(EXTRACTIONS.c.doc)
-    return select(EXTRACTIONS.c.doc, EXTRACTIONS.c.run).where(EXTRACTIONS.c.seq.in_(last)).subquery("current_runs")
+    later = EXTRACTIONS.alias("later")
+    superseded = exists().where(later.c.doc == EXTRACTIONS.c.doc, later.c.seq > EXTRACTIONS.c.seq)
+    return select(EXTRACTIONS.c.doc, EXTRACTIONS.c.run).where(~superseded).subquery("current_runs")
 
 
-def _current(versions: Table, key: str) -> Subquery:
-    """key → its last revision."""
-    column = versions.c[key]
-    return select(column, func.max(versions.c.revision).label("revision")).group_by(column).subquery(f"current_{key}")
+def _is_last(versions: Table, key: str) -> Condition:
+    """Whether no later revision of the same thing is there; looked up one by one, so that a page costs no more than a page."""
+    later = versions.alias("later")
+    return ~exists().where(later.c[key] == versions.c[key], later.c.revision > versions.c.revision)
 
 
 def _newest(table: Table) -> Selected:
@@ -126,9 +127,7 @@ def _current_entries(*columns: ColumnElement[Any]) -> Selected:
 
 def _last_entries(*columns: ColumnElement[Any]) -> Selected:
     """The last revision of every entry, also of those that are gone."""
-    last = _current(ENTRY_VERSIONS, "entry")
-    joined = ENTRY_VERSIONS.join(last, and_(ENTRY_VERSIONS.c.entry == last.c.entry, ENTRY_VERSIONS.c.revision == last.c.revision))
-    return select(*columns).select_from(joined)
+    return select(*columns).select_from(ENTRY_VERSIONS).where(_is_last(ENTRY_VERSIONS, "entry"))
 
 
 def _rejected_claims() -> Selected:
@@ -139,9 +138,8 @@ def _rejected_claims() -> Selected:
 
 
 def _current_finding_versions(*columns: ColumnElement[Any]) -> Selected:
-    last = _current(FINDING_VERSIONS, "finding")
-    joined = FINDING_VERSIONS.join(last, and_(FINDING_VERSIONS.c.finding == last.c.finding, FINDING_VERSIONS.c.revision == last.c.revision))
-    return select(*columns).select_from(joined).where(FINDING_VERSIONS.c.record.is_not(None))
+    there = FINDING_VERSIONS.c.record.is_not(None)
+    return select(*columns).select_from(FINDING_VERSIONS).where(_is_last(FINDING_VERSIONS, "finding"), there)
 
 
 def _current_grades() -> Selected:

@@ -48,6 +48,10 @@ LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shoot
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
+#: What belongs to the attacker ("the assault of Putin's war").
+WARS = frozenset("war aggression army force troop regime campaign".split())
+#: Verbs whose subject is the one attacked.
+ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
     "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
@@ -137,7 +141,11 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
         struck += subjects(verb)
-    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near", *(("of",) if noun.lemma_.lower() in SUFFERED else ()))
+    if verb is not None and verb.lemma_ in ENDURING and noun.dep_ == "dobj":
+        struck += subjects(verb)
+    suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
+    struck += [t for t in suffered if t.lemma_.lower() not in WARS]
+    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     sides = _sides(scene, sentence, struck)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 KIND = "proposal"
 DEONTIC = frozenset(("should", "must", "ought"))
+#: What one needs to do for one's own sake ("Ukraine needs to defend itself").
+NEEDFUL = frozenset("be defend survive know understand buy find raise maintain preserve recover rebuild replenish replace".split())
+#: What is asked for with these verbs is a need ("asked Berlin to help").
+AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
 UNURGED = frozenset("would could may might can".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
@@ -30,7 +34,7 @@ CHARGES = frozenset("accuse blame suspect deny".split())
 RECEIVES = frozenset("get receive have obtain win prevail survive".split())
 ADDRESSES = frozenset(("call", "appeal", "plead"))
 #: Verbs that urge only with an infinitive ("told Russia to stop").
-TELLS = frozenset(("tell", "warn", "order", "command"))
+TELLS = frozenset(("tell", "warn", "order", "command", "ask"))
 #: Verbs that urge by an object alone ("urged restraint").
 SELF_STANDING = frozenset(("urge", "encourage"))
 #: Verbs that say something is so as often as that it should be.
@@ -53,6 +57,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             urging.add(token.i)
             yield draft
     for token in sentence.tokens:
+        if token.lemma_ == "need" and token.pos_ in ("VERB", "AUX") and (draft := _from_need(scene, sentence, token)):
+            yield draft
         told_already = token.head.dep_ == "ccomp" and token.head.head.i in urging
         if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := _from_modal(scene, sentence, token)):
             yield draft
@@ -74,7 +80,9 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deeds = [d for d in verb.children if d.dep_ in DEEDS and d.pos_ in ("VERB", "AUX") and (d.i > verb.i or d.dep_ == "ccomp")]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
-        deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in d.children)]
+        deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
+        if verb.lemma_ == "ask" and any(d.lemma_ in AIDS or _are_goods(sentence, things_of(d)) for d in deeds):
+            return None
     doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     if not deeds and (_are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING):
         return None
@@ -176,11 +184,29 @@ def _from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     return _finish(scene, sentence, draft, verb, told)
 
 
+def _from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "X said that Y needs to act", where X is not of Y."""
+    voice = scene.speaker_of(sentence, verb)
+    deed = next((d for d in children(verb, "xcomp") if d.tag_ == "VB" and d.i > verb.i and d.lemma_ not in RECEIVES | NEEDFUL), None)
+    told = subjects(verb)
+    who = scene.named(sentence, told)
+    mood = scene.mood(sentence, verb)
+    if voice is None or voice.vague or deed is None or not who or mood.negated or mood.conditional:
+        return None
+    if set(scene.states(who)) & {scene.namer.state_of(i) or i for i in voice.ids} or any(t.pos_ == "PRON" for t in told):
+        return None
+    draft = scene.draft(sentence, KIND, "made", verb, "modal")
+    draft.add("by", list(voice.ids))
+    draft.grounds["by"] = voice.at
+    draft.features |= {"voice": 1.0, "modal=need": 1.0}
+    return _finish(scene, sentence, draft, deed, told)
+
+
 def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:
     """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
     if scene.mood(sentence, verb).conditional or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
         return False
-    if verb.lemma_ == "be" and not is_passive(verb):
+    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb)):
         return False
     able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
     return not able and verb.i > modal.i
@@ -222,7 +248,8 @@ def _told(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) ->
     found = [w.id for w in scene.named(sentence, told)]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
         found = ["partners"]
-    nato = bool(by) and scene.namer.body_of(by[0]) == "NATO"
+    western = any(t.lower_ in ("west", "western") for one in told for t in (one, *one.children))
+    nato = bool(by) and scene.namer.body_of(by[0]) == "NATO" and not western
     return ["NATO" if i == "partners" and nato else i for i in found]
 
 

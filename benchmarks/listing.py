@@ -1,0 +1,95 @@
+"""First pages of the lists of a ledger of N made-up claims: milliseconds, the median of five calls."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+if __name__ == "__main__":  # run as a file or as a module
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from promissory.ledger import Extracted, Ledger, Run, open_ledger
+from promissory.model import Claim, Document, Entry, Finding, Published, Step
+from promissory.packs import load_pack
+
+PER_DOCUMENT, BATCH, STATES = 8, 500, "US DE GB FR PL NL DK NO SE CA IT ES FI CZ".split()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Make a ledger, or take the one given, and print a row for each list."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("claims", nargs="?", type=int, default=100_000)
+    parser.add_argument("--ledger", type=Path, help="where to make it, or a ledger made before")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="promissory-listing-") as home:
+        path = given.ledger or Path(home) / "made.db"
+        there = path.exists()
+        with open_ledger(path) as ledger:
+            if not there:
+                make(ledger, given.claims)
+            for name, call in calls(ledger).items():
+                print(f"{name:32} {1000 * statistics.median(_time(call) for _ in range(5)):9.1f} ms", flush=True)
+
+
+def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
+    return {
+        "claims --limit 50": lambda: ledger.claims(limit=50),
+        "entries --limit 50": lambda: ledger.entries(limit=50),
+        "entries --kind commitment": lambda: ledger.entries(kind="commitment", limit=50),
+        "findings --limit 50": lambda: ledger.findings(limit=50),
+        "documents --limit 50": lambda: ledger.documents(limit=50),
+        "entries --as-of, --limit 50": lambda: ledger.entries(limit=50, as_of="2023-06-01"),
+    }
+
+
+def make(ledger: Ledger, size: int) -> None:
+    """Documents of eight claims each, entries of two, a finding for every hundredth entry."""
+    pack, kept = load_pack(), []
+    run, documents = Run("made up", pack), _documents(size // PER_DOCUMENT, random.Random(size))
+    with ledger.writer() as writer:
+        while batch := list(islice(documents, BATCH)):
+            writer.add(run, batch)
+            kept += [(claim.id, extracted.document.published) for extracted in batch for claim in extracted.claims]
+        pairs = zip(kept[::2], kept[1::2], strict=True)
+        entries = [_entry(n, a[0], b[0], a[1].value if a[1] else None) for n, (a, b) in enumerate(pairs)]
+        findings = [Finding(kind="contradiction", message=e.id, about=(e.id, e.claims[0])) for e in entries[::100]]
+        writer.rebuild(entries, findings, pack=pack, state="made up")
+
+
+def _documents(number: int, chance: random.Random) -> Iterator[Extracted]:
+    for n in range(number):
+        lines = [f"{chance.choice(STATES)} gave package {n} {m} of its aid." for m in range(PER_DOCUMENT)]
+        day = Published(f"202{chance.randrange(2, 5)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}", "given")
+        document = Document("\n".join(lines), f"{n:07}.txt", published=day)
+        yield Extracted(document, tuple(_claim(document, line) for line in lines))
+
+
+def _claim(document: Document, line: str) -> Claim:
+    at = document.text.index(line)
+    evidence, donor = (document.span(at, at + len(line)),), (line.split()[0],)
+    return Claim(text=document.text, doc=document.id, kind="commitment", status="pledged", parties={"donor": donor}, evidence=evidence)
+
+
+def _entry(n: int, first: str, second: str, day: str | None) -> Entry:
+    step, claims = Step("pledged", None, day, (first, second)), (first, second)
+    return Entry(
+        id=f"e_{n:020}", kind="commitment", status="pledged", parties={"donor": ("US",)}, slots={"date": day}, history=(step,),
+        claims=claims, independent_sources=1,
+    )  # fmt: skip
+
+
+def _time(call: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main()
