@@ -233,3 +233,9 @@ def test_shared_auxiliaries_thanks_and_several_governments(
 ) -> None:
     (claim,) = claims_of(text, "2024-05-15", "commitment")
     assert (claim.status, claim.parties["donor"]) == (status, donor)
+
+
+def test_who_something_is_for_gives_nothing(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "The Commission is announcing €90 million of new aid, of which €80 million for Ukraine and €10 million for neighbouring Moldova."
+    found = claims_of(text, "2024-05-15", "commitment")
+    assert {claim.parties["donor"] for claim in found} == {("EU",)}

@@ -11,6 +11,7 @@ import pytest
 from promissory.model import Published
 from promissory.packs import Event, Pack, Person, Post, Title, load_pack
 from promissory.reading import infer_published, read
+from promissory.reading.bylines import is_byline
 
 SHARED = Path(os.environ.get("PROMISSORY_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -143,3 +144,9 @@ def test_a_weekday_tells_the_year_of_a_day() -> None:
     published = infer_published(text, load_pack())
     assert published is not None
     assert published.value.startswith("2024-01-14/")
+
+
+def test_a_date_of_the_matter_is_no_byline() -> None:
+    assert not is_byline("Aid for 2022-2025 (since 24 February 2022)")
+    assert not is_byline("Invasion of Ukraine, 24 February 2022")
+    assert is_byline("Page last updated on 24 February 2026")

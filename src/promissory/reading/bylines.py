@@ -41,6 +41,10 @@ SIGNED = re.compile(
 )
 #: Words in lower case that a byline may hold.
 LABELS = ("the", "desk", "news", "and", "of", "for", "staff")
+#: Words that make a date one of the matter ("since 24 February 2022"), not of the text.
+OF_THE_MATTER = re.compile(
+    r"\b(?:since|from|until|till|through|between|after|before|as of|starting|beginning|effective|war|invasion)\b", re.I
+)
 MOST_WORDS = 9
 HEAD_LINES, TAIL_LINES = 10, 4
 
@@ -100,7 +104,7 @@ def iso_date(written: str) -> str | None:
 
 def is_byline(line: str) -> bool:
     """Whether a line holds a full date and little else: no sentence."""
-    if len(line) > 120 or not any(form.search(line) for form in FORMS):
+    if len(line) > 120 or OF_THE_MATTER.search(line) or not any(form.search(line) for form in FORMS):
         return False
     for form in FORMS:
         line = form.sub(" ", line)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.mood import classes_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
+#: Prepositions of those whom something is for.
+PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 
@@ -37,10 +41,18 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
-    beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES))])
+    beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
     yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+
+
+def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands for those whom something is for ("€8 million for Moldova"), so that it gives nothing."""
+    head = sentence.head_of(mention)
+    while head is not None and head.dep_ in ("conj", "appos", "compound", "amod", "poss", "nmod") and head.head.i != head.i:
+        head = head.head
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in PLACING
 
 
 def _deciding(scene: Scene, gift: Gift) -> list[Referent]:
