@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.syntax import THANKING
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -60,10 +62,6 @@ class Mood:
 
     def under(self, *classes: str) -> bool:
         return any(g in classes for g in self.governors)
-
-
-#: Words for thanks, with what is thanked for after "for".
-THANKING = frozenset("thank thanks thankful grateful gratitude appreciation commend praise".split())
 
 
 def classes_of(word: Token) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ PREPOSITION_CONTROL = frozenset(
 
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
+#: Words that say after "for" what is thanked for.
+THANKING = THANKFUL | {"thank", "commend", "praise"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
