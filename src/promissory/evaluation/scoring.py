@@ -113,17 +113,14 @@ def score(gold: Sequence[GoldDocument], claims: Iterable[Record], texts: Mapping
 
 def pair(document: GoldDocument, claims: Sequence[Record], text: str) -> dict[int, int]:
     """Number of a gold claim → number of the claim that is it, best fits in parties, status and slots first."""
-    squashed = _squash(text)
-    gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
-    return _pair(document.claims, gold_spans, claims, [_locate([span["quote"] for span in c["evidence"]], squashed) for c in claims])
+    gold_spans, spans = _places(document, claims, text)
+    return _pair(document.claims, gold_spans, claims, spans)
 
 
 def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[str]:
     """What each claim of one document is against gold: `right`, `found` (status or parties differ), `optional` or `extra`."""
-    squashed = _squash(text)
-    spans = [_locate([span["quote"] for span in claim["evidence"]], squashed) for claim in claims]
-    gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
-    pairs = {j: i for i, j in pair(document, claims, text).items()}
+    gold_spans, spans = _places(document, claims, text)
+    pairs = {j: i for i, j in _pair(document.claims, gold_spans, claims, spans).items()}
     marks = []
     for n, claim in enumerate(claims):
         gold = document.claims[pairs[n]] if n in pairs else None
@@ -134,6 +131,13 @@ def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[st
         else:
             marks.append("right" if _status_agrees(gold, claim) and parties_agree(gold, claim) else "found")
     return marks
+
+
+def _places(document: GoldDocument, claims: Sequence[Record], text: str) -> tuple[list[Spans], list[Spans]]:
+    """Where the quotes of the gold claims and of the claims stand in the squashed text."""
+    squashed = _squash(text)
+    gold_spans = [_locate(gold.quotes, squashed) for gold in document.claims]
+    return gold_spans, [_locate([span["quote"] for span in claim["evidence"]], squashed) for claim in claims]
 
 
 def by_document(names: Sequence[str], claims: Iterable[Record]) -> dict[str, list[Record]]:
