@@ -26,6 +26,8 @@ COMMANDS = {
     "balance": ("balancing", "Show what was promised, what arrived and what is missing."),
     "allocate": ("allocating", "Rank scarce supply against open needs, and say why."),
     "review": ("reviewing", "Rule on what the machine read: the queue, and decisions on the record."),
+    "serve": ("serving", "Serve the ledger as a web app and as REST."),
+    "user": ("enrolling", "Make and end the tokens of reviewers in the web app."),
     "backup": ("keeping", "Copy the ledger to a file, also while it is in use."),
     "export": ("keeping", "Write the ledger in another form."),
     "import": ("keeping", "Read an exported ledger into a new one."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ import click
 from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger, open_ledger
 from promissory.model import KINDS
-from promissory.packs import Pack, load_pack
+from promissory.packs import identify, load_pack
 from promissory.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -72,25 +72,7 @@ def existing_ledger(ledger_name: str | None) -> Ledger:
 def wanted(given: dict[str, Any], pack_name: str) -> FilterOptions:
     """The filters that were given, names of actors, items and topics made ids."""
     options: FilterOptions = {key: value for key, value in given.items() if value not in (None, ())}  # type: ignore[assignment]
-    if given.get("actor") or given.get("item") or given.get("topic"):
-        pack = load_pack(pack_name)
-        options["actor"] = _ids(given["actor"], _actor_names(pack))
-        options["item"] = _ids(given["item"], ((i.id, (i.name, *i.names)) for i in pack.items))
-        options["topic"] = _ids(given["topic"], ((t.id, (t.name, *t.names)) for t in pack.topics))
+    for noun in ("actor", "item", "topic"):
+        if given.get(noun):
+            options[noun] = identify(load_pack(pack_name), noun, given[noun])
     return options
-
-
-def _actor_names(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
-    yield from ((actor.id, (actor.name, *actor.names)) for actor in pack.actors)
-    yield from ((person.id, (person.name, *person.variants, *person.alone)) for person in pack.people)
-
-
-def _ids(given: Iterable[str], known: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """Ids as they are; names as the ids that bear them; what the pack does not know as it is, since a ledger may hold it."""
-    by_name: dict[str, list[str]] = {}
-    ids = []
-    for identity, names in known:
-        ids.append(identity)
-        for name in {name.casefold() for name in (identity, *names)}:
-            by_name.setdefault(name, []).append(identity)
-    return tuple(match for name in given for match in ([name] if name in ids else by_name.get(name.casefold(), [name])))

@@ -70,12 +70,19 @@ FOURTH = (
     "CREATE INDEX finding_versions_order ON finding_versions (kind, finding, revision)",
 )
 
+FIFTH = (
+    "CREATE TABLE reviewers (seq INTEGER PRIMARY KEY, name TEXT NOT NULL, token TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX entry_versions_newest ON entry_versions ((on_from IS NULL), on_from DESC, kind, entry)",
+    "CREATE INDEX documents_published ON documents (published_to)",
+)
+
 #: version → (statements, tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
     2: (SECOND, ("document_grades",)),
     3: (THIRD, ("claim_rulings",)),
     4: (FOURTH, ()),
+    5: (FIFTH, ("reviewers",)),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"
