@@ -103,7 +103,7 @@ class Ledger:
             return _counted(self.entries(**options | {"limit": None, "offset": 0}), facet, most)
         with reading(self._engine) as connection:
             rows = statements.execute(connection, "entries.counted", statements.count_entries(filter_of(options), facet, most))
-            return dict(rows.tuples().all())
+            return {row[0]: row[1] for row in rows}
 
     def findings(self, **options: Unpack[FilterOptions]) -> Listing:
         """Findings; `status` is their severity. Other filters keep those about a document, claim or entry that passes them."""

@@ -92,6 +92,14 @@ class Wording:
         told = [part for part in dict.fromkeys(parts) if part]
         return ", ".join(told or [self.topic(topic) for topic in (record.get("topics") or ())[:3]])
 
+    def cell(self, record: Record, column: str) -> str:
+        """What a column of a register shows: a role's actors, `what` it is about in a few words, or a slot."""
+        if column == "what":
+            return self.what(record)
+        if column in ROLES[record["kind"]]:
+            return self.actors(record["parties"].get(column) or ())
+        return self.slot(column, record.get(column))
+
     def title(self, record: Record) -> str:
         """One line that names a record."""
         who, what = self.who(record), self.what(record)

@@ -15,6 +15,7 @@ from promissory.web.asking import Asked
 from promissory.web.downloading import FORMATS, download
 from promissory.web.rendering import plural, render
 from promissory.web.site import Site, site_of
+from promissory.web.wording import Wording
 
 router = APIRouter(include_in_schema=False)
 NOUNS = ("entries", "claims", "documents", "findings")
@@ -62,15 +63,9 @@ def register(request: Request, name: str, site: Annotated[Site, Depends(site_of)
     if asked.one("format") in FORMATS:
         return download(site, noun, wanted, asked, name)
     shown = _page(site, noun, kind, wanted, asked)
-    columns = [column for column in COLUMNS.get(kind or "", ()) if any(_has(row, column[1]) for row in shown.rows)]
+    words = Wording(site.pack)  # a column that is empty all down a page is left out
+    columns = [column for column in COLUMNS.get(kind or "", ()) if any(words.cell(row, column[1]) for row in shown.rows)]
     return render(request, "register.html", asked=asked, shown=shown, name=name, columns=columns)
-
-
-def _has(record: Mapping[str, Any], what: str) -> bool:
-    """Whether a column would show something of a record: one that is empty all down a page is left out."""
-    if what == "what":
-        return any(record.get(name) for name in ("amount", "items", "topics"))
-    return bool(record["parties"].get(what) or record.get(what))
 
 
 def _page(site: Site, noun: str, kind: str | None, wanted: FilterOptions, asked: Asked) -> Register:
