@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -47,11 +47,21 @@ FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
 )  # fmt: skip
 
 
-def filter_options(command: Command) -> Command:
-    """All the filters; the first of the table comes first in the help."""
-    for name, settings in reversed(FILTERS):
-        command = click.option(name, **settings)(command)
-    return command
+def some_filters(names: Iterable[str]) -> Callable[[Command], Command]:
+    """Filters by name; the first of the table comes first in the help."""
+    kept = frozenset(names)
+
+    def add(command: Command) -> Command:
+        for name, settings in reversed(FILTERS):
+            if name in kept:
+                command = click.option(name, **settings)(command)
+        return command
+
+    return add
+
+
+#: All the filters.
+filter_options = some_filters(name for name, _ in FILTERS)
 
 
 def settings_with(ledger_name: str | None, *, store: str | None = None, allow_private: bool = False, grades: str | None = None) -> Settings:

@@ -11,7 +11,7 @@ from typing import Any, Unpack, cast
 from sqlalchemy import Connection, Engine
 
 from promissory.errors import UsageError
-from promissory.ledger import enrolling, relating, statements, storing, viewing
+from promissory.ledger import enrolling, relating, searching, statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
 from promissory.ledger.checking import Fault, find_faults
 from promissory.ledger.days import last_day
@@ -21,6 +21,7 @@ from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
+from promissory.ledger.searching import Hit
 from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.trimming import Visible, trim_entry
 from promissory.model import Decision, Document, Entry, Finding
@@ -172,6 +173,11 @@ class Ledger:
         with reading(self._engine) as connection:
             made = viewing.machine_entries(connection)
         return {claim: key for key, record in made.items() for claim in record["claims"]}
+
+    def search(self, words: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
+        """Claims and documents, up to `limit` of each, with these words in their evidence or text; UsageError for no words."""
+        with reading(self._engine) as connection:
+            return searching.search(connection, words, last_day(as_of, "as-of") if as_of else None, limit)
 
     def claims_of_document(self, doc: str) -> Listing:
         """The claims of the last reading of a document, in the order of its text."""

@@ -172,6 +172,13 @@ IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 #: The number of a lock of the ledger in the current schema of a PostgreSQL database.
 LOCK_KEY = "hashtextextended('promissory %s ' || current_schema(), 0)"
 
+#: Whether a claim (c) is of the last reading of its document.
+LAST_READING = (
+    "c.run = (SELECT e.run FROM extractions e WHERE e.doc = c.doc ORDER BY e.seq DESC LIMIT 1) "
+    "AND c.id NOT IN (SELECT r.claim FROM claim_rulings r WHERE r.rejected = 1 AND r.seq IN "
+    "(SELECT max(l.seq) FROM claim_rulings l GROUP BY l.claim))"
+)
+
 NAMED: Mapping[str, Executable] = {
     "schema.version": select(func.max(SCHEMA_VERSION.c.version)),
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
@@ -300,6 +307,25 @@ NAMED: Mapping[str, Executable] = {
         ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision)
     ),
     "check.decisions": select(DECISIONS.c.id, DECISIONS.c.record).order_by(DECISIONS.c.seq),
+    "search.claims_sqlite": sql(
+        "SELECT c.id FROM claim_words JOIN claim_numbers n ON n.seq = claim_words.rowid JOIN claims c ON c.id = n.id AND c.run = n.run "
+        f"JOIN documents d ON d.id = c.doc WHERE claim_words MATCH :words AND (d.published_to <= :as_of OR :as_of = '') AND {LAST_READING} "
+        "ORDER BY bm25(claim_words), c.id LIMIT :number"
+    ),
+    "search.documents_sqlite": sql(
+        "SELECT d.id FROM document_words JOIN document_numbers n ON n.seq = document_words.rowid JOIN documents d ON d.id = n.id "
+        "WHERE document_words MATCH :words AND (d.published_to <= :as_of OR :as_of = '') ORDER BY bm25(document_words), d.id LIMIT :number"
+    ),
+    "search.claims_postgresql": sql(
+        "SELECT c.id FROM claims c JOIN documents d ON d.id = c.doc, websearch_to_tsquery('english', :words) q "
+        f"WHERE to_tsvector('english', c.words) @@ q AND (d.published_to <= :as_of OR :as_of = '') AND {LAST_READING} "
+        "ORDER BY ts_rank_cd(to_tsvector('english', c.words), q) DESC, c.id LIMIT :number"
+    ),
+    "search.documents_postgresql": sql(
+        "SELECT d.id FROM documents d, websearch_to_tsquery('english', :words) q "
+        "WHERE to_tsvector('english', left(d.words, 400000)) @@ q AND (d.published_to <= :as_of OR :as_of = '') "
+        "ORDER BY ts_rank_cd(to_tsvector('english', left(d.words, 400000)), q) DESC, d.id LIMIT :number"
+    ),
     "reviewers.all": select(REVIEWERS.c.name, REVIEWERS.c.token, REVIEWERS.c.at).order_by(REVIEWERS.c.seq),
     "reviewers.newest": _newest(REVIEWERS),
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from promissory.web.asking import Asked
-from promissory.web.marking import around
 from promissory.web.rendering import render
 from promissory.web.site import Site, site_of
 
@@ -18,23 +17,12 @@ FOUND = 30
 
 @router.get("/search", response_class=HTMLResponse)
 def search(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
-    """Words as they stand in evidence, and in titles and texts."""
+    """Words in evidence, and in titles and texts."""
     asked = Asked.of(request)
     words = asked.one("q")
-    claims, documents = [], []
-    if words:
-        claims = site.ledger.claims(text=words, as_of=asked.as_of, limit=FOUND).to_records()
-        documents = [
-            (row.record, _snippet(site.ledger.get(row.id)["text"], words))
-            for row in site.ledger.documents(text=words, as_of=asked.as_of, limit=FOUND)
-        ]
+    hits = site.ledger.search(words, as_of=asked.as_of, limit=FOUND) if words else []
+    claims, documents = ([hit for hit in hits if hit.noun == noun] for noun in ("claim", "document"))
     return render(request, "search.html", asked=asked, q=words or "", claims=claims, documents=documents)
-
-
-def _snippet(text: str, words: str) -> tuple[str, str, str] | None:
-    """The first place of the words in a text; None where only the title has them."""
-    at = text.casefold().find(words.casefold())
-    return around(text, {"start": at, "end": at + len(words)}, 120) if at >= 0 else None
 
 
 @router.get("/timeline", response_class=HTMLResponse)
