@@ -10,7 +10,7 @@ from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -36,9 +36,17 @@ POLITICAL = frozenset(
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
+#: What is given in words only: a promise is read by its noun.
+WORDS = frozenset(
+    "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
+    "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
+    "answer reason estimate statement impression feedback list framework".split()
+)
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
-ENDS = frozenset("front frontline battlefield country destination port base unit troop soldier capital border".split())
+ENDS = frozenset(
+    "hand service defender force soil ground front frontline battlefield country destination port base unit troop soldier capital border".split()
+)
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
 UNDERTAKINGS = frozenset(
@@ -54,6 +62,16 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if things and all(t.lemma_.lower() in WORDS for t in things):  # "gave its word", "provided them with details"
+        return False
+    if frame.role == "cancel" and verb.lower_.startswith("scrape"):
+        return False
+    if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
+        return False
+    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
+        return False
+    if frame.role == "raise" and not any(t.i in sentence.amount_at for t in things):
+        return False
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
@@ -88,6 +106,16 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
         return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """Whether goods "crossed the border", "are with our troops", "made it to Kyiv"."""
+    ends = [t for t in children(verb, "dobj") + after(verb, "to", "into", "with", "on", "in", "at") if t.i not in {x.i for x in things}]
+    ends += [t for end in ends for t in after(end, "of", "to", "into")]
+    there = scene.beneficiary in scene.states(scene.named(sentence, ends)) or any(
+        t.lemma_.lower() in ENDS or scene.namer.modifier(sentence, t) == scene.beneficiary for t in ends
+    )
+    return there and any(_is_given(sentence, t) for thing in things for t in within(thing))
 
 
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -130,6 +158,8 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = things_of(verb)
+    if is_passive(verb) and (left := spread(children(verb, "dobj", "oprd"))) and frame.role in ("give", "offer", "pledge", "train"):
+        own = left  # "Ukraine has been handed the jets"
     above = [verb.head] if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX") else []
     own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"

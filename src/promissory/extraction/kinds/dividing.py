@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
+#: Words under which goods are the contents of one package.
+PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment".split())
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -68,7 +70,7 @@ def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[A
 def is_list(gift: Gift) -> bool:
     """Whether the goods are the contents of a package."""
     around = [*gift.words, *(a for a in gift.trigger.ancestors)]
-    return any(t.lemma_.lower() in ("package", "include", "contain", "comprise", "batch", "shipment", "tranche") for t in around)
+    return any(t.lemma_.lower() in PACKING for t in around)
 
 
 def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
