@@ -45,7 +45,8 @@ WORDS = frozenset(
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset(
-    "hand service defender force soil ground front frontline battlefield country destination port base unit troop soldier capital border".split()
+    "hand service defender force soil ground front frontline battlefield country destination port base unit troop soldier capital "
+    "border".split()
 )
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
@@ -115,7 +116,7 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
     there = scene.beneficiary in scene.states(scene.named(sentence, ends)) or any(
         t.lemma_.lower() in ENDS or scene.namer.modifier(sentence, t) == scene.beneficiary for t in ends
     )
-    return there and any(_is_given(sentence, t) for thing in things for t in within(thing))
+    return there and any(_is_given(sentence, t) or is_anaphoric(sentence, t) for thing in things for t in within(thing))
 
 
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
 from promissory.extraction.kinds.gifts import Gift, of_verb
@@ -16,7 +17,6 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
 from promissory.extraction.syntax import after, agents, subjects, things_of
 from promissory.extraction.triggers import triggers
-from promissory.model import ItemCount
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,13 +26,11 @@ if TYPE_CHECKING:
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
 )
-#: Statuses of what is undertaken and has not come.
-FIRM = frozenset(("pledged", "committed", "allocated"))
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = _without_bare(list(_find(scene, sentence)))
+    drafts = without_echoes(without_bare(list(_find(scene, sentence))))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
@@ -40,32 +38,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from drafts
 
 
-def _without_bare(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence without those that say of a sum or goods only, once more, that they are given ("agreed on a package").
-
-    A sum read by itself takes the status of the words that undertake it.
-    """
-    bare = {_who(draft): draft.status for draft in drafts if _is_bare(draft)}
-    full = {_who(draft) for draft in drafts if draft.status in FIRM and draft.slots.keys() & {"amount", "items"}}
-    kept = [draft for draft in drafts if not (_is_bare(draft) and _who(draft) in full)]
-    for draft in kept:
-        if draft.rule in ("noun:sum", "noun:goods") and draft.status in FIRM:
-            draft.status = bare.get(_who(draft), draft.status)
-    return kept
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a draft undertakes support at large, without sum, goods or training."""
-    return draft.status in FIRM and not draft.slots.keys() & {"amount", "items"} and draft.slots.get("support") != "training"
-
-
-def _who(draft: Draft) -> tuple[object, ...]:
-    """The clause a draft stands in, and the parties."""
-    return draft.clause, *(tuple(sorted(draft.parties.get(role, ()))) for role in ("donor", "recipient"))
-
-
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of verbs first, then of nouns that no verb has taken."""
+    if goes_on(scene, sentence):
+        return
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
     passed: set[int] = set()
@@ -132,7 +108,7 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if not (goods_in(sentence, words) or amounts_in(sentence, words)):
         return
     if lead.draft is not None and is_list(lead) and not amounts_in(sentence, words):
-        _add_to(lead.draft, sentence, goods_in(sentence, words))
+        add_to(lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)
     yield from divide(
@@ -155,12 +131,3 @@ def _takers(scene: Scene, sentence: Sentence, root: Token) -> list[Referent]:
     """Those that a list item names itself ("two squadrons to the United Kingdom")."""
     heads = [t for noun in (root, *after(root, "of")) for t in after(noun, "to", "for")]
     return [who for who in scene.named(sentence, heads) if not who.vague]
-
-
-def _add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
-    """A list item names more of what a package holds: one undertaking with its sum and all its goods."""
-    if (sentence.start, sentence.end) not in draft.evidence:
-        draft.evidence.append((sentence.start, sentence.end))
-    items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
-    draft.slots["items"] = tuple(dict.fromkeys(items))
-    draft.grounds.setdefault("items", goods[0][1])

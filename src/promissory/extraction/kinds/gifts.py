@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
-from promissory.extraction.kinds.inferring import infer_donor
+from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, children, subjects, within
+from promissory.extraction.syntax import actors_of, agents, children, subjects, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: One chamber of two: what it passes is not yet decided.
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
+HOUSES = frozenset(("house", "senate", "chamber"))
+#: What the one who pays a maker does.
+PAYING = frozenset("order place pay finance fund commission bankroll cover buy purchase sponsor".split())
 
 
 WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
@@ -56,7 +59,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     mood = scene.mood(sentence, verb)
     things = things_given(verb, frame)
     status = status_of(verb, frame, mood)
-    if frame.role == "approve" and status == "committed" and len({w.id for w in scene.named(sentence, actors_of(verb))} & CHAMBERS) == 1:
+    if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
         status = "considered"
     if not is_apt(scene, sentence, verb, frame, things):
         return None
@@ -70,6 +73,22 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _is_by_one_chamber(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether one house of a parliament passes it, so that the other has still to vote."""
+    acting = actors_of(verb)
+    houses = {w.id for w in scene.named(sentence, acting)} & CHAMBERS or {t.lemma_.lower() for t in acting} & HOUSES
+    return len(houses) == 1
+
+
+def _buyers(scene: Scene, gift: Gift) -> list[Referent]:
+    """Who pays the maker, where only a firm is said to give ("under an order placed by Berlin", "financed by Norway")."""
+    firms = [d for d in gift.donors if (actor := scene.pack.actor.get(d.id)) and actor.type == "company"]
+    if not firms or len(firms) < len(gift.donors):
+        return []
+    paying = [t for t in gift.sentence.tokens if t.pos_ == "VERB" and t.lemma_ in PAYING]
+    return [w for verb in paying for w in scene.named(gift.sentence, agents(verb)) if may_give(scene, w)]
 
 
 def _is_thanked(gift: Gift) -> bool:
@@ -103,6 +122,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _without_makers(scene, gift.donors)
+    if buyers := _buyers(scene, gift):
+        gift.donors, gift.status = buyers, "contracted" if gift.status == "pledged" else gift.status
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
         infer_donor(scene, gift)
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]

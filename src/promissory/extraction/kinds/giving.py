@@ -129,7 +129,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
         return "delivered"
     if frame.role == "raise":
-        return _of_raising(verb)
+        return "pledged" if mood.tense in ("future", "infinitive") else _of_raising(verb)
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
         return "allocated"
     if frame.role == "total":
@@ -164,7 +164,7 @@ def _is_decided(verb: Token) -> bool:
 def _of_raising(verb: Token) -> str:
     """What a conference raises is pledged; what is collected elsewhere is there."""
     words = {t.lemma_.lower() for t in (*verb.subtree, *(a for a in verb.ancestors))}
-    return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting"} else "delivered"
+    return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting", "marathon"} else "delivered"
 
 
 def _is_instalment(verb: Token) -> bool:

@@ -23,8 +23,9 @@ PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
-    "neighbour neighbor lender creditor west community consortium signatory conference".split()
+    "neighbour neighbor lender creditor signatory".split()
 )
+JOINED = frozenset("coalition west community consortium conference summit".split())
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 
@@ -65,7 +66,12 @@ def _framed(scene: Scene, gift: Gift) -> list[Referent]:
 def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     """Supporters at large where the clause says that many give without naming them ("the coalition", "26 countries", "donors")."""
     heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN")]
-    many = [t for t in heads if t.lemma_.lower() in COLLECTIVES and not scene.named(gift.sentence, [t])]
+    many = [
+        t
+        for t in heads
+        if ((t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")) or t.lemma_.lower() in JOINED)
+        and not scene.named(gift.sentence, [t])
+    ]
     return [Referent(PARTNERS, vague=True, inferred=True)] if many else []
 
 

@@ -52,6 +52,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     mood = scene.mood(sentence, verb)
     if mood.negated != (verb.lemma_ == "have"):
         return None
+    if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
+        return None
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
         return None
     words = wanted(verb, frame)

@@ -34,7 +34,7 @@ KIND_WORDS: dict[str, str] = {
     for kind, words in {
         "military": "military defence defense security lethal weapons arms non-lethal defensive artillery army combat battlefield",
         "financial": "financial lend lent lending loan loans repay repaid budget budgetary macro-financial economic fiscal reconstruction",
-        "humanitarian": "humanitarian medical refugee refugees energy food displaced shelter winter winterisation evacuation emergency",
+        "humanitarian": "humanitarian medical refugee refugees energy food displaced shelter winter winterisation evacuation",
         "industrial": "industrial production manufacturing co-production industry",
         "training": "training",
     }.items()
