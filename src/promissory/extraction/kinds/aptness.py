@@ -63,7 +63,9 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ == "stick":
         return is_passive(verb)
-    if things and all(t.lemma_.lower() in WORDS for t in things):  # "gave its word", "provided them with details"
+    if (
+        frame.role in ("give", "offer", "help", "receive") and things and all(t.lemma_.lower() in WORDS for t in things)
+    ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False

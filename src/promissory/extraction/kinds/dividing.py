@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
-from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.notes import currency_of, giver_of
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.naming import Referent
@@ -17,7 +17,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, main_clause, subjects
+from promissory.extraction.syntax import main_clause, subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -58,10 +58,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
 
 
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
-    """Sums with those each goes to ("123 million, including 48 million in Poland and 30 million in Moldova")."""
-    heads = [gift.sentence.head_of(amount) for amount in sums]
-    own = [scene.named(gift.sentence, after(head, "in", "to", "for")) if head is not None else [] for head in heads]
-    own = [[who for who in takers if (actor := scene.pack.actor.get(who.id)) and actor.type == "state"] for takers in own]
+    """Sums with those each goes to ("123 million, including 48 million in Poland", "55 million to Ukraine and 5 million for Moldova")."""
+    ends = [later.start for later in sums[1:]] + [len(gift.sentence.text)]
+    own = [takers_between(scene, gift.sentence, amount.end, end, scene.states(gift.donors)) for amount, end in zip(sums, ends, strict=True)]
     known = {who.id for takers in own for who in takers}
     rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
     return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]

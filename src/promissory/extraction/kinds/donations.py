@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle
-from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.givers import owners, takers_between
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -253,7 +253,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
     status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else status
-    return settle(scene, Gift(sentence, head, SUM, status, donors, [], list(within(head)), mood))
+    end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
+    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
+    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
 
 
 def _is_no_gift(head: Token, verb: Token | None) -> bool:

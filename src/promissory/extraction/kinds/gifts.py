@@ -78,7 +78,9 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
 def _is_by_one_chamber(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether one house of a parliament passes it, so that the other has still to vote."""
     acting = actors_of(verb)
-    houses = {w.id for w in scene.named(sentence, acting)} & CHAMBERS or {t.lemma_.lower() for t in acting} & HOUSES
+    houses = {w.id for w in scene.named(sentence, acting)} & CHAMBERS or {
+        t.lemma_.lower() for t in acting if t.tag_ in ("NN", "NNP")
+    } & HOUSES
     return len(houses) == 1
 
 

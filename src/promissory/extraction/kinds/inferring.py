@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
 #: Prepositions of those whom something is for.
-PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
+PLACING = frozenset("for to into against towards toward in across throughout inside near".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "

@@ -57,10 +57,10 @@ def support_of(
     if kind := _of_words(words) or _of_nouns(words):
         return kind
     money = any(t.i in sentence.amount_at or t.text in ("GDP", "GNI") for t in words)
-    if money and givers and set(givers) <= LENDERS:
-        return "financial"
     around = {kind for token in sentence.tokens if (kind := _of_words([token]))} if money else set()
-    return around.pop() if len(around) == 1 else None
+    if len(around) == 1:
+        return around.pop()
+    return "financial" if money and givers and set(givers) <= LENDERS else None
 
 
 def _of_words(words: list[Token]) -> str | None:
