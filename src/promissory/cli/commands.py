@@ -18,6 +18,8 @@ DONE, SOME_UNREAD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "build": ("building", "Read, extract and reconcile sources into the ledger."),
     "watch": ("watching", "Keep the ledger current from feeds."),
+    "batch": ("batching", "Read and extract a crawl, shard by shard, into Parquet."),
+    "load": ("batching", "Load what batch wrote into the ledger."),
     "documents": ("listing", "List the documents of the ledger."),
     "claims": ("listing", "List what the documents say, claim by claim."),
     "entries": ("listing", "List the things in the world that the claims are about."),

@@ -2,6 +2,7 @@
 
 from promissory.reading.dating import infer_published
 from promissory.reading.fetching import fetch
-from promissory.reading.sources import read
+from promissory.reading.skimming import is_english, main_words
+from promissory.reading.sources import files_of, read
 
-__all__ = ["fetch", "infer_published", "read"]
+__all__ = ["fetch", "files_of", "infer_published", "is_english", "main_words", "read"]
