@@ -70,6 +70,9 @@ def _by(ledger: Ledger, given: Record, pack: Pack, format_: str) -> None:
     fields = (*TALLY_FIELDS, "evidence") if given["evidence"] else TALLY_FIELDS
     if _printed(fields, records, format_):
         return
+    if not records:
+        click.echo("nothing found", err=True)
+        return
     columns = (Column(given["by"], 2), Column("stage"), Column("entries", right=True), Column("goods", 3), Column("as written", 3))
     print_table((*columns, Column(given["into"].upper(), right=True)), [_line(record) for record in records if record["entries"]])
     for record in records if given["evidence"] else ():
@@ -84,7 +87,7 @@ def _line(record: Record) -> tuple[str, ...]:
     money = "; ".join(f"{row['currency'] or '?'} {_short(row['value'])}" for row in record["sums"])
     common = _short(record["common"]["value"]) if record["common"] else "?" if record["unconverted"] else ""
     more = f" +{record['unconverted']}?" if record["common"] and record["unconverted"] else ""
-    key = (record["key"] or "none named") + ("*" if record["collective"] else "")
+    key = "*" * record["collective"] + (record["key"] or "none named")
     return key, _stage(record), str(len(record["entries"])), goods, money, common + more
 
 
