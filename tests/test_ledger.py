@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -147,7 +148,8 @@ def test_no_table_lets_rows_be_changed_or_deleted(ledger: Ledger, table: str) ->
 def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
     with reading(ledger._engine) as connection:
         seen = inspect(connection)
-        made = {table: [column["name"] for column in seen.get_columns(table)] for table in seen.get_table_names()}
+        stored = [table for table in seen.get_table_names() if not re.match("(claim|document)_(words|numbers)", table)]  # not the index
+        made = {table: [column["name"] for column in seen.get_columns(table)] for table in stored}
         keys = {table: seen.get_pk_constraint(table)["constrained_columns"] for table in made}
     assert {table: set(columns) for table, columns in made.items()} == {t: set(c.columns.keys()) for t, c in METADATA.tables.items()}
     assert keys == {name: [column.name for column in table.primary_key] for name, table in METADATA.tables.items()}

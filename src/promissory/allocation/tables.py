@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -21,23 +22,38 @@ Made = TypeVar("Made", Need, Lot)
 
 def read_needs(path: Path) -> tuple[Need, ...]:
     """The needs of a CSV file: columns id, item, count and, where known, weight, by, for, use, substitutes (`nasams=0.8;hawk=0.5`)."""
-    return _read(path, NEEDS, _need)
+    return needs_in(_text_of(path), str(path))
 
 
 def read_supply(path: Path) -> tuple[Lot, ...]:
     """The lots of a CSV file with the columns id, item, count and, where known, from, available, not_for (`north;training`)."""
-    return _read(path, SUPPLY, _lot)
+    return supply_in(_text_of(path), str(path))
 
 
 def read_policy(path: Path) -> Policy:
     """The policy of a TOML file: `late = 0.5`, and the tables `floors` and `weights` with a number for each group."""
+    return policy_in(_text_of(path), str(path))
+
+
+def needs_in(text: str, where: str) -> tuple[Need, ...]:
+    """The needs of a CSV text; `where` names it in errors."""
+    return _read(text, where, NEEDS, _need)
+
+
+def supply_in(text: str, where: str) -> tuple[Lot, ...]:
+    """The lots of a CSV text; `where` names it in errors."""
+    return _read(text, where, SUPPLY, _lot)
+
+
+def policy_in(text: str, where: str) -> Policy:
+    """The policy of a TOML text; `where` names it in errors."""
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fault:
-        raise UsageError(f"no policy can be read: {fault}", str(path), "write it in TOML; see promissory allocate --help") from fault
+        given = tomllib.loads(text)
+    except ValueError as fault:
+        raise UsageError(f"no policy can be read: {fault}", where, "write it in TOML; see promissory allocate --help") from fault
     faults = [f"{name}: {what}" for name, value in given.items() if (what := _policy_fault(name, value))]
     if faults:
-        raise UsageError("; ".join(faults), str(path), f"known are {', '.join(POLICY)}")
+        raise UsageError("; ".join(faults), where, f"known are {', '.join(POLICY)}")
     return Policy(floors=given.get("floors", {}), late=float(given.get("late", 1.0)), weights=given.get("weights", {}))
 
 
@@ -50,10 +66,17 @@ def _policy_fault(name: str, value: Any) -> str | None:
     return f"not a share from 0 to {top:g}: {', '.join(wrong)}" if wrong else None
 
 
-def _read(path: Path, columns: tuple[str, ...], make: Callable[[Row], Made]) -> tuple[Made, ...]:
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeError) as fault:
+        raise UsageError(f"cannot be read: {fault}", str(path), "name a text file in UTF-8") from fault
+
+
+def _read(text: str, where: str, columns: tuple[str, ...], make: Callable[[Row], Made]) -> tuple[Made, ...]:
     made: dict[str, Made] = {}
     faults: list[str] = []
-    for line, row in _rows(path, columns):
+    for line, row in _rows(text, where, columns):
         try:
             one = make(row)
             if one.id in made:
@@ -62,22 +85,21 @@ def _read(path: Path, columns: tuple[str, ...], make: Callable[[Row], Made]) -> 
         except ValueError as fault:
             faults.append(f"line {line}: {fault}")
     if faults:
-        raise UsageError("; ".join(faults), str(path), "correct these rows")
+        raise UsageError("; ".join(faults), where, "correct these rows")
     return tuple(made.values())
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, Row]]:
+def _rows(text: str, where: str, columns: tuple[str, ...]) -> list[tuple[int, Row]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines)
-            header = [name.strip() for name in reader.fieldnames or ()]
-            if missing := [name for name in columns[:3] if name not in header]:
-                raise UsageError(f"no column {', '.join(missing)}", f"{path}:1", f"the columns are {', '.join(columns)}")
-            if unknown := [name for name in header if name not in columns]:
-                raise UsageError(f"unknown column {', '.join(unknown)}", f"{path}:1", f"the columns are {', '.join(columns)}")
-            return [(reader.line_num, {k.strip(): (v or "").strip() for k, v in row.items() if isinstance(k, str)}) for row in reader]
-    except (OSError, UnicodeError, csv.Error) as fault:
-        raise UsageError(f"cannot be read: {fault}", str(path), "name a CSV file") from fault
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        header = [name.strip() for name in reader.fieldnames or ()]
+        if missing := [name for name in columns[:3] if name not in header]:
+            raise UsageError(f"no column {', '.join(missing)}", f"{where}:1", f"the columns are {', '.join(columns)}")
+        if unknown := [name for name in header if name not in columns]:
+            raise UsageError(f"unknown column {', '.join(unknown)}", f"{where}:1", f"the columns are {', '.join(columns)}")
+        return [(reader.line_num, {k.strip(): (v or "").strip() for k, v in row.items() if isinstance(k, str)}) for row in reader]
+    except csv.Error as fault:
+        raise UsageError(f"cannot be read: {fault}", where, "give it as CSV") from fault
 
 
 def _need(row: Row) -> Need:

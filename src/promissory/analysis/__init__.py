@@ -4,5 +4,24 @@ from promissory.analysis.balancing import PROMISED, Balance, Undertaking, balanc
 from promissory.analysis.evidencing import Proof, prove
 from promissory.analysis.queueing import Queued, review_queue
 from promissory.analysis.registering import Signature, signatures
+from promissory.analysis.registers import REGISTERS, Line, Register, register
+from promissory.analysis.timelines import Moment, timeline
 
-__all__ = ["PROMISED", "Balance", "Proof", "Queued", "Signature", "Undertaking", "balance", "prove", "review_queue", "signatures"]
+__all__ = [
+    "PROMISED",
+    "REGISTERS",
+    "Balance",
+    "Line",
+    "Moment",
+    "Proof",
+    "Queued",
+    "Register",
+    "Signature",
+    "Undertaking",
+    "balance",
+    "prove",
+    "register",
+    "review_queue",
+    "signatures",
+    "timeline",
+]

@@ -11,7 +11,7 @@ import click
 from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger, open_ledger
 from promissory.model import KINDS
-from promissory.packs import Pack, load_pack
+from promissory.packs import identify, load_pack
 from promissory.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -47,11 +47,21 @@ FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
 )  # fmt: skip
 
 
-def filter_options(command: Command) -> Command:
-    """All the filters; the first of the table comes first in the help."""
-    for name, settings in reversed(FILTERS):
-        command = click.option(name, **settings)(command)
-    return command
+def some_filters(names: Iterable[str]) -> Callable[[Command], Command]:
+    """Filters by name; the first of the table comes first in the help."""
+    kept = frozenset(names)
+
+    def add(command: Command) -> Command:
+        for name, settings in reversed(FILTERS):
+            if name in kept:
+                command = click.option(name, **settings)(command)
+        return command
+
+    return add
+
+
+#: All the filters.
+filter_options = some_filters(name for name, _ in FILTERS)
 
 
 def settings_with(ledger_name: str | None, *, store: str | None = None, allow_private: bool = False, grades: str | None = None) -> Settings:
@@ -72,25 +82,7 @@ def existing_ledger(ledger_name: str | None) -> Ledger:
 def wanted(given: dict[str, Any], pack_name: str) -> FilterOptions:
     """The filters that were given, names of actors, items and topics made ids."""
     options: FilterOptions = {key: value for key, value in given.items() if value not in (None, ())}  # type: ignore[assignment]
-    if given.get("actor") or given.get("item") or given.get("topic"):
-        pack = load_pack(pack_name)
-        options["actor"] = _ids(given["actor"], _actor_names(pack))
-        options["item"] = _ids(given["item"], ((i.id, (i.name, *i.names)) for i in pack.items))
-        options["topic"] = _ids(given["topic"], ((t.id, (t.name, *t.names)) for t in pack.topics))
+    for noun in ("actor", "item", "topic"):
+        if given.get(noun):
+            options[noun] = identify(load_pack(pack_name), noun, given[noun])
     return options
-
-
-def _actor_names(pack: Pack) -> Iterable[tuple[str, tuple[str, ...]]]:
-    yield from ((actor.id, (actor.name, *actor.names)) for actor in pack.actors)
-    yield from ((person.id, (person.name, *person.variants, *person.alone)) for person in pack.people)
-
-
-def _ids(given: Iterable[str], known: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """Ids as they are; names as the ids that bear them; what the pack does not know as it is, since a ledger may hold it."""
-    by_name: dict[str, list[str]] = {}
-    ids = []
-    for identity, names in known:
-        ids.append(identity)
-        for name in {name.casefold() for name in (identity, *names)}:
-            by_name.setdefault(name, []).append(identity)
-    return tuple(match for name in given for match in ([name] if name in ids else by_name.get(name.casefold(), [name])))

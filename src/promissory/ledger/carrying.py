@@ -28,8 +28,10 @@ from promissory.ledger.rows import encode
 from promissory.ledger.tables import METADATA
 
 FORMAT, HEAD = "promissory ledger", "ledger.json"
+#: What belongs to a place and not to what the ledger knows: its schema's history, and who may sign in there.
+LEFT = frozenset({"schema_version", "reviewers"})
 #: In the order in which they refer to one another; the version of the schema stands in the head.
-TABLES = tuple(METADATA.tables[name] for _, names in MIGRATIONS.values() for name in names if name != "schema_version")
+TABLES = tuple(METADATA.tables[name] for _, names in MIGRATIONS.values() for name in names if name not in LEFT)
 BATCH = 500
 #: What a column holds that an older schema did not have.
 DEFAULTS: Mapping[str, Any] = {"rejected": 0}

@@ -17,7 +17,7 @@ Some = str | Iterable[str] | None
 class FilterOptions(TypedDict, total=False):
     """The options every listing takes; several values of one option mean any of them, several options all of them.
 
-    `rejected` lists what reviewers rejected too.
+    `rejected` lists what reviewers rejected too; `newest` puts the latest entries first (undated ones stay last).
     """
 
     kind: Some
@@ -31,6 +31,7 @@ class FilterOptions(TypedDict, total=False):
     source: str | None
     text: str | None
     rejected: bool
+    newest: bool
     limit: int | None
     offset: int
 
@@ -50,6 +51,7 @@ class Filter:
     source: str | None = None
     text: str | None = None
     rejected: bool = False
+    newest: bool = False
     limit: int | None = None
     offset: int = 0
 
@@ -76,6 +78,7 @@ def filter_of(options: FilterOptions, *, findings: bool = False) -> Filter:
         source=source.casefold() if source else None,
         text=fold(words) if words else None,
         rejected=bool(options.get("rejected")),
+        newest=bool(options.get("newest")),
         limit=_count(options.get("limit"), "limit"),
         offset=_count(options.get("offset"), "offset") or 0,
     )

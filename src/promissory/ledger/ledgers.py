@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -10,15 +11,17 @@ from typing import Any, Unpack, cast
 from sqlalchemy import Connection, Engine
 
 from promissory.errors import UsageError
-from promissory.ledger import statements, storing, viewing
+from promissory.ledger import enrolling, relating, searching, statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
 from promissory.ledger.checking import Fault, find_faults
+from promissory.ledger.days import last_day
 from promissory.ledger.deciding import check_taken, make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
 from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
+from promissory.ledger.searching import Hit
 from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.trimming import Visible, trim_entry
 from promissory.model import Decision, Document, Entry, Finding
@@ -26,6 +29,8 @@ from promissory.packs import Pack, load_pack
 from promissory.packs.outlets import UNJUDGED
 
 CHUNK = 500
+#: What entries are counted by.
+FACETS = ("kind", "status", "actor", "item", "topic")
 
 
 class Ledger:
@@ -90,6 +95,16 @@ class Ledger:
             if wanted.as_of:
                 records = _as_of(connection, records, wanted, self._visible_findings(connection, wanted.as_of))
             return Listing([Row("entry", record) for record in records])
+
+    def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
+        """Value → number of the entries that pass, for `kind`, `status`, `actor`, `item` or `topic`; the commonest first."""
+        if facet not in FACETS:
+            raise UsageError(f"{facet!r} is nothing to count by", "count", f"one of {', '.join(FACETS)}")
+        if options.get("as_of"):
+            return _counted(self.entries(**options | {"limit": None, "offset": 0}), facet, most)
+        with reading(self._engine) as connection:
+            rows = statements.execute(connection, "entries.counted", statements.count_entries(filter_of(options), facet, most))
+            return {row[0]: row[1] for row in rows}
 
     def findings(self, **options: Unpack[FilterOptions]) -> Listing:
         """Findings; `status` is their severity. Other filters keep those about a document, claim or entry that passes them."""
@@ -158,6 +173,58 @@ class Ledger:
         with reading(self._engine) as connection:
             made = viewing.machine_entries(connection)
         return {claim: key for key, record in made.items() for claim in record["claims"]}
+
+    def search(self, words: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
+        """Claims and documents, up to `limit` of each, with these words in their evidence or text; UsageError for no words."""
+        with reading(self._engine) as connection:
+            return searching.search(connection, words, last_day(as_of, "as-of") if as_of else None, limit)
+
+    def claims_of_document(self, doc: str) -> Listing:
+        """The claims of the last reading of a document, in the order of its text."""
+        with reading(self._engine) as connection:
+            return Listing(relating.claims_of_document(connection, doc))
+
+    def entries_of_document(self, doc: str) -> Listing:
+        """The current entries that a document speaks of."""
+        with reading(self._engine) as connection:
+            return Listing(relating.entries_of_document(connection, doc))
+
+    def findings_of_document(self, doc: str) -> Listing:
+        """What extraction objects to in the last reading of a document."""
+        with reading(self._engine) as connection:
+            return Listing(relating.findings_of_document(connection, doc))
+
+    def links_to(self, entry: str) -> list[tuple[str, dict[str, Any]]]:
+        """(type, entry) of the entries that link to one."""
+        with reading(self._engine) as connection:
+            return relating.links_to(connection, entry)
+
+    def entry_as_of(self, key: str, as_of: str) -> Row | None:
+        """An entry as it stood at the end of a day; None if nothing had been reported of it."""
+        with reading(self._engine) as connection:
+            then = relating.entry_as_of(connection, _stored("entries.get")(connection, key), last_day(as_of, "as-of"))
+            return Row("entry", then) if then else None
+
+    def newest_documents(self, number: int, *, as_of: str | None = None) -> Listing:
+        """The documents published last, up to a day."""
+        with reading(self._engine) as connection:
+            return Listing(relating.newest_documents(connection, last_day(as_of, "as-of") if as_of else None, number))
+
+    def enrol(self, name: str) -> str:
+        """A token by which a reviewer signs in to the web app; it is told only now. UsageError for what is no name."""
+        return enrolling.enrol(self._engine, name)
+
+    def dismiss(self, name: str) -> None:
+        """End the token of a reviewer; UsageError for one who has none."""
+        enrolling.dismiss(self._engine, name)
+
+    def enrolled(self) -> dict[str, str]:
+        """Reviewer → since when, of those who may sign in."""
+        return enrolling.enrolled(self._engine)
+
+    def reviewer_of(self, token: str) -> str | None:
+        """The reviewer whose token this is; None if it is nobody's."""
+        return enrolling.reviewer_of(self._engine, token)
 
     def backup(self, to: str | Path) -> None:
         """Copy a SQLite ledger to a new file, also while others read and write it."""
@@ -307,7 +374,28 @@ def _as_of(connection: Connection, records: list[dict[str, Any]], wanted: Filter
         visible.setdefault(entry, {})[claim] = Visible(claim, doc, reported, decode(record))
     then = [trim_entry(record, list(visible.get(record["id"], {}).values()), findings) for record in records]
     shown = [_with_links(record, visible.keys()) for record in then if record and _passes(record, wanted, visible[record["id"]])]
-    return _cut(shown, wanted)
+    return _cut(_newest_first(shown) if wanted.newest else shown, wanted)
+
+
+def _newest_first(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    dated = [record for record in records if storing.entry_days(record)]
+    return sorted(dated, key=lambda record: (storing.entry_days(record) or ("", ""))[0], reverse=True) + [
+        record for record in records if not storing.entry_days(record)
+    ]
+
+
+def _counted(entries: Iterable[Row], facet: str, most: int) -> dict[str, int]:
+    """What `statements.count_entries` counts, of entries at hand."""
+    counts = Counter(value for row in entries for value in _values(row.record, facet))
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
+
+
+def _values(record: Mapping[str, Any], facet: str) -> set[str]:
+    return (
+        {str(record[facet])}
+        if facet in ("kind", "status")
+        else {value for name, value in storing.facets_of(record, load_pack()) if name == facet}
+    )
 
 
 def _with_links(record: dict[str, Any], visible: Container[str]) -> dict[str, Any]:

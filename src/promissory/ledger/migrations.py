@@ -70,12 +70,42 @@ FOURTH = (
     "CREATE INDEX finding_versions_order ON finding_versions (kind, finding, revision)",
 )
 
-#: version → (statements, tables it makes append-only)
-MIGRATIONS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
+FIFTH = (
+    "CREATE TABLE reviewers (seq INTEGER PRIMARY KEY, name TEXT NOT NULL, token TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX entry_versions_newest ON entry_versions ((on_from IS NULL), on_from DESC, kind, entry)",
+    "CREATE INDEX documents_published ON documents (published_to)",
+)
+
+#: The index of words. SQLite's keeps no second copy of the text: the rows tell what its numbers stand for.
+SIXTH: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        "CREATE TABLE claim_numbers (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, run TEXT NOT NULL)",
+        "CREATE TABLE document_numbers (seq INTEGER PRIMARY KEY, id TEXT NOT NULL)",
+        "CREATE VIRTUAL TABLE claim_words USING fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')",
+        "CREATE VIRTUAL TABLE document_words USING fts5(words, content='', tokenize='porter unicode61 remove_diacritics 2')",
+        "INSERT INTO claim_numbers (id, run) SELECT id, run FROM claims ORDER BY id, run",
+        "INSERT INTO document_numbers (id) SELECT id FROM documents ORDER BY id",
+        "INSERT INTO claim_words (rowid, words) SELECT n.seq, c.words FROM claim_numbers n JOIN claims c ON c.id = n.id AND c.run = n.run",
+        "INSERT INTO document_words (rowid, words) SELECT n.seq, d.words FROM document_numbers n JOIN documents d ON d.id = n.id",
+        "CREATE TRIGGER claims_words AFTER INSERT ON claims BEGIN INSERT INTO claim_numbers (id, run) VALUES (NEW.id, NEW.run); "
+        "INSERT INTO claim_words (rowid, words) VALUES (last_insert_rowid(), NEW.words); END",
+        "CREATE TRIGGER documents_words AFTER INSERT ON documents BEGIN INSERT INTO document_numbers (id) VALUES (NEW.id); "
+        "INSERT INTO document_words (rowid, words) VALUES (last_insert_rowid(), NEW.words); END",
+    ),
+    "postgresql": (
+        "CREATE INDEX claims_words ON claims USING gin (to_tsvector('english', words))",
+        "CREATE INDEX documents_words ON documents USING gin (to_tsvector('english', left(words, 400000)))",
+    ),
+}
+
+#: version → (statements, of all dialects or by dialect; tables it makes append-only)
+MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
     2: (SECOND, ("document_grades",)),
     3: (THIRD, ("claim_rulings",)),
     4: (FOURTH, ()),
+    5: (FIFTH, ("reviewers",)),
+    6: (SIXTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"
@@ -84,7 +114,8 @@ VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIM
 def statements_of(version: int, dialect: str) -> Iterator[str]:
     """The SQL that takes a ledger from the version before to `version`."""
     made, guarded = MIGRATIONS[version]
-    yield from (line if dialect == "sqlite" else sorted_by_bytes(line) for line in made)
+    lines = made[dialect] if isinstance(made, dict) else made
+    yield from (line if dialect == "sqlite" else sorted_by_bytes(line) for line in lines)
     for table in guarded:
         yield from _guard(table, dialect)
 

@@ -46,6 +46,7 @@ from promissory.ledger.tables import (
     FINDINGS,
     METADATA,
     REBUILDS,
+    REVIEWERS,
     RUNS,
     SCHEMA_VERSION,
 )
@@ -171,6 +172,13 @@ IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 #: The number of a lock of the ledger in the current schema of a PostgreSQL database.
 LOCK_KEY = "hashtextextended('promissory %s ' || current_schema(), 0)"
 
+#: Whether a claim (c) is of the last reading of its document.
+LAST_READING = (
+    "c.run = (SELECT e.run FROM extractions e WHERE e.doc = c.doc ORDER BY e.seq DESC LIMIT 1) "
+    "AND c.id NOT IN (SELECT r.claim FROM claim_rulings r WHERE r.rejected = 1 AND r.seq IN "
+    "(SELECT max(l.seq) FROM claim_rulings l GROUP BY l.claim))"
+)
+
 NAMED: Mapping[str, Executable] = {
     "schema.version": select(func.max(SCHEMA_VERSION.c.version)),
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
@@ -219,6 +227,38 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
     .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
+    "entry.visible_claims": _current_entries(CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
+    "entries.of_document": _current_entries(ENTRY_VERSIONS.c.record)
+    .where(
+        ENTRY_VERSIONS.c.rejected == 0,
+        exists()
+        .select_from(ENTRY_CLAIMS.join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim))
+        .where(
+            ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry,
+            ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision,
+            CLAIMS.c.doc == bindparam("doc"),
+        ),
+        ENTRY_VERSIONS.c.entry.in_(
+            select(ENTRY_CLAIMS.c.entry).join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim).where(CLAIMS.c.doc == bindparam("doc"))
+        ),
+    )
+    .order_by(ENTRY_VERSIONS.c.entry),
+    "entries.linking": _current_entries(ENTRY_VERSIONS.c.record)
+    .join(ENTRY_FACETS, and_(ENTRY_FACETS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_FACETS.c.revision == ENTRY_VERSIONS.c.revision))
+    .where(ENTRY_FACETS.c.facet == "link", ENTRY_FACETS.c.value == bindparam("id"))
+    .order_by(ENTRY_VERSIONS.c.entry),
+    "findings.of_document": _findings(FINDINGS.c.record).where(FINDINGS.c.doc == bindparam("doc")).order_by(FINDINGS.c.position),
+    "documents.newest": select(DOCUMENTS.c.record)
+    .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .order_by(DOCUMENTS.c.published_to.desc(), DOCUMENTS.c.id)
+    .limit(bindparam("number")),
+    "documents.report": select(DOCUMENTS.c.published_to).where(DOCUMENTS.c.id == bindparam("id")),
+    "claims.report": select(DOCUMENTS.c.published_to).join(CLAIMS, CLAIMS.c.doc == DOCUMENTS.c.id).where(CLAIMS.c.id == bindparam("id")),
     "finding_versions.current": _current_finding_versions(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
         FINDING_VERSIONS.c.record,
@@ -267,6 +307,27 @@ NAMED: Mapping[str, Executable] = {
         ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision)
     ),
     "check.decisions": select(DECISIONS.c.id, DECISIONS.c.record).order_by(DECISIONS.c.seq),
+    "search.claims_sqlite": sql(
+        "SELECT c.id FROM claim_words JOIN claim_numbers n ON n.seq = claim_words.rowid JOIN claims c ON c.id = n.id AND c.run = n.run "
+        f"JOIN documents d ON d.id = c.doc WHERE claim_words MATCH :words AND (d.published_to <= :as_of OR :as_of = '') AND {LAST_READING} "
+        "ORDER BY bm25(claim_words), c.id LIMIT :number"
+    ),
+    "search.documents_sqlite": sql(
+        "SELECT d.id FROM document_words JOIN document_numbers n ON n.seq = document_words.rowid JOIN documents d ON d.id = n.id "
+        "WHERE document_words MATCH :words AND (d.published_to <= :as_of OR :as_of = '') ORDER BY bm25(document_words), d.id LIMIT :number"
+    ),
+    "search.claims_postgresql": sql(
+        "SELECT c.id FROM claims c JOIN documents d ON d.id = c.doc, websearch_to_tsquery('english', :words) q "
+        f"WHERE to_tsvector('english', c.words) @@ q AND (d.published_to <= :as_of OR :as_of = '') AND {LAST_READING} "
+        "ORDER BY ts_rank_cd(to_tsvector('english', c.words), q) DESC, c.id LIMIT :number"
+    ),
+    "search.documents_postgresql": sql(
+        "SELECT d.id FROM documents d, websearch_to_tsquery('english', :words) q "
+        "WHERE to_tsvector('english', left(d.words, 400000)) @@ q AND (d.published_to <= :as_of OR :as_of = '') "
+        "ORDER BY ts_rank_cd(to_tsvector('english', left(d.words, 400000)), q) DESC, d.id LIMIT :number"
+    ),
+    "reviewers.all": select(REVIEWERS.c.name, REVIEWERS.c.token, REVIEWERS.c.at).order_by(REVIEWERS.c.seq),
+    "reviewers.newest": _newest(REVIEWERS),
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
     "decisions.ids": select(DECISIONS.c.id),
     "decisions.newest": _newest(DECISIONS),
@@ -339,7 +400,30 @@ def list_claims(wanted: Filter) -> Selected:
 def list_entries(wanted: Filter) -> Selected:
     """Records of current entries. With `as_of` the list is a superset: status, dates and text depend on what is then left."""
     columns = ENTRY_VERSIONS.c
-    listed = _current_entries(columns.entry, columns.record)
+    listed = _entries(wanted, columns.entry, columns.record)
+    dated = columns.on_from.desc() if wanted.newest else columns.on_from
+    listed = listed.order_by(columns.on_from.is_(None), dated, columns.kind, columns.entry)
+    return listed if wanted.as_of else _page(listed, wanted)
+
+
+def count_entries(wanted: Filter, facet: str, most: int) -> Selected:
+    """(value, number) of the current entries that pass, by kind, status or an indexed facet; the commonest first."""
+    columns = ENTRY_VERSIONS.c
+    number = func.count().label("number")
+    if facet in ("kind", "status"):
+        counted = _entries(wanted, value := columns[facet], number)
+    else:
+        facets = ENTRY_FACETS.alias("counted")  # a name of its own, beside those that filter
+        value = facets.c.value
+        held = and_(facets.c.entry == columns.entry, facets.c.revision == columns.revision, facets.c.facet == facet)
+        counted = _entries(wanted, value, number).join(facets, held)
+    return counted.group_by(value).order_by(number.desc(), value).limit(most)
+
+
+def _entries(wanted: Filter, *selected: ColumnElement[Any]) -> Selected:
+    """The current entries that pass; status and times do not count where they are shown as of a day."""
+    columns = ENTRY_VERSIONS.c
+    listed = _current_entries(*selected)
     if not wanted.rejected:
         listed = listed.where(columns.rejected == 0)
     if wanted.kind:
@@ -351,12 +435,11 @@ def list_entries(wanted: Filter) -> Selected:
         held = and_(ENTRY_CLAIMS.c.entry == columns.entry, ENTRY_CLAIMS.c.revision == columns.revision)
         stated = ENTRY_CLAIMS.join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim).join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
         listed = listed.where(exists().select_from(stated).where(held, *about))
-    listed = listed.order_by(columns.on_from.is_(None), columns.on_from, columns.kind, columns.entry)
     if wanted.as_of:
         return listed
     if wanted.status:
         listed = listed.where(columns.status.in_(wanted.status))
-    return _page(listed.where(*_times(wanted, columns.on_from, columns.on_to)), wanted)
+    return listed.where(*_times(wanted, columns.on_from, columns.on_to))
 
 
 def list_document_findings(wanted: Filter) -> Selected:

@@ -159,7 +159,7 @@ def entry_days(record: Mapping[str, Any]) -> tuple[str, str] | None:
 
 
 def facets_of(record: Mapping[str, Any], pack: Pack) -> list[tuple[str, str]]:
-    """What a claim or entry can be found by: actors, items with the broader ones, topics."""
+    """What a claim or entry can be found by: actors, items with the broader ones, topics; an entry also by those it links to."""
     actors = [actor for ids in record["parties"].values() for actor in ids] + [*(record.get("attributed_to") or ())]
     actors += [record["body"]] if record.get("body") else []
     items = [row["item"] for row in record.get("items") or ()] + [*(record.get("means") or ())]
@@ -167,6 +167,7 @@ def facets_of(record: Mapping[str, Any], pack: Pack) -> list[tuple[str, str]]:
     topics += [record["for"]] if record.get("for") else []
     found = [("actor", actor) for actor in actors] + [("topic", topic) for topic in topics]
     found += [("item", broader) for item in items for broader in broader_items(item, pack)]
+    found += [("link", link["entry"]) for link in record.get("links") or ()]
     return list(dict.fromkeys(found))
 
 

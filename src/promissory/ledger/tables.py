@@ -37,3 +37,4 @@ FINDING_VERSIONS = _table(
 DOCUMENT_GRADES = _table("document_grades", ("doc", "rebuild"), "letter", numbers=("rebuild",))
 CLAIM_RULINGS = _table("claim_rulings", ("seq",), "claim", "rejected", numbers=("seq", "rejected"))
 DECISIONS = _table("decisions", ("seq",), "id", "action", "reviewer", "at", "record", numbers=("seq",))
+REVIEWERS = _table("reviewers", ("seq",), "name", "token", "at", numbers=("seq",))

@@ -1,0 +1,5 @@
+"""The registers: the entries of one kind with the columns that those who use them know."""
+
+from promissory.analysis.registers.listing import REGISTERS, Line, Register, register
+
+__all__ = ["REGISTERS", "Line", "Register", "register"]

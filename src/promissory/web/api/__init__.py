@@ -1,0 +1,1 @@
+"""REST: the JSON of the ledger, for programs."""

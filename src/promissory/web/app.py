@@ -1,0 +1,98 @@
+"""The app: its doors in order, its pages, and what becomes of errors."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from promissory.errors import DependencyError, LedgerError, PromissoryError, UsageError
+from promissory.ledger import Ledger, open_ledger
+from promissory.packs import judged, load_pack
+from promissory.settings import Settings
+from promissory.web.api import reading, writing
+from promissory.web.pages import ROUTERS
+from promissory.web.pages.reviewing import Overtaken
+from promissory.web.rendering import STATIC, render
+from promissory.web.securing import Guard
+from promissory.web.site import Site
+
+ABOUT = "What was promised, what arrived, what is missing, and how do we know? Reading takes no token; ruling takes a reviewer's."
+
+
+def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
+    """The app over the ledger that the settings name; UsageError if there is none. A ledger handed in stays open at the end."""
+    held = ledger or open_ledger(settings.ledger, create=False)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if ledger is None:
+            held.close()
+
+    app = FastAPI(
+        title="Promissory", version=version("promissory"), description=ABOUT, lifespan=life, docs_url=None, redoc_url=None,
+        openapi_url="/api/openapi.json", middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3), Middleware(Guard)],
+    )  # fmt: skip
+    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
+    app.state.site = Site(held, pack, settings)
+    for router in (*ROUTERS, reading.router, writing.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for fault, handle in (
+        (reading.Unchanged, reading.not_modified),
+        (PromissoryError, _told),
+        (HTTPException, _http),
+        (RequestValidationError, _invalid),
+        (Exception, _unexpected),
+    ):
+        app.add_exception_handler(fault, handle)
+    return app
+
+
+def _told(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, PromissoryError)
+    return _answer(request, status_of(fault), fault)
+
+
+def _http(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    what, cure = ("no such page", "begin at the overview") if fault.status_code == 404 else (str(fault.detail), "")
+    answer = _answer(request, fault.status_code, UsageError(what, request.url.path, cure))
+    answer.headers.update(fault.headers or {})
+    return answer
+
+
+def _invalid(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)
+    told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in fault.errors()[:5])
+    return _answer(request, 422, UsageError(told, request.url.path, "see /api/openapi.json"))
+
+
+def _unexpected(request: Request, fault: Exception) -> Response:
+    return _answer(request, 500, PromissoryError(f"unexpected: {type(fault).__name__}", request.url.path, "please report it"))
+
+
+def _answer(request: Request, status: int, fault: PromissoryError) -> Response:
+    if request.url.path.startswith("/api"):
+        return JSONResponse(fault.to_record(), status)
+    return render(request, "error.html", status=status, fault=fault, status_code=status)
+
+
+def status_of(fault: PromissoryError) -> int:
+    """The status code of an error."""
+    if isinstance(fault, UsageError):
+        return 404 if fault.what == "no such id" else 400
+    if isinstance(fault, Overtaken):
+        return 409
+    if isinstance(fault, LedgerError | DependencyError):
+        return 503
+    return 400

@@ -1,0 +1,21 @@
+"""The pages, one module a subject."""
+
+from promissory.web.pages import (
+    adding,
+    allocating,
+    asking,
+    balancing,
+    comparing,
+    listing,
+    looking,
+    overview,
+    reviewing,
+    signing,
+    watching,
+)
+
+ROUTERS = tuple(
+    page.router for page in (overview, looking, balancing, comparing, asking, reviewing, signing, allocating, adding, watching, listing)
+)
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,95 @@
+"""The registers: entries by kind, claims, documents and findings, with facets, paging and downloads of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import HTMLResponse, Response
+
+from promissory.ledger import FilterOptions
+from promissory.model import KINDS
+from promissory.web.asking import Asked
+from promissory.web.downloading import FORMATS, download
+from promissory.web.rendering import plural, render
+from promissory.web.site import Site, site_of
+from promissory.web.wording import Wording
+
+router = APIRouter(include_in_schema=False)
+NOUNS = ("entries", "claims", "documents", "findings")
+#: The address of each kind's register.
+REGISTERS: Mapping[str, str] = {"posts" if kind == "tenure" else plural(kind): kind for kind in KINDS}
+#: Columns of a register beside the day and who: (heading, what of the record).
+COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "need": (("Who", "needs"), ("Asked of", "asked"), ("What", "what"), ("Urgent", "urgent"), ("By", "by")),
+    "commitment": (("From", "donor"), ("To", "recipient"), ("What", "what"), ("Framework", "framework"), ("For", "period")),
+    "agreement": (("Parties", "party"), ("Place", "place"), ("Term", "term"), ("Framework", "framework"), ("What", "what")),
+    "meeting": (("Who", "participant"), ("Format", "format"), ("Place", "place"), ("Convened by", "convenor"), ("About", "topics")),
+    "statement": (("Speaker", "speaker"), ("About", "topics")),
+    "attack": (("By", "actor"), ("On", "target"), ("Place", "place"), ("Means", "means"), ("Hit", "hit")),
+    "initiative": (("Lead", "lead"), ("For", "beneficiary"), ("What", "what"), ("About", "topics")),
+    "condition": (("On", "on"), ("Set by", "set_by"), ("For", "for"), ("About", "topics")),
+    "tenure": (("Person", "person"), ("Post", "post"), ("Of", "body")),
+    "proposal": (("By", "by"), ("To", "to"), ("What", "what"), ("About", "topics")),
+}
+FACETS = ("kind", "status", "actor", "item", "topic")
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A page of a register: its rows, whether more follow, and how many entries each value of a facet has."""
+
+    noun: str
+    kind: str | None
+    rows: tuple[Mapping[str, Any], ...]
+    more: bool
+    facets: Mapping[str, Mapping[str, int]]
+
+
+@router.get("/{name}", response_class=HTMLResponse)
+def register(request: Request, name: str, site: Annotated[Site, Depends(site_of)]) -> Response:
+    """A register by its name: entries, claims, documents, findings, or the entries of a kind."""
+    if name not in NOUNS and name not in REGISTERS:
+        return render(request, "error.html", status=404, status_code=404, fault=None)
+    asked = Asked.of(request)
+    kind = REGISTERS.get(name)
+    noun = "entries" if kind else name
+    wanted: FilterOptions = asked.filters(site.pack)
+    if kind:
+        wanted["kind"] = (kind,)
+    if asked.one("format") in FORMATS:
+        return download(site, noun, wanted, asked, name)
+    shown = _page(site, noun, kind, wanted, asked)
+    words = Wording(site.pack)  # a column that is empty all down a page is left out
+    columns = [column for column in COLUMNS.get(kind or "", ()) if any(words.cell(row, column[1]) for row in shown.rows)]
+    return render(request, "register.html", asked=asked, shown=shown, name=name, columns=columns)
+
+
+def _page(site: Site, noun: str, kind: str | None, wanted: FilterOptions, asked: Asked) -> Register:
+    page = asked.paged(wanted)
+    if noun != "entries":
+        del page["newest"]
+    rows = _listed(site, noun, page)
+    return Register(
+        noun, kind, tuple(rows[: asked.limit]), len(rows) > asked.limit, _facets(site, kind, wanted) if noun == "entries" else {}
+    )
+
+
+def _listed(site: Site, noun: str, page: FilterOptions) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = getattr(site.ledger, noun)(**page).to_records()
+    return records
+
+
+def _facets(site: Site, kind: str | None, wanted: FilterOptions) -> dict[str, dict[str, int]]:
+    """Facet → value → how many entries there would be, had this facet not been asked for."""
+    found = {}
+    for facet in FACETS:
+        if facet == "kind" and kind:
+            continue
+        others = {name: value for name, value in wanted.items() if name != facet or (name == "kind" and kind)}
+        key = ("facet", facet, *sorted((name, str(value)) for name, value in others.items()))
+        found[facet] = site.remember(key, lambda facet=facet, others=others: site.ledger.count(facet, most=SHOWN, **others))  # type: ignore[misc]
+    return found

@@ -1,0 +1,80 @@
+"""The first page: what was promised, what arrived, what is missing, what is new and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import HTMLResponse
+
+from promissory.analysis import Balance, balance
+from promissory.ledger.days import interval
+from promissory.model import STATUSES
+from promissory.web.asking import Asked
+from promissory.web.rendering import render
+from promissory.web.site import Site, site_of
+
+router = APIRouter(include_in_schema=False)
+ITEMS, LATEST, OVERDUE, WEEK = 8, 8, 6, 7
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page shows; `newest` are the entries with a report in the last week up to `until`."""
+
+    totals: Mapping[str, int]
+    stages: Mapping[str, int]
+    kinds: Mapping[str, int]
+    balances: tuple[Balance, ...]
+    until: str | None
+    newest: tuple[Record, ...]
+    overdue: tuple[Record, ...]
+    needs: tuple[Record, ...]
+
+
+@router.get("/", response_class=HTMLResponse)
+def overview(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
+    asked = Asked.of(request)
+    shown: Overview = site.remember(("overview", asked.as_of), lambda: _look(site, asked.as_of))
+    return render(request, "overview.html", asked=asked, shown=shown)
+
+
+def _look(site: Site, as_of: str | None) -> Overview:
+    ledger = site.ledger
+    stages = ledger.count("status", kind="commitment", as_of=as_of)
+    until, newest = _week(site, as_of)
+    return Overview(
+        totals=ledger.totals() if as_of is None else {},
+        stages={stage: stages.get(stage, 0) for stage in STATUSES["commitment"]},
+        kinds=ledger.count("kind", as_of=as_of),
+        balances=_balances(site, as_of),
+        until=until,
+        newest=newest,
+        overdue=tuple(ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]),
+        needs=tuple(ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records()),
+    )
+
+
+def _balances(site: Site, as_of: str | None) -> tuple[Balance, ...]:
+    """Those of the goods that most undertakings are about; a class of goods counts where reports name no more than the class."""
+    told = site.ledger.count("item", kind="commitment", as_of=as_of, most=3 * ITEMS)
+    found = [balance(site.ledger, item, as_of=as_of, pack=site.pack) for item in told]
+    ranked = sorted(found, key=lambda b: (-len(b.undertakings), b.item))
+    return tuple(b for b in ranked if b.undertakings)[:ITEMS]
+
+
+def _week(site: Site, as_of: str | None) -> tuple[str | None, tuple[Record, ...]]:
+    """The last day with a report, and the entries reported of in the week up to it."""
+    newest = site.ledger.newest_documents(40, as_of=as_of)
+    if not newest:
+        return None, ()
+    until = interval(newest[0]["published"]["value"])
+    last = until[1] if until else date.min.isoformat()
+    since = (date.fromisoformat(last) - timedelta(days=WEEK)).isoformat()
+    fresh = [d for d in newest if (found := interval(d["published"]["value"])) and found[1] > since]
+    entries = {e.id: e.record for d in fresh for e in site.ledger.entries_of_document(d["id"]) if e["kind"] != "statement"}
+    return last, tuple(list(entries.values())[:LATEST])

@@ -1,0 +1,132 @@
+"""Records in the words of a page: names for ids, sums, goods, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from promissory.model import ROLES
+from promissory.packs import Pack
+
+Record = Mapping[str, Any]
+MARKS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
+#: Roles of a kind beside its sides, and the arrow between these.
+ARROWS = {"commitment": ("donor", "recipient"), "attack": ("actor", "target"), "need": ("asked", "needs"), "proposal": ("by", "to")}
+
+
+class Wording:
+    """Names and figures as readers write them; ids that no pack knows stay as they are."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._topics = {topic.id: topic.name for topic in pack.topics}
+        self._frameworks = {framework.id: framework.name for framework in pack.frameworks}
+
+    def actor(self, identity: str) -> str:
+        """A state, body or person by name: `PL` → Poland; an unknown person by the words of the id."""
+        if identity in self._pack.actor:
+            return self._pack.actor[identity].name
+        if identity in self._pack.person:
+            return self._pack.person[identity].name
+        return " ".join(part.capitalize() for part in identity.split("-")) if identity.islower() and "-" in identity else identity
+
+    def actors(self, identities: Iterable[str]) -> str:
+        return ", ".join(map(self.actor, identities))
+
+    def item(self, identity: str) -> str:
+        return self._pack.item[identity].name if identity in self._pack.item else identity.replace("_", " ").replace("-", " ")
+
+    def topic(self, identity: str) -> str:
+        return self._topics.get(identity, identity.replace("_", " "))
+
+    def framework(self, identity: str) -> str:
+        return self._frameworks.get(identity, identity.replace("_", " "))
+
+    def lot(self, lot: Record) -> str:
+        """`3 × Patriot`; goods without a stated number are named alone."""
+        if lot.get("count") is None:
+            return self.item(lot["item"])
+        return f"{MARKS.get(lot.get('qualifier') or '', '')}{lot['count']:,} × {self.item(lot['item'])}".replace(",", "\u202f")
+
+    def amount(self, amount: Record | None) -> str:
+        """`at least EUR 40 billion`; exact below a million. A currency that no text names is said to be unknown."""
+        if not amount:
+            return ""
+        value = amount["value"]
+        scale, word = next(((size, name) for size, name in SCALES if value >= size), (1, ""))
+        figure = f"{value / scale:,.3f}".rstrip("0").rstrip(".") if scale > 1 else f"{value:,}"
+        return f"{MARKS.get(amount['qualifier'] or '', '')}{amount['currency'] or '(unknown currency)'} {figure} {word}".strip()
+
+    def day(self, value: str | None) -> str:
+        """`2024-07` → July 2024; an interval as its two ends; nothing for what is not known."""
+        if not value:
+            return ""
+        first, _, last = value.partition("/")
+        return f"{_day(first)} – {_day(last)}" if last else _day(first)
+
+    def when(self, record: Record) -> str:
+        """The day of an entry; else when it was first reported, and that it is only that."""
+        if record.get("date"):
+            return self.day(record["date"])
+        reported = min((step["reported"] for step in record.get("history", ()) if step["reported"]), default=None)
+        return f"reported {self.day(reported)}" if reported else "undated"
+
+    def who(self, record: Record) -> str:
+        """The parties of a record: one side → the other, or all of them."""
+        parties = record.get("parties") or {}
+        first, last = ARROWS.get(record["kind"], ("", ""))
+        if parties.get(first) and parties.get(last):
+            return f"{self.actors(parties[first])} → {self.actors(parties[last])}"
+        named = dict.fromkeys(identity for role in ROLES[record["kind"]] for identity in parties.get(role) or ())
+        return self.actors(named)
+
+    def what(self, record: Record) -> str:
+        """Sums, goods and what else tells one record from another, in a few words."""
+        parts = [self.amount(record.get("amount"))] + [self.lot(lot) for lot in record.get("items") or ()]
+        parts += [str(record[name]) for name in ("format", "post", "term") if record.get(name)]
+        parts += [self.framework(record["framework"])] if record.get("framework") else []
+        parts += [self.item(value) for value in record.get("means") or ()] + [self.topic(value) for value in record.get("hit") or ()]
+        told = [part for part in dict.fromkeys(parts) if part]
+        return ", ".join(told or [self.topic(topic) for topic in (record.get("topics") or ())[:3]])
+
+    def cell(self, record: Record, column: str) -> str:
+        """What a column of a register shows: a role's actors, `what` it is about in a few words, or a slot."""
+        if column == "what":
+            return self.what(record)
+        if column in ROLES[record["kind"]]:
+            return self.actors(record["parties"].get(column) or ())
+        return self.slot(column, record.get(column))
+
+    def title(self, record: Record) -> str:
+        """One line that names a record."""
+        who, what = self.who(record), self.what(record)
+        return f"{who}: {what}" if who and what else who or what or record["kind"].replace("_", " ")
+
+    def slot(self, name: str, value: Any) -> str:
+        """The value of a slot in words."""
+        if value is None or value == [] or value == {}:
+            return ""
+        return str(self._slots.get(name, str)(value))
+
+    @cached_property
+    def _slots(self) -> Mapping[str, Callable[[Any], str]]:
+        topics, items = self._all(self.topic), self._all(self.item)
+        return {
+            "amount": self.amount, "items": self._all(self.lot), "topics": topics, "hit": topics, "scope": topics, "means": items,
+            "date": self.day, "by": self.day, "period": self.day, "attributed_to": self.actors, "body": self.actor,
+            "framework": self.framework, "for": self.topic, "urgent": lambda urgent: "yes" if urgent else "no",
+        }  # fmt: skip
+
+    @staticmethod
+    def _all(word: Callable[[Any], str]) -> Callable[[Iterable[Any]], str]:
+        return lambda values: ", ".join(map(word, values))
+
+
+def _day(value: str) -> str:
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        return f"{parts[2]} {MONTHS[parts[1] - 1]} {parts[0]}"
+    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
