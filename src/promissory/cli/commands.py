@@ -40,7 +40,7 @@ COMMANDS = {
     "serve": ("serving", "Serve the ledger as a web app and as REST."),
     "user": ("enrolling", "Make and end the tokens of reviewers in the web app."),
     "backup": ("keeping", "Copy the ledger to a file, also while it is in use."),
-    "export": ("keeping", "Write the ledger in another form."),
+    "export": ("exporting", "Write the ledger in other people's formats."),
     "import": ("keeping", "Read an exported ledger into a new one."),
     "check": ("keeping", "Check that the ledger is whole."),
     "evaluate": ("evaluating", "Score extraction against annotated documents."),

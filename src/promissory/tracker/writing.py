@@ -18,13 +18,14 @@ LETTER: Mapping[str, str] = {"Military": "M", "Financial": "F", "Humanitarian": 
 Row = dict[str, Any]
 
 
-def sheet_of(ledger: Ledger, pack: Pack, **options: Unpack[FilterOptions]) -> list[Row]:
-    """A row an item of every commitment that passes the filters, or one without an item; the sum stands in the first row only.
+def sheet_of(ledger: Ledger, pack: Pack, *, entry: str | None = None, **options: Unpack[FilterOptions]) -> list[Row]:
+    """A row an item of each commitment that passes the filters (or of `entry`), or one without item; the sum stands in the first row only.
 
     IDs are made as in the sheet (donor, letter of the type, number); nothing stands where no report states it.
     """
     told: dict[str, list[Offer]] = {}
-    for offer in offers_of(ledger, pack, options):
+    identity = ledger.get(entry).id if entry else None
+    for offer in (offer for offer in offers_of(ledger, pack, options) if identity in (None, offer.entry["id"])):
         told.setdefault(offer.entry["id"], []).append(offer)
     numbers: dict[str, int] = {}
     return [row for offers in told.values() for row in _rows(offers, pack, numbers)]
