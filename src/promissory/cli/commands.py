@@ -34,6 +34,7 @@ COMMANDS = {
     "initiatives": ("registering", "The register of initiatives and funds."),
     "statements": ("registering", "The register of statements: who said what."),
     "balance": ("balancing", "Show what was promised, what arrived and what is missing."),
+    "chart": ("charting", "Draw a chart on the terminal, or as a picture."),
     "compare": ("comparing", "Line the ledger up with the sheet of an aid tracker."),
     "allocate": ("allocating", "Rank scarce supply against open needs, and say why."),
     "review": ("reviewing", "Rule on what the machine read: the queue, and decisions on the record."),
