@@ -17,6 +17,8 @@ from promissory.packs import load_pack
 from promissory.pipeline import build
 from promissory.tracker import COLUMNS, activities_of, compare, read_sheet, sheet_of
 from promissory.tracker.matching import assign
+from promissory.tracker.offers import offers_of
+from promissory.tracker.weighing import days_apart
 
 REPORTS = {
     "leopards.txt": "On 25 January 2023 Germany announced that it will send 14 Leopard 2 tanks to Ukraine.",
@@ -89,6 +91,16 @@ def test_what_is_written_is_read_and_lined_up_whole(ledger_file: str, tmp_path: 
         found = compare(ledger, activities_of(read_sheet(path), pack), pack)
     assert {row["Stage"] for row in rows} == {"pledged", "allocated"}
     assert (len(found.matched), found.different, found.there, found.here) == (3, (), (), ())
+
+
+@pytest.mark.parametrize(("written", "apart"), [("2023-03", 0), ("2023-03-20/2023-04-02", 17), ("2022/2024", None), ("soon", None)])
+def test_a_vague_date_tells_little(ledger_file: str, written: str, apart: int | None) -> None:
+    pack = load_pack()
+    (activity,) = activities_of([(2, {"Donor": "Norway; Denmark", "Announcement date": written})], pack)
+    assert activity.donors == {"NO", "DK"}
+    with open_ledger(ledger_file) as ledger:
+        (offer,) = offers_of(ledger, pack, {"actor": "NO"})
+    assert days_apart(activity, offer) == apart
 
 
 def test_other_versions_of_the_heading_are_known(tmp_path: Path) -> None:

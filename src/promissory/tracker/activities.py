@@ -12,9 +12,10 @@ from functools import cached_property
 from promissory.ledger import FilterOptions
 from promissory.ledger.days import first_day, interval, last_day
 from promissory.packs import Pack
-from promissory.tracker.layout import SOURCES, SUPPORT
+from promissory.tracker.layout import NAMELESS, SOURCES, SUPPORT
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+]?\d+)?")
+SEVERAL = "; "
 DAYS = ("%m/%d/%Y", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%Y/%m/%d")
 
 
@@ -22,8 +23,8 @@ DAYS = ("%m/%d/%Y", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%Y/%m/%d")
 class Activity:
     """One activity of the sheet; its goods stand in a row each.
 
-    `donor` is an actor of the pack, or as written; `value` is in units of `currency`, None where none is stated; `items` are
-    (item of the pack or None, as written, count or None); `support` are the kinds of support its type may be.
+    `donor` is an actor of the pack, or as written, or several with semicolons; `value` is in units of `currency`, None where none is
+    stated; `items` are (item of the pack or None, as written, count or None); `support` are the kinds of support its type may be.
     """
 
     id: str
@@ -37,6 +38,11 @@ class Activity:
     items: tuple[tuple[str | None, str, Decimal | None], ...]
     sources: tuple[str, ...]
 
+    @property
+    def donors(self) -> frozenset[str]:
+        """The donors one by one; none where no one is named."""
+        return frozenset(filter(None, self.donor.split(SEVERAL))) - {NAMELESS}
+
     def to_record(self) -> dict[str, object]:
         """The JSON of an activity: `id`, `rows`, `donor`, `date`, `explanation`, `currency`, `value`, `items`, `sources`."""
         items = [{"item": item or written, "count": plain_number(count)} for item, written, count in self.items]
@@ -49,7 +55,7 @@ class Activity:
 def passes(activity: Activity, options: FilterOptions) -> bool:
     """Whether an activity passes the filters by actor, item and day that the ledger's commitments are listed by; undated ones pass."""
     actors, items = some(options.get("actor")), some(options.get("item"))
-    if (actors and activity.donor not in actors) or (items and not any(item in items for item, _, _ in activity.items)):
+    if (actors and activity.donors.isdisjoint(actors)) or (items and not any(item in items for item, _, _ in activity.items)):
         return False
     days = interval(activity.date)
     since, until = options.get("since"), options.get("until")
@@ -105,7 +111,7 @@ def _activity(identity: str, found: Sequence[tuple[int, Mapping[str, str]]], nam
     return Activity(
         id=identity,
         rows=tuple(number for number, _ in found),
-        donor=names.actor(first("Donor")),
+        donor=SEVERAL.join(names.actor(part.strip()) for part in first("Donor").split(";")),
         date=day_of(first("Announcement date")),
         support=next((kinds for word, kinds in SUPPORT.items() if word in first("Type of aid general").casefold()), ()),
         explanation=first("Explanation"),

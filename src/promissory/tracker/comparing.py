@@ -102,16 +102,16 @@ def quotes_of(offer: Offer) -> list[dict[str, str]]:
 
 
 def _candidates(activities: Sequence[Activity], offers: Sequence[Offer]) -> Iterator[Pair]:
-    """Pairs of one donor, or of one sum."""
-    by_donor, by_sum = defaultdict(list), defaultdict(list)
+    """Pairs of one donor (or of none on both sides), of one sum, or of one number of an item."""
+    by_key: dict[object, list[int]] = defaultdict(list)
     for o, offer in enumerate(offers):
-        for donor in offer.donors:
-            by_donor[donor].append(o)
-        for value, _, _ in offer.sums:
-            by_sum[_magnitude(value)].append(o)
+        sums = {_magnitude(value) + step for value, _, _ in offer.sums for step in (-1, 0, 1)}
+        for key in {*(offer.donors or {None}), *sums, *((item, count) for item, count in offer.items.items() if count is not None)}:
+            by_key[key].append(o)
     for a, activity in enumerate(activities):
-        sums = [] if not activity.value else [o for step in (-1, 0, 1) for o in by_sum[_magnitude(activity.value) + step]]
-        yield from ((a, o) for o in sorted({*by_donor[activity.donor], *sums}))
+        keys: set[object] = {*(activity.donors or {None}), *((item, count) for item, _, count in activity.items if count is not None)}
+        keys |= {_magnitude(activity.value)} if activity.value else set()
+        yield from ((a, o) for o in sorted({o for key in keys for o in by_key.get(key, ())}))
 
 
 def _magnitude(value: Any) -> int:
@@ -130,7 +130,7 @@ def _pairing(activity: Activity, offer: Offer, points: float) -> Pairing:
 
 def _said(activity: Activity, offer: Offer) -> Iterator[tuple[str, tuple[bool, Any, Any]]]:
     """Slot → whether both say the same, what the sheet says, what the ledger says; slots that both state."""
-    if offer.donors:
+    if offer.donors and activity.donors:
         yield "donor", (donor_points(activity, offer) == SAME_DONOR, activity.donor, sorted(offer.donors))
     if activity.value is not None and offer.sums:
         sums = [f"{currency or '?'} {plain_number(value)}" for value, currency, _ in offer.sums]

@@ -25,6 +25,8 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "No. of units delivered": ("units delivered", "number of units delivered", "item numb deliv", "no of units delivered"),
     "Stage": ("status",),
 }
+#: "Western partners", "other countries": a donor that is nobody by name.
+NAMELESS = "partners"
 #: type of aid → the support it is
 SUPPORT: Mapping[str, tuple[str, ...]] = {
     "military": ("military", "training", "industrial"), "financial": ("financial",), "humanitarian": ("humanitarian",),

@@ -11,10 +11,9 @@ from typing import Any
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
 from promissory.packs import Pack
+from promissory.tracker.layout import NAMELESS
 
 Record = Mapping[str, Any]
-#: "Western partners", "other countries": nobody by name.
-NAMELESS = "partners"
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]{3,}")
 
 

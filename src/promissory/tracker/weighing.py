@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from promissory.ledger.days import interval
 from promissory.tracker.activities import Activity
 from promissory.tracker.offers import Offer, words_of
 
@@ -20,6 +21,8 @@ SAME_SOURCE, SAME_WORDS = 4.0, 4.0
 #: Up to so many days apart → points
 DAYS = ((3, 2.0), (14, 1.0), (45, 0.0), (180, -1.0))
 FAR = -3.0
+#: Days over which a date that is an interval says nothing about another within it.
+VAGUE = 45
 #: Sums are the same up to this share, and near up to that: a rounded figure, or one of which a part is reported elsewhere.
 EXACT, ABOUT = Decimal("0.001"), Decimal("0.1")
 #: The share of a quote's words that, without sums to tell by, makes it an account of the same thing.
@@ -77,9 +80,9 @@ def _of_sums(activity: Activity, value: Decimal, currency: str | None, exact: bo
 
 def donor_points(activity: Activity, offer: Offer) -> float:
     """A commitment whose donor no report names may be anybody's."""
-    if not offer.donors:
+    if not offer.donors or not activity.donors:
         return 0.0
-    return SAME_DONOR if activity.donor in offer.donors else OTHER_DONOR
+    return OTHER_DONOR if offer.donors.isdisjoint(activity.donors) else SAME_DONOR
 
 
 def _day_points(activity: Activity, offer: Offer) -> float:
@@ -88,11 +91,16 @@ def _day_points(activity: Activity, offer: Offer) -> float:
 
 
 def days_apart(activity: Activity, offer: Offer) -> int | None:
-    """Days between the announcement and the days the commitment may be of; None where one is not dated."""
-    if not activity.date or not offer.days or len(activity.date) < len("2022-01-01"):
+    """Days between the announcement and the days the commitment may be of; None where one is not dated, or too vaguely to tell."""
+    there, here = interval(activity.date), offer.days
+    if not there or not here:
         return None
-    day, (first, last) = date.fromisoformat(activity.date[:10]), map(date.fromisoformat, offer.days)
-    return max(0, (first - day).days, (day - last).days)
+    apart = max(0, _between(there[1], here[0]), _between(here[1], there[0]))
+    return None if not apart and max(_between(*there), _between(*here)) > VAGUE else apart
+
+
+def _between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _type_points(activity: Activity, offer: Offer) -> float:
