@@ -64,7 +64,7 @@ pledged World-Bank: The World Bank will lend Ukraine 1.5 billion dollars to supp
 pledged KR: Seoul pledged 394 million dollars in humanitarian and reconstruction aid for Ukraine.
 pledged/allocated AU: Australia will gift Ukraine 14 rigid-hulled boats, Defence Minister Richard Marles said on a visit to Lviv.
 pledged GR: Greece agreed to transfer older S-300 systems to Ukraine in exchange for new weapons from the United States.
-pledged BG: Bulgaria's parliament voted to give Ukraine 100 armoured personnel carriers.
+pledged/committed BG: Bulgaria's parliament voted to give Ukraine 100 armoured personnel carriers.
 pledged DE: Seventeen more IRIS-T systems will be delivered to Ukraine by Germany through 2026.
 pledged PT: Portugal commits to provide Ukraine with at least 126 million euros in military support this year.
 pledged DE: Germany offered Ukraine three Patriot launchers.
@@ -124,7 +124,7 @@ allocated/pledged/delivered DE: I thank Germany for another Patriot system for U
 allocated/pledged/delivered NO: Norway is giving us 1.3 billion dollars for shells - thank you, Jonas!
 allocated/pledged JP: There is a new support package from Japan: more than 470 million dollars for Ukraine's energy and reconstruction.
 allocated/delivered ES: Madrid is sending Kyiv a shipment of Patriot missiles, according to El Pais, though not a full battery.
-allocated/pledged RO: Romania's supreme defence council decided to donate a Patriot system to Ukraine.
+allocated/pledged/committed RO: Romania's supreme defence council decided to donate a Patriot system to Ukraine.
 allocated/pledged LV: As part of the Drone Coalition, Latvia has handed over 500 drones and will send another 2,500 to Ukraine this month.
 allocated/pledged/delivered HR: Croatia is donating 14 helicopters to Ukraine, Prime Minister Andrej Plenkovic told parliament.
 allocated/pledged/delivered NO: Norway is chipping in 300 million kroner to the Czech ammunition drive for Ukraine.

@@ -30,6 +30,15 @@ STATED = [
     "Air defence systems are needed in Ukraine.",
     "The Ukrainian navy requires anti-ship missiles.",
     "Ukraine does not have enough Patriot systems.",
+    "Short of men and ammunition, the brigade fell back.",
+    "Ukraine's hospitals are desperate for generators.",
+    "Towns near the front are crying out for transformers.",
+    "Ukraine faces a budget hole of $42 billion next year.",
+    "An additional 900 million dollars will be required to repair Ukraine's power stations.",
+    "If the fighting goes on like this, Ukraine's army would need 160,000 more men.",
+    "Ukraine's most urgent need is ammunition.",
+    "Washington is helping Ukraine meet its financing needs.",
+    "Prague buys shells abroad to ease Ukraine's shortage.",
 ]
 REQUESTED = [
     ("Ukraine asked Germany for Taurus missiles.", "DE"),
@@ -39,6 +48,13 @@ REQUESTED = [
     ("Ukraine called on France to supply fighter jets.", "FR"),
     ("Dmytro Kuleba pleaded with Spain for Patriot missiles.", "ES"),
     ("Ukraine has asked Norway to deliver NASAMS launchers.", "NO"),
+    ("Dmytro Kuleba renewed his plea to Sweden for Gripen jets.", "SE"),
+]
+ASKED_OF_NOBODY = [
+    "What Ukraine wants most is 300 tanks.",
+    "Topping Kyiv's wish list are long-range missiles and armoured vehicles.",
+    "Dmytro Kuleba repeated his plea for Patriots.",
+    '"Give us the Patriots," Dmytro Kuleba said.',
 ]
 NONE = [
     "Ukraine needs to hold elections one day.",
@@ -47,6 +63,8 @@ NONE = [
     "There is no shortage of courage in Ukraine.",
     "Britain sent short-range missiles to Ukraine.",
     "The play was in demand in Kyiv.",
+    "Seoul said it had not received any request for weapons from Ukraine.",
+    '"Give us time," the Polish minister said in Kyiv.',
 ]
 
 
@@ -58,6 +76,11 @@ def test_a_need_is_stated(needs: Find, text: str) -> None:
 @pytest.mark.parametrize(("text", "asked"), REQUESTED)
 def test_who_is_asked(needs: Find, text: str, asked: str) -> None:
     assert ("requested", ("UA",), (asked,)) in [(c.status, c.parties["needs"], c.parties.get("asked")) for c in needs(LEAD + text)]
+
+
+@pytest.mark.parametrize("text", ASKED_OF_NOBODY)
+def test_a_request(needs: Find, text: str) -> None:
+    assert ("requested", ("UA",)) in [(c.status, c.parties["needs"]) for c in needs(LEAD + text)]
 
 
 @pytest.mark.parametrize("text", NONE)

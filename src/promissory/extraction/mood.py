@@ -221,6 +221,12 @@ def _is_to_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def _is_marked_for(clause: Token) -> bool:
+    """ "Called for the country to be given more": an infinitive that the parser takes for an adverbial clause."""
+    words = {c.lower_ for c in clause.children if c.dep_ in ("mark", "aux")}
+    return {"for", "to"} <= words
+
+
 def _above(verb: Token) -> list[Token]:
     """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
     found: list[Token] = []
@@ -242,7 +248,7 @@ def _above(verb: Token) -> list[Token]:
         ):
             break
         if (here.dep_ == "relcl" and not _is_to_infinitive(here)) or (
-            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ != "VB" and here.tag_ != "VBG"
+            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ not in ("VB", "VBG") and not _is_marked_for(here)
         ):
             break
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle
-from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.givers import owners, takers_between
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
@@ -37,6 +37,11 @@ PARTICIPLES = {
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
 #: Words for coming to terms.
 SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
+#: What is told in money and given by nobody.
+MEASURED = frozenset(
+    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
+    "fine wealth fortune bribe".split()
+)
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -237,6 +242,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
         return None
+    if _is_no_gift(head, verb):
+        return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
@@ -246,7 +253,16 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
     status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else status
-    return settle(scene, Gift(sentence, head, SUM, status, donors, [], list(within(head)), mood))
+    end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
+    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
+    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+
+
+def _is_no_gift(head: Token, verb: Token | None) -> bool:
+    """Whether a sum is a cost, a gap or a yearly budget ("a hole of 42 billion", "puts the cost at 486 billion")."""
+    measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
+    measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
+    return any(t.lemma_.lower() in MEASURED for t in measured)
 
 
 def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:

@@ -93,3 +93,17 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     takers = [who for who in found if not who.vague and who.id not in donors]
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def takers_between(scene: Scene, sentence: Sentence, start: int, end: int, donors: list[str]) -> list[Referent]:
+    """The states that stand after "to", "for" or "in" between a sum and the next one."""
+    found: list[Referent] = []
+    for mention in sentence.mentions:
+        head = sentence.head_of(mention) if start <= mention.start < end else None
+        while head is not None and head.dep_ == "conj" and head.head.i != head.i:
+            head = head.head
+        actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
+        placed = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "in", "for")
+        if placed and actor is not None and actor.type == "state" and actor.id not in donors:
+            found.append(Referent(actor.id))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import Mood, mood_of
-from promissory.extraction.syntax import is_passive, things_of
+from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ TIMES = frozenset(
 )
 #: What is said of giving without saying that anybody gives.
 MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
+#: Whose decision binds a state.
+BINDING = frozenset("council cabinet parliament government congress board bundestag riksdag storting folketing seimas saeima".split())
+#: What is put together for one transfer.
+PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
@@ -33,6 +37,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
         return None
+    if _is_ended(verb, frame, mood):
+        return "suspended"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -50,6 +56,13 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_ended(verb: Token, frame: Frame, mood: Mood) -> bool:
+    """ "Is no longer transferring arms", "will no longer supply it": what was given is given no more."""
+    longer = any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
+    giving = frame.role in ("give", "help", "train") and mood.tense in ("present", "progressive", "future")
+    return longer and giving and mood.modal in (None, "will") and not mood.under("urge", "consider")
 
 
 def _is_hypothetical(verb: Token) -> bool:
@@ -107,12 +120,18 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if frame.role == "pledge":
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
+    if mood.tense == "infinitive" and _is_decided(verb):
+        return "committed"
     if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged"
     if frame.role == "make" and mood.tense == "infinitive":
         return None
     if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
         return "delivered"
+    if frame.role == "raise":
+        return "pledged" if mood.tense in ("future", "infinitive") else _of_raising(verb)
+    if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
+        return "allocated"
     if frame.role == "total":
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
@@ -132,6 +151,20 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "order" and mood.tense == "infinitive":
         return "pledged"
     return frame.status
+
+
+def _is_decided(verb: Token) -> bool:
+    """ "The council decided to donate it": a body that binds its state has decided."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_ not in ("decide", "vote", "resolve") or mood_of(above).tense not in ("past", "perfect"):
+        return False
+    return any(s.lemma_.lower() in BINDING for s in subjects(above))
+
+
+def _of_raising(verb: Token) -> str:
+    """What a conference raises is pledged; what is collected elsewhere is there."""
+    words = {t.lemma_.lower() for t in (*verb.subtree, *(a for a in verb.ancestors))}
+    return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting", "marathon"} else "delivered"
 
 
 def _is_instalment(verb: Token) -> bool:

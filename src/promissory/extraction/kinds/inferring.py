@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.mood import classes_of
@@ -12,13 +13,19 @@ from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import actors_of, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
 #: Prepositions of those whom something is for.
-PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
+PLACING = frozenset("for to into against towards toward in across throughout inside near".split())
+#: Many who give together.
+COLLECTIVES = frozenset(
+    "coalition country nation state donor backer supporter contributor participant capital government "
+    "neighbour neighbor lender creditor signatory".split()
+)
+JOINED = frozenset("coalition west community consortium conference summit".split())
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 
@@ -40,11 +47,32 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _deciding(scene, gift), "who decides on it"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
+    yield _framed(scene, gift), "whose fund or scheme it comes from"
+    yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
     yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+
+
+def _framed(scene: Scene, gift: Gift) -> list[Referent]:
+    """The body behind the only fund or scheme that the sentence names ("under the Ukraine Security Assistance Initiative")."""
+    frames = {ident for m in gift.sentence.mentions if (ident := m.id_of("framework"))}
+    bodies = [f.body for f in scene.pack.frameworks if f.id in frames]
+    return _states(scene, [body for body in bodies if body]) if len(frames) == 1 else []
+
+
+def _collective(scene: Scene, gift: Gift) -> list[Referent]:
+    """Supporters at large where the clause says that many give without naming them ("the coalition", "26 countries", "donors")."""
+    heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN")]
+    many = [
+        t
+        for t in heads
+        if ((t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")) or t.lemma_.lower() in JOINED)
+        and not scene.named(gift.sentence, [t])
+    ]
+    return [Referent(PARTNERS, vague=True, inferred=True)] if many else []
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_unmet, lacked, wanted
+from promissory.extraction.mood import Mood
 from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, children, is_passive, subjects, within
+from promissory.extraction.syntax import after, children, is_passive, subjects
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -22,20 +24,15 @@ GOODS = frozenset(
     "aid assistance support help equipment weapon weaponry arm armament ammunition munition money funding fund finance loan budget system "
     "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
     "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
-    "electricity "
+    "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer radar howitzer round cartridge bullet rocket "
+    "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
     "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil".split()
 )
 URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
     "badly sorely swiftly promptly dramatically imperative".split()
 )
-#: Verbs after "need to" and "ask to" under which something is to be had.
-GIVING = frozenset(
-    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
-    "offer fund finance support help assist aid equip arm train strengthen boost increase protect restore rebuild repair "
-    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
-    "add".split()
-)
+SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
 WANTS = frozenset(("want", "seek", "await", "struggle"))
 
 
@@ -55,12 +52,16 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     mood = scene.mood(sentence, verb)
     if mood.negated != (verb.lemma_ == "have"):
         return None
-    if mood.under("refuse") or mood.conditional:
+    if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
         return None
-    words = _wanted(verb, frame)
+    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
+        return None
+    words = wanted(verb, frame)
+    if frame.role == "demand" and not is_demanded(scene, sentence, verb):
+        return None
     if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not _takes_up(scene, sentence, words):
         return None
-    passive = is_passive(verb)
+    passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
@@ -80,24 +81,6 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     return draft
 
 
-def _wanted(verb: Token, frame: Frame) -> list[Token]:
-    """The words for what is wanted: the object, what the infinitive after it is about, the noun that a relative clause is about."""
-    if frame.role == "need" and is_passive(verb):
-        heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
-        return [t for head in heads for t in within(head)]
-    right = [
-        t
-        for child in verb.rights
-        if child.dep_ not in ("advcl", "conj", "parataxis", "punct") and (child.pos_ != "VERB" or child.lemma_ in GIVING)
-        for t in child.subtree
-    ]
-    if verb.dep_ == "relcl":
-        right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
-    if verb.dep_ == "ccomp" and not right:
-        right = [t for t in verb.head.rights if t.i < verb.i]
-    return right
-
-
 def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     """ "Everything it needs", "in the numbers Ukraine needs"."""
     return verb.lemma_ in ("need", "require") and (
@@ -113,24 +96,39 @@ def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     )
 
 
+def _is_foreseen(verb: Token, frame: Frame, mood: Mood) -> bool:
+    """ "If the fighting goes on, the army will need more men": who needs it says so for certain."""
+    return frame.role == "need" and mood.modal in ("will", "would") and any(c.dep_ == "advcl" for c in verb.children)
+
+
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Draft | None:
     if noun.lower_ == "short" and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text in ("-", "‑"):  # "short-range"
         return None
-    things = after(noun, "for", "of", "in")
-    words = [t for thing in things for t in within(thing)] or list(within(noun))
-    if frame.pos == "ADJ":
-        words = [t for s in subjects(noun.head) for t in within(s)] + words if noun.dep_ == "acomp" else list(within(noun.head))
-    if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children):
+    if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children) or is_unmet(scene, sentence, noun):
         return None
-    owner = scene.namer.modifier(sentence, noun)
+    words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
+    owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
-    if not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
+    if frame.role == "need" and noun.lemma_.lower() in SHORTAGES and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
+        words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
+    if not words or (not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None
-    asker = subjects(noun.head) if noun.head.lemma_ in ("address", "make", "issue", "repeat", "renew", "have") else []
-    needy = [scene.namer.state_of(owner) or owner] if owner else _needy(scene, sentence, asker)
+    asker = askers(noun)
+    people = [w.id for w in scene.named(sentence, asker) if w.person]
+    needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
-    return _draft(scene, sentence, noun, frame, needy, [], words)
+    draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
+    if people and "attributed_to" not in draft.slots:
+        draft.slots["attributed_to"] = tuple(people)
+        draft.inferred["attributed_to"] = "the person who asks"
+    return draft
+
+
+def _owner(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Whose a need or request is, where a pronoun says so ("its financing needs", "his plea")."""
+    owners = scene.named(sentence, [c for c in children(noun, "poss") if c.tag_ == "PRP$"])
+    return owners[0].id if owners else None
 
 
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
@@ -194,6 +192,7 @@ def _draft(
     _fill_times(draft, scene, sentence, trigger, frame)
     fill_topics(draft, scene, sentence, words)
     fill_attribution(draft, scene, sentence, trigger)
+    owned = any(m.id_of("actor", "adjective", "demonym", "metonym", "person", "surname") in needy for m in sentence.mentions)
     near = {trigger.i, trigger.head.i, trigger.head.head.i}
     urgent = next(
         (t for t in sentence.tokens if t.lower_ in URGENT and (t.head.i in near or trigger.i in {a.i for a in t.ancestors})), None
@@ -203,6 +202,7 @@ def _draft(
         draft.grounds["urgent"] = sentence.bounds(urgent)
     draft.features |= {
         f"role={frame.role}": 1, f"lemma={trigger.lemma_.lower()}": 1, f"pos={frame.pos}": 1, "items": float("items" in draft.slots),
+        "named": float(owned), "sum": float("amount" in draft.slots),
         "quoted": float(trigger.i in sentence.quoted), f"tense={scene.mood(sentence, trigger).tense}": 1, "focus": scene.focus,
     }  # fmt: skip
     return draft

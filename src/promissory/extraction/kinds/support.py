@@ -33,8 +33,8 @@ KIND_WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
         "military": "military defence defense security lethal weapons arms non-lethal defensive artillery army combat battlefield",
-        "financial": "financial budget budgetary macro-financial economic fiscal reconstruction",
-        "humanitarian": "humanitarian medical refugee energy food",
+        "financial": "financial lend lent lending loan loans repay repaid budget budgetary macro-financial economic fiscal reconstruction",
+        "humanitarian": "humanitarian medical refugee refugees energy food displaced shelter winter winterisation evacuation",
         "industrial": "industrial production manufacturing co-production industry",
         "training": "training",
     }.items()
@@ -50,17 +50,17 @@ def support_of(
     scene: Scene, sentence: Sentence, words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], role: str, givers: list[str]
 ) -> str | None:
     """The kind of support: from the items, from adjectives such as "military", from the nouns; else from the sentence or the giver."""
-    if goods:
-        return scene.pack.item[goods[0][0].item].support
     if role == "train":
         return "training"
+    if goods:
+        return scene.pack.item[goods[0][0].item].support
     if kind := _of_words(words) or _of_nouns(words):
         return kind
-    money = any(t.i in sentence.amount_at for t in words)
-    if money and givers and set(givers) <= LENDERS:
-        return "financial"
+    money = any(t.i in sentence.amount_at or t.text in ("GDP", "GNI") for t in words)
     around = {kind for token in sentence.tokens if (kind := _of_words([token]))} if money else set()
-    return around.pop() if len(around) == 1 else None
+    if len(around) == 1:
+        return around.pop()
+    return "financial" if money and givers and set(givers) <= LENDERS else None
 
 
 def _of_words(words: list[Token]) -> str | None:

@@ -1,0 +1,116 @@
+"""What goes on with a gift: the contents and worth of a package told in a later sentence, and drafts that only echo another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import amounts_in, fill_amount, goods_in
+from promissory.extraction.syntax import is_passive, subjects, within
+from promissory.model import ItemCount
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Statuses of what is undertaken and has not come.
+FIRM = frozenset(("pledged", "committed", "allocated"))
+#: Verbs that say what a package holds.
+HOLDING = frozenset("include contain comprise cover feature consist".split())
+#: What holds goods or has a worth.
+PACKAGES = frozenset(
+    "package tranche batch drawdown aid assistance shipment consignment donation delivery contribution capability it this "
+    "these they".split()
+)
+WORTH = frozenset("value worth total price".split())
+#: How many sentences after a gift its contents may be told.
+REACH = 3
+
+
+def goes_on(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence only says what the package told last holds or is worth; what it says is added there."""
+    lead = scene.lead_gift
+    if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
+        return False
+    if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
+        return False
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    if root is None or sentence.block.bullet or not _is_about(scene, sentence, root, lead):
+        return False
+    goods = goods_in(sentence, list(sentence.tokens)) if root.lemma_ in HOLDING else []
+    sums = amounts_in(sentence, list(sentence.tokens))
+    if goods and not sums:
+        add_to(lead.draft, sentence, goods)
+    elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
+        fill_amount(lead.draft, sentence, sums[0])
+        _add_evidence(lead.draft, sentence)
+    else:
+        return False
+    return True
+
+
+def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool:
+    """Whether the subject is the package told last, not one of somebody else."""
+    told = subjects(root)
+    words = [t for subject in told for t in within(subject)]
+    if is_passive(root) and root.lemma_ in HOLDING:  # "ammunition is included as well"
+        return True
+    if not told or any(t.i in sentence.amount_at or t.lower_ in ("another", "other", "previous", "earlier", "previously") for t in words):
+        return False
+    owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
+    donors = scene.states(lead.donors)
+    same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
+    return same and any(t.lemma_.lower() in PACKAGES or t.lemma_.lower() in WORTH for t in words)
+
+
+def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+    """A list item names more of what a package holds: one undertaking with its sum and all its goods."""
+    _add_evidence(draft, sentence)
+    items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
+    draft.slots["items"] = tuple(dict.fromkeys(items))
+    draft.grounds.setdefault("items", goods[0][1])
+
+
+def _add_evidence(draft: Draft, sentence: Sentence) -> None:
+    if (sentence.start, sentence.end) not in draft.evidence:
+        draft.evidence.append((sentence.start, sentence.end))
+
+
+def without_bare(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without those that say of a sum or goods only, once more, that they are given ("agreed on a package").
+
+    A sum read by itself takes the status of the words that undertake it.
+    """
+    bare = {_who(draft): draft.status for draft in drafts if _is_bare(draft)}
+    full = {_who(draft) for draft in drafts if draft.status in FIRM and draft.slots.keys() & {"amount", "items"}}
+    kept = [draft for draft in drafts if not (_is_bare(draft) and _who(draft) in full)]
+    for draft in kept:
+        if draft.rule in ("noun:sum", "noun:goods") and draft.status in FIRM:
+            draft.status = bare.get(_who(draft), draft.status)
+    return kept
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft undertakes support at large, without sum, goods or training."""
+    return draft.status in FIRM and not draft.slots.keys() & {"amount", "items"} and draft.slots.get("support") != "training"
+
+
+def _who(draft: Draft) -> tuple[object, ...]:
+    """The clause a draft stands in, and the parties."""
+    return draft.clause, *(tuple(sorted(draft.parties.get(role, ()))) for role in ("donor", "recipient"))
+
+
+def without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without sums and goods read by themselves that another draft of it has."""
+    told = [d for d in drafts if d.rule not in ("noun:sum", "noun:goods")]
+    sums = {d.slots["amount"].value for d in told if "amount" in d.slots}
+    counts = {(item.item, item.count) for d in told for item in d.slots.get("items", ()) if item.count}
+    return [d for d in drafts if d in told or not _is_told(d, sums, counts)]
+
+
+def _is_told(draft: Draft, sums: set[float], counts: set[tuple[str, float | None]]) -> bool:
+    if "amount" in draft.slots:
+        return draft.slots["amount"].value in sums
+    items = draft.slots.get("items", ())
+    return bool(items) and all((item.item, item.count) in counts for item in items)

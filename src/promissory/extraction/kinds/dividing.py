@@ -1,0 +1,199 @@
+"""Gifts → drafts: one a sum, one a counted thing, one a giver where each gives its own; and what a draft says of its gift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
+from promissory.extraction.kinds.notes import currency_of, giver_of
+from promissory.extraction.kinds.support import support_of
+from promissory.extraction.naming import Referent
+from promissory.extraction.periods import fill_period
+from promissory.extraction.quantities import AmountMention
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
+from promissory.extraction.syntax import main_clause, subjects
+from promissory.model import ItemCount
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Frames whose goods are each given on their own where each has its own count.
+SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
+#: Words under which goods are the contents of one package.
+PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment".split())
+FLOORS = frozenset(("minimum", "floor", "baseline"))
+
+
+def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
+    """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
+    if not gift.sentence.block.bullet:
+        scene.lead_gift = gift
+    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, _rest(gift)))
+    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
+    counted = [] if goods else _counted(scene, gift)
+    donors = scene.states(gift.donors)
+    if goods:
+        scene.discourse.item = goods[-1][0].item
+    if len(counted) > 1:
+        for item in counted:
+            yield _draft(scene, gift, gift.donors, [item], None)
+        return
+    if not sums and gift.frame.role in SHARING and len(own := [item for item in goods if item[0].count]) > 1 and not is_list(gift):
+        for part in [*([item] for item in own), [item for item in goods if not item[0].count]]:
+            if part:
+                yield _draft(scene, gift, gift.donors, part, None)
+        return
+    goods = goods or counted
+    each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
+    for group in [[d] for d in gift.donors] if each else [gift.donors]:
+        for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
+            gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
+            yield gift.draft
+
+
+def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
+    """Sums with those each goes to ("123 million, including 48 million in Poland", "55 million to Ukraine and 5 million for Moldova")."""
+    ends = [later.start for later in sums[1:]] + [len(gift.sentence.text)]
+    own = [takers_between(scene, gift.sentence, amount.end, end, scene.states(gift.donors)) for amount, end in zip(sums, ends, strict=True)]
+    known = {who.id for takers in own for who in takers}
+    rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
+    return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
+
+
+def is_list(gift: Gift) -> bool:
+    """Whether the goods are the contents of a package."""
+    around = [*gift.words, *(a for a in gift.trigger.ancestors)]
+    return any(t.lemma_.lower() in PACKING for t in around)
+
+
+def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
+    sentence, item = gift.sentence, scene.discourse.item
+    if item is None or gift.frame.role not in COUNTING:
+        return []
+    found = []
+    for number in sentence.numbers:
+        head = sentence.head_of(number)
+        if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
+            continue
+        noun = head.head if head.dep_ == "nummod" else head
+        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
+            at = (sentence.start + number.start, sentence.start + number.end)
+            found.append((ItemCount(item, number.value, number.qualifier), at))
+    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_of_other(gift: Gift, noun: Token) -> bool:
+    """Whether a number is the subject of another clause ("ten are in the country and twenty will be there")."""
+    verb = noun.head
+    own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
+    return noun.dep_ in ("nsubj", "nsubjpass") and not own
+
+
+def _rests(gift: Gift) -> list[Token]:
+    """ "Two this year and the rest in 2025": what is left beside those counted."""
+    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
+
+
+def _rest(gift: Gift) -> list[Token]:
+    """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
+    return [t for t in gift.trigger.subtree if t.i > gift.trigger.i]
+
+
+def _beside(found: list[Any]) -> list[Any]:
+    """What was found beside the gift, if it can be only that one."""
+    return found if len(found) == 1 else []
+
+
+def _draft(
+    scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None
+) -> Draft:
+    draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
+    draft.clause = main_clause(gift.trigger).i
+    givers = [s for s in scene.states(donors) if s in scene.pack.actor]
+    takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
+    if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
+        givers = [giver]
+        draft.inferred["donor"] = "the one whose support the note is about"
+    if not takers and scene.beneficiary not in givers:
+        takers = [scene.beneficiary]
+        draft.inferred["recipient"] = "the report is about support for it"
+    if gift.inferred_donor:
+        draft.inferred["donor"] = gift.inferred_donor
+    draft.add("donor", [g for g in givers if g not in takers])
+    draft.add("recipient", takers)
+    if through:
+        draft.add("via", through)
+    if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
+        scene.discourse.state = givers[0]
+    fill_items(draft, goods)
+    if amount:
+        amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
+        fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
+    fill_date(draft, gift.sentence, gift.trigger)
+    fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
+    fill_topics(draft, scene, gift.sentence, gift.words)
+    fill_attribution(draft, scene, gift.sentence, gift.trigger)
+    if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
+        draft.slots["attributed_to"] = tuple(people)
+        draft.inferred["attributed_to"] = "the person who undertakes it"
+    draft.slots["support"] = support_of(scene, gift.sentence, _with_sum(gift, amount), goods, gift.frame.role, givers)
+    _describe(draft, gift, goods)
+    if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
+        draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
+    if scene.is_note:
+        draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
+    return draft
+
+
+def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
+    """The words about a gift, and its sum where that stands beside them."""
+    return [*gift.words, *(gift.sentence.tokens_of(amount) if amount else [])]
+
+
+def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
+
+
+def continues(gift: Gift) -> bool:
+    """Whether the words go on about a gift told before ("the money", "this assistance", "the system") rather than tell of another."""
+    inside = {t.i for t in gift.words}
+    if gift.frame.role == "total":  # "the money amounts to steadfast funding"
+        return bool(told := subjects(gift.trigger)) and all(_is_told(t) for t in told)
+    heads = [t for t in gift.words if t.head.i not in inside or t.head.i == t.i]
+    return bool(heads) and all(_is_told(head) for head in heads if head.pos_ in ("NOUN", "PROPN", "PRON"))
+
+
+def _is_told(head: Token) -> bool:
+    if head.lower_ in ("it", "they", "them", "these", "this", "those"):
+        return True
+    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    return definite and not any(c.dep_ in ("acl", "relcl", "amod", "compound", "nummod", "poss") for c in head.children)
+
+
+def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
+    """Whether the sentence calls the sum a minimum ("a commitment of 40 billion is the minimum for this year")."""
+    head = sentence.head_of(amount)
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None) if head is not None else None
+    return verb is not None and any(t.lemma_.lower() in FLOORS for t in verb.subtree if t.i not in sentence.amount_at)
+
+
+def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+    """What the ranker looks at."""
+    draft.features |= {
+        f"role={gift.frame.role}": 1, f"lemma={gift.trigger.lemma_.lower()}": 1, f"tense={gift.mood.tense if gift.mood else None}": 1,
+        "amount": float("amount" in draft.slots), "items": float(bool(goods)), "donor": float(bool(draft.parties.get("donor"))),
+        "inferred_recipient": float("recipient" in draft.inferred), f"inferred_donor={gift.inferred_donor}": 1,
+        "count": float(any(i.count for i, _ in goods)), "donors": float(min(3, len(draft.parties.get("donor", ())))),
+        "vague_donor": float(any(d.vague for d in gift.donors)), "person_donor": float(any(d.person for d in gift.donors)),
+    }  # fmt: skip

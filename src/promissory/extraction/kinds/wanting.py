@@ -1,0 +1,133 @@
+"""What is needed or asked for, and who asks: the words around a verb, a noun or an adjective of need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs after "need to" and "ask to" under which something is to be had.
+GIVING = frozenset(
+    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
+    "offer fund finance support help assist aid equip arm train strengthen boost increase protect restore rebuild repair "
+    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
+    "add".split()
+)
+#: Verbs with which somebody makes a request, or is in a want.
+MAKING = frozenset(
+    "address make issue repeat renew have reiterate launch step voice send submit present direct lodge restate press deliver "
+    "face suffer experience see confront report feel endure acknowledge cite".split()
+)
+#: Adjectives that hold of what is wanting, not of who wants it.
+WANTING = frozenset("scarce necessary essential needed required insufficient vital depleted scant few unavailable low".split())
+#: What a request is written in.
+LISTS = frozenset(("list", "wishlist", "priority"))
+#: What is done with a need that is there no more.
+DENYING = frozenset("receive get deny reject dismiss refuse".split())
+
+
+def wanted(verb: Token, frame: Frame) -> list[Token]:
+    """The words for what is wanted: the object, what the infinitive after it is about, the noun that a relative clause is about."""
+    if frame.role == "dwindle":
+        supplies = [verb.head] if verb.dep_ == "amod" else subjects(verb) if not is_passive(verb) else []
+        return [t for head in supplies + things_of(verb) + after(verb, "of") for t in within(head)]
+    if frame.role == "need" and is_passive(verb):
+        heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+        return [t for head in heads for t in within(head)]
+    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
+        return [t for head in children(verb.head, "attr") for t in within(head)]
+    right = [
+        t
+        for child in verb.rights
+        if child.dep_ not in ("advcl", "conj", "parataxis", "punct") and (child.pos_ != "VERB" or child.lemma_ in GIVING)
+        for t in child.subtree
+    ]
+    if verb.dep_ == "relcl":
+        right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
+    if verb.dep_ == "ccomp" and not right:
+        right = [t for t in verb.head.rights if t.i < verb.i]
+    return right
+
+
+def is_demanded(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Give us the Patriots", "let us have the jets": a bare verb that asks those spoken to for what the receiver is to have."""
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    if not bare or verb.dep_ not in ("ROOT", "ccomp", "conj") or not things_of(verb):
+        return False
+    takers = children(verb, "dative", "dobj") + after(verb, "to")
+    speaker = scene.speaker_of(sentence, verb)
+    said = speaker is not None and scene.beneficiary in {scene.namer.state_of(i) for i in speaker.ids}
+    ours = any(t.lower_ == "us" for t in takers) and (said or scene.discourse.home == scene.beneficiary)
+    return ours or (said and scene.beneficiary in scene.states(scene.named(sentence, takers)))
+
+
+def called_for(noun: Token) -> list[Token]:
+    """The words for what a noun of need or request is about: after "for", "of" and "in", its infinitive, what is on a list."""
+    if noun.lemma_.lower() in LISTS and (listed := _listed(noun)):
+        return listed
+    things = after(noun, "for", "of", "in")
+    if not things and noun.dep_ == "dobj" and noun.head.lemma_ in MAKING:  # "addressed a plea to allies for Patriots"
+        things = after(noun.head, "for")
+    words = [t for thing in things for t in within(thing)]
+    words += [t for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and c.lemma_ in GIVING for t in c.subtree]
+    above = noun.head if noun.dep_ == "dobj" else None
+    if above is not None and above.lemma_ in ("put", "set", "estimate", "place", "give"):  # "put the requirement at 25 systems"
+        words += [t for thing in after(above, "at") for t in within(thing)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
+        words = [t for thing in children(noun.head, "attr") for t in within(thing)]
+    return words or list(within(noun))
+
+
+def _listed(noun: Token) -> list[Token]:
+    """What is on a list or at its top ("topping the wish list are missiles", "tanks top the list", "the item on its list is")."""
+    here = noun
+    while here.dep_ in ("pobj", "prep", "dobj") and here.head.pos_ not in ("VERB", "AUX"):
+        here = here.head
+    verb = here.head
+    if verb.lemma_ == "be":
+        things = children(verb, "attr") if here.dep_ in ("nsubj", "csubj") else subjects(verb)
+    else:
+        things = subjects(verb) if verb.lemma_ in ("top", "head", "lead", "remain") else []
+    return [t for thing in [*things, *after(noun, "of", "for", "with")] if thing.i != noun.i for t in within(thing) if t.i != noun.i]
+
+
+def askers(noun: Token) -> list[Token]:
+    """Who makes a request or is in a want, where that is the subject of the verb above or stands after "from" and "by"."""
+    sources = after(noun, "from", "by")
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "from", "of"):  # "faces with a shortage", "suffers from a lack"
+        verb = noun.head.head
+    if verb.lemma_ in MAKING and not is_passive(verb) and noun.dep_ in ("dobj", "pobj"):
+        return subjects(verb) or sources
+    if verb.lemma_ in MAKING and is_passive(verb):
+        return agents(verb) or sources
+    return sources
+
+
+def asked_by(noun: Token) -> list[Token]:
+    """Whom a request goes to."""
+    return after(noun, "to") + (after(noun.head, "to") if noun.dep_ == "dobj" else [])
+
+
+def is_unmet(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Seoul had not received a request": none was made."""
+    verb = noun.head
+    return noun.dep_ == "dobj" and verb.lemma_ in DENYING and scene.mood(sentence, verb).negated
+
+
+def lacked(word: Token) -> list[Token]:
+    """The words for what an adjective says is wanting: what comes after it, or what it is said of."""
+    inside = [t for thing in after(word, "for", "of", "on", "in") for t in within(thing)]
+    if word.lemma_.lower() == "few" and not any(c.lower_ == "too" for c in word.children):
+        return []
+    if word.lemma_.lower() not in WANTING:
+        return inside
+    if word.dep_ == "acomp":
+        return [t for s in subjects(word.head) for t in within(s)] + inside
+    return list(within(word.head)) if word.dep_ == "amod" else inside
