@@ -25,12 +25,14 @@ def export(format_: str, out: Path, entry: str | None, ledger_name: str | None, 
     """Write the ledger, or what passes the filters, in another form to a new file.
 
     \b
-    ledger      all of it, without loss: a ZIP of JSON lines that promissory import reads
-    csv         a row an entry            jsonl     an entry a line, evidence in
-    xlsx        a sheet a register, evidence and links in
-    parquet     a row an entry, nested    kiel      the Kiel tracker's main sheet, as CSV or XLSX by the name of FILE
-    html        a report in one file      markdown  the same as a brief
-    atom        a feed of what changed    bibtex, csl   the documents
+    ledger       all of it: a ZIP of JSON lines that promissory import reads
+    csv, jsonl   an entry a row, with its quotes and their sources
+    parquet      the same, nested
+    xlsx         a sheet a register, evidence and links in
+    html         a report in one file; markdown: the same as a brief
+    atom         a feed of what changed
+    bibtex, csl  the documents
+    kiel         the Kiel tracker's main sheet, as FILE.xlsx or CSV
 
     \b
     Examples:
