@@ -48,7 +48,8 @@ def reconcile_labels(gold: list[dict[str, Any]]) -> dict[Place, str]:
 
 
 def _report(doc: dict[str, Any], n: int, claim: dict[str, Any]) -> Report:
-    record = _first(claim) | {"id": f"{doc['doc']}#{n}", "doc": doc["doc"], "reported": (doc.get("published") or {}).get("given")}
+    published = next(iter((doc.get("published") or {}).values()), None)  # as given, in the byline, or inferred
+    record = _first(claim) | {"id": f"{doc['doc']}#{n}", "doc": doc["doc"], "reported": published}
     return Report.from_record(record)
 
 

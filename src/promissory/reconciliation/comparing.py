@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import (
     BUNDLE,
@@ -47,8 +48,8 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     if a.period and b.period:
         total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -3.0
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
-    if donors < 1 and not _same_measure(a, b):
-        total -= 2.0
+    if not _same_measure(a, b):
+        total -= 2.0 if donors < 1 else 0.7 if a.roles.get("donor", NOBODY) & a.known.collective else 0.0
     # the words of one go back to the other: then it is no matter that one text tells both
     apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
     return total + _weigh_lives(a, b) - apart
@@ -66,7 +67,7 @@ def _weigh_document(a: Portrait, b: Portrait) -> float:
     """What speaks against two claims of one text: it tells a thing once, and again only in like words and of one kind of support."""
     if a.doc != b.doc:
         return 0.0
-    alike = weigh_words(a, b) >= 0.25 and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
+    alike = (weigh_words(a, b) >= 0.25 or weigh_amounts(a, b) >= 1.5) and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
     return 1.0 if alike else 3.0
 
 
@@ -168,7 +169,7 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
     """Two days of signature are two instruments; a plan is dated before the signature, years before it perhaps."""
     if a.when is None or b.when is None:
         return 0.0
-    if a.status == b.status:
+    if a.status == b.status and a.status in CONCLUDING[2:]:
         return 1.0 if gap(a.when, b.when) <= 3 else -4.0
     if gap(a.when, b.when) <= 400:
         return 0.5
@@ -206,6 +207,8 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
         return -1.0
     if {a.known.stands_for(one, a.moment) for one in who} & {b.known.stands_for(one, b.moment) for one in others}:
         return 0.5
+    if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
+        return 0.5  # the partners of a group that meets
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
 
 
