@@ -46,7 +46,8 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += _weigh_numbers(a, b)
     if a.period and b.period:
-        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -3.0
+        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -4.5
+    total += _weigh_purpose(a, b)
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if not _same_measure(a, b):
         total -= 2.0 if donors < 1 else 0.7 if a.roles.get("donor", NOBODY) & a.known.collective else 0.0
@@ -67,8 +68,25 @@ def _weigh_document(a: Portrait, b: Portrait) -> float:
     """What speaks against two claims of one text: it tells a thing once, and again only in like words and of one kind of support."""
     if a.doc != b.doc:
         return 0.0
+    if _is_later_step(a, b):
+        return 0.5
     alike = (weigh_words(a, b) >= 0.25 or weigh_amounts(a, b) >= 1.5) and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
     return 1.0 if alike else 3.0
+
+
+def _is_later_step(a: Portrait, b: Portrait) -> bool:
+    """Whether one text tells of the same goods that they were promised and that they came."""
+    steps = {a.status, b.status}
+    counted = bool(a.items) and a.items == b.items and all(count is not None for count in a.items.values())
+    return counted and "delivered" in steps and bool(steps & {"pledged", "committed", "allocated", "contracted"}) and not (a.new or b.new)
+
+
+def _weigh_purpose(a: Portrait, b: Portrait) -> float:
+    """What money and services are for, where no goods say so."""
+    if a.items or b.items:
+        return 0.0
+    topics = set(a.slot("topics") or ()) & set(b.slot("topics") or ())
+    return 0.6 if topics or a.slot("support") == b.slot("support") not in (None, "military", "financial") else 0.0
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
@@ -97,8 +115,10 @@ def _weigh_lives(a: Portrait, b: Portrait) -> float:
     ):
         return -2.5
     if late.status == "delivered" and early.status == "pledged" and late.moment and early.moment:
-        still_due = early.period is not None and early.period[1] > late.moment[1] and early.moment[0] + 3 >= late.moment[0]
-        if still_due or late.moment[1] + 3 < early.moment[0]:
+        still_due = early.period is not None and early.period[1] > late.moment[1]
+        if still_due and early.doc == late.doc:
+            return -4.5
+        if (still_due and early.moment[0] + 3 >= late.moment[0]) or late.moment[1] + 3 < early.moment[0]:
             return -2.5
     if a.status != b.status:
         return 0.0
@@ -236,9 +256,16 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
     days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    if _named_goods(a) & _named_goods(b):
+        total += 0.4
     # a request for so many stands until it is met
     total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
     return total - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _named_goods(p: Portrait) -> frozenset[str]:
+    """The goods with a name of their own that the slot holds."""
+    return p.known.branded.intersection(row["item"] for row in p.slot("items") or ())
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
