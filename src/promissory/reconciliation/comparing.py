@@ -144,13 +144,19 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     parties, other = _role(a, b, "party")
     if many > 1:
         return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
-    if parties != other or not parties:
+    if not parties or not (parties == other or _names_one_party(parties, other)):
         return VETO
-    total = 3.5 if len(parties) > 1 else 0.5
+    total = 0.5 if parties != other else 3.5 if len(parties) > 1 else 0.5
     total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
     total += _weigh_instruments(a, b)
     return total + _weigh_signings(a, b)
+
+
+def _names_one_party(parties: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the two leaves unsaid with whom."""
+    few, many = sorted((parties, others), key=len)
+    return len(few) == 1 and len(many) == 2 and few < many
 
 
 INSTRUMENTS = {
@@ -190,7 +196,7 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
     if a.when is None or b.when is None:
         return 0.0
     if a.status == b.status and a.status in CONCLUDING[2:]:
-        return 1.0 if gap(a.when, b.when) <= 3 else -4.0
+        return 1.0 if gap(a.when, b.when) <= 3 else -1.0 if gap(a.when, b.when) <= 10 else -4.0
     if gap(a.when, b.when) <= 400:
         return 0.5
     early, late = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
