@@ -25,7 +25,8 @@ class Knowledge:
 
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
     about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
-    `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id; `branded` holds the items with a name of their own (Patriot, not tank).
+    `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id;
+    `branded` holds the items with a name of their own (Patriot, not tank).
     """
 
     pack: Pack
