@@ -41,8 +41,7 @@ def _precedes(early: Deed, later: Deed) -> bool:
 
 def _restates(later: Deed, early: Deed) -> bool:
     """Whether the words say that it was announced before, and it is of the same measure."""
-    promised = any(step.status in PROMISES for step in early.entry.history)
-    return promised and any(p.again and not p.new for p in later.members) and _same_measure(later, early)
+    return early.entry.status in PROMISES and any(p.again and not p.new for p in later.members) and _same_measure(later, early)
 
 
 def _same_measure(one: Deed, other: Deed) -> bool:
