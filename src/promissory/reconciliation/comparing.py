@@ -78,7 +78,7 @@ def _is_later_step(a: Portrait, b: Portrait) -> bool:
     """Whether one text tells of the same goods that they were promised and that they came."""
     steps = {a.status, b.status}
     counted = bool(a.items) and a.items == b.items and all(count is not None for count in a.items.values())
-    return counted and "delivered" in steps and bool(steps & {"pledged", "committed", "allocated", "contracted"}) and not (a.new or b.new)
+    return counted and "delivered" in steps and bool(steps & PROMISES) and not (a.new or b.new)
 
 
 def _weigh_purpose(a: Portrait, b: Portrait) -> float:
@@ -98,12 +98,15 @@ def _same_measure(a: Portrait, b: Portrait) -> bool:
 
 #: Stages at which few undertakings ever are.
 BROKEN = frozenset({"suspended", "withdrawn"})
+PROMISES = frozenset({"pledged", "committed", "allocated", "contracted"})
 STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contracted": 3, "delivered": 4, "suspended": 4, "withdrawn": 5}
 
 
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
+    if late.status == "delivered" and early.status in PROMISES and early.new and late.moment and early.moment and late.moment[1] + 3 < early.moment[0]:
+        return VETO  # what is promised as more comes on top of what was there
     if early.status == "considered" and late.status == "delivered" and early.moment and late.moment and late.moment[1] <= early.moment[1]:
         return -2.5
     if (
@@ -134,7 +137,7 @@ def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     later = max((a, b), key=lambda p: p.when or (0, 0))
     if later.again or not later.new:
         return -0.5
-    return VETO if a.new and b.new else -3.0
+    return VETO if a.new and b.new else -4.0
 
 
 def compare_agreements(a: Portrait, b: Portrait) -> float:
