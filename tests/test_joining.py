@@ -45,7 +45,7 @@ ONE: dict[str, tuple[Report, Report]] = {
     ),
     "a named system and its broader name": (
         gift("a", "2024-02-05", "pledged", "IT", "Italy gives Ukraine one SAMP/T.", date="2024-02-05", items=some("samp-t", 1)),
-        gift("b", "2024-02-06", "pledged", "IT", "Italy gives Ukraine an air defence system, a SAMP/T.", items=some("air_defence_system", 1)),
+        gift("b", "2024-02-06", "pledged", "IT", "Italy gives Ukraine a SAMP/T system.", items=some("air_defence_system", 1)),
     ),
     "nineteen jets by their name and as aircraft": (
         gift("a", "2023-08-21", "pledged", "DK", "Denmark announced 19 F-16 jets.", date="2023-08-20", items=some("f-16", 19)),
@@ -66,7 +66,7 @@ ONE: dict[str, tuple[Report, Report]] = {
         gift("b", "2024-01-09", "pledged", "LV", "Latvia pledged 112.5 million euros.", amount=euros(1.125e8)),
     ),
     "promised and arrived in one text": (
-        gift("a", "2024-08-01", "pledged", "NL", "In March The Hague promised the four boats.", date="2024-03", at=0, items=some("boat", 4)),
+        gift("a", "2024-08-01", "pledged", "NL", "The Hague promised four boats.", date="2024-03", at=0, items=some("boat", 4)),
         gift("a", "2024-08-01", "delivered", "NL", "Four Dutch boats are in Ukraine.", date="2024-08-01", at=700, items=some("boat", 4)),
     ),
     "a place in two spellings": (
@@ -111,20 +111,20 @@ ONE: dict[str, tuple[Report, Report]] = {
 
 APART: dict[str, tuple[Report, Report]] = {
     "two packages of one donor in one week": (
-        gift("a", "2024-05-06", "allocated", "US", "A new package of $400 million.", date="2024-05-06", amount=euros(4e8, currency="USD")),
-        gift("b", "2024-05-10", "allocated", "US", "A new package of $275 million.", date="2024-05-10", amount=euros(2.75e8, currency="USD")),
+        gift("a", "2024-05-06", "allocated", "US", "A new $400 million package.", date="2024-05-06", amount=euros(4e8, currency="USD")),
+        gift("b", "2024-05-10", "allocated", "US", "A new $275 million package.", date="2024-05-10", amount=euros(2.75e8, currency="USD")),
     ),
     "two new packages of the same sum": (
-        gift("a", "2024-05-06", "allocated", "CA", "A new package of 50 million.", date="2024-05-06", amount=euros(5e7, currency="CAD")),
-        gift("b", "2024-06-17", "allocated", "CA", "Another new package of 50 million.", date="2024-06-17", amount=euros(5e7, currency="CAD")),
+        gift("a", "2024-05-06", "allocated", "CA", "A new 50 million package.", date="2024-05-06", amount=euros(5e7, currency="CAD")),
+        gift("b", "2024-06-17", "allocated", "CA", "Another new 50 million.", date="2024-06-17", amount=euros(5e7, currency="CAD")),
     ),
     "the same sum from two donors": (
         gift("a", "2024-05-06", "pledged", "EE", "Estonia pledged 20 million euros.", date="2024-05-06", amount=euros(2e7)),
         gift("b", "2024-05-06", "pledged", "LT", "Lithuania pledged 20 million euros.", date="2024-05-06", amount=euros(2e7)),
     ),
     "two of three batteries delivered": (
-        gift("a", "2024-03-01", "allocated", "DE", "Germany hands over three Patriot batteries.", date="2024-03-01", items=some("patriot", 3)),
-        gift("b", "2024-08-01", "delivered", "DE", "Two Patriot batteries have arrived.", date="2024-08-01", items=some("patriot", 2)),
+        gift("a", "2024-03-01", "allocated", "DE", "Germany sends three Patriot units.", date="2024-03-01", items=some("patriot", 3)),
+        gift("b", "2024-08-01", "delivered", "DE", "Two Patriot units have arrived.", date="2024-08-01", items=some("patriot", 2)),
     ),
     "the third and the fourth of a series": (
         gift("a", "2024-03-01", "pledged", "DE", "Germany sends a third IRIS-T system.", items=some("iris-t", 1)),
@@ -135,12 +135,12 @@ APART: dict[str, tuple[Report, Report]] = {
         gift("b", "2024-03-02", "pledged", "NL", "The Netherlands gives 100 mortars.", items=some("mortar", 100)),
     ),
     "shells for June and for the autumn": (
-        gift("a", "2024-05-20", "pledged", "CZ", "50,000 shells will come in June.", period="2024-06", items=some("shells", 50000)),
-        gift("b", "2024-07-10", "pledged", "CZ", "50,000 shells will come in autumn.", period="2024-09/2024-11", items=some("shells", 50000)),
+        gift("a", "2024-05-20", "pledged", "CZ", "June: 50,000 shells.", period="2024-06", items=some("shells", 50000)),
+        gift("b", "2024-07-10", "pledged", "CZ", "Autumn: 50,000 shells.", period="2024-09/2024-11", items=some("shells", 50000)),
     ),
     "arrived, and due later, in one text": (
-        gift("a", "2024-07-22", "delivered", "CZ", "A shipment of 50,000 arrived lately.", at=0, items=some("shells", 50000)),
-        gift("a", "2024-07-22", "pledged", "CZ", "He had spoken of 50,000 for August.", at=600, period="2024-08", items=some("shells", 50000)),
+        gift("a", "2024-07-22", "delivered", "CZ", "50,000 arrived lately.", at=0, items=some("shells", 50000)),
+        gift("a", "2024-07-22", "pledged", "CZ", "He spoke of 50,000 for August.", at=600, period="2024-08", items=some("shells", 50000)),
     ),
     "a sum for each of two years": (
         gift("a", "2024-01-12", "pledged", "GB", "2.5 billion pounds in 2024", at=0, period="2024", amount=euros(2.5e9, currency="GBP")),
