@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,6 +131,26 @@ def test_nothing_of_a_later_report_shows_on_an_earlier_day(ledger: Ledger) -> No
         for step in entry["history"]:
             assert set(step["claims"]) <= set(entry["claims"])
             assert step["on"] is None or step["on"] in {dates[key] for key in step["claims"]}
+
+
+def told_in_the_guide() -> list[tuple[str, str]]:
+    """The calls of the guide on the sample reports, each with the output that the guide shows."""
+    guide = (REPORTS.parents[1] / "docs/guide.md").read_text("utf-8")
+    blocks = re.findall(r"^```\n(\$ promissory.*?)^```", guide, re.M | re.S)
+    calls = [call.partition("\n") for block in blocks for call in re.split(r"^\$ ", block, flags=re.M)[1:]]
+    return [(call, output) for call, _, output in calls]
+
+
+def test_the_guide_shows_both_stories_on_four_days() -> None:
+    told = [call for call, _ in told_in_the_guide()]
+    assert [len([call for call in told if name in call]) for name in (" agreements ", " balance ", "overdue")] == [4, 4, 1]
+
+
+@pytest.mark.parametrize(("call", "output"), told_in_the_guide())
+def test_the_output_that_the_guide_shows(ledger: Ledger, call: str, output: str) -> None:
+    shell = f'promissory() {{ "{sys.executable}" -c "from promissory.cli import main; main()" "$@"; }}; {call}'
+    found = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=os.environ | {"PROMISSORY_LEDGER": ledger.name})
+    assert (found.stdout, found.stderr) == (output, "")
 
 
 def _counts(entry: dict[str, object]) -> list[object]:

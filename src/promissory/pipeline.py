@@ -90,11 +90,11 @@ class ProductStages:
         return tuple(examine(document, claims, pack)) if examine else ()
 
     def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
-        """Findings about near copies, and document id → id of the document that stands for its source."""
-        from promissory.reconciliation import CopyText, find_near_copies, group_sources
+        """Findings about copies and retellings, and document id → id of the document that stands for its source."""
+        from promissory.reconciliation import CopyText, find_near_copies, find_retellings, group_sources
 
         texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
-        return find_near_copies(texts), group_sources(texts)
+        return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
 
     def reconcile(
         self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]

@@ -104,14 +104,23 @@ def balance(
     found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
     wanted = [u for u in found if (not donor or donor in u.donors) and (not since or u.begun >= since)]
     loaded = pack or load_pack()
+    guessed = _guessed(ledger, counted, item, as_of)
+    several = [u for u in wanted if u.entry in guessed or is_collective(u.donors, loaded)]
     return Balance(
         item=item,
         as_of=as_of,
-        undertakings=tuple(u for u in wanted if not is_collective(u.donors, loaded)),
-        collective=tuple(u for u in wanted if is_collective(u.donors, loaded)),
+        undertakings=tuple(u for u in wanted if u not in several),
+        collective=tuple(several),
         needs=tuple(ledger.entries(kind="need", item=item, as_of=as_of).to_records()),
         apart=tuple(apart),
     )
+
+
+def _guessed(ledger: Ledger, entries: Iterable[Record], item: str, as_of: str | None) -> set[str]:
+    """Entries whose donor no claim names: each takes it from what the text spoke of before."""
+    claims = ledger.claims(kind="commitment", item=item, as_of=as_of).to_records()
+    inferring = {claim["id"] for claim in claims if "donor" in claim["inferred"]}
+    return {entry["id"] for entry in entries if inferring.issuperset(entry["claims"])}
 
 
 def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:
