@@ -5,7 +5,7 @@ A statement that fails raises StatementError naming it. Nothing here updates or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -57,6 +57,9 @@ if TYPE_CHECKING:  # the parameters of these classes differ between versions of 
     Answer = CursorResult[*tuple[Any, ...]]
 
 
+#: How many rows are fetched at a time.
+PAGE = 100
+
 #: A word of the database's complaint → the cure.
 CURES = {
     "locked": "another program holds the ledger; try again",
@@ -91,6 +94,12 @@ def execute(
         return connection.execute(statement, values or None)
     except SQLAlchemyError as fault:
         raise failed(fault, name) from fault
+
+
+def stream(connection: Connection, name: str, statement: Executable) -> Iterator[Any]:
+    """The rows of a statement, fetched as they are asked for: who needs a page stops after it."""
+    with execute(connection, name, statement.execution_options(yield_per=PAGE)) as rows:
+        yield from rows
 
 
 def failed(fault: SQLAlchemyError, name: str) -> StatementError:
@@ -225,13 +234,7 @@ NAMED: Mapping[str, Executable] = {
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
     .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
-    .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
-    .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
-    "entry.visible_claims": _current_entries(CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
-    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
-    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
-    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
-    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
     "entries.of_document": _current_entries(ENTRY_VERSIONS.c.record)
     .where(
@@ -257,11 +260,22 @@ NAMED: Mapping[str, Executable] = {
     .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
     .order_by(DOCUMENTS.c.published_to.desc(), DOCUMENTS.c.id)
     .limit(bindparam("number")),
-    "documents.report": select(DOCUMENTS.c.published_to).where(DOCUMENTS.c.id == bindparam("id")),
-    "claims.report": select(DOCUMENTS.c.published_to).join(CLAIMS, CLAIMS.c.doc == DOCUMENTS.c.id).where(CLAIMS.c.id == bindparam("id")),
+    "documents.reported": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of")),
+    "claims.reported": select(CLAIMS.c.id)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(CLAIMS.c.id.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of")),
+    "entries.reported": _current_entries(ENTRY_VERSIONS.c.entry)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .distinct(),
     "finding_versions.current": _current_finding_versions(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
         FINDING_VERSIONS.c.record,
+    ),
+    "finding_versions.of": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record).where(
+        FINDING_VERSIONS.c.finding.in_(IDS)
     ),
     "finding_versions.revisions": select(FINDING_VERSIONS.c.finding, func.max(FINDING_VERSIONS.c.revision)).group_by(
         FINDING_VERSIONS.c.finding
