@@ -24,6 +24,7 @@ from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
 from promissory.ledger.storing import Extracted, Run
+from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
 from promissory.model import Decision, Document, Entry, Finding
 from promissory.packs import Pack, load_pack
 from promissory.packs.outlets import UNJUDGED
@@ -83,14 +84,17 @@ class Ledger:
         """
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rows = statements.execute(connection, "claims.list", statements.list_claims(wanted))
+            rows = statements.execute(
+                connection, "claims.list", statements.list_claims(wanted, statements.rare_facets(connection, CLAIM_FACETS, wanted))
+            )
             return Listing([claim_row(row) for row in rows])
 
     def entries(self, **options: Unpack[FilterOptions]) -> Listing:
         """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them, in the order of now."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rows = statements.stream(connection, "entries.list", statements.list_entries(wanted))
+            listed = statements.list_entries(wanted, statements.rare_facets(connection, ENTRY_FACETS, wanted))
+            rows = statements.stream(connection, "entries.list", listed)
             records: Iterator[dict[str, Any]] = (decode(record) for _, record in rows)
             if wanted.as_of:
                 records = _cut(recalling.entries_then(connection, records, wanted), wanted)
