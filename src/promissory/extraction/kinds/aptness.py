@@ -42,6 +42,9 @@ WORDS = frozenset(
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
     "answer reason estimate statement impression feedback list framework".split()
 )
+BOUNDS = frozenset("more less over under up about around nearly almost some".split())
+#: What a state collects for itself.
+LEVIES = frozenset("tax duty levy revenue profit customs".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset(
@@ -73,8 +76,17 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
         return False
-    if frame.role == "raise" and not any(t.i in sentence.amount_at for t in things):
+    if frame.role == "raise" and (
+        not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
+    ):
         return False
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("xcomp", "pcomp", "ccomp")
+        and any(c.lower_ == "being" for c in verb.children)
+        and not subjects(verb)
+    ):
+        return False  # "described being given just enough food"
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
@@ -167,10 +179,11 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
+    own = own or _measured(verb)
     if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
         return withs + own
     if frame.role in ("pledge", "approve"):
-        own = own + after(verb, "to", "on", "of")
+        own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
     if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"
         own = [t for thing in own for t in after(thing, "for", "of")]
     partitive = [c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "dep") and c.lower_ in ("last", "first", "most", "half")]
@@ -191,6 +204,12 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         own = things_of(verb.head)
     return own
+
+
+def _measured(verb: Token) -> list[Token]:
+    """ "Has spent more than 1.3bn euros", "has shipped over 50 of them": what the parser hangs on the words that bound it."""
+    bounds = [c for c in verb.rights if c.lower_ in BOUNDS and c.dep_ in ("advmod", "prep", "amod", "npadvmod")]
+    return [t for bound in bounds for t in (*children(bound, "pobj"), *after(bound, "than", "to", "of"))]
 
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:

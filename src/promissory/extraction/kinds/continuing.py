@@ -104,6 +104,10 @@ def _who(draft: Draft) -> tuple[object, ...]:
 def without_echoes(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without sums and goods read by themselves that another draft of it has."""
     told = [d for d in drafts if d.rule not in ("noun:sum", "noun:goods")]
+    for draft in drafts:  # "will give 4.5 billion, of which one billion is humanitarian aid"
+        whole = next((d for d in told if "amount" in d.slots and d.parties.get("donor") == draft.parties.get("donor")), None)
+        if draft.rule == "noun:sum" and draft.status == "allocated" and whole is not None and whole.status in FIRM:
+            draft.status = whole.status
     sums = {d.slots["amount"].value for d in told if "amount" in d.slots}
     counts = {(item.item, item.count) for d in told for item in d.slots.get("items", ()) if item.count}
     return [d for d in drafts if d in told or not _is_told(d, sums, counts)]

@@ -42,6 +42,8 @@ MEASURED = frozenset(
     "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
     "fine wealth fortune bribe".split()
 )
+#: The share of sentences about the receiver above which a package of somebody named is for it.
+TOLD = 0.25
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -115,7 +117,7 @@ def _recipients(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Re
 
 def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
     """A package without a sum or goods: one from somebody, or one for the receiver whose giver the context tells."""
-    if not sourced and scene.beneficiary not in scene.states(gift.recipients):
+    if not sourced and scene.beneficiary not in scene.states(gift.recipients) and not (gift.donors and scene.focus > TOLD):
         return None
     settled = settle(scene, gift)
     return settled if settled and settled.donors else None

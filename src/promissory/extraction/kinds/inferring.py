@@ -47,11 +47,11 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _deciding(scene, gift), "who decides on it"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
-    yield _framed(scene, gift), "whose fund or scheme it comes from"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
     yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
+    yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
 
@@ -64,15 +64,16 @@ def _framed(scene: Scene, gift: Gift) -> list[Referent]:
 
 
 def _collective(scene: Scene, gift: Gift) -> list[Referent]:
-    """Supporters at large where the clause says that many give without naming them ("the coalition", "26 countries", "donors")."""
-    heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN")]
-    many = [
-        t
-        for t in heads
-        if ((t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")) or t.lemma_.lower() in JOINED)
-        and not scene.named(gift.sentence, [t])
-    ]
-    return [Referent(PARTNERS, vague=True, inferred=True)] if many else []
+    """Those met last of whom "the two countries" speaks; supporters at large where many give unnamed ("the coalition", "26 countries")."""
+    heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN") and not scene.named(gift.sentence, [t])]
+    many = [t for t in heads if t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")]
+    if any(c.lower_ in ("the", "both", "these") for t in many for c in t.children):
+        last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)
+        if several := _states(scene, [who.id for who in last]):
+            return several
+    if many or any(t.lemma_.lower() in JOINED for t in heads):
+        return [Referent(PARTNERS, vague=True, inferred=True)]
+    return []
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
