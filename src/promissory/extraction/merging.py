@@ -255,11 +255,27 @@ class _Pairs:
         here, there = self._role(a, "donor"), self._role(b, "donor")
         if (same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
             return True
+        if self._is_retold(a, b):
+            return True
         if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
             return False
         if b.features.get("continues"):
             return True
         return not (here and there) and (same_sum(a, b) or same_count(a, b))
+
+    def _is_retold(self, a: Draft, b: Draft) -> bool:
+        """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
+        here, there = _counts(a), _counts(b)
+        if a.status != b.status or self._role(a, "donor") != self._role(b, "donor") or not self._nested(a, b, "recipient"):
+            return False
+        if any(d.slots.get("amount") is not None for d in (a, b)) or not here or not there:
+            return False
+        if any(count is not None for count in (*here.values(), *there.values())):
+            return False
+        return bool(here.keys() & there.keys()) or (self._is_headline(a) and self._topics(a) == self._topics(b))
+
+    def _topics(self, draft: Draft) -> set[str | None]:
+        return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}
 
     def _may_share(self, a: Draft, b: Draft) -> bool:
         """Whether the givers of one sum told twice may be the same: one lot among the other, unnamed, or only inferred."""

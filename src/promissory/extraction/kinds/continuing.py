@@ -23,6 +23,11 @@ PACKAGES = frozenset(
     "package tranche batch drawdown aid assistance shipment consignment donation delivery contribution capability it this "
     "these they".split()
 )
+MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
+#: What support that was told is to do.
+SERVING = frozenset(
+    "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
+)
 WORTH = frozenset("value worth total price".split())
 #: How many sentences after a gift its contents may be told.
 REACH = 3
@@ -38,16 +43,35 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or sentence.block.bullet or not _is_about(scene, sentence, root, lead):
         return False
-    goods = goods_in(sentence, list(sentence.tokens)) if root.lemma_ in HOLDING else []
-    sums = amounts_in(sentence, list(sentence.tokens))
+    goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
+    sums = amounts_in(sentence, _all(sentence))
     if goods and not sums:
         add_to(lead.draft, sentence, goods)
     elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
         fill_amount(lead.draft, sentence, sums[0])
         _add_evidence(lead.draft, sentence)
+    elif (
+        not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
+    ):
+        _add_evidence(lead.draft, sentence)
     else:
         return False
     return True
+
+
+def _all(sentence: Sentence) -> list[Token]:
+    return list(sentence.tokens)
+
+
+def _is_pointing(root: Token) -> bool:
+    """ "This funding will provide food and shelter", "the loan will be disbursed": what the gift told last is to do."""
+    told = subjects(root)
+    nouns = [t for t in told if t.lemma_.lower() in PACKAGES | MEANS]
+    return (
+        bool(told)
+        and len(nouns) == len(told)
+        and all(t.pos_ == "PRON" or any(c.lower_ in ("this", "these", "the", "that", "such") for c in t.children) for t in nouns)
+    )
 
 
 def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool:
