@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
 #: Prepositions of those whom something is for.
-PLACING = frozenset("for to into against towards toward in across throughout inside near".split())
+PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
@@ -81,7 +81,12 @@ def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
     head = sentence.head_of(mention)
     while head is not None and head.dep_ in ("conj", "appos", "compound", "amod", "poss", "nmod") and head.head.i != head.i:
         head = head.head
-    return head is not None and head.dep_ == "pobj" and head.head.lower_ in PLACING
+    if head is None or head.dep_ != "pobj":
+        return False
+    if head.head.lower_ != "in":
+        return head.head.lower_ in PLACING
+    above = [a for a in head.ancestors if a.dep_ in ("pobj", "pcomp") and a.i < head.i]  # "for projects in Moldova"
+    return any(a.head.lower_ in PLACING for a in above[:2])
 
 
 def _deciding(scene: Scene, gift: Gift) -> list[Referent]:
