@@ -220,7 +220,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
         if scene.beneficiary in names:
             return True
-    for thing in things + [inner for measure in things for inner in after(measure, "of")]:
+    for thing in things + [inner for measure in things for inner in after(measure, "of", "in")]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks

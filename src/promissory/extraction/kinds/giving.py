@@ -23,6 +23,7 @@ TIMES = frozenset(
 MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
 #: Whose decision binds a state.
 BINDING = frozenset("council cabinet parliament government congress board bundestag riksdag storting folketing seimas saeima".split())
+BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
@@ -136,6 +137,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
         return "allocated"
+    if frame.role == "help" and verb.lemma_ in ("support", "back") and any(t.lemma_.lower() in BILLS for t in things_of(verb)):
+        return "committed" if mood.tense in ("past", "perfect") else "considered"  # "Congress has backed the package"
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:

@@ -47,6 +47,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _deciding(scene, gift), "who decides on it"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
+    yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
@@ -54,6 +55,14 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+
+
+def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "I spoke with the Prime Minister of Norway. We agreed on funding": the other side of the meeting told last."""
+    verbs = [v for v in (gift.trigger, *gift.trigger.ancestors) if v.pos_ == "VERB" and v.lemma_ in ("agree", "discuss", "arrange")]
+    if not any(t.lower_ == "we" for verb in verbs for t in subjects(verb)):
+        return []
+    return _states(scene, list(scene.discourse.together))
 
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
