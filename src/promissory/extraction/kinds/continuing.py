@@ -41,7 +41,7 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
         return False
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    if root is None or sentence.block.bullet or not _is_about(scene, sentence, root, lead):
+    if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
     goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
     sums = amounts_in(sentence, _all(sentence))
@@ -57,6 +57,13 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     else:
         return False
     return True
+
+
+def _is_near(sentence: Sentence, lead: Gift) -> bool:
+    """Whether a sentence stands in the paragraph of the gift, or opens the next one about its package by name."""
+    apart = sentence.block_number - lead.sentence.block_number
+    named = any(t.lemma_.lower() in ("package", "tranche", "drawdown", "consignment", "batch") for t in sentence.tokens)
+    return apart == 0 or (apart <= 2 and named)
 
 
 def _all(sentence: Sentence) -> list[Token]:
@@ -83,6 +90,7 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     if not told or any(t.i in sentence.amount_at or t.lower_ in ("another", "other", "previous", "earlier", "previously") for t in words):
         return False
     owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
+    owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)
     same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
     return same and any(t.lemma_.lower() in PACKAGES or t.lemma_.lower() in WORTH for t in words)

@@ -40,6 +40,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if _is_ended(verb, frame, mood):
         return "suspended"
+    if mood.negated and mood.modal == "will" and frame.role in HANDED and _is_not_before(verb):
+        return "pledged"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -57,6 +59,11 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_not_before(verb: Token) -> bool:
+    """ "Will not arrive before autumn", "won't be delivered until May": it will come then."""
+    return any(c.lower_ in ("before", "until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
 
 
 def _is_ended(verb: Token, frame: Frame, mood: Mood) -> bool:
