@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle
+from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import owners, takers_between
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.naming import Referent
@@ -74,7 +74,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if frame.role == "training":
         donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
         recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
-    words += _attributes(noun)
+    words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
@@ -245,7 +245,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
         return None
-    if _is_no_gift(head, verb) or any(verb is not None and t.i == verb.i for t, _ in triggers(scene.pack, sentence, "need")):
+    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb):
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
@@ -268,6 +268,12 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured)
+
+
+def _is_needed(scene: Scene, sentence: Sentence, verb: Token | None) -> bool:
+    """Whether a sum is what somebody needs or asks for."""
+    found = triggers(scene.pack, sentence, "need") if verb is not None else []
+    return any(verb is not None and t.i == verb.i and frame.role in ("need", "ask") for t, frame in found)
 
 
 def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
