@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
 from promissory.extraction.kinds.gifts import COUNTING, PRO, Gift, is_anaphoric, of_verb
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.notes import currency_of, giver_of, read_note
 from promissory.extraction.kinds.support import support_of
-from promissory.extraction.naming import Referent
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene

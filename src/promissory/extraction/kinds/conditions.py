@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import find_consents
 from promissory.extraction.kinds.prerequisites import find_prerequisites
-from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of

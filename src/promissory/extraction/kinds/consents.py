@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, is_passive, subjects, things_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
