@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
+from promissory.extraction.kinds.installing import ahead, drafts, office_after
+from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
-from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
@@ -74,30 +73,30 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
-    status = _ahead(scene, sentence, verb, "takes_office")
+    status = ahead(scene, sentence, verb, "takes_office")
     if status is None:
         return
     if verb.lemma_ in NAMING:
         people = everyone(scene, sentence, things_of(verb))
-        office = _office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
-            yield from _drafts(scene, sentence, verb, people, office, status, "named")
+            yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
     if verb.lemma_ == "become":
-        office = _office_after(scene, sentence, verb, "attr", "dobj", "acomp")
+        office = office_after(scene, sentence, verb, "attr", "dobj", "acomp")
         if office is not None:
-            yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
+            yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
     if verb.lemma_ in ("succeed", "replace") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
-    if verb.lemma_ in ("succeed", "replace", "win") and not _office_after(scene, sentence, verb, "dobj"):
+    if verb.lemma_ in ("succeed", "replace", "win") and not office_after(scene, sentence, verb, "dobj"):
         return
-    office = _office_after(scene, sentence, verb, "dobj", "oprd")
-    yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+    office = office_after(scene, sentence, verb, "dobj", "oprd")
+    yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
 
 
 def _has(scene: Scene, person: str, office: Office) -> bool:
@@ -114,12 +113,12 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
-    office = _office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
+    office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
     taken = after(verb, "with") if verb.lemma_ == "replace" else []  # "replaced him with X": the subject only decides
     taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
-        yield from _drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
-        yield from _drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+        yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
+        yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
 
 
 def _takes_office(verb: Token) -> bool:
@@ -132,19 +131,19 @@ def _takes_office(verb: Token) -> bool:
 
 def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba resigned", "Stoltenberg steps down in October", "the minister was sacked"."""
-    status = _ahead(scene, sentence, verb, "leaves_office")
+    status = ahead(scene, sentence, verb, "leaves_office")
     if status is None:
         return
     if verb.lemma_ in OUSTING:
         people = [p for p in everyone(scene, sentence, things_of(verb)) if p.person]
     else:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
-    office = _office_after(scene, sentence, verb, "dobj")
+    office = office_after(scene, sentence, verb, "dobj")
     if verb.lemma_ in LEAVING and not (office or _leaves(verb)):
         return
     if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
         return
-    yield from _drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
+    yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
 
 def _leaves(verb: Token) -> bool:
@@ -167,7 +166,7 @@ def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
     if office and people:
-        yield from _drafts(scene, sentence, verb, people, office, "candidate", "stands")
+        yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -177,7 +176,7 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
     if lemma in ("term", "mandate", "tenure"):
         if people and verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj":
-            yield from _drafts(scene, sentence, noun, people, None, "leaves_office", "term")
+            yield from drafts(scene, sentence, noun, people, None, "leaves_office", "term")
         return
     if verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
@@ -186,11 +185,11 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or _to_lead(scene, sentence, noun)
     if lemma in LEAVING_NOUNS:
-        yield from _drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
+        yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
     elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature")):
-        yield from _drafts(scene, sentence, noun, people, office, "candidate", "candidate")
+        yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
-        yield from _drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
 
 
 def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
@@ -216,16 +215,16 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     if mood.negated or mood.conditional:
         return
     if mood.tense == "future" or words & {"next", "new", "incoming"}:
-        yield from _drafts(scene, sentence, verb, people, office, "takes_office", "next")
+        yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
     elif office.body or sentence.dates:
-        yield from _drafts(scene, sentence, verb, people, office, "holds", "copula")
+        yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
 
 
 def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Served as defence secretary from 2019 to 2023"."""
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
-        yield from _drafts(
+        yield from drafts(
             scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves"
         )
 
@@ -234,7 +233,7 @@ def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has ruled Hungary since 2010"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
-        yield from _drafts(scene, sentence, verb, people, None, "holds", "rules")
+        yield from drafts(scene, sentence, verb, people, None, "holds", "rules")
 
 
 def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -248,7 +247,7 @@ def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
             return
         if office := office_of(scene, sentence, title):
-            yield from _drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
         return
 
 
@@ -257,60 +256,4 @@ def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
     office = office_of(scene, sentence, title)
     holder = title.head if title.dep_ == "appos" else title
     if office:
-        yield from _drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")
-
-
-# --- parts -------------------------------------------------------------------------------------------------------------
-
-
-def _ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
-    """The status, or None for what is denied, supposed or only wished."""
-    mood = scene.mood(sentence, verb)
-    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("could", "may", "might", "should", "must", "can"):
-        return None
-    return status
-
-
-def _office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
-    """The post among the complements of a verb: "as", "to the position of", objects."""
-    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of")]
-    found = [o for t in tokens if (o := office_of(scene, sentence, t))]
-    return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
-
-
-def _drafts(
-    scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str
-) -> Iterator[Draft]:
-    for one in people:
-        if not one.person:
-            continue
-        known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
-        draft = scene.draft(sentence, "tenure", status, trigger, rule)
-        draft.add("person", [one.id])
-        body = (known.body if known else None) or (scene.namer.state_of(one.id) if office or status != "candidate" else None)
-        if body:
-            draft.add("body", [scene.namer.state_of(body) or body])
-        if known and known.role:
-            draft.slots["post"] = known.role
-            draft.grounds["post"] = known.at
-        fill_day(draft, sentence, trigger)
-        fill_attribution(draft, scene, sentence, trigger)
-        draft.features |= {
-            f"rule {rule}": 1.0,
-            f"trigger {trigger.lemma_.lower()}": 1.0,
-            "office": office is not None,
-            "has_date": "date" in draft.slots,
-        }
-        if known and status in ("candidate", "takes_office"):
-            scene.discourse.contest = (known.role, known.body)
-        yield draft
-
-
-def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
-    """The post last spoken of, for one who drops out of or joins a race that is not named again."""
-    role, body = scene.discourse.contest
-    return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
-
-
-def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
-    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+        yield from drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")
