@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Words before "to" that make somebody one who may get a post.
+HOPING = frozenset(
+    "tip favourite favorite likely hope want aspire bid seek hopeful eye propose nominate suggest shortlist consider mention float "
+    "contender candidate frontrunner front-runner contend run compete vie battle race ready reported".split()
+)
+
+
+def is_hoped(verb: Token) -> bool:
+    """ "Is tipped to become", "a contender to succeed him"."""
+    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and verb.head.lemma_.lower() in HOPING
+
+
 def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
     """The status, or None for what is denied, supposed or only wished."""
     mood = scene.mood(sentence, verb)
-    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("could", "may", "might", "should", "must", "can"):
+    if mood.negated or mood.conditional or mood.under("refuse", "urge") or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
     return status
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, drafts, office_after
+from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
+from promissory.extraction.kinds.successions import find_successions
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -23,18 +24,20 @@ NAMING = frozenset("appoint elect name nominate inaugurate install promote confi
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove recall".split())
+OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach".split())
 #: Verbs whose subject gives it up.
-LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull".split())
+LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
-LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting exit recall".split())
 CANDIDATE_NOUNS = frozenset(
     "candidate candidacy contender nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
 )
-TAKING_NOUNS = frozenset("appointment inauguration election nomination".split())
+TAKING_NOUNS = frozenset(
+    "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
+)
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
 ENDING = frozenset("end expire run finish conclude".split())
@@ -51,6 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    yield from find_successions(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
@@ -74,7 +78,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
     status = ahead(scene, sentence, verb, "takes_office")
-    if status is None:
+    if status is None or is_hoped(verb):
         return
     if verb.lemma_ in NAMING:
         people = everyone(scene, sentence, things_of(verb))
@@ -216,7 +220,7 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
         return
     if mood.tense == "future" or words & {"next", "new", "incoming"}:
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
-    elif office.body or sentence.dates:
+    elif office.body or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
         yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
 
 
