@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
+from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
-from promissory.extraction.syntax import after, children
+from promissory.extraction.syntax import after, children, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 #: Words before "to" that make somebody one who may get a post.
 HOPING = frozenset(
     "tip favourite favorite likely hope want aspire bid seek hopeful eye propose nominate suggest shortlist consider mention float "
-    "contender candidate frontrunner front-runner contend run compete vie battle race ready reported".split()
+    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported".split()
 )
 
 
 def is_hoped(verb: Token) -> bool:
     """ "Is tipped to become", "a contender to succeed him"."""
-    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and verb.head.lemma_.lower() in HOPING
+    above = [verb.head, *(c for c in verb.head.children if c.dep_ in ("attr", "acomp"))] if verb.head.lemma_ == "be" else [verb.head]
+    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(t.lemma_.lower() in HOPING for t in above)
 
 
 def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
@@ -39,7 +41,7 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
 
 def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
     """The post among the complements of a verb: "as", "to the position of", objects."""
-    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of")]
+    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *(i for t in after(verb, "for") for i in after(t, "as"))]
     found = [o for t in tokens if (o := office_of(scene, sentence, t))]
     return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
 
@@ -67,7 +69,7 @@ def drafts(
             "office": office is not None,
             "has_date": "date" in draft.slots,
         }
-        if known and status in ("candidate", "takes_office"):
+        if known and status != "holds":
             scene.discourse.contest = (known.role, known.body)
         yield draft
 
@@ -80,3 +82,12 @@ def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) ->
 
 def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
     return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+
+
+def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:
+    """Whom "his place" means: the person named last before the one who takes it."""
+    own = {p.id for p in everyone(scene, sentence, subjects(word if word.pos_ == "VERB" else word.head))}
+    near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
+    here = [m for m in sentence.mentions if m.start < word.idx]
+    named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]
+    return Referent(named[-1], person=True, inferred=True) if named else None

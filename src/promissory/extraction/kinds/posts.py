@@ -26,7 +26,7 @@ HEADS = (
     ("foreign ministry|foreign office|ministry of foreign affairs|state department|diplomacy", "foreign_minister"),
     ("finance ministry|ministry of finance|treasury", "finance_minister"),
     ("energy ministry|ministry of energy", "energy_minister"),
-    ("interior ministry|ministry of the interior|ministry of internal affairs", "interior_minister"),
+    ("home office|interior ministry|ministry of the interior|ministry of internal affairs", "interior_minister"),
     ("justice ministry|ministry of justice", "justice_minister"),
     ("economy ministry|ministry of economy", "economy_minister"),
     ("parliament|rada|bundestag", "speaker"),

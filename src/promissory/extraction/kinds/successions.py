@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import HOPING, ahead, drafts, office_after
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,9 +38,11 @@ NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
 SERVING = frozenset("serve be become act work".split())
 CONFIRMING = frozenset("approve back confirm endorse vote install".split())
 #: Verbs by which a post comes to somebody.
-GIVEN = frozenset("go fall pass get receive give hand land secure obtain move put place combine assume".split())
+GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
 #: Nouns that name a post by its house or its field.
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
+GRANTING = frozenset("give grant hand award win secure get begin start".split())
+LINKS = frozenset(("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ"))
 HANDING = frozenset("hand pass turn".split())
 
 
@@ -48,7 +50,7 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_heads, _steps_in, _is_given, _loses, _wins, _is_named_to, _hands_over, _returns):
+            for rule in (_heads, _steps_in, _is_given, _given_term, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
                 yield from rule(scene, sentence, token)
         elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
             yield from _new(scene, sentence, token)
@@ -62,17 +64,20 @@ def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Refer
 
 def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X now runs the defence ministry", "X will head the mission", "X has led the agency since May"."""
-    if verb.lemma_ not in HEADING or is_passive(verb) or verb.dep_ == "xcomp":
+    if verb.lemma_ not in HEADING or verb.dep_ in ("xcomp", "acl"):
         return
     status = ahead(scene, sentence, verb, "takes_office")
-    office = next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None)
+    office = next(
+        (o for t in (subjects(verb) if is_passive(verb) else children(verb, "dobj")) if (o := office_over(scene, sentence, t))), None
+    )
     if status is None or office is None:
         return
     mood = scene.mood(sentence, verb)
     since = any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children)
-    comes = mood.tense == "future" or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
+    fresh = any(c.lower_ == "new" for o in children(verb, "dobj") for c in o.lefts)
+    comes = mood.tense == "future" or fresh or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
     if since or comes:
-        people = _people(scene, sentence, subjects(verb))
+        people = _people(scene, sentence, actors_of(verb))
         yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "heads")
 
 
@@ -95,18 +100,9 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None
     """Whose place it is: "takes his place", "steps into Kuleba's shoes", "takes over from Borrell"."""
     owned = [p for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES for p in children(t, "poss")]
     if any(p.pos_ == "PRON" for p in owned):
-        return _named_before(scene, sentence, verb)
+        return named_before(scene, sentence, verb)
     over = after(verb, "from") if any(c.lower_ in ("over", "reins", "helm") for c in verb.children) else []
     return next(iter(_people(scene, sentence, [*owned, *over])), None)
-
-
-def _named_before(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None:
-    """Whom "his place" means: the person named last before the one who takes it."""
-    own = {p.id for p in everyone(scene, sentence, subjects(verb))}
-    near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
-    here = [m for m in sentence.mentions if m.start < verb.idx]
-    named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]
-    return Referent(named[-1], person=True, inferred=True) if named else None
 
 
 def _house(sentence: Sentence, verb: Token) -> Office | None:
@@ -200,7 +196,8 @@ def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Is set to return as prime minister", "returned to the White House as president"."""
-    office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None) if verb.lemma_ == "return" else None
+    tokens = [t for w in verb.subtree for t in after(w, "as")] if verb.lemma_ == "return" else []
+    office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
     if office and (status := ahead(scene, sentence, verb, "takes_office")):
         above = verb.head if verb.dep_ == "xcomp" else verb
         people = _people(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
@@ -216,10 +213,18 @@ def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
             continue
         between = sentence.tokens[word.i + 1 : sentence.tokens_of(mention)[0].i]
         title = next((t for t in reversed(between) if t.i in sentence.at and sentence.at[t.i].id_of("title")), title)
-        plain = all(t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON") or t.tag_ in ("VBN", "PRP$") for t in between)
+        plain = all(
+            t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ") or t.tag_ in ("VBN", "PRP$") or t.lower_ in ("of", "for", "to")
+            for t in between
+        )
         if plain and title in between and (office := office_of(scene, sentence, title)):
             yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
         return
+
+
+def _goes_with_post(token: Token) -> bool:
+    """Whether the word may stand between "new" and the name of the one in the post."""
+    return token.pos_ not in LINKS or token.tag_ in ("VBN", "PRP$") or token.lower_ in ("of", "for", "to")
 
 
 def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -242,13 +247,38 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("go", "fall", "pass") and (people := _people(scene, sentence, after(verb, "to"))):
         posts = owned
     else:
-        things = children(verb, "dobj", "oprd", "attr") if verb.lemma_ != "move" else after(verb, "to")
+        things = children(verb, "dobj", "oprd", "attr") if verb.lemma_ not in ("move", "return") else after(verb, "to")
         charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
         people = _people(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
         posts = [*things, *charge]
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := _portfolio(scene, sentence, t))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
+
+
+def _given_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Gave X a second term as president", "a new mandate at the head of the Commission"."""
+    if (
+        verb.lemma_ not in ("give", "grant", "hand", "award", "win", "secure", "get")
+        or ahead(scene, sentence, verb, "takes_office") is None
+    ):
+        return
+    for noun in (t for t in things_of(verb) if t.lemma_.lower() in ("term", "mandate")):
+        tokens = [*after(noun, "as"), *after(verb, "as"), *(i for h in (noun, verb) for t in after(h, "at") for i in after(t, "of"))]
+        office = next((o for t in tokens if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+        who = children(verb, "dative") if verb.lemma_ not in ("win", "secure", "get", "begin", "start") else subjects(verb)
+        if office:
+            yield from drafts(scene, sentence, verb, _people(scene, sentence, who), office, "takes_office", "term given")
+
+
+def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Had held the post since July 2021", "has been in office since"."""
+    since = any(c.lower_ in ("since", "from") and c.dep_ == "prep" for t in (verb, *verb.children) for c in t.children)
+    held = verb.lemma_ in ("hold", "occupy") and any(t.lemma_.lower() in SEATS for t in children(verb, "dobj"))
+    there = verb.lemma_ == "be" and any(t.lower_ in ("office", "post", "power") for t in after(verb, "in"))
+    if since and (held or there) and ahead(scene, sentence, verb, "holds"):
+        people = _people(scene, sentence, subjects(verb))
+        yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")
 
 
 def _portfolio(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
@@ -262,16 +292,18 @@ def _portfolio(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
 
 
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """ "Approved X as agriculture minister, Y as culture minister and Z as …": each name before "as" and a post."""
-    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING | CONFIRMING and t.pos_ == "VERB"), None)
+    """ "Approved X as agriculture minister and Y as culture minister", "X becomes agriculture minister, Y culture minister"."""
+    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING | CONFIRMING | {"become"} and t.pos_ == "VERB"), None)
     if verb is None or ahead(scene, sentence, verb, "takes_office") is None:
         return
-    for token in sentence.tokens[verb.i + 1 :]:
-        if token.lower_ != "as" or token.i == 0:
+    own = {t.i for t in verb.subtree}
+    for token in sentence.tokens[verb.i + 1 : -1]:
+        beside = token.nbor(1)
+        gapped = (m := sentence.at.get(token.i)) is not None and m.id_of("person") and (n := sentence.at.get(beside.i)) and n.id_of("title")
+        if token.pos_ != "PROPN" or token.i not in own or not (gapped or beside.lower_ == "as"):
             continue
-        name = token.nbor(-1)
-        one = scene.namer.name(sentence, name) if name.pos_ == "PROPN" else None
-        title = next((t for t in sentence.tokens[token.i + 1 : token.i + 9] if office_of(scene, sentence, t)), None)
+        one = scene.namer.name(sentence, token)
+        title = next((t for t in sentence.tokens[token.i + 1 : token.i + 10] if office_of(scene, sentence, t)), None)
         if one and one.person and title is not None and (office := office_of(scene, sentence, title)):
             status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
             yield from drafts(scene, sentence, title, [one], office, status, "listed")

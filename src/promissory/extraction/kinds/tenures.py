@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, office_after
+from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.successions import find_successions
 from promissory.extraction.listing import everyone
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs whose object gets the post.
-NAMING = frozenset("appoint elect name nominate inaugurate install promote confirm swear pick choose select".split())
+NAMING = frozenset(
+    "appoint reappoint elect reelect name nominate inaugurate install promote confirm swear pick choose select tap designate".split()
+)
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
@@ -28,16 +30,20 @@ OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat a
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
-OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
+OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+#: Bodies that their members leave.
+CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
-LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting exit recall".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting".split())
 CANDIDATE_NOUNS = frozenset(
-    "candidate candidacy contender nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+    "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
 )
 TAKING_NOUNS = frozenset(
     "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
 )
+#: What others do with somebody's resignation or appointment.
+RECEIVING = frozenset("accept approve demand welcome back reject confirm regret".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
 ENDING = frozenset("end expire run finish conclude".split())
@@ -78,10 +84,10 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
     status = ahead(scene, sentence, verb, "takes_office")
-    if status is None or is_hoped(verb):
+    if status is None or is_hoped(verb) or any(s.lower_ in ("whoever", "anyone", "nobody") for s in subjects(verb)):
         return
     if verb.lemma_ in NAMING:
-        people = everyone(scene, sentence, things_of(verb))
+        people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
         office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
@@ -94,13 +100,20 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
-    if verb.lemma_ in ("succeed", "replace") and (before := _replaced(scene, sentence, verb)):
+    if verb.lemma_ in ("succeed", "replace", "relieve") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
-    if verb.lemma_ in ("succeed", "replace", "win") and not office_after(scene, sentence, verb, "dobj"):
+    if verb.lemma_ in ("succeed", "replace", "relieve", "win") and not office_after(scene, sentence, verb, "dobj"):
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _glued(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Appoints Syrskyi army chief": a headline's name, which the parser takes for a part of the post."""
+    titles = [o for o in children(verb, "dobj", "oprd") if o.i in sentence.at and sentence.at[o.i].id_of("title")]
+    inside = [t for o in titles for t in o.lefts if t.dep_ in ("compound", "nmod", "amod")]
+    return [Referent(p, person=True) for t in inside for m in [sentence.at.get(t.i)] if m and (p := m.id_of("person", "surname"))]
 
 
 def _has(scene: Scene, person: str, office: Office) -> bool:
@@ -112,13 +125,16 @@ def _has(scene: Scene, person: str, office: Office) -> bool:
 def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The one whose post goes to another."""
     objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
+    if any(o.lower_ in ("him", "her") for o in objects):
+        return [one] if (one := named_before(scene, sentence, verb)) else []
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
     office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
-    taken = after(verb, "with") if verb.lemma_ == "replace" else []  # "replaced him with X": the subject only decides
+    # "replaced him with X": the subject only decides; the parser may hang "with" on the post
+    taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
@@ -128,7 +144,7 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
 def _takes_office(verb: Token) -> bool:
     """ "Takes office", "took over as minister", "takes up his duties"."""
     objects = children(verb, "dobj")
-    if any(o.lemma_.lower() in OFFICES for o in objects):
+    if any(o.lemma_.lower() in OFFICES | {"oath"} for o in objects):
         return True
     return any(c.lower_ == "over" for c in children(verb, "prt")) and bool(after(verb, "as"))
 
@@ -143,7 +159,7 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     else:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = office_after(scene, sentence, verb, "dobj")
-    if verb.lemma_ in LEAVING and not (office or _leaves(verb)):
+    if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
     if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
         return
@@ -157,6 +173,8 @@ def _leaves(verb: Token) -> bool:
     if verb.lemma_ in ("bow", "drop", "pull"):
         return "out" in words
     if verb.lemma_ in ("resign", "retire"):
+        return True
+    if any(o.lemma_.lower() in CABINETS and o.head.i == verb.i for o in children(verb, "dobj")):
         return True
     return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
@@ -177,11 +195,15 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
     lemma = noun.lemma_.lower()
     people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
+    if _is_received(noun):  # "Zelensky accepted his resignation"
+        people = [one] if (one := named_before(scene, sentence, noun)) else []
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
     if lemma in ("term", "mandate", "tenure"):
         if people and verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj":
             yield from drafts(scene, sentence, noun, people, None, "leaves_office", "term")
         return
+    if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
     if verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
@@ -194,6 +216,16 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _is_received(noun: Token) -> bool:
+    """Whether it is another's: "accepted his resignation", "announced her appointment"."""
+    theirs = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.lefts)
+    return (
+        theirs
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in ("accept", "approve", "demand", "welcome", "back", "reject", "confirm", "regret")
+    )
 
 
 def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
@@ -211,6 +243,14 @@ def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
 def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> Iterator[Draft]:
     """ "Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    if any(s.lemma_.lower() == "successor" for s in subjects(verb)):  # "his successor is X"
+        people = [p for p in everyone(scene, sentence, [attribute]) if p.person]
+        role, body = scene.discourse.contest
+        if role or body:
+            yield from drafts(
+                scene, sentence, attribute, people, Office(role, body, sentence.bounds(attribute)), "takes_office", "successor"
+            )
+        return
     office = office_of(scene, sentence, attribute)
     if not people or office is None:
         return
@@ -218,10 +258,16 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     mood = scene.mood(sentence, verb)
     if mood.negated or mood.conditional:
         return
-    if mood.tense == "future" or words & {"next", "new", "incoming"}:
+    coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
+    if coming or words & {"next", "new", "incoming"}:
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
-    elif office.body or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
+    elif office.body or _is_known(scene, people, office) or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
         yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
+
+
+def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
+    """Whether the pack knows somebody in that post."""
+    return any(p.role == office.role for one in people for p in scene.pack.posts_of.get(one.id, ()))
 
 
 def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
