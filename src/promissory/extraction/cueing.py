@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import PERSON_NOUNS
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import (
     OBJECTS,

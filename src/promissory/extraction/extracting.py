@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
+from promissory.extraction.discourse import Discourse
 from promissory.extraction.gating import gate, is_about, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
 from promissory.extraction.marking import Quotation, find_quotations
-from promissory.extraction.naming import Discourse, Namer
+from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import SIDES, Draft, Scene

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
-from promissory.extraction.naming import COUNTRIES, ORGANS
+from promissory.extraction.callings import COUNTRIES, ORGANS
 from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.strangers import looks_like_person, slug
 from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
 
 if TYPE_CHECKING:
@@ -288,7 +291,7 @@ class Voices:
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
-        if titled or self.namer.looks_like_person(token, parts):
+        if titled or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
         written = "-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None

@@ -17,7 +17,9 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
-from promissory.extraction.nominals import carrier, content, everyone, introducer, owners, whole
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import carrier, content, introducer, whole
+from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, introducer, listed_after, whole
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.nominals import introducer, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 

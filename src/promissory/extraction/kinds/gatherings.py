@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import COMING, IDLE, carrier, everyone, introducer, modifiers
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import COMING, IDLE, carrier, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
 from promissory.extraction.kinds.company import at_ones_side, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.gatherings import is_phoned, status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import occasion
 from promissory.extraction.kinds.seating import drafts
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import companions, everyone, listed_after
+from promissory.extraction.listing import companions, everyone, listed_after
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import at_ones_side, bearers
 from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import carrier, everyone, introducer, listed_after, listed_before, owners, whole
+from promissory.extraction.listing import everyone, listed_after, listed_before
+from promissory.extraction.nominals import carrier, introducer, whole
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, subjects, things_of

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import before, carrier, everyone, introducer
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import carrier, introducer
+from promissory.extraction.owning import before
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.callings import SELF
 from promissory.extraction.cueing import Cue
 from promissory.extraction.dayline import day_told
-from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, children, clause

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.nominals import carrier, content, modifiers, owner, who
+from promissory.extraction.listing import owner, who
+from promissory.extraction.nominals import carrier, content, modifiers
 from promissory.extraction.placing import set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
