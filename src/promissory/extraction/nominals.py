@@ -278,7 +278,7 @@ def companions(verb: Token) -> list[Token]:
     """Those after "with" in a verb's clause, also where it hangs on a noun of it ("met in the council format with X")."""
     found = after(verb, "with")
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during") and child.i > verb.i:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during", "by", "via", "over") and child.i > verb.i:
             found += [t for p in child.children if p.dep_ == "pobj" for t in after(p, "with")]
     return found
 

@@ -15,16 +15,11 @@ from promissory.extraction.syntax import actors_of, children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FORMATS = {
-    "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",
-    "teleconference": "call", "phone": "call", "telephone": "call", "speak": "call", "visit": "visit", "trip": "visit",
-    "travel": "visit", "fly": "visit", "arrive": "visit", "tour": "visit", "go": "visit", "head": "visit", "dinner": "dinner",
-    "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "council": "council", "ministerial": "council",
-}  # fmt: skip
-#: Words for talking without being in one room.
-AFAR = frozenset("phone telephone virtual virtually video videolink videoconference teleconference remotely online zoom".split())
-#: Bodies that meet; a draft names one of them as its body.
-CALLED_OFF = frozenset(("cancel", "postpone", "scrap", "suspend", "call", "abandon"))
+#: Verbs by which a meeting does not come to be.
+CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
+#: Participles of those who are still to come, and of meetings that are being made ready.
+AWAITED = frozenset("expected due scheduled awaited set slated invited".split())
+PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected organised organized discussed".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -106,7 +101,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
-    if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+    if verb is not None and _calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
@@ -123,6 +118,12 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _calls_off(verb: Token) -> bool:
+    """ "Postponed", "called off", but not "called a meeting"."""
+    off = any(c.lower_ in ("off", "away") for c in verb.children)
+    return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -159,6 +160,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     mood = scene.mood(sentence, verb)
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan"):
         return "planned"
+    if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
+        return "planned"
+    if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):
+        return "planned"
     if mood.under("consider") and mood.tense == "infinitive" and noun.dep_ == "dobj":
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
@@ -178,6 +183,17 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
+
+
+def _is_under_preparation(noun: Token, verb: Token) -> bool:
+    """ "A meeting is being arranged", "has been scheduled", "is set for May"."""
+    return verb.lower_ in PREPARED and noun.dep_ in ("nsubjpass", "nsubj") and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _calls_for_later(noun: Token, verb: Token) -> bool:
+    """ "Has called a meeting for Friday", "called an emergency session": summoned, and not yet said to have sat."""
+    dated = any(c.lower_ == "for" and c.dep_ == "prep" for v in (noun, verb) for c in v.children)
+    return noun.dep_ in ("dobj", "nsubjpass") and (dated or any(c.lower_ in ("has", "have") for c in verb.children))
 
 
 def _is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
@@ -243,26 +259,6 @@ def _belongs(head: Token, trigger: Token) -> bool:
 def _meets(scene: Scene, actor: str) -> bool:
     known = scene.pack.actor.get(actor)
     return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
-
-
-def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
-    """The format the trigger names, or what follows from who meets."""
-    lemma = trigger.lemma_.lower()
-    found = FORMATS.get(lemma)
-    if lemma in ("speak", "talk", "conversation", "talks") and is_phoned(sentence):
-        found = "call"
-    if found is None and "Council" in str(draft.slots.get("body", "")):
-        found = "council"
-    if found is None and len(people) == 2 and all(p.person for p in people):
-        found = "bilateral"
-    if found:
-        draft.slots["format"] = found
-        draft.grounds["format"] = sentence.bounds(trigger)
-
-
-def is_phoned(sentence: Sentence) -> bool:
-    """Whether the sentence says that those who talk are not in one room."""
-    return any(t.lower_ in AFAR for t in sentence.tokens)
 
 
 def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:

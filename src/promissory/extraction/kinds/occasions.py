@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.company import at_ones_side, bearers
+from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.naming import Referent
@@ -26,6 +26,8 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
+#: Verbs of spending time at talks.
+PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: Nouns of those who support without being named.
@@ -52,13 +54,14 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
     own = owners(scene, sentence, noun)
-    others = unique([*everyone(scene, sentence, _others(noun, verb)), *_listed(sentence, noun, "with")])
+    met = _others(noun, verb)
+    others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = unique([*members, *_listed(sentence, noun, "between"), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = unique([*joined, *bearers(scene, sentence, noun)])
     if others and not own and not members and not joined:
-        joined = _teller(scene, sentence, noun)
+        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun)
     if not (own or members or others):
         members = _of_partners(noun) or ([] if any(j.person for j in joined) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
@@ -121,6 +124,14 @@ def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return [Referent(ident, person=True, inferred=True)] if ident in scene.pack.person and ident is not None else []
 
 
+def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X is expected in Y, and a meeting with Z is being arranged": the person whom the main clause is about."""
+    root = next((t for t in noun.ancestors if t.dep_ == "ROOT"), None)
+    if root is None or noun.dep_ not in ("nsubjpass", "nsubj"):
+        return []
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person]
+
+
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
     """Who is there: those named in person rather than the conference or group that they attend."""
     persons = [p for p in people if p.person]
@@ -162,6 +173,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
     actors = everyone(scene, sentence, actors_of(verb))
+    if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
+        return actors, []
     if top.dep_ == "pobj":
         told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING else []
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))

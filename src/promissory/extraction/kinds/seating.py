@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
+from promissory.extraction.kinds.attendance import told_present
+from promissory.extraction.kinds.formats import fill_format
+from promissory.extraction.kinds.gatherings import add_requester, fill_body, is_before, seats
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import before, carrier, everyone, introducer
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -47,10 +49,12 @@ def drafts(
         return
     people = unique(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
     people += _known_summit(scene, trigger, people)
+    people = unique([*people, *told_present(scene, sentence, trigger)])
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:
         draft.add("convenor", [h.id for h in hosts])
+        draft.add("participant", [h.id for h in _sitting(scene, draft, hosts)])
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
@@ -66,6 +70,13 @@ def drafts(
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
         yield draft
+
+
+def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:
+    """The hosts that sit there themselves: people, and states, unless it is the session of a body or bloc in their country."""
+    seated = [scene.pack.actor.get(i) for i in draft.parties["participant"]]
+    alone = len(seated) == 1 and seated[0] is not None and seated[0].type in ("bloc", "body", "coalition")
+    return [h for h in hosts if h.person or not alone]
 
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
