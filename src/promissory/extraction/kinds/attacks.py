@@ -11,6 +11,7 @@ from promissory.extraction.kinds.strikes import (
     fill_hit,
     fill_means,
     fill_spot,
+    harmed_above,
     has_casualties,
     opponent,
     status_of,
@@ -37,7 +38,9 @@ LOOSE = frozenset(
     "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
-FALLING = frozenset("slam crash plow plough tear rip fall land impact".split())
+FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst".split())
+#: Prepositions before what is struck.
+GOALS = ("on", "at", "against", "into", "over", "through", "towards", "toward", "across", "onto", "near")
 #: Weapons that land without being an attack.
 CARRIERS = frozenset("aircraft fighter_jet helicopter tank warship armoured_vehicle bayraktar".split())
 #: Verbs that carry an attack's noun in a relative clause ("the attacks that Russia perpetrated").
@@ -46,6 +49,8 @@ COMMITTING = frozenset("perpetrate inflict commit carry wage launch conduct moun
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
+#: Nouns of many at once, an attack only of weapons ("a wave of drones").
+CROWDS = frozenset("wave swarm fusillade".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
@@ -70,6 +75,9 @@ class Blow:
     sufferers: list[str]
     phrases: list[Token] = field(default_factory=list)
 
+
+#: The share of sentences about the country from which a text is about it.
+ABOUT = 0.4
 
 #: What kills and is no hostile act.
 MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
@@ -100,32 +108,33 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if any(t.lemma_.lower() in MISHAPS for t in after(verb, "in", "by", "from")):
         return None
-    if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things) and not _fires_at(verb):
+    if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
-    if verb.lemma_ in FALLING and not any(item not in CARRIERS for item, _ in weapons_in(sentence, doers)):
+    flown = any(item not in CARRIERS for item, _ in weapons_in(sentence, doers))
+    flown = flown or (verb.lemma_ == "rain" and _launches(scene, sentence, things))  # "rained missiles on"
+    if verb.lemma_ in FALLING and not flown:
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
     if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         named = [s for s in scene.states([r for d in doers for r in owners(scene, sentence, d)]) if s in scene.pack.actor]
-    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
+    blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
+    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
     if named and not _is_side(scene, named) and not armed:
         return None
-    struck = (
-        [*things, *after(verb, "on", "at", "against", "into", "over")]
-        if verb.lemma_ not in LAUNCHING
-        else after(verb, "on", "at", "against", "into", "over")
-    )
-    return Blow(
-        sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *after(verb, "with", "by", "using")]
-    )
+    launched = verb.lemma_ in LAUNCHING - FALLING
+    struck = [t for v in (verb, *things) for t in after(v, *GOALS)] if launched else [*things, *after(verb, *GOALS)]
+    means = [*after(verb, "with", "by", "using"), *blows, *(t for b in blows for t in after(b, "of", "with"))]
+    return Blow(sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *means])
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     """ "A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
     status = status_of(scene, sentence, noun)
     if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
+        return None
+    if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
         return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
@@ -141,6 +150,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
         struck += subjects(verb)
+    elif noun.lemma_.lower() == "fire":
+        return None  # a blaze, or fire in general
     if verb is not None and verb.lemma_ in ENDURING and noun.dep_ == "dobj":
         struck += subjects(verb)
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
@@ -151,7 +162,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
     used = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in ("involve", "use", "include") for t in things_of(v)]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used])
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used, *harmed_above(noun)])
 
 
 def _fires_at(verb: Token) -> bool:
@@ -212,11 +223,23 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     fill_means(draft, sentence, trigger, blow.phrases)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
-    add_actor(scene, draft, blow.doers, blow.sufferers)
+    add_actor(scene, draft, blow.doers, blow.sufferers or _home_front(scene, draft, blow))
     _settle_status(scene, sentence, draft, trigger)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
     return draft if _is_specific(draft, trigger, blow, casualties) else None
+
+
+def _home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
+    """Whom an attack hits that names nobody ("120 missiles were fired and seven people died"): the country the text is about."""
+    told = "means" in draft.slots or (blow.trigger.pos_ == "NOUN" and has_casualties(blow.sentence))
+    known = "date" in draft.slots or "hit" in draft.slots
+    struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
+    if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
+        return []
+    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots:
+        draft.features["reference"] = 1  # one more sentence about the attack told before
+    return [scene.beneficiary]
 
 
 def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:

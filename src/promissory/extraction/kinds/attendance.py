@@ -57,7 +57,8 @@ def _after_participle(scene: Scene, sentence: Sentence, token: Token, trigger: T
         return []
     by = next((t for t in sentence.tokens[token.i + 1 : token.i + 4] if t.lower_ == "by"), None)
     near = abs(token.i - trigger.i) < 20 and not _is_between(token, trigger)
-    return _row(scene, sentence, by) if by is not None and near else []
+    row = _row(scene, sentence, by) if by is not None and near else []
+    return row if token.lower_ in COMING else [one for one in row if one.person]
 
 
 def _is_between(token: Token, trigger: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
 #: Participles of those who are still to come, and of meetings that are being made ready.
 AWAITED = frozenset("expected due scheduled awaited set slated invited".split())
-PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected organised organized discussed".split())
+PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -187,7 +187,9 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
 
 def _is_under_preparation(noun: Token, verb: Token) -> bool:
     """ "A meeting is being arranged", "has been scheduled", "is set for May"."""
-    return verb.lower_ in PREPARED and noun.dep_ in ("nsubjpass", "nsubj") and any(c.dep_ == "auxpass" for c in verb.children)
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    ahead = verb.lower_ in PREPARED or (verb.lower_ in ("organised", "organized", "discussed", "considered") and "being" in words)
+    return ahead and noun.dep_ in ("nsubjpass", "nsubj") and bool(words)
 
 
 def _calls_for_later(noun: Token, verb: Token) -> bool:

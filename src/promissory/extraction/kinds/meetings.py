@@ -140,7 +140,8 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     hosts = everyone(scene, sentence, actors_of(verb)) or _receivers(sentence, verb)
     guests = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     if verb.lemma_ in SEATING:
-        guests = [g for g in guests if _is_session(scene, g)] if hosts else []
+        habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
+        guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
     if not guests:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received

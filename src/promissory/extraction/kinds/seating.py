@@ -73,10 +73,15 @@ def drafts(
 
 
 def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:
-    """The hosts that sit there themselves: people, and states, unless it is the session of a body or bloc in their country."""
-    seated = [scene.pack.actor.get(i) for i in draft.parties["participant"]]
-    alone = len(seated) == 1 and seated[0] is not None and seated[0].type in ("bloc", "body", "coalition")
-    return [h for h in hosts if h.person or not alone]
+    """The hosts that sit there themselves: people, and states among states; not the country of a bloc's summit, nor an organiser."""
+    seated = draft.parties["participant"]
+    states = bool(seated) and all(_is_state(scene, i) or i == "partners" for i in seated)
+    return [h for h in hosts if h.person or (states and _is_state(scene, h.id))]
+
+
+def _is_state(scene: Scene, ident: str) -> bool:
+    actor = scene.pack.actor.get(ident)
+    return actor is not None and actor.type == "state"
 
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
