@@ -19,7 +19,8 @@ CODE_ALIASES: Mapping[str, str] = {
 }  # fmt: skip
 #: Codes and signs that are words or names too ("COP28", "TOP 10", "euro 2024"): money only with a scale or a grouped figure.
 WORDLIKE = frozenset(
-    "ALL AMD ANG BAM BOB BD COP CUP GEL JD KD KM KN LAK LEI MAD MOP MUR PEN PHP SOS TOP TRY KID IMP JEP PRB Euro Euros euro euros Br Dh DH R".split()
+    "ALL AMD ANG BAM BOB BD COP CUP GEL JD KD KM KN LAK LEI MAD MOP MUR PEN PHP SOS TOP TRY KID IMP JEP "
+    "PRB Euro Euros euro euros Br Dh DH R".split()
 )
 #: Signs that several countries share.
 SHARED_SIGNS = ("kr", "kr.", "Rs", "Rs.")

@@ -29,7 +29,9 @@ from promissory.extraction.currencies import (
 from promissory.extraction.numerals import FIGURES, NUMBER_WORDS, SCALE, SCALE_LETTER, SPELLED, numeral_value
 from promissory.extraction.quantities import BETWEEN, DASH, IGNORE, AmountMention, ends_of, is_range, qualifier_of, tidy
 
-_MONEY_SCALE = rf"(?:(?:(?:[-‑]|\s{{1,8}})?(?i:{SCALE})s?(?![^\W_])){{1,2}}|\s?{SCALE_LETTER}(?![^\W_])(?:(?:(?<=mil)|(?<=bn|mn|tn)(?=\.\s?{CODE}\b))\.)?|\s?(?:MN|BN|TN|MM|T)(?![^\W_]))"
+_MONEY_SCALE = (
+    rf"(?:(?:(?:[-‑]|\s{{1,8}})?(?i:{SCALE})s?(?![^\W_])){{1,2}}|\s?{SCALE_LETTER}(?![^\W_])(?:(?<=mil)\.)?|\s?(?:MN|BN|TN|MM|T)(?![^\W_]))"
+)
 _LATE_SCALE = rf"(?:\s(?P<late_scale>(?i:{SCALE}))\b)?"
 _REST = r"(?:\s[$€£]?\s?(?P<rest>\d{1,3})\s(?P<rest_scale>million|thousand)\b)?"
 _WORTH = (

@@ -35,7 +35,8 @@ LAUNCHING = frozenset(
 )
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
-    "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
+    "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
+    "devastate murder execute shoot explode".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
 FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst".split())
@@ -56,7 +57,7 @@ WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs whose subject is the one attacked.
-ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo".split())
+ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo take receive absorb".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
     "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
@@ -121,6 +122,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
+    if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
+        return None  # "the block collapsed, killing 23"
     if named and not _is_side(scene, named) and not armed:
         return None
     launched = verb.lemma_ in LAUNCHING - FALLING
@@ -162,6 +165,10 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
     used = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in ("involve", "use", "include") for t in things_of(v)]
+    used += [
+        *after(noun, "from", "with", "of", "by", "using", "involving"),
+        *(after(verb, "from", "with", "by") if verb is not None else []),
+    ]
     return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used, *harmed_above(noun)])
 
 
@@ -189,6 +196,12 @@ def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
 def _is_attack(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
     nouns = {t.i for t, f in triggers(scene.pack, sentence, "attack") if f.pos == "NOUN"}
     return any(t.i in nouns for t in tokens)
+
+
+def _are_sides(sentence: Sentence, doers: list[Token]) -> bool:
+    """Whether those who act are named or are troops, not things or places that belong to a side."""
+    named = any((m := sentence.at.get(d.i)) and m.id_of("actor", "demonym", "person", "surname") for d in doers)
+    return named or any(d.pos_ == "PRON" or d.lemma_.lower() in WARS | {"soldier", "fighter", "unit", "militant"} for d in doers)
 
 
 def _is_side(scene: Scene, named: list[str]) -> bool:

@@ -21,7 +21,7 @@ LEADING = frozenset("led headed chaired hosted opened convened organised organiz
 #: Nouns after "with the" and before "of" that bring people in.
 PRESENCE = frozenset("participation presence attendance involvement".split())
 #: Words after "with X" that say X is there.
-PRESENT = frozenset("attendance attending participating present taking joining addressing".split())
+PRESENT = frozenset("attendance attending participating present taking joining addressing guest guests observer observers host".split())
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
 #: Nouns after "were among" that stand for all who are there.

@@ -31,7 +31,9 @@ VIRTUAL = frozenset("virtual virtually videoconference teleconference online".sp
 def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
     """The format the trigger names, or what follows from who meets."""
     lemma = trigger.lemma_.lower()
-    found = FORMATS.get(lemma)
+    found = (
+        "call" if any(c.dep_ == "compound" and c.lower_ in ("video", "phone", "telephone") for c in trigger.lefts) else FORMATS.get(lemma)
+    )
     if (lemma in SPOKEN and is_phoned(sentence)) or (lemma in ("meet", "meeting") and any(t.lower_ in VIRTUAL for t in sentence.tokens)):
         found = "call"
     if found is None:
@@ -54,6 +56,8 @@ def _format_beside(trigger: Token) -> str | None:
     nouns = [
         p for c in trigger.children if c.dep_ == "prep" and c.lower_ in ("for", "in", "at", "over", "during") for p in children(c, "pobj")
     ]
+    if any(c.lower_ == "by" and any(n.lemma_ in ("conference", "link", "call") for n in children(c, "pobj")) for c in trigger.children):
+        return "call"  # "met by video conference"
     return next((f for n in nouns if (f := FORMATS.get(n.lemma_.lower())) in ("summit", "call", "dinner", "conference")), None)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Verbs by which a meeting does not come to be.
 CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
 #: Participles of those who are still to come, and of meetings that are being made ready.
-AWAITED = frozenset("expected due scheduled awaited set slated invited".split())
+AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
@@ -158,7 +158,7 @@ def _is_in_the_making(noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
-    if mood.tense == "future" or mood.modal == "would" or mood.under("plan"):
+    if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
         return "planned"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
         return "planned"
@@ -183,6 +183,11 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
+
+
+def _is_to_follow(verb: Token) -> bool:
+    """ "A meeting is to follow", whose subject hangs on "is"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_due(c) for c in verb.children)
 
 
 def _is_under_preparation(noun: Token, verb: Token) -> bool:
@@ -268,6 +273,10 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+    for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
+        if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
+            askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
+            draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
     if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])

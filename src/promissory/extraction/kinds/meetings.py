@@ -11,7 +11,7 @@ from promissory.extraction.kinds.company import at_ones_side, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
-from promissory.extraction.kinds.occasions import occasion
+from promissory.extraction.kinds.occasions import PARTNERS, occasion
 from promissory.extraction.kinds.seating import drafts, unique
 from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import companions, everyone, listed_after, listed_before
@@ -84,9 +84,9 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         both = len(here) > 1 and all(r.person for r in here) and is_phoned(sentence)
         if not (both or (here and there and any(r.person for r in here + there))):
             return
-    elif not there and any(o.lemma_.lower() not in ("meeting", "summit") for o in children(verb, "dobj")):
+    elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time") for o in children(verb, "dobj")):
         return
-    here = here or _met_before(scene, verb) or _above(scene, sentence, verb)
+    here = here or _from_countries(verb) or _met_before(scene, verb) or _together_here(sentence, verb) or _above(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
 
 
@@ -119,6 +119,20 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
     if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD"):
         return []
     return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+
+
+def _from_countries(verb: Token) -> list[Referent]:
+    """ "Advisers from about 40 countries met": those who support, without a name."""
+    many = [t for s in subjects(verb) if s.tag_ in ("NNS", "NNPS") for t in after(s, "from", "of")]
+    return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
+
+
+def _together_here(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X apologised to Y when they met": the people named in the sentence so far."""
+    if not any(t.lower_ in ("they", "both", "two", "pair") for t in subjects(verb)):
+        return []
+    named = [p for m in sentence.mentions if m.end <= verb.idx and (p := m.id_of("person", "surname"))]
+    return [Referent(p, person=True, inferred=True) for p in dict.fromkeys(named)] if len(set(named)) > 1 else []
 
 
 def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

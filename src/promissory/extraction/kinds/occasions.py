@@ -12,7 +12,7 @@ from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import carrier, everyone, introducer, listed_after, listed_before, owners, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ CONVENING = frozenset("host convene organise organize summon call chair co-chair
 #: Verbs whose subject takes part in what their object names.
 JOINING = frozenset(
     "hold give attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
-    "make undertake complete wrap cut skip confirm".split()
+    "make undertake complete wrap cut wind wound confirm hear".split()
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
@@ -57,7 +57,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     met = _others(noun, verb)
     others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
-    members = unique([*members, *_listed(sentence, noun, "between"), *_included(scene, sentence, noun)])
+    members = unique([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = unique([*joined, *bearers(scene, sentence, noun)])
     if others and not own and not members and not joined:
@@ -110,6 +110,15 @@ def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return found
 
 
+def _among(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "The talks in the Oval Office between X and Y", where the parser hangs "between" on the office."""
+    prep = next((t for t in noun.subtree if t.i > noun.i and t.lower_ in ("between", "among") and t.dep_ == "prep"), None)
+    if prep is None or prep.i - noun.i > 8:
+        return []
+    named = everyone(scene, sentence, [t for p in children(prep, "pobj") for t in conjuncts(p)])
+    return [*named, *(one for one in listed_after(sentence, prep) if one not in named)]
+
+
 def _attendees(noun: Token) -> list[Token]:
     """ "Participants in the meeting included X and Y"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -129,7 +138,11 @@ def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent
     root = next((t for t in noun.ancestors if t.dep_ == "ROOT"), None)
     if root is None or noun.dep_ not in ("nsubjpass", "nsubj"):
         return []
-    return [r for r in everyone(scene, sentence, subjects(root)) if r.person]
+    if noun.head.i != root.i:
+        return [r for r in everyone(scene, sentence, subjects(root)) if r.person]
+    # "X will see Y; a meeting with Z is to follow"
+    before = [t for v in sentence.tokens[: noun.i] if v.pos_ == "VERB" for t in children(v, "nsubj")]
+    return [r for r in everyone(scene, sentence, before[:1]) if r.person]
 
 
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:

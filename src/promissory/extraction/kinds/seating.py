@@ -58,7 +58,7 @@ def drafts(
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
-        draft.status = "held"
+        _settle_past(draft)
     fill_body(scene, sentence, draft, trigger, people)
     fill_format(sentence, draft, trigger, people)
     add_requester(scene, sentence, draft, trigger)
@@ -70,6 +70,14 @@ def drafts(
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
         yield draft
+
+
+def _settle_past(draft: Draft) -> None:
+    """A day before the report: the event's own means that it is over, that of the clause around it is not the event's."""
+    if draft.features.get("day_rank", 0.0) < 2:
+        draft.status = "held"
+    else:
+        del draft.slots["date"], draft.grounds["date"]
 
 
 def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:
