@@ -83,6 +83,8 @@ def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if several := _shared_owners(scene, sentence, token):
         return several
+    if token.lower_ == "them" and token.dep_ == "pobj":
+        return scene.namer.name_all(sentence, token)
     if led := _led_by(sentence, token):
         return led
     found = [one] if (one := who(scene, sentence, token)) else []

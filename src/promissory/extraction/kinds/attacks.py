@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.strikes import (
+    SUFFERING,
     add_actor,
     fill_hit,
     fill_means,
     fill_spot,
     harmed_above,
     has_casualties,
+    is_made_abroad,
     opponent,
     status_of,
     target_side,
@@ -77,6 +79,8 @@ class Blow:
     phrases: list[Token] = field(default_factory=list)
 
 
+#: Verbs that tell of an attack what it was made with.
+USING = frozenset("involve include comprise use see feature employ".split())
 #: The share of sentences about the country from which a text is about it.
 ABOUT = 0.4
 
@@ -102,6 +106,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
+    if verb.dep_ == "amod":
+        return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
     doers = [content(d) for d in actors_of(verb)]
@@ -117,7 +123,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
     if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
-        named = [s for s in scene.states([r for d in doers for r in owners(scene, sentence, d)]) if s in scene.pack.actor]
+        owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
+        named = [s for s in scene.states(owned) if s in scene.pack.actor]
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
@@ -141,7 +148,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
-    doers = scene.states(list(owners(scene, sentence, noun)))
+    doers = scene.states(list(owners(scene, sentence, noun))) if not is_made_abroad(noun) else []
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
     if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
@@ -164,12 +171,16 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         struck += after(verb, "on", "against", "at", "into")
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
-    used = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in ("involve", "use", "include") for t in things_of(v)]
-    used += [
-        *after(noun, "from", "with", "of", "by", "using", "involving"),
-        *(after(verb, "from", "with", "by") if verb is not None else []),
-    ]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used, *harmed_above(noun)])
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
+
+
+def _told_of(noun: Token, verb: Token | None) -> list[Token]:
+    """What an attack's phrase and verb say of its weapons and of what it did ("the barrage, which cut power, involved 70 missiles")."""
+    found = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in USING | SUFFERING for t in things_of(v) if t.i != noun.i]
+    found += after(noun, "from", "with", "of", "by", "using", "involving")
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in USING:
+        found += things_of(verb)
+    return [*found, *(after(verb, "from", "with", "by") if verb is not None else [])]
 
 
 def _fires_at(verb: Token) -> bool:

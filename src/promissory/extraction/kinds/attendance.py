@@ -40,7 +40,35 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
         if token.lower_ in ("with", "in") and token.i > trigger.i:
             found += _with(scene, sentence, token)
     found += _relative(scene, sentence, trigger)
-    return found
+    found += _among_them(sentence, trigger)
+    return [*found, *_dropping_in(scene, sentence, trigger)]
+
+
+def _among_them(sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "With some 50 leaders, X and Y among them"."""
+    at = next((t.i for t in sentence.tokens[trigger.i + 1 : -1] if t.lower_ == "among" and t.nbor(1).lower_ == "them"), None)
+    row: list[Referent] = []
+    for token in reversed(sentence.tokens[:at]) if at is not None else ():
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if person:
+            row.insert(0, Referent(person, person=True))
+        elif token.lower_ not in (",", "and") and not (token.pos_ == "PROPN" and token.i + 1 in sentence.at):
+            break
+    return list(dict.fromkeys(row))
+
+
+def _dropping_in(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X made an appearance at headquarters, where ministers were meeting"."""
+    where = trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children)
+    verb = next((a for a in trigger.ancestors if a.pos_ == "VERB"), None) if where else None
+    if verb is None or not (verb.lemma_ in ("appear", "arrive", "speak", "come", "fly", "travel") or _appears(verb)):
+        return []
+    return [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+
+
+def _appears(verb: Token) -> bool:
+    return verb.lemma_ == "make" and any(o.lemma_ in ("appearance", "speech", "address", "plea") for o in children(verb, "dobj"))
 
 
 def _row(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:

@@ -66,7 +66,15 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
+    if _sets_out(verb) and not sentence.block.heading:
+        return "planned"
     return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+
+
+def _sets_out(verb: Token) -> bool:
+    """ "Are flying to Washington this week": on the way."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.tag_ == "VBG" and verb.lemma_ in ("fly", "travel", "head", "go") and bool(auxiliaries & {"is", "are", "am", "'s", "’s"})
 
 
 def _is_under_way(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -81,13 +81,23 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        both = len(here) > 1 and all(r.person for r in here) and is_phoned(sentence)
+        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb))
         if not (both or (here and there and any(r.person for r in here + there))):
             return
     elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time") for o in children(verb, "dobj")):
         return
     here = here or _from_countries(verb) or _met_before(scene, verb) or _together_here(sentence, verb) or _above(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _talk_together(verb: Token) -> bool:
+    """ "X and Y talked for 15 minutes", "conferred in Paris": with one another, not of something before others."""
+    if any(c.lower_ in ("to", "of", "at", "on", "about") and c.dep_ == "prep" for c in verb.children) or children(verb, "ccomp", "dobj"):
+        return False
+    lasting = any(t.lemma_ in ("minute", "hour") for t in after(verb, "for"))
+    return lasting or (
+        verb.lemma_ in ("talk", "confer", "consult") and any(c.lower_ in ("in", "together", "privately") for c in verb.children)
+    )
 
 
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
@@ -101,7 +111,12 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether "see" is an appointment: "was due to see X", "will see X on Friday"; both sides are people."""
     mood = scene.mood(sentence, verb)
     people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), children(verb, "dobj"))]
-    ahead = mood.tense == "future" or mood.under("plan") or (mood.tense == "infinitive" and not mood.governors)
+    ahead = (
+        (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before"))
+        or mood.tense == "future"
+        or mood.under("plan")
+        or (mood.tense == "infinitive" and not mood.governors)
+    )
     return ahead and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
 
 

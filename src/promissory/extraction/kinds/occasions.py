@@ -25,7 +25,9 @@ JOINING = frozenset(
     "make undertake complete wrap cut wind wound confirm hear".split()
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
-ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
+ATTENDING = frozenset(
+    "be stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
+)
 #: Verbs of spending time at talks.
 PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
@@ -185,7 +187,7 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     top = whole(noun)
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
-    actors = everyone(scene, sentence, actors_of(verb))
+    actors = everyone(scene, sentence, actors_of(verb)) or listed_before(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":
@@ -221,6 +223,8 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
+    if prep in AROUND and lemma in SEVERAL and len(persons) > 1 and not others:
+        return persons  # "X and Y signed it after two hours of talks"
     supporters = [r for r in told if r.vague and r.id == "partners"]
     told = [r for r in told if r.person]
     if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):

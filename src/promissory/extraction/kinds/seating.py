@@ -27,6 +27,10 @@ TALK = frozenset(
 )
 
 
+#: Blocs whose ministers talk among themselves.
+BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
+
+
 def unique(people: list[Referent]) -> list[Referent]:
     """Each once, in order."""
     found: dict[str, Referent] = {}
@@ -160,6 +164,8 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
         return bool(people) and (fixed or any(not p.person for p in people))
     if lemma in GREAT:
         return "body" in draft.slots or (bool(people) and not people[0].inferred) or (fixed and bool(people))
+    if lemma in TALK and rule == "event" and people and people[0].id in BLOCS and fixed:
+        return True
     if lemma in TALK:
         return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
-    return bool(people) and (fixed or "body" in draft.slots)
+    return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)

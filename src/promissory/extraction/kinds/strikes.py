@@ -154,6 +154,11 @@ def harmed_above(noun: Token) -> list[Token]:
     return [*subjects(verb), *things_of(verb), *after(verb, "without")]
 
 
+def is_made_abroad(noun: Token) -> bool:
+    """ "Iranian-made drones", "North Korean-supplied shells": the maker is not the one who fires."""
+    return any(t.lower_ in ("made", "built", "supplied", "designed", "produced", "provided") and t.tag_ == "VBN" for t in noun.lefts)
+
+
 def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
         return None
