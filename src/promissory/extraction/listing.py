@@ -64,6 +64,8 @@ def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if several := _shared_owners(scene, sentence, token):
         return several
+    if token.lower_ == "them" and token.dep_ == "pobj":
+        return scene.namer.name_all(sentence, token)
     if led := _led_by(sentence, token):
         return led
     found = [one] if (one := who(scene, sentence, token)) else []
@@ -259,7 +261,7 @@ def companions(verb: Token) -> list[Token]:
     """Those after "with" in a verb's clause, also where it hangs on a noun of it ("met in the council format with X")."""
     found = after(verb, "with")
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during") and child.i > verb.i:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during", "by", "via", "over") and child.i > verb.i:
             found += [t for p in child.children if p.dep_ == "pobj" for t in after(p, "with")]
     return found
 

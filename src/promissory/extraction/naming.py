@@ -179,7 +179,11 @@ class Namer:
         """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
         lemma = {"allies": "ally", "partners": "partner"}.get(token.lemma_.lower(), token.lemma_.lower())
         owner = self.modifier(sentence, token)
-        if lemma in PERSON_NOUNS or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title")):
+        if (
+            lemma in PERSON_NOUNS
+            or (lemma == "counterpart" and token.tag_ == "NN")
+            or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
+        ):
             return self._of_post(sentence, token, owner)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             return Referent(owner, person=owner in self.pack.person and False)
@@ -212,7 +216,7 @@ class Namer:
         if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
             return Referent(person, person=True)
         mention = sentence.at.get(token.i)
-        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        roles = [n.id for n in mention.names if n.type == "title"] if mention else self._roles_across(sentence, token)
         if owner and token.tag_ not in ("NNS", "NNPS"):
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
@@ -225,6 +229,15 @@ class Namer:
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
+
+    def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
+        """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
+        if token.lemma_.lower() != "counterpart":
+            return []
+        before = [m for m in sentence.mentions if m.end <= token.idx]
+        people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
+        posts = self.pack.posts_of.get(people[-1], ()) if people else ()
+        return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
 
     # --- modifiers -----------------------------------------------------------------------------------------------------
 
