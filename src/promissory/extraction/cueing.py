@@ -36,13 +36,16 @@ REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".spl
 MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
-VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
+VIEWS = frozenset(
+    "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
+    "mind analysis opinion phrase".split()
+)
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
-NAMES = frozenset("call describe characterise characterize brand dub label".split())
+NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
@@ -118,7 +121,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         if verb.lemma_ == "quote":
             return subjects(verb)
         return agents(verb)
-    if beside := _beside(sentence, verb):
+    if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
@@ -148,6 +151,15 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
         return None
     first = min(t.i for t in before.subtree)
     return before if first and sentence.tokens[first - 1].text == "," else None
+
+
+def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
+    """The name in apposition that a comma parts from a verb without a subject ("…, the minister, Ivan Bondar, said")."""
+    if verb.i < 3 or sentence.tokens[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    name = sentence.tokens[verb.i - 2]
+    titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
+    return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
 
 
 def _behind(sentence: Sentence, verb: Token) -> Token | None:
@@ -181,10 +193,16 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})
-    if _is_parenthesis(sentence, verb, speakers):
+    if _is_parenthesis(sentence, verb, speakers) or _is_as_told(verb):
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _is_as_told(verb: Token) -> bool:
+    """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
+    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    return verb.dep_ == "advcl" and opened and not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") for c in verb.children)
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:

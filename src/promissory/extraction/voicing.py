@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
+from promissory.extraction.organs import organ_of
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGGRESSOR = "RU"
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 #: Given names of women that do not end in "a", and of men that do.
@@ -45,9 +47,18 @@ PAPERS = frozenset(
     "company office bank department service publication magazine website portal channel think-tank thinktank body council "
     "commission".split()
 )
+#: Those of them that are spoken of by what they are ("the Washington-based think-tank"), after their names.
+OUTLETS = frozenset(
+    "institute group newspaper paper agency outlet broadcaster magazine publication tank think-tank thinktank organisation organization "
+    "company watchdog charity".split()
+)
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(
     "statement letter report communique declaration document memo resolution text article post message note release".split()
+)
+#: What speaks for those who found it out ("figures from the ministry").
+FINDINGS = frozenset(
+    "figure data assessment analysis study survey poll estimate update briefing paper research calculation account".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
 #: Initials of ministries → what the name of the ministry meant has in it.
@@ -165,12 +176,18 @@ class Voices:
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
+        if token.lower_ in ("former", "latter") and len(self.group) > 1:
+            return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
         if len(self.group) > 1 and self._is_group(token):
             states = token.lemma_ in STATES
             group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
             return [Referent(ident, inferred=True) for ident in group]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
             return [Referent(ident, inferred=True) for ident in self.last]
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := after(token, "from", "by", "of")):
+            named = [w for t in authors if (w := self.name(sentence, t)) and not w.vague]
+            if named:
+                return named
         who = self.name(sentence, token)
         return [who] if who else []
 
@@ -190,6 +207,7 @@ class Voices:
             self._pronoun(head)
             or self._initials(head)
             or self._noun(sentence, head)
+            or self._organ(sentence, head)
             or self._named(sentence, head)
             or self._described(head)
         )
@@ -256,9 +274,22 @@ class Voices:
             for person in (self.person, self.namer.discourse.person):
                 if person and (who is None or self._is_of(person, who.id)):
                     return Referent(person, person=True, inferred=True)
-        if bare and who is None and lemma in PAPERS and self.body:
+        if who is None and self.body and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(self.body, inferred=True)
         return who
+
+    def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The air force": that of the state that the text is with, if the phrase names none."""
+        if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
+            return None
+        if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
+            return None
+        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state)
+        states = [s for i in near if i and (s := self.namer.state_of(i))]
+        spoke = {self.namer.state_of(i) for i in self.last}
+        # an aggressor that only acts in a text does not speak in it
+        found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
+        return Referent(found, inferred=True) if found else None
 
     def _is_of(self, person: str, body: str) -> bool:
         return body in (self.namer.body_of(person), self.namer.state_of(person))
@@ -290,7 +321,7 @@ class Voices:
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
         if titled or self.namer.looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
-        written = "-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p))
+        written = "-".join(p for p in [*parts, *_named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
 
     def _described(self, token: Token) -> Referent | None:
@@ -299,6 +330,15 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
+
+
+def _named_after(token: Token) -> list[str]:
+    """The rest of a body's name after "of" or "for" ("Office of the President", "Institute for Peace")."""
+    if token.lemma_.lower() not in BODY_WORDS:
+        return []
+    prep = next((p for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") and p.i == token.i + 1), None)
+    proper = prep is not None and any(p.pos_ == "PROPN" for p in children(prep, "pobj"))
+    return [t.text for t in prep.subtree] if prep is not None and proper else []
 
 
 def _is_female(person: str) -> bool:
@@ -321,5 +361,7 @@ def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
 def _proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
-    named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
+    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
+    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
     return named[0] if titled and named else token
