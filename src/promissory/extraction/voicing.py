@@ -10,7 +10,7 @@ from promissory.extraction.attributing import Attribution
 from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
 from promissory.extraction.organs import organ_of
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,7 +168,7 @@ class Voices:
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
-            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, t))]
+            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, _proper(t)))]
             self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
@@ -184,7 +184,7 @@ class Voices:
             return [Referent(ident, inferred=True) for ident in group]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
             return [Referent(ident, inferred=True) for ident in self.last]
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := after(token, "from", "by", "of")):
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := _authors(token)):
             named = [w for t in authors if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
@@ -330,6 +330,12 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
+
+
+def _authors(paper: Token) -> list[Token]:
+    """Whom a paper is from ("a report by the institute", "the statement issued by Minsk")."""
+    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
+    return issued or after(paper, "from", "by", "of")
 
 
 def _named_after(token: Token) -> list[str]:
