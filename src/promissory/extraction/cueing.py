@@ -40,6 +40,13 @@ VIEWS = frozenset(
     "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
     "mind analysis opinion phrase".split()
 )
+#: Nouns for what somebody says ("his warning that …").
+SAYINGS = frozenset(
+    "announcement warning claim statement assertion remark comment suggestion argument accusation allegation denial admission confirmation "
+    "assurance pledge promise vow belief view conviction insistence contention declaration prediction forecast estimate conclusion fear "
+    "hope complaint assessment acknowledgement acknowledgment acceptance charge notion reminder revelation rumour rumor concession "
+    "observation opinion testimony quip boast".split()
+)
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
@@ -64,7 +71,7 @@ class Cue:
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence)]
+    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *_nouns(sentence)]
     return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
 
 
@@ -192,7 +199,9 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
-        return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})
+        # "Powell, who wrote that …": what is said hangs on the speaker
+        apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
+        return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
     if _is_parenthesis(sentence, verb, speakers) or _is_as_told(verb):
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
@@ -230,11 +239,26 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         speakers: list[Token] = []
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             speakers = spread(children(to, "pobj"))
+        elif token.lower_ == "per" and (named := [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss")]):
+            speakers = named
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
             speakers = children(view, "poss") or after(view, "of")
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _nouns(sentence: Sentence) -> Iterator[Cue]:
+    """ "His warning that …", "denials from Moscow that …": a noun of saying with a clause of its own and somebody whose it is."""
+    for token in sentence.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in SAYINGS or token.i in sentence.quoted:
+            continue
+        clauses = [
+            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
+        ]
+        speakers = children(token, "poss") or after(token, "by", "from", "of")
+        if clauses and speakers:
+            yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")
 
 
 def _labels(sentence: Sentence) -> Iterator[Cue]:
