@@ -130,7 +130,7 @@ def test_spans_are_cut_from_the_text(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The vote “may be repeated once”, per the town's charter.", ("The vote “may be repeated once”", "the town's charter", "per", "mixed")),
+        ("The vote “may be repeated once”, per its charter.", ("The vote “may be repeated once”", "its charter", "per", "mixed")),
         ("His warning that the dam would break went unheard.", ("that the dam would break", "His", "warning", "reported")),
         ("The mayor shouted to the crowd, “We shall stay here!”", ("“We shall stay here!”", "The mayor", "shouted", "quoted")),
     ],

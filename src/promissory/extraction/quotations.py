@@ -29,8 +29,8 @@ class QuoteMention:
     """One piece of speech: the words said, who says them and the word that tells so; the latter two None where the text leaves them out.
 
     `content` runs from the first word said to the last; where the cue parts it ("“We came,” she said. “We saw.”"), `parts` are the
-    stretches said, else `content` alone. `form` is `quoted` (all between marks, which belong to the content), `mixed` (indirect speech with words between marks) or
-    `reported` (indirect speech).
+    stretches said, else `content` alone. `form` is `quoted` (all between marks, which belong to the content), `mixed` (indirect speech
+    with words between marks) or `reported` (indirect speech).
     """
 
     content: Span
