@@ -225,3 +225,16 @@ def test_organs_and_descriptions_lean_on_what_was_said(before: str, organ: str, 
 def test_answers_after_the_questions_of_an_interview() -> None:
     text = "“We need time,” Olaf Scholz said of Ukraine.\n\nI asked about Taurus.\n\n“It would draw us into the war. We will not do that.”"
     assert speakers(text) == [["olaf-scholz"], ["olaf-scholz"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Viktor Orban said that the war was lost. Robert Fico would never agree to Ukraine's membership, in his words.", "robert-fico"),
+        ("The Washington Post wrote of Ukraine. The American daily said that Kyiv was tired.", "Washington-Post"),
+        ("A German minister said that Ukraine had time.", "DE"),
+        ("Robert Fico repeated his claim that Ukraine had no chance.", "robert-fico"),
+    ],
+)
+def test_whose_words_a_pronoun_means(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]

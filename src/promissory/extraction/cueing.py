@@ -242,7 +242,7 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         elif token.lower_ == "per" and (named := [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss")]):
             speakers = named
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
-            speakers = children(view, "poss") or after(view, "of")
+            speakers = _owners(sentence, view, children(view, "poss") or after(view, "of"))
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
@@ -256,9 +256,21 @@ def _nouns(sentence: Sentence) -> Iterator[Cue]:
         clauses = [
             c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
         ]
-        speakers = children(token, "poss") or after(token, "by", "from", "of")
+        speakers = _owners(sentence, token, children(token, "poss") or after(token, "by", "from", "of"))
         if clauses and speakers:
             yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")
+
+
+def _owners(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Token]:
+    """Whose words they are; "his" and "its" are the subject's of the clause, if it stands before them."""
+    if not any(o.tag_ == "PRP$" for o in owners):
+        return owners
+    named = [
+        s
+        for s in subjects(clause(noun))
+        if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
+    ]
+    return named or owners
 
 
 def _labels(sentence: Sentence) -> Iterator[Cue]:
