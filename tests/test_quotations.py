@@ -40,7 +40,7 @@ def pieces(mention: QuoteMention) -> tuple[str, str | None, str | None, str]:
         ("The bridge will open in May, the mayor said.", ("The bridge will open in May", "the mayor", "said", "reported")),
         ("According to the ministry, costs will double.", ("costs will double", "the ministry", "According", "reported")),
         ("Smith said the plan was “a gift to thieves”.", ("the plan was “a gift to thieves”", "Smith", "said", "mixed")),
-        ("The mayor was blunt: “Nobody asked us.”", ("“Nobody asked us.”", "The mayor", None, "quoted")),
+        ("The mayor was blunt: “Nobody asked us.”", ("“Nobody asked us.”", "The mayor", "blunt", "quoted")),
     ],
 )  # fmt: skip
 def test_one_report(text: str, expected: tuple[str, str | None, str | None, str]) -> None:

@@ -29,6 +29,14 @@ OWN = frozenset(("statement", "proposal"))
 REACH = 3
 #: Roles of cues that report what is so; a stance ("praised the troops") tells nothing that might go on.
 REPORTING = frozenset(("say", "source", "quote"))
+#: Words that go on with what was spoken of, where they stand among the first few of a sentence.
+LINKS = frozenset(
+    "it its them their these those this both half several another other others more most rest remaining second third remainder".split()
+)
+OPENING = 6
+TIMES = frozenset("day week month year time morning evening night hour summer winter spring autumn date".split())
+#: Auxiliaries of speech that is reported without a verb of saying ("Deliveries would begin in May").
+BACKSHIFTED = frozenset(("would", "had"))
 #: Openings of a sentence by which the text itself takes the word.
 TURNS = frozenset("meanwhile earlier previously separately elsewhere".split())
 
@@ -58,6 +66,8 @@ def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list
         if token is not None and (said := _announced(scene, sentence, token) or attribution(scene, sentence, token)):
             return *said, ""
     for sentence in here:
+        if said := _afterwards(scene, sentence):
+            return *said, "who is said to have told it in the sentence after"
         if said := _carried(scene, sentence):
             return *said, "the speaker of the sentence before, with whose words it goes on"
     return None
@@ -94,9 +104,24 @@ def _named(voice: Voice | None) -> Voice | None:
     return voice if voice and not voice.vague else None
 
 
+def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
+    """Whoever the next sentence says told this one: "Tusk made this known in Kyiv", "Orban confirmed the news"."""
+    number = sentence.number + 1
+    after = scene.sentences[number] if number < len(scene.sentences) else None
+    root = next((t for t in after.tokens if t.head.i == t.i), None) if after else None
+    if after is None or root is None or after.block_number != sentence.block_number or root.lemma_ not in TELLING | {"make", "break"}:
+        return None
+    told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
+    if not any((c.lower_ in ("this", "it", "that")) or c.lemma_ in ("news", "announcement", "information") for c in told):
+        return None
+    speakers = [t for t in actors_of(root) if t.pos_ != "PRON"]
+    who = [w for t in speakers for w in scene.voices.name_all(after, t) if not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), after.bounds(speakers[0])) if who else None
+
+
 def _carried(scene: Scene, sentence: Sentence) -> Credit | None:
     """The speaker of the sentences before it in its paragraph, where it has none of its own and does not turn away."""
-    if _speaks(scene, sentence) or _turns(sentence):
+    if _speaks(scene, sentence) or _turns(sentence) or not _goes_on(sentence):
         return None
     for number in range(sentence.number - 1, max(-1, sentence.number - 1 - REACH), -1):
         before = scene.sentences[number]
@@ -112,6 +137,16 @@ def _carried(scene: Scene, sentence: Sentence) -> Credit | None:
 def _speaks(scene: Scene, sentence: Sentence) -> bool:
     """Whether somebody is reported in a sentence."""
     return any(a.cues for a in scene.speech.get(sentence.number, []))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence leans on the one before: by a word for what that spoke of, or in the tense of reported speech."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    reported = root is not None and any(c.lower_ in BACKSHIFTED for c in root.children if c.dep_ == "aux")
+    tells = root is not None and root.lemma_ in TELLING and any(s.lower_ in ("he", "she") for s in actors_of(root))
+    opening = sentence.tokens[:OPENING]
+    leans = any((t.tag_ == "CD" or t.lower_ in LINKS) and t.head.lemma_.lower() not in TIMES for t in opening)
+    return reported or tells or leans
 
 
 def _turns(sentence: Sentence) -> bool:

@@ -47,6 +47,10 @@ SAYINGS = frozenset(
     "hope complaint assessment acknowledgement acknowledgment acceptance charge notion reminder revelation rumour rumor concession "
     "observation opinion testimony quip boast".split()
 )
+#: Verbs that with such a noun only say that it was said.
+GIVES = frozenset("give issue make offer voice express reiterate repeat deliver renew send raise sound".split())
+#: What somebody is whose position stands after a colon ("He was clear: …").
+PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
@@ -276,6 +280,10 @@ def _owners(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Token]
 def _labels(sentence: Sentence) -> Iterator[Cue]:
     """A name before a colon: "Kuleba: Ukraine needs time"."""
     colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
+    if colon is not None and (plain := next((t for t in sentence.tokens[: colon.i] if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)):
+        if speakers := [s for s in subjects(plain.head) if s.i < plain.i]:
+            yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
+        return
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]

@@ -239,6 +239,8 @@ class Voices:
             for person in (self.person, self.namer.discourse.person):
                 if person and (who is None or self._is_of(person, who.id)):
                     return Referent(person, person=True, inferred=True)
+        if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
+            return Referent(state, inferred=True)
         if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(body, inferred=True)
         return who
@@ -252,7 +254,7 @@ class Voices:
             return None
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
-        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state)
+        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
         states = [s for i in near if i and (s := self.namer.state_of(i))]
         spoke = {self.namer.state_of(i) for i in self.last}
         # an aggressor that only acts in a text does not speak in it
