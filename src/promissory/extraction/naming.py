@@ -217,7 +217,9 @@ class Namer:
             return Referent(person, person=True)
         mention = sentence.at.get(token.i)
         roles = [n.id for n in mention.names if n.type == "title"] if mention else self._roles_across(sentence, token)
-        if owner and token.tag_ not in ("NNS", "NNPS"):
+        # "a British minister" is some one of them
+        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
+        if owner and not some and token.tag_ not in ("NNS", "NNPS"):
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
