@@ -167,11 +167,21 @@ class _Pairs:
         alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
         if a.kind == "commitment" and not alike:  # a headline's bare sum or goods have no status of their own
             alike = {a.status, b.status} == {"allocated", "delivered"} and any(d.rule in BARE and self._is_headline(d) for d in (a, b))
-        loose = LOOSE if a.kind == "commitment" and (same_sum(a, b) or same_count(a, b)) else ()
+        loose = self._loose(a, b) if a.kind == "commitment" else ()
         slots = all(a.slots[s] == b.slots[s] for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None)
         if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
             return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+
+    def _loose(self, a: Draft, b: Draft) -> tuple[str, ...]:
+        """The slots that two tellings of one sum may fill differently."""
+        if not same_sum(a, b):
+            return ()
+        return LOOSE if self._is_brief(a, b) else ("amount",)
+
+    def _is_brief(self, a: Draft, b: Draft) -> bool:
+        """Whether one of them is a headline, or a sum or goods read by themselves: such say little of what is given."""
+        return any(d.rule in BARE or self._is_headline(d) for d in (a, b))
 
     def _is_past(self, draft: Draft) -> bool:
         """Whether a meeting is dated to a year before the report: one without a date is of the report's own time."""

@@ -140,13 +140,13 @@ def without_echoes(drafts: list[Draft]) -> list[Draft]:
         whole = next((d for d in told if "amount" in d.slots and d.parties.get("donor") == draft.parties.get("donor")), None)
         if draft.rule == "noun:sum" and draft.status == "allocated" and whole is not None and whole.status in FIRM:
             draft.status = whole.status
-    sums = {d.slots["amount"].value for d in told if "amount" in d.slots}
+    sums = {d.grounds["amount"] for d in told if "amount" in d.grounds}
     counts = {(item.item, item.count) for d in told for item in d.slots.get("items", ()) if item.count}
     return [d for d in drafts if d in told or not _is_told(d, sums, counts)]
 
 
-def _is_told(draft: Draft, sums: set[float], counts: set[tuple[str, float | None]]) -> bool:
+def _is_told(draft: Draft, sums: set[tuple[int, int]], counts: set[tuple[str, float | None]]) -> bool:
     if "amount" in draft.slots:
-        return draft.slots["amount"].value in sums
+        return draft.grounds.get("amount") in sums
     items = draft.slots.get("items", ())
     return bool(items) and all((item.item, item.count) in counts for item in items)

@@ -71,7 +71,8 @@ def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
         return owner
-    meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"]))  # "its contribution"
+    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")
+    meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
     return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 
 
