@@ -59,12 +59,16 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     due, awaited = _is_due(verb), _is_awaited(verb)
     if not awaited and (not due or scene.mood(sentence, verb).negated):
         return
-    if after(verb, "on") or ((things := things_of(verb)) and not any(t.lemma_.lower() in MATTERS for t in things)):
+    if after(verb, "on") or ((things := things_of(verb)) and not any(_matters(sentence, t) for t in things)):
         return
     above = verb.head if verb.dep_ == "xcomp" else verb
     who = agents(verb) if is_passive(verb) else subjects(verb) or subjects(above)
     if on := bodies_of(scene, sentence, who) or _behind(scene, sentence, [*who, *things_of(verb)]):
         yield draft_condition(scene, sentence, verb, "unmet" if awaited else "stated", on, on, "consent")
+
+
+def _matters(sentence: Sentence, thing: Token) -> bool:
+    return thing.lemma_.lower() in MATTERS or thing.i in sentence.amount_at
 
 
 def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

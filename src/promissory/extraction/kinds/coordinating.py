@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RUNNING = frozenset("organise organize coordinate co-ordinate lead spearhead pool run arrange orchestrate manage steer oversee".split())
+#: The share of sentences that name the pack's country from which aid without an owner is for it.
+FOCUS = 0.2
 TAKING = frozenset("take assume hand transfer shift".split())
 #: What is organised for many: buying together, and directing what others give.
 BUYING = frozenset("purchase procurement buying acquisition purchasing procuring".split())
 DIRECTING = frozenset("coordination co-ordination command leadership management".split())
+HEADQUARTERS = frozenset("command centre center headquarters mission".split())
 SUPPORT = frozenset("aid assistance support help".split())
 AID = frozenset("aid assistance support help delivery supply training equipment weapon arm donation ammunition shipment".split())
 
@@ -45,6 +48,8 @@ def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> I
     given = [s for s in scene.states(everyone(scene, sentence, after(verb, "to"))) if s in scene.pack.actor]
     if verb.lemma_ in ("hand", "transfer", "shift"):
         lead = given
+    if not lead and scene.discourse.allied and any(t.lemma_.lower() in HEADQUARTERS for t in actors_of(verb)):
+        lead = ["NATO"]  # "a new command will coordinate assistance", in a text about the alliance
     if mood.negated or mood.conditional or not lead or set(lead) & {"RU", "BY"}:
         return
     if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
@@ -53,7 +58,8 @@ def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> I
         status = "announced" if mood.tense in ("future", "infinitive") else "active"
     draft = initiative_draft(scene, sentence, verb, status, "organised")
     draft.add("lead", lead)
-    if any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names) or goods_in(sentence, list(within(thing))):
+    named = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
+    if named or scene.focus > FOCUS or goods_in(sentence, list(within(thing))):
         draft.add("beneficiary", [scene.beneficiary])
         yield draft
 

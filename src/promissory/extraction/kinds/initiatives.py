@@ -37,8 +37,8 @@ PROPOSING = frozenset(
 STRONG = frozenset("initiative coalition scheme consortium taskforce".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset(
-    "plan project reserve system facility team brigade legion centre center hub mission command platform framework network corridor "
-    "register registry model group body headquarters observatory accelerator campaign alliance instrument vehicle portal tribunal roadmap "
+    "plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
+    "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
     "pool".split()
 )
 #: Talks of joining have frameworks that are no schemes of support.

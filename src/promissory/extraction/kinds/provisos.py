@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.consents import bodies_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -108,6 +109,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     whose = _states(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
     on = _actors_in(scene, sentence, verb)
+    on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
     if not on or not _is_bargain(scene, sentence, mark, on, whose):

@@ -19,6 +19,7 @@ SETTING = frozenset("set name impose lay attach state list formulate put attach 
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
+WAITING = frozenset("until till once after when before if unless".split())
 #: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
 STRONG = frozenset("precondition prerequisite".split())
 
@@ -134,9 +135,8 @@ def _for(noun: Token) -> list[Token]:
 
 def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: list[str]) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
-    waiting = any(
-        c.lower_ in ("until", "once", "after", "when", "before", "if", "unless") and c.dep_ in ("mark", "advmod") for c in verb.children
-    )
+    clauses = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    waiting = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for v in clauses for c in v.children)
     ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
     awaited = mood.awaited or mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
     on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
