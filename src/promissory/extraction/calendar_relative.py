@@ -177,7 +177,7 @@ def _noon(match: re.Match[str], place: Place) -> Reading | None:
 @rule(
     "relday the mod earlier",
     r"(?:(?P<mod>early|late|later|earlier)\s)?(?:the\sday\s(?P<beyond>before|after)\s)?(?P<name>today|yesterday|tomorrow"
-    rf"|tonight|overnight)(?:\s{PART})?",
+    rf"|tonight|overnight(?!\s(?:train|bus|flight|ferry|journey|stay|bag|guest|rate|lending|delivery|success|accommodation)s?\b))(?:\s{PART})?",
 )
 def _named_day(match: re.Match[str], place: Place) -> Reading | None:
     name = match["name"].lower()

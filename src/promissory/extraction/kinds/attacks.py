@@ -15,6 +15,7 @@ from promissory.extraction.kinds.strikes import (
     harmed_above,
     has_casualties,
     is_made_abroad,
+    name_home_organs,
     opponent,
     status_of,
     target_side,
@@ -251,6 +252,7 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     fill_attribution(draft, scene, sentence, trigger)
     add_actor(scene, draft, blow.doers, blow.sufferers or _home_front(scene, draft, blow))
     _settle_status(scene, sentence, draft, trigger)
+    name_home_organs(scene, draft)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
     return draft if _is_specific(draft, trigger, blow, casualties) else None

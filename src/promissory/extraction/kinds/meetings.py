@@ -92,7 +92,9 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _talk_together(verb: Token) -> bool:
     """ "X and Y talked for 15 minutes", "conferred in Paris": with one another, not of something before others."""
-    if any(c.lower_ in ("to", "of", "at", "on", "about") and c.dep_ == "prep" for c in verb.children) or children(verb, "ccomp", "dobj"):
+    if any(c.lower_ in ("to", "of", "at", "on", "about") and c.dep_ == "prep" and c.i > verb.i for c in verb.children) or children(
+        verb, "ccomp", "dobj"
+    ):
         return False
     lasting = any(t.lemma_ in ("minute", "hour") for t in after(verb, "for"))
     return lasting or (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
+from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
 from promissory.extraction.listing import everyone, listed_after, listed_before
@@ -55,6 +56,8 @@ SEVERAL = frozenset("talk talks meeting call conversation consultation discussio
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
     verb = carrier(noun)
+    if verb is not None and is_convened_again(verb):
+        return  # told again, read by `find_convened`
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
     own = owners(scene, sentence, noun)

@@ -58,6 +58,21 @@ PEOPLE = frozenset(
 FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
 
 
+#: Services that a report of an attack names without their country: those of the country that is hit.
+HOME_ORGANS = {
+    "air-force": "Air-Force-of-Ukraine", "general-staff": "General-Staff-of-Ukraine",
+    "emergency-service": "State-Emergency-Service-of-Ukraine", "emergency-services": "State-Emergency-Service-of-Ukraine",
+    "state-emergency-service": "State-Emergency-Service-of-Ukraine", "energy-ministry": "Ministry-of-Energy-of-Ukraine",
+    "interior-ministry": "Ministry-of-Internal-Affairs-of-Ukraine",
+}  # fmt: skip
+
+
+def name_home_organs(scene: Scene, draft: Draft) -> None:
+    """ "The air force said": that of the country attacked."""
+    if draft.parties.get("target") == [scene.beneficiary] and "attributed_to" in draft.slots:
+        draft.slots["attributed_to"] = tuple(HOME_ORGANS.get(who, who) for who in draft.slots["attributed_to"])
+
+
 def opponent(state: str) -> str | None:
     """The other side of the war, for a state that is one."""
     return OPPONENT.get(state)
