@@ -258,7 +258,11 @@ class Voices:
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
         near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
-        states = [s for i in near if i and (s := self.namer.state_of(i))]
+        here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
+        lands = [
+            p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
+        ]
+        states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
         spoke = {self.namer.state_of(i) for i in self.last}
         # an aggressor that only acts in a text does not speak in it
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import SELF
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, is_asked_of_partners, is_to_be_given, nation_addressed, told_of
 from promissory.extraction.scene import Draft, Scene
@@ -30,7 +31,9 @@ UNURGED = frozenset("would could may might can".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What a thing may be expected to do by itself ("a first batch should arrive").
-YIELDS = frozenset("arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include".split())
+YIELDS = frozenset(
+    "arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include reach".split()
+)
 #: Verbs that in a passive go on with what was urged before.
 PUBLIC = frozenset("ask urge call advise encourage recommend exhort implore".split())
 #: What speaks for those who wrote or adopted it, and how they do.
@@ -237,6 +240,8 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
         return _unsaid(scene, sentence, verb, told, rule)
     urging = [a for token in urging for a in _authors(token)]
     by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
+    if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
+        by = [Referent(i, vague=voice.vague) for i in voice.ids]
     if urging and (not by or by[0].vague) and (owner := scene.namer.modifier(sentence, urging[0])):
         by = [Referent(owner)]
     if by and by[0].vague and by[0].id not in scene.pack.actor:
