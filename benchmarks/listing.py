@@ -46,6 +46,11 @@ def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "findings --limit 50": lambda: ledger.findings(limit=50),
         "documents --limit 50": lambda: ledger.documents(limit=50),
         "entries --as-of, --limit 50": lambda: ledger.entries(limit=50, as_of="2023-06-01"),
+        "the same, newest first": lambda: ledger.entries(limit=50, as_of="2023-06-01", newest=True),
+        "findings --as-of, --limit 50": lambda: ledger.findings(limit=50, as_of="2023-06-01"),
+        "claims --as-of, --limit 50": lambda: ledger.claims(limit=50, as_of="2023-06-01"),
+        "claims --actor PL, --limit 50": lambda: ledger.claims(limit=50, actor="PL"),
+        "entries --actor PL, --limit 50": lambda: ledger.entries(limit=50, actor="PL"),
     }
 
 

@@ -6,8 +6,10 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -148,7 +150,8 @@ def test_no_table_lets_rows_be_changed_or_deleted(ledger: Ledger, table: str) ->
 def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
     with reading(ledger._engine) as connection:
         seen = inspect(connection)
-        stored = [table for table in seen.get_table_names() if not re.match("(claim|document)_(words|numbers)", table)]  # not the index
+        derived = "(claim|document)_(words|numbers)|entry_reports"
+        stored = [table for table in seen.get_table_names() if not re.match(derived, table)]
         made = {table: [column["name"] for column in seen.get_columns(table)] for table in stored}
         keys = {table: seen.get_pk_constraint(table)["constrained_columns"] for table in made}
     assert {table: set(columns) for table, columns in made.items()} == {t: set(c.columns.keys()) for t, c in METADATA.tables.items()}
@@ -362,3 +365,49 @@ def test_intervals_begin_and_end_on_days_that_exist(one: date, cut: int, other: 
 @pytest.mark.parametrize("value", [None, "", "soon", "2024-13", "2024-02-30", "2024-1-1", "0000", "2024-01/x", "2024-01-01T10:00"])
 def test_what_is_no_date_has_no_days(value: str | None) -> None:
     assert interval(value) is None
+
+
+def many_reports(ledger: Ledger) -> None:
+    """Three hundred documents of two claims each, over two years and some undated, an entry for each pair and findings about them."""
+    batch, entries, findings = [], [], []
+    for n in range(300):
+        day = None if n % 17 == 0 else f"202{3 + n % 2}-{1 + n % 12:02}-{1 + n * 7 % 28:02}"
+        doc = document(f"{PLEDGE} {n}", day, f"{n % 40:02}.txt")
+        claims = pledge(doc, donor="NO" if n % 50 else "PL", date=day), pledge(doc, "delivered", donor="SE")
+        batch.append(Extracted(doc, claims))
+        parties = {"donor": tuple(sorted({actor for claim in claims for actor in claim.parties["donor"]}))}
+        slots = {"date": day, "items": [], "topics": []}
+        entries.append(replace(entry_of(*claims), id=f"e_{n}", parties=parties, slots=slots, links=(Link("includes", f"e_{n // 2}"),)))
+        findings.append(Finding(kind="contradiction", message=f"number {n}", about=(claims[0].id, entries[-1].id)))
+    with ledger.writer() as writer:
+        writer.add(RUN, batch)
+        writer.rebuild(entries, findings, pack=PACK, state=ledger.state())
+
+
+@pytest.mark.parametrize("as_of", [None, "2023-09-30"])
+@pytest.mark.parametrize("options", [{}, {"newest": True}, {"actor": "SE"}, {"actor": "PL"}])
+def test_pages_are_parts_of_the_whole_list(
+    ledger: Ledger, as_of: str | None, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_reports(ledger)
+    monkeypatch.setattr(statements, "FEW", 100)  # of actors the one is rare and the other is not
+    for listed in (ledger.entries, ledger.claims, ledger.findings):
+        whole = [row.id for row in listed(as_of=as_of, **options)]
+        pages = [row.id for at in range(0, 700, 150) for row in listed(as_of=as_of, limit=150, offset=at, **options)]
+        assert pages == whole
+        assert len(set(whole)) == len(whole) > 1
+    if as_of:
+        assert {row.id for row in ledger.entries(as_of=as_of)} < {row.id for row in ledger.entries()}
+
+
+def test_what_is_reported_earlier_later_is_known_earlier(ledger: Ledger) -> None:
+    """An entry that grows by an earlier report is there from that day on."""
+    late, early = document(PLEDGE, "2024-07-11"), document(ARRIVAL, "2024-03-01", "b.txt")
+    first, second = pledge(late), pledge(early, "delivered")
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(late, (first,)), Extracted(early, (second,))])
+        one, both = entry_of(first, first), entry_of(first, second)
+        writer.rebuild([replace(one, claims=(first.id,), history=one.history[:1])], [], pack=PACK, state="1")
+        assert not ledger.entries(as_of="2024-04")
+        writer.rebuild([both], [], pack=PACK, state="2")
+    assert len(ledger.entries(as_of="2024-04")) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from promissory.analysis import Balance, balance, signatures
+from promissory.analysis import Balance, balance, prove, signatures, tally
 from promissory.ledger import Ledger, open_ledger
 from promissory.pipeline import build
 
@@ -93,6 +93,15 @@ def test_the_american_patriot_is_promised_and_no_report_tells_of_its_arrival(led
 def test_romania_delivered_one_patriot(ledger: Ledger) -> None:
     assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2024-10-10")
     assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2025-01-10")
+
+
+@pytest.mark.parametrize(("as_of", "delivered"), [("2024-04-20", 0), ("2024-07-12", 1), ("2024-10-10", 2), ("2025-01-10", 2)])
+def test_patriots_delivered_as_of_each_day_open_to_their_sentences(ledger: Ledger, as_of: str, delivered: int) -> None:
+    found = tally(ledger, "item", item="patriot", since="2024-01-01", as_of=as_of)
+    lines = [line for line in found if (line.key, line.measure, line.collective) == ("patriot", "delivered", False)]
+    assert sum(units.number or 0 for line in lines for units in line.units) == delivered
+    for entry in (ledger.get(key) for line in lines for key in line.entries):
+        assert prove(ledger, entry.record, "delivered")
 
 
 def test_launchers_radar_and_parts_are_no_patriots(ledger: Ledger) -> None:

@@ -150,3 +150,7 @@ class Scene:
             if state not in found:
                 found.append(state)
         return found
+
+
+#: Whoever is supported, and against whom.
+SIDES = frozenset((Scene.beneficiary, "RU"))

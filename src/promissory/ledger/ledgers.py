@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any, Unpack, cast
 
 from sqlalchemy import Connection, Engine
 
 from promissory.errors import UsageError
-from promissory.ledger import enrolling, relating, searching, statements, storing, viewing
+from promissory.ledger import enrolling, recalling, relating, searching, statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
 from promissory.ledger.checking import Fault, find_faults
 from promissory.ledger.days import last_day
 from promissory.ledger.deciding import check_taken, make_decision
-from promissory.ledger.filters import Filter, FilterOptions, filter_of, fold
+from promissory.ledger.filters import Filter, FilterOptions, filter_of
 from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
 from promissory.ledger.storing import Extracted, Run
-from promissory.ledger.trimming import Visible, trim_entry
+from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
 from promissory.model import Decision, Document, Entry, Finding
 from promissory.packs import Pack, load_pack
 from promissory.packs.outlets import UNJUDGED
@@ -83,17 +84,20 @@ class Ledger:
         """
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rows = statements.execute(connection, "claims.list", statements.list_claims(wanted))
+            rows = statements.execute(
+                connection, "claims.list", statements.list_claims(wanted, statements.rare_facets(connection, CLAIM_FACETS, wanted))
+            )
             return Listing([claim_row(row) for row in rows])
 
     def entries(self, **options: Unpack[FilterOptions]) -> Listing:
-        """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them."""
+        """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them, in the order of now."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rows = statements.execute(connection, "entries.list", statements.list_entries(wanted)).all()
-            records = [decode(record) for _, record in rows]
+            listed = statements.list_entries(wanted, statements.rare_facets(connection, ENTRY_FACETS, wanted))
+            rows = statements.stream(connection, "entries.list", listed)
+            records: Iterator[dict[str, Any]] = (decode(record) for _, record in rows)
             if wanted.as_of:
-                records = _as_of(connection, records, wanted, self._visible_findings(connection, wanted.as_of))
+                records = _cut(recalling.entries_then(connection, records, wanted), wanted)
             return Listing([Row("entry", record) for record in records])
 
     def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
@@ -110,15 +114,14 @@ class Ledger:
         """Findings; `status` is their severity. Other filters keep those about a document, claim or entry that passes them."""
         wanted = filter_of(options, findings=True)
         scope = _scope(options)
+        ids = self._ids(scope, documents=not {"actor", "item", "topic"} & set(scope)) if scope else set()
         with reading(self._engine) as connection:
             records = _finding_records(connection, wanted)
             if wanted.as_of:
-                visible = self._visible_findings(connection, wanted.as_of)
-                records = [record for record in records if record["id"] in visible]
-        if scope:
-            ids = self._ids(scope, documents=not {"actor", "item", "topic"} & set(scope))
-            records = [record for record in records if ids.intersection(record["about"])]
-        return Listing([Row("finding", record) for record in _cut(records, wanted)])
+                records = recalling.findings_then(connection, records, wanted.as_of)
+            if scope:
+                records = (record for record in records if ids.intersection(record["about"]))
+            return Listing([Row("finding", record) for record in _cut(records, wanted)])
 
     def decisions(self) -> Listing:
         """What people ruled, in the order of their rulings."""
@@ -202,7 +205,7 @@ class Ledger:
     def entry_as_of(self, key: str, as_of: str) -> Row | None:
         """An entry as it stood at the end of a day; None if nothing had been reported of it."""
         with reading(self._engine) as connection:
-            then = relating.entry_as_of(connection, _stored("entries.get")(connection, key), last_day(as_of, "as-of"))
+            then = recalling.entry_then(connection, _stored("entries.get")(connection, key), last_day(as_of, "as-of"))
             return Row("entry", then) if then else None
 
     def newest_documents(self, number: int, *, as_of: str | None = None) -> Listing:
@@ -286,19 +289,11 @@ class Ledger:
         """Number of `documents`, current `entries` and `findings`."""
         with reading(self._engine) as connection:
             counted = {name: int(statements.run(connection, f"{name}.count").scalar_one()) for name in ("documents", "entries")}
-            return counted | {"findings": len(_finding_records(connection, Filter()))}
+            return counted | {"findings": sum(1 for _ in _finding_records(connection, Filter()))}
 
     def _ids(self, scope: FilterOptions, *, documents: bool) -> set[str]:
         ids = {row.id for row in self.claims(**scope)} | {row.id for row in self.entries(**scope)}
         return ids | {row.id for row in self.documents(**scope)} if documents else ids
-
-    def _visible_findings(self, connection: Connection, as_of: str) -> frozenset[str]:
-        """Findings all of whose subjects had been reported by a day."""
-        wanted = Filter(as_of=as_of, rejected=True)
-        ids = {doc for doc, _ in statements.execute(connection, "documents.list", statements.list_documents(wanted))}
-        ids |= {row.id for row in statements.execute(connection, "claims.list", statements.list_claims(wanted))}
-        ids |= {entry for entry, _ in statements.execute(connection, "entries.list", statements.list_entries(wanted))}
-        return frozenset(record["id"] for record in _finding_records(connection, Filter()) if ids.issuperset(record["about"]))
 
 
 class Writer:
@@ -362,26 +357,17 @@ def _originals(connection: Connection) -> dict[str, str]:
     return {record["about"][0]: record["about"][1] for record in copies if len(record["about"]) > 1}
 
 
-def _finding_records(connection: Connection, wanted: Filter) -> list[dict[str, Any]]:
-    made = statements.execute(connection, "findings.list", statements.list_document_findings(wanted)).all()
-    built = statements.execute(connection, "finding_versions.list", statements.list_reconciled_findings(wanted)).all()
-    return [decode(record) for record in {row[0]: row[1] for row in (*made, *built)}.values()]
-
-
-def _as_of(connection: Connection, records: list[dict[str, Any]], wanted: Filter, findings: frozenset[str]) -> list[dict[str, Any]]:
-    visible: dict[str, dict[str, Visible]] = {}
-    for entry, claim, doc, record, reported in statements.run(connection, "entries.visible_claims", as_of=wanted.as_of):
-        visible.setdefault(entry, {})[claim] = Visible(claim, doc, reported, decode(record))
-    then = [trim_entry(record, list(visible.get(record["id"], {}).values()), findings) for record in records]
-    shown = [_with_links(record, visible.keys()) for record in then if record and _passes(record, wanted, visible[record["id"]])]
-    return _cut(_newest_first(shown) if wanted.newest else shown, wanted)
-
-
-def _newest_first(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    dated = [record for record in records if storing.entry_days(record)]
-    return sorted(dated, key=lambda record: (storing.entry_days(record) or ("", ""))[0], reverse=True) + [
-        record for record in records if not storing.entry_days(record)
-    ]
+def _finding_records(connection: Connection, wanted: Filter) -> Iterator[dict[str, Any]]:
+    """The findings that extraction made, then those that reconciling made; what both made, once."""
+    seen: set[str] = set()
+    for name, listed in (
+        ("findings.list", statements.list_document_findings(wanted)),
+        ("finding_versions.list", statements.list_reconciled_findings(wanted)),
+    ):
+        for key, record in statements.stream(connection, name, listed):
+            if key not in seen:
+                seen.add(key)
+                yield decode(record)
 
 
 def _counted(entries: Iterable[Row], facet: str, most: int) -> dict[str, int]:
@@ -398,24 +384,9 @@ def _values(record: Mapping[str, Any], facet: str) -> set[str]:
     )
 
 
-def _with_links(record: dict[str, Any], visible: Container[str]) -> dict[str, Any]:
-    """Links to entries that nothing had been reported of are not shown."""
-    return record | {"links": [link for link in record["links"] if link["entry"] in visible]}
-
-
-def _passes(record: Mapping[str, Any], wanted: Filter, visible: Mapping[str, Visible]) -> bool:
-    """Whether an entry as it stood passes the filters that depend on what it then was."""
-    first, last = storing.entry_days(record) or ("", "")
-    if (wanted.since and not last >= wanted.since) or (wanted.until and not (first and first <= wanted.until)):
-        return False
-    if wanted.text and not any(wanted.text in fold(" ".join(s["quote"] for s in claim.record["evidence"])) for claim in visible.values()):
-        return False
-    return not wanted.status or record["status"] in wanted.status
-
-
-def _cut(records: list[dict[str, Any]], wanted: Filter) -> list[dict[str, Any]]:
+def _cut(records: Iterable[dict[str, Any]], wanted: Filter) -> Iterator[dict[str, Any]]:
     end = None if wanted.limit is None else wanted.offset + wanted.limit
-    return records[wanted.offset : end]
+    return islice(records, wanted.offset, end)
 
 
 def _resolve(connection: Connection, key: str) -> tuple[str, str]:

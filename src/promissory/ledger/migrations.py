@@ -98,6 +98,35 @@ SIXTH: dict[str, tuple[str, ...]] = {
     ),
 }
 
+#: When each revision of an entry was first reported, kept by the database itself from the rows that tell which claims it has.
+_FIRST_REPORTS = (
+    "INSERT INTO entry_reports SELECT v.entry, v.revision, CASE WHEN v.on_from IS NULL THEN 1 ELSE 0 END, v.on_from, v.kind, "
+    "min(d.published_to) FROM entry_versions v JOIN entry_claims s ON s.entry = v.entry AND s.revision = v.revision "
+    "JOIN claims c ON c.id = s.claim JOIN documents d ON d.id = c.doc WHERE d.published_to IS NOT NULL{} "
+    "GROUP BY v.entry, v.revision, v.on_from, v.kind"
+)
+_OF_ROW = " AND s.entry = NEW.entry AND s.revision = NEW.revision AND s.claim = NEW.claim"
+_TABLE_OF_REPORTS = (
+    "CREATE TABLE entry_reports (entry TEXT NOT NULL, revision INTEGER NOT NULL, undated INTEGER NOT NULL, on_from TEXT, "
+    "kind TEXT NOT NULL, reported TEXT NOT NULL, PRIMARY KEY (entry, revision))",
+    _FIRST_REPORTS.format(""),
+    "CREATE INDEX entry_reports_order ON entry_reports (undated, on_from, kind, entry, revision, reported)",
+    "CREATE INDEX entry_reports_newest ON entry_reports (undated, on_from DESC, kind, entry, revision, reported)",
+)
+SEVENTH: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        *_TABLE_OF_REPORTS,
+        f"CREATE TRIGGER entry_claims_reports AFTER INSERT ON entry_claims BEGIN {_FIRST_REPORTS.format(_OF_ROW)} "
+        "ON CONFLICT (entry, revision) DO UPDATE SET reported = min(reported, excluded.reported); END",
+    ),
+    "postgresql": (
+        *_TABLE_OF_REPORTS,
+        f"CREATE FUNCTION entry_claims_reports() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_FIRST_REPORTS.format(_OF_ROW)} "
+        "ON CONFLICT (entry, revision) DO UPDATE SET reported = least(entry_reports.reported, excluded.reported); RETURN NULL; END $$",
+        "CREATE TRIGGER entry_claims_reports AFTER INSERT ON entry_claims FOR EACH ROW EXECUTE FUNCTION entry_claims_reports()",
+    ),
+}
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -106,6 +135,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     4: (FOURTH, ()),
     5: (FIFTH, ("reviewers",)),
     6: (SIXTH, ()),
+    7: (SEVENTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

@@ -5,7 +5,7 @@ A statement that fails raises StatementError naming it. Nothing here updates or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -29,6 +29,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from promissory.errors import StatementError
 from promissory.ledger.filters import Filter
+from promissory.ledger.ordering import InOrder
 from promissory.ledger.tables import (
     CLAIM_FACETS,
     CLAIM_RULINGS,
@@ -40,6 +41,7 @@ from promissory.ledger.tables import (
     DOCUMENTS,
     ENTRY_CLAIMS,
     ENTRY_FACETS,
+    ENTRY_REPORTS,
     ENTRY_VERSIONS,
     EXTRACTIONS,
     FINDING_VERSIONS,
@@ -56,6 +58,11 @@ if TYPE_CHECKING:  # the parameters of these classes differ between versions of 
     Selected = Select[*tuple[Any, ...]]
     Answer = CursorResult[*tuple[Any, ...]]
 
+
+#: Things with one actor, item or topic that are too many to begin with.
+FEW = 3000
+#: How many rows are fetched at a time.
+PAGE = 100
 
 #: A word of the database's complaint → the cure.
 CURES = {
@@ -91,6 +98,12 @@ def execute(
         return connection.execute(statement, values or None)
     except SQLAlchemyError as fault:
         raise failed(fault, name) from fault
+
+
+def stream(connection: Connection, name: str, statement: Executable) -> Iterator[Any]:
+    """The rows of a statement, fetched as they are asked for: who needs a page stops after it."""
+    with execute(connection, name, statement.execution_options(yield_per=PAGE)) as rows:
+        yield from rows
 
 
 def failed(fault: SQLAlchemyError, name: str) -> StatementError:
@@ -156,6 +169,13 @@ def _claims(*columns: ColumnElement[Any]) -> Selected:
     runs = _current_runs()
     joined = CLAIMS.join(runs, and_(CLAIMS.c.doc == runs.c.doc, CLAIMS.c.run == runs.c.run)).join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     return select(*columns).select_from(joined)
+
+
+def _claims_in_order(*columns: ColumnElement[Any]) -> Selected:
+    """The same, read document by document."""
+    last = select(EXTRACTIONS.c.run).where(EXTRACTIONS.c.doc == DOCUMENTS.c.id).order_by(EXTRACTIONS.c.seq.desc()).limit(1)
+    joined = InOrder(DOCUMENTS, CLAIMS, CLAIMS.c.doc == DOCUMENTS.c.id)
+    return select(*columns).select_from(joined).where(CLAIMS.c.run == last.correlate(DOCUMENTS).scalar_subquery())
 
 
 def _findings(*columns: ColumnElement[Any]) -> Selected:
@@ -225,13 +245,7 @@ NAMED: Mapping[str, Executable] = {
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
     .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
-    .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
-    .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
-    "entry.visible_claims": _current_entries(CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
-    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
-    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
-    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
-    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .order_by(DOCUMENTS.c.published_to, CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id, CLAIMS.c.run),
     "entries.of_document": _current_entries(ENTRY_VERSIONS.c.record)
     .where(
@@ -257,11 +271,22 @@ NAMED: Mapping[str, Executable] = {
     .where(DOCUMENTS.c.published_to <= bindparam("as_of"))
     .order_by(DOCUMENTS.c.published_to.desc(), DOCUMENTS.c.id)
     .limit(bindparam("number")),
-    "documents.report": select(DOCUMENTS.c.published_to).where(DOCUMENTS.c.id == bindparam("id")),
-    "claims.report": select(DOCUMENTS.c.published_to).join(CLAIMS, CLAIMS.c.doc == DOCUMENTS.c.id).where(CLAIMS.c.id == bindparam("id")),
+    "documents.reported": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of")),
+    "claims.reported": select(CLAIMS.c.id)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(CLAIMS.c.id.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of")),
+    "entries.reported": _current_entries(ENTRY_VERSIONS.c.entry)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
+    .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
+    .distinct(),
     "finding_versions.current": _current_finding_versions(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
         FINDING_VERSIONS.c.record,
+    ),
+    "finding_versions.of": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record).where(
+        FINDING_VERSIONS.c.finding.in_(IDS)
     ),
     "finding_versions.revisions": select(FINDING_VERSIONS.c.finding, func.max(FINDING_VERSIONS.c.revision)).group_by(
         FINDING_VERSIONS.c.finding
@@ -387,9 +412,11 @@ def list_documents(wanted: Filter) -> Selected:
     return _page(listed.order_by(*_by_report(), DOCUMENTS.c.id), wanted)
 
 
-def list_claims(wanted: Filter) -> Selected:
-    """CLAIM_COLUMNS of the claims of every document's current run."""
-    listed = _claims(*CLAIM_COLUMNS, CLAIMS.c.id).where(*_what(wanted, CLAIMS), *_claim_facets(wanted), *_about_claims(wanted))
+def list_claims(wanted: Filter, rare: Container[str] = ()) -> Selected:
+    """CLAIM_COLUMNS of the claims of every document's current run; `rare` as `rare_facets` says."""
+    conditions = [*_what(wanted, CLAIMS), *_claim_facets(wanted, rare), *_about_claims(wanted)]
+    joined = _claims_in_order if not any(facet in rare for facet, _ in wanted.facets()) else _claims
+    listed = joined(*CLAIM_COLUMNS, CLAIMS.c.id).where(*conditions)
     if not wanted.rejected:
         listed = listed.where(CLAIMS.c.id.not_in(_rejected_claims()))
     happened = func.coalesce(CLAIMS.c.on_from, DOCUMENTS.c.published_from), func.coalesce(CLAIMS.c.on_to, DOCUMENTS.c.published_to)
@@ -397,13 +424,33 @@ def list_claims(wanted: Filter) -> Selected:
     return _page(listed.order_by(*_by_report(), CLAIMS.c.position, CLAIMS.c.id), wanted)
 
 
-def list_entries(wanted: Filter) -> Selected:
+def list_entries(wanted: Filter, rare: Container[str] = ()) -> Selected:
     """Records of current entries. With `as_of` the list is a superset: status, dates and text depend on what is then left."""
+    if wanted.as_of:
+        return _reported_entries(wanted, wanted.as_of, rare)
     columns = ENTRY_VERSIONS.c
-    listed = _entries(wanted, columns.entry, columns.record)
     dated = columns.on_from.desc() if wanted.newest else columns.on_from
-    listed = listed.order_by(columns.on_from.is_(None), dated, columns.kind, columns.entry)
-    return listed if wanted.as_of else _page(listed, wanted)
+    listed = _entries(wanted, columns.entry, columns.record, rare=rare)
+    return _page(listed.order_by(columns.on_from.is_(None), dated, columns.kind, columns.entry), wanted)
+
+
+def _reported_entries(wanted: Filter, as_of: str, rare: Container[str]) -> Selected:
+    """Entries of which something had been reported by a day."""
+    columns, reports = ENTRY_VERSIONS.c, ENTRY_REPORTS.c
+    joined = InOrder(ENTRY_REPORTS, ENTRY_VERSIONS, and_(columns.entry == reports.entry, columns.revision == reports.revision))
+    listed = _entries(wanted, columns.entry, columns.record, rare=rare).select_from(joined).where(reports.reported <= as_of)
+    dated = reports.on_from.desc() if wanted.newest else reports.on_from
+    return listed.order_by(reports.undated, dated, reports.kind, reports.entry)
+
+
+def rare_facets(connection: Connection, facets: Table, wanted: Filter) -> frozenset[str]:
+    """The facets asked for that so few things have that it is quicker to begin with these than to look at all in their order."""
+    found = set()
+    for facet, values in wanted.facets():
+        few = select(facets.c.facet).where(facets.c.facet == facet, facets.c.value.in_(values)).limit(FEW).subquery()
+        if int(execute(connection, f"{facets.name}.few", select(func.count()).select_from(few)).scalar_one()) < FEW:
+            found.add(facet)
+    return frozenset(found)
 
 
 def count_entries(wanted: Filter, facet: str, most: int) -> Selected:
@@ -420,7 +467,7 @@ def count_entries(wanted: Filter, facet: str, most: int) -> Selected:
     return counted.group_by(value).order_by(number.desc(), value).limit(most)
 
 
-def _entries(wanted: Filter, *selected: ColumnElement[Any]) -> Selected:
+def _entries(wanted: Filter, *selected: ColumnElement[Any], rare: Container[str] = ()) -> Selected:
     """The current entries that pass; status and times do not count where they are shown as of a day."""
     columns = ENTRY_VERSIONS.c
     listed = _current_entries(*selected)
@@ -429,9 +476,12 @@ def _entries(wanted: Filter, *selected: ColumnElement[Any]) -> Selected:
     if wanted.kind:
         listed = listed.where(columns.kind.in_(wanted.kind))
     for facet, values in wanted.facets():
+        named = (ENTRY_FACETS.c.facet == facet, ENTRY_FACETS.c.value.in_(values))
         held = and_(ENTRY_FACETS.c.entry == columns.entry, ENTRY_FACETS.c.revision == columns.revision)
-        listed = listed.where(exists().where(held, ENTRY_FACETS.c.facet == facet, ENTRY_FACETS.c.value.in_(values)))
-    if about := _about_claims(wanted):
+        listed = listed.where(exists().where(held, *named))
+        if facet in rare:
+            listed = listed.where(columns.entry.in_(select(ENTRY_FACETS.c.entry).where(*named)))
+    if (about := _about_claims(wanted)) and (wanted.source or wanted.text):
         held = and_(ENTRY_CLAIMS.c.entry == columns.entry, ENTRY_CLAIMS.c.revision == columns.revision)
         stated = ENTRY_CLAIMS.join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim).join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
         listed = listed.where(exists().select_from(stated).where(held, *about))
@@ -475,9 +525,12 @@ def _finding(wanted: Filter, table: Table) -> list[Condition]:
     return conditions
 
 
-def _claim_facets(wanted: Filter) -> list[Condition]:
-    held = and_(CLAIM_FACETS.c.claim == CLAIMS.c.id, CLAIM_FACETS.c.run == CLAIMS.c.run)
-    return [exists().where(held, CLAIM_FACETS.c.facet == facet, CLAIM_FACETS.c.value.in_(values)) for facet, values in wanted.facets()]
+def _claim_facets(wanted: Filter, rare: Container[str] = ()) -> Iterator[Condition]:
+    for facet, values in wanted.facets():
+        named = (CLAIM_FACETS.c.facet == facet, CLAIM_FACETS.c.value.in_(values))
+        yield exists().where(CLAIM_FACETS.c.claim == CLAIMS.c.id, CLAIM_FACETS.c.run == CLAIMS.c.run, *named)
+        if facet in rare:
+            yield CLAIMS.c.id.in_(select(CLAIM_FACETS.c.claim).where(*named))
 
 
 def _about_claims(wanted: Filter) -> list[Condition]:

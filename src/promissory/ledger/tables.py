@@ -1,16 +1,20 @@
-"""The tables of the ledger as the statements see them; the migrations make them. All of them are append-only."""
+"""The tables of the ledger as the statements see them; the migrations make them. All of them are append-only.
+
+What the database derives from them by itself is no part of a ledger: it is neither exported nor checked.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
 
 METADATA = MetaData()
+DERIVED = MetaData()
 
 
-def _table(name: str, keys: tuple[str, ...], *columns: str, numbers: tuple[str, ...] = ()) -> Table:
+def _table(name: str, keys: tuple[str, ...], *columns: str, numbers: tuple[str, ...] = (), within: MetaData = METADATA) -> Table:
     return Table(
         name,
-        METADATA,
+        within,
         *(Column(column, Integer if column in numbers else Text, primary_key=column in keys) for column in (*keys, *columns)),
     )
 
@@ -38,3 +42,7 @@ DOCUMENT_GRADES = _table("document_grades", ("doc", "rebuild"), "letter", number
 CLAIM_RULINGS = _table("claim_rulings", ("seq",), "claim", "rejected", numbers=("seq", "rejected"))
 DECISIONS = _table("decisions", ("seq",), "id", "action", "reviewer", "at", "record", numbers=("seq",))
 REVIEWERS = _table("reviewers", ("seq",), "name", "token", "at", numbers=("seq",))
+#: When the first report of a revision of an entry came, beside what entries are listed by; none where no report is dated.
+ENTRY_REPORTS = _table(
+    "entry_reports", ("entry", "revision"), "undated", "on_from", "kind", "reported", numbers=("revision", "undated"), within=DERIVED
+)

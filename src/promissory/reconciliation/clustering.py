@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from promissory.reconciliation.chaining import Components
 from promissory.reconciliation.comparing import ENOUGH, compare
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import VETO
@@ -26,6 +28,7 @@ FACES = 16
 
 Pair = tuple[Portrait, Portrait]
 Scored = tuple[float, Portrait, Portrait]
+Key = tuple[str, str]
 
 
 @dataclass
@@ -40,27 +43,47 @@ class Group:
 
 
 class Affinity:
-    """Scores of pairs, kept once computed; `raised` holds what the company that claims keep adds to a pair."""
+    """Scores of the pairs of one component, kept once computed; `raised` holds what the company that claims keep adds to a pair."""
 
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, str], float] = {}
-        self.raised: dict[tuple[str, str], float] = {}
+    def __init__(self, raised: Mapping[Key, float]) -> None:
+        self.known: dict[Key, float] = {}
+        self.raised = raised
 
     def of(self, a: Portrait, b: Portrait) -> float:
         key = _key(a, b)
         if key not in self.known:
-            self.known[key] = compare(a, b)
-        return self.known[key] + self.raised.get(key, 0.0)
-
-    def hold(self, pairs: Iterable[Pair]) -> list[Scored]:
-        """The pairs that are worth a second look, with their scores; the others are forgotten."""
-        scored = ((compare(a, b), a, b) for a, b in pairs)
-        held = [(score, a, b) for score, a, b in scored if score >= HOPE * ENOUGH[a.kind]]
-        self.known.update((_key(a, b), score) for score, a, b in held)
-        return held
+            self.known[key] = compare(a, b) + self.raised.get(key, 0.0)
+        return self.known[key]
 
 
-def _key(a: Portrait, b: Portrait) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Held:
+    """The pairs that are worth a second look, as numbers: of all portraits there are several of them a claim."""
+
+    portraits: Sequence[Portrait]
+    scores: array[float]
+    firsts: array[int]
+    seconds: array[int]
+
+    def __iter__(self) -> Iterator[Scored]:
+        places = zip(self.scores, self.firsts, self.seconds, strict=True)
+        return ((score, self.portraits[first], self.portraits[second]) for score, first, second in places)
+
+
+def _hold(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> Held:
+    """The pairs with hope; the others are forgotten."""
+    held = Held(portraits, array("d"), array("L"), array("L"))
+    place = {portrait.id: n for n, portrait in enumerate(portraits)}
+    for a, b in pairs:
+        score = compare(a, b)
+        if score >= HOPE * ENOUGH[a.kind]:
+            held.scores.append(score)
+            held.firsts.append(place[a.id])
+            held.seconds.append(place[b.id])
+    return held
+
+
+def _key(a: Portrait, b: Portrait) -> Key:
     return (a.id, b.id) if a.id < b.id else (b.id, a.id)
 
 
@@ -69,21 +92,41 @@ def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[P
 
     It runs twice: what is certain shows which documents tell of the same things, and between those less is needed.
     """
-    affinity = Affinity()
-    hopeful = affinity.hold(pairs)
-    certain = _agglomerate(portraits, hopeful, affinity)
-    affinity.raised = weigh_company(hopeful, certain)
-    raised = [(affinity.of(a, b), a, b) for _, a, b in hopeful]
-    groups = _agglomerate(portraits, raised, affinity) if affinity.raised else certain
+    held = _hold(portraits, pairs)
+    certain = _group(held, {})
+    raised = weigh_company(held, certain)
+    groups = _group(held, raised) if raised else certain
     return sorted((sorted(g, key=lambda p: p.id) for g in groups), key=lambda members: members[0].id)
 
 
-def _agglomerate(portraits: Sequence[Portrait], scored: Iterable[Scored], affinity: Affinity) -> list[list[Portrait]]:
-    """Joins the best pairs first."""
+def _group(held: Held, raised: Mapping[Key, float]) -> list[list[Portrait]]:
+    """The groups, component by component: claims that no chain of links joins have no say in one another's groups."""
+    joined = Components(len(held.portraits))
+    for score, first, second in zip(held.scores, held.firsts, held.seconds, strict=True):
+        a, b = held.portraits[first], held.portraits[second]
+        if score + raised.get(_key(a, b), 0.0) >= ENOUGH[a.kind] - CLEAR:
+            joined.join(first, second)
+    linked: dict[int, list[int]] = defaultdict(list)
+    for n, (first, second) in enumerate(zip(held.firsts, held.seconds, strict=True)):
+        if (home := joined.home(first)) == joined.home(second):
+            linked[home].append(n)
+    alone = [[portrait] for n, portrait in enumerate(held.portraits) if joined.home(n) not in linked]
+    return alone + [group for numbers in linked.values() for group in _agglomerate(_scored(held, numbers, raised), raised)]
+
+
+def _scored(held: Held, numbers: Iterable[int], raised: Mapping[Key, float]) -> list[Scored]:
+    told = ((held.scores[n], held.portraits[held.firsts[n]], held.portraits[held.seconds[n]]) for n in numbers)
+    return [(score + raised.get(_key(a, b), 0.0), a, b) for score, a, b in told]
+
+
+def _agglomerate(scored: Sequence[Scored], raised: Mapping[Key, float]) -> list[list[Portrait]]:
+    """The groups of one component, the best pairs joined first."""
+    affinity = Affinity(raised)
+    affinity.known = {_key(a, b): score for score, a, b in scored}
     links = [link for link in scored if link[0] >= ENOUGH[link[1].kind] - CLEAR]
     links.sort(key=lambda link: (-link[0], _key(link[1], link[2])))
     rivals = _rivals(links)
-    group = {p.id: Group([p]) for p in portraits}
+    group = {p.id: Group([p]) for _, a, b in links for p in (a, b)}
     for score, a, b in links:
         left, right = group[a.id], group[b.id]
         if score >= ENOUGH[a.kind] and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
@@ -91,17 +134,17 @@ def _agglomerate(portraits: Sequence[Portrait], scored: Iterable[Scored], affini
     return [g.members for g in {id(g): g for g in group.values()}.values()]
 
 
-def weigh_company(scored: Sequence[Scored], groups: Iterable[Sequence[Portrait]]) -> dict[tuple[str, str], float]:
+def weigh_company(held: Iterable[Scored], groups: Iterable[Sequence[Portrait]]) -> dict[Key, float]:
     """What to add to pairs of two documents that tell of the same things, if each claim is the other's clear best there."""
     told: dict[str, set[int]] = defaultdict(set)
     for n, group in enumerate(groups):
         for member in group if len(group) > 1 else ():
             told[member.doc].add(n)
-    raised = {}
-    for a, b in _mutual_best(scored):
-        if shared := len(told[a.doc] & told[b.doc]):
-            raised[_key(a, b)] = COMPANY[min(shared, len(COMPANY)) - 1]
-    return raised
+    nothing: set[int] = set()
+    # documents that tell of nothing in common raise nothing: most pairs are left out at once
+    acquainted = [(score, a, b) for score, a, b in held if a.doc != b.doc and told.get(a.doc, nothing) & told.get(b.doc, nothing)]
+    shared = ((a, b, len(told[a.doc] & told[b.doc])) for a, b in _mutual_best(acquainted))
+    return {_key(a, b): COMPANY[min(number, len(COMPANY)) - 1] for a, b, number in shared}
 
 
 def _mutual_best(scored: Sequence[Scored]) -> Iterable[Pair]:
@@ -110,8 +153,7 @@ def _mutual_best(scored: Sequence[Scored]) -> Iterable[Pair]:
     for score, a, b in scored:
         best[a.id, b.doc].append((score, b.id))
         best[b.id, a.doc].append((score, a.id))
-    across = ((score, a, b) for score, a, b in scored if a.doc != b.doc)
-    return ((a, b) for score, a, b in across if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
+    return ((a, b) for score, a, b in scored if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
 
 
 def _is_best(fits: Iterable[tuple[float, str]], ident: str, score: float) -> bool:

@@ -69,7 +69,10 @@ def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Refere
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
-    return next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None)
+    if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
+        return owner
+    meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"]))  # "its contribution"
+    return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 
 
 def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:
