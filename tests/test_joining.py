@@ -30,6 +30,10 @@ def ask(doc: str, reported: str, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "need", "requested", {"needs": ["UA"]}, quote, **slots)
 
 
+def scheme(doc: str, reported: str, lead: str, beneficiary: str, quote: str) -> Report:
+    return told(doc, reported, "initiative", "active", {"lead": [lead], "beneficiary": [beneficiary]}, quote)
+
+
 def accord(doc: str, reported: str, parties: list[str], status: str, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "agreement", status, {"party": parties}, quote, **slots)
 
@@ -102,6 +106,10 @@ ONE: dict[str, tuple[Report, Report]] = {
     "seven asked for, with and without the number": (
         ask("a", "2024-05-02", "Kyiv keeps asking for Patriots against missiles.", items=some("patriot")),
         ask("b", "2024-05-03", "Kyiv asks for seven Patriots against missiles.", items=some("patriot", 7)),
+    ),
+    "a fund that helps a country, and its industry": (
+        scheme("a", "2024-05-02", "DK", "UA", "Denmark's fund buys howitzers from Ukrainian makers in Kharkiv."),
+        scheme("b", "2024-05-20", "DK", "industry", "The Danish fund buys howitzers from makers in Kharkiv."),
     ),
     "a suspended package told twice": (
         gift("a", "2024-02-14", "suspended", "US", "The American package of $60 billion is held up.", amount=euros(6e10, currency="USD")),
@@ -201,3 +209,14 @@ def test_one_thing(case: str) -> None:
 @pytest.mark.parametrize("case", APART)
 def test_two_things(case: str) -> None:
     assert not joined(*APART[case])
+
+
+def test_what_is_promised_in_general_is_what_the_next_sentence_promises() -> None:
+    general = "The government in Oslo has resolved to strengthen air defence once more."
+    special = "A further NASAMS is being made available by Oslo."
+    first = gift("a", "2024-04-13", "committed", "NO", general, at=0, date="2024-04-13", topics=["air_defence"])
+    then = gift("a", "2024-04-13", "pledged", "NO", special, at=len(general) + 1, date="2024-04-13", items=some("nasams", 1),
+                topics=["air_defence"])  # fmt: skip
+    far = gift("a", "2024-04-13", "pledged", "NO", special, at=900, date="2024-04-13", items=some("nasams", 1), topics=["air_defence"])
+    assert joined(first, then)
+    assert not joined(first, far)

@@ -14,7 +14,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -86,8 +85,10 @@ class ProductStages:
         return tuple(extract(document, pack))
 
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Finding, ...]:
-        examine = getattr(import_module("promissory.extraction"), "examine", None)
-        return tuple(examine(document, claims, pack)) if examine else ()
+        from promissory.extraction import examine
+        from promissory.reading import find_stale_posts
+
+        return (*examine(document, claims, pack), *find_stale_posts(document, pack))
 
     def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
         """Findings about copies and retellings, and document id → id of the document that stands for its source."""

@@ -205,7 +205,7 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
     if leads == VETO:
         leads = -1.0
     named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    total = leads + weigh_actors(a, b, "beneficiary", 0.3) + named + 4.0 * weigh_words(a, b)
+    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + 4.0 * weigh_words(a, b)
     total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 
