@@ -54,7 +54,7 @@ class Toy:
     def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
         return ProductStages().compare(documents)
 
-    def reconcile(self, claims: Sequence[Mapping[str, Any]], *_others: object) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    def reconcile(self, claims: Iterable[Mapping[str, Any]], *_others: object) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         groups: dict[str, list[Mapping[str, Any]]] = {}
         for claim in claims:
             groups.setdefault(claim["evidence"][0]["quote"], []).append(claim)

@@ -13,6 +13,7 @@ from promissory.model import Entry, Finding
 from promissory.model.ids import content_id
 from promissory.packs import load_pack
 from promissory.reconciliation import Reconciliation, Report, reconcile
+from promissory.reconciliation.chaining import Components
 
 PACK = load_pack()
 
@@ -734,3 +735,13 @@ def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
     assert len(pairs) == len(set(pairs))
     assert len(pairs) <= most * len(portraits)
     assert len(pairs) < len(portraits) ** 2 / 10
+
+
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20))
+def test_chains_of_pairs_join_and_nothing_else_does(pairs: list[tuple[int, int]]) -> None:
+    joined, sets = Components(12), {n: {n} for n in range(12)}
+    for one, other in pairs:
+        joined.join(one, other)
+        for member in (both := sets[one] | sets[other]):
+            sets[member] = both
+    assert [joined.home(n) for n in range(12)] == [min(sets[n]) for n in range(12)]

@@ -52,7 +52,7 @@ class Stages(Protocol):
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
     def compare(self, documents: Iterable[Document], /) -> tuple[tuple[Finding, ...], Mapping[str, str]]: ...
     def reconcile(
-        self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
+        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
 
 
@@ -98,7 +98,7 @@ class ProductStages:
         return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
 
     def reconcile(
-        self, claims: Sequence[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
+        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         from promissory.reconciliation import Report, reconcile
 
@@ -295,7 +295,7 @@ class _Work:
             return
         self.progress("reconciling", self.new)
         copies, stands_for = self.stages.compare(self.ledger.texts())
-        claims = self.ledger.claims(rejected=True).to_records()
+        claims = self.ledger.current_claims()
         told_after = {doc: source for doc, source in stands_for.items() if doc != source}
         documents = [row.to_record() | {"told_after": told_after.get(row.id)} for row in self.ledger.documents()]
         entries, findings = self.stages.reconcile(claims, documents, self.pack, self.ledger.machine_entry_of())

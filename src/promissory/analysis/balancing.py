@@ -120,7 +120,7 @@ def _guessed(ledger: Ledger, entries: Iterable[Record], item: str, as_of: str | 
     """Entries whose donor no claim names: each takes it from what the text spoke of before."""
     claims = ledger.claims(kind="commitment", item=item, as_of=as_of).to_records()
     inferring = {claim["id"] for claim in claims if "donor" in claim["inferred"]}
-    return {entry["id"] for entry in entries if inferring.issuperset(entry["claims"])}
+    return {entry["id"] for entry in entries if entry["claims"] and inferring.issuperset(entry["claims"])}
 
 
 def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:

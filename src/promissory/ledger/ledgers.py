@@ -89,6 +89,12 @@ class Ledger:
             )
             return Listing([claim_row(row) for row in rows])
 
+    def current_claims(self) -> Iterator[dict[str, Any]]:
+        """The records of all claims of the last run over each document, rejected ones too, as they are asked for."""
+        with reading(self._engine) as connection:
+            listed = statements.list_claims(filter_of({"rejected": True}))
+            yield from (dict(claim_row(row).record) for row in statements.stream(connection, "claims.list", listed))
+
     def entries(self, **options: Unpack[FilterOptions]) -> Listing:
         """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them, in the order of now."""
         wanted = filter_of(options)

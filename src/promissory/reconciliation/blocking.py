@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from promissory.reconciliation.calendar_windows import width
 from promissory.reconciliation.portraying import Portrait
@@ -19,17 +19,48 @@ NEVER = (10**7, 10**7)
 def propose_pairs(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
     """Each pair of claims that shares a block, once; the earlier claim first."""
     line = sorted(portraits, key=lambda p: (p.moment or NEVER, p.id))
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    seats: list[list[tuple[list[int], int]]] = []
-    for n, portrait in enumerate(line):
-        mine = [blocks[portrait.kind, *key] for key in dict.fromkeys(block_keys(portrait))]
-        seats.append([(block, len(block)) for block in mine])
-        for block in mine:
-            block.append(n)
-    for n, portrait in enumerate(line):
-        # every block is in the order of the line, so a pair is met only from its earlier claim
-        later = {m for block, seat in seats[n] for m in block[seat + 1 : seat + 1 + (len(block) if len(block) <= WHOLE else NEIGHBOURS)]}
-        yield from ((portrait, line[m]) for m in sorted(later))
+    blocks = _Blocks()
+    for portrait in line:
+        blocks.add((portrait.kind, *key) for key in dict.fromkeys(block_keys(portrait)))
+    blocks.close()
+    # every block is in the order of the line, so a pair is met only from its earlier claim
+    return ((portrait, line[m]) for portrait, later in zip(line, blocks.followers(), strict=True) for m in later)
+
+
+class _Blocks:
+    """Which claims of a line stand in which block; numbers only, since a claim stands in several and all are held at once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._members: list[array[int]] = []
+        self._mine = array("L")
+        self._ends = array("L")
+
+    def add(self, keys: Iterable[Hashable]) -> None:
+        """Take in the next claim of the line with its keys."""
+        for key in keys:
+            block = self._numbers.setdefault(key, len(self._members))
+            if block == len(self._members):
+                self._members.append(array("L"))
+            self._members[block].append(len(self._ends))
+            self._mine.append(block)
+        self._ends.append(len(self._mine))
+
+    def close(self) -> None:
+        """All claims are in: the keys are needed no more."""
+        self._numbers.clear()
+
+    def followers(self) -> Iterator[list[int]]:
+        """For each claim of the line the later ones that it meets."""
+        seats, begin = array("L", bytes(array("L").itemsize * len(self._members))), 0
+        for end in self._ends:
+            later: set[int] = set()
+            for block in self._mine[begin:end]:
+                members, seats[block] = self._members[block], seats[block] + 1
+                reach = len(members) if len(members) <= WHOLE else NEIGHBOURS
+                later.update(members[seats[block] : seats[block] + reach])
+            begin = end
+            yield sorted(later)
 
 
 def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:

@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from promissory.reconciliation.chaining import Components
 from promissory.reconciliation.comparing import ENOUGH, compare
@@ -29,6 +30,7 @@ FACES = 16
 Pair = tuple[Portrait, Portrait]
 Scored = tuple[float, Portrait, Portrait]
 Key = tuple[str, str]
+NOTHING: Mapping[Key, float] = {}
 
 
 @dataclass
@@ -65,9 +67,19 @@ class Held:
     firsts: array[int]
     seconds: array[int]
 
-    def __iter__(self) -> Iterator[Scored]:
-        places = zip(self.scores, self.firsts, self.seconds, strict=True)
-        return ((score, self.portraits[first], self.portraits[second]) for score, first, second in places)
+    def of(self, numbers: Iterable[int], raised: Mapping[Key, float] = NOTHING) -> list[Scored]:
+        """Some of the pairs, with their scores."""
+        told = ((self.scores[n], self.portraits[self.firsts[n]], self.portraits[self.seconds[n]]) for n in numbers)
+        return [(score + raised.get(_key(a, b), 0.0), a, b) for score, a, b in told]
+
+    def by_documents(self) -> Iterator[list[Scored]]:
+        """The pairs of each two documents that have any."""
+        place: dict[str, int] = {}
+        docs = array("L", (place.setdefault(portrait.doc, len(place)) for portrait in self.portraits))
+        ends = ((docs[first], docs[second]) for first, second in zip(self.firsts, self.seconds, strict=True))
+        keys = array("Q", (min(one, other) * len(place) + max(one, other) if one != other else 0 for one, other in ends))
+        line = sorted((n for n in range(len(keys)) if keys[n]), key=keys.__getitem__)
+        return (self.of(numbers) for _, numbers in groupby(line, key=keys.__getitem__))
 
 
 def _hold(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> Held:
@@ -93,7 +105,7 @@ def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[P
     It runs twice: what is certain shows which documents tell of the same things, and between those less is needed.
     """
     held = _hold(portraits, pairs)
-    certain = _group(held, {})
+    certain = _group(held, NOTHING)
     raised = weigh_company(held, certain)
     groups = _group(held, raised) if raised else certain
     return sorted((sorted(g, key=lambda p: p.id) for g in groups), key=lambda members: members[0].id)
@@ -111,12 +123,7 @@ def _group(held: Held, raised: Mapping[Key, float]) -> list[list[Portrait]]:
         if (home := joined.home(first)) == joined.home(second):
             linked[home].append(n)
     alone = [[portrait] for n, portrait in enumerate(held.portraits) if joined.home(n) not in linked]
-    return alone + [group for numbers in linked.values() for group in _agglomerate(_scored(held, numbers, raised), raised)]
-
-
-def _scored(held: Held, numbers: Iterable[int], raised: Mapping[Key, float]) -> list[Scored]:
-    told = ((held.scores[n], held.portraits[held.firsts[n]], held.portraits[held.seconds[n]]) for n in numbers)
-    return [(score + raised.get(_key(a, b), 0.0), a, b) for score, a, b in told]
+    return alone + [group for numbers in linked.values() for group in _agglomerate(held.of(numbers, raised), raised)]
 
 
 def _agglomerate(scored: Sequence[Scored], raised: Mapping[Key, float]) -> list[list[Portrait]]:
@@ -134,21 +141,22 @@ def _agglomerate(scored: Sequence[Scored], raised: Mapping[Key, float]) -> list[
     return [g.members for g in {id(g): g for g in group.values()}.values()]
 
 
-def weigh_company(held: Iterable[Scored], groups: Iterable[Sequence[Portrait]]) -> dict[Key, float]:
+def weigh_company(held: Held, groups: Iterable[Sequence[Portrait]]) -> dict[Key, float]:
     """What to add to pairs of two documents that tell of the same things, if each claim is the other's clear best there."""
     told: dict[str, set[int]] = defaultdict(set)
     for n, group in enumerate(groups):
         for member in group if len(group) > 1 else ():
             told[member.doc].add(n)
-    nothing: set[int] = set()
-    # documents that tell of nothing in common raise nothing: most pairs are left out at once
-    acquainted = [(score, a, b) for score, a, b in held if a.doc != b.doc and told.get(a.doc, nothing) & told.get(b.doc, nothing)]
-    shared = ((a, b, len(told[a.doc] & told[b.doc])) for a, b in _mutual_best(acquainted))
-    return {_key(a, b): COMPANY[min(number, len(COMPANY)) - 1] for a, b, number in shared}
+    raised: dict[Key, float] = {}
+    for pairs in held.by_documents():
+        one, other = (told.get(p.doc, set()) for p in pairs[0][1:])
+        if shared := len(one & other):
+            raised.update((_key(a, b), COMPANY[min(shared, len(COMPANY)) - 1]) for a, b in _mutual_best(pairs))
+    return raised
 
 
 def _mutual_best(scored: Sequence[Scored]) -> Iterable[Pair]:
-    """Pairs of two documents in which each claim fits the other better than any other claim of that document."""
+    """Of the pairs of two documents those in which each claim fits the other better than any other claim of that document."""
     best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for score, a, b in scored:
         best[a.id, b.doc].append((score, b.id))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from promissory.model import ROLES, Entry, Finding
 from promissory.model.claims import slot_name, slots_of
+
+#: What a claim's record tells that reconciling does not ask for.
+UNUSED = frozenset({"grounds", "confidence", "source", "run"})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One claim with what is known of the document that makes it.
 
-    `claim` is the claim's JSON record with its `id`; `reported` the date of the document (ISO 8601 day, month, year or
-    interval), None if unknown; `source_key` what counts as one source (a publisher, or else the document id); `copy_of` the
-    id of the document of which this one is a near copy, None for an original; `reliability` the letter A–F of its source.
+    `claim` is what reconciling needs of the claim's JSON record with its `id`; `reported` the date of the document (ISO 8601
+    day, month, year or interval), None if unknown; `source_key` what counts as one source (a publisher, or else the document
+    id); `copy_of` the id of the document of which this one is a near copy, None for an original; `reliability` the letter A–F
+    of its source.
     """
 
     claim: Mapping[str, Any]
@@ -30,7 +35,7 @@ class Report:
         cls, record: Mapping[str, Any], *, source_key: str | None = None, copy_of: str | None = None, reliability: str = "F"
     ) -> Report:
         """The report of a claim record that carries `id` and perhaps `reported`; its document is its source unless named."""
-        return cls(record, record.get("reported"), source_key or record["doc"], copy_of, reliability)
+        return cls(_lean(record), record.get("reported"), source_key or record["doc"], copy_of, reliability)
 
     @property
     def id(self) -> str:
@@ -70,6 +75,13 @@ class Report:
     @property
     def slot_names(self) -> tuple[str, ...]:
         return tuple(slot_name(attribute) for attribute in slots_of(self.kind))
+
+
+def _lean(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The filled slots and what they are held against: the reports of a whole ledger are in memory together."""
+    lean = {name: value for name, value in record.items() if value and name not in UNUSED}
+    lean["parties"] = {role: [intern(actor) for actor in actors] for role, actors in (record.get("parties") or {}).items()}
+    return lean | {name: intern(record[name]) for name in ("doc", "kind", "status")}
 
 
 @dataclass(frozen=True, slots=True)

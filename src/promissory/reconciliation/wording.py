@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 #: Letters that stand for a word whatever its ending: enough to join delivered, delivery and delivering.
@@ -40,12 +41,12 @@ def runs_of(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + RUN]) for words in said for i in range(len(words) - RUN + 1))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the content words and numbers of a text, without accents and case."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
     tokens = (token.casefold() for token in TOKEN.findall(plain))
-    return frozenset(token[:STEM] for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
+    return frozenset(intern(token[:STEM]) for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Bag:
     total: float
 
 
+@lru_cache(maxsize=1 << 16)
 def bag_of(text: str, common: frozenset[str]) -> Bag:
     """Figures weigh double, `common` words a quarter."""
     stems = words_of(text)
