@@ -72,7 +72,7 @@ def test_the_day_of_each_signature(ledger: Ledger, party: str, on: str) -> None:
 @pytest.mark.parametrize(
     ("as_of", "undertakings"),
     [
-        ("2024-04-20", [(1, "pledged", None)]),
+        ("2024-04-20", [(1, "committed", None)]),
         ("2024-07-12", [(1, "delivered", "2024-07-05")]),
         ("2025-01-10", [(1, "delivered", "2024-07-05")]),
     ],
