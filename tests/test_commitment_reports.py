@@ -24,7 +24,7 @@ pledged/committed RO patriot: Bucharest's supreme defence council decided to don
 allocated US 300000000: The Biden administration scraped together $300 million for an emergency shipment of shells to Ukraine.
 allocated GB+NO 450000000: Britain and Norway put together £450m for drones and radars for Ukraine.
 delivered LT 1300000000: Lithuania has spent more than 1.3bn euros on assistance to Ukraine over three years.
-delivered US 59000000000: These announcements build on more than $59 billion in military assistance the United States has provided since February 2022.
+delivered US 59000000000: They build on more than $59 billion in military assistance the United States has provided since February 2022.
 allocated/pledged SE 275000000: Nordic countries announced a new package for Ukraine. Sweden's share is $275 million.
 committed US none: The US Congress has backed the package for Ukraine.
 pledged NO 500000000: I spoke with the prime minister of Norway. Norway will provide Ukraine with 500 million dollars.

@@ -50,7 +50,7 @@ def test_no_initiative(initiatives: Find, text: str) -> None:
 
 
 def test_mentions_of_one_scheme_are_one_claim(initiatives: Find) -> None:
-    text = "The Czech ammunition initiative has bought shells for Ukraine. The Czech initiative was launched in May and delivered 50,000 shells."
+    text = "The Czech ammunition initiative has bought shells for Ukraine. The Czech initiative was launched in May and sent 50,000 shells."
     (claim,) = initiatives(text)
     assert len(claim.evidence) == 2
 
