@@ -191,7 +191,8 @@ def test_a_cluster_over_tcp_gives_the_same_folder(crawl: Path, done: Path, tmp_p
     assert folder_hash(tmp_path / "out") == folder_hash(done)
 
 
-def test_no_scheduler_is_an_error_with_a_cure(crawl: Path, tmp_path: Path) -> None:
+def test_no_scheduler_is_an_error_with_a_cure(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("promissory.batch.spreading.PATIENCE", "1s")
     with pytest.raises(PromissoryError, match="no scheduler answers"):
         run_batch([str(crawl)], tmp_path / "out", scheduler="tcp://127.0.0.1:9")
 

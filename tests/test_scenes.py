@@ -264,7 +264,7 @@ ClaimsOf = Callable[..., list[Claim]]
             "Sybiha.",
             "held",
             "antony-blinken david-lammy volodymyr-zelensky andrii-sybiha denys-shmyhal",
-            {"place": "Kyiv"},
+            {},
         ),
         (
             "2024-05-17",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Shards under way for each worker, and how often one is tried whose worker died.
 AHEAD, RETRIES = 2, 3
+#: How long a scheduler may take to answer.
+PATIENCE = "20s"
 
 
 @dataclass
@@ -109,7 +111,7 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
 
     if scheduler:
         try:
-            client = Client(scheduler, timeout="20s")
+            client = Client(scheduler, timeout=PATIENCE)
         except (OSError, ValueError) as fault:
             raise PromissoryError(
                 f"no scheduler answers: {fault}", scheduler, "start one: dask scheduler, and workers beside it"
