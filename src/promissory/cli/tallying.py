@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +9,7 @@ import click
 
 from promissory.analysis import floors, lags, load_rates, prove, tally
 from promissory.cli.options import existing_ledger, settings_with, wanted
-from promissory.cli.printing import Column, print_array, print_csv, print_table, short
+from promissory.cli.printing import Column, print_form, print_table, short
 from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger
 from promissory.packs import Pack, load_pack
@@ -68,7 +67,7 @@ def _by(ledger: Ledger, given: Record, pack: Pack, format_: str) -> None:
     if given["evidence"]:
         records = [record | {"evidence": _proofs(ledger, record["entries"])} for record in records]
     fields = (*TALLY_FIELDS, "evidence") if given["evidence"] else TALLY_FIELDS
-    if _printed(fields, records, format_):
+    if print_form(records, format_, fields):
         return
     if not records:
         click.echo("nothing found", err=True)
@@ -148,7 +147,7 @@ def _tell(record: Record) -> None:
 def _floors(ledger: Ledger, given: Record, pack: Pack, format_: str) -> None:
     found = floors(ledger, load_rates(*given["rate_files"]), pack=pack, **_options(given, pack, actor=True))
     records = [floor.to_record() for floor in found]
-    if _printed(FLOOR_FIELDS, records, format_):
+    if print_form(records, format_, FLOOR_FIELDS):
         return
     columns = (
         Column("entry"),
@@ -176,7 +175,7 @@ def _floor(record: Record) -> list[tuple[str, ...]]:
 
 def _times(ledger: Ledger, given: Record, pack: Pack, format_: str) -> None:
     records = [lag.to_record() for lag in lags(ledger, given["times"], **_options(given, pack, actor=True))]
-    if _printed(LAG_FIELDS, records, format_):
+    if print_form(records, format_, LAG_FIELDS):
         return
     names = ("shortest", "lower", "median", "upper", "longest")
     columns = (Column(given["times"], 1), Column("deliveries", right=True), *(Column(name, right=True) for name in names))
@@ -189,15 +188,3 @@ def _times(ledger: Ledger, given: Record, pack: Pack, format_: str) -> None:
 
 def _days(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
-
-
-def _printed(fields: Sequence[str], records: Sequence[Record], format_: str) -> bool:
-    """Whether the format was one for programs, which is printed."""
-    if format_ == "json":
-        print_array(records)
-    elif format_ == "jsonl":
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
-    elif format_ == "csv":
-        print_csv(fields, records)
-    return format_ != "table"

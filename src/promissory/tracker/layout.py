@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SOURCES = ("Source of aid 1", "Source of aid 2", "Source of aid 3", "Source of aid 4")
+SOURCES = tuple(f"Source of aid {number}" for number in range(1, 5))
 #: As the Kiel tracker's main sheet has them; our stage stands apart, since theirs are wider.
 COLUMNS = (
     "ID", "Donor", "Announcement date", "Type of aid general", "Type of aid specific", "Explanation", "Source reported currency",
