@@ -19,6 +19,8 @@ from promissory.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
 ITEMS, LATEST, OVERDUE, WEEK = 8, 8, 6, 7
+#: Goods told of in more entries than this are weighed on their own page only: the first page must not wait for them.
+WEIGHED = 3_000
 Record = Mapping[str, Any]
 
 
@@ -62,7 +64,7 @@ def _look(site: Site, as_of: str | None) -> Overview:
 def _balances(site: Site, as_of: str | None) -> tuple[Balance, ...]:
     """Those of the goods that most undertakings are about; a class of goods counts where reports name no more than the class."""
     told = site.ledger.count("item", kind="commitment", as_of=as_of, most=3 * ITEMS)
-    found = [balance(site.ledger, item, as_of=as_of, pack=site.pack) for item in told]
+    found = [balance(site.ledger, item, as_of=as_of, pack=site.pack) for item, number in told.items() if number <= WEIGHED]
     ranked = sorted(found, key=lambda b: (-len(b.undertakings), b.item))
     return tuple(b for b in ranked if b.undertakings)[:ITEMS]
 
