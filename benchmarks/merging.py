@@ -1,6 +1,7 @@
-"""How well reports of one thing are joined: `python -m benchmarks.merging GOLD SAME CLAIMS ENTRIES --texts FOLDER [--split tune]`.
+"""How well reports of one thing are joined: `python -m benchmarks.merging GOLD SAME [CLAIMS ENTRIES --texts FOLDER] [--split tune]`.
 
 GOLD and SAME are as `../shared/gold/README.md` has them, CLAIMS and ENTRIES as `promissory claims` and `entries` list them (JSON lines).
+Without these two the labelled claims themselves are reconciled, which leaves out what extraction gets wrong.
 Labelled claims that were found are taken two by two within a kind: two of one group should stand in one entry. As the groups were
 made batch by batch, only pairs within one batch (the letter that names begin with) say what is wrong; pairs across batches are left out.
 A labelled claim is the claim that fits it best in parties, status and slots.
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from promissory.evaluation import GoldDocument, is_unread, load_gold, pair
+from promissory.packs import load_pack
+from promissory.reconciliation import Report, reconcile
 
 Place = tuple[str, int]
 
@@ -36,6 +39,29 @@ def entry_of_label(gold: list[GoldDocument], claims: list[dict[str, Any]], entri
     return found
 
 
+def reconcile_labels(gold: list[dict[str, Any]]) -> dict[Place, str]:
+    """Labelled claim → its entry, if what was extracted were just what is labelled."""
+    reports = {(doc["doc"], n): _report(doc, n, claim) for doc in gold for n, claim in enumerate(doc["claims"])}
+    entries = reconcile(reports.values(), load_pack("ukraine")).entries
+    entry = {claim: one.id for one in entries for claim in one.claims}
+    return {place: entry[report.id] for place, report in reports.items()}
+
+
+def _report(doc: dict[str, Any], n: int, claim: dict[str, Any]) -> Report:
+    published = next(iter((doc.get("published") or {}).values()), None)  # as given, in the byline, or inferred
+    record = _first(claim) | {"id": f"{doc['doc']}#{n}", "doc": doc["doc"], "reported": published}
+    return Report.from_record(record)
+
+
+def _first(value: Any) -> Any:
+    """A label with the first of the readings that do, but for quotes."""
+    if isinstance(value, dict):
+        return {key: inner if key == "quote" else _first(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_first(inner) for inner in value]
+    return value.split("|")[0] if isinstance(value, str) else value
+
+
 def pairs_of(groups: list[dict[str, Any]], entries: dict[Place, str]) -> Iterator[tuple[str, Place, Place, bool]]:
     """(kind, one, other, whether they are of one group) for the labelled claims of a batch that were found."""
     by_kind: dict[str, list[tuple[Place, int]]] = defaultdict(list)
@@ -49,14 +75,22 @@ def pairs_of(groups: list[dict[str, Any]], entries: dict[Place, str]) -> Iterato
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("gold", "same", "claims", "entries"):
+    for name in ("gold", "same"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--texts", type=Path, required=True)
+    for name in ("claims", "entries"):
+        parser.add_argument(name, type=Path, nargs="?")
+    parser.add_argument("--texts", type=Path)
     parser.add_argument("--split", choices=("tune", "unread"))
     parser.add_argument("--show", action="store_true", help="list wrong and missed pairs (never of the unread part)")
     options = parser.parse_args()
-    gold = [g for g in load_gold(options.gold) if not options.split or is_unread(g.name) == (options.split == "unread")]
-    entries = entry_of_label(gold, lines(options.claims), lines(options.entries), options.texts)
+    if options.claims and not (options.entries and options.texts):
+        parser.error("claims go with entries and --texts")
+    wanted = {g.name for g in load_gold(options.gold) if not options.split or is_unread(g.name) == (options.split == "unread")}
+    if options.claims:
+        gold = [g for g in load_gold(options.gold) if g.name in wanted]
+        entries = entry_of_label(gold, lines(options.claims), lines(options.entries), options.texts)
+    else:
+        entries = {place: entry for place, entry in reconcile_labels(lines(options.gold)).items() if place[0] in wanted}
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for kind, one, other, same in pairs_of(lines(options.same), entries):
         joined = entries[one] == entries[other]

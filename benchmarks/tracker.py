@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from promissory.extraction import extract
+from promissory.extraction.discourse import Discourse
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.naming import Discourse, Namer
+from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import FIGURES, SCALE, SPELLED, numeral_value
 from promissory.extraction.surfaces import Quantities
 from promissory.model import Claim, Document

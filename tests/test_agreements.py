@@ -172,3 +172,19 @@ def test_headline_that_only_says_who_signs(agreements: Find) -> None:
 def test_signing_told_apart_completes_the_agreement(agreements: Find) -> None:
     (claim,) = agreements("Malta signed a security agreement with Ukraine on Monday. The signing took place in Lviv.")
     assert (claim.place, claim.date) == ("Lviv", "2024-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        ("The agreement between Ukraine and Poland is to be signed in Warsaw today.", "proposed", {"UA", "PL"}),
+        ("The accord between the United States and Ukraine could be cancelled by a later president.", "in_force", {"US", "UA"}),
+        ("Finland is in talks with Ukraine over a similar deal.", "negotiating", {"FI", "UA"}),
+        ("The United States and Ukraine have finalised a minerals accord and will sign it this week.", "negotiating", {"US", "UA"}),
+        ("Lockheed Martin and Rheinmetall will partner on missiles for Ukraine.", "proposed", {"Lockheed-Martin", "Rheinmetall"}),
+    ],
+)
+def test_stages_told_in_other_words(claims_of: Callable[..., list[Claim]], text: str, status: str, parties: set[str]) -> None:
+    (claim,) = claims_of(text, "2024-05-15", "agreement")
+    assert claim.status == status
+    assert set(claim.parties["party"]) == parties

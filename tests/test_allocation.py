@@ -198,3 +198,10 @@ def test_the_sample_is_planned_as_the_guide_tells(capfd: pytest.CaptureFixture[s
         ("no-nasams", "energy"): 2, ("lt-transformers", "transformers"): 12,
     }  # fmt: skip
     assert capfd.readouterr().out == ""
+
+
+def test_the_reason_names_what_the_terms_exclude() -> None:
+    lots = [Lot("L", "patriot", 2, bars=frozenset(("training",)))]
+    needs = [Need("a", "patriot", 1, group="north", use="training"), Need("b", "patriot", 1, group="south", use="training")]
+    assert {u.why for u in allocate(needs, lots).unmet} == {"the terms of L exclude training"}
+    assert allocate([Need("c", "patriot", 1, group="north")], lots).allotments[0].lot == "L"

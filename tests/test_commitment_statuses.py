@@ -303,6 +303,8 @@ SK: Slovakia suspends military aid to Ukraine
 HU: Hungary holds up 50 billion euros in aid for Ukraine
 CZ: The Czech Republic suspended shipments of ammunition to Ukraine.
 PL: Polish deliveries of weapons to Ukraine have been suspended.
+PL: Poland no longer supplies weapons to Ukraine.
+HU: Hungary will no longer transfer ammunition to Ukraine.
 US: Washington cut off military aid to Ukraine.
 US: Shipments of American air defence missiles to Ukraine were paused on Tuesday.
 DE: Berlin froze new military aid to Ukraine.
@@ -396,7 +398,6 @@ Belarus handed over tanks to Russia.
 The allies failed to agree on new aid for Ukraine.
 Nobody has offered Ukraine long-range missiles.
 France is not considering sending Mirage jets to Ukraine.
-Poland no longer supplies weapons to Ukraine.
 Ukraine shot down 30 of the 40 drones on Sunday.
 Ukraine wants Germany to deliver more IRIS-T systems.
 Kyiv hopes that the United States will provide Ukraine with ATACMS missiles.

@@ -89,3 +89,49 @@ def test_consent_and_what_comes_first(conditions: Find, text: str, status: str, 
 )
 def test_neither_consent_nor_what_comes_first(conditions: Find, text: str) -> None:
     assert conditions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "setter"),
+    [
+        ("Hungary will not lift its veto on the loan to Ukraine unless Brussels pays out the frozen funds.", "EU", "HU"),
+        ("Norway will hand Ukraine the boats, provided that Denmark agrees.", "DK", "NO"),
+        ("Sweden made further aid contingent on progress in Ukraine's fight against corruption.", "UA", "SE"),
+        ("The United States made the tanks for Ukraine dependent on Poland sending its own.", "PL", "US"),
+        ("As a precondition for talks, Moscow demands that Ukraine withdraw from the region.", "UA", "RU"),
+        ("Slovakia gave Ukraine the jets on condition that only Ukrainian pilots fly them.", "UA", "SK"),
+        (
+            "Ukraine has yet to meet two of the three conditions that the European Commission attached to the loan.",
+            "UA",
+            "EU",
+        ),
+        ("Turkey will not ratify the accession protocol until Sweden extradites the men, a diplomat told Ukrainian media.", "SE", "TR"),
+        ("Ukraine must first complete its reforms of the courts before the EU can open accession talks.", "UA", "EU"),
+        ("The export of the missiles to Ukraine requires the consent of the Bundestag.", "DE", "DE"),
+        ("France cannot let Ukraine have the engines without the approval of Germany.", "DE", "DE"),
+        (
+            "Ukraine will receive the second payment only after it has adopted a law on state firms, the World Bank said.",
+            "UA",
+            "World-Bank",
+        ),
+    ],
+)
+def test_wordings_of_conditions(conditions: Find, text: str, on: str, setter: str) -> None:
+    claims = conditions(text)
+    assert on in [i for claim in claims for i in claim.parties["on"]]
+    assert setter in [i for claim in claims for i in claim.parties.get("set_by", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What if Ukraine loses, Boris Johnson asked.",
+        "First of all, Ukraine needs shells.",
+        "If Russia attacks again, Poland will help Ukraine.",
+        "Doctors in Kyiv said that the condition of the pilot was stable.",
+        "Norway will meet Ukraine's requirements for ammunition.",
+        "Ukraine will rebuild the bridge when spring comes.",
+    ],
+)
+def test_no_bargain(conditions: Find, text: str) -> None:
+    assert conditions(text) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -234,3 +235,76 @@ def test_the_sources_among_the_samples(samples: Sequence[CopyText]) -> None:
         ["germany-third-patriot", "germany-third-patriot-agency", "patriot-from-stocks.txt"],
         ["romania-delivered", "romania-delivered-copy"],
     ]
+
+
+GOLD = Path(__file__).parent.parent.parent / "shared/gold/events"
+
+
+@pytest.mark.skipif(not (GOLD / "copies.json").exists(), reason="the labelled rewrites are not here")
+def test_each_family_of_labelled_rewrites_is_one_source() -> None:
+    published = [text(d.source.rpartition("#")[2], d.text, d.publisher, d.published.value if d.published else None)
+                 for d in read(GOLD / "docs.jsonl", pack=load_pack())]  # fmt: skip
+    centres = group_sources(published)
+    shown = {finding.about[0] for finding in (*find_near_copies(published), *find_retellings(published))}
+    for family in json.loads((GOLD / "copies.json").read_text("utf-8")):
+        assert len({centres[name] for name in family}) == 1, family
+        assert len(shown.intersection(family)) >= len(family) - 1, family
+
+
+#: Rewrites of one report each, beside the WIRE: a wire in other words, a ministry's statement, a report that is translated back.
+FAMILIES = {
+    "bridge": (
+        """Riga gives a pontoon bridge
+
+Latvia will hand Ukraine a floating bridge of 268 metres, the defence ministry in Riga announced on Tuesday. It was built in 1984,
+overhauled in 2019 and can carry vehicles of up to sixty tonnes.
+
+Twelve lorries will take it across Poland in the first week of June, Minister Anda Ozola told Baltic Radio. Forty Ukrainian sappers
+learned to assemble it at the training ground of Adazi in April. "It goes up in ninety minutes if nobody drops a bolt," she said.
+
+A second bridge, somewhat shorter, stays in Daugavpils, where floods are expected every spring. The gift is valued at 3.1 million euros.
+""",
+        """Floating bridge from Latvia for Kyiv's sappers
+
+A pontoon bridge 268 metres long goes from Latvia to Ukraine: so the ministry of defence announced in Riga on Tuesday. Built in 1984 and
+overhauled in 2019, it bears vehicles weighing up to sixty tonnes.
+
+In the first week of June, said Minister Anda Ozola, it crosses Poland on twelve lorries. How it is assembled forty sappers from Ukraine
+learned in April at the Adazi training ground. It takes ninety minutes "if nobody drops a bolt".
+
+Daugavpils, which expects floods each spring, keeps a second and shorter bridge. Valued at 3.1 million euros, the gift needs no vote.
+""",
+    ),
+    "bakery": (
+        """Field bakeries leave Ghent
+
+Belgium has sent four field bakeries to Ukraine, each of which bakes nine thousand loaves a day, the army said in Brussels on Monday.
+The ovens, mounted on trailers, were taken out of service when the garrison of Ghent was closed in 2021.
+
+Captain Lieve Maes, who trained the crews, said the dough gave them more trouble than the diesel burners. "Ukrainian flour drinks
+more," she said. The crews, thirty-two men and women from Zhytomyr, spent three weeks in Flanders.
+
+Two more bakeries are being repaired in Liège and should follow in autumn. Spare burners for five years are included.
+""",
+        """Four Belgian army bakeries on their way
+
+Nine thousand loaves a day: that is what each of the four field bakeries can bake that Belgium has sent to Ukraine, according to the army
+in Brussels on Monday. When the Ghent garrison closed in 2021 the trailer-mounted ovens were taken out of service.
+
+For three weeks thirty-two men and women from Zhytomyr were trained in Flanders as crews. Captain Lieve Maes found the dough more trouble
+for them than the diesel burners, since "Ukrainian flour drinks more".
+
+Liège repairs two more bakeries, which should follow in autumn. Spare burners for five years come with them.
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_rewrites_are_one_source_and_no_other_family_joins(family: str) -> None:
+    documents = [text(f"{name}{n}", told, f"{name} {n}") for name, telling in FAMILIES.items() for n, told in enumerate(telling)]
+    documents += [text("wire", WIRE), text("independent", INDEPENDENT), text("storm", UNRELATED)]
+    centres = group_sources(documents)
+    mine = {centres[f"{family}{n}"] for n in range(2)}
+    assert len(mine) == 1
+    assert {ident for ident, centre in centres.items() if centre in mine} == {f"{family}0", f"{family}1"}

@@ -50,6 +50,39 @@ def test_no_initiative(initiatives: Find, text: str) -> None:
 
 
 def test_mentions_of_one_scheme_are_one_claim(initiatives: Find) -> None:
-    text = "The Czech ammunition initiative has bought shells for Ukraine. Denmark gave money to the Czech initiative in May."
+    text = "The Czech ammunition initiative has bought shells for Ukraine. The Czech initiative was launched in May and sent 50,000 shells."
     (claim,) = initiatives(text)
     assert len(claim.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "lead"),
+    [
+        ("The Czech Republic has been organising purchases of shells for Ukraine.", "active", "CZ"),
+        ("NATO will take over the coordination of military aid to Ukraine.", "announced", "NATO"),
+        ("Sweden is pooling the procurement of air defence systems for Ukraine.", "active", "SE"),
+        ("Denmark has pioneered a model of paying for weapons made in Ukraine.", "active", "DK"),
+        ("Estonia proposed a plan under which allies would pay for military aid to Ukraine.", "proposed", "EE"),
+        ("A plan for military aid to Ukraine was put forward by Estonia.", "proposed", "EE"),
+        ("Lithuania set up a framework to bring investors to Ukraine.", "active", "LT"),
+        ("Norway and Poland created a contact group on demining in Ukraine.", "active", "NO"),
+    ],
+)
+def test_wordings_of_schemes(initiatives: Find, text: str, status: str, lead: str) -> None:
+    (claim,) = initiatives(text)
+    assert claim.status == status
+    assert lead in claim.parties["lead"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU approved the framework for accession negotiations with Ukraine.",
+        "Zelensky will present the plan on Thursday in Kyiv.",
+        "The World Bank Group supports Ukraine.",
+        "Norway organised a concert for Ukraine.",
+        "Germany's 61st missile group opened fire on a drone over Ukraine.",
+    ],
+)
+def test_no_scheme(initiatives: Find, text: str) -> None:
+    assert initiatives(text) == []

@@ -376,7 +376,7 @@ def many_reports(ledger: Ledger) -> None:
         claims = pledge(doc, donor="NO" if n % 50 else "PL", date=day), pledge(doc, "delivered", donor="SE")
         batch.append(Extracted(doc, claims))
         parties = {"donor": tuple(sorted({actor for claim in claims for actor in claim.parties["donor"]}))}
-        slots = {"date": day, "items": [], "topics": []}
+        slots: dict[str, Any] = {"date": day, "items": [], "topics": []}
         entries.append(replace(entry_of(*claims), id=f"e_{n}", parties=parties, slots=slots, links=(Link("includes", f"e_{n // 2}"),)))
         findings.append(Finding(kind="contradiction", message=f"number {n}", about=(claims[0].id, entries[-1].id)))
     with ledger.writer() as writer:

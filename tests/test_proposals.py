@@ -98,3 +98,51 @@ def test_charges_questions_and_goods_urge_nobody(text: str) -> None:
 def test_limits_to_be_lifted() -> None:
     found = urged("Olaf Scholz called for the limits to be lifted by Poland.")
     assert [d.parties["by"] for d in found] == [["olaf-scholz"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("It is time for Germany to open its borders, Donald Tusk said of Ukraine.", ["donald-tusk"], ["DE"]),
+        ("It is vital that NATO agree on a plan for Ukraine, Donald Tusk said.", ["donald-tusk"], ["NATO"]),
+        ("Donald Tusk said Germany ought to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("A Polish demand for Germany to open its borders to Ukraine was met with silence.", ["PL"], ["DE"]),
+        ("Donald Tusk renewed his call on Germany to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("Germany is invited to open its borders to Ukraine, Donald Tusk said.", ["donald-tusk"], ["DE"]),
+        ("“Stop this war on Ukraine,” Donald Tusk implored Vladimir Putin.", ["donald-tusk"], ["vladimir-putin"]),
+        ("“Give Ukraine a chance,” Donald Tusk said.", ["donald-tusk"], ["partners"]),
+        ("“We should talk to Ukraine first,” Donald Tusk said.", ["donald-tusk"], []),
+        ("The Bundestag adopted a resolution calling on Russia to leave Ukraine.", ["Bundestag"], ["RU"]),
+        ("The European Parliament recommends that member states admit Ukraine.", ["European-Parliament"], ["EU"]),
+        ("Jens Stoltenberg said that NATO needs to agree on a plan for Ukraine.", ["jens-stoltenberg"], ["NATO"]),
+        ("Kaja Kallas called for long-range missiles to be sent to Ukraine.", ["kaja-kallas"], ["partners"]),
+        ("Donald Tusk said that Russia should be expelled from the G20 over Ukraine.", ["donald-tusk"], ["G20"]),
+    ],
+)  # fmt: skip
+def test_other_ways_to_urge(text: str, by: list[str], to: list[str]) -> None:
+    found = urged(text)
+    assert (by, to) in [(d.parties.get("by", []), d.parties.get("to", [])) for d in found], found
+
+
+def test_list_of_demands() -> None:
+    found = urged("Poland calls on the European Union to:\n\n- impose sanctions on Russian oil;\n- close its ports to Russian ships.")
+    assert [(d.parties["by"], d.parties["to"]) for d in found if d.rule == "list"] == [(["PL"], ["EU"])] * 2
+
+
+def test_address_to_a_nation() -> None:
+    text = "Address by Volodymyr Zelensky\n\nGreat people of Ukraine!\n\nWe are strong. I am with you. Go to the shelters of Kyiv tonight!"
+    assert [(d.parties["by"], d.parties["to"]) for d in urged(text)] == [(["volodymyr-zelensky"], ["UA"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Thank you for Ukraine,” Donald Tusk said.",
+        "“We must remember Ukraine,” Donald Tusk said.",
+        "Subscribe to our channel on Ukraine.",
+        "Donald Tusk was invited to visit Ukraine.",
+        "Ukraine must rely on its own forces.",
+    ],
+)
+def test_phrases_urge_nobody(text: str) -> None:
+    assert urged(text) == []

@@ -36,11 +36,11 @@ def pieces(mention: QuoteMention) -> tuple[str, str | None, str | None, str]:
         ('"The bridge is closed," said Marta Kovel, who runs the port.', ('"The bridge is closed,"', "Marta Kovel", "said", "quoted")),
         ("Marta Kovel told reporters: “The bridge is closed.”", ("“The bridge is closed.”", "Marta Kovel", "told", "quoted")),
         ("'It is a start,' Mr Jones wrote on Monday.", ("'It is a start,'", "Mr Jones", "wrote", "quoted")),
-        ("The mayor said that the bridge would open in May.", ("the bridge would open in May", "The mayor", "said", "reported")),
+        ("The mayor said that the bridge would open in May.", ("that the bridge would open in May", "The mayor", "said", "reported")),
         ("The bridge will open in May, the mayor said.", ("The bridge will open in May", "the mayor", "said", "reported")),
         ("According to the ministry, costs will double.", ("costs will double", "the ministry", "According", "reported")),
         ("Smith said the plan was “a gift to thieves”.", ("the plan was “a gift to thieves”", "Smith", "said", "mixed")),
-        ("The mayor was blunt: “Nobody asked us.”", ("“Nobody asked us.”", "The mayor", None, "quoted")),
+        ("The mayor was blunt: “Nobody asked us.”", ("“Nobody asked us.”", "The mayor", "blunt", "quoted")),
     ],
 )  # fmt: skip
 def test_one_report(text: str, expected: tuple[str, str | None, str | None, str]) -> None:
@@ -59,8 +59,9 @@ def test_what_the_speaker_added() -> None:
 def test_split_quotation_has_one_speaker() -> None:
     text = "“We will rebuild the dam,” said Marta Kovel. “It will take years. Nobody doubts it.”"
     found = quotes(text)
-    assert [m.content.quote for m in found] == ["“We will rebuild the dam,”", "“It will take years. Nobody doubts it.”"]
-    assert {m.speaker.quote for m in found if m.speaker} == {"Marta Kovel"}
+    assert [m.content.quote for m in found] == [text]
+    assert [p.quote for p in found[0].parts] == ["“We will rebuild the dam,”", "“It will take years. Nobody doubts it.”"]
+    assert [m.speaker.quote for m in found if m.speaker] == ["Marta Kovel"]
 
 
 def test_quotation_over_paragraphs_is_one() -> None:
@@ -124,3 +125,26 @@ def test_spans_are_cut_from_the_text(parts: list[str]) -> None:
     for mention in quotes(text):
         for span in (mention.content, mention.speaker, mention.cue):
             assert span is None or text[span.start : span.end] == span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote “may be repeated once”, per its charter.", ("The vote “may be repeated once”", "its charter", "per", "mixed")),
+        ("His warning that the dam would break went unheard.", ("that the dam would break", "His", "warning", "reported")),
+        ("The mayor shouted to the crowd, “We shall stay here!”", ("“We shall stay here!”", "The mayor", "shouted", "quoted")),
+    ],
+)  # fmt: skip
+def test_other_cues(text: str, expected: tuple[str, str | None, str | None, str]) -> None:
+    assert pieces(only(text)) == expected
+
+
+def test_transcript() -> None:
+    text = "MR. KOVEL: The dam is old.\n\nIt leaks.\n\nQ: Who will pay?\n\n(Laughter.)\n\nMR. KOVEL: Nobody said “never again”."
+    found = quotes(text)
+    assert [m.speaker.quote for m in found if m.speaker] == ["MR. KOVEL", "Q", "MR. KOVEL"]
+    assert [[p.quote for p in m.parts] for m in found] == [
+        ["The dam is old.", "It leaks."],
+        ["Who will pay?"],
+        ["Nobody said “never again”."],
+    ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from promissory.analysis import Balance, balance, signatures
+from promissory.analysis import Balance, balance, prove, signatures, tally
 from promissory.ledger import Ledger, open_ledger
 from promissory.pipeline import build
 
@@ -68,7 +72,7 @@ def test_the_day_of_each_signature(ledger: Ledger, party: str, on: str) -> None:
 @pytest.mark.parametrize(
     ("as_of", "undertakings"),
     [
-        ("2024-04-20", [(1, "pledged", None)]),
+        ("2024-04-20", [(1, "committed", None)]),
         ("2024-07-12", [(1, "delivered", "2024-07-05")]),
         ("2025-01-10", [(1, "delivered", "2024-07-05")]),
     ],
@@ -89,6 +93,15 @@ def test_the_american_patriot_is_promised_and_no_report_tells_of_its_arrival(led
 def test_romania_delivered_one_patriot(ledger: Ledger) -> None:
     assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2024-10-10")
     assert (1, "delivered", "2024-10-03") in whole(ledger, "RO", "2025-01-10")
+
+
+@pytest.mark.parametrize(("as_of", "delivered"), [("2024-04-20", 0), ("2024-07-12", 1), ("2024-10-10", 2), ("2025-01-10", 2)])
+def test_patriots_delivered_as_of_each_day_open_to_their_sentences(ledger: Ledger, as_of: str, delivered: int) -> None:
+    found = tally(ledger, "item", item="patriot", since="2024-01-01", as_of=as_of)
+    lines = [line for line in found if (line.key, line.measure, line.collective) == ("patriot", "delivered", False)]
+    assert sum(units.number or 0 for line in lines for units in line.units) == delivered
+    for entry in (ledger.get(key) for line in lines for key in line.entries):
+        assert prove(ledger, entry.record, "delivered")
 
 
 def test_launchers_radar_and_parts_are_no_patriots(ledger: Ledger) -> None:
@@ -118,6 +131,26 @@ def test_nothing_of_a_later_report_shows_on_an_earlier_day(ledger: Ledger) -> No
         for step in entry["history"]:
             assert set(step["claims"]) <= set(entry["claims"])
             assert step["on"] is None or step["on"] in {dates[key] for key in step["claims"]}
+
+
+def told_in_the_guide() -> list[tuple[str, str]]:
+    """The calls of the guide on the sample reports, each with the output that the guide shows."""
+    guide = (REPORTS.parents[1] / "docs/guide.md").read_text("utf-8")
+    blocks = re.findall(r"^```\n(\$ promissory.*?)^```", guide, re.M | re.S)
+    calls = [call.partition("\n") for block in blocks for call in re.split(r"^\$ ", block, flags=re.M)[1:]]
+    return [(call, output) for call, _, output in calls]
+
+
+def test_the_guide_shows_both_stories_on_four_days() -> None:
+    told = [call for call, _ in told_in_the_guide()]
+    assert [len([call for call in told if name in call]) for name in (" agreements ", " balance ", "overdue")] == [4, 4, 1]
+
+
+@pytest.mark.parametrize(("call", "output"), told_in_the_guide())
+def test_the_output_that_the_guide_shows(ledger: Ledger, call: str, output: str) -> None:
+    shell = f'promissory() {{ "{sys.executable}" -c "from promissory.cli import main; main()" "$@"; }}; {call}'
+    found = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=os.environ | {"PROMISSORY_LEDGER": ledger.name})
+    assert (found.stdout, found.stderr) == (output, "")
 
 
 def _counts(entry: dict[str, object]) -> list[object]:

@@ -186,10 +186,55 @@ def test_words_say_nothing_themselves() -> None:
     [
         ("Latvian Foreign Ministry", "MFA", "Latvian-Foreign-Ministry"),
         ("Polish Defence Ministry", "MoD", "Polish-Ministry-of-Defence"),
-        ("Polish Defence Ministry", "MFA", "MFA"),
+        ("Polish Defence Ministry", "MFA", "Polish-Foreign-Ministry"),
     ],
 )
 def test_initials_stand_for_the_ministry_that_spoke_before(ministry: str, initials: str, speaker: str) -> None:
     text = f"The {ministry} said it was ready. Estonia will send Ukraine ten tanks, the {initials} said."
     scene = set_scene(Document(text=text, source="test", published=Published("2024-09-10", "given")), load_pack())
     assert {d.slots.get("attributed_to") for d in find_drafts(scene) if d.kind == "commitment"} == {(speaker,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ukraine hopes for more shells, the defence minister, Boris Pistorius, said over the weekend.", "boris-pistorius"),
+        ("“We are ready to defend Ukraine,” said the mayor of Kharkiv, Ihor Terekhov, on television.", "ihor-terekhov"),
+        ("In Olaf Scholz's estimate Ukraine faces its hardest winter.", "olaf-scholz"),
+        ("Figures from the Kiel Institute say that Ukraine got less than was promised.", "Kiel-Institute"),
+        ("Olaf Scholz portrayed the decision on Ukraine as “a step towards peace”.", "olaf-scholz"),
+    ],
+)
+def test_where_a_speaker_stands(text: str, speaker: str) -> None:
+    assert speakers(text) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("before", "organ", "speaker"),
+    [
+        ("Ukraine's energy minister said that Kharkiv was dark.", "The General Staff", "General-Staff-of-Ukraine"),
+        ("Olaf Scholz said that Ukraine had time.", "The air force", "Bundeswehr"),
+        ("Bellingcat said that Russia had lost ground.", "The Leicester-based group", "Bellingcat"),
+        ("Boris Pistorius and Mariusz Błaszczak met in Kyiv.", "The latter", "mariusz-blaszczak"),
+    ],
+)
+def test_organs_and_descriptions_lean_on_what_was_said(before: str, organ: str, speaker: str) -> None:
+    assert speakers(f"{before} {organ} said that Russia was running out of tanks.")[-1] == [speaker]
+
+
+def test_answers_after_the_questions_of_an_interview() -> None:
+    text = "“We need time,” Olaf Scholz said of Ukraine.\n\nI asked about Taurus.\n\n“It would draw us into the war. We will not do that.”"
+    assert speakers(text) == [["olaf-scholz"], ["olaf-scholz"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Viktor Orban said that the war was lost. Robert Fico would never agree to Ukraine's membership, in his words.", "robert-fico"),
+        ("The Washington Post wrote of Ukraine. The American daily said that Kyiv was tired.", "Washington-Post"),
+        ("A German minister said that Ukraine had time.", "DE"),
+        ("Robert Fico repeated his claim that Ukraine had no chance.", "robert-fico"),
+    ],
+)
+def test_whose_words_a_pronoun_means(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]

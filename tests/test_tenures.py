@@ -92,3 +92,50 @@ def test_who_replaces_one_with_another_takes_no_post(tenures: Find) -> None:
         for c in tenures("Vladimir Putin replaced Sergei Shoigu with Andrei Belousov as defence minister.")
     }
     assert found == {("andrei-belousov", "takes_office"), ("sergei-shoigu", "leaves_office")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Andrii Sybiha now runs Ukraine's foreign ministry.", {("andrii-sybiha", "takes_office")}),
+        ("The Ukrainian ministry of defence will be run by Rustem Umerov.", {("rustem-umerov", "takes_office")}),
+        ("Ukraine's Oleksandr Kubrakov lost his post in May.", {("oleksandr-kubrakov", "leaves_office")}),
+        ("Kaja Kallas, a friend of Ukraine, is tipped to become the EU's next foreign policy chief.", {("kaja-kallas", "candidate")}),
+        (
+            "Oleksii Reznikov handed in his resignation in Kyiv. Rustem Umerov is to succeed him.",
+            {("oleksii-reznikov", "leaves_office"), ("rustem-umerov", "takes_office")},
+        ),
+        (
+            "Zelensky replaced Valerii Zaluzhnyi as commander-in-chief with Oleksandr Syrskyi.",
+            {("valerii-zaluzhnyi", "leaves_office"), ("oleksandr-syrskyi", "takes_office")},
+        ),
+        (
+            "Kaja Kallas, who backs Ukraine, took over from Josep Borrell as the EU's top diplomat.",
+            {("kaja-kallas", "takes_office"), ("josep-borrell", "leaves_office")},
+        ),
+        ("Zelensky accepted the resignation of Andriy Yermak. Ukraine waits.", {("andriy-yermak", "leaves_office")}),
+        ("Ukraine's parliament approved Vitaliy Koval as agriculture minister.", {("vitaliy-koval", "takes_office")}),
+        ("In Kyiv the justice portfolio goes to Olha Stefanishyna.", {("olha-stefanishyna", "takes_office")}),
+        ("Rishi Sunak will be Britain's next prime minister after Penny Mordaunt gave up.", {("rishi-sunak", "takes_office")}),
+        ("Romania's new president, Nicusor Dan, backs Ukraine.", {("nicusor-dan", "takes_office")}),
+        ("Karol Nawrocki won Poland's presidential election; Ukraine congratulated him.", {("karol-nawrocki", "takes_office")}),
+        ("Oleksii Reznikov, who had been in office since November 2021, praised Ukraine's army.", {("oleksii-reznikov", "holds")}),
+        ("Mark Rutte, the front-runner to head NATO, spoke with Ukraine.", {("mark-rutte", "candidate")}),
+    ],
+)
+def test_successions(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opponents called on Volodymyr Zelensky to resign.",
+        "Whoever replaces Volodymyr Zelensky will need shells.",
+        "Liz Truss left an official in Kyiv.",
+        "Vladimir Putin runs a cruel war against Ukraine, Liz Truss said.",
+        "Mark Rutte returned to NATO headquarters on Monday.",
+    ],
+)
+def test_no_succession(tenures: Find, text: str) -> None:
+    assert tenures(text) == []

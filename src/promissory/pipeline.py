@@ -14,7 +14,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -86,15 +85,17 @@ class ProductStages:
         return tuple(extract(document, pack))
 
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Finding, ...]:
-        examine = getattr(import_module("promissory.extraction"), "examine", None)
-        return tuple(examine(document, claims, pack)) if examine else ()
+        from promissory.extraction import examine
+        from promissory.reading import find_stale_posts
+
+        return (*examine(document, claims, pack), *find_stale_posts(document, pack))
 
     def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
-        """Findings about near copies, and document id → id of the document that stands for its source."""
-        from promissory.reconciliation import CopyText, find_near_copies, group_sources
+        """Findings about copies and retellings, and document id → id of the document that stands for its source."""
+        from promissory.reconciliation import CopyText, find_near_copies, find_retellings, group_sources
 
         texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
-        return find_near_copies(texts), group_sources(texts)
+        return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
 
     def reconcile(
         self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
@@ -164,6 +165,24 @@ def build(
     return work.report()
 
 
+def load(
+    extracted: Iterable[Extracted], ledger: Ledger, *, version: str, settings: Settings | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Store what was extracted elsewhere by the product of a `version`, and make the entries: what `build` on the texts would give.
+
+    What the ledger has of that run already is passed over. LedgerError if another build is writing to the ledger.
+    """
+    settings = settings or Settings(ledger=ledger.name)
+    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
+    work = _Work(ledger, ProductStages(), settings, pack, progress or _silent)
+    work.run = Run(version, pack)
+    with ledger.writer() as writer:
+        once, current, met = ledger.read_by(work.run.id), ledger.current_runs(), set[str]()
+        work.store(writer, work.fresh(extracted, once, current, met))
+        work.reconcile_into(writer)
+    return work.report()
+
+
 def extract(documents: Document | Iterable[Document], pack: Pack | str = "ukraine") -> Iterator[Claim]:
     """The claims of documents, in the order of the texts; `pack` is a shipped pack's name, a folder, or a loaded pack."""
     loaded = load_pack(pack) if isinstance(pack, str) else pack
@@ -208,20 +227,33 @@ class _Work:
         met: set[str] = set()
         for source in sources:
             for document in self.stages.read(source, self.settings, self.pack, self.skipped.append):
-                self.read += 1
-                self.progress("reading", self.read)
-                if document.id in once or document.id in met:
-                    self.known += 1
-                    self.found.append((document.id, document.source))
-                    if document.id not in met and current[document.id] != self.run.id:
-                        self.again.append(document.id)
-                else:
+                if self.is_new(document, once, current, met):
                     yield document
-                met.add(document.id)
+
+    def fresh(self, extracted: Iterable[Extracted], once: set[str], current: Mapping[str, str], met: set[str]) -> Iterator[Extracted]:
+        """What was extracted of documents that this run has not read yet."""
+        return (one for one in extracted if self.is_new(one.document, once, current, met))
+
+    def is_new(self, document: Document, once: set[str], current: Mapping[str, str], met: set[str]) -> bool:
+        """Whether this run has not read a document yet; else it is noted where it was found too."""
+        self.read += 1
+        self.progress("reading", self.read)
+        known = document.id in once or document.id in met
+        if known:
+            self.known += 1
+            self.found.append((document.id, document.source))
+            if document.id not in met and current[document.id] != self.run.id:
+                self.again.append(document.id)
+        met.add(document.id)
+        return not known
 
     def extract_into(self, writer: Writer, documents: Iterator[Document], jobs: int) -> None:
         """Store what extraction finds, batch by batch in the order of the sources."""
-        outcomes = self.extract_here(documents) if jobs == 1 else self.extract_in_pool(documents, jobs)
+        self.store(writer, self.extract_here(documents) if jobs == 1 else self.extract_in_pool(documents, jobs))
+
+    def store(self, writer: Writer, given: Iterable[Outcome]) -> None:
+        """Store outcomes batch by batch, in their order."""
+        outcomes = iter(given)
         while batch := list(islice(outcomes, BATCH)):
             self.fail(outcome for outcome in batch if isinstance(outcome, _Failed))
             if good := [outcome for outcome in batch if isinstance(outcome, Extracted)]:
@@ -272,6 +304,12 @@ class _Work:
     def report(self) -> BuildReport:
         counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()
         return BuildReport(skipped=tuple(self.skipped), claims=self.ledger.counts(), **counts)
+
+
+def extract_one(document: Document, stages: Stages, pack: Pack) -> Extracted | SourceError:
+    """A document's claims and findings, or why there are none."""
+    outcome = _extract(document, stages, pack)
+    return outcome.fault if isinstance(outcome, _Failed) else outcome
 
 
 def _extract(document: Document, stages: Stages, pack: Pack) -> Outcome:

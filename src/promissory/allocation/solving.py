@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from promissory.allocation.pairing import Pair
+from promissory.allocation.pairing import Pairs
 from promissory.errors import DependencyError
 
 Vector = NDArray[np.float64]
@@ -26,7 +26,7 @@ TINY = 1e-7
 class Flow:
     """The network: units that each need takes and each lot gives at most, and group → (its needs, the units of its floor)."""
 
-    pairs: Sequence[Pair]
+    pairs: Pairs
     needs: Sequence[int]
     lots: Sequence[int]
     floors: Mapping[str, tuple[Sequence[int], int]]
@@ -75,6 +75,19 @@ def _quiet(highspy: Any) -> Any:
     return Quiet()
 
 
+def _incidence(flow: Flow) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Where each column begins, and the rows it stands in: its need, its lot and, if the need has a floor, that."""
+    pairs, top = flow.pairs, len(flow.needs) + len(flow.lots)
+    floor_of = np.full(len(flow.needs), -1)
+    for number, (members, _) in enumerate(flow.floors.values()):
+        floor_of[members] = top + number
+    rows = np.stack([pairs.need, len(flow.needs) + pairs.lot, floor_of[pairs.need]], axis=1)
+    stands = rows >= 0
+    sizes = np.concatenate([stands.sum(axis=1), np.ones(len(flow.floors), dtype=int)])
+    index = np.concatenate([rows[stands], top + np.arange(len(flow.floors))])
+    return np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32), index.astype(np.int32)
+
+
 class _Model:
     """The columns are the pairs and the shortfalls of the floors, the rows the needs, the lots and the floors."""
 
@@ -87,29 +100,23 @@ class _Model:
         self.solver = _quiet(highspy)
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("solver", "simplex")):
             self.solver.setOptionValue(option, value)
-        self.solver.passModel(self._lp(highspy, flow))
+        self._pass(highspy, flow)
 
-    def _lp(self, highspy: Any, flow: Flow) -> Any:
-        lp = highspy.HighsLp()
-        rows = len(flow.needs) + len(flow.lots) + len(flow.floors)
-        group_of = {n: k for k, (members, _) in enumerate(flow.floors.values()) for n in members}
-        floors = [units for _, units in flow.floors.values()]
-        entries = [
-            [p.need, len(flow.needs) + p.lot, *([rows - len(floors) + group_of[p.need]] if p.need in group_of else [])] for p in flow.pairs
-        ]
-        entries += [[rows - len(floors) + k] for k in range(len(floors))]
-        lp.num_col_, lp.num_row_, lp.sense_ = self.columns, rows, highspy.ObjSense.kMaximize
-        lp.col_cost_ = np.zeros(self.columns)
-        lp.col_lower_ = np.zeros(self.columns)
+    def _pass(self, highspy: Any, flow: Flow) -> None:
+        """Hand the model over as arrays: set on an `HighsLp` one by one, each number is copied by way of Python."""
+        floors = np.array([units for _, units in flow.floors.values()], dtype=float)
+        supply = np.array([*flow.needs, *flow.lots], dtype=float)
         # every arc has a finite bound, as with infinite ones the simplex stalls; one too wide to bind, so that rows alone have prices
-        lp.col_upper_ = np.array([*(min(flow.needs[p.need], flow.lots[p.lot]) + 1 for p in flow.pairs), *floors], dtype=float)
-        lp.row_lower_ = np.array([*([-highspy.kHighsInf] * (rows - len(floors))), *floors], dtype=float)
-        lp.row_upper_ = np.array([*flow.needs, *flow.lots, *([highspy.kHighsInf] * len(floors))], dtype=float)
-        lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(e) for e in entries])]).astype(np.int32)
-        lp.a_matrix_.index_ = np.array([row for e in entries for row in e], dtype=np.int32)
-        lp.a_matrix_.value_ = np.ones(sum(map(len, entries)))
-        return lp
+        widest = np.minimum(supply[flow.pairs.need], supply[len(flow.needs) + flow.pairs.lot]) + 1
+        start, index = _incidence(flow)
+        nothing = np.zeros(self.columns)
+        self.solver.passModel(
+            self.columns, len(supply) + len(floors), len(index), int(highspy.MatrixFormat.kColwise), int(highspy.ObjSense.kMaximize), 0.0,
+            nothing, nothing, np.concatenate([widest, floors]),
+            np.concatenate([np.full(len(supply), -highspy.kHighsInf), floors]),
+            np.concatenate([supply, np.full(len(floors), highspy.kHighsInf)]),
+            start, index, np.ones(len(index)), np.zeros(self.columns, dtype=np.int32),
+        )  # fmt: skip
 
     def best(self, aim: Vector) -> Vector:
         """The columns where an aim is greatest; whatever would lessen it is fixed from here on."""
@@ -121,8 +128,8 @@ class _Model:
         self._row_prices = np.array(found.row_dual)
         fixed = every[np.abs(np.array(found.col_dual)) > TINY]
         self.solver.changeColsBounds(len(fixed), fixed, values[fixed], values[fixed])
-        for row in np.flatnonzero(np.abs(self._row_prices) > TINY):
-            self.solver.changeRowBounds(int(row), activity[row], activity[row])
+        tight = np.flatnonzero(np.abs(self._row_prices) > TINY).astype(np.int32)
+        self.solver.changeRowsBounds(len(tight), tight, activity[tight], activity[tight])
         return values
 
     def prices(self) -> Vector:

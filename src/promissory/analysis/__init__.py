@@ -2,26 +2,39 @@
 
 from promissory.analysis.balancing import PROMISED, Balance, Undertaking, balance
 from promissory.analysis.evidencing import Proof, prove
+from promissory.analysis.floors import Floor, floors
+from promissory.analysis.lags import Lag, lags
 from promissory.analysis.queueing import Queued, review_queue
+from promissory.analysis.rates import Rates, load_rates
 from promissory.analysis.registering import Signature, signatures
 from promissory.analysis.registers import REGISTERS, Line, Register, register
+from promissory.analysis.tallying import DIMENSIONS, Tally, tally
 from promissory.analysis.timelines import Moment, timeline
 
 __all__ = [
+    "DIMENSIONS",
     "PROMISED",
     "REGISTERS",
     "Balance",
+    "Floor",
+    "Lag",
     "Line",
     "Moment",
     "Proof",
     "Queued",
+    "Rates",
     "Register",
     "Signature",
+    "Tally",
     "Undertaking",
     "balance",
+    "floors",
+    "lags",
+    "load_rates",
     "prove",
     "register",
     "review_queue",
     "signatures",
+    "tally",
     "timeline",
 ]

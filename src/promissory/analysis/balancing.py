@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from promissory.analysis.once import counted_once, deliveries_of, findings_on, is_collective
 from promissory.ledger import Ledger
 from promissory.ledger.days import first_day, interval
 from promissory.model import STATUSES
@@ -97,68 +98,29 @@ def balance(
     """
     since = first_day(since, "since") if since else None
     entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
-    counted, apart = _counted_once(entries, _findings(ledger, entries))
-    deliveries = _deliveries(counted)
+    counted, apart = counted_once(entries, findings_on(ledger, entries))
+    deliveries = deliveries_of(counted)
     parts = {entry["id"] for found in deliveries.values() for entry in found}
     found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
     wanted = [u for u in found if (not donor or donor in u.donors) and (not since or u.begun >= since)]
     loaded = pack or load_pack()
+    guessed = _guessed(ledger, counted, item, as_of)
+    several = [u for u in wanted if u.entry in guessed or is_collective(u.donors, loaded)]
     return Balance(
         item=item,
         as_of=as_of,
-        undertakings=tuple(u for u in wanted if not _is_collective(u, loaded)),
-        collective=tuple(u for u in wanted if _is_collective(u, loaded)),
+        undertakings=tuple(u for u in wanted if u not in several),
+        collective=tuple(several),
         needs=tuple(ledger.entries(kind="need", item=item, as_of=as_of).to_records()),
         apart=tuple(apart),
     )
 
 
-def _is_collective(undertaking: Undertaking, pack: Pack) -> bool:
-    if len(undertaking.donors) != 1:
-        return True
-    donor = pack.actor.get(undertaking.donors[0])
-    return donor is not None and (bool(donor.members) or donor.type in ("coalition", "group"))
-
-
-def _findings(ledger: Ledger, entries: Iterable[Record]) -> list[Record]:
-    """The findings on entries, each once."""
-    return [ledger.get(key).to_record() for key in sorted({key for entry in entries for key in entry["findings"]})]
-
-
-def _counted_once(entries: Sequence[Record], findings: Iterable[Record]) -> tuple[list[Record], list[str]]:
-    """Entries that count, and ids of those that would count again.
-
-    These are collective sums with a part here, repetitions, running totals, and of two readings of one thing the worse.
-    """
-    known = {entry["id"]: entry for entry in entries}
-    again = {
-        entry["id"]
-        for entry in entries
-        if any(link["entry"] in known for link in entry["links"] if link["type"] in ("includes", "restates"))
-    }
-    for finding in findings:
-        told = [key for key in finding["about"] if key in known]
-        if finding["kind"] == "double_count" and finding["about"][0] in told:
-            again.add(finding["about"][0])
-        elif finding["kind"] == "contradiction" and len(told) > 1:
-            again |= set(sorted(told, key=lambda key: _standing(known[key]))[1:])
-    return [entry for entry in entries if entry["id"] not in again], [entry["id"] for entry in entries if entry["id"] in again]
-
-
-def _standing(entry: Record) -> tuple[int, str, str]:
-    """Sorts readings of one thing: that of more sources first, of equals that reported earlier."""
-    return -entry["independent_sources"], min((step["reported"] or "9999" for step in entry["history"]), default="9999"), entry["id"]
-
-
-def _deliveries(entries: Iterable[Record]) -> dict[str, list[Record]]:
-    """Entry → the entries that deliver it, or a part of it, and nothing else."""
-    found: dict[str, list[Record]] = {}
-    known = {entry["id"]: entry for entry in entries}
-    for entry in known.values():
-        targets = [link["entry"] for link in entry["links"] if link["type"] == "fulfils" and link["entry"] in known]
-        if len(targets) == 1 and entry["status"] == "delivered" and known[targets[0]]["status"] != "delivered":
-            found.setdefault(targets[0], []).append(entry)
-    return found
+def _guessed(ledger: Ledger, entries: Iterable[Record], item: str, as_of: str | None) -> set[str]:
+    """Entries whose donor no claim names: each takes it from what the text spoke of before."""
+    claims = ledger.claims(kind="commitment", item=item, as_of=as_of).to_records()
+    inferring = {claim["id"] for claim in claims if "donor" in claim["inferred"]}
+    return {entry["id"] for entry in entries if entry["claims"] and inferring.issuperset(entry["claims"])}
 
 
 def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:

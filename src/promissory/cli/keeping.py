@@ -57,22 +57,6 @@ def backup(to: Path, ledger_name: str | None) -> None:
     click.echo(f"{to}: {to.stat().st_size:,} bytes".replace(",", " "))
 
 
-@click.command()
-@click.option("--format", "format_", type=click.Choice(("ledger",)), required=True, help="ledger: all of it, for promissory import.")
-@click.option("--out", required=True, metavar="FILE", type=FILE, help="The file to write.")
-@ledger_option
-def export(format_: str, out: Path, ledger_name: str | None) -> None:  # noqa: ARG001
-    """Write the ledger in another form. `ledger` is a ZIP of JSON lines that holds all of it; the same ledger gives the same bytes.
-
-    \b
-    Examples:
-      promissory export --format ledger --out aid.zip
-    """
-    with existing_ledger(ledger_name) as ledger:
-        ledger.export(out)
-    click.echo(f"{out}: {out.stat().st_size:,} bytes".replace(",", " "))
-
-
 @click.command("import")
 @click.argument("file", metavar="FILE", type=FILE)
 @ledger_option

@@ -70,17 +70,24 @@ NARROW = 100
 
 def print_records(noun: str, records: Sequence[Record], format_: str) -> None:
     """Records of a noun (`claims`, …) in a format."""
-    if format_ == "jsonl":
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
-    elif format_ == "json":
-        print_array(records)
-    elif format_ == "csv":
-        print_csv(CSV_COLUMNS[noun], records)
-    elif records:
+    if print_form(records, format_, CSV_COLUMNS[noun]):
+        return
+    if records:
         print_table(TABLE_COLUMNS[noun], [_row(noun, record) for record in records])
     else:
         click.echo(f"no {noun}", err=True)
+
+
+def print_form(records: Sequence[Record], format_: str, fields: Sequence[str]) -> bool:
+    """Records as JSON, JSON lines or CSV with `fields` for columns; False for a table, which is the caller's to draw."""
+    if format_ == "json":
+        print_array(records)
+    elif format_ == "jsonl":
+        for record in records:
+            click.echo(json.dumps(record, ensure_ascii=False))
+    elif format_ == "csv":
+        print_csv(fields, records)
+    return format_ != "table"
 
 
 def print_array(records: Sequence[Record]) -> None:

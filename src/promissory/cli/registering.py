@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -21,7 +20,7 @@ from promissory.cli.options import (
     some_filters,
     wanted,
 )
-from promissory.cli.printing import Column, amount_words, item_words, print_array, print_csv, print_table, short, who
+from promissory.cli.printing import Column, amount_words, item_words, print_form, print_table, short, who
 
 Record = Mapping[str, Any]
 #: The columns of a table on a terminal: those that are read first. The other forms hold all.
@@ -185,14 +184,9 @@ def _moment(record: Record) -> tuple[str, ...]:
 
 
 def _print(name: str, fields: Sequence[str], records: list[dict[str, Any]], format_: str) -> None:
-    if format_ == "json":
-        print_array(records)
-    elif format_ == "jsonl":
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
-    elif format_ == "csv":
-        print_csv(fields, records)
-    elif records:
+    if print_form(records, format_, fields):
+        return
+    if records:
         shown = [field for field in TABLES[name] if any(record[field] not in (None, [], ()) for record in records)]
         columns = [Column(field.replace("_", " "), _share(field), right=field == "number") for field in shown]
         print_table(columns, [[_cell(field, record[field]) for field in shown] for record in records])

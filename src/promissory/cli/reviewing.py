@@ -11,7 +11,7 @@ import click
 
 from promissory.analysis import review_queue
 from promissory.cli.options import existing_ledger, format_option, ledger_option, settings_with, wanted
-from promissory.cli.printing import Column, amount_words, item_words, print_array, print_csv, print_table, short, who
+from promissory.cli.printing import Column, amount_words, item_words, print_form, print_table, short, who
 from promissory.errors import UsageError
 from promissory.ledger import Ledger
 from promissory.ledger.editing import read_change
@@ -263,14 +263,9 @@ def _print(
     records: list[dict[str, Any]], format_: str, fields: tuple[str, ...], columns: tuple[Column, ...],
     row: Callable[[Mapping[str, Any]], tuple[str, ...]], nothing: str,
 ) -> None:  # fmt: skip
-    if format_ == "json":
-        print_array(records)
-    elif format_ == "jsonl":
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
-    elif format_ == "csv":
-        print_csv(fields, records)
-    elif records:
+    if print_form(records, format_, fields):
+        return
+    if records:
         print_table(columns, [row(record) for record in records])
     else:
         click.echo(nothing, err=True)

@@ -3,5 +3,6 @@
 from promissory.extraction.examining import examine
 from promissory.extraction.extracting import extract
 from promissory.extraction.quotations import quotes
+from promissory.extraction.skimming import Skim, skimmer_of
 
-__all__ = ["examine", "extract", "quotes"]
+__all__ = ["Skim", "examine", "extract", "quotes", "skimmer_of"]

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
+#: Subjects that name nobody who might have spoken: the writer, the reader, a thing.
+NOBODY = frozenset(("PRP", "EX", "WP", "DT", "WDT"))
+PEOPLE = frozenset(("he", "she", "they"))
+#: How many paragraphs after an answer the next one may follow without a name.
+INTERVIEW = 3
 MARKS = "”\"'’»“"
 
 
@@ -180,10 +185,24 @@ class _Reader:
             return self._report(after, cue)
         if before and (known := self._latest(before, touched[0])):
             return known
-        if before and before.block_number >= touched[0].block_number - 1 and (subject := self._subject(before)):
+        subject = self._subject(before) if before and before.block_number >= touched[0].block_number - 1 else None
+        if subject is not None and (subject.tag_ in NOBODY and subject.lower_ not in PEOPLE) and (last := self._last_quoted(touched[0])):
+            return last
+        if before and subject is not None:
             new = self._start(touched[0], [])
             new.subject = (before, subject)
             return new
+        return None
+
+    def _last_quoted(self, here: Sentence) -> Attribution | None:
+        """Whoever was quoted last in the few paragraphs before, as in an interview whose questions stand between the answers."""
+        for number in range(here.number - 1, -1, -1):
+            if self.sentences[number].block_number < here.block_number - INTERVIEW:
+                return None
+            if known := [a.speakers for a in self.of.get(number, ()) if a.quotations and a.speakers]:
+                new = self._start(here, [])
+                new.subject = (known[-1][0], known[-1][1][0])
+                return new
         return None
 
     def _sentence(self, number: int) -> Sentence | None:

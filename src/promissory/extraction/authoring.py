@@ -12,13 +12,21 @@ WE_THE = re.compile(
     r"\b[Ww]e, (?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?) of ([^.,;]{2,80})"
 )
 BY_LINE = re.compile(
-    r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration)\w* (?:by|of|from|with) (.{3,120})", re.I
+    r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration|appeal|greeting|testimony|commentary|essay"
+    r"|plea)\w* (?:by|of|from|with) (.{3,120})",
+    re.I,
 )
 LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers)['’]? (?:statement|declaration|communiqu)", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
 #: A post without a name or a country: that of the state whose office publishes.
 OWN_POST = re.compile(r"(?:the )?(Vice President|President|Prime Minister)\b(?! (?:of|[A-Z]))")
+#: How an address to one's own nation greets it, in the lines it opens with.
+NATION = re.compile(
+    r"\b(?:people|citizens|Ukrainians|compatriots|nation|defenders|countrymen|Americans|Poles|Lithuanians|Estonians|Latvians|Finns)\b"
+    r"[^.\n]{0,60}[!,]\s*$",
+    re.M,
+)
 NAMES = ("person", "surname", "actor", "metonym")
 
 
@@ -35,6 +43,11 @@ def author_of(document: Document, pack: Pack, gazetteer: Gazetteer, first: str, 
             if who := _named(gazetteer, match[1]):
                 return who
     return _publisher(document.publisher or "", pack, gazetteer, first, last)
+
+
+def speaks_to_nation(document: Document) -> bool:
+    """Whether a first-person text greets the author's own people ("Great people of a great country!")."""
+    return NATION.search(document.text[:500]) is not None
 
 
 def _in_post(words: str, home: str | None, pack: Pack, first: str, last: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from promissory.extraction.calendar_patterns import CLOCK, FULL_WEEKDAY, MONTH, PART, WEEKDAY, mod_of, month_of, rule, year_shift
 from promissory.extraction.chronology import (
@@ -68,12 +68,18 @@ def _which_month(place: Place, which: str, month: int, mod: str | None) -> Readi
 def _which_weekday(place: Place, which: str, weekday: int) -> Reading | None:
     unknown = f"XXXX-WXX-{weekday}"
     if which in ("next", "coming", "following"):
-        return resolve(place, lambda today: iso(today + timedelta((weekday - today.isoweekday() - 1) % 7 + 1)), unknown)
+        return resolve(place, lambda today: iso(today + timedelta(_days_to(today, weekday, which))), unknown)
     if which in ("last", "past", "previous"):
         return resolve(place, lambda today: iso(today - timedelta((today.isoweekday() - weekday - 1) % 7 + 1)), unknown)
     if which == "this":
         return resolve(place, lambda today: iso(today + timedelta(weekday - today.isoweekday())), unknown)
     return None
+
+
+def _days_to(today: date, weekday: int, which: str) -> int:
+    """Days to the next such weekday; said on a Monday, "next Tuesday" is not tomorrow."""
+    days = (weekday - today.isoweekday() - 1) % 7 + 1
+    return days + 7 if days == 1 and which == "next" else days
 
 
 def _which_part(place: Place, which: str, part: str) -> Reading | None:
@@ -171,7 +177,7 @@ def _noon(match: re.Match[str], place: Place) -> Reading | None:
 @rule(
     "relday the mod earlier",
     r"(?:(?P<mod>early|late|later|earlier)\s)?(?:the\sday\s(?P<beyond>before|after)\s)?(?P<name>today|yesterday|tomorrow"
-    rf"|tonight|overnight)(?:\s{PART})?",
+    rf"|tonight|overnight(?!\s(?:train|bus|flight|ferry|journey|stay|bag|guest|rate|lending|delivery|success|accommodation)s?\b))(?:\s{PART})?",
 )
 def _named_day(match: re.Match[str], place: Place) -> Reading | None:
     name = match["name"].lower()

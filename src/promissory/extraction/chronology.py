@@ -180,6 +180,13 @@ _PAST = re.compile(
 )  # fmt: skip
 
 
+#: "Has called a meeting for Friday": a day that is fixed beforehand, whatever the tense of the fixing.
+_FIXED = re.compile(
+    r"\b(?:called|convened|summoned|arranged|planned|scheduled|rescheduled|slated|set|booked|invited|fixed|postponed|moved|pencilled|"
+    r"penciled)\b[^.;!?]{0,70}\b(?:for|until|till)\s(?:the\s|next\s)?$", re.I
+)  # fmt: skip
+
+
 def tense_of(text: str, start: int) -> int:
     """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
@@ -187,6 +194,8 @@ def tense_of(text: str, start: int) -> int:
         before = before[breaks[-1] :]
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.end() for m in _PAST.finditer(before) if not _FUTURE.fullmatch(m.group())), default=-1)
+    if _FIXED.search(before):
+        return 1
     if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
         return -2
     if future == past == -1:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import PERSON_NOUNS
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import (
     OBJECTS,
@@ -36,13 +36,27 @@ REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".spl
 MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
-VIEWS = frozenset("view opinion word assessment judgement judgment estimation eye account".split())
+VIEWS = frozenset(
+    "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
+    "mind analysis opinion phrase".split()
+)
+#: Nouns for what somebody says ("his warning that …").
+SAYINGS = frozenset(
+    "announcement warning claim statement assertion remark comment suggestion argument accusation allegation denial admission confirmation "
+    "assurance pledge promise vow belief view conviction insistence contention declaration prediction forecast estimate conclusion fear "
+    "hope complaint assessment acknowledgement acknowledgment acceptance charge notion reminder revelation rumour rumor concession "
+    "observation opinion testimony quip boast".split()
+)
+#: Verbs that with such a noun only say that it was said.
+GIVES = frozenset("give issue make offer voice express reiterate repeat deliver renew send raise sound".split())
+#: What somebody is whose position stands after a colon ("He was clear: …").
+PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
-NAMES = frozenset("call describe characterise characterize brand dub label".split())
+NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
@@ -61,7 +75,7 @@ class Cue:
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence)]
+    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *_nouns(sentence)]
     return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
 
 
@@ -118,7 +132,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         if verb.lemma_ == "quote":
             return subjects(verb)
         return agents(verb)
-    if beside := _beside(sentence, verb):
+    if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
@@ -148,6 +162,15 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
         return None
     first = min(t.i for t in before.subtree)
     return before if first and sentence.tokens[first - 1].text == "," else None
+
+
+def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
+    """The name in apposition that a comma parts from a verb without a subject ("…, the minister, Ivan Bondar, said")."""
+    if verb.i < 3 or sentence.tokens[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    name = sentence.tokens[verb.i - 2]
+    titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
+    return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
 
 
 def _behind(sentence: Sentence, verb: Token) -> Token | None:
@@ -180,11 +203,19 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
-        return frozenset(inside - {t.i for s in speakers for t in s.subtree if t.i not in {c.i for c in chosen}})
-    if _is_parenthesis(sentence, verb, speakers):
+        # "Powell, who wrote that …": what is said hangs on the speaker
+        apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
+        return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
+    if _is_parenthesis(sentence, verb, speakers) or _is_as_told(verb):
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _is_as_told(verb: Token) -> bool:
+    """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
+    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    return verb.dep_ == "advcl" and opened and not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") for c in verb.children)
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
@@ -212,16 +243,47 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         speakers: list[Token] = []
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             speakers = spread(children(to, "pobj"))
+        elif token.lower_ == "per" and (named := [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss")]):
+            speakers = named
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
-            speakers = children(view, "poss") or after(view, "of")
+            speakers = _owners(sentence, view, children(view, "poss") or after(view, "of"))
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
 
 
+def _nouns(sentence: Sentence) -> Iterator[Cue]:
+    """ "His warning that …", "denials from Moscow that …": a noun of saying with a clause of its own and somebody whose it is."""
+    for token in sentence.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in SAYINGS or token.i in sentence.quoted:
+            continue
+        clauses = [
+            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
+        ]
+        speakers = _owners(sentence, token, children(token, "poss") or after(token, "by", "from", "of"))
+        if clauses and speakers:
+            yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")
+
+
+def _owners(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Token]:
+    """Whose words they are; "his" and "its" are the subject's of the clause, if it stands before them."""
+    if not any(o.tag_ == "PRP$" for o in owners):
+        return owners
+    named = [
+        s
+        for s in subjects(clause(noun))
+        if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
+    ]
+    return named or owners
+
+
 def _labels(sentence: Sentence) -> Iterator[Cue]:
     """A name before a colon: "Kuleba: Ukraine needs time"."""
     colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
+    if colon is not None and (plain := next((t for t in sentence.tokens[: colon.i] if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)):
+        if speakers := [s for s in subjects(plain.head) if s.i < plain.i]:
+            yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
+        return
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]

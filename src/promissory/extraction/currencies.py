@@ -19,14 +19,15 @@ CODE_ALIASES: Mapping[str, str] = {
 }  # fmt: skip
 #: Codes and signs that are words or names too ("COP28", "TOP 10", "euro 2024"): money only with a scale or a grouped figure.
 WORDLIKE = frozenset(
-    "ALL AMD ANG BAM BOB BD COP CUP GEL JD KD KM KN LAK LEI MAD MOP MUR PEN PHP SOS TOP TRY Euro Euros euro euros Br Dh DH R".split()
+    "ALL AMD ANG BAM BOB BD COP CUP GEL JD KD KM KN LAK LEI MAD MOP MUR PEN PHP SOS TOP TRY KID IMP JEP "
+    "PRB Euro Euros euro euros Br Dh DH R".split()
 )
 #: Signs that several countries share.
 SHARED_SIGNS = ("kr", "kr.", "Rs", "Rs.")
 #: Names that count or weigh other things, or that are surnames and verbs: money only with a scale or a country beside them.
 COUNTING = frozenset(
-    "won rand rands crown crowns mark marks sterling real reals sol soles som soms sum sums lek leke leks kip kips kina tala talas dram "
-    "drams colon vatu leone leones loti pula pulas punt punts sen birr lev levs leu lari toman lats all".split()
+    "won crown crowns mark marks sterling real reals sol soles som soms sum sums tala talas dram drams colon punt punts sen lev levs lats "
+    "para paras all".split()
 )
 
 

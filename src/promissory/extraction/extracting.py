@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import author_of, home_of
+from promissory.extraction.discourse import Discourse
 from promissory.extraction.gating import gate, is_about, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
 from promissory.extraction.marking import Quotation, find_quotations
-from promissory.extraction.naming import Discourse, Namer
+from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
-from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
@@ -24,7 +25,6 @@ from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 
 #: The two sides of the war: a text that names either is read.
-SIDES = frozenset((Scene.beneficiary, "RU"))
 
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:

@@ -40,7 +40,7 @@ class Gazetteer:
 
     def __init__(self, pack: Pack) -> None:
         forms: dict[str, list[tuple[str, Name]]] = {}
-        for form, name in _forms(pack):
+        for form, name in names_of(pack):
             plain = form.translate(PLAIN)
             entry = (plain, name)
             if entry not in (known := forms.setdefault(plain.lower(), [])):
@@ -94,7 +94,8 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _forms(pack: Pack) -> Iterator[tuple[str, Name]]:
+def names_of(pack: Pack) -> Iterator[tuple[str, Name]]:
+    """Every surface form of a pack with what it stands for."""
     for actor in pack.actors:
         for type_, forms in (
             ("actor", (actor.name, *actor.names)),

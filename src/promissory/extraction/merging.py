@@ -29,6 +29,14 @@ ALIKE: dict[str, tuple[frozenset[str], ...]] = {
 FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "support", "period", "by")
 
 
+#: What two tellings of one sum may say differently.
+LOOSE = ("support", "amount", "framework")
+#: Rules that read a sum or goods without a verb or noun of giving.
+BARE = ("noun:sum", "noun:goods")
+#: Givers that name nobody.
+VAGUE = frozenset(("partners", "NATO"))
+
+
 @dataclass(frozen=True)
 class Judged:
     """A draft with its confidence."""
@@ -157,10 +165,23 @@ class _Pairs:
     def _may_be_one(self, a: Draft, b: Draft) -> bool:
         """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""
         alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
-        slots = all(a.slots[s] == b.slots[s] for s in FIXED if a.slots.get(s) is not None and b.slots.get(s) is not None)
+        if a.kind == "commitment" and not alike:  # a headline's bare sum or goods have no status of their own
+            alike = {a.status, b.status} == {"allocated", "delivered"} and any(d.rule in BARE and self._is_headline(d) for d in (a, b))
+        loose = self._loose(a, b) if a.kind == "commitment" else ()
+        slots = all(a.slots[s] == b.slots[s] for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None)
         if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
             return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+
+    def _loose(self, a: Draft, b: Draft) -> tuple[str, ...]:
+        """The slots that two tellings of one sum may fill differently."""
+        if not same_sum(a, b):
+            return ()
+        return LOOSE if self._is_brief(a, b) else ("amount",)
+
+    def _is_brief(self, a: Draft, b: Draft) -> bool:
+        """Whether one of them is a headline, or a sum or goods read by themselves: such say little of what is given."""
+        return any(d.rule in BARE or self._is_headline(d) for d in (a, b))
 
     def _is_past(self, draft: Draft) -> bool:
         """Whether a meeting is dated to a year before the report: one without a date is of the report's own time."""
@@ -242,13 +263,35 @@ class _Pairs:
         if self._gifts(a, b):
             return True
         here, there = self._role(a, "donor"), self._role(b, "donor")
+        if (same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
+            return True
+        if self._is_retold(a, b):
+            return True
         if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
             return False
         if b.features.get("continues"):
             return True
-        sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
-        known, more = _counts(a), _counts(b)
-        return not (here and there) and (sums or any(known[i] == more[i] is not None for i in known.keys() & more.keys()))
+        return not (here and there) and (same_sum(a, b) or same_count(a, b))
+
+    def _is_retold(self, a: Draft, b: Draft) -> bool:
+        """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
+        here, there = _counts(a), _counts(b)
+        if a.status != b.status or self._role(a, "donor") != self._role(b, "donor") or not self._nested(a, b, "recipient"):
+            return False
+        if any(d.slots.get("amount") is not None for d in (a, b)) or not here or not there:
+            return False
+        if any(count is not None for count in (*here.values(), *there.values())):
+            return False
+        return bool(here.keys() & there.keys()) or (self._is_headline(a) and self._topics(a) == self._topics(b))
+
+    def _topics(self, draft: Draft) -> set[str | None]:
+        return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}
+
+    def _may_share(self, a: Draft, b: Draft) -> bool:
+        """Whether the givers of one sum told twice may be the same: one lot among the other, unnamed, or only inferred."""
+        here, there = self._role(a, "donor"), self._role(b, "donor")
+        open_ = any(not who or who <= VAGUE or "donor" in draft.inferred for who, draft in ((here, a), (there, b)))
+        return open_ or here <= there or there <= here
 
     def _tenures(self, a: Draft, b: Draft) -> bool:
         return bool(set(a.parties.get("person", [])) & set(b.parties.get("person", []))) and self._nested(a, b, "body")
@@ -268,6 +311,18 @@ class _Pairs:
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
         return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+
+
+def same_sum(a: Draft, b: Draft) -> bool:
+    """Whether both name the same sum, whatever they say of its being exact."""
+    here, there = a.slots.get("amount"), b.slots.get("amount")
+    return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
+
+
+def same_count(a: Draft, b: Draft) -> bool:
+    """Whether both name the same number of the same goods, and more than one of them."""
+    here, there = _counts(a), _counts(b)
+    return any(here[i] == there[i] and (here[i] or 0) > 1 for i in here.keys() & there.keys())
 
 
 def _same(a: Draft, b: Draft, slot: str) -> bool:

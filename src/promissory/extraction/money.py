@@ -103,7 +103,7 @@ def amounts(text: str, *, dollar: str = "USD") -> tuple[AmountMention, ...]:
             continue
         mention = _read_prefixed(text, start) if prefixed else _read_figure(text, start, found)
         if mention:
-            mention = _with_hundredths(text, mention)
+            mention = _with_minus(text, _with_hundredths(text, mention))
             found.append(_relate(text, _settled(text, mention, dollar), found))
             end = mention.end
     return tuple(found)
@@ -187,6 +187,19 @@ def _with_hundredths(text: str, mention: AmountMention) -> AmountMention:
     return replace(mention, end=match.end(), quote=text[mention.start : match.end()], value=value, implausible=False)
 
 
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(:]))[-−]|\b(?:minus|negative)\s)$", IGNORE)
+
+
+def _with_minus(text: str, mention: AmountMention) -> AmountMention:
+    """ "-$20", "minus 20 dollars": below zero, where the sign opens the word."""
+    near = max(0, mention.start - 10)
+    minus = _MINUS.search(text[near : mention.start])
+    if minus is None or mention.upper is not None or text[mention.start] == "-":
+        return mention
+    start = near + minus.start()
+    return replace(mention, start=start, quote=text[start : mention.end], value=-mention.value)
+
+
 def _pair(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """The two ends of "between X and Y" as one, where only the second names the scale."""
     if not BETWEEN.search(text[max(0, start - 20) : start]):
@@ -248,6 +261,8 @@ def _is_measure(text: str, match: re.Match[str]) -> bool:
         return True
     if match["low_scale"] or match["high_scale"] or " " in name or len(name) <= 1 or re.search(r"(?:llion|housand)$", match["low"].lower()):
         return False
+    if _HUNDREDTHS.match(text, match.end()):
+        return False  # "6 pounds 20 pence"
     if name in ("pound", "pounds"):
         return match["after"][0] == "-" or "£" not in text or bool(_WEIGHT.match(text, match.end()))
     return name in COUNTING

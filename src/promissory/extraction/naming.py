@@ -3,113 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import (
+    BLOCS,
+    COUNTRIES,
+    GOVERNING,
+    LAYERS,
+    ORGANS,
+    PERSON_NOUNS,
+    PERSON_PRONOUNS,
+    SEATED,
+    SELF,
+    SUPPORTERS,
+    WEST,
+)
+from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import WEEKDAYS, conjuncts, subjects
+from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
+from promissory.extraction.syntax import conjuncts, subjects
 from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-#: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
-ORGANS = frozenset(
-    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
-    "cabinet capital chief citizen command commander commission committee company congress contingent council counterpart "
-    "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
-    "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
-    "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
-    "officer official operator parliament parliamentarian partner party people police politician population premier "
-    "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
-    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
-    "spokesman spokesperson spokeswoman staff state team treasury "
-    "troop troops union unit warship aviation artillery missile drone".split()
-)
-#: Organs that, named alone, are those of the state spoken of.
-GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
-#: Those of the state whose capital they are in ("officials in Berlin").
-SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
-#: Last words of names that are no person's.
-INSTITUTIONS = frozenset(
-    "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
-    "corporation council court day department division embassy federation force forces forum foundation fund group house "
-    "initiative institute "
-    "league legion ministry movement museum news office organisation organization parliament party platform post press programme program "
-    "republic review school senate service society street summit system team times tribune union university war daily journal "
-    "herald airport "
-    "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
-    "accord pact report".split()
-)
-#: Nouns for supporters that name no body.
-SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
-#: Nouns between a post and the body it is a post of ("heads of government of the EU", "leaders of the member states of NATO").
-LAYERS = frozenset("state government country member".split())
-COUNTRIES = frozenset("country state nation government capital power".split())
-#: Nouns of a person's post that may stand for a person spoken of before.
-PERSON_NOUNS = frozenset(
-    "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
-    "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
-    "analyst expert author economist activist man woman chairman chairwoman director prosecutor statesman".split()
-)
-#: What news calls the two blocs without their names.
-BLOCS = {"bloc": "EU", "alliance": "NATO"}
-PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
-SELF = frozenset(("i", "we", "us", "me", "our", "my", "ours"))
-WEST = frozenset(("western", "west", "european", "foreign", "international", "allied", "nordic", "baltic", "g7", "nato", "other"))
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Who a phrase means: an actor id, `person` if it is one, and whether it was read or inferred."""
-
-    id: str
-    person: bool = False
-    inferred: bool = False
-    vague: bool = False
-
-
-@dataclass
-class Discourse:
-    """What the reader of a document remembers: people met so far, the last one spoken of, the author of the text."""
-
-    first: str = "0000"
-    last: str = "9999"
-    author: str | None = None
-    #: whether the text is about NATO, so that bare "allies" are its members
-    allied: bool = False
-    #: the state whose office publishes the text: its president is "the President"
-    home: str | None = None
-    surnames: dict[str, str] = field(default_factory=dict)
-    bodies: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    #: subjects met so far: (sentence number, token index, who), in reading order
-    subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
-    #: those of the meeting told last
-    together: tuple[str, ...] = ()
-    #: role and body of the post last stood for or given
-    contest: tuple[str | None, str | None] = (None, None)
-    #: the bloc or body of the summit or conference told last
-    summit: tuple[str, ...] = ()
-    person: str | None = None
-    speaker: str | None = None
-    state: str | None = None
-    #: the goods last spoken of, which a bare number counts
-    item: str | None = None
-
-    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
-        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
-        for n, i, who in reversed(self.subjects):
-            if (n, i) >= (number, index) or number - n > 4:
-                continue
-            if person is None and len(who) > 1:
-                return who
-            if person is not None and len(who) == 1 and who[0].person is person:
-                return who
-        return ()
 
 
 class Namer:
@@ -193,14 +111,7 @@ class Namer:
     def _is_other_name(self, sentence: Sentence, token: Token) -> bool:
         """Whether a surname belongs to a fuller name that the pack does not know ("Ivan Putin")."""
         before = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == token.i - 1]
-        return any(sentence.at.get(c.i) is None and c.text.istitle() and not self._is_title(c) for c in before)
-
-    def _is_title(self, token: Token) -> bool:
-        return (
-            token.lower_.rstrip(".") in PERSON_NOUNS
-            or token.lower_ in WEEKDAYS
-            or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
-        )
+        return any(sentence.at.get(c.i) is None and c.text.istitle() and not is_title(c) for c in before)
 
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_
@@ -239,12 +150,12 @@ class Namer:
 
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
-        parts = self._parts(sentence, token)
+        parts = parts_of(sentence, token)
         if known and len(parts) == 1:
             return Referent(known, person=True)
-        if len(parts) > 1 and self.looks_like_person(token, parts):
+        if len(parts) > 1 and looks_like_person(token, parts):
             ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
-            if ident and remember and self._acts_as_person(token):
+            if ident and remember and acts_as_person(token):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
                 if body := self.modifier(sentence, token):
                     self.discourse.bodies.setdefault(ident, body)
@@ -264,49 +175,15 @@ class Namer:
         holders = {p.person for p in posts if p.held_on(self.discourse.first, self.discourse.last)}
         return holders.pop() if len(holders) == 1 else None
 
-    def _parts(self, sentence: Sentence, token: Token) -> list[str]:
-        """The words of an unknown proper name that ends in `token`, titles and known names left out."""
-        parts = [token]
-        for i in range(token.i - 1, max(-1, token.i - 4), -1):
-            before = sentence.tokens[i]
-            if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(i) or self._is_title(before):
-                break
-            parts.insert(0, before)
-        return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
-
-    def looks_like_person(self, token: Token, parts: list[str]) -> bool:
-        return (
-            2 <= len(parts) <= 4
-            and token.tag_ != "NNPS"
-            and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
-            and not {p.lower() for p in parts} & INSTITUTIONS
-            and token.lemma_.lower() not in ORGANS
-        )
-
-    def _acts_as_person(self, token: Token) -> bool:
-        titled = any(self._is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
-        speaks = token.dep_ == "nsubj" and token.head.lemma_ in (
-            "say",
-            "tell",
-            "add",
-            "write",
-            "note",
-            "explain",
-            "warn",
-            "argue",
-            "believe",
-            "think",
-            "claim",
-            "state",
-            "describe",
-        )
-        return titled or speaks or token.dep_ == "appos"
-
     def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
         lemma = {"allies": "ally", "partners": "partner"}.get(token.lemma_.lower(), token.lemma_.lower())
         owner = self.modifier(sentence, token)
-        if lemma in PERSON_NOUNS or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title")):
+        if (
+            lemma in PERSON_NOUNS
+            or (lemma == "counterpart" and token.tag_ == "NN")
+            or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
+        ):
             return self._of_post(sentence, token, owner)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             return Referent(owner, person=owner in self.pack.person and False)
@@ -339,8 +216,10 @@ class Namer:
         if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
             return Referent(person, person=True)
         mention = sentence.at.get(token.i)
-        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
-        if owner and token.tag_ not in ("NNS", "NNPS"):
+        roles = [n.id for n in mention.names if n.type == "title"] if mention else self._roles_across(sentence, token)
+        # "a British minister" is some one of them
+        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
+        if owner and not some and token.tag_ not in ("NNS", "NNPS"):
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
@@ -352,6 +231,15 @@ class Namer:
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
+
+    def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
+        """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
+        if token.lemma_.lower() != "counterpart":
+            return []
+        before = [m for m in sentence.mentions if m.end <= token.idx]
+        people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
+        posts = self.pack.posts_of.get(people[-1], ()) if people else ()
+        return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
 
     # --- modifiers -----------------------------------------------------------------------------------------------------
 
@@ -440,8 +328,3 @@ def _surnamed(pack: Pack) -> dict[tuple[str, str], tuple[Post, ...]]:
         key = (post.role, pack.person[post.person].name.split()[-1].lower())
         found[key] = (*found.get(key, ()), post)
     return found
-
-
-def slug(parts: list[str]) -> str:
-    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

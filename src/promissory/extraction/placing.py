@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
-from promissory.extraction.naming import COUNTRIES, ORGANS
+from promissory.extraction.callings import COUNTRIES, ORGANS
 from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
+from promissory.extraction.syntax import actors_of
 from promissory.extraction.verbal import EVENTS, is_bound
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs and nouns of going, whose goal is the place.
-MOVES = frozenset("visit travel trip fly arrive go head tour return come".split())
+MOVES = frozenset("visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land".split())
+#: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").
+HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
 #: Words that make a place name one of a wider area.
 WIDE = frozenset("region oblast province area district eastern western northern southern central donbas crimea".split())
@@ -68,6 +71,21 @@ def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token
     ]
     if ranked:
         set_place(draft, sentence, min(ranked, key=lambda option: option[:3])[3])
+    elif (spot := _city_that_hosts(scene, sentence, trigger) or _before_colon(scene, sentence)) is not None:
+        set_place(draft, sentence, spot)
+
+
+def _city_that_hosts(scene: Scene, sentence: Sentence, trigger: Token) -> Spot | None:
+    """ "Kyiv is hosting the summit", "a summit hosted by Oslo": where the host is a city, that is the place."""
+    verbs = [v for v in takers(trigger) if v.lemma_ in ("host", "cohost")]
+    doers = {t.i for v in verbs for t in actors_of(v)}
+    return next((spot for spot in spots_in(scene, sentence) if spot.head.i in doers and spot.width < 2), None)
+
+
+def _before_colon(scene: Scene, sentence: Sentence) -> Spot | None:
+    """ "Ramstein: allies meet" (a headline)."""
+    first = next(iter(spots_in(scene, sentence)), None) if sentence.block.heading else None
+    return first if first and first.start == 0 and sentence.text[first.end : first.end + 1] == ":" and first.width < 2 else None
 
 
 def set_place(draft: Draft, sentence: Sentence, spot: Spot) -> None:
@@ -102,6 +120,8 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
     if prep.head.i == trigger.i:
         return 0
     verbs = takers(trigger)
+    if prep.head.tag_ == "VBN" and prep.head.lower_ in HELD and trigger.pos_ == "NOUN" and 0 < prep.head.i - trigger.i < 12:
+        return 1
     if prep.head.i in {v.i for v in verbs}:
         return 1
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):

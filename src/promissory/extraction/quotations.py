@@ -13,28 +13,31 @@ from promissory.extraction.parsing import parse
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, split_blocks, split_sentences
 from promissory.extraction.syntax import within
+from promissory.extraction.turns import find_turns
 from promissory.model import Span
 from promissory.packs import Pack, load_pack
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Words at the edge of indirect speech that are not said.
-EDGES = frozenset("that , : ; . – — - \" ' “ ” ‘ ’ « »".split())
+#: Marks at the edge of indirect speech that are not said.
+EDGES = frozenset(", : ; . – — - \" ' “ ” ‘ ’ « »".split())
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteMention:
-    """One stretch of speech: the words said, who says them and the word that tells so; the latter two None where the text leaves them out.
+    """One piece of speech: the words said, who says them and the word that tells so; the latter two None where the text leaves them out.
 
-    `form` is `quoted` (all between marks, which belong to the content), `mixed` (indirect speech with words between marks) or
-    `reported` (indirect speech).
+    `content` runs from the first word said to the last; where the cue parts it ("“We came,” she said. “We saw.”"), `parts` are the
+    stretches said, else `content` alone. `form` is `quoted` (all between marks, which belong to the content), `mixed` (indirect speech
+    with words between marks) or `reported` (indirect speech).
     """
 
     content: Span
     speaker: Span | None
     cue: Span | None
     form: str
+    parts: tuple[Span, ...] = ()
 
 
 def quotes(text: str, pack: Pack | None = None) -> tuple[QuoteMention, ...]:
@@ -43,7 +46,10 @@ def quotes(text: str, pack: Pack | None = None) -> tuple[QuoteMention, ...]:
     marked = find_quotations(text, blocks)
     sentences = _parsed(text, blocks, marked)
     attributions = attribute(pack or load_pack(), sentences, marked)
+    turns = [QuoteMention(_hull(text, said), name, cue, "quoted", said) for name, cue, said in find_turns(text, blocks)]
     found = [m for attribution in attributions for m in _mentions(text, attribution)]
+    # a turn of a transcript is its speaker's, whatever it quotes
+    found = [m for m in found if not any(t.content.start <= m.content.start and m.content.end <= t.content.end for t in turns)] + turns
     return tuple(sorted(found, key=lambda m: (m.content.start, m.content.end)))
 
 
@@ -61,7 +67,7 @@ def _parsed(text: str, blocks: list[Block], marked: Iterable[Quotation]) -> list
 
 
 def _mentions(text: str, attribution: Attribution) -> Iterator[QuoteMention]:
-    """One mention for each unbroken stretch of an attribution: its quotations, and its indirect speech."""
+    """A mention for each stretch of indirect speech of an attribution, and one for the quotations of a paragraph that share a cue."""
     mixed = [(s, c, span) for s, c in attribution.cues if c.content and (span := _indirect(s, c))]
     covered: list[tuple[int, int]] = []
     for sentence, cue, (start, end) in mixed:
@@ -71,15 +77,18 @@ def _mentions(text: str, attribution: Attribution) -> Iterator[QuoteMention]:
         if cue.role != "stance" or inside:
             start, end = min([start, *(q.start for q in inside)]), max([end, *(q.end for q in inside)])
             covered.append((start, end))
-            yield _mention(text, (start, end), sentence, cue, "mixed" if inside else "reported")
+            yield _mention(text, [(start, end)], sentence, cue, "mixed" if inside else "reported")
+    quoted: dict[tuple[int | None, int], list[tuple[int, int]]] = {}
     for start, end in _runs(text, attribution.quotations):
         if not any(a < end and start < b for a, b in covered):
-            where, word = _nearest(attribution, start, end)
-            yield _mention(text, (start, end), where, word, "quoted", attribution)
+            quoted.setdefault((_nearest(attribution, start, end), _paragraph(attribution, start)), []).append((start, end))
+    for (number, _), stretches in quoted.items():
+        where, word = attribution.cues[number] if number is not None else (None, None)
+        yield _mention(text, stretches, where, word, "quoted", attribution)
 
 
 def _indirect(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
-    """The longer stretch of the words said before or after the cue, stops and "that" at its edges left out."""
+    """The longer stretch of the words said before or after the cue, stops at its edges left out."""
     said = [sentence.tokens[i] for i in sorted(cue.content)]
     sides = [[t for t in said if t.i < cue.word.i], [t for t in said if t.i > cue.word.i]]
     side = max(sides, key=len)
@@ -107,19 +116,36 @@ def _runs(text: str, quotations: Iterable[Quotation]) -> list[tuple[int, int]]:
     return joined
 
 
-def _nearest(attribution: Attribution, start: int, end: int) -> tuple[Sentence | None, Cue | None]:
-    """The cue that stands closest to a stretch."""
+def _nearest(attribution: Attribution, start: int, end: int) -> int | None:
+    """The number of the cue that stands closest to a stretch."""
     ranked = [(min(abs(s.bounds(c.word)[0] - end), abs(start - s.bounds(c.word)[1])), n) for n, (s, c) in enumerate(attribution.cues)]
-    return attribution.cues[min(ranked)[1]] if ranked else (None, None)
+    return min(ranked)[1] if ranked else None
+
+
+def _paragraph(attribution: Attribution, at: int) -> int:
+    """The number of the paragraph that a stretch begins in."""
+    return next((s.block_number for s in attribution.sentences if s.start <= at < s.end), -1)
+
+
+def _hull(text: str, parts: Iterable[Span]) -> Span:
+    """From the first word of several stretches to the last."""
+    spans = list(parts)
+    return Span.cut(text, min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _mention(
-    text: str, said: tuple[int, int], sentence: Sentence | None, cue: Cue | None, form: str, attribution: Attribution | None = None
+    text: str,
+    said: list[tuple[int, int]],
+    sentence: Sentence | None,
+    cue: Cue | None,
+    form: str,
+    attribution: Attribution | None = None,
 ) -> QuoteMention:
     speakers = (sentence, cue.speakers) if sentence and cue else attribution.speakers if attribution else None
     who = _phrase(speakers[0], speakers[1]) if speakers else None
     at = sentence.bounds(cue.word) if sentence and cue else None
-    return QuoteMention(Span.cut(text, *said), Span.cut(text, *who) if who else None, Span.cut(text, *at) if at else None, form)
+    parts = tuple(Span.cut(text, *stretch) for stretch in said)
+    return QuoteMention(_hull(text, parts), Span.cut(text, *who) if who else None, Span.cut(text, *at) if at else None, form, parts)
 
 
 def _phrase(sentence: Sentence, heads: tuple[Token, ...]) -> tuple[int, int]:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
-from promissory.extraction.naming import Discourse, Namer, Referent
+from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import conjuncts
 from promissory.extraction.voicing import Voice, Voices
@@ -150,3 +151,7 @@ class Scene:
             if state not in found:
                 found.append(state)
         return found
+
+
+#: Whoever is supported, and against whom.
+SIDES = frozenset((Scene.beneficiary, "RU"))

@@ -9,7 +9,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, clause, subjects, within
+from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
 from promissory.extraction.verbal import EVENTS, is_bound
 from promissory.model import Amount, ItemCount
 
@@ -263,12 +263,17 @@ def fill_attribution(draft: Draft, scene: Scene, sentence: Sentence, trigger: To
         draft.grounds["attributed_to"] = at
 
 
+def _is_made(verb: Token) -> bool:
+    """ "The agreements concluded by Ukraine": a verb of making, where it is passive, and of saying elsewhere."""
+    return verb.lemma_ == "conclude" and is_passive(verb)
+
+
 def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
     """The speakers above the trigger ("X said that …", "according to X"), or the speaker of the quotation it stands in."""
     here = trigger
     for _ in range(8):
-        if here.i != trigger.i and here.lemma_.lower() in SPEECH and here.pos_ == "VERB":
-            speakers = [s for s in subjects(here) if s.i != trigger.i]
+        if here.i != trigger.i and here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
+            speakers = [s for s in actors_of(here) if s.i != trigger.i]
             who = scene.named(sentence, speakers)
             if who:
                 return [w.id for w in who], sentence.bounds(speakers[0])
@@ -281,7 +286,7 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
             if who := scene.named(sentence, sources):
                 return [w.id for w in who], sentence.bounds(sources[0])
         if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
-            speakers = [s for s in subjects(token) if s.i != trigger.i]
+            speakers = [s for s in actors_of(token) if s.i != trigger.i]
             if trigger.i not in {t.i for t in within(token)} and (who := scene.named(sentence, speakers)):
                 return [w.id for w in who], sentence.bounds(speakers[0])
     if voice := scene.speaker_of(sentence, trigger):

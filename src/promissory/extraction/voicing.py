@@ -7,55 +7,36 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.naming import PERSON_NOUNS, Namer, Referent, slug
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.genders import is_female
+from promissory.extraction.naming import Namer
+from promissory.extraction.organs import organ_of
+from promissory.extraction.sayers import (
+    BODY_WORDS,
+    COMMON_OPENERS,
+    DESCRIPTIONS,
+    DOCUMENTS,
+    FINDINGS,
+    HONORIFICS,
+    NOBODY,
+    OUTLETS,
+    PAPERS,
+    TITLES,
+)
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
+from promissory.extraction.strangers import looks_like_person, slug
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGGRESSOR = "RU"
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
-#: Given names of women that do not end in "a", and of men that do.
-WOMEN = frozenset(
-    "liz elizabeth elisabeth anne marie jane mary kate kaja mette janet ingrid karoline caroline karine julianne emine helen helene nancy "
-    "hillary sarah susan ruth rachel margaret christine catherine katherine yvette jill lucy emily alice michelle nicole isabel beatrice "
-    "penny avril agnes iris ines ellen eileen karin kirsten astrid sigrid solveig birgit judith edith gwen joan jean lois sue amy annie "
-    "rosemary dorothy betty kim natalie sophie charlotte louise claire adele simone yvonne irene chloe zoe inge silke heike antje".split()
-)
-MEN = frozenset(
-    "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika "
-    "jukka pekka".split()
-)
 THEY = frozenset(("it", "they", "its", "their"))
-#: Speakers without a name, who count less.
-NOBODY = frozenset(
-    "remark comment word speech quote phrase line message source people person expert analyst observer critic resident witness one some "
-    "many other most everyone nobody report medium news".split()
-)
-#: Nouns for a person spoken of before that are no posts.
-DESCRIPTIONS = frozenset(
-    "spokesperson activist compatriot counterpart colleague politician expert analyst soldier officer journalist reporter mayor veteran "
-    "historian professor researcher scholar philosopher critic lawyer author writer editor columnist founder chair chairperson chairman "
-    "member lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman "
-    "envoy".split()
-)
-PAPERS = frozenset(
-    "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
-    "company office bank department service publication magazine website portal channel think-tank thinktank body council "
-    "commission".split()
-)
-#: Papers that speak for whoever wrote them.
-DOCUMENTS = frozenset(
-    "statement letter report communique declaration document memo resolution text article post message note release".split()
-)
-HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
-COMMON_OPENERS = frozenset(
-    "the a an in on at as but and while when after before if with by for that this his her their although however".split()
-)
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 PLURAL = frozenset(("they", "their", "both"))
@@ -64,12 +45,6 @@ PAIRS = frozenset(
 )
 STATES = frozenset("country party nation government side".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
-#: Words of a proper name that make it a body's.
-BODY_WORDS = frozenset(
-    "institute international agency ministry university group times post news council committee commission association union center centre "
-    "foundation organization organisation department office service party army regiment brigade battalion command company corporation bank "
-    "court network press journal magazine street house fund watch watchdog tribune herald guardian telegraph ukrinform pravda".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +66,8 @@ class Voices:
     heard: dict[int, Voice | None] = field(default_factory=dict)
     person: str | None = None
     body: str | None = None
+    #: the last body that is no state
+    press: str | None = None
     group: tuple[str, ...] = ()
     #: who spoke last
     last: tuple[str, ...] = ()
@@ -139,7 +116,7 @@ class Voices:
             if voice and voice.person and attribution.speakers and attribution.speakers[0] is sentence:
                 self.namer.discourse.person = voice.ids[0]
         self._note_titles(sentence)
-        self._note_subjects(sentence, silent=not here)
+        self._note_subjects(sentence, silent=not any(self.of(a) for a in here))
 
     def _note_titles(self, sentence: Sentence) -> None:
         """Keep what people are called beside their names ("Petro Lysenko, the governor")."""
@@ -157,20 +134,27 @@ class Voices:
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
-            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, t))]
+            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, _proper(t)))]
             self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
+            self.press = next((b for b in bodies if not self._is_state(b)), self.press)
             self.group = tuple(dict.fromkeys(w.id for w in named)) if len(named) > 1 else self.group
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
+        if token.lower_ in ("former", "latter") and len(self.group) > 1:
+            return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
         if len(self.group) > 1 and self._is_group(token):
             states = token.lemma_ in STATES
             group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
             return [Referent(ident, inferred=True) for ident in group]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
             return [Referent(ident, inferred=True) for ident in self.last]
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := _authors(token)):
+            named = [w for t in authors if (w := self.name(sentence, t)) and not w.vague]
+            if named:
+                return named
         who = self.name(sentence, token)
         return [who] if who else []
 
@@ -190,6 +174,7 @@ class Voices:
             self._pronoun(head)
             or self._initials(head)
             or self._noun(sentence, head)
+            or self._organ(sentence, head)
             or self._named(sentence, head)
             or self._described(head)
         )
@@ -220,6 +205,7 @@ class Voices:
                 self.namer.discourse.surnames.setdefault(token.lower_, who.id)
         elif not who.vague:
             self.body = who.id
+            self.press = self.press if self._is_state(who.id) else who.id
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
@@ -239,9 +225,9 @@ class Voices:
 
     def _agreeing(self, last: str | None, *, female: bool) -> str | None:
         """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""
-        if last is None or _is_female(last) == female:
+        if last is None or is_female(last) == female:
             return last
-        return next((p for p in reversed(self.met) if _is_female(p) == female), last)
+        return next((p for p in reversed(self.met) if is_female(p) == female), last)
 
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
@@ -256,9 +242,31 @@ class Voices:
             for person in (self.person, self.namer.discourse.person):
                 if person and (who is None or self._is_of(person, who.id)):
                     return Referent(person, person=True, inferred=True)
-        if bare and who is None and lemma in PAPERS and self.body:
-            return Referent(self.body, inferred=True)
+        if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
+            return Referent(state, inferred=True)
+        if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
+            return Referent(body, inferred=True)
         return who
+
+    def _is_state(self, ident: str) -> bool:
+        return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"
+
+    def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The air force": that of the state that the text is with, if the phrase names none."""
+        if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
+            return None
+        if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
+            return None
+        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
+        here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
+        lands = [
+            p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
+        ]
+        states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
+        spoke = {self.namer.state_of(i) for i in self.last}
+        # an aggressor that only acts in a text does not speak in it
+        found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
+        return Referent(found, inferred=True) if found else None
 
     def _is_of(self, person: str, body: str) -> bool:
         return body in (self.namer.body_of(person), self.namer.state_of(person))
@@ -288,9 +296,10 @@ class Voices:
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
-        if titled or self.namer.looks_like_person(token, parts):
+        plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
+        if titled or plural or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
-        written = "-".join(p for p in parts if re.fullmatch(r"[\w'’&.-]+", p))
+        written = "-".join(p for p in [*parts, *_named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
 
     def _described(self, token: Token) -> Referent | None:
@@ -301,10 +310,19 @@ class Voices:
         return Referent("-".join(words), vague=True)
 
 
-def _is_female(person: str) -> bool:
-    """Whether a person's given name is a woman's, as far as its spelling tells."""
-    given = person.split("-")[0]
-    return given in WOMEN or (given.endswith("a") and given not in MEN and len(given) > 2)
+def _authors(paper: Token) -> list[Token]:
+    """Whom a paper is from ("a report by the institute", "the statement issued by Minsk")."""
+    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
+    return issued or after(paper, "from", "by", "of")
+
+
+def _named_after(token: Token) -> list[str]:
+    """The rest of a body's name after "of" or "for" ("Office of the President", "Institute for Peace")."""
+    if token.lemma_.lower() not in BODY_WORDS:
+        return []
+    prep = next((p for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") and p.i == token.i + 1), None)
+    proper = prep is not None and any(p.pos_ == "PROPN" for p in children(prep, "pobj"))
+    return [t.text for t in prep.subtree] if prep is not None and proper else []
 
 
 def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
@@ -321,5 +339,7 @@ def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
 def _proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
-    named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
+    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
+    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
     return named[0] if titled and named else token

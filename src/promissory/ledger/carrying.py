@@ -44,7 +44,7 @@ def backup_to(engine: Engine, where: str, to: Path) -> None:
     """Copy a SQLite ledger to a file, also while it is read and written; UsageError for PostgreSQL or a file that is there."""
     if engine.dialect.name != "sqlite":
         raise UsageError("only SQLite ledgers are backed up to a file", where, "use pg_dump, or promissory export --format ledger")
-    with _fresh_file(to) as part:
+    with fresh_file(to) as part:
         try:
             with engine.connect() as connection, closing(sqlite3.connect(part)) as copy:
                 source: Any = connection.connection.driver_connection
@@ -55,7 +55,7 @@ def backup_to(engine: Engine, where: str, to: Path) -> None:
 
 def export_to(engine: Engine, to: Path) -> None:
     """Write a whole ledger to a file; LedgerError if it cannot be written, UsageError if it is there."""
-    with _fresh_file(to) as part, reading(engine) as connection, ZipFile(part, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+    with fresh_file(to) as part, reading(engine) as connection, ZipFile(part, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         counts = {table.name: _count(connection, table) for table in TABLES}
         _write(archive, HEAD, lambda file: file.write(encode({"format": FORMAT, "schema": NEWEST, "rows": counts}).encode() + b"\n"))
         for table in TABLES:
@@ -79,7 +79,7 @@ def import_from(engine: Engine, file: Path, where: str) -> dict[str, int]:
 
 
 @contextmanager
-def _fresh_file(to: Path) -> Iterator[Path]:
+def fresh_file(to: Path) -> Iterator[Path]:
     """A file beside the one wanted, which takes its name when all is written; none is left otherwise."""
     if to.exists():
         raise UsageError("is there already", str(to), "name another file, or remove it")

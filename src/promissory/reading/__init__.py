@@ -1,7 +1,9 @@
 """From files to documents: cleaned text, metadata, and where each came from. The only home of HTML and encoding libraries."""
 
 from promissory.reading.dating import infer_published
+from promissory.reading.doubting import find_stale_posts
 from promissory.reading.fetching import fetch
-from promissory.reading.sources import read
+from promissory.reading.skimming import is_english, main_words
+from promissory.reading.sources import files_of, read
 
-__all__ = ["fetch", "infer_published", "read"]
+__all__ = ["fetch", "files_of", "find_stale_posts", "infer_published", "is_english", "main_words", "read"]

@@ -22,13 +22,17 @@ NOT_IN_POST = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen|[Ll]ate|[Pp]revious|one-?time|[Oo]usted|[Dd]ismissed|[Ss]acked|[Ii]ncoming|future|next|designate|[Aa]cting"
     r"|[Dd]eputy|[Vv]ice|candidate for|predecessor|successor|would-be)[\s-]+(?:[A-Z][\w.’'-]*\s+){0,3}$"
 )
+FOR_YEARS = re.compile(r"\bfor (?:[\w-]+ )?years\b", re.I)
 #: Titles of those who are not in the post they name.
 NO_POST = re.compile(r"\b(?:elect|designate|former|nominee|candidate|incoming|acting|ex)\b", re.I)
 NEW = re.compile(r"\b(?:new|newly[- ](?:appointed|elected|installed|inaugurated|minted))\s+(?:[\w’'-]+\s+){0,3}$", re.I)
 #: What may stand between a title and the name it belongs to: "of the Czech Republic", a bracket, a rank.
 BETWEEN = re.compile(r"\s*[)”\"’',]*\s*(?:of (?:the )?(?:[A-Z][\w’'-]*\s?){1,4})?,?\s*(?:\(?[A-Z]\w*\.\s)?")
 BEFORE = r"(?<![\w-])(?P<title>{titles})(?![\w])"
-AFTER = r"\s*(?:,|\(|–|—)\s*(?:who (?:is|was) )?(?:the |an? )?(?P<words>(?:[\w’'./-]+\s+){{0,4}}?)(?P<title>{titles})\b(?!-elect)"
+AFTER = (
+    r"\s*(?:,|\(|–|—)\s*(?:who (?:is|was) )?(?:the |an? )?(?P<words>(?:[\w’'./-]+\s+){{0,4}}?)"
+    r"(?P<title>{titles})\b(?!-elect|\s+(?-i:[A-Z]))"
+)
 #: How far before a name its title may begin, in characters.
 REACH = 90
 #: How long somebody stays new in a post, and how long two people may overlap in one that has a single holder, in days.
@@ -112,7 +116,7 @@ def _titled(sentence: str, start: int, end: int, naming: Naming) -> Titled | Non
         if BETWEEN.fullmatch(head, match.end()) and not NOT_IN_POST.search(lead):
             return Titled(naming.roles[match["title"].lower()], match["title"], NEW.search(lead) is not None)
     following = naming.after.match(sentence, end)
-    if following and not NOT_IN_POST.search(following["words"]):
+    if following and not NOT_IN_POST.search(following["words"]) and not FOR_YEARS.search(following["words"]):
         return Titled(naming.roles[following["title"].lower()], following["title"], NEW.search(following["words"]) is not None)
     return None
 

@@ -26,6 +26,8 @@ class Fetched:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+#: Whether the raw bytes of a page of a web archive, found at an address, are worth reading.
+PageGate = Callable[[bytes, str], bool]
 #: Fetches one address; SourceError where it cannot.
 Fetch = Callable[[str, Settings], Fetched]
 
@@ -103,6 +105,8 @@ class Context:
     depth: int = 0
     #: Whether pages are so many that the fast reader takes them: in web archives.
     bulk: bool = False
+    #: Pages of web archives that are not worth reading are passed over.
+    gate: PageGate | None = None
 
     def member(self, stream: BinaryIO, source: str, hints: Facts | None = None) -> Iterator[Outcome]:
         """The outcomes of something inside a source, one level deeper; a fault of it is an outcome."""

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from promissory.errors import SourceError
 from promissory.model import Document
 from promissory.packs import Pack, load_pack
 from promissory.reading.addresses import fetch_into
 from promissory.reading.composing import Facts, dated
-from promissory.reading.context import Budget, Context, Fetch, Limits, Outcome
+from promissory.reading.context import Budget, Context, Fetch, Limits, Outcome, PageGate
 from promissory.reading.dating import infer_published
 from promissory.reading.fetching import fetch as fetch_address
 from promissory.reading.paging import PageReader
@@ -34,6 +35,8 @@ def read(
     on_fault: Callable[[SourceError], object] | None = None,
     fetch: Fetch | None = fetch_address,
     limits: Limits | None = None,
+    gate: PageGate | None = None,
+    stream: BinaryIO | None = None,
 ) -> Iterator[Document]:
     """The documents of a file, a folder, a glob, an address or `-` (standard input), in a fixed order.
 
@@ -48,19 +51,33 @@ def read(
 
     What cannot be read goes to `on_fault`, and the rest is read. Without `on_fault` the rest is read all the same, and at the end
     SourceError is raised: the fault itself if it is the only one, else one that counts them and names the first.
+    `gate` passes over pages of web archives that are not worth reading. `stream` is what the source holds, where it is no file here.
     An undated document is dated by `pack` (by default the pack of `settings`) where its text allows it.
     """
     settings = settings or Settings()
     faults: list[SourceError] = []
     limits = limits or Limits()
     with closing(PageReader(limits)) as pages:
-        for outcome in _outcomes(os.fspath(source), Context(settings, unpack, pages, fetch, limits)):
+        context = Context(settings, unpack, pages, fetch, limits, Budget(limits), gate=gate)
+        named = os.fspath(source)
+        for outcome in unpack(stream, named, context, Facts()) if stream else _outcomes(named, context):
             if isinstance(outcome, Document):
                 yield outcome if outcome.published else dated(outcome, infer_published(outcome.text, pack or load_pack(settings.pack)))
             else:
                 (on_fault or faults.append)(outcome)
     if faults:
         raise _joined(faults, os.fspath(source))
+
+
+def files_of(source: str) -> list[str]:
+    """The files of a file, folder or glob here, in the order in which `read` reads them; SourceError where there are none."""
+    paths = _paths(source)
+    for path in paths:
+        if isinstance(path, SourceError):
+            raise path
+    if not paths:
+        raise SourceError("no readable file in this folder", source, "name a folder with reports or web archives")
+    return [path for path in paths if isinstance(path, str)]
 
 
 def _joined(faults: list[SourceError], source: str) -> SourceError:

@@ -69,7 +69,7 @@ def _read(record: WarcRecord, source: str, context: Context) -> Iterator[Outcome
         return
     if len(raw) <= limit and len(raw) < record.content_length and not _is_packed(record):
         raise _cut_off(source)
-    if raw.strip():
+    if raw.strip() and (context.gate is None or context.gate(raw, where)):
         yield from context.member(io.BytesIO(raw), where, _facts(record, address))
 
 

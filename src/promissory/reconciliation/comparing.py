@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.comparing_commitments import compare_commitments
+from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import (
-    BUNDLE,
     NOBODY,
     VETO,
     same_breath,
     weigh_actors,
-    weigh_amounts,
     weigh_days,
     weigh_items,
     weigh_places,
@@ -32,90 +32,6 @@ def compare(a: Portrait, b: Portrait) -> float:
     return VETO if a.kind != "tenure" and same_breath(a, b) else RULES[a.kind](a, b)
 
 
-def compare_commitments(a: Portrait, b: Portrait) -> float:
-    if a.doc == b.doc and a.period and b.period and gap(a.period, b.period):
-        return VETO  # a text that names a sum for each year tells them apart, however like they are
-    donors = weigh_actors(a, b, "donor")
-    recipients = weigh_actors(a, b, "recipient", 0.4)
-    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b)
-    if total == VETO:
-        return VETO  # words are the dear part, and could not mend it
-    total += 3.5 * weigh_words(a, b)
-    total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
-    total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
-    total += _weigh_numbers(a, b)
-    if a.period and b.period:
-        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -3.0
-    total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
-    if donors < 1 and not _same_measure(a, b):
-        total -= 2.0
-    # the words of one go back to the other: then it is no matter that one text tells both
-    apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
-    return total + _weigh_lives(a, b) - apart
-
-
-def _weigh_numbers(a: Portrait, b: Portrait) -> float:
-    """The third of a series is no other than the third, and the later in a series the fewer others it might be."""
-    if a.number is None or a.number != b.number:
-        return weigh_slots(a.number, b.number, 0.0, VETO)
-    shared, every = a.items.keys() & b.items.keys(), a.items.keys() | b.items.keys()
-    return 0.0 if every and 0 < len(shared) < BUNDLE * len(every) else 1.5 if a.number < 3 else 2.5
-
-
-def _weigh_document(a: Portrait, b: Portrait) -> float:
-    """What speaks against two claims of one text: it tells a thing once, and again only in like words and of one kind of support."""
-    if a.doc != b.doc:
-        return 0.0
-    alike = weigh_words(a, b) >= 0.25 and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
-    return 1.0 if alike else 3.0
-
-
-def _same_measure(a: Portrait, b: Portrait) -> bool:
-    """Whether a sum or a number of goods is the same: what a collective and its members' shares do not have in common."""
-    if a.amount and b.amount:
-        return True
-    return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
-
-
-#: Stages at which few undertakings ever are.
-BROKEN = frozenset({"suspended", "withdrawn"})
-STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contracted": 3, "delivered": 4, "suspended": 4, "withdrawn": 5}
-
-
-def _weigh_lives(a: Portrait, b: Portrait) -> float:
-    """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
-    early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
-    if early.status == "considered" and late.status == "delivered" and early.moment and late.moment and late.moment[1] <= early.moment[1]:
-        return -2.5
-    if (
-        early.when
-        and late.when
-        and late.status == "delivered"
-        and early.status in ("pledged", "allocated")
-        and late.when[1] < early.when[0]
-    ):
-        return -2.5
-    if late.status == "delivered" and early.status == "pledged" and late.moment and early.moment:
-        still_due = early.period is not None and early.period[1] > late.moment[1] and early.moment[0] + 3 >= late.moment[0]
-        if still_due or late.moment[1] + 3 < early.moment[0]:
-            return -2.5
-    if a.status != b.status:
-        return 0.0
-    return 1.0 if a.status in BROKEN else _weigh_announcements(a, b)
-
-
-def _weigh_announcements(a: Portrait, b: Portrait) -> float:
-    """Two days named for one stage: a new package, unless the words say that it was announced before."""
-    if a.when is None or b.when is None or (a.number and a.number == b.number):
-        return 0.0
-    if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
-        return 0.0
-    later = max((a, b), key=lambda p: p.when or (0, 0))
-    if later.again or not later.new:
-        return -0.5
-    return VETO if a.new and b.new else -3.0
-
-
 def compare_agreements(a: Portrait, b: Portrait) -> float:
     many, others = (int(p.slot("count") or 1) for p in (a, b))
     if many != others:
@@ -123,13 +39,19 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     parties, other = _role(a, b, "party")
     if many > 1:
         return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
-    if parties != other or not parties:
+    if not parties or not (parties == other or _names_one_party(parties, other)):
         return VETO
-    total = 3.5 if len(parties) > 1 else 0.5
+    total = 0.5 if parties != other else 3.5 if len(parties) > 1 else 0.5
     total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
     total += _weigh_instruments(a, b)
     return total + _weigh_signings(a, b)
+
+
+def _names_one_party(parties: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the two leaves unsaid with whom."""
+    few, many = sorted((parties, others), key=len)
+    return len(few) == 1 and len(many) == 2 and few < many
 
 
 INSTRUMENTS = {
@@ -168,8 +90,8 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
     """Two days of signature are two instruments; a plan is dated before the signature, years before it perhaps."""
     if a.when is None or b.when is None:
         return 0.0
-    if a.status == b.status:
-        return 1.0 if gap(a.when, b.when) <= 3 else -4.0
+    if a.status == b.status and a.status in CONCLUDING[2:]:
+        return 1.0 if gap(a.when, b.when) <= 3 else -1.0 if gap(a.when, b.when) <= 10 else -4.0
     if gap(a.when, b.when) <= 400:
         return 0.5
     early, late = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
@@ -206,6 +128,8 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
         return -1.0
     if {a.known.stands_for(one, a.moment) for one in who} & {b.known.stands_for(one, b.moment) for one in others}:
         return 0.5
+    if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
+        return 0.5  # the partners of a group that meets
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
 
 
@@ -233,9 +157,16 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
     days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    if _named_goods(a) & _named_goods(b):
+        total += 0.4
     # a request for so many stands until it is met
     total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
     return total - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _named_goods(p: Portrait) -> frozenset[str]:
+    """The goods with a name of their own that the slot holds."""
+    return p.known.branded.intersection(row["item"] for row in p.slot("items") or ())
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
@@ -274,7 +205,7 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
     if leads == VETO:
         leads = -1.0
     named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    total = leads + weigh_actors(a, b, "beneficiary", 0.3) + named + 4.0 * weigh_words(a, b)
+    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + 4.0 * weigh_words(a, b)
     total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 

@@ -18,7 +18,7 @@ from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # the w
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window, gap, window_of
 from promissory.reconciliation.retelling import ENOUGH_STEMS, RETOLD, kinship
-from promissory.reconciliation.signing import Signature, is_agency, outlet_of, read_signature, signature
+from promissory.reconciliation.signing import Signature, is_agency, outlet_of, outlets_in, read_signature, signature
 
 PERMUTATIONS, BANDS, SEED = 128, 64, 1
 #: Share of a copy's shingles that its original has as well.
@@ -59,7 +59,7 @@ class CopyText:
     @cached_property
     def sources(self) -> frozenset[int]:
         """The outlets it cites, and its own."""
-        return self.read.outlets | ({self.outlet} if self.outlet is not None else set())
+        return self.read.outlets | outlets_in(self.publisher)
 
     @cached_property
     def rank(self) -> tuple[bool, bool, int, int, str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from promissory.model import Entry, Finding
 from promissory.reconciliation.calendar_windows import Window
 from promissory.reconciliation.comparing import instruments_of
+from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
 
 CONCLUDED = frozenset({"signed", "in_force"})
@@ -82,13 +83,15 @@ def _hub(members: Sequence[Portrait], singles: Sequence[Told]) -> str | None:
 
 
 def _partner(claims: Sequence[Portrait], hub: str) -> str | None:
+    """Who signed with the hub; None for agreements of more than two and with partners whom nobody names."""
     parties = claims[0].roles.get("party", frozenset())
-    return next(iter(parties - {hub})) if hub in parties and len(parties) == 2 else None
+    return next(iter(parties - {hub})) if hub in parties and len(parties) == 2 and NAMELESS not in parties else None
 
 
 def _is_of_sort(claims: Sequence[Portrait], sorts: frozenset[str]) -> bool:
-    own = frozenset().union(*(instruments_of(p) for p in claims))
-    return not own or not sorts or bool(own & sorts)
+    """Whether some claim leaves open what sort it is, or names one that is counted."""
+    told = [instruments_of(p) for p in claims]
+    return not sorts or any(not own or own & sorts for own in told)
 
 
 def _is_concluded(claims: Sequence[Portrait], by: Window) -> bool:

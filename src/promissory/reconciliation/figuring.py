@@ -23,6 +23,12 @@ def sums_in(text: str) -> frozenset[float]:
     return frozenset(round(_value(figure.casefold()) * SCALES[scale.casefold()], 2) for figure, scale in SUM.findall(text))
 
 
+def numbers_in(text: str) -> frozenset[float]:
+    """All figures of a text, in words or digits: its sums, and the plain numbers."""
+    words = (word.casefold().replace(",", "") for word in TOKEN.findall(text))
+    return sums_in(text) | {float((SMALL | TENS).get(word) or word) for word in words if word in SMALL or word in TENS or word.isdecimal()}
+
+
 def _value(figure: str) -> float:
     found = SMALL.get(figure) or TENS.get(figure)
     return float(found) if found else float(figure.replace(",", ""))

@@ -17,6 +17,7 @@ from promissory.reconciliation.weighing import same_breath
 
 #: Kinds that are about goods and sums, with the role of the party that goods belong to.
 OWNERS = {"commitment": "donor", "need": "needs"}
+PROMISES = frozenset({"pledged", "committed", "allocated"})
 #: Characters between two sentences that follow each other.
 NEXT = 3
 #: A definite thing named before, or one of a series ("a third system").
@@ -111,8 +112,17 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
             return _borrow(p, max(before, key=lambda q: (q.spans[0][0], q.id)))
     if p.items or NAMED.search(p.text):
         return p  # it speaks of goods of its own
-    after = [q for q in lenders if q.status == p.status and any(0 <= start - end <= NEXT for start, _ in q.spans)]
+    after = [q for q in lenders if _go_together(p, q) and any(0 <= start - end <= NEXT for start, _ in q.spans)]
     return _borrow(p, min(after, key=lambda q: q.id)) if after else p
+
+
+def _go_together(p: Portrait, q: Portrait) -> bool:
+    """Whether one may say in general what the other says in particular: of one status, or of one donor's promises of a day."""
+    if p.status == q.status:
+        return True
+    alone = not p.known.collective & p.roles.get("donor", frozenset())
+    shared = set(p.slot("topics") or ()) & set(q.slot("topics") or ())
+    return alone and bool(shared) and {p.status, q.status} <= PROMISES and p.moment == q.moment
 
 
 def _is_telling(q: Portrait) -> bool:

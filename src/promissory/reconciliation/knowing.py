@@ -25,7 +25,8 @@ class Knowledge:
 
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
     about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
-    `goods` maps the words of an item's name to its id; `branded` holds the items with a name of their own (Patriot, not tank).
+    `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id;
+    `branded` holds the items with a name of their own (Patriot, not tank).
     """
 
     pack: Pack
@@ -36,6 +37,11 @@ class Knowledge:
     scheme_names: re.Pattern[str] | None
     goods: Mapping[tuple[str, ...], str]
     branded: frozenset[str]
+    towns: Mapping[str, str]
+
+    def place(self, name: str) -> str:
+        """The one name of a place that is spelled in several ways, in lower case."""
+        return self.towns.get(name.casefold(), name.casefold())
 
     def stands_for(self, actor: str, at: Window | None) -> str:
         """The state or body a person, ministry or office acts for at that time; the actor itself where that is open."""
@@ -91,13 +97,17 @@ def gather(pack: Pack) -> Knowledge:
     collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
     goods = {name_of(name): item.id for item in reversed(pack.items) for name in (item.name, *item.names)}
     branded = frozenset(item.id for item in pack.items if not item.name.islower())
-    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded)
+    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack))
 
 
 def _lands(pack: Pack) -> dict[str, str]:
     lands = {name.casefold(): p.country for p in pack.places if p.country for name in (p.name, *p.names)}
     states = {name.casefold(): a.id for a in pack.actors if a.type == "state" for name in (a.name, *a.names)}
     return lands | states
+
+
+def _towns(pack: Pack) -> dict[str, str]:
+    return {name.casefold(): p.name.casefold() for p in reversed(pack.places) for name in (*p.names, p.name)}
 
 
 def _common(pack: Pack) -> frozenset[str]:

@@ -3,55 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from promissory.model import Entry, Link
-from promissory.reconciliation.calendar_windows import Window, gap, window_of
+from promissory.reconciliation.calendar_windows import gap, window_of
+from promissory.reconciliation.deeds import PATIENCE, PROMISES, REACH, Deed, deed_of
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.repeating import find_repeats
 
 #: Days between a collective announcement and the national ones inside it.
 TOGETHER = 7
-#: Days a promise may be old when it is fulfilled, or a request when it is met.
-PATIENCE = 1100
-#: How many neighbours in time an entry is held against within one donor and item.
-REACH = 40
-PROMISES = frozenset({"pledged", "committed", "allocated", "contracted"})
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A commitment or need as linking sees it; `measure` maps each item, and each currency, to how much."""
-
-    entry: Entry
-    members: Sequence[Portrait]
-    actors: frozenset[str]
-    measure: Mapping[str, float | None]
-    begun: Window | None
-    ended: Window | None
 
 
 def link(entries: Sequence[tuple[Entry, Sequence[Portrait]]], known: Knowledge) -> dict[str, tuple[Link, ...]]:
     """Entry id → its links, sorted."""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    deeds = [_deed(entry, members) for entry, members in entries if entry.kind in ("commitment", "need")]
+    deeds = [deed_of(entry, members) for entry, members in entries if entry.kind in ("commitment", "need")]
     for block in _blocks(deeds, known):
         gifts = [d for d in block if d.entry.kind == "commitment"]
         _link_parts(gifts, known, found)
         _link_deliveries(gifts, known, found)
         _link_requests(block, known, found)
+        for later, kind, earlier in find_repeats(gifts):
+            found[later.entry.id].add((kind, earlier.entry.id))
     return {ident: tuple(Link(kind, other) for kind, other in sorted(links)) for ident, links in found.items()}
-
-
-def _deed(entry: Entry, members: Sequence[Portrait]) -> Deed:
-    role = "donor" if entry.kind == "commitment" else "asked"
-    actors = frozenset().union(*(p.roles.get(role, frozenset()) for p in members))
-    measure: dict[str, float | None] = {row["item"]: row["count"] for row in entry.slots.get("items") or ()}
-    if amount := entry.slots.get("amount"):
-        measure[amount["currency"] or "?"] = amount["value"]
-    windows = sorted(w for step in entry.history if (w := window_of(step.on) or window_of(step.reported)))
-    return Deed(entry, members, actors, measure, windows[0] if windows else None, windows[-1] if windows else None)
 
 
 def _blocks(deeds: Iterable[Deed], known: Knowledge) -> list[list[Deed]]:

@@ -80,6 +80,13 @@ def _first_as_far(p: Portrait, moment: Window, told: Sequence[tuple[Window, Port
     return next(ahead, None)
 
 
+def find_repeated(links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
+    """Commitments that are an earlier one again, told as a thing of its own."""
+    pairs = ((ident, link.entry) for ident, outgoing in sorted(links.items()) for link in outgoing if link.type == "restates")
+    message = "{} announces again what {} had promised; a total counts them once"
+    return [Finding(kind="restated", message=message.format(*pair), about=pair, severity="info") for pair in pairs]
+
+
 def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Finding]:
     """Entries of one donor, day and measure with different figures from different documents: perhaps one thing told twice."""
     days: dict[tuple[object, ...], list[tuple[float, Portrait, str]]] = defaultdict(list)

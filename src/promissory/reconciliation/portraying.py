@@ -141,7 +141,7 @@ def portray(report: Report, known: Knowledge) -> Portrait:
     said = window_of(report.reported)
     items = {row["item"]: row.get("count") for row in report.slot("items") or ()}
     text = " ".join(report.quotes)
-    place = str(report.slot("place") or "").casefold()
+    place = known.place(str(report.slot("place") or ""))
     return Portrait(
         report=report,
         id=report.id,

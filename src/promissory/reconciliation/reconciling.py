@@ -14,12 +14,20 @@ from promissory.reconciliation.blocking import propose_pairs
 from promissory.reconciliation.clustering import cluster
 from promissory.reconciliation.composing import compose
 from promissory.reconciliation.counting import Count, check_counts
+from promissory.reconciliation.expecting import find_overdue
 from promissory.reconciliation.grading import grade
 from promissory.reconciliation.hinting import hint
 from promissory.reconciliation.knowing import Knowledge, gather
 from promissory.reconciliation.linking import link
 from promissory.reconciliation.naming import name_groups
-from promissory.reconciliation.objecting import find_contradictions, find_double_counts, find_restatement, find_rivals, find_totals
+from promissory.reconciliation.objecting import (
+    find_contradictions,
+    find_double_counts,
+    find_repeated,
+    find_restatement,
+    find_rivals,
+    find_totals,
+)
 from promissory.reconciliation.portraying import Portrait, portray
 from promissory.reconciliation.reports import Reconciliation, Report
 from promissory.reconciliation.sourcing import Sources, trace
@@ -80,7 +88,7 @@ def _finish(told: Sequence[Told], known: Knowledge, sources: Sources) -> Reconci
 def _object(told: Sequence[Told], links: Mapping[str, tuple[Link, ...]], counts: Iterable[Count]) -> list[Finding]:
     checks = (find_contradictions, find_restatement, find_totals)
     found = [finding for entry, members in told for check in checks for finding in check(entry, members)]
-    found += find_rivals(told)
+    found += [*find_rivals(told), *find_repeated(links), *find_overdue(told, links)]
     found += find_double_counts({entry.id: entry for entry, _ in told}, links)
     found += [count.finding for count in counts if count.finding]
     return sorted(found, key=lambda finding: finding.id)

@@ -12,20 +12,20 @@ from collections.abc import Sequence
 from promissory.reconciliation.signing import Signature
 
 #: Kinship at and above which two texts count as one source.
-RETOLD = 0.45
+RETOLD = 0.337
 #: Content words below which a text says too little to be told apart.
 ENOUGH_STEMS = 25
 #: What sharing content words weighs beside sharing their order.
-SHARED = 0.5
+SHARED = 0.25
 #: Long quotations in common, by so many runs of words, and an agency or paper that both cite.
-QUOTED, FEWEST_RUNS = 0.05, 3
+QUOTED, FEWEST_RUNS = 0.03, 3
 CITED = 0.1
 #: Share of content words below which nothing else can make two texts kin: saves the search for their order.
 LEAST = (RETOLD - QUOTED - CITED) / (1 + SHARED)
 
 
 def kinship(one: Signature, other: Signature, *, cited: bool = False) -> float:
-    """How near two texts are, from 0 to about 1.6; symmetric. `cited`: both go back to one agency or paper, by their own words."""
+    """How near two texts are, from 0 to about 1.4; symmetric. `cited`: both go back to one agency or paper, by their own words."""
     shared = len(one.content & other.content)
     mean = float((len(one.stems) * len(other.stems)) ** 0.5)
     if not mean or shared / mean < LEAST:

@@ -105,6 +105,7 @@ _NAMED = re.compile(
     # a name between strokes credits a picture and cites nothing
     rf"(?<![\w/@.-])(?:{'|'.join(re.escape(n) for n in sorted(_ID_OF, key=len, reverse=True))})(?![\w/@]|\.\w|-\w|\s?/|\s[Pp]hoto)"
 )
+_BETWEEN = re.compile(r"[/(),;|]|\b(?:via|from|with)\b", re.I)
 _CASELESS = {name.casefold().removeprefix("the "): ident for name, ident in _ID_OF.items()}
 
 
@@ -151,6 +152,12 @@ def outlet_of(publisher: str | None) -> int | None:
     """The hash under which signatures name this publisher, None if it is not one that others cite."""
     ident = _CASELESS.get(publisher.strip().casefold().removeprefix("the ")) if publisher else None
     return _hash(ident) if ident else None
+
+
+def outlets_in(publisher: str | None) -> frozenset[int]:
+    """The hashes of all outlets that a publisher's name holds: "Malay Mail / Reuters" prints what Reuters wrote."""
+    parts = _BETWEEN.split(publisher or "")
+    return frozenset(outlet for part in (publisher, *parts) if part and (outlet := outlet_of(part)) is not None)
 
 
 def is_agency(outlet: int | None) -> bool:

@@ -72,7 +72,8 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
     if any(x != y for x, y in counts):
         # a number of weapons of whatever sort may be of others beside them
         return VETO if all(len(a.broader[i]) > 1 and len(b.broader[j]) > 1 for i, j in near) else -1.5
-    return 1.5 if any(x != 1 for x, _ in counts) else 0.5 if counts else 0.2
+    rarest = max((float(x or 1) for x, _ in counts), default=0.0)
+    return 0.2 if not counts else 0.5 if rarest <= 1 else 1.2 + min(1.8, 0.35 * math.log2(rarest))
 
 
 def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:

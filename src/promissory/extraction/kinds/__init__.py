@@ -13,6 +13,7 @@ from promissory.extraction.kinds import (
     proposals,
     statements,
     tenures,
+    urgings,
 )
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -21,5 +22,5 @@ Finder = Callable[[Scene, Sentence], Iterator[Draft]]
 
 FINDERS: tuple[Finder, ...] = (
     statements.find, commitments.find, needs.find, agreements.find, meetings.find,
-    attacks.find, initiatives.find, conditions.find, tenures.find, proposals.find,
+    attacks.find, initiatives.find, conditions.find, tenures.find, proposals.find, urgings.find,
 )  # fmt: skip

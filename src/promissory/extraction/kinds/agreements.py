@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
+from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
 from promissory.extraction.kinds.signings import find_signings, find_tallies
-from promissory.extraction.naming import Referent
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -52,6 +53,7 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
     yield from find_signings(scene, sentence)
+    yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
 
 

@@ -42,6 +42,10 @@ WORDS = frozenset(
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
     "answer reason estimate statement impression feedback list framework".split()
 )
+SURGES = frozenset("surge increase boost rise expansion".split())
+BOUNDS = frozenset("more less over under up about around nearly almost some".split())
+#: What a state collects for itself.
+LEVIES = frozenset("tax duty levy revenue profit customs".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset(
@@ -64,7 +68,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ == "stick":
         return is_passive(verb)
     if (
-        frame.role in ("give", "offer", "help", "receive") and things and all(t.lemma_.lower() in WORDS for t in things)
+        frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
@@ -73,8 +77,17 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
         return False
-    if frame.role == "raise" and not any(t.i in sentence.amount_at for t in things):
+    if frame.role == "raise" and (
+        not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
+    ):
         return False
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("xcomp", "pcomp", "ccomp")
+        and any(c.lower_ == "being" for c in verb.children)
+        and not subjects(verb)
+    ):
+        return False  # "described being given just enough food"
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
@@ -111,8 +124,16 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     return frame.role != "plan" or is_passive(verb)
 
 
+def _is_words(verb: Token, things: list[Token]) -> bool:
+    """Whether only words are given ("gave its word", "provided its partners with details")."""
+    withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
+    return all(t.lemma_.lower() in WORDS for t in withs or things)
+
+
 def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """Whether goods "crossed the border", "are with our troops", "made it to Kyiv"."""
+    if verb.lemma_ == "be" and not after(verb, "with", "on", "at") and not any(t.lemma_ in ("hand", "service") for t in after(verb, "in")):
+        return True
     ends = [t for t in children(verb, "dobj") + after(verb, "to", "into", "with", "on", "in", "at") if t.i not in {x.i for x in things}]
     ends += [t for end in ends for t in after(end, "of", "to", "into")]
     there = scene.beneficiary in scene.states(scene.named(sentence, ends)) or any(
@@ -167,10 +188,11 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
+    own = own or _measured(verb)
     if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
         return withs + own
     if frame.role in ("pledge", "approve"):
-        own = own + after(verb, "to", "on", "of")
+        own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
     if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"
         own = [t for thing in own for t in after(thing, "for", "of")]
     partitive = [c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "dep") and c.lower_ in ("last", "first", "most", "half")]
@@ -193,6 +215,20 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     return own
 
 
+def _measured_by(measure: Token) -> list[Token]:
+    """What a measure is of ("half of the tanks", "a surge in security assistance")."""
+    return after(measure, "of", *(("in",) if measure.lemma_.lower() in SURGES else ()))
+
+
+def _measured(verb: Token) -> list[Token]:
+    """ "Has spent more than 1.3bn euros", "has shipped over 50 of them": what the parser hangs on the words that bound it."""
+    bounds = [c for c in verb.rights if c.lower_ in BOUNDS and c.dep_ in ("advmod", "prep", "amod", "npadvmod")]
+    after_verb = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after_verb is not None and after_verb.lower_ in BOUNDS and after_verb not in bounds:  # hung on a later preposition
+        bounds.append(after_verb)
+    return [t for bound in bounds for t in (*children(bound, "pobj"), *after(bound, "than", "to", "of"))]
+
+
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
     if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
@@ -201,7 +237,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
         if scene.beneficiary in names:
             return True
-    for thing in things + [inner for measure in things for inner in after(measure, "of")]:
+    for thing in things + [inner for measure in things for inner in _measured_by(measure)]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks

@@ -7,17 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.strikes import (
+    SUFFERING,
     add_actor,
     fill_hit,
     fill_means,
     fill_spot,
+    harmed_above,
     has_casualties,
+    is_made_abroad,
+    name_home_organs,
     opponent,
     status_of,
     target_side,
     weapons_in,
 )
-from promissory.extraction.nominals import carrier, content, everyone, introducer, owners, whole
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import carrier, content, introducer, whole
+from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -34,10 +40,13 @@ LAUNCHING = frozenset(
 )
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
-    "hit target kill destroy damage injure wound strike blow capture seize storm cripple devastate murder execute shoot explode".split()
+    "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
+    "devastate murder execute shoot explode".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
-FALLING = frozenset("slam crash plow plough tear rip fall land impact".split())
+FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst".split())
+#: Prepositions before what is struck.
+GOALS = ("on", "at", "against", "into", "over", "through", "towards", "toward", "across", "onto", "near")
 #: Weapons that land without being an attack.
 CARRIERS = frozenset("aircraft fighter_jet helicopter tank warship armoured_vehicle bayraktar".split())
 #: Verbs that carry an attack's noun in a relative clause ("the attacks that Russia perpetrated").
@@ -46,12 +55,14 @@ COMMITTING = frozenset("perpetrate inflict commit carry wage launch conduct moun
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
+#: Nouns of many at once, an attack only of weapons ("a wave of drones").
+CROWDS = frozenset("wave swarm fusillade".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs whose subject is the one attacked.
-ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo".split())
+ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo take receive absorb".split())
 #: Verbs and nouns that keep attacks off: what they speak of has not happened.
 WARDING = frozenset(
     "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
@@ -70,6 +81,11 @@ class Blow:
     sufferers: list[str]
     phrases: list[Token] = field(default_factory=list)
 
+
+#: Verbs that tell of an attack what it was made with.
+USING = frozenset("involve include comprise use see feature employ".split())
+#: The share of sentences about the country from which a text is about it.
+ABOUT = 0.4
 
 #: What kills and is no hostile act.
 MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
@@ -93,6 +109,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
+    if verb.dep_ == "amod":
+        return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
     doers = [content(d) for d in actors_of(verb)]
@@ -100,26 +118,28 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if any(t.lemma_.lower() in MISHAPS for t in after(verb, "in", "by", "from")):
         return None
-    if verb.lemma_ in LAUNCHING and not _launches(scene, sentence, things) and not _fires_at(verb):
+    if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
-    if verb.lemma_ in FALLING and not any(item not in CARRIERS for item, _ in weapons_in(sentence, doers)):
+    flown = any(item not in CARRIERS for item, _ in weapons_in(sentence, doers))
+    flown = flown or (verb.lemma_ == "rain" and _launches(scene, sentence, things))  # "rained missiles on"
+    if verb.lemma_ in FALLING and not flown:
         return None
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
     if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
-        named = [s for s in scene.states([r for d in doers for r in owners(scene, sentence, d)]) if s in scene.pack.actor]
-    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, doers))
+        owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
+        named = [s for s in scene.states(owned) if s in scene.pack.actor]
+    blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
+    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
+    if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
+        return None  # "the block collapsed, killing 23"
     if named and not _is_side(scene, named) and not armed:
         return None
-    struck = (
-        [*things, *after(verb, "on", "at", "against", "into", "over")]
-        if verb.lemma_ not in LAUNCHING
-        else after(verb, "on", "at", "against", "into", "over")
-    )
-    return Blow(
-        sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *after(verb, "with", "by", "using")]
-    )
+    launched = verb.lemma_ in LAUNCHING - FALLING
+    struck = [t for v in (verb, *things) for t in after(v, *GOALS)] if launched else [*things, *after(verb, *GOALS)]
+    means = [*after(verb, "with", "by", "using"), *blows, *(t for b in blows for t in after(b, "of", "with"))]
+    return Blow(sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *means])
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
@@ -127,9 +147,11 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     status = status_of(scene, sentence, noun)
     if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
         return None
+    if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
+        return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
-    doers = scene.states(list(owners(scene, sentence, noun)))
+    doers = scene.states(list(owners(scene, sentence, noun))) if not is_made_abroad(noun) else []
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
     if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
@@ -141,6 +163,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
         struck += subjects(verb)
+    elif noun.lemma_.lower() == "fire":
+        return None  # a blaze, or fire in general
     if verb is not None and verb.lemma_ in ENDURING and noun.dep_ == "dobj":
         struck += subjects(verb)
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
@@ -150,8 +174,16 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         struck += after(verb, "on", "against", "at", "into")
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
-    used = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in ("involve", "use", "include") for t in things_of(v)]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *used])
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
+
+
+def _told_of(noun: Token, verb: Token | None) -> list[Token]:
+    """What an attack's phrase and verb say of its weapons and of what it did ("the barrage, which cut power, involved 70 missiles")."""
+    found = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in USING | SUFFERING for t in things_of(v) if t.i != noun.i]
+    found += after(noun, "from", "with", "of", "by", "using", "involving")
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in USING:
+        found += things_of(verb)
+    return [*found, *(after(verb, "from", "with", "by") if verb is not None else [])]
 
 
 def _fires_at(verb: Token) -> bool:
@@ -178,6 +210,12 @@ def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
 def _is_attack(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
     nouns = {t.i for t, f in triggers(scene.pack, sentence, "attack") if f.pos == "NOUN"}
     return any(t.i in nouns for t in tokens)
+
+
+def _are_sides(sentence: Sentence, doers: list[Token]) -> bool:
+    """Whether those who act are named or are troops, not things or places that belong to a side."""
+    named = any((m := sentence.at.get(d.i)) and m.id_of("actor", "demonym", "person", "surname") for d in doers)
+    return named or any(d.pos_ == "PRON" or d.lemma_.lower() in WARS | {"soldier", "fighter", "unit", "militant"} for d in doers)
 
 
 def _is_side(scene: Scene, named: list[str]) -> bool:
@@ -212,11 +250,24 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     fill_means(draft, sentence, trigger, blow.phrases)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
-    add_actor(scene, draft, blow.doers, blow.sufferers)
+    add_actor(scene, draft, blow.doers, blow.sufferers or _home_front(scene, draft, blow))
     _settle_status(scene, sentence, draft, trigger)
+    name_home_organs(scene, draft)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
     return draft if _is_specific(draft, trigger, blow, casualties) else None
+
+
+def _home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
+    """Whom an attack hits that names nobody ("120 missiles were fired and seven people died"): the country the text is about."""
+    told = "means" in draft.slots or (blow.trigger.pos_ == "NOUN" and has_casualties(blow.sentence))
+    known = "date" in draft.slots or "hit" in draft.slots
+    struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
+    if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
+        return []
+    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots:
+        draft.features["reference"] = 1  # one more sentence about the attack told before
+    return [scene.beneficiary]
 
 
 def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.notes import read_note
-from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, introducer, listed_after, whole
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.nominals import introducer, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 
@@ -49,3 +50,17 @@ def bearers(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     if top.dep_ != "pobj" or introducer(noun) not in ("on", "during", "in", "at") or top.head.head.pos_ != "PROPN":
         return []
     return [r for r in everyone(scene, sentence, [top.head.head]) if r.person]
+
+
+def posts_of_place(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    """ "On a visit to Kyiv X held talks with the prime minister": the posts of the state that the one town named lies in."""
+    towns = {m.id_of("place") for m in sentence.mentions} - {None}
+    states = {p.country for p in scene.pack.places if p.name in towns}
+    state = states.pop() if len(states) == 1 else None
+    found = []
+    for token in tokens if state else []:
+        mention = sentence.at.get(token.i)
+        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        holders = [h for role in roles if (h := scene.pack.in_post(role, state or "", scene.discourse.first, scene.discourse.last))]
+        found += [Referent(h, person=True, inferred=True) for h in holders[:1]]
+    return found

@@ -17,6 +17,8 @@ PURPOSES = (
     "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
     "procurement", "financial", "food", "security",
 )  # fmt: skip
+#: Who lets others in, by what is asked of them.
+GATES = {"eu_membership": "EU", "nato_membership": "NATO"}
 
 
 def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
@@ -26,7 +28,7 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
     speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
     # an approval is set by the very ones who must give it
     named = [s for s in setters if s in scene.pack.actor and (s not in on or rule in ("requires", "consent"))]
-    draft.add("set_by", named or speakers or _giver(scene, sentence, on))
+    draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(draft, sentence)
     fill_day(draft, sentence, trigger)
@@ -48,6 +50,12 @@ def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
     chosen = [scene.discourse.author, *named, scene.discourse.state]
     states = [s for c in chosen if c and (s := scene.namer.state_of(c)) and s not in on and s != scene.beneficiary]
     return states[:1]
+
+
+def _gatekeeper(sentence: Sentence, on: list[str]) -> list[str]:
+    """The bloc whose membership is spoken of."""
+    topics = {n.id for m in sentence.mentions for n in m.names if n.type == "topic"}
+    return [bloc for topic, bloc in GATES.items() if topic in topics and bloc not in on][:1]
 
 
 def _fill_purpose(draft: Draft, sentence: Sentence) -> None:

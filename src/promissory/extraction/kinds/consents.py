@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, is_passive, subjects, things_of
@@ -16,27 +17,41 @@ if TYPE_CHECKING:
 
 CONSENTING = frozenset("approve ratify agree consent endorse".split())
 #: Verbs that say of a thing that it waits for somebody's consent.
-AWAITING = frozenset("need require await want seek lack".split())
-CONSENT = frozenset("approval consent ratification unanimity backing agreement assent".split())
+AWAITING = frozenset("need require await lack".split())
+#: Words whose phrase says without whose consent nothing is done.
+WITHOUT = frozenset("without pending".split())
+CONSENT = frozenset(
+    "approval consent ratification unanimity backing assent permission authorisation authorization mandate blessing vote "
+    "endorsement nod licence license signature clearance "
+    "go-ahead greenlight".split()
+)
 #: What waits for consent: "must agree on the price" is no condition for anything.
 MATTERS = frozenset(
     "accession membership aid package loan bill fund funding money deal agreement treaty protocol candidacy bid decision sanction transfer "
-    "request delivery export sale purchase guarantee invitation facility assistance support shipment".split()
+    "request delivery export sale purchase guarantee invitation facility assistance support shipment plan mission "
+    "deployment appointment credit grant transaction".split()
 )
 #: The bloc that a name or a topic speaks of.
 BLOCS = {"NATO": "NATO", "nato_membership": "NATO", "EU": "EU", "eu_membership": "EU"}
 #: Who consents as a body, where the members are not named.
 MEMBERS = frozenset("member ally state government parliament country nation".split())
+#: Who consents for a state, where it is not named.
+CHAMBERS = frozenset(
+    "parliament lawmaker legislator mp deputy senator chamber house senate legislature cabinet government voter assembly council "
+    "parliamentary congressional legislative".split()
+)
 
 
 def find_consents(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "All 32 members must agree", "must be ratified by all allies", "two have yet to consent", "needs approval from Congress"."""
     for token in sentence.tokens:
+        if token.lower_ in WITHOUT:
+            yield from _without(scene, sentence, token)
         if token.pos_ != "VERB":
             continue
         if token.lemma_ in CONSENTING:
             yield from _of_verb(scene, sentence, token)
-        elif token.lemma_ in AWAITING and not is_passive(token):
+        elif token.lemma_ in AWAITING or token.lemma_ in ("give", "grant", "obtain", "secure", "get", "seek"):
             yield from _of_noun(scene, sentence, token)
 
 
@@ -44,21 +59,63 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     due, awaited = _is_due(verb), _is_awaited(verb)
     if not awaited and (not due or scene.mood(sentence, verb).negated):
         return
-    if after(verb, "on") or ((things := things_of(verb)) and not any(t.lemma_.lower() in MATTERS for t in things)):
+    if after(verb, "on") or ((things := things_of(verb)) and not any(_matters(sentence, t) for t in things)):
         return
     above = verb.head if verb.dep_ == "xcomp" else verb
     who = agents(verb) if is_passive(verb) else subjects(verb) or subjects(above)
-    if on := _bodies(scene, sentence, who):
+    if on := bodies_of(scene, sentence, who) or _behind(scene, sentence, [*who, *things_of(verb)]):
         yield draft_condition(scene, sentence, verb, "unmet" if awaited else "stated", on, on, "consent")
 
 
+def _matters(sentence: Sentence, thing: Token) -> bool:
+    return thing.lemma_.lower() in MATTERS or thing.i in sentence.amount_at
+
+
 def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    for noun in things_of(verb):
-        if noun.lemma_.lower() not in CONSENT or scene.mood(sentence, verb).negated:
-            continue
-        on = [*_bodies(scene, sentence, after(noun, "of", "by", "from", "in")), *scene.states(owners(scene, sentence, noun))]
+    """ "The step requires the approval of all", "approval is needed from Congress", "the Bundestag has yet to give its consent"."""
+    gives = verb.lemma_ in ("give", "grant")
+    if (verb.lemma_ not in AWAITING and not _is_due(verb) and not _is_awaited(verb)) or scene.mood(sentence, verb).negated:
+        return
+    for noun in (t for t in things_of(verb) if t.lemma_.lower() in CONSENT):
+        on = bodies_of(scene, sentence, subjects(verb)) if gives and not is_passive(verb) else _consenting(scene, sentence, noun)
+        on = on or bodies_of(scene, sentence, [*agents(verb), *after(verb, "from", "by", "of")])
+        if not [s for s in on if s != "partners"]:
+            on = _named_in(scene, sentence, subjects(verb)) or on or _behind(scene, sentence, _givers(noun))
         if on:
-            yield draft_condition(scene, sentence, verb, "stated", on, on, "consent")
+            yield draft_condition(scene, sentence, verb, "unmet" if _is_awaited(verb) else "stated", on, on, "consent")
+
+
+def _without(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Bern will not let it be passed on without its consent", "pending approval by Congress"."""
+    for noun in (c for c in word.children if c.dep_ == "pobj" and c.lemma_.lower() in CONSENT):
+        if on := _consenting(scene, sentence, noun) or _behind(scene, sentence, _givers(noun)):
+            yield draft_condition(scene, sentence, noun, "stated", on, on, "consent")
+
+
+def _consenting(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """Whose consent it is."""
+    owned = [s for s in scene.states(owners(scene, sentence, noun)) if s in scene.pack.actor]
+    return list(dict.fromkeys([*bodies_of(scene, sentence, after(noun, "of", "by", "from", "in")), *owned]))
+
+
+def _givers(noun: Token) -> list[Token]:
+    """The words that may say who consents: "parliamentary approval", "approval by MPs"."""
+    return [*noun.lefts, *after(noun, "of", "by", "from")]
+
+
+def _behind(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """The state whose parliament or cabinet it must be: the first that the sentence names, the pack's country last."""
+    if not any(t.lemma_.lower() in CHAMBERS for t in tokens):
+        return []
+    named = [scene.namer.state_of(i) for m in sentence.mentions for n in m.names if (i := n.id) in scene.pack.actor]
+    states = [s for s in named if s and scene.pack.actor[s].type == "state"]
+    return ([s for s in states if s != scene.beneficiary] or states)[:1]
+
+
+def _named_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """Whose the thing is that waits ("the deployment of French troops")."""
+    people = [r for t in tokens for r in (*owners(scene, sentence, t), *everyone(scene, sentence, after(t, "of", "by", "from")))]
+    return [s for s in scene.states(people) if s in scene.pack.actor]
 
 
 def _is_due(verb: Token) -> bool:
@@ -75,10 +132,11 @@ def _is_awaited(verb: Token) -> bool:
     return any(c.lower_ == "yet" for t in near for c in t.children)
 
 
-def _bodies(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+def bodies_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
     """The states and bodies that must consent; the alliance or union spoken of for its members."""
     named = [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
-    if named or not any(t.lemma_.lower() in MEMBERS for t in tokens):
+    if [s for s in named if s != "partners"] or not any(t.lemma_.lower() in MEMBERS or t.lower_ in ("all", "them") for t in tokens):
         return named
-    blocs = [BLOCS[n.id] for m in sentence.mentions for n in m.names if n.id in BLOCS]
-    return blocs[:1] or (["NATO"] if scene.discourse.allied else [])
+    near = [sentence, *reversed(scene.sentences[max(0, sentence.number - 3) : sentence.number])]
+    blocs = [BLOCS[n.id] for s in near for m in s.mentions for n in m.names if n.id in BLOCS]
+    return blocs[:1] or (["NATO"] if scene.discourse.allied else named)

@@ -23,6 +23,11 @@ PACKAGES = frozenset(
     "package tranche batch drawdown aid assistance shipment consignment donation delivery contribution capability it this "
     "these they".split()
 )
+MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
+#: What support that was told is to do.
+SERVING = frozenset(
+    "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
+)
 WORTH = frozenset("value worth total price".split())
 #: How many sentences after a gift its contents may be told.
 REACH = 3
@@ -36,18 +41,44 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
         return False
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    if root is None or sentence.block.bullet or not _is_about(scene, sentence, root, lead):
+    if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
-    goods = goods_in(sentence, list(sentence.tokens)) if root.lemma_ in HOLDING else []
-    sums = amounts_in(sentence, list(sentence.tokens))
+    goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
+    sums = amounts_in(sentence, _all(sentence))
     if goods and not sums:
         add_to(lead.draft, sentence, goods)
     elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
         fill_amount(lead.draft, sentence, sums[0])
         _add_evidence(lead.draft, sentence)
+    elif (
+        not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
+    ):
+        _add_evidence(lead.draft, sentence)
     else:
         return False
     return True
+
+
+def _is_near(sentence: Sentence, lead: Gift) -> bool:
+    """Whether a sentence stands in the paragraph of the gift, or opens the next one about its package by name."""
+    apart = sentence.block_number - lead.sentence.block_number
+    named = any(t.lemma_.lower() in ("package", "tranche", "drawdown", "consignment", "batch") for t in sentence.tokens)
+    return apart == 0 or (apart <= 2 and named)
+
+
+def _all(sentence: Sentence) -> list[Token]:
+    return list(sentence.tokens)
+
+
+def _is_pointing(root: Token) -> bool:
+    """ "This funding will provide food and shelter", "the loan will be disbursed": what the gift told last is to do."""
+    told = subjects(root)
+    nouns = [t for t in told if t.lemma_.lower() in PACKAGES | MEANS]
+    return (
+        bool(told)
+        and len(nouns) == len(told)
+        and all(t.pos_ == "PRON" or any(c.lower_ in ("this", "these", "the", "that", "such") for c in t.children) for t in nouns)
+    )
 
 
 def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool:
@@ -59,6 +90,7 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     if not told or any(t.i in sentence.amount_at or t.lower_ in ("another", "other", "previous", "earlier", "previously") for t in words):
         return False
     owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
+    owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)
     same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
     return same and any(t.lemma_.lower() in PACKAGES or t.lemma_.lower() in WORTH for t in words)
@@ -104,13 +136,17 @@ def _who(draft: Draft) -> tuple[object, ...]:
 def without_echoes(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without sums and goods read by themselves that another draft of it has."""
     told = [d for d in drafts if d.rule not in ("noun:sum", "noun:goods")]
-    sums = {d.slots["amount"].value for d in told if "amount" in d.slots}
+    for draft in drafts:  # "will give 4.5 billion, of which one billion is humanitarian aid"
+        whole = next((d for d in told if "amount" in d.slots and d.parties.get("donor") == draft.parties.get("donor")), None)
+        if draft.rule == "noun:sum" and draft.status == "allocated" and whole is not None and whole.status in FIRM:
+            draft.status = whole.status
+    sums = {d.grounds["amount"] for d in told if "amount" in d.grounds}
     counts = {(item.item, item.count) for d in told for item in d.slots.get("items", ()) if item.count}
     return [d for d in drafts if d in told or not _is_told(d, sums, counts)]
 
 
-def _is_told(draft: Draft, sums: set[float], counts: set[tuple[str, float | None]]) -> bool:
+def _is_told(draft: Draft, sums: set[tuple[int, int]], counts: set[tuple[str, float | None]]) -> bool:
     if "amount" in draft.slots:
-        return draft.slots["amount"].value in sums
+        return draft.grounds.get("amount") in sums
     items = draft.slots.get("items", ())
     return bool(items) and all((item.item, item.count) in counts for item in items)

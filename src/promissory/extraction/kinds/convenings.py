@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.nominals import everyone
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, children, is_passive, subjects
@@ -20,7 +20,7 @@ MEETINGS = frozenset("meeting gathering session council talk consultation summit
 def find_convened(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The gathering was summoned by X at Y's request, with Z addressing it": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        if verb.lemma_ not in CALLING or not is_passive(verb) or not any(_is_told(s) for s in subjects(verb)):
+        if not is_convened_again(verb):
             continue
         convenors = everyone(scene, sentence, agents(verb))
         askers = everyone(scene, sentence, _askers(verb))
@@ -32,6 +32,11 @@ def find_convened(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         draft.add("requested_by", scene.states(askers))
         draft.features["reference"] = 1
         yield draft
+
+
+def is_convened_again(verb: Token) -> bool:
+    """ "The gathering was summoned": a verb of calling whose subject is the meeting told of before."""
+    return verb.lemma_ in CALLING and is_passive(verb) and any(_is_told(s) for s in subjects(verb))
 
 
 def _is_told(subject: Token) -> bool:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
+from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.notes import currency_of, giver_of
 from promissory.extraction.kinds.support import support_of
-from promissory.extraction.naming import Referent
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import main_clause, subjects
+from promissory.extraction.syntax import children, main_clause, subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
                 yield _draft(scene, gift, gift.donors, part, None)
         return
     goods = goods or counted
-    each = any(t.lower_ == "each" for t in gift.sentence.tokens) and len(donors) > 1
+    each = any(t.lower_ == "each" and t.head.lemma_.lower() not in TIMES for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
             gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
@@ -74,7 +75,7 @@ def is_list(gift: Gift) -> bool:
 
 def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
     """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
-    sentence, item = gift.sentence, scene.discourse.item
+    sentence, item = gift.sentence, _counted_before(gift) or scene.discourse.item
     if item is None or gift.frame.role not in COUNTING:
         return []
     found = []
@@ -86,8 +87,16 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
-    alike = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod")] if not found else _rests(gift)
+    alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
+    alike = alone if not found else _rests(gift)
     return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _counted_before(gift: Gift) -> str | None:
+    """The goods that a relative clause counts ("launchers, of which 38 have been delivered")."""
+    verb = gift.trigger
+    mention = gift.sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
+    return mention.id_of("item") if mention else None
 
 
 def _is_of_other(gift: Gift, noun: Token) -> bool:
@@ -104,7 +113,9 @@ def _rests(gift: Gift) -> list[Token]:
 
 def _rest(gift: Gift) -> list[Token]:
     """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
-    return [t for t in gift.trigger.subtree if t.i > gift.trigger.i]
+    other = [c for c in gift.trigger.children if c.dep_ in ("conj", "parataxis") and children(c, "nsubj", "nsubjpass")]
+    apart = {t.i for verb in other for t in verb.subtree}  # "will give $500 million, and two systems will follow"
+    return [t for t in gift.trigger.subtree if t.i > gift.trigger.i and t.i not in apart]
 
 
 def _beside(found: list[Any]) -> list[Any]:

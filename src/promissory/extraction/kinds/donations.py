@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import owners, takers_between
 from promissory.extraction.mood import Mood, classes_of
-from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ MEASURED = frozenset(
     "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
     "fine wealth fortune bribe".split()
 )
+#: The share of sentences about the receiver above which a package of somebody named is for it.
+TOLD = 0.25
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -71,7 +74,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if frame.role == "training":
         donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
         recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
-    words += _attributes(noun)
+    words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
@@ -115,7 +118,7 @@ def _recipients(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Re
 
 def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
     """A package without a sum or goods: one from somebody, or one for the receiver whose giver the context tells."""
-    if not sourced and scene.beneficiary not in scene.states(gift.recipients):
+    if not sourced and scene.beneficiary not in scene.states(gift.recipients) and not (gift.donors and scene.focus > TOLD):
         return None
     settled = settle(scene, gift)
     return settled if settled and settled.donors else None
@@ -242,12 +245,14 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
         return None
-    if _is_no_gift(head, verb):
+    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb):
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
     named = scene.named(sentence, actors_of(verb)) if verb is not None else []
-    donors = [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary] or owners(scene, sentence, [head])
+    told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
+    donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
@@ -263,6 +268,12 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured)
+
+
+def _is_needed(scene: Scene, sentence: Sentence, verb: Token | None) -> bool:
+    """Whether a sum is what somebody needs or asks for."""
+    found = triggers(scene.pack, sentence, "need") if verb is not None else []
+    return any(verb is not None and t.i == verb.i and frame.role in ("need", "ask") for t, frame in found)
 
 
 def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import COMING, IDLE, carrier, everyone, introducer, modifiers
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import COMING, IDLE, carrier, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
@@ -15,16 +16,11 @@ from promissory.extraction.syntax import actors_of, children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FORMATS = {
-    "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",
-    "teleconference": "call", "phone": "call", "telephone": "call", "speak": "call", "visit": "visit", "trip": "visit",
-    "travel": "visit", "fly": "visit", "arrive": "visit", "tour": "visit", "go": "visit", "head": "visit", "dinner": "dinner",
-    "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "council": "council", "ministerial": "council",
-}  # fmt: skip
-#: Words for talking without being in one room.
-AFAR = frozenset("phone telephone virtual virtually video videolink videoconference teleconference remotely online zoom".split())
-#: Bodies that meet; a draft names one of them as its body.
-CALLED_OFF = frozenset(("cancel", "postpone", "scrap", "suspend", "call", "abandon"))
+#: Verbs by which a meeting does not come to be.
+CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
+#: Participles of those who are still to come, and of meetings that are being made ready.
+AWAITED = frozenset("expected due scheduled awaited set slated".split())
+PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -71,7 +67,15 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
+    if _sets_out(verb) and not sentence.block.heading:
+        return "planned"
     return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+
+
+def _sets_out(verb: Token) -> bool:
+    """ "Are flying to Washington this week": on the way."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.tag_ == "VBG" and verb.lemma_ in ("fly", "travel", "head", "go") and bool(auxiliaries & {"is", "are", "am", "'s", "’s"})
 
 
 def _is_under_way(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -106,7 +110,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
-    if verb is not None and verb.lemma_ in CALLED_OFF and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+    if verb is not None and _calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
@@ -123,6 +127,12 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _calls_off(verb: Token) -> bool:
+    """ "Postponed", "called off", but not "called a meeting"."""
+    off = any(c.lower_ in ("off", "away") for c in verb.children)
+    return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -157,7 +167,11 @@ def _is_in_the_making(noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
-    if mood.tense == "future" or mood.modal == "would" or mood.under("plan"):
+    if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
+        return "planned"
+    if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
+        return "planned"
+    if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):
         return "planned"
     if mood.under("consider") and mood.tense == "infinitive" and noun.dep_ == "dobj":
         return "planned"
@@ -178,6 +192,24 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
+
+
+def _is_to_follow(verb: Token) -> bool:
+    """ "A meeting is to follow", whose subject hangs on "is"."""
+    return verb.lemma_ == "be" and any(c.dep_ == "xcomp" and _is_due(c) for c in verb.children)
+
+
+def _is_under_preparation(noun: Token, verb: Token) -> bool:
+    """ "A meeting is being arranged", "has been scheduled", "is set for May"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    ahead = verb.lower_ in PREPARED or (verb.lower_ in ("organised", "organized", "discussed", "considered") and "being" in words)
+    return ahead and noun.dep_ in ("nsubjpass", "nsubj") and bool(words)
+
+
+def _calls_for_later(noun: Token, verb: Token) -> bool:
+    """ "Has called a meeting for Friday", "called an emergency session": summoned, and not yet said to have sat."""
+    dated = any(c.lower_ == "for" and c.dep_ == "prep" for v in (noun, verb) for c in v.children)
+    return noun.dep_ in ("dobj", "nsubjpass") and (dated or any(c.lower_ in ("has", "have") for c in verb.children))
 
 
 def _is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
@@ -245,31 +277,15 @@ def _meets(scene: Scene, actor: str) -> bool:
     return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
 
 
-def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
-    """The format the trigger names, or what follows from who meets."""
-    lemma = trigger.lemma_.lower()
-    found = FORMATS.get(lemma)
-    if lemma in ("speak", "talk", "conversation", "talks") and is_phoned(sentence):
-        found = "call"
-    if found is None and "Council" in str(draft.slots.get("body", "")):
-        found = "council"
-    if found is None and len(people) == 2 and all(p.person for p in people):
-        found = "bilateral"
-    if found:
-        draft.slots["format"] = found
-        draft.grounds["format"] = sentence.bounds(trigger)
-
-
-def is_phoned(sentence: Sentence) -> bool:
-    """Whether the sentence says that those who talk are not in one room."""
-    return any(t.lower_ in AFAR for t in sentence.tokens)
-
-
 def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
     """ "At Ukraine's request", "requested by Kyiv"."""
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+    for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
+        if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
+            askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
+            draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
     if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])

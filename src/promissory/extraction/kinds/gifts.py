@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.mood import Mood
-from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
@@ -151,9 +151,17 @@ def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
     return said is not None and {scene.namer.state_of(who) for who in said[0]} <= ADVERSARIES
 
 
+def sum_above(thing: Token) -> list[Token]:
+    """The words of a sum that a thing is said to be ("more than $59 billion in military assistance that it has provided")."""
+    if thing.dep_ != "pobj" or thing.head.lower_ not in ("in", "of"):
+        return []
+    above = thing.head.head
+    return [t for t in above.subtree if t.i <= above.i] if above.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and above.i < thing.i else []
+
+
 def _words(verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
-    words = [t for thing in things for t in within(thing)] or list(within(verb))
+    words = [t for thing in things for t in (*within(thing), *sum_above(thing))] or list(within(verb))
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
+from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
@@ -69,7 +69,11 @@ def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Refere
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
-    return next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None)
+    if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
+        return owner
+    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")
+    meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
+    return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 
 
 def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> list[Referent]:

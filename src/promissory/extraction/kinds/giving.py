@@ -23,6 +23,7 @@ TIMES = frozenset(
 MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
 #: Whose decision binds a state.
 BINDING = frozenset("council cabinet parliament government congress board bundestag riksdag storting folketing seimas saeima".split())
+BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
@@ -39,6 +40,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if _is_ended(verb, frame, mood):
         return "suspended"
+    if mood.negated and mood.modal == "will" and frame.role in HANDED and _is_not_before(verb):
+        return "pledged"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -56,6 +59,11 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.modal == "would":
         return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
     return _by_tense(verb, frame, mood)
+
+
+def _is_not_before(verb: Token) -> bool:
+    """ "Will not arrive before autumn", "won't be delivered until May": it will come then."""
+    return any(c.lower_ in ("before", "until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
 
 
 def _is_ended(verb: Token, frame: Frame, mood: Mood) -> bool:
@@ -136,6 +144,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
         return "allocated"
+    if frame.role == "help" and verb.lemma_ in ("support", "back") and any(t.lemma_.lower() in BILLS for t in things_of(verb)):
+        return "committed" if mood.tense in ("past", "perfect") else "considered"  # "Congress has backed the package"
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
+from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.mood import classes_of
-from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
 #: Prepositions of those whom something is for.
-PLACING = frozenset("for to into against towards toward in across throughout inside near".split())
+PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
@@ -47,13 +47,22 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _deciding(scene, gift), "who decides on it"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
-    yield _framed(scene, gift), "whose fund or scheme it comes from"
+    yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
     yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
+    yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+
+
+def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "I spoke with the Prime Minister of Norway. We agreed on funding": the other side of the meeting told last."""
+    verbs = [v for v in (gift.trigger, *gift.trigger.ancestors) if v.pos_ == "VERB" and v.lemma_ in ("agree", "discuss", "arrange")]
+    if not any(t.lower_ == "we" for verb in verbs for t in subjects(verb)):
+        return []
+    return _states(scene, list(scene.discourse.together))
 
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -64,15 +73,16 @@ def _framed(scene: Scene, gift: Gift) -> list[Referent]:
 
 
 def _collective(scene: Scene, gift: Gift) -> list[Referent]:
-    """Supporters at large where the clause says that many give without naming them ("the coalition", "26 countries", "donors")."""
-    heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN")]
-    many = [
-        t
-        for t in heads
-        if ((t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")) or t.lemma_.lower() in JOINED)
-        and not scene.named(gift.sentence, [t])
-    ]
-    return [Referent(PARTNERS, vague=True, inferred=True)] if many else []
+    """Those met last of whom "the two countries" speaks; supporters at large where many give unnamed ("the coalition", "26 countries")."""
+    heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN") and not scene.named(gift.sentence, [t])]
+    many = [t for t in heads if t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")]
+    if any(c.lower_ in ("the", "both", "these") for t in many for c in t.children):
+        last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)
+        if several := _states(scene, [who.id for who in last]):
+            return several
+    if many or any(t.lemma_.lower() in JOINED for t in heads):
+        return [Referent(PARTNERS, vague=True, inferred=True)]
+    return []
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
@@ -80,7 +90,12 @@ def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
     head = sentence.head_of(mention)
     while head is not None and head.dep_ in ("conj", "appos", "compound", "amod", "poss", "nmod") and head.head.i != head.i:
         head = head.head
-    return head is not None and head.dep_ == "pobj" and head.head.lower_ in PLACING
+    if head is None or head.dep_ != "pobj":
+        return False
+    if head.head.lower_ != "in":
+        return head.head.lower_ in PLACING
+    above = [a for a in head.ancestors if a.dep_ in ("pobj", "pcomp") and a.i < head.i]  # "for projects in Moldova"
+    return any(a.head.lower_ in PLACING for a in above[:2])
 
 
 def _deciding(scene: Scene, gift: Gift) -> list[Referent]:

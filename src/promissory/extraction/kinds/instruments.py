@@ -21,7 +21,7 @@ STAGES = {
         ("negotiating", "negotiation talk talks discussion consultation draft work"),
         ("proposed", "intention plan proposal possibility idea prospect application"),
         ("in_force", "implementation ratification entry violation"),
-        ("ended", "expiry termination end withdrawal collapse"),
+        ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
     for noun in nouns.split()
 }
@@ -29,7 +29,10 @@ SIGNING = frozenset(
     "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome "
     "approve hail celebrate mark broker come achieve".split()
 )
-FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain".split())
+FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain extend prolong renew".split())
+#: Verbs that open talks; of an instrument itself they say that it is made ("launched the compact").
+OPENING = frozenset("begin start open launch initiate".split())
+TALKS = frozenset("talk talks negotiation consultation discussion work dialogue process".split())
 TALKING = frozenset(
     "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
     "initiate engage".split()
@@ -107,7 +110,9 @@ def _carrier(noun: Token) -> Token | None:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
-        return noun.head
+        # "is to be signed", "is due to be signed": the verb that says what will be done with it
+        due = next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None) if noun.head.lemma_ == "be" else None
+        return due or noun.head
     return noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX") else None
 
 
@@ -139,6 +144,12 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None
+    if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in reading.nouns):
+        known = "signed"
+    if known == "ended" and mood.modal is not None:
+        return "in_force"  # "could be cancelled", "will expire": it still holds
+    if _is_still_to_sign(scene, sentence, verb):
+        return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(
         mood.tense, mood.modal, mood.under("plan", "promise", "consider", "urge", "refuse")
     ):
@@ -146,6 +157,17 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if known == "signed" and (mood.conditional or _is_due(verb)):
         return "proposed"
     return known
+
+
+def _is_still_to_sign(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Have finalised the text and will sign it": what is agreed but not signed."""
+    others = [v for v in conjuncts(verb)[1:] if v.lemma_ in ("sign", "ink", "conclude")]
+    done = scene.mood(sentence, verb).tense in ("perfect", "past")
+    return (
+        done
+        and verb.lemma_ in ("finalise", "finalize", "complete", "agree")
+        and any(scene.mood(sentence, v).tense == "future" for v in others)
+    )
 
 
 def _furthest(stages: list[str]) -> str | None:
@@ -173,8 +195,11 @@ def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
 
 def _is_due(verb: Token) -> bool:
     """ "Was due to sign", "is to sign"."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return verb.dep_ == "xcomp" and (
-        verb.head.lemma_ in ("due", "set", "ready", "scheduled") or (verb.head.lemma_ == "be" and verb.tag_ == "VB")
+        (infinitive and verb.head.lemma_ == "be")
+        or verb.head.lemma_ in ("due", "set", "ready", "scheduled")
+        or (verb.head.lemma_ == "be" and verb.tag_ == "VB")
     )
 
 

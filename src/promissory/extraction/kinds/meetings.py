@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
+from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
-from promissory.extraction.kinds.gatherings import is_phoned, status_of_call, status_of_verb
-from promissory.extraction.kinds.occasions import occasion
-from promissory.extraction.kinds.seating import drafts
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import companions, everyone, listed_after
+from promissory.extraction.kinds.formats import is_phoned
+from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
+from promissory.extraction.kinds.occasions import PARTNERS, occasion
+from promissory.extraction.kinds.seating import drafts, unique
+from promissory.extraction.listing import companions, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 TALKING = frozenset("speak talk consult confer discuss".split())
 #: Verbs that take the one who is met as their object.
 RECEIVING = frozenset("host receive welcome convene summon gather greet".split())
+#: Verbs whose object, when it is a body, sits in session.
+SEATING = frozenset("chair co-chair cochair open attend join address".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -37,6 +41,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _fragment(scene, sentence)
     yield from find_stays(scene, sentence)
     yield from find_convened(scene, sentence)
+    yield from find_attendance(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -73,15 +78,28 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     here = everyone(scene, sentence, subjects(verb)) + at_ones_side(sentence, verb)
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
-        withs = [*after(verb, "with", "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+        withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+        here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        both = len(here) > 1 and all(r.person for r in here) and is_phoned(sentence)
+        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb))
         if not (both or (here and there and any(r.person for r in here + there))):
             return
-    elif not there and any(o.lemma_.lower() not in ("meeting", "summit") for o in children(verb, "dobj")):
+    elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time") for o in children(verb, "dobj")):
         return
-    here = here or _met_before(scene, verb)
+    here = here or _from_countries(verb) or _met_before(scene, verb) or _together_here(sentence, verb) or _above(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _talk_together(verb: Token) -> bool:
+    """ "X and Y talked for 15 minutes", "conferred in Paris": with one another, not of something before others."""
+    if any(c.lower_ in ("to", "of", "at", "on", "about") and c.dep_ == "prep" and c.i > verb.i for c in verb.children) or children(
+        verb, "ccomp", "dobj"
+    ):
+        return False
+    lasting = any(t.lemma_ in ("minute", "hour") for t in after(verb, "for"))
+    return lasting or (
+        verb.lemma_ in ("talk", "confer", "consult") and any(c.lower_ in ("in", "together", "privately") for c in verb.children)
+    )
 
 
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
@@ -95,7 +113,12 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether "see" is an appointment: "was due to see X", "will see X on Friday"; both sides are people."""
     mood = scene.mood(sentence, verb)
     people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), children(verb, "dobj"))]
-    ahead = mood.tense == "future" or mood.under("plan") or (mood.tense == "infinitive" and not mood.governors)
+    ahead = (
+        (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before"))
+        or mood.tense == "future"
+        or mood.under("plan")
+        or (mood.tense == "infinitive" and not mood.governors)
+    )
     return ahead and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
 
 
@@ -115,21 +138,52 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
     return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
 
 
+def _from_countries(verb: Token) -> list[Referent]:
+    """ "Advisers from about 40 countries met": those who support, without a name."""
+    many = [t for s in subjects(verb) if s.tag_ in ("NNS", "NNPS") for t in after(s, "from", "of")]
+    return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
+
+
+def _together_here(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X apologised to Y when they met": the people named in the sentence so far."""
+    if not any(t.lower_ in ("they", "both", "two", "pair") for t in subjects(verb)):
+        return []
+    named = [p for m in sentence.mentions if m.end <= verb.idx and (p := m.id_of("person", "surname"))]
+    return [Referent(p, person=True, inferred=True) for p in dict.fromkeys(named)] if len(set(named)) > 1 else []
+
+
+def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X arrived on his first visit since the war began and met Y": the parser joins "met" to the clause before it."""
+    if verb.dep_ != "conj" or children(verb, "nsubj"):
+        return []
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
+
+
 def _objects(verb: Token) -> list[Token]:
     return spread(children(verb, "dobj")) if verb.lemma_ in ("meet", "see", "join") else []
 
 
 def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X hosted Y", "X welcomed Y to Z", "Y was received by X"; what is hosted must be a person or those who speak for a state."""
-    if verb.lemma_ not in RECEIVING or _has_event(scene, sentence, verb):
+    if verb.lemma_ not in RECEIVING | SEATING or _has_event(scene, sentence, verb):
         return
-    hosts = everyone(scene, sentence, actors_of(verb))
+    hosts = everyone(scene, sentence, actors_of(verb)) or _receivers(sentence, verb)
     guests = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
+    if verb.lemma_ in SEATING:
+        habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
+        guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
     if not guests:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status, guests if called else [*hosts, *guests], "host", hosts if called else None)
+
+
+def _receivers(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Was welcomed with military honours by X": the "by" that the parser hangs on the honours."""
+    by = next((t for t in sentence.tokens[verb.i + 1 :] if t.lower_ == "by"), None)
+    return listed_after(sentence, by)[:1] if by is not None and is_passive(verb) else []
 
 
 def _can_meet(scene: Scene, who: Referent) -> bool:
@@ -146,6 +200,11 @@ def _is_press(scene: Scene, verb: Token, who: Referent) -> bool:
 def _is_body(scene: Scene, who: Referent) -> bool:
     actor = scene.pack.actor.get(who.id)
     return actor is not None and actor.type == "body"
+
+
+def _is_session(scene: Scene, who: Referent) -> bool:
+    """Whether the body is one that is there only while it sits ("chaired the Contact Group")."""
+    return _is_body(scene, who) and any(word in scene.pack.actor[who.id].name for word in ("Council", "Group", "Platform", "Conference"))
 
 
 def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_unmet, lacked, wanted
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
-from promissory.extraction.naming import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
@@ -24,7 +24,8 @@ GOODS = frozenset(
     "aid assistance support help equipment weapon weaponry arm armament ammunition munition money funding fund finance loan budget system "
     "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
     "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
-    "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer radar howitzer round cartridge bullet rocket "
+    "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer mechanic "
+    "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
     "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil".split()
 )
@@ -58,6 +59,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     words = wanted(verb, frame)
     if frame.role == "demand" and not is_demanded(scene, sentence, verb):
+        return None
+    if frame.role == "dwindle" and not is_dwindling(scene, sentence, verb):
         return None
     if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not _takes_up(scene, sentence, words):
         return None
@@ -116,6 +119,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     asker = askers(noun)
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
+    if (there := _elsewhere(scene, sentence, noun)) and not owner and not asker:
+        needy = there
     if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
@@ -123,6 +128,12 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The states that a shortage is in ("shortages of gas in Germany")."""
+    heads = [t for word in (noun, *after(noun, "of")) for t in after(word, "in", "across", "among", "throughout")]
+    return [s for s in scene.states(scene.named(sentence, heads)) if s in scene.pack.actor and s != "partners"]
 
 
 def _owner(scene: Scene, sentence: Sentence, noun: Token) -> str | None:

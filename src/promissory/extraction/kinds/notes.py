@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.naming import Referent
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

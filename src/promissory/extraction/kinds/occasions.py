@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.company import at_ones_side, bearers
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
+from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
 from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import carrier, everyone, introducer, listed_after, listed_before, owners, whole
+from promissory.extraction.listing import everyone, listed_after, listed_before
+from promissory.extraction.nominals import carrier, introducer, whole
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +25,14 @@ CONVENING = frozenset("host convene organise organize summon call chair co-chair
 #: Verbs whose subject takes part in what their object names.
 JOINING = frozenset(
     "hold give attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
-    "make undertake complete wrap cut skip confirm".split()
+    "make undertake complete wrap cut wind wound confirm hear".split()
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
-ATTENDING = frozenset("participate speak take meet arrive come gather travel attend go fly return discuss present convene".split())
+ATTENDING = frozenset(
+    "be stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
+)
+#: Verbs of spending time at talks.
+PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: Nouns of those who support without being named.
@@ -49,16 +56,19 @@ SEVERAL = frozenset("talk talks meeting call conversation consultation discussio
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
     verb = carrier(noun)
+    if verb is not None and is_convened_again(verb):
+        return  # told again, read by `find_convened`
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
     own = owners(scene, sentence, noun)
-    others = unique([*everyone(scene, sentence, _others(noun, verb)), *_listed(sentence, noun, "with")])
+    met = _others(noun, verb)
+    others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
-    members = unique([*members, *_listed(sentence, noun, "between"), *_included(scene, sentence, noun)])
+    members = unique([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = unique([*joined, *bearers(scene, sentence, noun)])
     if others and not own and not members and not joined:
-        joined = _teller(scene, sentence, noun)
+        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun)
     if not (own or members or others):
         members = _of_partners(noun) or ([] if any(j.person for j in joined) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
@@ -107,6 +117,15 @@ def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return found
 
 
+def _among(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "The talks in the Oval Office between X and Y", where the parser hangs "between" on the office."""
+    prep = next((t for t in noun.subtree if t.i > noun.i and t.lower_ in ("between", "among") and t.dep_ == "prep"), None)
+    if prep is None or prep.i - noun.i > 8:
+        return []
+    named = everyone(scene, sentence, [t for p in children(prep, "pobj") for t in conjuncts(p)])
+    return [*named, *(one for one in listed_after(sentence, prep) if one not in named)]
+
+
 def _attendees(noun: Token) -> list[Token]:
     """ "Participants in the meeting included X and Y"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
@@ -119,6 +138,18 @@ def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """The author of a first-person text ("There were talks with the president of Georgia")."""
     ident = scene.discourse.speaker if noun.i in sentence.quoted else scene.discourse.author
     return [Referent(ident, person=True, inferred=True)] if ident in scene.pack.person and ident is not None else []
+
+
+def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X is expected in Y, and a meeting with Z is being arranged": the person whom the main clause is about."""
+    root = next((t for t in noun.ancestors if t.dep_ == "ROOT"), None)
+    if root is None or noun.dep_ not in ("nsubjpass", "nsubj"):
+        return []
+    if noun.head.i != root.i:
+        return [r for r in everyone(scene, sentence, subjects(root)) if r.person]
+    # "X will see Y; a meeting with Z is to follow"
+    before = [t for v in sentence.tokens[: noun.i] if v.pos_ == "VERB" for t in children(v, "nsubj")]
+    return [r for r in everyone(scene, sentence, before[:1]) if r.person]
 
 
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
@@ -161,7 +192,9 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     top = whole(noun)
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
-    actors = everyone(scene, sentence, actors_of(verb))
+    actors = everyone(scene, sentence, actors_of(verb)) or listed_before(sentence, verb)
+    if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
+        return actors, []
     if top.dep_ == "pobj":
         told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING else []
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
@@ -195,6 +228,8 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
+    if prep in AROUND and lemma in SEVERAL and len(persons) > 1 and not others:
+        return persons  # "X and Y signed it after two hours of talks"
     supporters = [r for r in told if r.vague and r.id == "partners"]
     told = [r for r in told if r.person]
     if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, listed_after, listed_before, owner, owners
+from promissory.extraction.listing import everyone, listed_after, listed_before, owner
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects

@@ -16,6 +16,28 @@ if TYPE_CHECKING:
 
 #: Words for a post by the house it sits in.
 SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}
+#: Words for what somebody is at the head of, and the role of its head, the narrowest first.
+HEADS = (
+    ("military intelligence|intelligence", "intelligence_chief"),
+    (
+        "pentagon|defence ministry|defense ministry|ministry of defence|ministry of defense|department of defense|department of war",
+        "defence_minister",
+    ),
+    ("foreign ministry|foreign office|ministry of foreign affairs|state department|diplomacy", "foreign_minister"),
+    ("finance ministry|ministry of finance|treasury", "finance_minister"),
+    ("energy ministry|ministry of energy", "energy_minister"),
+    ("home office|interior ministry|ministry of the interior|ministry of internal affairs", "interior_minister"),
+    ("justice ministry|ministry of justice", "justice_minister"),
+    ("economy ministry|ministry of economy", "economy_minister"),
+    ("parliament|rada|bundestag", "speaker"),
+    ("government|cabinet", "prime_minister"),
+    ("armed forces|army", "commander_in_chief"),
+    ("ministry", "minister"),
+)
+#: Nouns of houses whose head is simply that.
+HOUSES = frozenset(
+    "agency office bureau fund service department administration delegation mission party bank council committee top".split()
+)
 
 
 @dataclass(frozen=True)
@@ -85,3 +107,22 @@ def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None
         return None
     near = [c for c in head.children if c.dep_ in ("compound", "nmod", "appos")] + ([head.head] if head.dep_ == "appos" else [])
     return next((o for t in near if (o := office_of(scene, sentence, t))), None)
+
+
+def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """The post at the head of what a phrase names: "the defence ministry", "Ukraine's diplomacy", "the Pentagon", "NATO"."""
+    mention = sentence.at.get(token.i)
+    words = " ".join(t.lower_ for t in token.subtree)
+    actor = scene.pack.actor.get((mention.id_of("actor", "metonym") if mention else None) or "")
+    body = actor.id if actor else scene.namer.modifier(sentence, token)
+    name = f"{actor.name.lower()} {words}" if actor else words
+    role = next((role for keys, role in HEADS if any(key in name for key in keys.split("|"))), None)
+    if role is None and actor is not None and actor.type in ("organisation", "bloc", "alliance", "office", "body"):
+        role = next(
+            (r for r in ("secretary_general", "president", "prime_minister", "director", "head") if (r, actor.id) in scene.pack.holders),
+            "head",
+        )
+    if role is None and token.lemma_.lower() in HOUSES:
+        role = "head"
+    state = scene.namer.state_of(body) if body else None
+    return Office(role, state or body, sentence.bounds(token)) if role and body else None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.nominals import everyone, owners
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects
+from promissory.extraction.syntax import after, agents, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,15 @@ GOALS = frozenset("membership accession integration join support aid assistance 
 #: What has to wait.
 WAITING = frozenset("wait hinge".split())
 JOINING = frozenset("join enter accede".split())
+OBLIGING = frozenset("require oblige commit bind".split())
+CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
+#: What obliges somebody on paper.
+SCHEMES = frozenset(
+    "programme program loan agreement deal plan facility memorandum law treaty fund package project operation mechanism accord framework "
+    "candidacy membership charter rule".split()
+)
+#: What is done with goods whose use is restricted.
+USING = frozenset("use fly fire employ deploy spend direct station operate".split())
 MUST = frozenset("must have need".split())
 
 
@@ -34,8 +44,12 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _needed(scene, sentence, token)
         elif token.lemma_ in WAITING and token.pos_ == "VERB":
             yield from _waits(scene, sentence, token)
+        elif token.lemma_ in OBLIGING and token.pos_ == "VERB":
+            yield from _obliges(scene, sentence, token)
+        elif token.lemma_ in CARRYING and token.pos_ == "VERB" and _is_undertaken(token):
+            yield from _undertakes(scene, sentence, token)
         elif token.pos_ in ("VERB", "AUX"):
-            yield from _cannot_join(scene, sentence, token)
+            yield from (*_cannot_join(scene, sentence, token), *_restricted(scene, sentence, token))
 
 
 def _needed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -57,6 +71,47 @@ def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         whose = [who for term in terms for who in owners(scene, sentence, term)]
         on = [s for s in scene.states([*everyone(scene, sentence, terms), *whose]) if s in scene.pack.actor]
         yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], [], "waits")
+
+
+def _obliges(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The programme requires Ukraine to raise taxes", "Kyiv is obliged to reform": who is obliged has to act."""
+    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
+    if inner is None or scene.mood(sentence, verb).negated:
+        return
+    what = {t.lemma_.lower() for t in (*agents(verb), *subjects(verb))}
+    on = [s for s in scene.states(everyone(scene, sentence, things_of(verb) or subjects(inner))) if s in scene.pack.actor]
+    if on and (is_passive(verb) or what & SCHEMES):
+        setters = [s for t in subjects(verb) if not is_passive(verb) for s in scene.states(owners(scene, sentence, t))]
+        yield draft_condition(scene, sentence, verb, "stated", on, setters, "obliges")
+
+
+def _is_undertaken(verb: Token) -> bool:
+    """ "Is committed to implementing", "undertook to carry out"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ == "xcomp" else None
+    return above is not None and above.lemma_ in ("commit", "undertake", "pledge", "committed", "promise", "agree", "oblige")
+
+
+def _undertakes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Ukraine is committed to implementing its reforms": what the supported country has to do for the support."""
+    efforts = [t for o in things_of(verb) for t in o.subtree if t.lemma_.lower() in EFFORTS | {"standard", "condition", "recommendation"}]
+    on = scene.states(everyone(scene, sentence, subjects(verb)))
+    if efforts and on == [scene.beneficiary]:
+        yield draft_condition(scene, sentence, verb, "stated", on, [], "undertakes")
+
+
+def _restricted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The aircraft may be flown only over Ukraine", "the missiles must not be used against Russia"."""
+    mood = scene.mood(sentence, verb)
+    bound = mood.modal in ("may", "must", "can") or (mood.modal == "will" and verb.lemma_ == "use")
+    strict = any(t.lower_ in ("only", "solely", "exclusively") for c in verb.children for t in (c, *c.children))
+    if (
+        verb.lemma_ in USING
+        and is_passive(verb)
+        and bound
+        and (strict or mood.negated)
+        and any(sentence.at.get(t.i) for t in things_of(verb))
+    ):
+        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "restricted")
 
 
 def _cannot_join(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gatherings import add_requester, fill_body, fill_format, is_before, seats
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import before, carrier, everyone, introducer
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.attendance import told_present
+from promissory.extraction.kinds.formats import fill_format
+from promissory.extraction.kinds.gatherings import add_requester, fill_body, is_before, seats
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import carrier, introducer
+from promissory.extraction.owning import before
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -23,6 +27,10 @@ GREAT = frozenset("summit conference forum ministerial".split())
 TALK = frozenset(
     "call conversation discussion consultation talk talks negotiation trip visit dinner lunch breakfast reception tour".split()
 )
+
+
+#: Blocs whose ministers talk among themselves.
+BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 
 
 def unique(people: list[Referent]) -> list[Referent]:
@@ -47,14 +55,16 @@ def drafts(
         return
     people = unique(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
     people += _known_summit(scene, trigger, people)
+    people = unique([*people, *told_present(scene, sentence, trigger)])
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:
         draft.add("convenor", [h.id for h in hosts])
+        draft.add("participant", [h.id for h in _sitting(scene, draft, hosts)])
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
-        draft.status = "held"
+        _settle_past(draft)
     fill_body(scene, sentence, draft, trigger, people)
     fill_format(sentence, draft, trigger, people)
     add_requester(scene, sentence, draft, trigger)
@@ -66,6 +76,26 @@ def drafts(
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
         yield draft
+
+
+def _settle_past(draft: Draft) -> None:
+    """A day before the report: the event's own means that it is over, that of the clause around it is not the event's."""
+    if draft.features.get("day_rank", 0.0) < 2:
+        draft.status = "held"
+    else:
+        del draft.slots["date"], draft.grounds["date"]
+
+
+def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:
+    """The hosts that sit there themselves: people, and states among states; not the country of a bloc's summit, nor an organiser."""
+    seated = draft.parties["participant"]
+    states = bool(seated) and all(_is_state(scene, i) or i == "partners" for i in seated)
+    return [h for h in hosts if h.person or (states and _is_state(scene, h.id))]
+
+
+def _is_state(scene: Scene, ident: str) -> bool:
+    actor = scene.pack.actor.get(ident)
+    return actor is not None and actor.type == "state"
 
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
@@ -136,6 +166,8 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
         return bool(people) and (fixed or any(not p.person for p in people))
     if lemma in GREAT:
         return "body" in draft.slots or (bool(people) and not people[0].inferred) or (fixed and bool(people))
+    if lemma in TALK and rule == "event" and people and people[0].id in BLOCS and fixed:
+        return True
     if lemma in TALK:
         return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
-    return bool(people) and (fixed or "body" in draft.slots)
+    return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)

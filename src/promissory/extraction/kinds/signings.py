@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, listed_before
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone, listed_before
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

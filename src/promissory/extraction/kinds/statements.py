@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.callings import SELF
 from promissory.extraction.cueing import Cue
 from promissory.extraction.dayline import day_told
-from promissory.extraction.naming import SELF
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, children, clause
@@ -122,9 +122,14 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
         return any(g.person for g in guests)
-    if cue.role in ("label", "quote") or cue.word.lemma_ == "announce":
+    if cue.role in ("label", "quote") or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue))):
         return True
     return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)
+
+
+def _is_clause(cue: Cue) -> bool:
+    """Whether what is said is a clause ("announced that …"), not a thing ("announced a package")."""
+    return any(c.dep_ == "ccomp" and c.i in cue.content for c in cue.word.children)
 
 
 def runs(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

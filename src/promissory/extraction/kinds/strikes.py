@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.nominals import carrier, content, modifiers, owner, who
-from promissory.extraction.placing import set_place, spots_in
+from promissory.extraction.listing import owner, who
+from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
+from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import within
+from promissory.extraction.syntax import after, subjects, things_of, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,11 +43,34 @@ BROADER = {
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
 NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
+WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
 FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
 #: Verbs under which an infinitive or gerund tells what was done.
 REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
-CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded".split())
+CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded fatality life hurt perish body toll".split())
+#: Those who are killed as civilians, and those who are not.
+PEOPLE = frozenset(
+    "people person child civilian resident woman man girl boy teenager baby family worker employee passenger pensioner villager inhabitant "
+    "student pupil doctor patient rescuer paramedic journalist worshipper mother father sister brother passer-by bystander shopper "
+    "driver farmer volunteer medic firefighter local year-old".split()
+)
+FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
+
+
+#: Services that a report of an attack names without their country: those of the country that is hit.
+HOME_ORGANS = {
+    "air-force": "Air-Force-of-Ukraine", "general-staff": "General-Staff-of-Ukraine",
+    "emergency-service": "State-Emergency-Service-of-Ukraine", "emergency-services": "State-Emergency-Service-of-Ukraine",
+    "state-emergency-service": "State-Emergency-Service-of-Ukraine", "energy-ministry": "Ministry-of-Energy-of-Ukraine",
+    "interior-ministry": "Ministry-of-Internal-Affairs-of-Ukraine",
+}  # fmt: skip
+
+
+def name_home_organs(scene: Scene, draft: Draft) -> None:
+    """ "The air force said": that of the country attacked."""
+    if draft.parties.get("target") == [scene.beneficiary] and "attributed_to" in draft.slots:
+        draft.slots["attributed_to"] = tuple(HOME_ORGANS.get(who, who) for who in draft.slots["attributed_to"])
 
 
 def opponent(state: str) -> str | None:
@@ -63,6 +87,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None
     if trigger.i != verb.i and modifiers(trigger) & UNREAL:
         return None
+    if trigger.i != verb.i and modifiers(trigger) & GONE:
+        return "reported"  # "will meet in answer to the latest strikes"
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
@@ -79,7 +105,9 @@ def _is_unreal(verb: Token) -> bool:
     """Infinitives and gerunds that tell an aim, a means or an ability ("used to strike", "capable of hitting")."""
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
-    return verb.dep_ == "pcomp" and (verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to"))
+    if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
+        return False  # "set a record by sending 700 drones"
+    return verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to")
 
 
 def _is_going(verb: Token) -> bool:
@@ -128,10 +156,34 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
         draft.slots["hit"] = tuple(hit)
 
 
+#: Verbs of suffering, whose clause an attack's noun comes after ("the plant lost power after a strike", "people died in the attack").
+SUFFERING = frozenset(
+    "lose die suffer leave kill damage destroy wound injure hurt perish burn collapse be cut plunge disrupt ruin wreck knock go".split()
+)
+
+
+def harmed_above(noun: Token) -> list[Token]:
+    """What the clause around "after a strike", "in the bombardment" says was harmed: its subject and object."""
+    verb = carrier(noun)
+    if introducer(noun) not in ("after", "in", "following", "by", "from", "during") or verb is None or verb.lemma_ not in SUFFERING:
+        return []
+    return [*subjects(verb), *things_of(verb), *after(verb, "without")]
+
+
+def is_made_abroad(noun: Token) -> bool:
+    """ "Iranian-made drones", "North Korean-supplied shells": the maker is not the one who fires."""
+    return any(t.lower_ in ("made", "built", "supplied", "designed", "produced", "provided") and t.tag_ == "VBN" for t in noun.lefts)
+
+
 def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
         return None
-    return next((t for t in sentence.tokens if t.lemma_.lower() in ("people", "person", "child", "civilian", "resident", "woman")), None)
+    words = {t.lemma_.lower() for t in sentence.tokens}
+    if words & FIGHTERS:
+        return None
+    named = next((t for t in sentence.tokens if t.lemma_.lower() in PEOPLE), None)
+    # "leaving 18 dead", "16 lives": those whom nothing calls troops
+    return named or next((t for t in sentence.tokens if t.lower_ in CASUALTY or t.lemma_.lower() in CASUALTY), None)
 
 
 def has_casualties(sentence: Sentence) -> bool:
@@ -143,20 +195,36 @@ def has_casualties(sentence: Sentence) -> bool:
 def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
     """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
     ranked = [
-        (abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * spot.width, n, spot)
-        for n, spot in enumerate(spots_in(scene, sentence))
-        if spot.width < 2 and _is_spot(spot.head)
+        (_distance(spot, trigger), n, spot) for n, spot in enumerate(spots_in(scene, sentence)) if spot.width < 2 and _is_spot(spot.head)
     ]
     if ranked and min(ranked)[0] < 60:
         set_place(draft, sentence, min(ranked)[2])
 
 
+def _distance(spot: Spot, trigger: Token) -> int:
+    """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
+    beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
+    water = spot.name in WATERS
+    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside
+
+
 def _is_spot(head: Token) -> bool:
+    if head.dep_ in ("nsubj", "conj") and _comes_under(head):
+        return True
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
     if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
         return False
     return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
+
+
+def _comes_under(head: Token) -> bool:
+    """ "Kyiv and Kharkiv came under fire", "Odesa suffered a strike": the towns that are the subject."""
+    while head.dep_ == "conj":
+        head = head.head
+    verb = head.head
+    under = verb.lemma_ in ("come", "be") and any(c.lower_ == "under" for c in verb.children)
+    return head.dep_ == "nsubj" and (under or verb.lemma_ in ("suffer", "endure", "face", "withstand", "survive"))
 
 
 def _shares_clause(token: Token, trigger: Token) -> bool:

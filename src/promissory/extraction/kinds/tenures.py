@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
-from promissory.extraction.naming import Referent
-from promissory.extraction.nominals import everyone, owners
-from promissory.extraction.placing import fill_day
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.posts import Office, held_office, office_of
+from promissory.extraction.kinds.successions import find_successions
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
@@ -19,22 +20,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Verbs whose object gets the post.
-NAMING = frozenset("appoint elect name nominate inaugurate install promote confirm swear pick choose select".split())
+NAMING = frozenset(
+    "appoint reappoint elect reelect name nominate inaugurate install promote confirm swear pick choose select tap designate".split()
+)
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove recall".split())
+OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach".split())
 #: Verbs whose subject gives it up.
-LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull".split())
+LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
-OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair".split())
+OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+#: Bodies that their members leave.
+CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
-LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting".split())
 CANDIDATE_NOUNS = frozenset(
-    "candidate candidacy contender nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+    "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
 )
-TAKING_NOUNS = frozenset("appointment inauguration election nomination".split())
+TAKING_NOUNS = frozenset(
+    "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
+)
+#: What others do with somebody's resignation or appointment.
+RECEIVING = frozenset("accept approve demand welcome back reject confirm regret".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
 ENDING = frozenset("end expire run finish conclude".split())
@@ -51,6 +60,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    yield from find_successions(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
@@ -73,30 +83,37 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "NATO names Rutte its next chief", "Rutte became Secretary General", "Truss took office", "was appointed minister"."""
-    status = _ahead(scene, sentence, verb, "takes_office")
-    if status is None:
+    status = ahead(scene, sentence, verb, "takes_office")
+    if status is None or is_hoped(verb) or any(s.lower_ in ("whoever", "anyone", "nobody") for s in subjects(verb)):
         return
     if verb.lemma_ in NAMING:
-        people = everyone(scene, sentence, things_of(verb))
-        office = _office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
+        office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
-            yield from _drafts(scene, sentence, verb, people, office, status, "named")
+            yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
     if verb.lemma_ == "become":
-        office = _office_after(scene, sentence, verb, "attr", "dobj", "acomp")
+        office = office_after(scene, sentence, verb, "attr", "dobj", "acomp")
         if office is not None:
-            yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
+            yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
-    if verb.lemma_ in ("succeed", "replace") and (before := _replaced(scene, sentence, verb)):
+    if verb.lemma_ in ("succeed", "replace", "relieve") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
-    if verb.lemma_ in ("succeed", "replace", "win") and not _office_after(scene, sentence, verb, "dobj"):
+    if verb.lemma_ in ("succeed", "replace", "relieve", "win") and not office_after(scene, sentence, verb, "dobj"):
         return
-    office = _office_after(scene, sentence, verb, "dobj", "oprd")
-    yield from _drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+    office = office_after(scene, sentence, verb, "dobj", "oprd")
+    yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _glued(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Appoints Syrskyi army chief": a headline's name, which the parser takes for a part of the post."""
+    titles = [o for o in children(verb, "dobj", "oprd") if o.i in sentence.at and sentence.at[o.i].id_of("title")]
+    inside = [t for o in titles for t in o.lefts if t.dep_ in ("compound", "nmod", "amod")]
+    return [Referent(p, person=True) for t in inside for m in [sentence.at.get(t.i)] if m and (p := m.id_of("person", "surname"))]
 
 
 def _has(scene: Scene, person: str, office: Office) -> bool:
@@ -108,42 +125,45 @@ def _has(scene: Scene, person: str, office: Office) -> bool:
 def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The one whose post goes to another."""
     objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
+    if any(o.lower_ in ("him", "her") for o in objects):
+        return [one] if (one := named_before(scene, sentence, verb)) else []
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
-    office = _office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
-    taken = after(verb, "with") if verb.lemma_ == "replace" else []  # "replaced him with X": the subject only decides
+    office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
+    # "replaced him with X": the subject only decides; the parser may hang "with" on the post
+    taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
-        yield from _drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
-        yield from _drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+        yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
+        yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
 
 
 def _takes_office(verb: Token) -> bool:
     """ "Takes office", "took over as minister", "takes up his duties"."""
     objects = children(verb, "dobj")
-    if any(o.lemma_.lower() in OFFICES for o in objects):
+    if any(o.lemma_.lower() in OFFICES | {"oath"} for o in objects):
         return True
     return any(c.lower_ == "over" for c in children(verb, "prt")) and bool(after(verb, "as"))
 
 
 def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba resigned", "Stoltenberg steps down in October", "the minister was sacked"."""
-    status = _ahead(scene, sentence, verb, "leaves_office")
+    status = ahead(scene, sentence, verb, "leaves_office")
     if status is None:
         return
     if verb.lemma_ in OUSTING:
         people = [p for p in everyone(scene, sentence, things_of(verb)) if p.person]
     else:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
-    office = _office_after(scene, sentence, verb, "dobj")
-    if verb.lemma_ in LEAVING and not (office or _leaves(verb)):
+    office = office_after(scene, sentence, verb, "dobj")
+    if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
     if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
         return
-    yield from _drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
+    yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
 
 def _leaves(verb: Token) -> bool:
@@ -153,6 +173,8 @@ def _leaves(verb: Token) -> bool:
     if verb.lemma_ in ("bow", "drop", "pull"):
         return "out" in words
     if verb.lemma_ in ("resign", "retire"):
+        return True
+    if any(o.lemma_.lower() in CABINETS and o.head.i == verb.i for o in children(verb, "dobj")):
         return True
     return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
@@ -166,18 +188,22 @@ def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
     if office and people:
-        yield from _drafts(scene, sentence, verb, people, office, "candidate", "stands")
+        yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
 
 
 def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
     lemma = noun.lemma_.lower()
     people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
+    if _is_received(noun):  # "Zelensky accepted his resignation"
+        people = [one] if (one := named_before(scene, sentence, noun)) else []
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
     if lemma in ("term", "mandate", "tenure"):
         if people and verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj":
-            yield from _drafts(scene, sentence, noun, people, None, "leaves_office", "term")
+            yield from drafts(scene, sentence, noun, people, None, "leaves_office", "term")
         return
+    if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
     if verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
@@ -185,11 +211,21 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or _to_lead(scene, sentence, noun)
     if lemma in LEAVING_NOUNS:
-        yield from _drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
+        yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
     elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature")):
-        yield from _drafts(scene, sentence, noun, people, office, "candidate", "candidate")
+        yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
-        yield from _drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _is_received(noun: Token) -> bool:
+    """Whether it is another's: "accepted his resignation", "announced her appointment"."""
+    theirs = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.lefts)
+    return (
+        theirs
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in ("accept", "approve", "demand", "welcome", "back", "reject", "confirm", "regret")
+    )
 
 
 def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
@@ -207,6 +243,14 @@ def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
 def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> Iterator[Draft]:
     """ "Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    if any(s.lemma_.lower() == "successor" for s in subjects(verb)):  # "his successor is X"
+        people = [p for p in everyone(scene, sentence, [attribute]) if p.person]
+        role, body = scene.discourse.contest
+        if role or body:
+            yield from drafts(
+                scene, sentence, attribute, people, Office(role, body, sentence.bounds(attribute)), "takes_office", "successor"
+            )
+        return
     office = office_of(scene, sentence, attribute)
     if not people or office is None:
         return
@@ -214,17 +258,23 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     mood = scene.mood(sentence, verb)
     if mood.negated or mood.conditional:
         return
-    if mood.tense == "future" or words & {"next", "new", "incoming"}:
-        yield from _drafts(scene, sentence, verb, people, office, "takes_office", "next")
-    elif office.body or sentence.dates:
-        yield from _drafts(scene, sentence, verb, people, office, "holds", "copula")
+    coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
+    if coming or words & {"next", "new", "incoming"}:
+        yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
+    elif office.body or _is_known(scene, people, office) or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
+        yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
+
+
+def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
+    """Whether the pack knows somebody in that post."""
+    return any(p.role == office.role for one in people for p in scene.pack.posts_of.get(one.id, ()))
 
 
 def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Served as defence secretary from 2019 to 2023"."""
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
-        yield from _drafts(
+        yield from drafts(
             scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves"
         )
 
@@ -233,7 +283,7 @@ def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has ruled Hungary since 2010"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
-        yield from _drafts(scene, sentence, verb, people, None, "holds", "rules")
+        yield from drafts(scene, sentence, verb, people, None, "holds", "rules")
 
 
 def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -247,7 +297,7 @@ def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
             return
         if office := office_of(scene, sentence, title):
-            yield from _drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
         return
 
 
@@ -256,60 +306,4 @@ def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
     office = office_of(scene, sentence, title)
     holder = title.head if title.dep_ == "appos" else title
     if office:
-        yield from _drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")
-
-
-# --- parts -------------------------------------------------------------------------------------------------------------
-
-
-def _ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
-    """The status, or None for what is denied, supposed or only wished."""
-    mood = scene.mood(sentence, verb)
-    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("could", "may", "might", "should", "must", "can"):
-        return None
-    return status
-
-
-def _office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
-    """The post among the complements of a verb: "as", "to the position of", objects."""
-    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of")]
-    found = [o for t in tokens if (o := office_of(scene, sentence, t))]
-    return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
-
-
-def _drafts(
-    scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str
-) -> Iterator[Draft]:
-    for one in people:
-        if not one.person:
-            continue
-        known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
-        draft = scene.draft(sentence, "tenure", status, trigger, rule)
-        draft.add("person", [one.id])
-        body = (known.body if known else None) or (scene.namer.state_of(one.id) if office or status != "candidate" else None)
-        if body:
-            draft.add("body", [scene.namer.state_of(body) or body])
-        if known and known.role:
-            draft.slots["post"] = known.role
-            draft.grounds["post"] = known.at
-        fill_day(draft, sentence, trigger)
-        fill_attribution(draft, scene, sentence, trigger)
-        draft.features |= {
-            f"rule {rule}": 1.0,
-            f"trigger {trigger.lemma_.lower()}": 1.0,
-            "office": office is not None,
-            "has_date": "date" in draft.slots,
-        }
-        if known and status in ("candidate", "takes_office"):
-            scene.discourse.contest = (known.role, known.body)
-        yield draft
-
-
-def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
-    """The post last spoken of, for one who drops out of or joins a race that is not named again."""
-    role, body = scene.discourse.contest
-    return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
-
-
-def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
-    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+        yield from drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")

@@ -25,10 +25,11 @@ MAKING = frozenset(
     "face suffer experience see confront report feel endure acknowledge cite".split()
 )
 #: Adjectives that hold of what is wanting, not of who wants it.
-WANTING = frozenset("scarce necessary essential needed required insufficient vital depleted scant few unavailable low".split())
+WANTING = frozenset("scarce necessary essential needed required insufficient vital depleted scant few".split())
 #: What a request is written in.
 LISTS = frozenset(("list", "wishlist", "priority"))
 #: What is done with a need that is there no more.
+FILLING = frozenset("fill plug close bridge cover make".split())
 DENYING = frozenset("receive get deny reject dismiss refuse".split())
 
 
@@ -94,6 +95,7 @@ def _listed(noun: Token) -> list[Token]:
         things = children(verb, "attr") if here.dep_ in ("nsubj", "csubj") else subjects(verb)
     else:
         things = subjects(verb) if verb.lemma_ in ("top", "head", "lead", "remain") else []
+        things += children(verb, "dobj") if verb.lemma_ in ("include", "contain", "feature", "comprise") else []
     return [t for thing in [*things, *after(noun, "of", "for", "with")] if thing.i != noun.i for t in within(thing) if t.i != noun.i]
 
 
@@ -118,7 +120,19 @@ def asked_by(noun: Token) -> list[Token]:
 def is_unmet(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """ "Seoul had not received a request": none was made."""
     verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in FILLING and noun.lemma_.lower() in ("gap", "hole", "shortfall", "deficit"):
+        return True  # "Washington fills the gap with a Patriot battery"
     return noun.dep_ == "dobj" and verb.lemma_ in DENYING and scene.mood(sentence, verb).negated
+
+
+def is_dwindling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether supplies that are the receiver's, or nobody's in particular, run down for certain ("US aid could dry up" says neither)."""
+    if scene.mood(sentence, verb).modal in ("could", "may", "might", "would"):
+        return False
+    stocks = ([verb.head] if verb.dep_ == "amod" else subjects(verb)) + children(verb, "dobj")
+    others = [o for t in stocks if (o := scene.namer.modifier(sentence, t)) and scene.namer.state_of(o) != scene.beneficiary]
+    others += [s for s in scene.states(scene.named(sentence, subjects(verb))) if s != scene.beneficiary]
+    return not others
 
 
 def lacked(word: Token) -> list[Token]:

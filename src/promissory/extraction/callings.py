@@ -1,0 +1,48 @@
+"""Nouns by which states, bodies and people are called without their names."""
+
+from __future__ import annotations
+
+#: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
+ORGANS = frozenset(
+    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
+    "cabinet capital chief citizen command commander commission committee company congress contingent council counterpart "
+    "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
+    "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
+    "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
+    "officer official operator parliament parliamentarian partner party people police politician population premier "
+    "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
+    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
+    "spokesman spokesperson spokeswoman staff state team treasury "
+    "troop troops union unit warship aviation artillery missile drone".split()
+)
+#: Organs that, named alone, are those of the state spoken of.
+GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+#: Those of the state whose capital they are in ("officials in Berlin").
+SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
+#: Last words of names that are no person's.
+INSTITUTIONS = frozenset(
+    "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
+    "corporation council court day department division embassy federation force forces forum foundation fund group house "
+    "initiative institute "
+    "league legion ministry movement museum news office organisation organization parliament party platform post press programme program "
+    "republic review school senate service society street summit system team times tribune union university war daily journal "
+    "herald airport "
+    "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
+    "accord pact report".split()
+)
+#: Nouns for supporters that name no body.
+SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
+#: Nouns between a post and the body it is a post of ("heads of government of the EU", "leaders of the member states of NATO").
+LAYERS = frozenset("state government country member".split())
+COUNTRIES = frozenset("country state nation government capital power".split())
+#: Nouns of a person's post that may stand for a person spoken of before.
+PERSON_NOUNS = frozenset(
+    "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
+    "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
+    "analyst expert author economist activist man woman chairman chairwoman director prosecutor statesman".split()
+)
+#: What news calls the two blocs without their names.
+BLOCS = {"bloc": "EU", "alliance": "NATO"}
+PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
+SELF = frozenset(("i", "we", "us", "me", "our", "my", "ours"))
+WEST = frozenset(("western", "west", "european", "foreign", "international", "allied", "nordic", "baltic", "g7", "nato", "other"))

@@ -1,0 +1,159 @@
+"""Who a whole claim is told by, where its own clause does not say so: the sentence around it, or the speech it goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from promissory.extraction.attributing import Attribution
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution
+from promissory.extraction.syntax import actors_of
+from promissory.extraction.voicing import Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Who speaks, and the words that name them.
+Credit = tuple[list[str], tuple[int, int]]
+#: Verbs that do by saying: whoever is their subject tells what they open.
+TELLING = frozenset(
+    "announce unveil disclose reveal confirm declare report tell say publish outline present detail estimate calculate put count "
+    "promise pledge vow".split()
+)
+#: Kinds that are not told by anybody but their own speakers.
+OWN = frozenset(("statement", "proposal"))
+#: How many sentences of a paragraph a report may run on for.
+REACH = 3
+#: Roles of cues that report what is so; a stance ("praised the troops") tells nothing that might go on.
+REPORTING = frozenset(("say", "source", "quote"))
+#: Words that go on with what was spoken of, where they stand among the first few of a sentence.
+LINKS = frozenset(
+    "it its them their these those this both half several another other others more most rest remaining second third remainder".split()
+)
+OPENING = 6
+TIMES = frozenset("day week month year time morning evening night hour summer winter spring autumn date".split())
+#: Auxiliaries of speech that is reported without a verb of saying ("Deliveries would begin in May").
+BACKSHIFTED = frozenset(("would", "had"))
+#: Openings of a sentence by which the text itself takes the word.
+TURNS = frozenset("meanwhile earlier previously separately elsewhere".split())
+
+
+def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
+    """The drafts of a document; one that nobody is named for is given to whoever the text around it names."""
+    starts = {s.start: s for s in scene.sentences}
+    for confidence, draft in drafts:
+        told = None if draft.kind in OWN or "attributed_to" in draft.slots else _told(scene, starts, draft)
+        yield confidence, _credited(draft, *told) if told else draft
+
+
+def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -> Draft:
+    inferred = draft.inferred | ({"attributed_to": because} if because else {})
+    return replace(
+        draft, slots=draft.slots | {"attributed_to": tuple(who)}, grounds=draft.grounds | {"attributed_to": at}, inferred=inferred
+    )
+
+
+def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list[str], tuple[int, int], str] | None:
+    """Who tells a draft, by the sentences it stands in: first the words of each, then what each goes on with."""
+    here = [s for start, _ in draft.evidence if (s := starts.get(start))] or [
+        s for s in scene.sentences if s.start <= draft.trigger[0] < s.end
+    ]
+    for sentence in here:
+        token = _word(sentence, draft) or next((t for t in sentence.tokens if t.head.i == t.i), None)
+        if token is not None and (said := _announced(scene, sentence, token) or attribution(scene, sentence, token)):
+            return *said, ""
+    for sentence in here:
+        if said := _afterwards(scene, sentence):
+            return *said, "who is said to have told it in the sentence after"
+        if said := _carried(scene, sentence):
+            return *said, "the speaker of the sentence before, with whose words it goes on"
+    return None
+
+
+def _word(sentence: Sentence, draft: Draft) -> Token | None:
+    """The word a draft hangs on, if it stands in the sentence."""
+    return next((t for t in sentence.tokens if sentence.bounds(t)[0] <= draft.trigger[0] < sentence.bounds(t)[1]), None)
+
+
+def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
+    """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
+    for verb in (token, *token.ancestors):
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and verb.i not in sentence.quoted:
+            if voice := _heard(scene, sentence, verb):
+                return list(voice.ids), voice.at
+            # whom a pronoun means is known only while the text is read
+            speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"]
+            who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if not w.vague]
+            if who:
+                return list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])
+    return None
+
+
+def _heard(scene: Scene, sentence: Sentence, verb: Token) -> Voice | None:
+    """Who was found to speak by a verb when the text was read."""
+    for said in scene.speech.get(sentence.number, []):
+        if any(s is sentence and cue.word.i == verb.i for s, cue in said.cues):
+            return _named(scene.voice(said))
+    return None
+
+
+def _named(voice: Voice | None) -> Voice | None:
+    return voice if voice and not voice.vague else None
+
+
+def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
+    """Whoever the next sentence says told this one: "Tusk made this known in Kyiv", "Orban confirmed the news"."""
+    number = sentence.number + 1
+    after = scene.sentences[number] if number < len(scene.sentences) else None
+    root = next((t for t in after.tokens if t.head.i == t.i), None) if after else None
+    if after is None or root is None or after.block_number != sentence.block_number or root.lemma_ not in TELLING | {"make", "break"}:
+        return None
+    told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
+    if not any((c.lower_ in ("this", "it", "that")) or c.lemma_ in ("news", "announcement", "information") for c in told):
+        return None
+    speakers = [t for t in actors_of(root) if t.pos_ != "PRON"]
+    who = [w for t in speakers for w in scene.voices.name_all(after, t) if not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), after.bounds(speakers[0])) if who else None
+
+
+def _carried(scene: Scene, sentence: Sentence) -> Credit | None:
+    """The speaker of the sentences before it in its paragraph, where it has none of its own and does not turn away."""
+    if _speaks(scene, sentence) or _turns(sentence) or not _goes_on(sentence):
+        return None
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - REACH), -1):
+        before = scene.sentences[number]
+        if before.block_number != sentence.block_number:
+            return None
+        if voice := next((v for a in reversed(scene.speech.get(number, [])) if (v := _reporter(scene, a))), None):
+            return list(voice.ids), voice.at
+        if _turns(before):
+            return None
+    return None
+
+
+def _speaks(scene: Scene, sentence: Sentence) -> bool:
+    """Whether somebody is reported in a sentence."""
+    return any(a.cues for a in scene.speech.get(sentence.number, []))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence leans on the one before: by a word for what that spoke of, or in the tense of reported speech."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    reported = root is not None and any(c.lower_ in BACKSHIFTED for c in root.children if c.dep_ == "aux")
+    tells = root is not None and root.lemma_ in TELLING and any(s.lower_ in ("he", "she") for s in actors_of(root))
+    opening = sentence.tokens[:OPENING]
+    leans = any((t.tag_ == "CD" or t.lower_ in LINKS) and t.head.lemma_.lower() not in TIMES for t in opening)
+    return reported or tells or leans
+
+
+def _turns(sentence: Sentence) -> bool:
+    return bool(sentence.tokens) and sentence.tokens[0].lower_ in TURNS
+
+
+def _reporter(scene: Scene, attribution: Attribution) -> Voice | None:
+    """Who reports something as so in an attribution."""
+    voice = scene.voice(attribution) if any(cue.role in REPORTING for _, cue in attribution.cues) else None
+    return voice if voice and not voice.vague and scene.discourse.author not in voice.ids else None

@@ -1,0 +1,55 @@
+"""What the reader of a document remembers of those it has named: people, posts, subjects, the author."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Who a phrase means: an actor id, `person` if it is one, and whether it was read or inferred."""
+
+    id: str
+    person: bool = False
+    inferred: bool = False
+    vague: bool = False
+
+
+@dataclass
+class Discourse:
+    """What the reader of a document remembers: people met so far, the last one spoken of, the author of the text."""
+
+    first: str = "0000"
+    last: str = "9999"
+    author: str | None = None
+    #: whether the text is about NATO, so that bare "allies" are its members
+    allied: bool = False
+    #: the state whose office publishes the text: its president is "the President"
+    home: str | None = None
+    surnames: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    #: subjects met so far: (sentence number, token index, who), in reading order
+    subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
+    #: those of the meeting told last
+    together: tuple[str, ...] = ()
+    #: role and body of the post last stood for or given
+    contest: tuple[str | None, str | None] = (None, None)
+    #: the bloc or body of the summit or conference told last
+    summit: tuple[str, ...] = ()
+    person: str | None = None
+    speaker: str | None = None
+    state: str | None = None
+    #: the goods last spoken of, which a bare number counts
+    item: str | None = None
+
+    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
+        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
+        for n, i, who in reversed(self.subjects):
+            if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if person is None and len(who) > 1:
+                return who
+            if person is not None and len(who) == 1 and who[0].person is person:
+                return who
+        return ()

@@ -1,0 +1,21 @@
+"""Whether a given name is a woman's, as far as its spelling tells."""
+
+from __future__ import annotations
+
+#: Given names of women that do not end in "a", and of men that do.
+WOMEN = frozenset(
+    "liz elizabeth elisabeth anne marie jane mary kate kaja mette janet ingrid karoline caroline karine julianne emine helen helene nancy "
+    "hillary sarah susan ruth rachel margaret christine catherine katherine yvette jill lucy emily alice michelle nicole isabel beatrice "
+    "penny avril agnes iris ines ellen eileen karin kirsten astrid sigrid solveig birgit judith edith gwen joan jean lois sue amy annie "
+    "rosemary dorothy betty kim natalie sophie charlotte louise claire adele simone yvonne irene chloe zoe inge silke heike antje".split()
+)
+MEN = frozenset(
+    "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika "
+    "jukka pekka".split()
+)
+
+
+def is_female(person: str) -> bool:
+    """Whether a person's given name is a woman's, as far as its spelling tells."""
+    given = person.split("-")[0]
+    return given in WOMEN or (given.endswith("a") and given not in MEN and len(given) > 2)

@@ -1,0 +1,61 @@
+"""Whom a proposal is made to, where it is not plainly one who is named: allies, members, citizens, the author's own nation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.authoring import speaks_to_nation
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns for those who support, where nobody is named.
+WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())
+GIVES = frozenset("send supply provide give deliver transfer donate hand grant lend sell".split())
+#: Those of a state who may be told to do something.
+CITIZENS = frozenset("citizen resident civilian people inhabitant official journalist businessman voter man woman family local".split())
+MEMBERS = frozenset(("state", "member", "capital", "government"))
+EUROPE = frozenset(("europe", "europeans"))
+
+
+def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
+    """Who should act; "allies" and "member states" are NATO's where its own head speaks."""
+    found = [w.id for w in scene.named(sentence, told)]
+    if not found and any(t.lower_ in EUROPE for t in told):
+        return ["EU"]
+    if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
+        found = ["partners"]
+    owner = scene.namer.state_of(by[0]) if by else None
+    if owner == "EU" and found == ["partners"] and any(t.lemma_.lower() in MEMBERS for t in told):
+        return ["EU"]
+    if not found and owner and any(t.lemma_.lower() in CITIZENS and t.tag_ == "NNS" for t in told):
+        return [next((o for t in told if (o := scene.namer.modifier(sentence, t))), None) or owner]
+    western = any(t.lower_ in ("west", "western") for one in told for t in (one, *one.children))
+    nato = bool(by) and scene.namer.body_of(by[0]) == "NATO" and not western
+    return ["NATO" if i == "partners" and nato else i for i in found]
+
+
+def nation_addressed(scene: Scene, draft: Draft, told: list[Token]) -> str | None:
+    """The author's own state where the text bids its people ("Go to the shelters!", "you must hold on")."""
+    author = scene.discourse.author
+    bids = draft.rule == "bid" or any(t.lower_ == "you" for t in told)
+    own = author is not None and draft.parties.get("by") == [author] and bids and speaks_to_nation(scene.document)
+    return scene.namer.state_of(author) if own and author else None
+
+
+def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
+    """Whether the beneficiary's side demands something of nobody named: then of its partners."""
+    by = draft.parties.get("by", [])
+    own = bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
+    return (
+        own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
+    )
+
+
+def is_to_be_given(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    """Whether what is urged is that something be given to the beneficiary ("called for tanks to be sent to Kyiv")."""
+    deeds = [t for t in trigger.subtree if t.lemma_ in GIVES and t.pos_ == "VERB" and t.i >= trigger.i]
+    return any(scene.beneficiary in scene.states(scene.named(sentence, after(d, "to", "for"))) for d in deeds)

@@ -1,0 +1,174 @@
+"""Who is told to be at a meeting beside its own phrase: "attended by X", "with the participation of Y", "Z was among those present"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.gatherings import status_of_verb
+from promissory.extraction.listing import everyone, listed_after, listed_before
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import children, conjuncts, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Participles before "by" whose agents are there: those who come, and those who lead.
+COMING = frozenset("attended joined addressed accompanied visited flanked".split())
+LEADING = frozenset("led headed chaired hosted opened convened organised organized moderated presided".split())
+#: Nouns after "with the" and before "of" that bring people in.
+PRESENCE = frozenset("participation presence attendance involvement".split())
+#: Words after "with X" that say X is there.
+PRESENT = frozenset("attendance attending participating present taking joining addressing guest guests observer observers host".split())
+#: Verbs by which one is at the meeting told of.
+TAKING_PART = frozenset("attend participate join address".split())
+#: Nouns after "were among" that stand for all who are there.
+CROWD = frozenset("attendee participant guest those attending speaker".split())
+#: Words for a meeting told of before.
+TOLD = frozenset("meeting summit talk talks conference gathering session event call ceremony forum discussion dinner them".split())
+#: Nouns of the sides of a meeting, which somebody leads.
+SIDES = frozenset("delegation side team mission part".split())
+
+
+def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """Everyone whom the rest of the sentence puts at the trigger's meeting."""
+    found: list[Referent] = []
+    for token in sentence.tokens:
+        found += _after_participle(scene, sentence, token, trigger)
+        if token.lower_ in ("with", "in") and token.i > trigger.i:
+            found += _with(scene, sentence, token)
+    found += _relative(scene, sentence, trigger)
+    found += _among_them(sentence, trigger)
+    return [*found, *_dropping_in(scene, sentence, trigger)]
+
+
+def _among_them(sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "With some 50 leaders, X and Y among them"."""
+    at = next((t.i for t in sentence.tokens[trigger.i + 1 : -1] if t.lower_ == "among" and t.nbor(1).lower_ == "them"), None)
+    row: list[Referent] = []
+    for token in reversed(sentence.tokens[:at]) if at is not None else ():
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if person:
+            row.insert(0, Referent(person, person=True))
+        elif token.lower_ not in (",", "and") and not (token.pos_ == "PROPN" and token.i + 1 in sentence.at):
+            break
+    return list(dict.fromkeys(row))
+
+
+def _dropping_in(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X made an appearance at headquarters, where ministers were meeting"."""
+    where = trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children)
+    verb = next((a for a in trigger.ancestors if a.pos_ == "VERB"), None) if where else None
+    if verb is None or not (verb.lemma_ in ("appear", "arrive", "speak", "come", "fly", "travel") or _appears(verb)):
+        return []
+    return [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+
+
+def _appears(verb: Token) -> bool:
+    return verb.lemma_ == "make" and any(o.lemma_ in ("appearance", "speech", "address", "plea") for o in children(verb, "dobj"))
+
+
+def _row(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
+    """Those after a preposition, by the parse and by the order of words."""
+    named = everyone(scene, sentence, [t for p in children(prep, "pobj") for t in conjuncts(p)])
+    return [*named, *(one for one in listed_after(sentence, prep) if one not in named)]
+
+
+def _after_participle(scene: Scene, sentence: Sentence, token: Token, trigger: Token) -> list[Referent]:
+    """ "A meeting … attended by X and Y", "co-chaired by X" (the tokenizer may cut the word), "delegations led by X and Y"."""
+    if token.lower_ not in COMING | LEADING or token.tag_ not in ("VBN", "VBD") or children(token, "auxpass", "nsubj"):
+        return []
+    if token.i < trigger.i and token.lower_ not in LEADING:
+        return []
+    by = next((t for t in sentence.tokens[token.i + 1 : token.i + 4] if t.lower_ == "by"), None)
+    near = abs(token.i - trigger.i) < 20 and not _is_between(token, trigger)
+    row = _row(scene, sentence, by) if by is not None and near else []
+    return row if token.lower_ in COMING else [one for one in row if one.person]
+
+
+def _is_between(token: Token, trigger: Token) -> bool:
+    """Whether another clause with a subject of its own begins between the two words."""
+    first, last = sorted((token.i, trigger.i))
+    return any(t.dep_ in ("nsubj", "nsubjpass") and first < t.i < last and t.head.i != trigger.i for t in token.doc[first:last])
+
+
+def _with(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
+    """ "With the participation of X", "in the presence of X", "with X and Y in attendance"."""
+    rest = sentence.tokens[prep.i + 1 : prep.i + 5]
+    noun = next((t for t in rest if t.lower_ in PRESENCE), None)
+    of = next((t for t in sentence.tokens[noun.i + 1 : noun.i + 2] if t.lower_ == "of"), None) if noun is not None else None
+    if of is not None and all(t.dep_ in ("det", "amod", "advmod") for t in sentence.tokens[prep.i + 1 : of.i - 1]):
+        return _row(scene, sentence, of)
+    if prep.lower_ != "with":
+        return []
+    told = next((t for t in sentence.tokens[prep.i + 1 : prep.i + 25] if t.lower_ in PRESENT), None)
+    row = listed_after(sentence, prep) if told is not None else []
+    clause = any(t.text in ";." or t.tag_ in ("VBD", "VBZ") for t in sentence.tokens[prep.i + 1 : told.i]) if told is not None else True
+    return [] if clause else row
+
+
+def _relative(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "The summit, which X addressed", "met in Y, where X joined them"; in a clause beside it "X and Y were among those attending"."""
+    found: list[Referent] = []
+    for verb in sentence.tokens[trigger.i + 1 :]:
+        if verb.pos_ not in ("VERB", "AUX") or verb.i == trigger.i:
+            continue
+        opened = verb.dep_ == "relcl" and any(t.lower_ in ("where", "which", "whom") for t in verb.subtree if t.i < verb.i)
+        if (opened and verb.lemma_ in TAKING_PART and (children(verb, "nsubj") or not is_passive(verb))) or _is_among(verb):
+            # "Brussels, which X addressed": the relative hangs on the last noun, and its own subject is X
+            people = [r for r in everyone(scene, sentence, children(verb, "nsubj") or subjects(verb)) if r.person]
+            found += [*people, *(one for one in listed_before(sentence, verb) if one not in people)]
+    return found
+
+
+def _is_among(verb: Token) -> bool:
+    """ "Were among those attending", "are among the participants"."""
+    if verb.lemma_ != "be":
+        return False
+    among = [p for c in verb.children if c.dep_ == "prep" and c.lower_ == "among" for p in children(c, "pobj")]
+    return any(p.lemma_.lower() in CROWD and (p.lower_ != "those" or _comes(p)) for p in among)
+
+
+def _comes(those: Token) -> bool:
+    return any(c.lower_ in ("attending", "present", "participating", "taking", "gathered") for c in those.children)
+
+
+def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
+    for verb in sentence.tokens:
+        if verb.pos_ not in ("VERB", "AUX") or is_passive(verb) or not (_takes_part(verb) or _leads(verb)):
+            continue
+        people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+        people += [one for one in listed_before(sentence, verb) if one not in people]
+        status = status_of_verb(scene, sentence, verb)
+        if people and status in ("held", "planned"):
+            draft = scene.draft(sentence, "meeting", status, verb, "attendance")
+            draft.add("participant", [r.id for r in people])
+            draft.features["reference"] = 1
+            yield draft
+
+
+def _takes_part(verb: Token) -> bool:
+    """Whether the verb says that its subject was there, of a meeting that the words before have told."""
+    if _is_among(verb):
+        return True
+    if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
+        return all(p.lemma_.lower() in TOLD for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
+    if verb.lemma_ not in TAKING_PART or verb.dep_ in ("relcl", "acl", "amod", "pcomp"):
+        return False
+    things = [*children(verb, "dobj"), *(p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))]
+    bare = verb.lemma_ in ("attend", "participate") and not things
+    return bare or any(_is_told(t) for t in things)
+
+
+def _is_told(noun: Token) -> bool:
+    """A meeting named by nothing but its article ("the summit", "them")."""
+    return noun.lemma_.lower() in TOLD and all(c.lower_ in ("the", "this", "these") for c in noun.lefts)
+
+
+def _leads(verb: Token) -> bool:
+    """ "Led the American delegation", "headed the Ukrainian side"."""
+    return verb.lemma_ in ("lead", "head", "represent") and any(o.lemma_.lower() in SIDES for o in children(verb, "dobj"))

@@ -1,0 +1,83 @@
+"""Schemes told by what is done: "has been organising purchases of shells", "will take over the coordination of aid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.listing import everyone
+from promissory.extraction.placing import fill_day, fill_place_of
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
+from promissory.extraction.syntax import actors_of, after, things_of, within
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RUNNING = frozenset("organise organize coordinate co-ordinate lead spearhead pool run arrange orchestrate manage steer oversee".split())
+#: The share of sentences that name the pack's country from which aid without an owner is for it.
+FOCUS = 0.2
+TAKING = frozenset("take assume hand transfer shift".split())
+#: What is organised for many: buying together, and directing what others give.
+BUYING = frozenset("purchase procurement buying acquisition purchasing procuring".split())
+DIRECTING = frozenset("coordination co-ordination command leadership management".split())
+HEADQUARTERS = frozenset("command centre center headquarters mission".split())
+SUPPORT = frozenset("aid assistance support help".split())
+AID = frozenset("aid assistance support help delivery supply training equipment weapon arm donation ammunition shipment".split())
+
+
+def find_coordination(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of schemes that no noun names."""
+    for verb in sentence.tokens:
+        if verb.pos_ == "VERB" and verb.lemma_ in RUNNING | TAKING and (things := [t for t in things_of(verb) if _is_scheme(verb, t)]):
+            yield from _organised(scene, sentence, verb, things[0])
+
+
+def _is_scheme(verb: Token, thing: Token) -> bool:
+    """Whether buying or the direction of aid is the object of the verb."""
+    about = {t.lemma_.lower() for t in thing.subtree}
+    if verb.lemma_ in TAKING:
+        return thing.lemma_.lower() in DIRECTING and bool(about & AID)
+    return thing.lemma_.lower() in BUYING or (verb.lemma_ in ("coordinate", "co-ordinate", "manage") and thing.lemma_.lower() in SUPPORT)
+
+
+def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Iterator[Draft]:
+    mood = scene.mood(sentence, verb)
+    lead = [s for s in scene.states(everyone(scene, sentence, actors_of(verb))) if s in scene.pack.actor]
+    given = [s for s in scene.states(everyone(scene, sentence, after(verb, "to"))) if s in scene.pack.actor]
+    if verb.lemma_ in ("hand", "transfer", "shift"):
+        lead = given
+    if not lead and scene.discourse.allied and any(t.lemma_.lower() in HEADQUARTERS for t in actors_of(verb)):
+        lead = ["NATO"]  # "a new command will coordinate assistance", in a text about the alliance
+    if mood.negated or mood.conditional or not lead or set(lead) & {"RU", "BY"}:
+        return
+    if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
+        status = "proposed"
+    else:
+        status = "announced" if mood.tense in ("future", "infinitive") else "active"
+    draft = initiative_draft(scene, sentence, verb, status, "organised")
+    draft.add("lead", lead)
+    named = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
+    if named or scene.focus > FOCUS or goods_in(sentence, list(within(thing))):
+        draft.add("beneficiary", [scene.beneficiary])
+        yield draft
+
+
+def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: str) -> Draft:
+    draft = scene.draft(sentence, "initiative", status, trigger, rule)
+    words = list(within(trigger))
+    fill_day(draft, sentence, trigger)
+    fill_place_of(scene, draft, sentence, trigger)
+    fill_attribution(draft, scene, sentence, trigger)
+    fill_items(draft, goods_in(sentence, words))
+    fill_topics(draft, scene, sentence, words)
+    if sums := amounts_in(sentence, words):
+        fill_amount(draft, sentence, sums[0])
+    draft.features |= {
+        f"trigger {trigger.lemma_.lower()}": 1.0,
+        f"rule {rule}": 1.0,
+        "heading": sentence.block.heading,
+        "has_date": "date" in draft.slots,
+    }
+    return draft

@@ -1,0 +1,93 @@
+"""The draft of a tenure: who, which post of which body, since when or from when; what is denied or only wished makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
+from promissory.extraction.listing import everyone
+from promissory.extraction.placing import fill_day
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution
+from promissory.extraction.syntax import after, children, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+#: Words before "to" that make somebody one who may get a post.
+HOPING = frozenset(
+    "tip favourite favorite likely hope want aspire bid seek hopeful eye propose nominate suggest shortlist consider mention float "
+    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported".split()
+)
+
+
+def is_hoped(verb: Token) -> bool:
+    """ "Is tipped to become", "a contender to succeed him"."""
+    above = [verb.head, *(c for c in verb.head.children if c.dep_ in ("attr", "acomp"))] if verb.head.lemma_ == "be" else [verb.head]
+    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(t.lemma_.lower() in HOPING for t in above)
+
+
+def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
+    """The status, or None for what is denied, supposed or only wished."""
+    mood = scene.mood(sentence, verb)
+    if mood.negated or mood.conditional or mood.under("refuse", "urge") or mood.modal in ("could", "may", "might", "should", "must", "can"):
+        return None
+    return status
+
+
+def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
+    """The post among the complements of a verb: "as", "to the position of", objects."""
+    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *(i for t in after(verb, "for") for i in after(t, "as"))]
+    found = [o for t in tokens if (o := office_of(scene, sentence, t))]
+    return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
+
+
+def drafts(
+    scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str
+) -> Iterator[Draft]:
+    for one in people:
+        if not one.person:
+            continue
+        known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
+        draft = scene.draft(sentence, "tenure", status, trigger, rule)
+        draft.add("person", [one.id])
+        body = (known.body if known else None) or (scene.namer.state_of(one.id) if office or status != "candidate" else None)
+        if body:
+            draft.add("body", [scene.namer.state_of(body) or body])
+        if known and known.role:
+            draft.slots["post"] = known.role
+            draft.grounds["post"] = known.at
+        fill_day(draft, sentence, trigger)
+        fill_attribution(draft, scene, sentence, trigger)
+        draft.features |= {
+            f"rule {rule}": 1.0,
+            f"trigger {trigger.lemma_.lower()}": 1.0,
+            "office": office is not None,
+            "has_date": "date" in draft.slots,
+        }
+        if known and status != "holds":
+            scene.discourse.contest = (known.role, known.body)
+        yield draft
+
+
+def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
+    """The post last spoken of, for one who drops out of or joins a race that is not named again."""
+    role, body = scene.discourse.contest
+    return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
+
+
+def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
+    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+
+
+def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:
+    """Whom "his place" means: the person named last before the one who takes it."""
+    own = {p.id for p in everyone(scene, sentence, subjects(word if word.pos_ == "VERB" else word.head))}
+    near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
+    here = [m for m in sentence.mentions if m.start < word.idx]
+    named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]
+    return Referent(named[-1], person=True, inferred=True) if named else None

@@ -1,0 +1,203 @@
+"""Conditions told by a clause: "only if they sign", "unless Brussels pays", "provided that it consents", "must first reform"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.consents import bodies_of
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What is done for somebody, or with them, if they do their part.
+GIVING = frozenset(
+    "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
+    "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
+    "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
+    "consent extend expand increase talk meet participate attend guarantee".split()
+)
+#: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
+LASTING = frozenset("remain stay keep continue maintain hold freeze withhold block suspend last immobilise immobilize retain delay".split())
+#: What befalls somebody, or is done to them, and is no part to be played: "if Russia attacks", "if Kyiv falls".
+BEFALLING = frozenset(
+    "attack invade strike escalate fire launch use hit cross lose win prevail fall fail collapse threaten kill bomb shell take want need "
+    "dare wish like think".split()
+)
+MEETING = frozenset("meet fulfil fulfill satisfy complete implement pass".split())
+#: Words by which a main clause offers or refuses something.
+OFFERING = frozenset("ready willing prepared open possible able".split())
+REFUSING = frozenset("refuse reject oppose rule exclude decline veto block".split())
+#: Verbs of decisions and duties: "will pay after parliament approves the bill" tells what must come first.
+SETTLING = frozenset(
+    "approve ratify agree sign meet fulfil fulfill satisfy implement complete pass adopt finish allow permit authorise authorize consent "
+    "vote clear enact carry undertake withdraw cease stop".split()
+)
+FIRST = frozenset(("first", "beforehand"))
+#: Nouns for what has to be met.
+TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
+
+
+def find_provisos(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence that a clause sets."""
+    for token in sentence.tokens:
+        for mark, verb, main in _clauses(token):
+            yield from _clause(scene, sentence, mark, verb, main)
+        if token.lower_ in ("before", "until") and token.dep_ in ("mark", "prep"):
+            yield from _before(scene, sentence, token)
+        elif token.lower_ in FIRST and token.dep_ == "advmod" and token.head.pos_ == "VERB" and not children(token, "prep"):
+            yield from _must_first(scene, sentence, token)
+
+
+def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
+    """Each (mark, verb of its clause, verb of the main clause) that the token opens."""
+    if token.lower_ in ("provided", "providing", "assuming") and token.dep_ in ("advcl", "prep", "acl"):
+        # "provided that it consents": the parser takes the mark for a verb
+        inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
+        if inner is not None and not children(token, "nsubj", "agent"):
+            yield token, inner, _main(token.head)
+    elif _is_mark(token) and token.head.head.i != token.head.i:
+        yield token, token.head, _main(token.head.head)
+
+
+def _main(token: Token) -> Token:
+    """The verb above a clause that may hang on a noun, adjective or adverb of it."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether the word opens a conditional clause: "if", "unless", "as long as", "only when", "not until"."""
+    if token.dep_ not in ("mark", "advmod") or token.head.dep_ not in ("advcl", "ccomp", "pcomp", "relcl"):
+        return False
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    word = token.lower_
+    return before != "what" and (
+        word in ("if", "unless", "until", "till", "once", "provided", "providing")
+        or (word == "as" and before == "long")
+        or (word in ("when", "after") and _is_strict(token))
+        or (word == "as" and before == "soon" and token.head.lemma_ in SETTLING)
+        or (word in ("when", "after") and token.head.lemma_ in SETTLING)
+        or (word == "when" and token.i > token.head.head.i and _offers(_main(token.head.head)))
+    )
+
+
+def _is_strict(mark: Token) -> bool:
+    """ "Only when", "only after", "not before"."""
+    return any(t.lower_ == "only" for t in mark.doc[max(0, mark.i - 2) : mark.i]) or any(
+        c.lower_ == "only" for c in (*mark.head.children, *mark.head.head.children)
+    )
+
+
+def _offers(main: Token) -> bool:
+    near = (main, main.head)
+    return any(c.lower_ in OFFERING for t in near for c in t.children)
+
+
+def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
+    """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
+    if verb.lemma_ in BEFALLING and not children(verb, "xcomp") and mark.lower_ not in ("unless", "provided", "providing"):
+        return
+    if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
+        return
+    whose = _states(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
+    on = _actors_in(scene, sentence, verb)
+    on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
+    if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
+        on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
+    if not on or not _is_bargain(scene, sentence, mark, on, whose):
+        return
+    rule = f"mark {mark.lower_}"
+    yield draft_condition(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], rule)
+
+
+def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> bool:
+    """Whether the main clause speaks of what will, may, or will not be done."""
+    mood = scene.mood(sentence, main)
+    if main.lemma_ in REFUSING or _offers(main) or mood.under("refuse", "consider", "urge", "promise", "plan"):
+        return True
+    ahead = mood.tense in ("future", "infinitive") or mood.modal in ("would", "can", "could", "may", "might", "must", "should")
+    if mark.lower_ in ("unless", "until", "till"):
+        return ahead or (mood.tense == "present" and (mood.negated or main.lemma_ in LASTING))
+    return (ahead and not (mood.negated and mark.lower_ in ("if", "as", "once"))) or (_is_strict(mark) and mood.tense != "past")
+
+
+def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark: Token) -> bool:
+    """ "If Kyiv asked, it was told": a past clause is a condition only after "would", or in reported speech."""
+    told = main.dep_ in ("ccomp", "relcl") or scene.mood(sentence, main).modal in ("would", "could")
+    return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
+
+
+def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
+    """Who must act: the doer of the clause; of a passive without one, the owner of what is done."""
+    on = _states(scene, sentence, actors_of(verb))
+    if not on and is_passive(verb):
+        on = _owned(scene, sentence, things_of(verb)) or _states(scene, sentence, things_of(verb))
+    return on or _owned(scene, sentence, subjects(verb))
+
+
+def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, on: list[str], whose: list[str]) -> bool:
+    """Whether one's part depends on another's, and no mere circumstance is told."""
+    verb, main = mark.head, _main(mark.head.head)
+    if mark.lower_ == "if" and not _is_strict(mark):
+        if main.lemma_ in GIVING and verb.lemma_ == "have" and scene.mood(sentence, main).modal in ("could", "would"):
+            return True  # "could deliver more if we had the money"
+        gives = main.lemma_ in GIVING | REFUSING or any(t.lemma_.lower() in ("member", "ready") for t in children(main, "attr", "acomp"))
+        return bool(whose) and gives and set(on) != set(whose)
+    if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
+        return main.lemma_ in LASTING and scene.beneficiary not in on
+    if mark.lower_ in ("when", "after") and not _is_strict(mark) and not _offers(main):
+        return main.lemma_ in GIVING and scene.mood(sentence, main).tense == "future"
+    if mark.lower_ == "once" or (mark.lower_ == "as" and not _offers(main)):
+        return main.lemma_ in GIVING | REFUSING or scene.mood(sentence, main).under("urge")
+    return True
+
+
+def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """ "Ukraine must carry out reforms before it can join": the subject of what must come first has to act."""
+    if mark.dep_ == "mark":
+        verb, main = mark.head, mark.head.head
+        gives = verb.lemma_ in GIVING or scene.mood(sentence, verb).modal in ("can", "could")
+    else:
+        main = mark.head
+        inner = next((c for c in mark.children if c.dep_ in ("pcomp", "pobj")), None)
+        gives = inner is not None and (inner.lemma_ in GIVING or inner.lemma_.lower() in ("accession", "membership", "joining", "talk"))
+    if not gives or not _is_needed(main) or scene.mood(sentence, main).negated:
+        return
+    if on := _actors_in(scene, sentence, main):
+        yield draft_condition(scene, sentence, mark, "stated", on, [], "before")
+
+
+def _is_needed(verb: Token) -> bool:
+    above = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    return any(c.lower_ in ("must", "should") for t in above for c in t.children) or any(t.lemma_ in ("need", "have") for t in above)
+
+
+def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Kyiv must first pass a law", "has first to reform"."""
+    verb = word.head
+    verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in ("have", "need") else verb
+    on = _states(scene, sentence, subjects(verb)) if _is_needed(verb) else []
+    if on and not scene.mood(sentence, verb).negated:
+        yield draft_condition(scene, sentence, word, "stated", on, [], "before")
+
+
+def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
+
+
+def _owned(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """The owners of what is spoken of ("Britain's missiles", "the consent of Congress")."""
+    people = [r for t in tokens for r in (*owners(scene, sentence, t), *everyone(scene, sentence, after(t, "of", "by", "from")))]
+    return [s for s in scene.states(people) if s in scene.pack.actor]
+
+
+def _named(sentence: Sentence) -> set[str]:
+    return {n.id for m in sentence.mentions for n in m.names}

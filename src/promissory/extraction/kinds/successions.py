@@ -1,0 +1,309 @@
+"""Tenures told otherwise than by "appoint" or "resign": who now runs a ministry, takes somebody's place, wins an election, loses a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, named_before, office_after
+from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.listing import everyone
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs of being at the head of something.
+HEADING = frozenset("run head lead chair command oversee".split())
+#: What tells that somebody has come to the head of it and did not always stand there.
+NOW = frozenset(("now", "henceforth", "today", "newly", "on"))
+SEATS = frozenset("post job seat office position portfolio premiership presidency chancellorship mandate title".split())
+PLACES = frozenset("place shoes seat reins helm mantle reign".split())
+#: Houses by which posts are called.
+HOUSES = {
+    "downing street": ("prime_minister", "GB"),
+    "white house": ("president", "US"),
+    "elysee": ("president", "FR"),
+    "number 10": ("prime_minister", "GB"),
+}
+LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
+DUTIES = frozenset("duty duties post office command position".split())
+ELECTIONS = frozenset("election vote runoff run-off race contest ballot presidency poll".split())
+#: Those of whom a post's coming holder is all but sure.
+NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
+NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
+SERVING = frozenset("serve be become act work".split())
+CONFIRMING = frozenset("approve back confirm endorse vote install".split())
+#: Verbs by which a post comes to somebody.
+GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
+#: Nouns that name a post by its house or its field.
+POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
+GRANTING = frozenset("give grant hand award win secure get begin start".split())
+LINKS = frozenset(("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ"))
+HANDING = frozenset("hand pass turn".split())
+
+
+def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of tenures in a sentence that these wordings tell."""
+    for token in sentence.tokens:
+        if token.pos_ in ("VERB", "AUX"):
+            for rule in (_heads, _steps_in, _is_given, _given_term, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
+                yield from rule(scene, sentence, token)
+        elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
+            yield from _new(scene, sentence, token)
+    yield from _reelected(scene, sentence)
+    yield from _listed(scene, sentence)
+
+
+def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    return [p for p in everyone(scene, sentence, tokens) if p.person]
+
+
+def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "X now runs the defence ministry", "X will head the mission", "X has led the agency since May"."""
+    if verb.lemma_ not in HEADING or verb.dep_ in ("xcomp", "acl"):
+        return
+    status = ahead(scene, sentence, verb, "takes_office")
+    office = next(
+        (o for t in (subjects(verb) if is_passive(verb) else children(verb, "dobj")) if (o := office_over(scene, sentence, t))), None
+    )
+    if status is None or office is None:
+        return
+    mood = scene.mood(sentence, verb)
+    since = any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children)
+    fresh = any(c.lower_ == "new" for o in children(verb, "dobj") for c in o.lefts)
+    comes = mood.tense == "future" or fresh or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
+    if since or comes:
+        people = _people(scene, sentence, actors_of(verb))
+        yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "heads")
+
+
+def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "X takes his place", "X takes over from Y as Z", "X moved into Downing Street", "X takes charge of the ministry"."""
+    status = ahead(scene, sentence, verb, "takes_office")
+    if status is None:
+        return
+    people = _people(scene, sentence, subjects(verb))
+    if verb.lemma_ in ("take", "fill", "step") and (before := _displaced(scene, sentence, verb)):
+        office = office_after(scene, sentence, verb) or held_office(scene, sentence, before.id, taken=False)
+        yield from drafts(scene, sentence, verb, [p for p in people if p.id != before.id], office, status, "steps in")
+        if verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
+            yield from drafts(scene, sentence, verb, [before], office, "leaves_office", "replaced")
+    elif verb.lemma_ in ("enter", "move", "return", "take") and (office := _house(sentence, verb) or _charge(scene, sentence, verb)):
+        yield from drafts(scene, sentence, verb, people, office, status, "steps in")
+
+
+def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None:
+    """Whose place it is: "takes his place", "steps into Kuleba's shoes", "takes over from Borrell"."""
+    owned = [p for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES for p in children(t, "poss")]
+    if any(p.pos_ == "PRON" for p in owned):
+        return named_before(scene, sentence, verb)
+    over = after(verb, "from") if any(c.lower_ in ("over", "reins", "helm") for c in verb.children) else []
+    return next(iter(_people(scene, sentence, [*owned, *over])), None)
+
+
+def _house(sentence: Sentence, verb: Token) -> Office | None:
+    if verb.lemma_ == "take":
+        return None
+    for token in (*children(verb, "dobj"), *after(verb, "into", "to")):
+        words = " ".join(t.lower_ for t in token.subtree if t.dep_ != "det")
+        if (known := next((HOUSES[h] for h in HOUSES if words.startswith(h)), None)) and verb.lemma_ != "return":
+            return Office(known[0], known[1], sentence.bounds(token))
+    return None
+
+
+def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
+    """ "Takes charge of the ministry", "takes over the Pentagon", "takes the helm at NATO"."""
+    things = children(verb, "dobj")
+    over = any(c.lower_ == "over" for c in verb.children) or any(t.lower_ in ("charge", "helm", "reins") for t in things)
+    if verb.lemma_ != "take" or not over:
+        return None
+    tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
+    return next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+
+
+def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "X lost his post", "was relieved of his duties", "was voted out of office", "was stripped of his command"."""
+    status = ahead(scene, sentence, verb, "leaves_office")
+    objects = [t for t in children(verb, "dobj") if t.lemma_.lower() in SEATS]
+    away = [t for t in after(verb, "of", "from") if t.lemma_.lower() in DUTIES | SEATS]
+    gone = verb.lemma_ in LOSING and objects and not is_passive(verb)
+    freed = is_passive(verb) and verb.lemma_ in ("relieve", "strip", "vote", "force", "remove") and away
+    deep = verb.lemma_ == "vote" and is_passive(verb) and any(t.lemma_.lower() in SEATS for t in verb.subtree)
+    if status and (gone or freed or deep):
+        yield from drafts(
+            scene, sentence, verb, _people(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
+        )
+
+
+def _wins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "X won Poland's presidential election"."""
+    status = ahead(scene, sentence, verb, "takes_office")
+    for noun in things_of(verb) if verb.lemma_ in ("win", "clinch") and status else ():
+        words = {c.lower_ for c in noun.lefts}
+        if noun.lemma_.lower() in ELECTIONS and words & {"presidential"}:
+            body = scene.namer.modifier(sentence, noun)
+            people = _people(scene, sentence, subjects(verb))
+            body = body or (scene.namer.state_of(people[0].id) if people else None)
+            yield from drafts(scene, sentence, verb, people, Office("president", body, sentence.bounds(noun)), "takes_office", "wins")
+
+
+def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Appoints X to serve as envoy", "picked X to lead the Pentagon", "is tipped to succeed Y", "is likely to become Z"."""
+    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"), None)
+    adjective = next((c for c in children(verb, "acomp", "attr") if c.lemma_ in HOPING), None)
+    inner = inner or next((c for c in (adjective.children if adjective is not None else ()) if c.dep_ in ("xcomp", "acl", "relcl")), None)
+    if inner is None or scene.mood(sentence, verb).negated:
+        return
+    office = _aim(scene, sentence, inner)
+    if office is None:
+        return
+    if verb.lemma_ in NAMING:
+        status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
+        yield from drafts(scene, sentence, verb, _people(scene, sentence, things_of(verb)), office, status, "named to")
+    elif verb.lemma_ in HOPING or adjective is not None:
+        yield from drafts(scene, sentence, verb, _people(scene, sentence, subjects(verb)), office, "candidate", "hopes")
+
+
+def _aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
+    """The post that an infinitive speaks of: "to serve as envoy", "to become president", "to lead the Pentagon", "to succeed Y"."""
+    if verb.lemma_ in HEADING:
+        return next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None)
+    if verb.lemma_ in ("succeed", "replace"):
+        before = next(iter(_people(scene, sentence, things_of(verb))), None)
+        return office_after(scene, sentence, verb) or (held_office(scene, sentence, before.id, taken=False) if before else None)
+    if verb.lemma_ in SERVING:
+        tokens = [*children(verb, "attr", "oprd"), *after(verb, "as")]
+        return next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
+    return None
+
+
+def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Stoltenberg hands over to Rutte", "passed the baton to X": one leaves the post that the other takes."""
+    status = ahead(scene, sentence, verb, "leaves_office")
+    tokens = {c.lower_ for c in verb.children}
+    if verb.lemma_ not in HANDING or status is None or not tokens & {"over", "baton", "reins", "office", "presidency", "torch", "gavel"}:
+        return
+    takers = _people(scene, sentence, after(verb, "to"))
+    for one in _people(scene, sentence, subjects(verb)) if takers else ():
+        if office := office_after(scene, sentence, verb) or held_office(scene, sentence, one.id, taken=False):
+            yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "hands over")
+            yield from drafts(scene, sentence, verb, takers, office, "takes_office", "hands over")
+
+
+def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Is set to return as prime minister", "returned to the White House as president"."""
+    tokens = [t for w in verb.subtree for t in after(w, "as")] if verb.lemma_ == "return" else []
+    office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
+    if office and (status := ahead(scene, sentence, verb, "takes_office")):
+        above = verb.head if verb.dep_ == "xcomp" else verb
+        people = _people(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
+        yield from drafts(scene, sentence, verb, people, office, status, "returns")
+
+
+def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "The new defence minister, X", "Romania's newly elected president X": one who has just come into the post beside the name."""
+    title = word.head if word.head.pos_ in ("NOUN", "PROPN") else word.head.head
+    for mention in sentence.mentions:
+        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
+        if person is None or head is None or not word.i < head.i <= word.i + 9:
+            continue
+        between = sentence.tokens[word.i + 1 : sentence.tokens_of(mention)[0].i]
+        title = next((t for t in reversed(between) if t.i in sentence.at and sentence.at[t.i].id_of("title")), title)
+        plain = all(
+            t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ") or t.tag_ in ("VBN", "PRP$") or t.lower_ in ("of", "for", "to")
+            for t in between
+        )
+        if plain and title in between and (office := office_of(scene, sentence, title)):
+            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
+        return
+
+
+def _goes_with_post(token: Token) -> bool:
+    """Whether the word may stand between "new" and the name of the one in the post."""
+    return token.pos_ not in LINKS or token.tag_ in ("VBN", "PRP$") or token.lower_ in ("of", "for", "to")
+
+
+def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Re-elected X for a second term as president", which the parser takes apart."""
+    for token in sentence.tokens[2:]:
+        if token.lower_ == "elected" and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re":
+            office = next((o for t in sentence.tokens[token.i + 1 :] if (o := office_of(scene, sentence, t))), None)
+            named = [m for m in sentence.mentions if m.id_of("person")]
+            who = next((m.id_of("person") for m in named if m.start > token.idx), None) or next((m.id_of("person") for m in named), None)
+            if who and office:
+                yield from drafts(scene, sentence, token, [Referent(who, person=True)], office, "takes_office", "re-elected")
+
+
+def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The justice ministry goes to X", "X gets the finance portfolio", "X moves to the foreign ministry", "is put in charge of"."""
+    status = ahead(scene, sentence, verb, "takes_office")
+    if status is None or verb.lemma_ not in GIVEN:
+        return
+    owned = subjects(verb)
+    if verb.lemma_ in ("go", "fall", "pass") and (people := _people(scene, sentence, after(verb, "to"))):
+        posts = owned
+    else:
+        things = children(verb, "dobj", "oprd", "attr") if verb.lemma_ not in ("move", "return") else after(verb, "to")
+        charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
+        people = _people(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
+        posts = [*things, *charge]
+    office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := _portfolio(scene, sentence, t))), None)
+    if office and people:
+        yield from drafts(scene, sentence, verb, people, office, status, "given")
+
+
+def _given_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Gave X a second term as president", "a new mandate at the head of the Commission"."""
+    if (
+        verb.lemma_ not in ("give", "grant", "hand", "award", "win", "secure", "get")
+        or ahead(scene, sentence, verb, "takes_office") is None
+    ):
+        return
+    for noun in (t for t in things_of(verb) if t.lemma_.lower() in ("term", "mandate")):
+        tokens = [*after(noun, "as"), *after(verb, "as"), *(i for h in (noun, verb) for t in after(h, "at") for i in after(t, "of"))]
+        office = next((o for t in tokens if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+        who = children(verb, "dative") if verb.lemma_ not in ("win", "secure", "get", "begin", "start") else subjects(verb)
+        if office:
+            yield from drafts(scene, sentence, verb, _people(scene, sentence, who), office, "takes_office", "term given")
+
+
+def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Had held the post since July 2021", "has been in office since"."""
+    since = any(c.lower_ in ("since", "from") and c.dep_ == "prep" for t in (verb, *verb.children) for c in t.children)
+    held = verb.lemma_ in ("hold", "occupy") and any(t.lemma_.lower() in SEATS for t in children(verb, "dobj"))
+    there = verb.lemma_ == "be" and any(t.lower_ in ("office", "post", "power") for t in after(verb, "in"))
+    if since and (held or there) and ahead(scene, sentence, verb, "holds"):
+        people = _people(scene, sentence, subjects(verb))
+        yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")
+
+
+def _portfolio(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """The post of "the justice portfolio", "the job of defence minister", "the energy ministry"."""
+    inner = [*after(token, "of", "as"), token]
+    found = next((o for t in inner if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+    if found:
+        return found
+    field = next((c.lower_ for c in token.lefts if f"{c.lower_}_minister" in {p.role for p in scene.pack.posts}), None)
+    return Office(f"{field}_minister", scene.namer.modifier(sentence, token), sentence.bounds(token)) if field else None
+
+
+def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Approved X as agriculture minister and Y as culture minister", "X becomes agriculture minister, Y culture minister"."""
+    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING | CONFIRMING | {"become"} and t.pos_ == "VERB"), None)
+    if verb is None or ahead(scene, sentence, verb, "takes_office") is None:
+        return
+    own = {t.i for t in verb.subtree}
+    for token in sentence.tokens[verb.i + 1 : -1]:
+        beside = token.nbor(1)
+        gapped = (m := sentence.at.get(token.i)) is not None and m.id_of("person") and (n := sentence.at.get(beside.i)) and n.id_of("title")
+        if token.pos_ != "PROPN" or token.i not in own or not (gapped or beside.lower_ == "as"):
+            continue
+        one = scene.namer.name(sentence, token)
+        title = next((t for t in sentence.tokens[token.i + 1 : token.i + 10] if office_of(scene, sentence, t)), None)
+        if one and one.person and title is not None and (office := office_of(scene, sentence, title)):
+            status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
+            yield from drafts(scene, sentence, title, [one], office, status, "listed")

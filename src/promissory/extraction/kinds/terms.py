@@ -1,0 +1,151 @@
+"""Conditions told by a noun: "two conditions set by Budapest", "on condition that", "a prerequisite for talks", "has met the criteria"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
+DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
+DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
+FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
+WAITING = frozenset("until till once after when before if unless".split())
+#: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
+STRONG = frozenset("precondition prerequisite".split())
+
+
+def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence that a noun tells."""
+    nouns = {word for frame in scene.pack.frames if (frame.kind, frame.role) == ("condition", "term") for word in frame.words}
+    for token in sentence.tokens:
+        if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in nouns or token.lower_ in nouns):
+            yield from _term(scene, sentence, token)
+
+
+def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and noun.tag_ == "NN":
+        yield from _that(scene, sentence, noun)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        yield from _as_term(scene, sentence, noun)
+    elif noun.dep_ == "attr" and (noun.lemma_.lower() in STRONG or after(noun, "for", "of", "to")):
+        yield from _is_term(scene, sentence, noun)
+    else:
+        yield from _handled(scene, sentence, noun)
+
+
+def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "On condition that Ukraine carries out reforms": the subject of the clause must act, or whoever is given something so."""
+    verb = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
+    if verb is None:
+        return
+    main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    setters = _states(scene, sentence, subjects(main)) if main is not None else []
+    on = _states(scene, sentence, subjects(verb)) or [scene.beneficiary]
+    yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
+
+
+def _as_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "As a precondition for a truce Moscow demands that Kyiv withdraw": who demands sets it, who should act has to meet it."""
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.dep_ in ("acl", "relcl"):
+        return
+    asking = next((v for v in (verb, verb.head) if v.lemma_ in DEMANDING), verb)
+    setters = _states(scene, sentence, subjects(asking))
+    inner = [s for c in asking.children if c.dep_ in ("ccomp", "xcomp") for s in subjects(c)] if asking.lemma_ in DEMANDING else []
+    asked = [*inner, *after(asking, "from", "of")]
+    on = [s for s in _states(scene, sentence, asked) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
+    if on and setters:
+        yield draft_condition(scene, sentence, noun, "stated", on, setters, "as")
+
+
+def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "An invitation to NATO is a prerequisite for talks": whoever is named in what comes first, or acts in it."""
+    verb = noun.head
+    if verb.lemma_ not in ("be", "remain", "become") or scene.mood(sentence, verb).negated:
+        return
+    first = [s for s in subjects(verb) if s.pos_ != "PRON"]
+    on = _states(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
+    on = on or [s for t in first for s in _states(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
+    wanted = [s for s in on if s in scene.pack.actor]
+    yield draft_condition(scene, sentence, noun, "stated", wanted or [scene.beneficiary], [], "is term")
+
+
+def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Ukraine has fulfilled two of the conditions", "the Commission set conditions", "NATO dropped the requirement"."""
+    setters = [*_setters(scene, sentence, noun), *scene.states(owners(scene, sentence, noun))]
+    top = _whole(noun)
+    verb = _fulfilling(noun) or (top.head if top.dep_ in ("dobj", "nsubjpass", "nsubj") and top.head.pos_ == "VERB" else None)
+    if verb is None or (noun.lemma_.lower() == "requirement" and _is_need(scene, sentence, noun, verb)):
+        return
+    if verb.lemma_ in FULFILLING:
+        yield from _met(scene, sentence, noun, verb, setters)
+    elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
+        who = agents(verb) if is_passive(verb) else subjects(verb)
+        on = _states(scene, sentence, _for(noun)) or [scene.beneficiary]
+        yield draft_condition(scene, sentence, noun, "stated", on, [*setters, *_states(scene, sentence, who)], "set")
+    elif verb.lemma_ in DROPPING and not scene.mood(sentence, verb).negated:
+        on = _states(scene, sentence, _for(noun)) or [scene.beneficiary]
+        yield draft_condition(scene, sentence, noun, "met", on, _states(scene, sentence, subjects(verb)), "dropped")
+
+
+def _is_need(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """ "Meet Ukraine's requirements for ammunition", "put the requirement at 25 systems"."""
+    owned = scene.beneficiary in scene.states(owners(scene, sentence, noun))
+    return owned or (verb.lemma_ in ("put", "state", "name") and noun.tag_ == "NN")
+
+
+def _whole(noun: Token) -> Token:
+    """ "Two of the conditions", "nine out of ten benchmarks": the count that stands for the noun."""
+    here = noun
+    while here.dep_ == "pobj" and here.head.lower_ == "of" and here.head.head.pos_ in ("NUM", "NOUN", "ADJ", "DET", "PRON", "ADP"):
+        here = here.head.head
+    return here
+
+
+def _fulfilling(noun: Token) -> Token | None:
+    """ "Conditions that Ukraine has met", "the criteria met so far"."""
+    return next((c for c in noun.children if c.dep_ in ("relcl", "acl") and c.lemma_ in FULFILLING), None)
+
+
+def _setters(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "Set by Budapest", "that the Commission attached", "laid down in Brussels"."""
+    found: list[str] = []
+    for verb in noun.children:
+        if verb.dep_ == "acl":
+            found += _states(scene, sentence, agents(verb))
+        elif verb.dep_ == "relcl" and verb.lemma_ in SETTING and not is_passive(verb):
+            found += _states(scene, sentence, [s for s in subjects(verb) if s.i != noun.i])
+    return found
+
+
+def _for(noun: Token) -> list[Token]:
+    """ "The requirement for Ukraine to complete", "conditions for Kyiv"."""
+    return [*after(noun, "for", "on", "to"), *(s for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") for s in subjects(c))]
+
+
+def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: list[str]) -> Iterator[Draft]:
+    mood = scene.mood(sentence, verb)
+    clauses = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    waiting = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for v in clauses for c in v.children)
+    ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
+    awaited = mood.awaited or mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
+    on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
+    if not on and is_passive(verb):
+        on = [scene.beneficiary]
+    if on:
+        status = "unmet" if awaited else "stated" if ahead else "met"
+        yield draft_condition(scene, sentence, noun, status, on, setters, "met")
+
+
+def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]

@@ -1,0 +1,165 @@
+"""Finding proposals that no verb of urging opens: "it is time for Berlin to act", "the Estonian call to act", "Act now!", lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import SELF
+from promissory.extraction.kinds.proposals import KIND, are_goods, finish, urge
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, subjects, things_of
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What "it is" says of an act that ought to be done.
+DUE = frozenset(
+    "time essential vital important crucial imperative necessary critical urgent incumbent paramount key advisable right".split()
+)
+#: Verbs by which the subject makes a call its own.
+VOICED = frozenset(
+    "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
+    "underline stress".split()
+)
+#: Verbs that bid nobody do anything when they open a sentence.
+PHRASES = frozenset(
+    "thank look see imagine remember note read listen wait suppose say let believe forget welcome click subscribe follow bless consider "
+    "take make please watch hear check share sign join visit learn come get know think guess trust mind excuse pardon god have be "
+    "do expect contact call find photo file compare recall given include continue".split()
+)
+#: "1.", "ІІ.", "- ": what may stand before an item of a list.
+MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[IVXІХ]{1,4}\.|[-*•–—])\s*")
+#: How many sentences a list of demands may have after the words that lead it.
+LONG = 12
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of proposals that a sentence makes without a verb of urging."""
+    for token in sentence.tokens:
+        if token.lemma_ == "be" and (draft := _from_due(scene, sentence, token)):
+            yield draft
+    for token, frame in triggers(scene.pack, sentence, KIND):
+        if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
+            yield draft
+    bid = _bidding(sentence)
+    if bid is not None and (draft := _from_list(scene, sentence, bid) or _from_bidding(scene, sentence, bid)):
+        yield draft
+
+
+def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "It is time for Y to act", "it is vital that Y act": urged by whoever says so, or by the text itself."""
+    word = next((c for c in children(verb, "attr", "acomp") if c.lemma_.lower() in DUE), None)
+    if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
+        return None
+    deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
+    deed = next((d for d in deeds if any(c.lower_ in ("to", "that") or c.dep_ == "nsubj" for c in d.children)), None)
+    told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
+    if deed is None or not scene.named(sentence, told):
+        return None
+    return _voiced(scene, sentence, deed, told, "due")
+
+
+def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
+    """ "the US demand for Ukraine to act", "we renew our call on Minsk to act", "a call by X to act"."""
+    dismissed = any(t.i == noun.head.i and f.role == "reject" for t, f in triggers(scene.pack, sentence, KIND))
+    if dismissed or noun.head.lemma_ in ("hear", "answer") or scene.mood(sentence, noun).negated:
+        return None
+    deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+    deeds += [d for d in noun.head.children if d.dep_ == "advcl" and d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
+    renewed = noun.dep_ == "dobj" and noun.head.lemma_ in VOICED
+    wished = after(noun, "for") or (after(noun.head, "for") if renewed else [])
+    if not deeds and (not wished or are_goods(sentence, wished)):
+        return None
+    owners = _owners(scene, sentence, noun)
+    if any(are_goods(sentence, things_of(d)) for d in deeds) and scene.beneficiary in scene.states(scene.named(sentence, owners)):
+        return None  # a need
+    told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on", "upon", "to") or wished
+    return urge(scene, sentence, noun, owners, told, "noun") if owners else None
+
+
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
+    """Whose call it is: its possessor, an adjective, whoever follows "by" or "from", the subject of "renewed a call"."""
+    owners = children(noun, "poss") or after(noun, "by", "from") or agents(noun)
+    if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
+        owners = subjects(noun.head) or owners
+    if not owners:
+        owners = [noun] if scene.namer.modifier(sentence, noun) else []
+    if not owners and noun.dep_ == "dobj" and noun.head.lemma_ in VOICED:
+        owners = subjects(noun.head)
+    return owners
+
+
+def _bidding(sentence: Sentence) -> Token | None:
+    """The verb of a sentence that bids: a bare form that opens it and has no subject ("Lift the limits now")."""
+    mark = MARK.match(sentence.text)
+    words = [t for t in sentence.tokens if not t.is_punct and not t.is_space and t.idx >= (mark.end() if mark else 0)]
+    verb = next((t for t in words[:4] if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
+    if verb is None or sentence.text.rstrip("”\"'’ ").endswith("?"):
+        return None
+    before = [t for t in words if t.i < verb.i]
+    opens = all(
+        (t.dep_ in ("advmod", "neg", "aux", "intj") and t.lower_ != "best")
+        or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
+        for t in before
+    )
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) and not any(t.lower_ == "to" for t in before)
+    return verb if opens and bare and verb.dep_ in ("ROOT", "ccomp", "advcl", "conj") else None
+
+
+def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "“Give Ukraine what it needs,” X said", "Let us act": said by somebody, never by the text itself."""
+    us = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ in ("us", "'s") for s in children(c, "nsubj"))), None)
+    deed = us if verb.lemma_ == "let" and us is not None else verb
+    author = scene.discourse.author
+    if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
+        return None
+    voice = scene.speaker_of(sentence, verb) if verb.i in sentence.quoted else None
+    if voice is None and author is None:
+        return None
+    return _voiced(scene, sentence, deed, [], "bid")
+
+
+def _from_list(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """An item under words that end in a colon and urge ("We ask you to:"): of those who urge, to those they urge."""
+    lead = _lead(scene, sentence)
+    opened = next(((t, f) for t, f in triggers(scene.pack, lead, KIND) if f.role in ("urge", "demand")), None) if lead else None
+    if lead is None or opened is None:
+        return None
+    told = after(opened[0], "on", "upon", "to") or children(opened[0], "dobj")
+    draft = urge(scene, lead, opened[0], subjects(opened[0]), told, "list")
+    if draft is None:
+        return None
+    draft.evidence, draft.trigger = [(sentence.start, sentence.end)], sentence.bounds(verb)
+    return draft
+
+
+def _lead(scene: Scene, sentence: Sentence) -> Sentence | None:
+    """The sentence before a list that leads it with a colon."""
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - LONG), -1):
+        before = scene.sentences[number]
+        if before.text.rstrip().endswith(":") and before.block_number < sentence.block_number:
+            return before
+        if not (before.block.bullet or MARK.match(before.text)) and before.block_number != sentence.block_number:
+            return None
+    return None
+
+
+def _voiced(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], rule: str) -> Draft | None:
+    """A draft by whoever says the words around an act, or by the author."""
+    voice = scene.speaker_of(sentence, deed)
+    by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else []
+    who = [w.id for w in scene.named(sentence, told)]
+    if (not by and not who) or (who and set(who) <= set(by)):
+        return None
+    draft = scene.draft(sentence, KIND, "made", deed, rule)
+    draft.add("by", by)
+    if voice:
+        draft.grounds["by"] = voice.at
+    elif by:
+        draft.inferred["by"] = "the author of the text"
+    draft.features |= {"voice": float(voice is not None), "we": float(any(t.lower_ in SELF for t in told))}
+    return finish(scene, sentence, draft, deed, told)

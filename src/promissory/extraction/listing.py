@@ -1,0 +1,275 @@
+"""Everyone a phrase names: heads, lists, appositions, members after "including", people beside people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from promissory.extraction.gazetteer import Mention
+
+
+def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
+    """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
+    if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
+        return one
+    named = scene.namer.name(sentence, token)
+    if named is None or not named.person or named.inferred:
+        for other in token.children:
+            if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
+                return one
+    return named
+
+
+def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | None:
+    """ "Adviser for International Economics Pyle": the name after the post's long title, which the parser makes a part of the title."""
+    for prep in post.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("for", "of"):
+            continue
+        for token in prep.subtree:
+            mention = sentence.at.get(token.i)
+            person = mention.id_of("person") if mention else None
+            last = sentence.tokens_of(mention)[-1] if mention else token
+            titled = any(
+                c.dep_ in ("compound", "nmod") and sentence.at.get(c.i) is not mention and c.lemma_.lower() not in PERSON_NOUNS
+                for c in last.lefts
+            )
+            if person and titled and last.dep_ == "pobj":
+                return Referent(person, person=True)
+        # "the President of Paraguay, Santiago Peña": the name hangs on the country as if it were the next of a list
+        for owned in (p for p in prep.children if p.dep_ == "pobj"):
+            for other in owned.children if not any(c.dep_ == "cc" for c in owned.children) else ():
+                if other.dep_ in ("conj", "appos") and (one := scene.namer.name(sentence, other)) and one.person and not one.inferred:
+                    return one
+    return None
+
+
+def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
+    """Everyone the phrases name, in order, each once; members listed after "including" and owners in "leaders of X and Y" too."""
+    found: dict[str, Referent] = {}
+    for token in tokens:
+        for one in _named_by(scene, sentence, token):
+            found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    if several := _shared_owners(scene, sentence, token):
+        return several
+    if token.lower_ == "them" and token.dep_ == "pobj":
+        return scene.namer.name_all(sentence, token)
+    if led := _led_by(sentence, token):
+        return led
+    found = [one] if (one := who(scene, sentence, token)) else []
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("including", "like"):
+            found += _members(scene, sentence, child)
+        if child.dep_ == "appos":
+            found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
+            found += [
+                r
+                for r in [scene.namer.name(sentence, child)]
+                if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
+            ]
+    if found and not found[0].person:
+        return found
+    return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
+    """ "A delegation led by X", "a team headed by X": the person rather than the state."""
+    if token.lemma_.lower() not in ("delegation", "team", "mission", "group"):
+        return []
+    inner = [p for of in token.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
+    verbs = [c for t in (token, *inner) for c in t.children if c.dep_ == "acl" and c.lower_ in ("led", "headed", "chaired")]
+    return [one for verb in verbs for by in verb.children if by.lower_ == "by" for one in listed_after(sentence, by)]
+
+
+def _members(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
+    """Those after "including"; of "Poland's Sikorski and Spain's Albares" the people, not their states."""
+    parts = [p for c in prep.children if c.dep_ == "pobj" for p in conjuncts(c) if not any(k.dep_ == "case" for k in p.children)]
+    return [*(r for part in parts if (r := who(scene, sentence, part))), *listed_after(sentence, prep)]
+
+
+def _other_posts(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The prime minister of Norway, the president of Georgia": a post with an owner of its own is one more person, not an apposition."""
+    if token.pos_ != "NOUN" and sentence.at.get(token.i) and sentence.at[token.i].id_of("person", "surname"):
+        return []
+    own = scene.namer.modifier(sentence, token)
+    found = []
+    for child in token.children:
+        if child.dep_ == "appos" and child.lemma_.lower() in PERSON_NOUNS and scene.namer.modifier(sentence, child) not in (None, own):
+            found += [r for part in conjuncts(child) for r in _named_by(scene, sentence, part)]
+    return found
+
+
+def _beside(sentence: Sentence, token: Token) -> list[Referent]:
+    """People joined by "and" to a person, read from the order of words: the parser often hangs them elsewhere.
+
+    "With Kallas from the EU and Foreign Minister Sybiha" gives Sybiha; "met Kallas, and Sybiha said" does not.
+    """
+    found: list[Referent] = []
+    mention = sentence.at.get(token.i)
+    while mention is not None and mention.id_of("person", "surname"):
+        link = _link(sentence, sentence.tokens_of(mention)[-1].i + 1)
+        mention = _next_person(sentence, link) if link else None
+        if mention is not None and (person := mention.id_of("person")):
+            found.append(Referent(person, person=True))
+    return found
+
+
+def _link(sentence: Sentence, at: int) -> int | None:
+    """The index after an "and" at `at`, with at most "of Norway" or "from the EU" before it."""
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].lower_ in ("of", "from"):
+        at += 1
+        while at < len(tokens) and (tokens[at].dep_ == "det" or ((m := sentence.at.get(at)) and m.id_of("actor"))):
+            at += 1
+    return at + 1 if at < len(tokens) and tokens[at].lower_ in ("and", "&") else None
+
+
+def _next_person(sentence: Sentence, at: int) -> Mention | None:
+    """The person whose name, with the titles before it, begins at `at` and who is not the subject of a clause of its own."""
+    for token in sentence.tokens[at : at + 9]:
+        mention = sentence.at.get(token.i)
+        if mention is not None and mention.id_of("person"):
+            head = sentence.tokens_of(mention)[-1]
+            return None if _opens_clause(head) or any(c.dep_ == "case" for c in head.children) else mention
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("of", "'s", "’s", "-"):
+            return None
+    return None
+
+
+def _listed_people(sentence: Sentence, token: Token) -> list[Referent]:
+    """The people of a list whose parse is broken: full names that hang on the first by apposition and the like."""
+    found = []
+    for mention in sentence.mentions:
+        head = next(reversed(sentence.tokens_of(mention)), None)
+        person = mention.id_of("person")
+        if (
+            person
+            and head is not None
+            and head.i != token.i
+            and not any(c.dep_ == "case" for c in head.children)
+            and _hangs_on(head, token)
+        ):
+            found.append(Referent(person, person=True))
+    return found
+
+
+def _hangs_on(head: Token, token: Token) -> bool:
+    for _ in range(5):
+        if head.i == token.i:
+            return True
+        if head.dep_ not in ("appos", "conj", "nmod", "compound"):
+            return False
+        head = head.head
+    return False
+
+
+def _is_state(scene: Scene, one: Referent) -> bool:
+    """Whether a state is named, so that one in apposition to another is the next of a list ("Ukraine, Latvia sign")."""
+    actor = scene.pack.actor.get(one.id)
+    return actor is not None and actor.type == "state"
+
+
+def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
+    left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]
+    named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
+    several = {r.id: r for r in named}
+    return list(several.values()) if len(several) > 1 else []
+
+
+def _owned_by(token: Token) -> list[Token]:
+    """The nouns after "of" or "from", past "government" and "state" ("heads of government of Norway and Israel")."""
+    found = [
+        part
+        for prep in token.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
+        for p in prep.children
+        if p.dep_ == "pobj"
+        for part in conjuncts(p)
+    ]
+    deeper = [part for t in found if t.lemma_ in ("government", "state") for part in _owned_by(t)]
+    return deeper or found
+
+
+def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
+    """The people named in a row after "with" or "between": "with the head of his office Yermak, Minister Kuleba and …"."""
+    found: list[Referent] = []
+    skip = -1
+    for token in sentence.tokens[prep.i + 1 :]:
+        if token.i <= skip:
+            continue
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if mention and person:
+            last = sentence.tokens_of(mention)[-1]
+            if _opens_clause(last):
+                break
+            skip = last.i
+            found.append(Referent(person, person=True))
+        elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
+            token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
+        ):
+            break
+    return found
+
+
+def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
+    """The people in a row right before a verb, where the parse loses some ("In the capital Chancellor Scholz and Zelensky signed")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    found: list[Referent] = []
+    linked = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    for token in reversed(sentence.tokens[: verb.i]):
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        linked = linked or token.lower_ == "and"
+        if person and Referent(person, person=True) not in found:
+            if found and not linked:
+                break
+            found.insert(0, Referent(person, person=True))
+        elif person is None and not (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")
+        ):
+            break
+    return found
+
+
+def _opens_clause(head: Token) -> bool:
+    """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
+    verb = head.head
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False  # "spoke with Minister X to discuss": the one met is no subject of the purpose
+    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) < 2
+
+
+def companions(verb: Token) -> list[Token]:
+    """Those after "with" in a verb's clause, also where it hangs on a noun of it ("met in the council format with X")."""
+    found = after(verb, "with")
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "during", "by", "via", "over") and child.i > verb.i:
+            found += [t for p in child.children if p.dep_ == "pobj" for t in after(p, "with")]
+    return found
+
+
+def owner(mention: Mention) -> Referent | None:
+    """The actor a modifier names; a city stands for the place, not for the state ("the Vilnius summit")."""
+    if person := mention.id_of("person", "surname"):
+        return Referent(person, person=True)
+    if mention.id_of("metonym") and mention.id_of("place"):
+        return None
+    return Referent(actor) if (actor := mention.id_of("actor", "adjective", "demonym", "metonym")) else None

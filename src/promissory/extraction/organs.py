@@ -1,0 +1,68 @@
+"""Organs of a state spoken of without it ("the defence ministry", "the President's Office"): the one of the state the text is with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Last words of the names of organs that every state has.
+ORGANS = frozenset(
+    "ministry office presidency administration chancellery government cabinet parliament staff army navy force forces military command "
+    "police embassy intelligence service guard treasury department directorate council senate court prosecutor emergency mod mfa".split()
+)
+#: Forms in which one word is written in the pack and another in the text.
+SPELLINGS = ((r"\bdefense\b", "defence"), (r"['’]s\b", "'s"), (r"\s+", " "))
+#: How the office of a head of state is called without its country.
+OFFICES = ("president's office", "presidential office", "office of the president", "presidential administration", "presidency")
+
+
+def organ_of(pack: Pack, token: Token, states: Iterable[str]) -> str | None:
+    """The actor that a phrase without a state in it names, for the first of the states that has such an organ; else that state."""
+    words = phrase_of(token)
+    if token.lemma_.lower() not in ORGANS:
+        return None
+    known = [s for s in dict.fromkeys(states) if s in pack.actor and pack.actor[s].type in ("state", "bloc")]
+    named = next((found for s in known if (found := _named(pack, s, words))), None)
+    return named or next(iter(known), None)
+
+
+def phrase_of(token: Token) -> str:
+    """The words of an organ's name, in lower case and the pack's spelling, its article left out."""
+    inside = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
+    first = min((min(s.i for s in t.subtree if s.pos_ != "DET") for t in inside), default=token.i)
+    last = max(
+        (t.i for prep in token.rights if prep.dep_ == "prep" and prep.lower_ in ("of", "for") for t in prep.subtree if t.pos_ != "PUNCT"),
+        default=token.i,
+    )
+    return _spelt(token.doc[first : last + 1].text)
+
+
+def _spelt(words: str) -> str:
+    words = words.lower()
+    for pattern, spelling in SPELLINGS:
+        words = re.sub(pattern, spelling, words)
+    return words
+
+
+def _named(pack: Pack, state: str, words: str) -> str | None:
+    names = _names(pack)
+    return next(
+        (names[form] for a in pack.actor[state].adjectives for w in _wordings(words) if (form := f"{a.lower()} {w}") in names), None
+    )
+
+
+def _wordings(words: str) -> tuple[str, ...]:
+    return OFFICES if words in OFFICES else (words,)
+
+
+@lru_cache(maxsize=4)
+def _names(pack: Pack) -> dict[str, str]:
+    """Name in lower case → the office or body that bears it."""
+    return {_spelt(name): a.id for a in pack.actors if a.type in ("office", "body") for name in (a.name, *a.names)}

@@ -1,0 +1,79 @@
+"""Whose an event or a thing is: those named before its noun ("Biden's call", "the NATO summit", "their talks")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone, owner
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import conjuncts, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from promissory.extraction.gazetteer import Mention
+
+
+def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """Those named before the noun in its phrase: "Biden's call", "the NATO summit", "US-Ukrainian talks", "Russian strikes"."""
+    found: dict[str, Referent] = {}
+    holders = [c for c in noun.lefts if c.dep_ == "poss" or (c.dep_ == "nmod" and any(k.dep_ == "case" for k in c.children))]
+    for holder in holders:
+        found |= {one.id: one for one in _holders(scene, sentence, holder, noun)}
+    taken = {t.i for c in holders for t in c.subtree} if found else set()
+    for mention in before(sentence, noun):
+        if not taken & {t.i for t in sentence.tokens_of(mention)} and (one := owner(mention)):
+            found.setdefault(one.id, one)
+    return list(found.values())
+
+
+def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> list[Referent]:
+    """Whom a possessive names; "their" and "its" point to the nearest one named before."""
+    if holder.lower_ not in ("their", "its"):
+        named = everyone(scene, sentence, _meant(holder, noun))
+        return [*_joint(sentence, holder), *named] if named and named[0].person else named
+    for token in reversed(noun.doc[max(0, noun.i - 15) : noun.i]):
+        if (
+            token.pos_ in ("PROPN", "NOUN")
+            and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+            and (named := everyone(scene, sentence, [token]))
+        ):
+            return _with_subject(scene, sentence, holder, noun, named)
+    return []
+
+
+def _joint(sentence: Sentence, holder: Token) -> list[Referent]:
+    """ "Scholz and Zelensky's meeting": the person before "and", which the parser takes for the subject."""
+    mention = sentence.at.get(holder.i)
+    first = sentence.tokens_of(mention)[0].i if mention else holder.i
+    before = sentence.at.get(first - 2) if first > 1 and sentence.tokens[first - 1].lower_ == "and" else None
+    person = before.id_of("person", "surname") if before else None
+    return [Referent(person, person=True)] if person else []
+
+
+def _with_subject(scene: Scene, sentence: Sentence, holder: Token, noun: Token, named: list[Referent]) -> list[Referent]:
+    """ "Speaking alongside Kuleba after their meeting, Blinken said": "their" means the one named and the subject."""
+    verb = noun.head.head if noun.dep_ == "pobj" else None
+    if holder.lower_ != "their" or len(named) != 1 or not named[0].person or verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return named
+    return list({r.id: r for r in (*named, *everyone(scene, sentence, subjects(verb)))}.values())
+
+
+def _meant(holder: Token, noun: Token) -> list[Token]:
+    """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
+    if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
+        return [noun.head.head]
+    if holder.pos_ != "PRON" or noun.dep_ != "pobj":
+        return conjuncts(holder)
+    verb = noun.head.head
+    following = [s for s in subjects(verb) if s.i > noun.i] if verb.pos_ in ("VERB", "AUX") else []
+    return following or [holder]
+
+
+def before(sentence: Sentence, noun: Token) -> list[Mention]:
+    """The mentions inside the noun's phrase up to its end, clauses before it left out."""
+    start = min([noun.idx, *(t.idx for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod", "nummod") for t in c.subtree)])
+    end = noun.idx + len(noun)
+    return [m for m in sentence.mentions if start <= m.start and m.start < end]

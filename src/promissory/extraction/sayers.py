@@ -1,0 +1,46 @@
+"""What those who speak are called: nouns for people, papers and bodies."""
+
+from __future__ import annotations
+
+#: Speakers without a name, who count less.
+NOBODY = frozenset(
+    "remark comment word speech quote phrase line message source people person expert analyst observer critic resident witness one some "
+    "many other most everyone nobody report medium news".split()
+)
+#: Nouns for a person spoken of before that are no posts.
+DESCRIPTIONS = frozenset(
+    "spokesperson activist compatriot counterpart colleague politician expert analyst soldier officer journalist reporter mayor veteran "
+    "historian professor researcher scholar philosopher critic lawyer author writer editor columnist founder chair chairperson chairman "
+    "member lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman "
+    "envoy".split()
+)
+PAPERS = frozenset(
+    "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
+    "company office bank department service publication magazine website portal channel think-tank thinktank body council "
+    "commission".split()
+)
+#: Those of them that are spoken of by what they are ("the Washington-based think-tank"), after their names.
+OUTLETS = frozenset(
+    "institute group newspaper paper daily weekly tabloid journal agency outlet broadcaster magazine publication tank think-tank "
+    "thinktank organisation organization "
+    "company watchdog charity".split()
+)
+#: Papers that speak for whoever wrote them.
+DOCUMENTS = frozenset(
+    "statement letter report communique declaration document memo resolution text article post message note release".split()
+)
+#: What speaks for those who found it out ("figures from the ministry").
+FINDINGS = frozenset(
+    "figure data assessment analysis study survey poll estimate update briefing paper research calculation account".split()
+)
+HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
+TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
+COMMON_OPENERS = frozenset(
+    "the a an in on at as but and while when after before if with by for that this his her their although however".split()
+)
+#: Words of a proper name that make it a body's.
+BODY_WORDS = frozenset(
+    "institute international agency ministry university group times post news council committee commission association union center centre "
+    "foundation organization organisation department office service party army regiment brigade battalion command company corporation bank "
+    "court network press journal magazine street house fund watch watchdog tribune herald guardian telegraph ukrinform pravda".split()
+)

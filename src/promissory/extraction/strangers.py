@@ -1,0 +1,57 @@
+"""People whom the pack does not know: which words are their name, whether it is a person's, and their id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import WEEKDAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs whose subject with an unknown name is a person.
+SPEAKING = frozenset("say tell add write note explain warn argue believe think claim state describe".split())
+
+
+def is_title(token: Token) -> bool:
+    return (
+        token.lower_.rstrip(".") in PERSON_NOUNS
+        or token.lower_ in WEEKDAYS
+        or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+    )
+
+
+def parts_of(sentence: Sentence, token: Token) -> list[str]:
+    """The words of an unknown proper name that ends in `token`, titles and known names left out."""
+    parts = [token]
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        before = sentence.tokens[i]
+        if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(i) or is_title(before):
+            break
+        parts.insert(0, before)
+    return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
+
+
+def looks_like_person(token: Token, parts: list[str]) -> bool:
+    return (
+        2 <= len(parts) <= 4
+        and token.tag_ != "NNPS"
+        and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
+        and not {p.lower() for p in parts} & INSTITUTIONS
+        and token.lemma_.lower() not in ORGANS
+    )
+
+
+def acts_as_person(token: Token) -> bool:
+    titled = any(is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING
+    return titled or speaks or token.dep_ == "appos"
+
+
+def slug(parts: list[str]) -> str:
+    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

@@ -1,0 +1,81 @@
+"""Nested values as cells of a table: text, numbers, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+Record = Mapping[str, Any]
+AMOUNT = ("amount", "currency", "amount_is")
+#: Characters of a quote in a headline.
+QUOTED = 120
+COMMITMENT_COLUMNS = (
+    "entry", "date", "status", "donor", "recipient", "via", *AMOUNT, "items", "support", "period", "framework", "sources", "grade",
+    "findings",
+)  # fmt: skip
+
+
+def commitment_row(entry: Record) -> tuple[Any, ...]:
+    """The cells of a commitment under COMMITMENT_COLUMNS."""
+    parties = [words(entry["parties"].get(role)) for role in ("donor", "recipient", "via")]
+    slots = [words(entry[name]) for name in ("support", "period", "framework")]
+    ends = [entry["independent_sources"], entry["grade"], words(entry["findings"])]
+    head = [entry["id"], entry["date"], entry["status"]]
+    return (*head, *parties, *amount_cells(entry["amount"]), item_words(entry["items"]), *slots, *ends)
+
+
+def flat_cells(columns: Sequence[str], records: Iterable[Record]) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+    """Columns and rows of a register: a sum fills three columns, a list one."""
+    names = tuple(name for column in columns for name in (AMOUNT if column == "amount" else (column,)))
+    return names, tuple(tuple(_cells(columns, record)) for record in records)
+
+
+def _cells(columns: Sequence[str], record: Record) -> Iterable[Any]:
+    for column in columns:
+        if column == "amount":
+            yield from amount_cells(record[column])
+        else:
+            yield item_words(record[column]) if column == "items" else words(record[column])
+
+
+def amount_cells(amount: Record | None) -> tuple[Any, ...]:
+    """Value, currency and qualifier of a sum."""
+    return (amount["value"], amount["currency"], amount["qualifier"]) if amount else (None, None, None)
+
+
+def item_words(items: Iterable[Record] | None) -> str | None:
+    """`3 × patriot; ammunition`; nothing for no items."""
+    marks = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
+    told = [
+        f"{marks.get(lot.get('qualifier') or '', '')}{lot['count']} × {lot['item']}" if lot.get("count") is not None else lot["item"]
+        for lot in items or ()
+    ]
+    return "; ".join(told) or None
+
+
+def words(value: Any) -> Any:
+    """A cell of any value: lists with semicolons, yes and no, numbers as they are."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or isinstance(value, str | int | float | Decimal):
+        return value
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {words(part)}" for name, part in value.items()) or None
+    return "; ".join(str(words(part)) for part in value) or None
+
+
+def headline(entry: Record, quote: str = "") -> str:
+    """An entry in one line: `DE → UA: 2 × patriot`; where it has neither sums nor goods nor the like, with the beginning of a quote."""
+    sides = [", ".join(ids) for ids in entry["parties"].values() if ids]
+    amount = entry["amount"]
+    parts = [f"{amount['currency'] or ''} {amount['value']:,}".strip().replace(",", "\u202f")] if amount else []
+    parts += [part for part in (item_words(entry["items"]), *_others(entry)) if part]
+    if not parts and quote:
+        parts = [f"“{quote[:QUOTED]}{'…' if len(quote) > QUOTED else ''}”"]
+    return " → ".join(sides) + (": " if sides and parts else "") + ", ".join(dict.fromkeys(parts)) or entry["kind"]
+
+
+def _others(entry: Record) -> Iterable[str]:
+    yield from (str(entry[name]) for name in ("format", "post", "support", "framework") if entry.get(name))
+    yield from (value for name in ("means", "hit", "scope") for value in entry.get(name) or ())

@@ -1,0 +1,124 @@
+"""Whether two claims are about one commitment: donor, recipient, goods or sum, purpose, and whether both are steps of one life."""
+
+from __future__ import annotations
+
+from promissory.reconciliation.calendar_windows import Window, gap, width
+from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.weighing import (
+    BUNDLE,
+    NOBODY,
+    VETO,
+    weigh_actors,
+    weigh_amounts,
+    weigh_days,
+    weigh_items,
+    weigh_slots,
+    weigh_words,
+)
+
+
+def compare_commitments(a: Portrait, b: Portrait) -> float:
+    if a.doc == b.doc and a.period and b.period and gap(a.period, b.period):
+        return VETO  # a text that names a sum for each year tells them apart, however like they are
+    donors = weigh_actors(a, b, "donor")
+    recipients = weigh_actors(a, b, "recipient", 0.4)
+    total = -1.5 + donors + recipients + weigh_amounts(a, b) + weigh_items(a, b)
+    if total == VETO:
+        return VETO  # words are the dear part, and could not mend it
+    total += 3.5 * weigh_words(a, b)
+    total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
+    total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
+    total += _weigh_numbers(a, b)
+    if a.period and b.period:
+        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -4.5
+    total += _weigh_purpose(a, b)
+    total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
+    if not _same_measure(a, b):
+        total -= 2.0 if donors < 1 else 0.7 if a.roles.get("donor", NOBODY) & a.known.collective else 0.0
+    # the words of one go back to the other: then it is no matter that one text tells both
+    apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
+    return total + _weigh_lives(a, b) - apart
+
+
+def _weigh_numbers(a: Portrait, b: Portrait) -> float:
+    """The third of a series is no other than the third, and the later in a series the fewer others it might be."""
+    if a.number is None or a.number != b.number:
+        return weigh_slots(a.number, b.number, 0.0, VETO)
+    shared, every = a.items.keys() & b.items.keys(), a.items.keys() | b.items.keys()
+    return 0.0 if every and 0 < len(shared) < BUNDLE * len(every) else 1.5 if a.number < 3 else 2.5
+
+
+def _weigh_document(a: Portrait, b: Portrait) -> float:
+    """What speaks against two claims of one text: it tells a thing once, and again only in like words and of one kind of support."""
+    if a.doc != b.doc:
+        return 0.0
+    if _is_later_step(a, b):
+        return 0.5
+    alike = (weigh_words(a, b) >= 0.25 or weigh_amounts(a, b) >= 1.5) and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
+    return 1.0 if alike else 3.0
+
+
+def _is_later_step(a: Portrait, b: Portrait) -> bool:
+    """Whether one text tells of the same goods that they were promised and that they came."""
+    steps = {a.status, b.status}
+    counted = bool(a.items) and a.items == b.items and all(count is not None for count in a.items.values())
+    return counted and "delivered" in steps and bool(steps & PROMISES) and not (a.new or b.new)
+
+
+def _weigh_purpose(a: Portrait, b: Portrait) -> float:
+    """What money and services are for, where no goods say so."""
+    if a.items or b.items:
+        return 0.0
+    topics = set(a.slot("topics") or ()) & set(b.slot("topics") or ())
+    return 0.6 if topics or a.slot("support") == b.slot("support") not in (None, "military", "financial") else 0.0
+
+
+def _same_measure(a: Portrait, b: Portrait) -> bool:
+    """Whether a sum or a number of goods is the same: what a collective and its members' shares do not have in common."""
+    if a.amount and b.amount:
+        return True
+    return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
+
+
+#: Stages at which few undertakings ever are.
+BROKEN = frozenset({"suspended", "withdrawn"})
+PROMISES = frozenset({"pledged", "committed", "allocated", "contracted"})
+STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contracted": 3, "delivered": 4, "suspended": 4, "withdrawn": 5}
+
+
+def _weigh_lives(a: Portrait, b: Portrait) -> float:
+    """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
+    if a.status == b.status:
+        return 1.0 if a.status in BROKEN else _weigh_announcements(a, b)
+    early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
+    if late.status != "delivered" or early.moment is None or late.moment is None:
+        return 0.0
+    return _weigh_arrival(early, late, early.moment, late.moment)
+
+
+def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arrived: Window) -> float:
+    """What speaks against a delivery being of a promise, from the moments of both."""
+    if promise.status == "considered":
+        return -2.5 if arrived[1] <= promised[1] else 0.0
+    if promise.status in PROMISES and promise.new and arrived[1] + 3 < promised[0]:
+        return VETO  # what is promised as more comes on top of what was there
+    if promise.when and arrival.when and promise.status in ("pledged", "allocated") and arrival.when[1] < promise.when[0]:
+        return -2.5
+    if promise.status != "pledged":
+        return 0.0
+    still_due = promise.period is not None and promise.period[1] > arrived[1]
+    if still_due and promise.doc == arrival.doc:
+        return -4.5
+    return -2.5 if (still_due and promised[0] + 3 >= arrived[0]) or arrived[1] + 3 < promised[0] else 0.0
+
+
+def _weigh_announcements(a: Portrait, b: Portrait) -> float:
+    """Two days named for one stage: a new package, unless the words say that it was announced before."""
+    if a.when is None or b.when is None or (a.number and a.number == b.number):
+        return 0.0
+    if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
+        return 0.0
+    later = max((a, b), key=lambda p: p.when or (0, 0))
+    if later.again or not later.new:
+        return -0.5
+    return VETO if a.new and b.new else -4.0

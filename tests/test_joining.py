@@ -1,0 +1,222 @@
+"""Pairs of reports that are one thing and pairs that are not, in wordings of our own; each pair is reconciled by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promissory.packs import load_pack
+from promissory.reconciliation import Report, reconcile
+from tests.test_reconciliation import euros, gift, some, told
+
+PACK = load_pack()
+
+
+def joined(one: Report, other: Report) -> bool:
+    """Whether the two are one entry."""
+    return len(reconcile([one, other], PACK).entries) == 1
+
+
+def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held", **slots: Any) -> Report:
+    return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
+
+
+def strike(doc: str, reported: str, quote: str, **slots: Any) -> Report:
+    return told(doc, reported, "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, **slots)
+
+
+def ask(doc: str, reported: str, quote: str, **slots: Any) -> Report:
+    return told(doc, reported, "need", "requested", {"needs": ["UA"]}, quote, **slots)
+
+
+def scheme(doc: str, reported: str, lead: str, beneficiary: str, quote: str) -> Report:
+    return told(doc, reported, "initiative", "active", {"lead": [lead], "beneficiary": [beneficiary]}, quote)
+
+
+def accord(doc: str, reported: str, parties: list[str], status: str, quote: str, **slots: Any) -> Report:
+    return told(doc, reported, "agreement", status, {"party": parties}, quote, **slots)
+
+
+ONE: dict[str, tuple[Report, Report]] = {
+    "promised in spring, there in summer": (
+        gift("a", "2024-03-04", "pledged", "SE", "Sweden will give Ukraine ten CV90 vehicles.", date="2024-03-04", items=some("cv90", 10)),
+        gift("b", "2024-06-20", "delivered", "SE", "Sweden's ten CV90s have reached Ukraine.", date="2024-06-19", items=some("cv90", 10)),
+    ),
+    "a day in one report, the month in the other": (
+        gift("a", "2024-05-06", "pledged", "NO", "Norway pledged 60 million euros for shells.", date="2024-05-06", amount=euros(6e7)),
+        gift("b", "2024-06-30", "pledged", "NO", "The 60 million euros Norway pledged in May.", date="2024-05", amount=euros(6e7)),
+    ),
+    "a named system and its broader name": (
+        gift("a", "2024-02-05", "pledged", "IT", "Italy gives Ukraine one SAMP/T.", date="2024-02-05", items=some("samp-t", 1)),
+        gift("b", "2024-02-06", "pledged", "IT", "Italy gives Ukraine a SAMP/T system.", items=some("air_defence_system", 1)),
+    ),
+    "nineteen jets by their name and as aircraft": (
+        gift("a", "2023-08-21", "pledged", "DK", "Denmark announced 19 F-16 jets.", date="2023-08-20", items=some("f-16", 19)),
+        gift("b", "2024-06-10", "pledged", "DK", "Denmark has promised 19 aircraft.", items=some("aircraft", 19)),
+    ),
+    "a sum and its conversion in one text": (
+        gift("a", "2024-10-18", "allocated", "NO", "Norway raises its energy aid to 2 billion kroner.", at=0, topics=["energy"],
+             amount=euros(2e9, currency="NOK"), date="2024-10-18"),
+        gift("a", "2024-10-18", "allocated", "NO", "The minister put the energy aid at 172 million euros.", at=500, topics=["energy"],
+             amount=euros(1.72e8), date="2024-10-17"),
+    ),
+    "a sum in the slot and in the words": (
+        gift("a", "2024-04-02", "pledged", "FI", "Finland adds a package of 150 million euros.", date="2024-04-02", amount=euros(1.5e8)),
+        gift("b", "2024-04-03", "pledged", "FI", "Finland adds a package worth 150 million euros.", date="2024-04-02"),
+    ),
+    "about a sum and the exact sum": (
+        gift("a", "2024-01-09", "pledged", "LV", "Latvia pledged about 112 million euros.", amount=euros(1.12e8, "about")),
+        gift("b", "2024-01-09", "pledged", "LV", "Latvia pledged 112.5 million euros.", amount=euros(1.125e8)),
+    ),
+    "promised and arrived in one text": (
+        gift("a", "2024-08-01", "pledged", "NL", "The Hague promised four boats.", date="2024-03", at=0, items=some("boat", 4)),
+        gift("a", "2024-08-01", "delivered", "NL", "Four Dutch boats are in Ukraine.", date="2024-08-01", at=700, items=some("boat", 4)),
+    ),
+    "a place in two spellings": (
+        strike("a", "2024-05-11", "A power plant in Kyiv region was hit on Friday.", date="2024-05-10", place="Kyiv region"),
+        strike("b", "2024-05-12", "A Russian strike hit a power plant in the Kiev region.", date="2024-05-10", place="Kiev region"),
+    ),
+    "a gathering by its body and by its partners": (
+        meeting("a", "2024-09-06", ["Ukraine-Defense-Contact-Group"], "The contact group met at a base in Germany.", place="Germany",
+                body="Ukraine-Defense-Contact-Group"),
+        meeting("b", "2024-09-06", ["partners", "volodymyr-zelensky"], "Zelensky met his country's partners in Germany.", place="Germany"),
+    ),
+    "a summit planned and held": (
+        meeting("a", "2024-07-10", ["NATO", "UA"], "NATO leaders will meet in Washington.", status="planned", reported="2024-06-01",
+                format="summit", place="Washington"),
+        meeting("b", "2024-07-10", ["NATO", "UA"], "NATO leaders met in Washington.", reported="2024-07-10", format="summit",
+                place="Washington"),
+    ),
+    "talks opened after months of wavering": (
+        accord("a", "2024-02-07", ["EU", "UA"], "proposed", "Envoys failed to agree on accession talks with Ukraine.", date="2024-02-07",
+               topics=["eu_membership"]),
+        accord("b", "2024-03-25", ["EU", "UA"], "negotiating", "Accession talks with Ukraine were opened.", date="2024-03-25",
+               topics=["eu_membership"]),
+    ),
+    "an agreement announced and signed": (
+        accord("a", "2024-04-10", ["LV", "UA"], "negotiating", "Latvia prepares a security agreement with Ukraine.", topics=["security"]),
+        accord("b", "2024-04-11", ["LV", "UA"], "signed", "Latvia signed its security agreement with Ukraine.", topics=["security"],
+               date="2024-04-11"),
+    ),
+    "a signature dated by two outlets on two days": (
+        accord("a", "2024-04-11", ["LV", "UA"], "signed", "Latvia and Ukraine signed a security agreement.", date="2024-04-11"),
+        accord("b", "2024-04-16", ["LV", "UA"], "signed", "Latvia and Ukraine signed a security agreement.", date="2024-04-15"),
+    ),
+    "seven asked for, with and without the number": (
+        ask("a", "2024-05-02", "Kyiv keeps asking for Patriots against missiles.", items=some("patriot")),
+        ask("b", "2024-05-03", "Kyiv asks for seven Patriots against missiles.", items=some("patriot", 7)),
+    ),
+    "a fund that helps a country, and its industry": (
+        scheme("a", "2024-05-02", "DK", "UA", "Denmark's fund buys howitzers from Ukrainian makers in Kharkiv."),
+        scheme("b", "2024-05-20", "DK", "industry", "The Danish fund buys howitzers from makers in Kharkiv."),
+    ),
+    "a suspended package told twice": (
+        gift("a", "2024-02-14", "suspended", "US", "The American package of $60 billion is held up.", amount=euros(6e10, currency="USD")),
+        gift("b", "2024-03-01", "suspended", "US", "Congress holds up $60 billion for Ukraine.", amount=euros(6e10, currency="USD")),
+    ),
+}  # fmt: skip
+
+APART: dict[str, tuple[Report, Report]] = {
+    "two packages of one donor in one week": (
+        gift("a", "2024-05-06", "allocated", "US", "A new $400 million package.", date="2024-05-06", amount=euros(4e8, currency="USD")),
+        gift("b", "2024-05-10", "allocated", "US", "A new $275 million package.", date="2024-05-10", amount=euros(2.75e8, currency="USD")),
+    ),
+    "two new packages of the same sum": (
+        gift("a", "2024-05-06", "allocated", "CA", "A new 50 million package.", date="2024-05-06", amount=euros(5e7, currency="CAD")),
+        gift("b", "2024-06-17", "allocated", "CA", "Another new 50 million.", date="2024-06-17", amount=euros(5e7, currency="CAD")),
+    ),
+    "the same sum from two donors": (
+        gift("a", "2024-05-06", "pledged", "EE", "Estonia pledged 20 million euros.", date="2024-05-06", amount=euros(2e7)),
+        gift("b", "2024-05-06", "pledged", "LT", "Lithuania pledged 20 million euros.", date="2024-05-06", amount=euros(2e7)),
+    ),
+    "two of three batteries delivered": (
+        gift("a", "2024-03-01", "allocated", "DE", "Germany sends three Patriot units.", date="2024-03-01", items=some("patriot", 3)),
+        gift("b", "2024-08-01", "delivered", "DE", "Two Patriot units have arrived.", date="2024-08-01", items=some("patriot", 2)),
+    ),
+    "the third and the fourth of a series": (
+        gift("a", "2024-03-01", "pledged", "DE", "Germany sends a third IRIS-T system.", items=some("iris-t", 1)),
+        gift("b", "2024-05-01", "pledged", "DE", "Germany sends a fourth IRIS-T system.", items=some("iris-t", 1)),
+    ),
+    "launchers and missiles": (
+        gift("a", "2024-03-01", "pledged", "NL", "The Netherlands gives two Patriot launchers.", items=some("patriot_launcher", 2)),
+        gift("b", "2024-03-02", "pledged", "NL", "The Netherlands gives 100 mortars.", items=some("mortar", 100)),
+    ),
+    "shells for June and for the autumn": (
+        gift("a", "2024-05-20", "pledged", "CZ", "June: 50,000 shells.", period="2024-06", items=some("shells", 50000)),
+        gift("b", "2024-07-10", "pledged", "CZ", "Autumn: 50,000 shells.", period="2024-09/2024-11", items=some("shells", 50000)),
+    ),
+    "arrived, and due later, in one text": (
+        gift("a", "2024-07-22", "delivered", "CZ", "50,000 arrived lately.", at=0, items=some("shells", 50000)),
+        gift("a", "2024-07-22", "pledged", "CZ", "He spoke of 50,000 for August.", at=600, period="2024-08", items=some("shells", 50000)),
+    ),
+    "a sum for each of two years": (
+        gift("a", "2024-01-12", "pledged", "GB", "2.5 billion pounds in 2024", at=0, period="2024", amount=euros(2.5e9, currency="GBP")),
+        gift("a", "2024-01-12", "pledged", "GB", "2.5 billion pounds in 2025", at=300, period="2025", amount=euros(2.5e9, currency="GBP")),
+    ),
+    "the alliance has given and may give": (
+        gift("a", "2024-01-10", "delivered", "NATO", "Allies have given many air defence systems.", items=some("air_defence_system")),
+        gift("b", "2024-01-10", "considered", "NATO", "More systems were named as an example.", items=some("air_defence_system")),
+    ),
+    "delivered before it was promised": (
+        gift("a", "2024-02-01", "delivered", "PL", "Poland delivered four MiG-29s.", date="2024-02-01", items=some("mig-29", 4)),
+        gift("b", "2024-06-01", "pledged", "PL", "Poland will give four more MiG-29s.", date="2024-06-01", items=some("mig-29", 4)),
+    ),
+    "energy money and ammunition money": (
+        gift("a", "2024-05-02", "pledged", "DK", "Denmark pledged 40 million euros for ammunition.", amount=euros(4e7)),
+        gift("b", "2024-05-02", "pledged", "DK", "Denmark pledged 15 million euros for heating plants.", amount=euros(1.5e7)),
+    ),
+    "strikes of one day in two towns": (
+        strike("a", "2024-05-11", "Missiles hit Kharkiv.", date="2024-05-10", place="Kharkiv"),
+        strike("b", "2024-05-11", "Missiles hit Odesa.", date="2024-05-10", place="Odesa"),
+    ),
+    "strikes on one town in two weeks": (
+        strike("a", "2024-05-11", "Missiles hit Kharkiv.", date="2024-05-10", place="Kharkiv"),
+        strike("b", "2024-05-25", "Missiles hit Kharkiv.", date="2024-05-24", place="Kharkiv"),
+    ),
+    "two instruments of the same parties": (
+        accord("a", "2024-02-24", ["CA", "UA"], "signed", "Canada and Ukraine signed a security agreement.", date="2024-02-24"),
+        accord("b", "2024-11-20", ["CA", "UA"], "signed", "Canada and Ukraine signed a loan agreement.", date="2024-11-20"),
+    ),
+    "two partners on one day": (
+        accord("a", "2024-06-13", ["JP", "UA"], "signed", "Japan signed a security agreement with Ukraine.", date="2024-06-13"),
+        accord("b", "2024-06-13", ["US", "UA"], "signed", "The United States signed one with Ukraine.", date="2024-06-13"),
+    ),
+    "seven by March and nine by April": (
+        accord("a", "2024-03-30", ["UA"], "signed", "Ukraine has signed seven agreements.", count=7),
+        accord("b", "2024-04-15", ["UA"], "signed", "Ukraine has signed nine agreements.", count=9),
+    ),
+    "two meetings of one man on one day": (
+        meeting("a", "2024-09-06", ["volodymyr-zelensky", "olaf-scholz"], "Zelensky met Scholz in Frankfurt.", place="Frankfurt"),
+        meeting("b", "2024-09-06", ["volodymyr-zelensky", "giorgia-meloni"], "Zelensky met Meloni in Cernobbio.", place="Cernobbio"),
+    ),
+    "a council of January and one of April": (
+        meeting("a", "2024-01-10", ["NATO", "UA"], "The NATO-Ukraine Council met.", body="NATO-Ukraine-Council", format="council"),
+        meeting("b", "2024-04-19", ["NATO", "UA"], "The NATO-Ukraine Council met.", body="NATO-Ukraine-Council", format="council"),
+    ),
+    "shells and generators asked for": (
+        ask("a", "2024-05-02", "Kyiv asks for shells.", items=some("shells")),
+        ask("b", "2024-05-02", "Kyiv asks for generators.", items=some("generator")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ONE)
+def test_one_thing(case: str) -> None:
+    assert joined(*ONE[case])
+
+
+@pytest.mark.parametrize("case", APART)
+def test_two_things(case: str) -> None:
+    assert not joined(*APART[case])
+
+
+def test_what_is_promised_in_general_is_what_the_next_sentence_promises() -> None:
+    general = "The government in Oslo has resolved to strengthen air defence once more."
+    special = "A further NASAMS is being made available by Oslo."
+    first = gift("a", "2024-04-13", "committed", "NO", general, at=0, date="2024-04-13", topics=["air_defence"])
+    then = gift("a", "2024-04-13", "pledged", "NO", special, at=len(general) + 1, date="2024-04-13", items=some("nasams", 1),
+                topics=["air_defence"])  # fmt: skip
+    far = gift("a", "2024-04-13", "pledged", "NO", special, at=900, date="2024-04-13", items=some("nasams", 1), topics=["air_defence"])
+    assert joined(first, then)
+    assert not joined(first, far)
