@@ -180,8 +180,7 @@ class Ledger:
     def machine_entry_of(self) -> dict[str, str]:
         """Claim id → the entry in which reconciling put it last, whatever rulings made of that."""
         with reading(self._engine) as connection:
-            made = viewing.machine_entries(connection)
-        return {claim: key for key, record in made.items() for claim in record["claims"]}
+            return viewing.machine_holders(connection)
 
     def search(self, words: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
         """Claims and documents, up to `limit` of each, with these words in their evidence or text; UsageError for no words."""

@@ -236,6 +236,10 @@ NAMED: Mapping[str, Executable] = {
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
         ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
     ),
+    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.machine).where(ENTRY_VERSIONS.c.machine.is_not(None)),
+    "entries.unruled_claims": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.claim)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .where(ENTRY_VERSIONS.c.machine.is_(None)),
     "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
     "entries.get": select(ENTRY_VERSIONS.c.record)
     .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))
