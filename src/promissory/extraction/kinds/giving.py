@@ -27,7 +27,6 @@ BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
-IN_TRAINING = frozenset(("train", "instruct", "drill"))
 
 
 def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:

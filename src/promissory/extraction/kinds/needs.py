@@ -34,7 +34,6 @@ URGENT = frozenset(
     "badly sorely swiftly promptly dramatically imperative".split()
 )
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
-WANTS = frozenset(("want", "seek", "await", "struggle"))
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

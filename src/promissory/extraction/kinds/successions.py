@@ -41,8 +41,6 @@ CONFIRMING = frozenset("approve back confirm endorse vote install".split())
 GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
 #: Nouns that name a post by its house or its field.
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
-GRANTING = frozenset("give grant hand award win secure get begin start".split())
-LINKS = frozenset(("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ"))
 HANDING = frozenset("hand pass turn".split())
 
 
@@ -220,11 +218,6 @@ def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         if plain and title in between and (office := office_of(scene, sentence, title)):
             yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
         return
-
-
-def _goes_with_post(token: Token) -> bool:
-    """Whether the word may stand between "new" and the name of the one in the post."""
-    return token.pos_ not in LINKS or token.tag_ in ("VBN", "PRP$") or token.lower_ in ("of", "for", "to")
 
 
 def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
