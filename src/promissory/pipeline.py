@@ -157,12 +157,18 @@ def build(
         raise UsageError("sources are a list", sources, "write build([source], ledger)")
     if jobs is not None and jobs < 1:
         raise UsageError(f"{jobs} processes cannot work", "jobs", "give 1 or more")
-    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
+    pack = pack_of(settings)
     work = _Work(ledger, stages or ProductStages(), settings, pack, progress or _silent)
     with ledger.writer() as writer:
         work.extract_into(writer, work.unknown(os.fspath(source) for source in sources), jobs or settings.jobs)
         work.reconcile_into(writer)
     return work.report()
+
+
+def pack_of(settings: Settings) -> Pack:
+    """The pack that settings name, with the user's judgements of sources laid over its own; PackError for a fault in either."""
+    pack = load_pack(settings.pack)
+    return judged(pack, settings.sources) if settings.sources else pack
 
 
 def load(
@@ -173,7 +179,7 @@ def load(
     What the ledger has of that run already is passed over. LedgerError if another build is writing to the ledger.
     """
     settings = settings or Settings(ledger=ledger.name)
-    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
+    pack = pack_of(settings)
     work = _Work(ledger, ProductStages(), settings, pack, progress or _silent)
     work.run = Run(version, pack)
     with ledger.writer() as writer:

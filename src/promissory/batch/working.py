@@ -104,7 +104,7 @@ def _extract(shard: Shard, task: Task, paths: dict[str, Path]) -> dict[str, Any]
     with opened(shard) as stream, Tables(paths) as tables:
         for document in read(
             shard.address, pack=pack, settings=task.settings, on_fault=faults.append, fetch=None,
-            gate=gate if task.gated else None, stream=stream if shard.is_remote else None,
+            gate=gate if task.gated else None, stream=stream,
         ):  # fmt: skip
             outcome = extract_one(document, stages, pack)
             if isinstance(outcome, SourceError):

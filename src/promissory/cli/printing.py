@@ -15,11 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from promissory.cli.commands import plain
-from promissory.model import KINDS, ROLES
-from promissory.model.claims import slot_name, slots_of
+from promissory.model import ROLES
+from promissory.model.claims import ALL_SLOTS
 
 Record = Mapping[str, Any]
-SLOT_COLUMNS = tuple(dict.fromkeys(slot_name(slot) for kind in KINDS for slot in slots_of(kind)))
 
 #: The columns of a CSV file, by noun: the same whatever the rows hold.
 CSV_COLUMNS: dict[str, tuple[str, ...]] = {
@@ -28,11 +27,11 @@ CSV_COLUMNS: dict[str, tuple[str, ...]] = {
         "grade",
     ),
     "claims": (
-        "id", "doc", "source", "reported", "run", "kind", "status", "parties", *SLOT_COLUMNS, "evidence", "grounds", "inferred",
+        "id", "doc", "source", "reported", "run", "kind", "status", "parties", *ALL_SLOTS, "evidence", "grounds", "inferred",
         "confidence",
     ),
     "entries": (
-        "id", "kind", "status", "parties", *SLOT_COLUMNS, "history", "claims", "independent_sources", "grade", "grade_reasons",
+        "id", "kind", "status", "parties", *ALL_SLOTS, "history", "claims", "independent_sources", "grade", "grade_reasons",
         "findings", "links", "reviewed",
     ),
     "findings": ("id", "kind", "severity", "message", "about", "evidence"),

@@ -154,6 +154,10 @@ def slot_name(attribute: str) -> str:
     return attribute.rstrip("_")
 
 
+#: The JSON names of the slots of all kinds, each once.
+ALL_SLOTS = tuple(dict.fromkeys(slot_name(slot) for kind in KINDS for slot in slots_of(kind)))
+
+
 def _because(inferred: Mapping[str, str], slot: str) -> dict[str, str]:
     return {"because": inferred[slot]} if slot in inferred else {}
 

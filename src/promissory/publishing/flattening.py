@@ -8,6 +8,8 @@ from typing import Any
 
 Record = Mapping[str, Any]
 AMOUNT = ("amount", "currency", "amount_is")
+#: What a qualifier says before a number.
+MARKS: Mapping[str, str] = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 #: Characters of a quote in a headline.
 QUOTED = 120
 COMMITMENT_COLUMNS = (
@@ -46,9 +48,8 @@ def amount_cells(amount: Record | None) -> tuple[Any, ...]:
 
 def item_words(items: Iterable[Record] | None) -> str | None:
     """`3 × patriot; ammunition`; nothing for no items."""
-    marks = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
     told = [
-        f"{marks.get(lot.get('qualifier') or '', '')}{lot['count']} × {lot['item']}" if lot.get("count") is not None else lot["item"]
+        f"{MARKS.get(lot.get('qualifier') or '', '')}{lot['count']} × {lot['item']}" if lot.get("count") is not None else lot["item"]
         for lot in items or ()
     ]
     return "; ".join(told) or None

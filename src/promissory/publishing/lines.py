@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from promissory.model import KINDS, ROLES
-from promissory.model.claims import slot_name, slots_of
+from promissory.model.claims import ALL_SLOTS
 from promissory.publishing.flattening import AMOUNT, amount_cells, item_words, words
 from promissory.publishing.gathering import Content, Evidence, Record
 
 #: What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-SLOTS = tuple(dict.fromkeys(slot_name(slot) for kind in KINDS for slot in slots_of(kind)))
 #: (kind's role, its column): a role that is named as a slot is named after its kind too
-ROLE_COLUMNS = {role: f"{kind}_{role}" if role in SLOTS else role for kind in KINDS for role in ROLES[kind]}
+ROLE_COLUMNS = {role: f"{kind}_{role}" if role in ALL_SLOTS else role for kind in KINDS for role in ROLES[kind]}
 ENDS = ("sources", "grade", "findings", "first_reported", "evidence", "links")
 CSV_COLUMNS = (
-    "id", "kind", "status", *ROLE_COLUMNS.values(), *(c for s in SLOTS for c in (AMOUNT if s == "amount" else (s,))), *ENDS,
+    "id", "kind", "status", *ROLE_COLUMNS.values(), *(c for s in ALL_SLOTS for c in (AMOUNT if s == "amount" else (s,))), *ENDS,
 )  # fmt: skip
 
 
@@ -47,7 +46,7 @@ def flat_entry(entry: Record, evidence: Iterable[Evidence]) -> dict[str, Any]:
     evidence = list(evidence)
     row: dict[str, Any] = {"id": entry["id"], "kind": entry["kind"], "status": entry["status"]}
     row |= {ROLE_COLUMNS[role]: words(ids) for role, ids in entry["parties"].items()}
-    row |= {slot: words(entry.get(slot)) for slot in SLOTS if slot not in ("amount", "items")}
+    row |= {slot: words(entry.get(slot)) for slot in ALL_SLOTS if slot not in ("amount", "items")}
     row |= dict(zip(AMOUNT, amount_cells(entry.get("amount")), strict=True)) | {"items": item_words(entry.get("items"))}
     reported = [item.reported for item in evidence if item.reported]
     return row | {

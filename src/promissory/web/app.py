@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from promissory.errors import DependencyError, LedgerError, PromissoryError, UsageError
 from promissory.ledger import Ledger, open_ledger
-from promissory.packs import judged, load_pack
+from promissory.pipeline import pack_of
 from promissory.settings import Settings
 from promissory.web.api import reading, writing
 from promissory.web.pages import ROUTERS
@@ -42,8 +42,7 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
         title="Promissory", version=version("promissory"), description=ABOUT, lifespan=life, docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json", middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3), Middleware(Guard)],
     )  # fmt: skip
-    pack = judged(load_pack(settings.pack), settings.sources) if settings.sources else load_pack(settings.pack)
-    app.state.site = Site(held, pack, settings)
+    app.state.site = Site(held, pack_of(settings), settings)
     for router in (*ROUTERS, reading.router, writing.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -11,22 +11,19 @@ from typing import Any
 from starlette.responses import StreamingResponse
 
 from promissory.ledger import FilterOptions
-from promissory.model import KINDS
-from promissory.model.claims import slot_name, slots_of
+from promissory.model.claims import ALL_SLOTS
+from promissory.publishing.lines import guarded
 from promissory.web.asking import Asked
 from promissory.web.site import Site
 
 FORMATS: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
 STEP = 500
-SLOTS = tuple(dict.fromkeys(slot_name(slot) for kind in KINDS for slot in slots_of(kind)))
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "documents": ("id", "source", "url", "publisher", "title", "published", "language", "length", "near_copy_of", "grade"),
-    "claims": ("id", "doc", "source", "reported", "kind", "status", "parties", *SLOTS, "evidence", "confidence"),
-    "entries": ("id", "kind", "status", "parties", *SLOTS, "history", "claims", "independent_sources", "grade", "findings", "links"),
+    "claims": ("id", "doc", "source", "reported", "kind", "status", "parties", *ALL_SLOTS, "evidence", "confidence"),
+    "entries": ("id", "kind", "status", "parties", *ALL_SLOTS, "history", "claims", "independent_sources", "grade", "findings", "links"),
     "findings": ("id", "kind", "severity", "message", "about"),
 }
-#: Beginnings by which a spreadsheet would take text for a formula.
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def download(site: Site, noun: str, wanted: FilterOptions, asked: Asked, name: str) -> StreamingResponse:
@@ -66,4 +63,4 @@ def _cell(value: Any) -> Any:
     if value is None or isinstance(value, int | float):
         return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    return guarded(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,13 +30,6 @@ def draw_line(history: Sequence[Mapping[str, Any]]) -> list[Stop]:
     span = max(1, (last - first).days)
     stops = sorted(((EDGE + (WIDTH - 2 * EDGE) * (day - first).days / span, step) for day, step in dated), key=lambda stop: stop[0])
     return [Stop(round(at, 1), n % 2 == 1, step) for n, (at, step) in enumerate(stops)]
-
-
-def shares(numbers: Iterable[float], width: float = 100.0) -> list[float]:
-    """Lengths of bars: the greatest number has the whole width, anything above nothing at least a sliver."""
-    held = list(numbers)
-    most = max(held, default=0) or 1
-    return [round(max(width * number / most, 1.0 if number else 0.0), 2) for number in held]
 
 
 def _day(step: Mapping[str, Any]) -> date | None:

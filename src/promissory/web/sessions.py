@@ -61,6 +61,5 @@ def end(answer: Response) -> None:
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
 
 
-Reviewer = Annotated[str | None, Depends(reviewer)]
 SignedIn = Annotated[str, Depends(signed_in)]
 FromForm = Annotated[str, Depends(from_form)]

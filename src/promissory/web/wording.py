@@ -8,9 +8,9 @@ from typing import Any
 
 from promissory.model import ROLES
 from promissory.packs import Pack
+from promissory.publishing.flattening import MARKS
 
 Record = Mapping[str, Any]
-MARKS = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 #: Roles of a kind beside its sides, and the arrow between these.

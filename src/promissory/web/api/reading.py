@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from promissory.analysis import balance, review_queue
 from promissory.packs import identify
 from promissory.web.asking import Asked
+from promissory.web.pages.looking import kept
 from promissory.web.site import Site, site_of
 
 Noun = Literal["documents", "claims", "entries", "findings"]
@@ -87,8 +88,6 @@ def listing(noun: Noun, site: SiteOf, wanted: Filters, limit: PAGE = 50, offset:
 @router.get("/{noun}/{key}")
 def one(noun: Noun, key: Annotated[str, "id or its beginning"], site: SiteOf) -> Mapping[str, Any]:
     """A record by its id or the beginning of it; a document with its text."""
-    from promissory.web.pages.looking import kept
-
     return kept(site.ledger, key, {"entries": "entry"}.get(noun, noun.removesuffix("s")))
 
 

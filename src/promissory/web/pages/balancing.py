@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
-from promissory.analysis import balance, prove
+from promissory.analysis import Balance, Proof, balance, prove
 from promissory.packs import identify
 from promissory.web.asking import Asked
 from promissory.web.rendering import render
@@ -25,11 +25,17 @@ def page(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLRespo
     donor = next(iter(identify(site.pack, "actor", asked.many("donor"))), None)
     since = asked.one("since")
     key = ("balance", item, donor, since, asked.as_of)
-    found = site.remember(key, lambda: balance(site.ledger, item, donor=donor, since=since, as_of=asked.as_of, pack=site.pack))
-    proofs = {
-        u.entry: prove(site.ledger, _entry(site, u.entry, asked.as_of), u.stage) for u in (*found.undertakings, *found.collective)[:OFFERED]
-    }
+    found, proofs = site.remember(key, lambda: _weigh(site, item, donor, since, asked.as_of))
     return render(request, "balance.html", asked=asked, found=found, items=items, item=item, donor=donor, proofs=proofs)
+
+
+def _weigh(
+    site: Site, item: str, donor: str | None, since: str | None, as_of: str | None
+) -> tuple[Balance, dict[str, Proof | None]]:  # fmt: skip
+    """The balance, and for each undertaking the words that prove its stage."""
+    found = balance(site.ledger, item, donor=donor, since=since, as_of=as_of, pack=site.pack)
+    told = (*found.undertakings, *found.collective)[:OFFERED]
+    return found, {u.entry: prove(site.ledger, _entry(site, u.entry, as_of), u.stage) for u in told}
 
 
 def _entry(site: Site, key: str, as_of: str | None) -> dict[str, object]:

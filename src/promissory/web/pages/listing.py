@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, Response
@@ -85,11 +85,13 @@ def _listed(site: Site, noun: str, page: FilterOptions) -> list[dict[str, Any]]:
 
 def _facets(site: Site, kind: str | None, wanted: FilterOptions) -> dict[str, dict[str, int]]:
     """Facet → value → how many entries there would be, had this facet not been asked for."""
-    found = {}
+    key = ("facets", kind, *sorted((name, str(value)) for name, value in wanted.items()))
+    return cast(dict[str, dict[str, int]], site.remember(key, lambda: dict(_counted(site, kind, wanted))))
+
+
+def _counted(site: Site, kind: str | None, wanted: FilterOptions) -> Iterator[tuple[str, dict[str, int]]]:
     for facet in FACETS:
         if facet == "kind" and kind:
             continue
-        others = {name: value for name, value in wanted.items() if name != facet or (name == "kind" and kind)}
-        key = ("facet", facet, *sorted((name, str(value)) for name, value in others.items()))
-        found[facet] = site.remember(key, lambda facet=facet, others=others: site.ledger.count(facet, most=SHOWN, **others))  # type: ignore[misc]
-    return found
+        others = cast(FilterOptions, {name: value for name, value in wanted.items() if name != facet or (name == "kind" and kind)})
+        yield facet, site.ledger.count(facet, most=SHOWN, **others)

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from promissory.ledger.days import interval
 from promissory.web.site import Site, site_of
-from promissory.web.wording import Wording
+from promissory.web.wording import Record, Wording
 
 router = APIRouter(include_in_schema=False)
 ATOM = "http://www.w3.org/2005/Atom"
@@ -53,15 +53,13 @@ def _feed(site: Site, base: str) -> bytes:
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(root: ElementTree.Element, site: Site, record: object, document: object, base: str) -> None:
-    told, home = dict(record), dict(document)  # type: ignore[call-overload]
+def _entry(root: ElementTree.Element, site: Site, record: Record, document: Record, base: str) -> None:
     entry = ElementTree.SubElement(root, f"{{{ATOM}}}entry")
-    words = Wording(site.pack)
-    _add(entry, "title", f"{told['kind']} {told['status']}: {words.title(told)}")
-    _add(entry, "id", f"{base}entry/{told['id']}")
-    ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"href": f"{base}entry/{told['id']}"})
-    _add(entry, "updated", _moment(home["published"]["value"] if home["published"] else None))
-    _add(ElementTree.SubElement(entry, f"{{{ATOM}}}author"), "name", home["publisher"] or home["source"])
+    _add(entry, "title", f"{record['kind']} {record['status']}: {Wording(site.pack).title(record)}")
+    _add(entry, "id", f"{base}entry/{record['id']}")
+    ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"href": f"{base}entry/{record['id']}"})
+    _add(entry, "updated", _moment(document["published"]["value"] if document["published"] else None))
+    _add(ElementTree.SubElement(entry, f"{{{ATOM}}}author"), "name", document["publisher"] or document["source"])
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
