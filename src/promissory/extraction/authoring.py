@@ -22,10 +22,16 @@ SPEECHES = (
 )
 BY_LINE = re.compile(rf"\b{SPEECHES}s? (?:by|of|from|with) (.{{3,120}})", re.I)
 #: "Prime Minister's oral statement on …", "PM's letter", "Foreign Secretary statement": whoever stands before the noun.
-BEFORE_NOUN = re.compile(rf"^(?:transcript|full text|text|video|watch|in full|live)?\W*(.{{2,70}}?)(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{SPEECHES}\b", re.I)
+BEFORE_NOUN = re.compile(
+    rf"^(?:transcript|full text|text|video|watch|in full|live)?\W*(.{{2,70}}?)(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{SPEECHES}\b", re.I
+)
 #: Where the phrase of a speaker's name ends and what the speech is about begins.
-TOPIC = re.compile(r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|welcoming|concerning)\b|[:;|–—(]", re.I)
-LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers|members)['’]? (?:[\w-]+ )?(?:statement|declaration|communiqu|vision)", re.I)
+TOPIC = re.compile(
+    r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|welcoming|concerning)\b|[:;|–—(]", re.I
+)
+LEADERS = re.compile(
+    r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers|members)['’]? (?:[\w-]+ )?(?:statement|declaration|communiqu|vision)", re.I
+)
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
 #: How a publisher that is a state, a bloc or its organ calls itself; an outlet of a state ("UK outlet", "US News") is none.
