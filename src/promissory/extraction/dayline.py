@@ -45,6 +45,12 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     return str(mention.value), (sentence.start + mention.start, sentence.start + mention.end)
 
 
+def is_long_before(day: str, published: str) -> bool:
+    """Whether a day lies further back than what a report that appeared then still tells as its news."""
+    appeared = _appeared(published)
+    return bool(appeared and DAY.fullmatch(day)) and date.fromisoformat(day) < appeared[0] - timedelta(days=RECENT)  # type: ignore[index]
+
+
 def _appeared(published: str | None) -> Appeared | None:
     """The first and the last day on which a text can have appeared, if they lie close enough to speak of its news."""
     first, _, last = (published or "").partition("/")

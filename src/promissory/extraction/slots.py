@@ -10,7 +10,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
+    if (apart := measured_from(trigger)) is not None:
+        inside = {t.i for t in apart.subtree}
+        dates = [d for d in dates if (head := sentence.head_of(d)) is not None and head.i in inside]
     if not dates:
         return None
     ranked = sorted(dates, key=lambda d: nearness(sentence, d, trigger))
