@@ -80,7 +80,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        return (2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
     return (3, gap)
 
 
