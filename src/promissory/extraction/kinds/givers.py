@@ -37,6 +37,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     found = scene.named(sentence, heads)
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
+    if frame.role == "order":  # whom it is bought from only sells
+        return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
 
 
@@ -89,7 +91,9 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
     heads += [t for h in heads for t in after(h, "for", "in")]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
-    heads += things + [t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")]
+    heads += [t for t in things if t.pos_ != "PRON"] + [
+        t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")
+    ]
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]

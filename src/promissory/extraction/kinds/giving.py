@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+#: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
+UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
 TIMES = frozenset(
@@ -56,7 +58,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
-        return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
+        told = mood.under("say", "promise")
+        return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
 
 
