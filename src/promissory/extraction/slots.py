@@ -92,7 +92,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
+        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered) or _is_denied(covered):
             continue
         number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
@@ -182,6 +182,11 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
     )
+
+
+def _is_denied(covered: list[Token]) -> bool:
+    """ "Patriot missiles, but no launchers"."""
+    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children)
 
 
 def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGGRESSOR = "RU"
+#: What belongs to a person in a post and speaks for it.
+OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
 #: Whose people a text about the war means by a title alone.
 BENEFICIARY = "UA"
 HE = frozenset(("he", "she", "his", "her"))
@@ -236,6 +238,8 @@ class Voices:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
+        if (owner := self._possessor(sentence, token)) is not None:
+            return owner
         bare = not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in token.children)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
@@ -251,6 +255,15 @@ class Voices:
         if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(body, inferred=True)
         return who
+
+    def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "His office", "her ministry": the state or body of the person spoken of."""
+        his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+        if his is None or token.lemma_.lower() not in OFFICES:
+            return None
+        person = self.namer.name(sentence, his)
+        state = self.namer.state_of(person.id) if person else None
+        return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None
 
     def _may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""

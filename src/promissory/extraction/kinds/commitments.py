@@ -12,6 +12,7 @@ from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
 from promissory.extraction.kinds.gapping import in_row
 from promissory.extraction.kinds.gifts import Gift, of_verb
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -96,7 +97,7 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
         if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
             continue
-        mood, donors = scene.mood(sentence, verb), scene.named(sentence, subjects(verb))
+        mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]
         if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
             words = [t for t in verb.subtree if t.i > verb.i]
             yield from divide(scene, replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood))
