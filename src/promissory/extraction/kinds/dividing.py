@@ -11,7 +11,7 @@ from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.notes import currency_of, giver_of
+from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
@@ -172,7 +172,12 @@ def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
 
 
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
-    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving.
+
+    In a note it is no agency either, and no fund that a clause says something of ("through a fund that gives").
+    """
+    if scene.is_note and (gift.trigger.dep_ == "relcl" or not is_giver(scene, giver)):
+        return False
     return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 
