@@ -127,7 +127,7 @@ TOLD = {
 
 
 def lined_up(tmp_path: Path, **row: str) -> tuple[str, set[str], set[str], set[str]]:
-    """How a row is lined up with what TOLD says: the sort of match, and the slots in which both agree, differ, and the ledger leaves open."""
+    """How a row is lined up with what TOLD says: the sort of match, and the slots in which both agree, differ, and here is nothing."""
     (folder := tmp_path / "told").mkdir()
     for name, text in TOLD.items():
         (folder / name).write_text(text, "utf-8")
