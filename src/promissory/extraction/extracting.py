@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
-from promissory.extraction.authoring import author_of, home_of
+from promissory.extraction.authoring import Authors
 from promissory.extraction.discourse import Discourse
-from promissory.extraction.gating import gate, is_about, is_note, speaks_of_support
+from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
@@ -72,13 +72,13 @@ def set_scene(document: Document, pack: Pack) -> Scene:
         return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])
     quotations = find_quotations(text, blocks)
     first, last = published_days(document)
-    author = author_of(document, pack, gazetteer, first, last)
+    authors = Authors(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
-    discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer), allied=allied)
+    discourse = Discourse(first=first, last=last, author=authors.author(), home=authors.home(), allied=allied)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     gated = gate(pack, document.text, stretches, telling)
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
-    focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
+    focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
     return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, attributions=attributions)
 

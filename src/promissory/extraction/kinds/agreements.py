@@ -11,6 +11,7 @@ from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
+from promissory.extraction.kinds.rows import Member, rows_of_states
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -75,9 +76,9 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
-    lists = listed_states(scene, sentence)
-    if noun.tag_ in ("NNS", "NNPS") and (count or lists):
-        yield from _aggregate(scene, sentence, draft, [*own, *partners], lists, count)
+    row = _row(scene, sentence)
+    if noun.tag_ in ("NNS", "NNPS") and (count or row):
+        yield from _aggregate(scene, sentence, draft, own, partners, row, count)
         return
     if _is_paper(noun) and not (own and reading.verb is not None and _is_signed(reading.verb)):
         return
@@ -179,21 +180,32 @@ def _accession(noun: Token) -> str | None:
     return "negotiating" if noun.lemma_.lower() in ("talk", "talks", "negotiation") else None
 
 
+def _row(scene: Scene, sentence: Sentence) -> list[Member]:
+    """The partners listed in a sentence: those in a row, whatever stands in brackets beside them, else those that the parse coordinates."""
+    rows = rows_of_states(scene, sentence)
+    lists = listed_states(scene, sentence)
+    parsed = [Member(s, t) for t in lists[0] for s in states_of(scene, sentence, [t])] if lists else []
+    return rows[0] if rows and len(rows[0]) >= len(parsed) else parsed
+
+
 def _aggregate(
-    scene: Scene, sentence: Sentence, draft: Draft, people: list[Referent], lists: list[list[Token]], count: int | None
+    scene: Scene, sentence: Sentence, draft: Draft, own: list[Referent], partners: list[Referent], row: list[Member], count: int | None
 ) -> Iterator[Draft]:
     """The claim about all of them, and one for each partner that is named."""
-    _seat(scene, draft, people)
-    named = states_of(scene, sentence, lists[0]) if lists else []
+    _seat(scene, draft, [*own, *partners])
+    named = [member.state for member in row]
     hub = [p for p in draft.parties.get("party", []) if p not in named] or [scene.beneficiary]
     if count and (len(draft.parties.get("party", [])) or named):
         draft.parties["party"] = [p for p in dict.fromkeys([*hub, *named]) if p != "partners" or not named]
         yield draft
-    for state, token in zip(named, lists[0] if lists else [], strict=False):
-        one = _draft(scene, sentence, token, draft.status, "listed")
-        one.parties["party"] = list(dict.fromkeys([*[h for h in hub if h != "partners"][:1], state]))
+    for member in row:
+        one = _draft(scene, sentence, member.token, draft.status, "listed")
+        one.parties["party"] = list(dict.fromkeys([next((h for h in hub if h != "partners"), scene.beneficiary), member.state]))
         one.trigger = draft.trigger
         one.features["listed"] = 1.0
+        if member.day is not None:
+            one.slots["date"] = member.day.value
+            one.grounds["date"] = (sentence.start + member.day.start, sentence.start + member.day.end)
         if len(one.parties["party"]) > 1:
             yield one
 
