@@ -89,7 +89,12 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
     alike = alone if not found else _rests(gift)
-    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_single(pronoun: Token) -> bool:
+    """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
+    return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
 def _counted_before(gift: Gift) -> str | None:
