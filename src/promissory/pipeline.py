@@ -52,7 +52,7 @@ class Stages(Protocol):
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
     def compare(self, documents: Iterable[Document], /) -> tuple[tuple[Finding, ...], Mapping[str, str]]: ...
     def reconcile(
-        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
+        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, /
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
 
 
@@ -98,13 +98,13 @@ class ProductStages:
         return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
 
     def reconcile(
-        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
+        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack
     ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         from promissory.reconciliation import Report, reconcile
 
         known = {document["id"]: _origin(document, pack) for document in documents}
         reports = (Report.from_record(claim, **known[claim["doc"]]) for claim in claims)
-        outcome = reconcile(reports, pack, previous)
+        outcome = reconcile(reports, pack)
         return outcome.entries, outcome.findings
 
 
@@ -304,7 +304,7 @@ class _Work:
         claims = self.ledger.current_claims()
         told_after = {doc: source for doc, source in stands_for.items() if doc != source}
         documents = [row.to_record() | {"told_after": told_after.get(row.id)} for row in self.ledger.documents()]
-        entries, findings = self.stages.reconcile(claims, documents, self.pack, self.ledger.machine_entry_of())
+        entries, findings = self.stages.reconcile(claims, documents, self.pack)
         writer.rebuild(entries, (*copies, *findings), pack=self.pack, state=state)
 
     def report(self) -> BuildReport:

@@ -24,6 +24,7 @@ from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
 from promissory.ledger.storing import Extracted, Run
+from promissory.ledger.succeeding import current_entry
 from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
 from promissory.model import Decision, Document, Entry, Finding
 from promissory.packs import Pack, load_pack
@@ -177,11 +178,6 @@ class Ledger:
         with reading(self._engine) as connection:
             return viewing.ruled_view(connection, viewing.machine_entries(connection)).adrift
 
-    def machine_entry_of(self) -> dict[str, str]:
-        """Claim id → the entry in which reconciling put it last, whatever rulings made of that."""
-        with reading(self._engine) as connection:
-            return viewing.machine_holders(connection)
-
     def search(self, words: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
         """Claims and documents, up to `limit` of each, with these words in their evidence or text; UsageError for no words."""
         with reading(self._engine) as connection:
@@ -210,7 +206,8 @@ class Ledger:
     def entry_as_of(self, key: str, as_of: str) -> Row | None:
         """An entry as it stood at the end of a day; None if nothing had been reported of it."""
         with reading(self._engine) as connection:
-            then = recalling.entry_then(connection, _stored("entries.get")(connection, key), last_day(as_of, "as-of"))
+            record = _stored("entries.get")(connection, current_entry(connection, key))
+            then = recalling.entry_then(connection, record, last_day(as_of, "as-of"))
             return Row("entry", then) if then else None
 
     def newest_documents(self, number: int, *, as_of: str | None = None) -> Listing:
@@ -253,7 +250,10 @@ class Ledger:
             return sorted(set(find_faults(connection)))
 
     def get(self, key: str) -> Row:
-        """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several."""
+        """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several.
+
+        An id that an entry once had gives the entry that now holds the claim it was named by.
+        """
         with reading(self._engine) as connection:
             noun, key = _resolve(connection, key)
             return Row(noun.removeprefix("reconciled "), GETTERS[noun](connection, key))
@@ -400,13 +400,13 @@ def _resolve(connection: Connection, key: str) -> tuple[str, str]:
     for noun in statements.HOMES:
         for whole in statements.execute(connection, f"{noun}.find", statements.ids_with_prefix(noun, key)).scalars():
             found[whole] = noun
-    if key in found:
-        return found[key], key
     if not found:
         raise UsageError("no such id", key, "promissory documents, claims, entries and findings list the ids")
-    if len(found) > 1:
-        raise UsageError(f"the id is not unique: {', '.join(sorted(found)[:5])}", key, "give more of it")
-    whole, noun = found.popitem()
+    meant = {key: found[key]} if key in found else found
+    named = {current_entry(connection, whole) if noun == "entry" else whole: noun for whole, noun in meant.items()}
+    if len(named) > 1:
+        raise UsageError(f"the id is not unique: {', '.join(sorted(named)[:5])}", key, "give more of it")
+    whole, noun = named.popitem()
     return noun, whole
 
 

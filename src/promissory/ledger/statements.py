@@ -22,6 +22,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
 )
 from sqlalchemy import text as sql
@@ -236,10 +237,16 @@ NAMED: Mapping[str, Executable] = {
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
         ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
     ),
-    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.machine).where(ENTRY_VERSIONS.c.machine.is_not(None)),
-    "entries.unruled_claims": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.claim)
+    "entries.told": select(func.coalesce(ENTRY_VERSIONS.c.record, ENTRY_VERSIONS.c.machine))
+    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), or_(ENTRY_VERSIONS.c.record.is_not(None), ENTRY_VERSIONS.c.machine.is_not(None)))
+    .order_by(ENTRY_VERSIONS.c.revision.desc())
+    .limit(1),
+    "entries.is_current": _current_entries(ENTRY_VERSIONS.c.entry).where(ENTRY_VERSIONS.c.entry == bindparam("id")),
+    "entries.holding": _current_entries(ENTRY_VERSIONS.c.entry)
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
-    .where(ENTRY_VERSIONS.c.machine.is_(None)),
+    .where(ENTRY_CLAIMS.c.claim == bindparam("claim"))
+    .order_by(ENTRY_VERSIONS.c.entry)
+    .limit(1),
     "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
     "entries.get": select(ENTRY_VERSIONS.c.record)
     .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))

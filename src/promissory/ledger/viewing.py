@@ -53,13 +53,6 @@ def machine_entries(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row.entry: decode(made) for row in sorted(rows, key=lambda row: row.entry) if (made := _machine(row))}
 
 
-def machine_holders(connection: Connection) -> dict[str, str]:
-    """Claim id → the entry in which reconciling put it last; only entries that rulings changed are decoded."""
-    held = {claim: entry for entry, claim in statements.run(connection, "entries.unruled_claims")}
-    ruled = statements.run(connection, "entries.ruled")
-    return held | {claim: row.entry for row in ruled if row.machine for claim in decode(row.machine)["claims"]}
-
-
 def ruled_view(connection: Connection, machine: Mapping[str, Mapping[str, Any]]) -> Ruled:
     """What all decisions make of the machine's entries."""
     return apply_decisions(machine, all_decisions(connection), CurrentClaims(connection))

@@ -19,7 +19,7 @@ from promissory.reconciliation.grading import grade
 from promissory.reconciliation.hinting import hint
 from promissory.reconciliation.knowing import Knowledge, gather
 from promissory.reconciliation.linking import link
-from promissory.reconciliation.naming import name_groups
+from promissory.reconciliation.naming import name_group
 from promissory.reconciliation.objecting import (
     find_contradictions,
     find_double_counts,
@@ -35,13 +35,10 @@ from promissory.reconciliation.sourcing import Sources, trace
 Told = tuple[Entry, Sequence[Portrait]]
 
 
-def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] | None = None) -> Reconciliation:
-    """The entries and findings of all claims. The order of the claims is without effect; a claim given twice counts once.
-
-    `previous` maps claim ids to the entry ids of an earlier run: an entry keeps the id that most of its old claims had.
-    """
+def reconcile(claims: Iterable[Report], pack: Pack) -> Reconciliation:
+    """The entries and findings of all claims. The order of the claims is without effect; a claim given twice counts once."""
     with _collector_paused():
-        return _reconcile(claims, pack, previous or {})
+        return _reconcile(claims, pack)
 
 
 @contextmanager
@@ -56,14 +53,13 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str]) -> Reconciliation:
+def _reconcile(claims: Iterable[Report], pack: Pack) -> Reconciliation:
     reports = {report.id: report for report in sorted(claims, key=lambda r: (r.order, r.source_key, r.copy_of or ""), reverse=True)}
     known = gather(pack)
     portraits = hint((portray(reports[ident], known) for ident in sorted(reports)), known)
     groups = cluster(portraits, propose_pairs(portraits))
     sources = trace(reports.values())
-    names = name_groups(groups, previous)
-    told: list[Told] = [(compose(name, group, sources), group) for name, group in zip(names, groups, strict=True)]
+    told: list[Told] = [(compose(name_group(group), group, sources), group) for group in groups]
     told.sort(key=lambda pair: pair[0].id)
     return _finish(told, known, sources)
 
