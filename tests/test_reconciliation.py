@@ -694,7 +694,7 @@ def test_sums_and_goods_are_read_from_any_text(text: str) -> None:
 
 
 def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
-    from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, block_keys, propose_pairs
+    from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
     from promissory.reconciliation.knowing import gather
     from promissory.reconciliation.portraying import portray
 
@@ -702,12 +702,14 @@ def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
     many = [
         gift(f"d{n}", "2024-03-01", "pledged", "DE", f"Germany gives tanks, {n}.", items=some("leopard-2", n % 5 + 1)) for n in range(1500)
     ]
-    portraits = [portray(report, known) for report in many]
-    most = max(len(set(block_keys(portrait))) for portrait in portraits) * max(WHOLE, NEIGHBOURS)
-    pairs = [frozenset((a.id, b.id)) for a, b in propose_pairs(portraits)]
+    keys, blocks = [keys_of(portray(report, known)) for report in many], Blocks()
+    for number, mine in enumerate(keys):
+        blocks.add(number, mine)
+    most = max(map(len, keys)) * max(WHOLE, NEIGHBOURS)
+    pairs = [(one, other) for one, later in blocks.followers() for other in later]
     assert len(pairs) == len(set(pairs))
-    assert len(pairs) <= most * len(portraits)
-    assert len(pairs) < len(portraits) ** 2 / 10
+    assert len(pairs) <= most * len(many)
+    assert len(pairs) < len(many) ** 2 / 10
 
 
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20))
