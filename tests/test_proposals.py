@@ -169,7 +169,8 @@ def test_those_left_out_or_in_a_row(text: str, by: list[str], to: list[str]) -> 
 
 
 def test_points_of_a_plan() -> None:
-    text = "Volodymyr Zelensky's plan has five points. First, partners should lift the limits on strikes in Russia. Second, Kyiv must join NATO."
+    plan = "Volodymyr Zelensky's plan has five points."
+    text = f"{plan} First, partners should lift the limits on strikes in Russia. Second, Kyiv must join NATO."
     assert [d.parties["by"] for d in urged(text)] == [["volodymyr-zelensky"]] * 2
 
 
