@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.incumbencies import find_incumbencies
 from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
-from promissory.extraction.kinds.successions import find_successions
+from promissory.extraction.kinds.successions import elected_office, find_successions
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 #: Verbs whose object gets the post.
 NAMING = frozenset(
-    "appoint reappoint elect reelect name nominate inaugurate install promote confirm swear pick choose select tap designate".split()
+    "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate".split()
 )
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach".split())
+OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split())
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
@@ -61,6 +62,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_successions(scene, sentence)
+    yield from find_incumbencies(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
@@ -100,13 +102,20 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
-    if verb.lemma_ in ("succeed", "replace", "relieve") and (before := _replaced(scene, sentence, verb)):
+    if verb.lemma_ == "relieve" and _is_freed(verb):
+        return
+    if verb.lemma_ in ("succeed", "replace", "relieve", "follow") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
-    if verb.lemma_ in ("succeed", "replace", "relieve", "win") and not office_after(scene, sentence, verb, "dobj"):
+    if verb.lemma_ in ("succeed", "replace", "relieve", "win", "follow") and not office_after(scene, sentence, verb, "dobj"):
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _is_freed(verb: Token) -> bool:
+    """ "Relieved X of his duties": nobody is said to take them."""
+    return any(t.lemma_.lower() in OFFICES | {"command"} for prep in verb.subtree if prep.lower_ == "of" for t in prep.children)
 
 
 def _glued(sentence: Sentence, verb: Token) -> list[Referent]:
@@ -161,7 +170,7 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     office = office_after(scene, sentence, verb, "dobj")
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
-    if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
+    if verb.lemma_ in OUSTING and not (is_passive(verb) or office or all(held_office(scene, sentence, p.id, taken=False) for p in people)):
         return
     yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
@@ -187,6 +196,7 @@ def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Runs for president", "campaign for the premiership"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
+    office = office or next((o for t in after(verb, "in") if (o := elected_office(scene, sentence, t, people))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
 
