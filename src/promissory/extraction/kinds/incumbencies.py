@@ -22,7 +22,7 @@ KEEPING = frozenset("keep retain hold preserve".split())
 #: Nouns for a post, or for the time in it.
 POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm".split())
 TIMES = frozenset(
-    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade era month".split()
+    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month".split()
 )
 PROLONGING = frozenset("extend prolong renew lengthen".split())
 CLOSING = frozenset("end close cap conclude finish terminate cut".split())
@@ -31,10 +31,14 @@ DEEDS = frozenset("trip visit speech day week month year term capacity role tenu
 FIRST = frozenset("first second third fourth fifth maiden inaugural current new debut".split())
 LAST = frozenset("last final farewell".split())
 #: Verbs by which somebody is put into the post after "as".
-PUTTING = frozenset("send dispatch post assign bring put choose recruit hire draft call place recall instal install anoint propose retain".split())
+PUTTING = frozenset(
+    "send dispatch post assign bring put choose recruit hire draft call place instal install anoint propose retain vote enter".split()
+)
 #: Verbs by which a post is handed to somebody.
 GIVING = frozenset("give hand award entrust offer grant assign".split())
 SUBSTITUTE = frozenset(("place", "stead"))
+#: What somebody is put in ("in his place", "at the helm").
+HELD = frozenset("place chair seat stead shoe post".split())
 ACTING = frozenset(("acting", "interim", "caretaker", "provisional"))
 #: Cabinets that fall with the one who heads them.
 CABINETS = frozenset("government cabinet administration coalition".split())
@@ -49,6 +53,8 @@ def find_incumbencies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                 yield from rule(scene, sentence, token)
         if token.lower_ == "as":
             yield from _deed(scene, sentence, token)
+        elif token.lower_ == "out" and token.head.lemma_ == "be" and (here := [t for w in (token, token.head) for t in after(w, "as")]):
+            yield from _out(scene, sentence, token, here)
         elif token.lower_ == "back" and (here := after(token, "as")):
             yield from _back(scene, sentence, token, here)
         elif token.lower_ in SUBSTITUTE and token.dep_ == "pobj" and token.head.lower_ == "in":
@@ -65,8 +71,9 @@ def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in STAYING:
         inner = [c for c in children(verb, "xcomp") if c.lemma_ in ("serve", "act", "work", "be")]
         tokens = [*children(verb, "attr", "acomp", "dobj", "oprd"), *(t for v in (verb, *inner) for t in after(v, "as"))]
-        tokens += [t for p in after(verb, "in", "at") for t in (p, *after(p, "of"))]
-        office = next((o for t in tokens if (o := office_of(scene, sentence, t) or _seat(scene, sentence, t))), None)
+        seats = [t for p in after(verb, "in", "at") for t in (p, *after(p, "of", "at"))]
+        office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
+        office = office or next((o for t in seats if (o := office_of(scene, sentence, t) or _seat(scene, sentence, t))), None)
     elif verb.lemma_ in KEEPING:
         things = [t for t in children(verb, "dobj") if t.lemma_.lower() in POSTS]
         office = next((o for t in things if (o := office_in(scene, sentence, t))), None) if verb.lemma_ != "hold" else None
@@ -77,7 +84,7 @@ def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _seat(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     """ "In office", "at the helm of NATO"; the post is the one known of its holder where only the seat is named."""
-    return office_in(scene, sentence, token) if token.lemma_.lower() in ("helm", "head", "charge") else None
+    return office_in(scene, sentence, token) if token.lemma_.lower() in ("helm", "head", "ministry", "pentagon", "treasury") else None
 
 
 def _prolongs(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -120,9 +127,12 @@ def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     tokens = [t for n in (verb, *things_of(verb), *after(verb, "to")) for t in after(n, "as")]
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
+    people = _people(scene, sentence, subjects(verb) if verb.lemma_ == "enter" else things_of(verb))
     if office:
         status = "candidate" if verb.lemma_ == "propose" else status
-        yield from drafts(scene, sentence, verb, _people(scene, sentence, things_of(verb)), office, status, "put as")
+        yield from drafts(scene, sentence, verb, people, office, status, "put as")
+    elif verb.lemma_ in ("put", "place", "instal", "install") and any(t.lemma_.lower() in HELD for t in after(verb, "in", "at")):
+        yield from drafts(scene, sentence, verb, people, _told(scene, sentence, verb), status, "put as")
 
 
 def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -144,14 +154,14 @@ def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     people = _people(scene, sentence, subjects(verb))
     for thing in children(verb, "dobj"):
-        office = office_over(scene, sentence, thing) or (_running(scene, sentence, thing) if people else None)
+        office = office_over(scene, sentence, thing) or _told(scene, sentence, thing)
         yield from drafts(scene, sentence, verb, people, office, "holds", "acting")
 
 
-def _running(scene: Scene, sentence: Sentence, thing: Token) -> Office | None:
-    """The post last told of, for "the agency" that somebody runs meanwhile."""
+def _told(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
+    """The post last told of, for "the agency" that somebody runs meanwhile or "his place"."""
     role, body = scene.discourse.contest
-    return Office(role, body, sentence.bounds(thing)) if role or body else None
+    return Office(role, body, sentence.bounds(word)) if role or body else None
 
 
 def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -203,6 +213,13 @@ def _back(scene: Scene, sentence: Sentence, word: Token, posts: list[Token]) -> 
         verb = word.head if word.head.pos_ in ("VERB", "AUX") else None
         people = _people(scene, sentence, [word.head] if verb is None else subjects(verb))
         yield from drafts(scene, sentence, word, people, office, "takes_office", "back")
+
+
+def _out(scene: Scene, sentence: Sentence, word: Token, posts: list[Token]) -> Iterator[Draft]:
+    """ "Waltz is out as national security adviser"."""
+    office = next((o for t in posts if (o := office_of(scene, sentence, t))), None)
+    if office and ahead(scene, sentence, word.head, "leaves_office"):
+        yield from drafts(scene, sentence, word, _people(scene, sentence, subjects(word.head)), office, "leaves_office", "out")
 
 
 def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

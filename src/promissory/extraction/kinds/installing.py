@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 #: Words before "to" that make somebody one who may get a post.
 HOPING = frozenset(
     "tip favourite favorite likely hope want aspire bid seek hopeful eye propose nominate suggest shortlist consider mention float "
-    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported track see tout talk "
-    "discuss view regard speculate rumour rumor expect slate poise earmark line plan prepare".split()
+    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported tout talk "
+    "speculate rumour rumor".split()
 )
 #: Those of whom a coming post is as good as certain.
-DUE = frozenset(("set", "due"))
+DUE = frozenset("set due expect expected slate slated poise poised earmark course track line plan see".split())
 
 
 def is_hoped(verb: Token) -> bool:

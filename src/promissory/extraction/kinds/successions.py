@@ -37,17 +37,21 @@ ELECTIONS = frozenset("election vote runoff run-off off race contest ballot pres
 NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
 NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
 SERVING = frozenset("serve be become act work".split())
-CONFIRMING = frozenset("approve back confirm endorse vote install".split())
+CONFIRMING = frozenset("approve back confirm endorse vote install instal".split())
 #: Verbs by which a post comes to somebody.
 GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
 #: Nouns that name a post by its house or its field.
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
+MOVING = frozenset("enter move return take assume".split())
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
 HANDED = frozenset("over baton reins office presidency torch gavel command leadership post job power".split())
 #: What makes a successor one that may be.
 UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
 SUCCESSORS = frozenset("successor replacement heir".split())
-PRESENTING = frozenset("name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split())
+DOUBTED = frozenset("see view regard discuss describe expect".split())
+PRESENTING = frozenset(
+    "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
+)
 
 
 def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -93,7 +97,7 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if status is None:
         return
     people = _people(scene, sentence, subjects(verb))
-    if verb.lemma_ == "fill" and any(t.lemma_.lower() == "vacancy" or "vacant" in {c.lower_ for c in t.lefts} for t in children(verb, "dobj")):
+    if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant") for t in verb.subtree):
         role, body = scene.discourse.contest
         office = office_after(scene, sentence, verb) or (Office(role, body, sentence.bounds(verb)) if role else None)
         yield from drafts(scene, sentence, verb, people, office, status, "steps in")
@@ -102,7 +106,7 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, verb, [p for p in people if p.id != before.id], office, status, "steps in")
         if verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
             yield from drafts(scene, sentence, verb, [before], office, "leaves_office", "replaced")
-    elif verb.lemma_ in ("enter", "move", "return", "take", "assume") and (office := _house(sentence, verb) or _charge(scene, sentence, verb)):
+    elif verb.lemma_ in MOVING and (office := _house(sentence, verb) or _charge(scene, sentence, verb)):
         yield from drafts(scene, sentence, verb, people, office, status, "steps in")
 
 
@@ -144,7 +148,8 @@ def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     away = [t for t in after(verb, "of", "from") if t.lemma_.lower() in DUTIES | SEATS]
     gone = verb.lemma_ in LOSING and objects and not is_passive(verb)
     freed = is_passive(verb) and verb.lemma_ in ("relieve", "strip", "vote", "force", "remove") and away
-    deep = verb.lemma_ == "vote" and is_passive(verb) and any(t.lemma_.lower() in SEATS for t in verb.subtree)
+    out = any(c.lower_ == "out" for c in verb.children)
+    deep = verb.lemma_ == "vote" and is_passive(verb) and out and any(t.lemma_.lower() in SEATS for t in verb.subtree)
     if status and (gone or freed or deep):
         yield from drafts(
             scene, sentence, verb, _people(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
@@ -156,8 +161,8 @@ def _wins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in WINNING or is_passive(verb) or not (status := ahead(scene, sentence, verb, "takes_office")):
         return
     people = doers(scene, sentence, verb)
-    nouns = things_of(verb) if verb.lemma_ in ("win", "clinch") else after(verb, "in") + [i for t in things_of(verb) for i in after(t, "in")]
-    for noun in nouns:
+    things = things_of(verb)
+    for noun in things if verb.lemma_ in ("win", "clinch") else [i for t in (verb, *things) for i in after(t, "in")]:
         if office := elected_office(scene, sentence, noun, people):
             yield from drafts(scene, sentence, verb, people, office, status, "wins")
 
@@ -239,7 +244,7 @@ def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]
     tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
     people = [p for p in _people(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
     words = {c.lower_ for c in noun.lefts}
-    hoped = bool(words & UNSURE) or verb.lemma_ in HOPING or noun.tag_ == "NNS"
+    hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
     if hoped:
         yield from drafts(scene, sentence, noun, people, office, "candidate", "successor")
     elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):

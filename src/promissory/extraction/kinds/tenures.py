@@ -9,6 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.incumbencies import find_incumbencies
 from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
+from promissory.extraction.kinds.rosters import find_rosters
 from promissory.extraction.kinds.successions import elected_office, find_successions
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -27,11 +28,17 @@ NAMING = frozenset(
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split())
+OUSTING = frozenset(
+    "dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split()
+)
+#: Those of them that are said of nothing but posts.
+SACKING = frozenset("sack fire dismiss oust suspend unseat axe demote".split())
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+#: What those who stand for a post are in.
+RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
@@ -63,6 +70,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_successions(scene, sentence)
     yield from find_incumbencies(scene, sentence)
+    yield from find_rosters(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
@@ -168,9 +176,13 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     else:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = office_after(scene, sentence, verb, "dobj")
+    if _is_race(verb):
+        office = office or next((o for t in verb.subtree if t.lower_ in RACES and (o := _to_lead(scene, sentence, t))), None)
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
-    if verb.lemma_ in OUSTING and not (is_passive(verb) or office or all(held_office(scene, sentence, p.id, taken=False) for p in people)):
+    if verb.lemma_ in OUSTING and not (
+        is_passive(verb) or office or (verb.lemma_ in SACKING and all(held_office(scene, sentence, p.id, taken=False) for p in people))
+    ):
         return
     yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
@@ -185,11 +197,13 @@ def _leaves(verb: Token) -> bool:
         return True
     if any(o.lemma_.lower() in CABINETS and o.head.i == verb.i for o in children(verb, "dobj")):
         return True
+    if verb.lemma_ in ("withdraw", "exit") and any(t.lower_ in RACES for t in verb.subtree):
+        return True
     return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
 
 def _is_race(verb: Token) -> bool:
-    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in ("race", "contest", "candidacy") for t in verb.subtree)
+    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
 
 
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -214,6 +228,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
         people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
+    if not people and noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, things_of(noun.head.head)) if p.person]  # "leaves X as the only candidate"
     if verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
