@@ -152,10 +152,15 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
     office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
-    taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
+    taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+
+
+def _successors(verb: Token) -> list[Token]:
+    """Those after "by", which may hang on the post ("is followed as commander by X")."""
+    return agents(verb) or [i for t in verb.subtree if t.i > verb.i for i in after(t, "by")]
 
 
 def _takes_office(verb: Token) -> bool:
