@@ -64,8 +64,9 @@ class Answers:
         known = self._held.get(key)
         if known and (known.version == version or (not now and time.monotonic() < known.until)):
             return known.value
+        begun = key not in self._made
         future = self._begin(key, version, make, asked)
-        return known.value if known and not now else _wait(future, None if now or not self.large else PATIENCE)
+        return known.value if known and not now else _wait(future, None if now or not self.large else PATIENCE * begun)
 
     def close(self) -> None:
         """Give up what is still being made."""
@@ -123,6 +124,8 @@ def _wait(future: Future[Any], seconds: float | None) -> Any:
         return future.result(seconds)
     except NotYet:
         return None
+    except BrokenExecutor as fault:
+        raise LedgerError("the process that works out answers has ended", "ledger", "ask again; it may lack memory") from fault
 
 
 _home: tuple[Ledger, Pack] | None = None
