@@ -31,6 +31,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.install_gettext_translations(load_translations(), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"KINDS": KINDS, "STATUSES": STATUSES}
+    made.globals["say"] = lambda word: word.replace("_", " ")
     made.filters["plural"] = plural
     return made
 
