@@ -21,6 +21,7 @@ from promissory.ledger.filters import Filter, FilterOptions, filter_of
 from promissory.ledger.identifying import Identified, finding_records
 from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
+from promissory.ledger.querying import ROWS, SECONDS, Answered, query
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
@@ -235,6 +236,10 @@ class Ledger:
     def reviewer_of(self, token: str) -> str | None:
         """The reviewer whose token this is; None if it is nobody's."""
         return enrolling.reviewer_of(self._engine, token)
+
+    def query(self, text: str, *, seconds: float = SECONDS, most: int = ROWS) -> Answered:
+        """The answer to one statement of SQL that reads, of somebody who is not trusted; UsageError for any other."""
+        return query(self._engine, self._place, text, seconds=seconds, most=most)
 
     def backup(self, to: str | Path) -> None:
         """Copy a SQLite ledger to a new file, also while others read and write it."""

@@ -47,6 +47,7 @@ def render(
     common = {
         "asked": shown.pop("asked", None) or _asked(request), "words": Wording(site.pack), "me": reviewer(request, site),
         "key": key_of(request), "root": request.scope.get("root_path", ""), "here": request.url.path,
+        "asks_sql": site.settings.sql,
     }  # fmt: skip
     body = environment().get_template(template).render(common | shown)
     return HTMLResponse(body, status, {"cache-control": "private, no-cache" if kept else "no-store", **(headers or {})})

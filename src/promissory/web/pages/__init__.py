@@ -9,6 +9,7 @@ from promissory.web.pages import (
     listing,
     looking,
     overview,
+    querying,
     relating,
     reviewing,
     signing,
@@ -17,7 +18,21 @@ from promissory.web.pages import (
 
 ROUTERS = tuple(
     page.router
-    for page in (overview, looking, balancing, comparing, relating, asking, reviewing, signing, allocating, adding, watching, listing)
+    for page in (
+        overview,
+        looking,
+        balancing,
+        comparing,
+        relating,
+        querying,
+        asking,
+        reviewing,
+        signing,
+        allocating,
+        adding,
+        watching,
+        listing,
+    )
 )
 
 __all__ = ["ROUTERS"]
