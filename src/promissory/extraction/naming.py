@@ -198,7 +198,7 @@ class Namer:
             )
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
-            state = self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
         if lemma == "alliance":
             return Referent("NATO", inferred=True)
@@ -309,6 +309,13 @@ class Namer:
             seen.add(body)
             body = actor.country
         return body
+
+
+def _seat(sentence: Sentence) -> str | None:
+    """The state in whose capital a sentence begins ("In Oslo, the government said")."""
+    opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
+    first = next(iter(sentence.mentions), None)
+    return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
 
 
 def _before_clause(token: Token) -> int:

@@ -10,7 +10,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
+    if (apart := measured_from(trigger)) is not None:
+        inside = {t.i for t in apart.subtree}
+        dates = [d for d in dates if (head := sentence.head_of(d)) is not None and head.i in inside]
     if not dates:
         return None
     ranked = sorted(dates, key=lambda d: nearness(sentence, d, trigger))
@@ -77,7 +80,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        return (2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
     return (3, gap)
 
 
@@ -88,7 +92,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
+        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered) or _is_denied(covered):
             continue
         number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
@@ -178,6 +182,11 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
     )
+
+
+def _is_denied(covered: list[Token]) -> bool:
+    """ "Patriot missiles, but no launchers"."""
+    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children)
 
 
 def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:

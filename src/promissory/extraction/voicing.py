@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGGRESSOR = "RU"
+#: What belongs to a person in a post and speaks for it.
+OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
+#: Whose people a text about the war means by a title alone.
+BENEFICIARY = "UA"
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
@@ -234,19 +238,52 @@ class Voices:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
+        if (owner := self._possessor(sentence, token)) is not None:
+            return owner
         bare = not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in token.children)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
         if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
             for person in (self.person, self.namer.discourse.person):
-                if person and (who is None or self._is_of(person, who.id)):
+                if person and (who is None or self._is_of(person, who.id)) and self._may_hold(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
+            if holder := self._holder_here(sentence, token):
+                return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
         if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(body, inferred=True)
         return who
+
+    def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "His office", "her ministry": the state or body of the person spoken of."""
+        his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+        if his is None or token.lemma_.lower() not in OFFICES:
+            return None
+        person = self.namer.name(sentence, his)
+        state = self.namer.state_of(person.id) if person else None
+        return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None
+
+    def _may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
+        """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        roles = self._roles(sentence, token)
+        posts = self.namer.pack.posts_of.get(person, ())
+        return not roles or not posts or bool(roles & {post.role for post in posts})
+
+    def _holder_here(self, sentence: Sentence, token: Token) -> str | None:
+        """The holder of a post named by its title alone, in the state that the text is with."""
+        discourse = self.namer.discourse
+        for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
+            state = self.namer.state_of(ident) if ident else None
+            for role in sorted(self._roles(sentence, token)) if state else ():
+                if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
+                    return holder
+        return None
+
+    def _roles(self, sentence: Sentence, token: Token) -> set[str]:
+        mention = sentence.at.get(token.i)
+        return {name.id for name in mention.names if name.type == "title"} if mention else set()
 
     def _is_state(self, ident: str) -> bool:
         return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"

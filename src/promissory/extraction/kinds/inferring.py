@@ -67,7 +67,7 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
     """The body behind the only fund or scheme that the sentence names ("under the Ukraine Security Assistance Initiative")."""
-    frames = {ident for m in gift.sentence.mentions if (ident := m.id_of("framework"))}
+    frames = {ident for m in gift.sentence.mentions if (ident := m.id_of("framework")) and not _is_told_of(gift.sentence, m)}
     bodies = [f.body for f in scene.pack.frameworks if f.id in frames]
     return _states(scene, [body for body in bodies if body]) if len(frames) == 1 else []
 

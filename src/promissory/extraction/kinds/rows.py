@@ -14,10 +14,10 @@ from promissory.extraction.sentences import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from promissory.extraction.quantities import DateMention
+    from promissory.extraction.calendar import DateMention
 
 #: What may stand between two members of a row, days and places aside.
-BETWEEN = re.compile(r"[\s,;:()/&–—-]*(?:(?:and|as well as|plus|then|both|each|on|in|the|also|followed by|or)\b[\s,;:()/&–—-]*)*$", re.I)
+BETWEEN = re.compile(r"[\s,;()/&–—-]*(?:(?:and|as well as|plus|then|both|each|on|in|the|also|followed by|or)\b[\s,;()/&–—-]*)*$", re.I)
 #: Fewer are no row.
 FEWEST = 3
 
@@ -51,10 +51,11 @@ def _state(scene: Scene, mention: Mention) -> str | None:
 def _besides(sentence: Sentence, start: int, end: int) -> str:
     """The words between two offsets without the days and places among them."""
     words = list(sentence.text[start:end])
-    places = [m for m in sentence.mentions if m.id_of("place") and not m.id_of("actor")]
-    for inner in (*sentence.dates, *places):
-        if start <= inner.start and inner.end <= end:
-            words[inner.start - start : inner.end - start] = " " * (inner.end - inner.start)
+    spans = [(d.start, d.end) for d in sentence.dates]
+    spans += [(m.start, m.end) for m in sentence.mentions if m.id_of("place") and not m.id_of("actor")]
+    for first, last in spans:
+        if start <= first and last <= end:
+            words[first - start : last - start] = " " * (last - first)
     return "".join(words)
 
 
