@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+#: Verbs before an infinitive that put it in the future ("are to announce").
+AHEAD = frozenset("be plan intend expect set prepare aim hope".split())
 #: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
 UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 #: What a system does that has come.
@@ -162,7 +164,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         if mood.tense == "progressive" and verb.lemma_ in SERVING:
             return "delivered"
         return "allocated" if mood.tense in ("progressive", "present") else "pledged"
-    if frame.role == "order" and mood.tense == "infinitive":
+    if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
 
