@@ -36,7 +36,8 @@ STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
-        return None if mood.negated or mood.modal or mood.conditional or mood.under("urge", "promise", "plan", "consider") else frame.status
+        intended = mood.under("promise", "plan") and not _is_told(verb, mood)
+        return None if mood.negated or mood.modal or mood.conditional or intended or mood.under("urge", "consider") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
@@ -136,7 +137,9 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
-    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
+    if mood.tense == "future" or (
+        mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not _is_told(verb, mood)
+    ):
         return "pledged"
     if frame.role == "make" and mood.tense == "infinitive":
         return None
@@ -173,6 +176,12 @@ def _is_voted(verb: Token) -> bool:
     """ "Voted 79 to 18 to approve a package": the vote is over."""
     above = verb.head
     return verb.dep_ in ("xcomp", "advcl") and above.lemma_ in ("vote", "move", "decide") and mood_of(above).tense in ("past", "perfect")
+
+
+def _is_told(verb: Token, mood: Mood) -> bool:
+    """ "Berlin announced that it is sending them", "confirmed that it had paused them": told as going on or done, not as meant."""
+    finite = mood.tense in ("past", "perfect", "present") or any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children if c.dep_ == "aux")
+    return verb.dep_ in ("ccomp", "ROOT", "parataxis") and finite
 
 
 def _is_decided(verb: Token) -> bool:
