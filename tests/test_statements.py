@@ -238,3 +238,34 @@ def test_answers_after_the_questions_of_an_interview() -> None:
 )
 def test_whose_words_a_pronoun_means(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kaja Kallas is convinced that Ukraine can win.", "kaja-kallas"),
+        ("Jens Stoltenberg was adamant that Ukraine would join the alliance.", "jens-stoltenberg"),
+        ("Viktor Orbán is firmly against Ukraine joining the bloc.", "viktor-orban"),
+        ("Beijing regards the sanctions on Russia as illegal.", "CN"),
+        ("Emmanuel Macron does not rule out sending troops to Ukraine.", "emmanuel-macron"),
+        ("Volodymyr Zelensky gave assurances that the weapons would not be used against Russia.", "volodymyr-zelensky"),
+        ("Kyiv's position is that no talks are possible until Russia leaves.", "UA"),
+        ("Ukrainian figures suggest that Russia has lost 3,000 tanks.", "UA"),
+        ("Sergei Lavrov met his colleague, Wang Yi, telling him that the war in Ukraine was going well.", "sergei-lavrov"),
+        ("Viktor Orbán vetoed the aid to Ukraine, and a day later he wrote: “We will stand up for the people.”", "viktor-orban"),
+    ],
+)
+def test_positions_and_who_acts_in_the_sentence(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron is not convinced that Ukraine can win.",
+        "Russian troops have raised fears that Kyiv may fall.",
+        "Experts visited Ukraine to see which reforms are missing.",
+    ],
+)
+def test_no_positions(text: str) -> None:
+    assert speakers(text) == []

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.cueing import Cue, find_cues
+from promissory.extraction.cueing import find_cues
+from promissory.extraction.cues import Cue
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS

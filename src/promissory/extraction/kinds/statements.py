@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import SELF
-from promissory.extraction.cueing import Cue
+from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -122,6 +122,8 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
         return any(g.person for g in guests)
+    if cue.word.lemma_ == "vow" and "commitment" in contents(scene, sentence, cue):
+        return True
     if cue.role in ("label", "quote") or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue))):
         return True
     return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)
