@@ -269,3 +269,25 @@ def test_positions_and_who_acts_in_the_sentence(text: str, speaker: str) -> None
 )
 def test_no_positions(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The leaders of Estonia, Latvia and Lithuania called the attack on Kyiv barbaric.", ["EE", "LV", "LT"]),
+        ("Agnès Callamard called the strike on Ukraine a war crime.", ["agnes-callamard"]),
+        ("Gerhard Schröder described Putin's war in Ukraine as a mistake.", ["gerhard-schroder"]),
+        ("One of Zelensky's advisers, Mykhailo Podolyak, said Russia was bluffing.", ["mykhailo-podolyak"]),
+        ("Sweden's minister for civil defence, Carl-Oskar Bohlin, warned that war in Ukraine could spread.", ["carl-oskar-bohlin"]),
+    ],
+)
+def test_several_and_long_names(text: str, speaker: list[str]) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_quotations_on_their_own_after_a_pause() -> None:
+    text = (
+        "Zelensky met reporters in Kyiv.\n\n“Stopping Putin today is a victory for the whole world.”\n\n"
+        "It was getting dark.\n\n“I am not a dictator, and I did not start the war.”"
+    )
+    assert speakers(text) == [["volodymyr-zelensky"]] * 2

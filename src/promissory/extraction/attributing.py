@@ -193,7 +193,7 @@ class _Reader:
             new = self._start(touched[0], [])
             new.subject = (before, subject)
             return new
-        return None
+        return self._last_quoted(touched[0])
 
     def _last_quoted(self, here: Sentence) -> Attribution | None:
         """Whoever was quoted last in the few paragraphs before, as in an interview whose questions stand between the answers."""

@@ -217,7 +217,7 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
         chosen = clauses or things_of(verb)
     elif verb.lemma_ in REGARDS and not any(c.dep_ in ("oprd", "attr") or c.lower_ == "as" for c in verb.children):
         return frozenset()
-    elif verb.lemma_ in NAMES and not any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+    elif verb.lemma_ in NAMES and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
@@ -228,6 +228,20 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _is_named_so(verb: Token) -> bool:
+    """Whether it is said what a thing is called, wherever the parser hangs it ("called the strike on Kyiv a crime")."""
+    if any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+        return True
+    things = children(verb, "dobj")
+    inside = [t for thing in things for t in thing.subtree if t.i > thing.i]
+    apart = any(t.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in t.children) for t in inside)
+    rest = [t for t in inside if not t.is_punct]
+    # "the attack on Kyiv barbaric": the parser makes the judgement the head of the name before it
+    last = rest[-1] if rest else None
+    judged = last is not None and last.dep_ == "pobj" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in last.lefts)
+    return apart or judged or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
 
 
 def _is_as_told(verb: Token) -> bool:

@@ -54,6 +54,8 @@ def trailing_name(sentence: Sentence, token: Token) -> Token | None:
 
 def proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
+    if token.lower_ == "one" and (many := after(token, "of")):
+        token = many[0]
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
     within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
