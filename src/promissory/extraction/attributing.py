@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.cueing import Cue, find_cues
+from promissory.extraction.cueing import find_cues
+from promissory.extraction.cues import Cue
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
@@ -193,7 +194,7 @@ class _Reader:
             new = self._start(touched[0], [])
             new.subject = (before, subject)
             return new
-        return None
+        return self._last_quoted(touched[0])
 
     def _last_quoted(self, here: Sentence) -> Attribution | None:
         """Whoever was quoted last in the few paragraphs before, as in an interview whose questions stand between the answers."""

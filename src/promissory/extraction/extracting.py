@@ -18,6 +18,7 @@ from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speaking import take_turns
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
@@ -83,7 +84,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, attributions=attributions)
+    floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
 
 
 def _parse_sentences(
