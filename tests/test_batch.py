@@ -18,7 +18,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from benchmarks.crawl import write_crawl
+from benchmarks.crawling import write_crawl
 
 from promissory.batch import load_folder, run_batch
 from promissory.batch.gating import BESIDE, NOTHING, Gate

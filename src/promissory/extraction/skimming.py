@@ -1,6 +1,9 @@
 """Whether bytes or a text may be about what a pack is about, told at the speed of reading: one pass of an automaton over raw bytes.
 
-Looser than `gating.is_about`, which decides once a text is clean and split: what this drops, that would drop too.
+`gating.is_about` decides once a text is clean and split, and lets through whatever names a side once. A crawl is full of such texts, so
+that here a side must be named now and then, or several things of the domain often. Of all labelled reports with a claim of a core kind
+each names a side at least twice, and once in fifteen sentences; the bound is half of that. "Our partners" is not counted: every page has
+them in its notice of cookies.
 """
 
 from __future__ import annotations
@@ -11,27 +14,40 @@ from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from promissory.extraction.gating import ALLIANCES, OFTEN, arms_of, known_of
+from promissory.extraction.gating import ALLIANCES, arms_of, known_of
 from promissory.extraction.gazetteer import Name, names_of
 from promissory.extraction.scene import SIDES
 from promissory.packs import Pack
 
+#: A text is passed over in which fewer than one of so many sentences names a side, and
+SELDOM = 30
+#: fewer than one of so many a thing of the domain.
+OFTEN = 5
 #: Letters that an ending may have ("Ukraine's" has none, "Ukrainians" one).
 ENDING = 2
+#: Names that begin so are anybody's.
+ANYBODYS = "our "
 #: Sorts of names that may stand for one of the sides.
 CLOSE = ("actor", "adjective", "demonym", "metonym", "person", "surname", "place")
 
 
 @dataclass(frozen=True, slots=True)
 class Skim:
-    """What a pass found: whether one of the sides is named, and how often arms, alliances or programmes are."""
+    """What a pass found: how often one of the sides is named; with arms, alliances and programmes, how often, and how many different."""
 
-    near: bool
+    near: int
     domain: int
+    different: int
+
+    @property
+    def may_be_part(self) -> bool:
+        """Whether what was looked at may hold a text about the domain, beside others."""
+        return self.near > 0 or self.different > 1
 
     def may_be_about(self, sentences: int) -> bool:
         """Whether a text of so many sentences may be about the domain."""
-        return self.near or self.domain * OFTEN >= max(1, sentences)
+        size = max(1, sentences)
+        return self.near * SELDOM >= size or (self.different > 1 and self.domain * OFTEN >= size)
 
 
 class Skimmer:
@@ -39,19 +55,20 @@ class Skimmer:
 
     def __init__(self, pack: Pack) -> None:
         near = known_of(pack, SIDES)
-        forms: dict[bytes, bool] = {}
+        forms: dict[bytes, tuple[bool, str]] = {}
         for form, name in names_of(pack):
             close = name.type in CLOSE and name.id in near
-            if close or _is_of_domain(pack, name):
+            if (close or _is_of_domain(pack, name)) and not form.lower().startswith(ANYBODYS):
                 for written in _written(form):
-                    forms[written] = forms.get(written, False) or close
-        self._near = list(forms.values())
+                    forms[written] = (close or forms.get(written, (False,))[0], name.id)
+        self._near = [close for close, _ in forms.values()]
+        self._ids = [id_ for _, id_ in forms.values()]
         self._automaton = BytesAhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
 
     def skim(self, raw: bytes) -> Skim:
         """One pass over bytes; what goes on with a letter on the left, or with more than an ending on the right, is another word."""
         found = [pattern for pattern, start, end in self._automaton.find_matches_as_indexes(raw) if _is_word(raw, start, end)]
-        return Skim(any(self._near[pattern] for pattern in found), len(found))
+        return Skim(sum(self._near[pattern] for pattern in found), len(found), len({self._ids[pattern] for pattern in found}))
 
 
 @lru_cache(maxsize=4)
