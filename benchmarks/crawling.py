@@ -62,7 +62,9 @@ NAMES = ("Anna Weber", "Tom Hart", "Maria Lopez", "Jon Dale", "Ruth Okafor", "Pa
 FOREIGN, IN_PASSING, TOUCHING, TEASER = 5, 1, 35, 40
 TOUCHED = ("It was as loud as a drone over a field.", "The EU has rules for the {0}, and NATO has none.", "A {1} is no missile.",
            "Even the G7 once spoke of it.", "She had seen rifles and helmets in films only.", "He drives it like a tank.")  # fmt: skip
-GERMAN = "Die Brücke über den Fluss wird im nächsten Jahr erneuert, sagte der Bürgermeister am Montag. Der Krieg in der Ukraine ist weit weg."
+GERMAN = (
+    "Die Brücke über den Fluss wird im nächsten Jahr erneuert, sagte der Bürgermeister am Montag. Der Krieg in der Ukraine ist weit weg."
+)
 NUMBER = re.compile(r"\b[2-9]\b")
 
 
@@ -106,7 +108,9 @@ def _reports() -> Sequence[dict[str, str]]:
 def _teasers() -> Sequence[str]:
     """Headlines of other stories."""
     chance = random.Random("teasers")
-    return [chance.choice(TELLING) if n % TEASER == 0 else _filled(chance.choice(HEADLINES), chance.choice(TOPICS), chance) for n in range(4000)]
+    return [
+        chance.choice(TELLING) if n % TEASER == 0 else _filled(chance.choice(HEADLINES), chance.choice(TOPICS), chance) for n in range(4000)
+    ]
 
 
 def _report(chance: random.Random) -> Page:
@@ -123,7 +127,7 @@ def _report(chance: random.Random) -> Page:
 def _other(chance: random.Random) -> Page:
     topic = chance.choice(TOPICS)
     lines = [
-        " ".join(_filled(chance.choice(FRAMES), topic, chance) for _ in range(chance.randint(2, 5))) for _ in range(chance.randint(8, 28))
+        " ".join(_filled(chance.choice(FRAMES), topic, chance) for _ in range(chance.randint(2, 5))) for _ in range(chance.randint(8, 34))
     ]
     lot = chance.randrange(100)
     if lot < IN_PASSING:

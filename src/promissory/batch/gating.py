@@ -15,7 +15,7 @@ from promissory.extraction import skimmer_of
 from promissory.packs import Pack
 from promissory.reading import is_english, is_page, main_words, may_be_english, running_words
 
-NOTHING, BESIDE, PASSING = "names nothing of the domain", "only beside the text", "only in passing"
+NOTHING, BESIDE, PASSING = "names nothing of the domain, or next to nothing", "only beside the text", "only in passing"
 LANGUAGE, HOST = "another language", "another host"
 #: Of the pages that are dropped, one in so many is kept for audit, chosen by its address alone.
 ONE_IN = 1000
@@ -55,15 +55,15 @@ class Gate:
         if b"\0" in raw[:400]:
             return None  # not one byte a letter, or no text at all: the reader tells
         words = running_words(raw) if is_page(raw) else raw
-        if not skimmer_of(self.pack).skim(words).may_be_part:
+        if not skimmer_of(self.pack).skim(words).may_be_beside(words.count(b". ")):
             return NOTHING
         return self._reason_of_story(raw) if may_be_english(words) else LANGUAGE
 
     def _reason_of_story(self, raw: bytes) -> str | None:
         words = main_words(raw)
-        found = skimmer_of(self.pack).skim(words.encode("utf-8", "replace"))
-        if not found.may_be_part:
+        found, sentences = skimmer_of(self.pack).skim(words.encode("utf-8", "replace")), words.count(". ") + words.count("\n")
+        if not found.domain:
             return BESIDE
-        if not found.may_be_about(words.count(". ") + words.count("\n")):
+        if not found.may_be_about(sentences):
             return PASSING
         return None if is_english(words) else LANGUAGE

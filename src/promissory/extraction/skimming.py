@@ -8,6 +8,7 @@ them in its notice of cookies.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,8 +22,10 @@ from promissory.packs import Pack
 
 #: A text is passed over in which fewer than one of so many sentences names a side, and
 SELDOM = 30
-#: fewer than one of so many a thing of the domain.
-OFTEN = 5
+#: fewer than one of so many a thing of the domain, of which none counts more than so many times.
+OFTEN, OVER_AND_OVER = 5, 3
+#: Of all that a page says its story is taken to be at least one part of so many.
+PART = 3
 #: Letters that an ending may have ("Ukraine's" has none, "Ukrainians" one).
 ENDING = 2
 #: Names that begin so are anybody's.
@@ -33,16 +36,16 @@ CLOSE = ("actor", "adjective", "demonym", "metonym", "person", "surname", "place
 
 @dataclass(frozen=True, slots=True)
 class Skim:
-    """What a pass found: how often one of the sides is named; with arms, alliances and programmes, how often, and how many different."""
+    """What a pass found: how often a side is named; with arms, alliances and programmes, how often (none counts more than a few times: a
+    text on tractors is about no arms), and how many different ones."""
 
     near: int
     domain: int
     different: int
 
-    @property
-    def may_be_part(self) -> bool:
-        """Whether what was looked at may hold a text about the domain, beside others."""
-        return self.near > 0 or self.different > 1
+    def may_be_beside(self, sentences: int) -> bool:
+        """Whether so many sentences may hold a text about the domain, and more of other texts."""
+        return self.near > 0 or (self.different > 1 and self.domain * OFTEN * PART >= sentences)
 
     def may_be_about(self, sentences: int) -> bool:
         """Whether a text of so many sentences may be about the domain."""
@@ -68,7 +71,8 @@ class Skimmer:
     def skim(self, raw: bytes) -> Skim:
         """One pass over bytes; what goes on with a letter on the left, or with more than an ending on the right, is another word."""
         found = [pattern for pattern, start, end in self._automaton.find_matches_as_indexes(raw) if _is_word(raw, start, end)]
-        return Skim(sum(self._near[pattern] for pattern in found), len(found), len({self._ids[pattern] for pattern in found}))
+        often = Counter(self._ids[pattern] for pattern in found)
+        return Skim(sum(self._near[pattern] for pattern in found), sum(min(n, OVER_AND_OVER) for n in often.values()), len(often))
 
 
 @lru_cache(maxsize=4)
