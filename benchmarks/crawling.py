@@ -1,7 +1,7 @@
 """Made-up web archives: of a hundred pages two tell of the domain (sample reports with variations), and one names a side in passing.
 
-Of the other ninety-seven 35 have a word or two of the domain in their story (an alliance, a drone), as about half of the real pages have that
-`benchmarks.furniture` speaks of, five are in German, and the rest speak of anything else. No story is about arms.
+Of the other ninety-seven 35 have a few words of the domain in their story (an alliance, a drone), as about half of the real pages have
+that `benchmarks.furniture` speaks of, five are in German, and the rest speak of anything else. No story is about arms.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
-
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
@@ -33,7 +32,8 @@ TOPICS = (
     ("satellite", "orbit", "telescope", "comet", "astronomer"), ("mortgage", "interest rate", "savings account", "inflation", "banker"),
     ("verdict", "appeal", "fraud", "witness", "lawyer"), ("greenhouse", "compost", "roses", "seed bank", "gardener"),
     ("film", "premiere", "soundtrack", "sequel", "director"), ("marathon", "record", "training plan", "running shoe", "runner"),
-    ("battery plant", "electric car", "charging point", "assembly line", "engineer"), ("whale", "coral reef", "fishing quota", "survey", "biologist"),
+    ("battery plant", "electric car", "charging point", "assembly line", "engineer"),
+    ("whale", "coral reef", "fishing quota", "survey", "biologist"),
     ("election", "ballot", "debate", "turnout", "candidate"), ("strike", "pay rise", "rail service", "negotiation", "union leader"),
     ("museum", "dinosaur", "fossil", "dig", "palaeontologist"), ("vineyard", "frost", "vintage", "cellar", "winemaker"),
     ("hotel", "beach", "season", "booking site", "tour guide"), ("trial", "drug", "side effect", "dose", "researcher"),
@@ -42,23 +42,27 @@ TOPICS = (
     ("chess", "opening", "tournament", "rating", "grandmaster"), ("cathedral", "organ", "roof", "donation box", "bishop"),
 )  # fmt: skip
 FRAMES = (
-    "The {0} will change the way people here think about the {1}, the {4} said on {day}.", "After months of talk about the {2}, the {3} is ready.",
+    "The {0} will change the way people here think about the {1}, the {4} said on {day}.",
+    "After months of talk about the {2}, the {3} is ready.",
     "Nobody had expected the {1} to cost more than the {2}.", "“We are proud of our {0},” the {4} added, “but there is much left to do.”",
     "Visitors can see the {3} until the end of the month.", "According to a survey of {n},000 people, {n} in ten know the {0}.",
     "A second {1} is planned for next year, with a larger {2}.", "The {4} has promised {n} thousand for the {2}.",
     "That was before the {3} came up, and with it the question of who pays for the {1}.", "Last year the {2} fell by {n} per cent.",
     "Some say that the {0} should have been left as it was; others, the {4} among them, see it differently.",
-    "On {day} the {3} was moved to another town, {n} kilometres away, where it will stay.", "There is no {1} without a {3}, as the saying goes.",
+    "On {day} the {3} was moved to another town, {n} kilometres away, where it will stay.",
+    "There is no {1} without a {3}, as the saying goes.",
     "For {name}, who is {n}7 and has lived here since childhood, the {0} is more than a {2}.", "“It is only a {1},” said {name}.",
     "{name} remembers the day when the {2} was opened.", "The report lists {n} reasons, the {3} first.",
 )  # fmt: skip
 HEADLINES = ("Why the {0} divides a town", "{name}: my life with the {1}", "The {2} that nobody wanted", "{n} things to know about the {0}",
-             "How the {4} saved the {3}", "What the {1} tells us about the {2}", "In pictures: the {0}", "Is this the end of the {3}?")  # fmt: skip
+             "How the {4} saved the {3}", "What the {1} tells us about the {2}", "In pictures: the {0}",
+             "Is this the end of the {3}?")  # fmt: skip
 TELLING = ("Missiles hit Kyiv overnight", "Allies meet on air defence", "What next for Ukraine?", "NATO chief visits the east")
 PASSING = "It was the first {0} since the {1}, and since the war in Ukraine had made the {2} dearer."
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 NAMES = ("Anna Weber", "Tom Hart", "Maria Lopez", "Jon Dale", "Ruth Okafor", "Paul Simmons", "Lena Berg", "Ivy Chan", "Omar Aziz")
-#: Of a hundred pages: those with another language than English, and those that name the domain in passing. One teaser in so many tells of it.
+#: Of a hundred pages: those in another language, those that name a side in passing, those that touch the domain.
+#: One teaser in so many tells of it.
 FOREIGN, IN_PASSING, TOUCHING, TEASER = 5, 1, 35, 40
 TOUCHED = ("It was as loud as a drone over a field.", "The EU has rules for the {0}, and NATO has none.", "A {1} is no missile.",
            "Even the G7 once spoke of it.", "She had seen rifles and helmets in films only.", "He drives it like a tank.")  # fmt: skip

@@ -1,9 +1,9 @@
 """Whether bytes or a text may be about what a pack is about, told at the speed of reading: one pass of an automaton over raw bytes.
 
 `gating.is_about` decides once a text is clean and split, and lets through whatever names a side once. A crawl is full of such texts, so
-that here a side must be named now and then, or several things of the domain often. Of all labelled reports with a claim of a core kind
-each names a side at least twice, and once in fifteen sentences; the bound is half of that. "Our partners" is not counted: every page has
-them in its notice of cookies.
+that here a side must be named twice, or beside another thing of the domain, or in a short text; or else several things of the domain
+often. Sentences are a weak measure: readers' comments may come with a text. All labelled reports with a claim of a core kind name a side
+twice at least. "Our partners" is not counted: every page has them in its notice of cookies.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from promissory.extraction.gazetteer import Name, names_of
 from promissory.extraction.scene import SIDES
 from promissory.packs import Pack
 
-#: A text is passed over in which fewer than one of so many sentences names a side, and
+#: A text of more sentences that names a side once, and nothing else of the domain, names it in passing.
 SELDOM = 30
-#: fewer than one of so many a thing of the domain, of which none counts more than so many times.
+#: A text that names no side needs a thing of the domain in one of so many sentences; none counts more than so many times.
 OFTEN, OVER_AND_OVER = 5, 3
 #: Of all that a page says its story is taken to be at least one part of so many.
 PART = 3
@@ -49,8 +49,9 @@ class Skim:
 
     def may_be_about(self, sentences: int) -> bool:
         """Whether a text of so many sentences may be about the domain."""
-        size = max(1, sentences)
-        return self.near * SELDOM >= size or (self.different > 1 and self.domain * OFTEN >= size)
+        if self.near:
+            return self.near > 1 or self.different > 1 or sentences <= SELDOM
+        return self.different > 1 and self.domain * OFTEN >= sentences
 
 
 class Skimmer:
