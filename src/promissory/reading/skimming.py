@@ -15,6 +15,7 @@ from promissory.reading.language import guess_language
 
 #: A page says within so many bytes that it is one.
 HEAD = 2000
+PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)\b", re.IGNORECASE)
 BETWEEN_TAGS = re.compile(rb">\s*+([^<\s][^<]*+)")
 #: What may stand after the name of an element, and how long its opening tag is at most, as far as it is looked at.
 ENDS, OPENING = b"> \t\r\n", 200
@@ -26,8 +27,8 @@ FEW, ONE_IN = 60, 50
 
 
 def is_page(raw: bytes) -> bool:
-    """Whether bytes are HTML, at a glance."""
-    return b"<" in raw[:HEAD]
+    """Whether bytes are a whole HTML page, at a glance; a text with a tag or two is none."""
+    return PAGE.search(raw, 0, HEAD) is not None
 
 
 def running_words(raw: bytes) -> bytes:
@@ -39,7 +40,8 @@ def running_words(raw: bytes) -> bytes:
     raw = _without(raw, b"<script", b"</script", _is_code)
     raw = _without(raw, b"<style", b"</style", _is_sheet)
     raw = _without(raw, b"<a ", b"</a>", _stands_alone)
-    return b" ".join(b" ".join(BETWEEN_TAGS.findall(raw)).split())
+    # a sign that opens no tag closes one for us: the words after it count
+    return b" ".join(b" ".join(BETWEEN_TAGS.findall(b">" + raw.replace(b"< ", b"> "))).split())
 
 
 def main_words(raw: bytes) -> str:
