@@ -11,7 +11,7 @@ from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.notes import currency_of, giver_of
+from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
@@ -35,8 +35,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, _rest(gift)))
-    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
+    rest = [] if gift.in_row else _rest(gift)
+    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     counted = [] if goods else _counted(scene, gift)
     donors = scene.states(gift.donors)
     if goods:
@@ -83,13 +84,20 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         head = sentence.head_of(number)
         if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
+        if gift.in_row and head not in gift.words:
+            continue
         noun = head.head if head.dep_ == "nummod" else head
-        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
+        if gift.in_row or (is_anaphoric(sentence, noun) and not _is_of_other(gift, noun)):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
     alike = alone if not found else _rests(gift)
-    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_single(pronoun: Token) -> bool:
+    """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
+    return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
 def _counted_before(gift: Gift) -> str | None:
@@ -172,7 +180,12 @@ def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
 
 
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
-    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving.
+
+    In a note it is no agency either, and no fund that a clause says something of ("through a fund that gives").
+    """
+    if scene.is_note and (gift.trigger.dep_ == "relcl" or not is_giver(scene, giver)):
+        return False
     return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 
