@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator
 #: The indexes of what reconciling keeps; they are made again after all of it was made anew, since that is quicker.
 WOVEN_INDEXES = {
     "woven_documents_day": "CREATE INDEX woven_documents_day ON woven_documents (day, doc)",
+    "woven_texts_time": "CREATE INDEX woven_texts_time ON woven_texts (last, first, doc)",
+    "woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)",
+    "woven_ties_one": "CREATE INDEX woven_ties_one ON woven_ties (one)",
+    "woven_ties_other": "CREATE INDEX woven_ties_other ON woven_ties (other)",
     "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
     "woven_claims_home": "CREATE INDEX woven_claims_home ON woven_claims (home)",
     "woven_blocks_line": "CREATE INDEX woven_blocks_line ON woven_blocks (block, first, last, claim, number)",
@@ -142,7 +146,7 @@ SEVENTH: dict[str, tuple[str, ...]] = {
     ),
 }
 
-#: What reconciling keeps between builds: portraits of claims, which block they stand in, pairs, deeds, links. Rows of it are replaced.
+#: What reconciling keeps between builds: signatures of texts, portraits of claims, blocks, pairs, deeds, links. Rows of it are replaced.
 EIGHTH = (
     "CREATE TABLE woven_documents (doc TEXT PRIMARY KEY, run TEXT NOT NULL, day INTEGER, source_key TEXT, copy_of TEXT, letter TEXT)",
     "CREATE TABLE woven_claims (number INTEGER PRIMARY KEY, claim TEXT NOT NULL, doc TEXT NOT NULL, certain INTEGER NOT NULL, "
@@ -154,6 +158,9 @@ EIGHTH = (
     "CREATE TABLE woven_deeds (entry TEXT PRIMARY KEY, due INTEGER, packed TEXT NOT NULL)",
     "CREATE TABLE woven_deed_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, entry TEXT NOT NULL)",
     "CREATE TABLE woven_links (block BIGINT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL)",
+    "CREATE TABLE woven_texts (doc TEXT PRIMARY KEY, first INTEGER, last INTEGER, publisher TEXT, published TEXT, signature TEXT NOT NULL)",
+    "CREATE TABLE woven_marks (mark BIGINT NOT NULL, doc TEXT NOT NULL)",
+    "CREATE TABLE woven_ties (one TEXT NOT NULL, other TEXT NOT NULL)",
     "CREATE TABLE woven_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     *WOVEN_INDEXES.values(),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, or_, select, tuple_, update
 
 from promissory.ledger import statements
 from promissory.ledger.migrations import WOVEN_INDEXES
@@ -20,8 +22,11 @@ from promissory.ledger.tables import (
     WOVEN_DEEDS,
     WOVEN_DOCUMENTS,
     WOVEN_LINKS,
+    WOVEN_MARKS,
     WOVEN_PAIRS,
     WOVEN_STATE,
+    WOVEN_TEXTS,
+    WOVEN_TIES,
 )
 
 Place = tuple[int, int, str]
@@ -40,11 +45,40 @@ class LedgerShelf:
 
     def new_documents(self) -> list[str] | None:
         """The documents that were not woven in yet; None if one that was has been read anew."""
-        current = statements.pairs(self._connection, "extractions.current")
         woven = statements.pairs(self._connection, "woven.runs")
-        if any(current.get(doc) != run for doc, run in woven.items()):
+        if any(self.runs.get(doc) != run for doc, run in woven.items()):
             return None
-        return sorted(current.keys() - woven.keys())
+        return sorted(self.runs.keys() - woven.keys())
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """Document → the run that read it last."""
+        return statements.pairs(self._connection, "extractions.current")
+
+    def marked(self, marks: Collection[int]) -> list[str]:
+        """The documents that have one of these marks."""
+        return sorted({row[0] for row in self._by_keys(select(WOVEN_MARKS.c.doc), WOVEN_MARKS.c.mark, marks)})
+
+    def near_in_time(self, window: tuple[int, int] | None, days: int) -> list[str]:
+        """The documents that appeared within some days of a window, and all undated ones; all documents for None."""
+        columns = WOVEN_TEXTS.c
+        listed = select(columns.doc)
+        if window:
+            near = and_(columns.last >= window[0] - days, columns.first <= window[1] + days)
+            listed = listed.where(or_(columns.last.is_(None), near))
+        return list(self._rows("woven.near_in_time", listed).scalars())
+
+    def tied(self, docs: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The ties of documents as copies or kin."""
+        for end in (WOVEN_TIES.c.one, WOVEN_TIES.c.other):
+            yield from ((row[0], row[1]) for row in self._by_keys(select(WOVEN_TIES), end, docs))
+
+    def texts(self, docs: Collection[str]) -> Iterator[tuple[str, bytes, str | None, str | None]]:
+        """Documents with the signatures of their texts, publishers, and dates of publication."""
+        columns = WOVEN_TEXTS.c
+        listed = select(columns.doc, columns.signature, columns.publisher, columns.published)
+        for row in self._by_keys(listed, columns.doc, docs):
+            yield row[0], b64decode(row[1]), row[2], row[3]
 
     def around(self, key: int, places: Sequence[Place], reach: int, whole: int) -> tuple[int, Collection[int]]:
         size = self.size(key, whole + 1)
@@ -222,7 +256,10 @@ def note_state(connection: Connection, rules: str, label: int) -> None:
     keep(connection, "woven_state", [{"name": "rules", "value": rules}, {"name": "label", "value": str(label)}])
 
 
-_TABLES = (WOVEN_DOCUMENTS, WOVEN_CLAIMS, WOVEN_BLOCKS, WOVEN_PAIRS, WOVEN_DEEDS, WOVEN_DEED_BLOCKS, WOVEN_LINKS)
+_TABLES = (
+    WOVEN_TEXTS, WOVEN_MARKS, WOVEN_TIES, WOVEN_DOCUMENTS,
+    WOVEN_CLAIMS, WOVEN_BLOCKS, WOVEN_PAIRS, WOVEN_DEEDS, WOVEN_DEED_BLOCKS, WOVEN_LINKS,
+)  # fmt: skip
 
 
 def _parts(things: Iterable[Any], size: int = ASKED) -> Iterator[list[Any]]:

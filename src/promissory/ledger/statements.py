@@ -215,6 +215,10 @@ NAMED: Mapping[str, Executable] = {
     "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
     .order_by(DOCUMENTS.c.id),
+    "documents.all_of": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .where(DOCUMENTS.c.id.in_(IDS))
+    .order_by(DOCUMENTS.c.id),
     "documents.count": select(func.count()).select_from(DOCUMENTS),
     "sources.of": select(DOCUMENT_SOURCES.c.doc, DOCUMENT_SOURCES.c.source)
     .where(DOCUMENT_SOURCES.c.doc.in_(IDS))

@@ -66,4 +66,9 @@ WOVEN_DEED_BLOCKS = Table(
 WOVEN_LINKS = Table(
     "woven_links", DERIVED, Column("block", BigInteger), Column("source", Text), Column("type", Text), Column("target", Text)
 )
+WOVEN_TEXTS = _table(
+    "woven_texts", ("doc",), "first", "last", "publisher", "published", "signature", numbers=("first", "last"), within=DERIVED
+)
+WOVEN_MARKS = Table("woven_marks", DERIVED, Column("mark", BigInteger), Column("doc", Text))
+WOVEN_TIES = Table("woven_ties", DERIVED, Column("one", Text), Column("other", Text))
 WOVEN_STATE = _table("woven_state", ("name",), "value", within=DERIVED)
