@@ -1,4 +1,4 @@
-"""A ledger of N made-up claims, reconciled once, and then 100 documents more: seconds and memory of both builds, each in a process of its own.
+"""A ledger of N made-up claims, reconciled once, then 100 documents more: processor time and memory, each step in a process of its own.
 
     python -m benchmarks.adding 100000 made.db
 
@@ -22,7 +22,7 @@ if __name__ == "__main__":  # run as a file or as a module
 
 from benchmarks.filling import documents_of, fill
 from benchmarks.reconcile import PER_DOCUMENT, make_claims
-from promissory.ledger import open_ledger
+from promissory.ledger import Extracted, open_ledger
 from promissory.pipeline import load
 
 DOCUMENTS = 100
@@ -45,17 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def step(name: str, size: int, where: str) -> None:
     """Do one step and say what it took."""
     with open_ledger(where) as ledger:
-        held, begun = len(ledger.current_runs()), time.monotonic()
-        new = ()
+        held, new, begun = len(ledger.current_runs()), tuple[Extracted, ...](), time.process_time()
         if name == "fill":
             list(fill(ledger, size, entries=False))
         else:
             chance = random.Random(held + size)
             made = [(thing, report.claim) for report, thing in islice(make_claims(size, chance), DOCUMENTS * PER_DOCUMENT)]
             new = tuple(extracted for extracted, _ in documents_of(made, held, chance)) if name == "add" else ()
-            begun = time.monotonic()
+            begun = time.process_time()
             load(new, ledger, version="made up")
-        seconds, most = time.monotonic() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        seconds, most = time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{name:>10} {size:9,} claims {len(new):4} documents {seconds:8.1f} s {most:7.0f} MiB", flush=True)
 
 

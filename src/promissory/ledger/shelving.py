@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, or_, select, tuple_, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from promissory.ledger import statements
 from promissory.ledger.migrations import WOVEN_INDEXES
@@ -84,22 +84,26 @@ class LedgerShelf:
         size = self.size(key, whole + 1)
         if size <= whole:
             return size, self.members(key)
-        found: set[int] = set()
-        for place in places:
-            for later in (False, True):
-                found.update(self._rows("woven.around", _beside(WOVEN_BLOCKS, key, place, reach, later=later)).scalars())
-        return size, found
+        return size, self._beside("woven.claims", key, places, reach)
 
     def between(self, key: int, one: Place, other: Place, most: int) -> int:
         """How many stand between two places."""
-        columns = WOVEN_BLOCKS.c
-        here = tuple_(columns.first, columns.last, columns.claim)
-        within = select(literal(1)).where(columns.block == key, here > one, here < other).limit(most).subquery()
-        return int(self._rows("woven.between", select(func.count()).select_from(within)).scalar_one())
+        here = {"block": key, "first": one[0], "last": one[1], "ident": one[2], "most": most}
+        there = {"first_there": other[0], "last_there": other[1], "ident_there": other[2]}
+        return int(statements.run(self._connection, "woven.between", **here, **there).scalar_one())
 
     def size(self, key: int, most: int) -> int:
-        within = select(literal(1)).where(WOVEN_BLOCKS.c.block == key).limit(most).subquery()
-        return int(self._rows("woven.size", select(func.count()).select_from(within)).scalar_one())
+        """How many stand in a block, at most so many."""
+        return int(statements.run(self._connection, "woven.size", block=key, most=most).scalar_one())
+
+    def _beside(self, name: str, block: int, places: Iterable[Place], reach: int) -> set[Any]:
+        """What stands in a block next to places."""
+        found: set[Any] = set()
+        for first, last, ident in places:
+            values = {"block": block, "first": first, "last": last, "ident": ident, "most": reach}
+            for side in ("before", "after"):
+                found.update(statements.run(self._connection, f"{name}_{side}", **values).scalars())
+        return found
 
     def members(self, key: int) -> Collection[int]:
         columns = WOVEN_BLOCKS.c
@@ -146,11 +150,7 @@ class LedgerShelf:
         return {row[0]: json.loads(row[1]) for row in self._by_keys(select(columns.entry, columns.packed), columns.entry, entries)}
 
     def deeds_around(self, block: int, places: Sequence[Place], reach: int) -> Collection[str]:
-        found: set[str] = set()
-        for place in places:
-            for later in (False, True):
-                found.update(self._rows("woven.deeds", _beside(WOVEN_DEED_BLOCKS, block, place, reach, later=later)).scalars())
-        return found
+        return self._beside("woven.deeds", block, places, reach)
 
     def links_in(self, block: int, sources: Collection[str]) -> Iterator[tuple[int, str, str, str]]:
         return (row for row in self._links(WOVEN_LINKS.c.source, sources) if row[0] == block)
@@ -193,16 +193,6 @@ class LedgerShelf:
 
     def _rows(self, name: str, statement: Any) -> Any:
         return statements.execute(self._connection, name, statement)
-
-
-def _beside(table: Table, block: int, place: Place, reach: int, *, later: bool) -> Any:
-    """What stands in a block before a place, or from it on."""
-    ident, held = (table.c.entry, table.c.entry) if table is WOVEN_DEED_BLOCKS else (table.c.claim, table.c.number)
-    line = (table.c.first, table.c.last, ident)
-    listed = select(held).where(table.c.block == block).limit(reach)
-    if later:
-        return listed.where(tuple_(*line) >= place).order_by(*line)
-    return listed.where(tuple_(*line) < place).order_by(*(column.desc() for column in line))
 
 
 def machine_records(connection: Connection, entries: Collection[str]) -> Iterator[tuple[str, str]]:

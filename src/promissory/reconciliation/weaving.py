@@ -160,7 +160,7 @@ class Loom:
         place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
         for key in set(keys_of(self.gallery.portrait(one))).intersection(keys_of(self.gallery.portrait(other))):
             new = touched.new.get(key, ())
-            if self.shelf.size(key, WHOLE + 1) + len(new) <= WHOLE:
+            if (touched.sizes.get(key) or self.shelf.size(key, WHOLE + 1)) <= WHOLE:
                 return True
             between = sum(place < self.gallery.place(claim) < others for claim in new)
             if between + self.shelf.between(key, place, others, NEIGHBOURS) < NEIGHBOURS:
