@@ -363,12 +363,13 @@ def _scope(options: FilterOptions) -> FilterOptions:
 
 def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Documents with what only the ledger knows: all their sources, what they copy, their grade."""
-    originals = _originals(connection)
+    originals: dict[str, str] = {}
     sources: dict[str, list[str]] = {}
     letters: dict[str, str] = {}
     for at in range(0, len(records), CHUNK):
         ids = [record["id"] for record in records[at : at + CHUNK]]
         letters |= statements.pairs(connection, "document_grades.of", ids=ids)
+        originals |= statements.pairs(connection, "near_copies.of", ids=ids)
         for doc, source in statements.run(connection, "sources.of", ids=ids):
             sources.setdefault(doc, []).append(source)
     return [
@@ -376,12 +377,6 @@ def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list
         for record in records
         for key in [record["id"]]
     ]
-
-
-def _originals(connection: Connection) -> dict[str, str]:
-    """Near copy → the document it copies, from the findings that say so (copy first, original second)."""
-    copies = _finding_records(connection, Filter(kind=("near_copy",)))
-    return {record["about"][0]: record["about"][1] for record in copies if len(record["about"]) > 1}
 
 
 def _finding_records(connection: Connection, wanted: Filter) -> Iterator[dict[str, Any]]:

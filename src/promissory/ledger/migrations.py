@@ -165,6 +165,35 @@ EIGHTH = (
     *WOVEN_INDEXES.values(),
 )
 
+#: Which document each near copy copies, kept by the database itself from the findings that say so.
+_TABLE_OF_COPIES = (
+    "CREATE TABLE near_copies (finding TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL, original TEXT NOT NULL, "
+    "PRIMARY KEY (finding, revision))",
+    "CREATE INDEX near_copies_doc ON near_copies (doc)",
+)
+_COPIES: dict[str, str] = {
+    "sqlite": "json_extract({0}.record, '$.about[0]'), json_extract({0}.record, '$.about[1]')",
+    "postgresql": "{0}.record::json -> 'about' ->> 0, {0}.record::json -> 'about' ->> 1",
+}
+NINTH: dict[str, tuple[str, ...]] = {
+    dialect: (
+        *_TABLE_OF_COPIES,
+        f"INSERT INTO near_copies SELECT v.finding, v.revision, {subjects.format('v')} FROM finding_versions v "
+        "WHERE v.kind = 'near_copy' AND v.record IS NOT NULL",
+    )
+    for dialect, subjects in _COPIES.items()
+}
+NINTH["sqlite"] += (
+    "CREATE TRIGGER finding_versions_copies AFTER INSERT ON finding_versions WHEN NEW.kind = 'near_copy' AND NEW.record IS NOT NULL "
+    f"BEGIN INSERT INTO near_copies SELECT NEW.finding, NEW.revision, {_COPIES['sqlite'].format('NEW')}; END",
+)
+NINTH["postgresql"] += (
+    "CREATE FUNCTION finding_versions_copies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO near_copies "
+    f"SELECT NEW.finding, NEW.revision, {_COPIES['postgresql'].format('NEW')}; RETURN NULL; END $$",
+    "CREATE TRIGGER finding_versions_copies AFTER INSERT ON finding_versions FOR EACH ROW "
+    "WHEN (NEW.kind = 'near_copy' AND NEW.record IS NOT NULL) EXECUTE FUNCTION finding_versions_copies()",
+)
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -175,6 +204,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     6: (SIXTH, ()),
     7: (SEVENTH, ()),
     8: (EIGHTH, ()),
+    9: (NINTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

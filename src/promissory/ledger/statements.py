@@ -49,6 +49,7 @@ from promissory.ledger.tables import (
     FINDING_VERSIONS,
     FINDINGS,
     METADATA,
+    NEAR_COPIES,
     REBUILDS,
     REVIEWERS,
     RUNS,
@@ -333,6 +334,11 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .distinct(),
+    "near_copies.of": _current_finding_versions(NEAR_COPIES.c.doc, NEAR_COPIES.c.original)
+    .join(
+        NEAR_COPIES, and_(NEAR_COPIES.c.finding == FINDING_VERSIONS.c.finding, NEAR_COPIES.c.revision == FINDING_VERSIONS.c.revision)
+    )
+    .where(NEAR_COPIES.c.doc.in_(IDS)),
     "finding_versions.ids": _current_finding_versions(FINDING_VERSIONS.c.finding),
     "finding_versions.last_of": select(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,

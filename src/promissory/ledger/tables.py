@@ -47,6 +47,9 @@ ENTRY_REPORTS = _table(
     "entry_reports", ("entry", "revision"), "undated", "on_from", "kind", "reported", numbers=("revision", "undated"), within=DERIVED
 )
 
+#: Which document a near copy copies, by the revisions of the findings that say so.
+NEAR_COPIES = _table("near_copies", ("finding", "revision"), "doc", "original", numbers=("revision",), within=DERIVED)
+
 #: What reconciling keeps between builds, so that new documents touch no more than what they can reach. It can all be made anew.
 WOVEN_DOCUMENTS = _table("woven_documents", ("doc",), "run", "day", "source_key", "copy_of", "letter", numbers=("day",), within=DERIVED)
 WOVEN_CLAIMS = _table(
