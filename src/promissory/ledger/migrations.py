@@ -153,8 +153,7 @@ EIGHTH = (
     "home TEXT NOT NULL, packed TEXT NOT NULL)",
     "CREATE TABLE woven_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, claim TEXT NOT NULL, "
     "number INTEGER NOT NULL)",
-    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, "
-    "raised DOUBLE PRECISION NOT NULL)",
+    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, shared INTEGER NOT NULL)",
     "CREATE TABLE woven_deeds (entry TEXT PRIMARY KEY, due INTEGER, packed TEXT NOT NULL)",
     "CREATE TABLE woven_deed_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, entry TEXT NOT NULL)",
     "CREATE TABLE woven_links (block BIGINT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL)",

@@ -115,15 +115,15 @@ class LedgerShelf:
         for row in self._by_keys(select(columns.number, columns.packed, columns.certain, columns.home), columns.number, numbers):
             yield row[0], row[1], row[2], row[3]
 
-    def pairs(self, numbers: Collection[int]) -> Iterator[tuple[int, int, float, float]]:
+    def pairs(self, numbers: Collection[int]) -> Iterator[tuple[int, int, float, int]]:
         columns = WOVEN_PAIRS.c
-        listed = select(columns.one, columns.other, columns.score, columns.raised)
+        listed = select(columns.one, columns.other, columns.score, columns.shared)
         found: set[tuple[int, int]] = set()
         for end in (columns.one, columns.other):
-            for one, other, score, raised in self._by_keys(listed, end, numbers):
+            for one, other, score, shared in self._by_keys(listed, end, numbers):
                 if (one, other) not in found:
                     found.add((one, other))
-                    yield one, other, score, raised
+                    yield one, other, score, shared
 
     def of_documents(self, docs: Collection[str]) -> Iterator[tuple[str, int, int]]:
         columns = WOVEN_CLAIMS.c

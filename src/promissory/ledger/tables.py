@@ -60,7 +60,7 @@ WOVEN_BLOCKS = Table(
     Column("number", Integer),
 )  # fmt: skip
 WOVEN_PAIRS = Table(
-    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("raised", Double)
+    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("shared", Integer)
 )
 WOVEN_DEEDS = _table("woven_deeds", ("entry",), "due", "packed", numbers=("due",), within=DERIVED)
 WOVEN_DEED_BLOCKS = Table(

@@ -79,7 +79,7 @@ def _blocks(loom: Loom) -> Iterator[Row]:
 
 def _pair(loom: Loom, at: int) -> Row:
     one, other = sorted((loom.numbers[loom.held.firsts[at]], loom.numbers[loom.held.seconds[at]]))
-    return {"one": one, "other": other, "score": loom.held.scores[at], "raised": loom.held.raised[at]}
+    return {"one": one, "other": other, "score": loom.held.scores[at], "shared": loom.held.shared[at]}
 
 
 def _deeds(changes: Changes) -> Iterator[Row]:
