@@ -13,6 +13,7 @@ from promissory.analysis.tallying import Sum, day_of, decimal
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
 from promissory.model import STATUSES
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 STAGES = STATUSES["commitment"]
@@ -52,6 +53,7 @@ class Floor:
         return {**head, "least": self.least.to_record(), "found": [found.to_record() for found in self.found]}
 
 
+@collector_paused()
 def floors(ledger: Ledger, rates: Rates, *, pack: Pack | None = None, **options: Unpack[FilterOptions]) -> list[Floor]:
     """The floors of the ledger, in its order, under the filters of `Ledger.entries`."""
     loaded = pack or load_pack()

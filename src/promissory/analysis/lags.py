@@ -13,6 +13,7 @@ from promissory.analysis.once import deliveries_of
 from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
+from promissory.model.pausing import collector_paused
 
 PROMISES = ("pledged", "committed", "allocated", "contracted")
 Record = Mapping[str, Any]
@@ -47,6 +48,7 @@ class Lag:
         return {"key": self.key, "entries": list(self.entries), "days": list(self.days), **spread, "undated": list(self.undated)}
 
 
+@collector_paused()
 def lags(ledger: Ledger, by: str, **options: Unpack[FilterOptions]) -> list[Lag]:
     """The lags by `donor` or `item`, in order of key, under the filters of `Ledger.entries`; UsageError for another `by`."""
     if by not in ("donor", "item"):

@@ -224,6 +224,7 @@ NAMED: Mapping[str, Executable] = {
     .order_by(EXTRACTIONS.c.seq.desc())
     .limit(1),
     "claims.of_document": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.doc == bindparam("doc")).order_by(CLAIMS.c.position, CLAIMS.c.id),
+    "claims.of_ids": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.id.in_(IDS)).order_by(CLAIMS.c.id),
     "claims.of_source": _claims(*CLAIM_COLUMNS)
     .where(exists().where(DOCUMENT_SOURCES.c.doc == CLAIMS.c.doc, DOCUMENT_SOURCES.c.source == bindparam("source")))
     .order_by(CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id),
@@ -375,9 +376,9 @@ HOMES: Mapping[str, ColumnElement[str]] = {
 
 
 def ids_with_prefix(noun: str, prefix: str) -> Selected:
-    """Up to six ids of a noun that begin so."""
+    """Up to six ids of a noun that begin so; as a stretch of the index, in which no id has a character above a tilde."""
     column = HOMES[noun]
-    return select(column).where(column.startswith(prefix, autoescape=True)).distinct().order_by(column).limit(6)
+    return select(column).where(column >= prefix, column < prefix + "~").distinct().order_by(column).limit(6)
 
 
 def all_rows(table: Table) -> Selected:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from promissory.model import Entry, Finding, Link
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack
 from promissory.reconciliation.blocking import propose_pairs
 from promissory.reconciliation.clustering import cluster
@@ -40,20 +39,8 @@ def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] 
 
     `previous` maps claim ids to the entry ids of an earlier run: an entry keeps the id that most of its old claims had.
     """
-    with _collector_paused():
+    with collector_paused():
         return _reconcile(claims, pack, previous or {})
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without the search for cycles: there are none, and it would go over all claims again and again as they grow."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str]) -> Reconciliation:
