@@ -211,7 +211,8 @@ def test_pages_are_read_without_scripts(opened: Open) -> None:
 
 PLACES = (
     "/", "/entries", "/commitments", "/claims", "/documents", "/findings", "/timeline", "/search?q=patriot", "/balance?item=patriot",
-    "/compare?from=2024-05-01&to=2024-07-15", "/review", "/allocate", "/add", "/signin", "/nowhere", "ENTRY", "DOCUMENT", "FINDING",
+    "/compare?from=2024-05-01&to=2024-07-15", "/partners", "/people", "/review", "/allocate",
+    "/add", "/signin", "/nowhere", "ENTRY", "DOCUMENT", "FINDING",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 PAGES = (
     "/", "/entries", "/commitments", "/needs", "/agreements", "/meetings", "/posts", "/conditions", "/attacks", "/initiatives",
     "/proposals", "/statements", "/claims", "/documents", "/findings", "/timeline", "/search?q=patriot", "/balance?item=patriot",
-    "/review", "/allocate", "/compare?from=2024-05-01&to=2024-07-15", "/signin", "/add",
+    "/partners", "/people", "/review", "/allocate", "/compare?from=2024-05-01&to=2024-07-15", "/signin", "/add",
 )  # fmt: skip
 
 

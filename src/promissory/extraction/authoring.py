@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.model import Document
-from promissory.packs import Pack
+from promissory.packs import Actor, Pack
 
 WE_THE = re.compile(
     r"\b[Ww]e(?:, (?:the )?| the )(?:[A-Z][\w-]+ ){0,3}?(?:[Cc]o-)?"
-    r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers) (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
+    r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers)"
+    r" (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
 )
 #: What somebody says or writes in the first person, as headlines call it.
 SPEECHES = (
@@ -74,9 +75,9 @@ class Authors:
 
     def home(self) -> str | None:
         """The state whose office publishes the document, or in whose parliament it was spoken."""
-        actor = self.pack.actor.get(_named(self.gazetteer, self.document.publisher or "") or "")
-        if actor and actor.type == "office":
-            return actor.country
+        issuer = self._issuer()
+        if issuer and issuer.type in ("office", "state"):
+            return issuer.country or issuer.id
         return self._of_host() or (self._of_house() if self._is_spoken() else None)
 
     def _is_spoken(self) -> bool:
@@ -133,16 +134,23 @@ class Authors:
         return None
 
     def _of_publisher(self) -> str | None:
-        publisher = self.document.publisher or ""
+        issuer = self._issuer()
+        if issuer is None:
+            return None
+        state = issuer.country if issuer.type in ("office", "body") and issuer.country else issuer.id
+        if PRESIDENT_OF.search(self.document.publisher or "") and (one := self.pack.in_post("president", state, self.first, self.last)):
+            return one
+        return state
+
+    def _issuer(self) -> Actor | None:
+        """The state, bloc, office or body that publishes the document; an outlet of a state is none."""
+        publisher = (self.document.publisher or "").strip()
         actor = self.pack.actor.get(_named(self.gazetteer, publisher) or "")
         if actor is None or actor.type not in ("state", "bloc", "office", "body"):
             return None
-        if actor.type in ("state", "bloc") and publisher.strip() not in (actor.name, *actor.names) and not OFFICIAL.search(publisher):
+        if actor.type in ("state", "bloc") and publisher not in (actor.name, *actor.names) and not OFFICIAL.search(publisher):
             return None
-        state = actor.country if actor.type in ("office", "body") and actor.country else actor.id
-        if PRESIDENT_OF.search(publisher) and (president := self.pack.in_post("president", state, self.first, self.last)):
-            return president
-        return state
+        return actor
 
 
 #: Names that a parliament goes by.

@@ -21,6 +21,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import conjuncts, subjects
@@ -198,7 +199,7 @@ class Namer:
             )
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
-            state = self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
         if lemma == "alliance":
             return Referent("NATO", inferred=True)
@@ -230,6 +231,8 @@ class Namer:
                     return Referent(holder, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
+        if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
+            return Referent(holder, person=True, inferred=True)
         return Referent(owner) if owner else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
@@ -309,6 +312,13 @@ class Namer:
             seen.add(body)
             body = actor.country
         return body
+
+
+def _seat(sentence: Sentence) -> str | None:
+    """The state in whose capital a sentence begins ("In Oslo, the government said")."""
+    opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
+    first = next(iter(sentence.mentions), None)
+    return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
 
 
 def _before_clause(token: Token) -> int:

@@ -29,6 +29,9 @@ WAS = frozenset(("was", "were", "'d", "did"))
 IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"))
 MODALS = frozenset(("MD",))
 
+#: What a time is counted in ("a decade after").
+SPANS = frozenset("second minute hour day night week fortnight month year decade century".split())
+
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, for a verb after "and" those of the first."""
@@ -116,6 +119,16 @@ def _times(sentence: Sentence, verb: Token) -> list[DateMention]:
 def _is_time(mention: DateMention) -> bool:
     """Whether a mention places something in time: a clock without a day and "now" do not."""
     return (mention.type == "DATE" and not mention.timex.endswith("_REF")) or (mention.type == "TIME" and mention.value is not None)
+
+
+def measured_from(trigger: Token) -> Token | None:
+    """The clause that a span of time is counted from ("on Tuesday, a decade after troops seized it"): it has a time of its own."""
+    for verb in (trigger, *trigger.ancestors):
+        if verb.dep_ == "advcl":
+            marked = any(c.lower_ in ("after", "before", "since") and c.dep_ == "mark" for c in verb.children)
+            if marked and any(c.dep_ == "npadvmod" and c.lemma_ in SPANS and c.i < verb.i for c in verb.children):
+                return verb
+    return None
 
 
 def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: frozenset[str] = BOUNDS) -> bool:

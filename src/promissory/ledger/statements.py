@@ -1,6 +1,7 @@
 """Every statement of the ledger by its name, and the one door through which it runs.
 
-A statement that fails raises StatementError naming it. Nothing here updates or deletes: the ledger is append-only.
+A statement that fails raises StatementError naming it. Nothing here updates or deletes: the ledger is append-only. What reconciling
+keeps between builds is derived from it and has statements of its own (`shelving`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
 )
 from sqlalchemy import text as sql
@@ -51,6 +53,9 @@ from promissory.ledger.tables import (
     REVIEWERS,
     RUNS,
     SCHEMA_VERSION,
+    WOVEN_CLAIMS,
+    WOVEN_DOCUMENTS,
+    WOVEN_STATE,
 )
 
 Condition = ColumnElement[bool]
@@ -204,7 +209,11 @@ NAMED: Mapping[str, Executable] = {
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
     "documents.known": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.text": select(DOCUMENT_TEXTS.c.body).where(DOCUMENT_TEXTS.c.doc == bindparam("id")),
+    "documents.some": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .where(DOCUMENTS.c.id.in_(IDS)),
     "documents.get": select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == bindparam("id")),
+    "documents.records_of": select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.records": select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id),
     "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
@@ -223,8 +232,11 @@ NAMED: Mapping[str, Executable] = {
     .where(CLAIMS.c.id == bindparam("id"), EXTRACTIONS.c.doc == CLAIMS.c.doc)
     .order_by(EXTRACTIONS.c.seq.desc())
     .limit(1),
+    "claims.some": select(*CLAIM_COLUMNS)
+    .select_from(CLAIMS.join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc).join(EXTRACTIONS, EXTRACTIONS.c.run == CLAIMS.c.run))
+    .where(CLAIMS.c.id.in_(IDS), EXTRACTIONS.c.doc == CLAIMS.c.doc)
+    .order_by(EXTRACTIONS.c.seq),
     "claims.of_document": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.doc == bindparam("doc")).order_by(CLAIMS.c.position, CLAIMS.c.id),
-    "claims.of_ids": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.id.in_(IDS)).order_by(CLAIMS.c.id),
     "claims.of_source": _claims(*CLAIM_COLUMNS)
     .where(exists().where(DOCUMENT_SOURCES.c.doc == CLAIMS.c.doc, DOCUMENT_SOURCES.c.source == bindparam("source")))
     .order_by(CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id),
@@ -232,20 +244,41 @@ NAMED: Mapping[str, Executable] = {
     "claim_rulings.newest": _newest(CLAIM_RULINGS),
     "claim_rulings.rejected": _rejected_claims(),
     "findings.known": select(FINDINGS.c.id).where(FINDINGS.c.run == bindparam("run"), FINDINGS.c.id.in_(IDS)),
-    "findings.get": select(FINDINGS.c.record).where(FINDINGS.c.id == bindparam("id")).limit(1),
+    "findings.some": select(FINDINGS.c.id, FINDINGS.c.record).where(FINDINGS.c.id.in_(IDS)),
     "entries.last": _last_entries(
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
         ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
     ),
-    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.machine).where(ENTRY_VERSIONS.c.machine.is_not(None)),
-    "entries.unruled_claims": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.claim)
-    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
-    .where(ENTRY_VERSIONS.c.machine.is_(None)),
-    "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
-    "entries.get": select(ENTRY_VERSIONS.c.record)
-    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))
+    "entries.told": select(func.coalesce(ENTRY_VERSIONS.c.record, ENTRY_VERSIONS.c.machine))
+    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), or_(ENTRY_VERSIONS.c.record.is_not(None), ENTRY_VERSIONS.c.machine.is_not(None)))
     .order_by(ENTRY_VERSIONS.c.revision.desc())
     .limit(1),
+    "entries.is_current": _current_entries(ENTRY_VERSIONS.c.entry).where(ENTRY_VERSIONS.c.entry == bindparam("id")),
+    "entries.holding": _current_entries(ENTRY_VERSIONS.c.entry)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .where(ENTRY_CLAIMS.c.claim == bindparam("claim"))
+    .order_by(ENTRY_VERSIONS.c.entry)
+    .limit(1),
+    "entries.last_of": _last_entries(
+        ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
+        ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
+    ).where(ENTRY_VERSIONS.c.entry.in_(IDS)),
+    "entries.made": _last_entries(ENTRY_VERSIONS.c.entry).where(
+        or_(ENTRY_VERSIONS.c.record.is_not(None), and_(ENTRY_VERSIONS.c.machine.is_not(None), ENTRY_VERSIONS.c.machine != ""))
+    ),
+    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry).where(
+        or_(ENTRY_VERSIONS.c.machine.is_not(None), ENTRY_VERSIONS.c.rejected == 1)
+    ),
+    "entries.stating": _last_entries(ENTRY_VERSIONS.c.entry)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .where(ENTRY_CLAIMS.c.claim.in_(IDS)),
+    "woven.state": select(WOVEN_STATE.c.name, WOVEN_STATE.c.value),
+    "woven.newest": select(func.coalesce(func.max(WOVEN_CLAIMS.c.number) + 1, 0)),
+    "woven.runs": select(WOVEN_DOCUMENTS.c.doc, WOVEN_DOCUMENTS.c.run),
+    "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
+    "entries.some": select(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.record)
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), ENTRY_VERSIONS.c.record.is_not(None))
+    .order_by(ENTRY_VERSIONS.c.revision),
     "entries.visible_claims": _current_entries(ENTRY_VERSIONS.c.entry, CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
     .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
@@ -286,23 +319,21 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .distinct(),
-    "finding_versions.current": _current_finding_versions(
+    "finding_versions.ids": _current_finding_versions(FINDING_VERSIONS.c.finding),
+    "finding_versions.last_of": select(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
         FINDING_VERSIONS.c.record,
-    ),
+    ).where(FINDING_VERSIONS.c.finding.in_(IDS), _is_last(FINDING_VERSIONS, "finding")),
     "finding_versions.of": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record).where(
         FINDING_VERSIONS.c.finding.in_(IDS)
     ),
-    "finding_versions.revisions": select(FINDING_VERSIONS.c.finding, func.max(FINDING_VERSIONS.c.revision)).group_by(
-        FINDING_VERSIONS.c.finding
-    ),
-    "finding_versions.get": select(FINDING_VERSIONS.c.record)
-    .where(FINDING_VERSIONS.c.finding == bindparam("id"), FINDING_VERSIONS.c.record.is_not(None))
-    .order_by(FINDING_VERSIONS.c.revision.desc())
-    .limit(1),
+    "finding_versions.some": select(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record)
+    .where(FINDING_VERSIONS.c.finding.in_(IDS), FINDING_VERSIONS.c.record.is_not(None))
+    .order_by(FINDING_VERSIONS.c.revision),
     "document_grades.current": _current_grades(),
     "document_grades.of": _current_grades().where(DOCUMENT_GRADES.c.doc.in_(IDS)),
     "rebuilds.newest": _newest(REBUILDS),
+    "ledger.version": select(*(_newest(table).scalar_subquery() for table in (REBUILDS, EXTRACTIONS, DECISIONS))),
     "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
     "check.file": sql("PRAGMA integrity_check"),
     "check.references": sql("PRAGMA foreign_key_check"),
@@ -361,9 +392,11 @@ NAMED: Mapping[str, Executable] = {
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
     "decisions.ids": select(DECISIONS.c.id),
     "decisions.newest": _newest(DECISIONS),
-    "decisions.get": select(DECISIONS.c.record).where(DECISIONS.c.id == bindparam("id")),
+    "decisions.some": select(DECISIONS.c.id, DECISIONS.c.record).where(DECISIONS.c.id.in_(IDS)),
 }  # fmt: skip
 
+#: The last of characters, after which no id that begins as asked comes.
+LAST = "\U0010ffff"
 #: Where an id may stand, by noun.
 HOMES: Mapping[str, ColumnElement[str]] = {
     "document": DOCUMENTS.c.id,
@@ -376,9 +409,9 @@ HOMES: Mapping[str, ColumnElement[str]] = {
 
 
 def ids_with_prefix(noun: str, prefix: str) -> Selected:
-    """Up to six ids of a noun that begin so; as a stretch of the index, in which no id has a character above a tilde."""
+    """Up to six ids of a noun that begin so, in a stretch of the index."""
     column = HOMES[noun]
-    return select(column).where(column >= prefix, column < prefix + "~").distinct().order_by(column).limit(6)
+    return select(column).where(column >= prefix, column < prefix + LAST).distinct().order_by(column).limit(6)
 
 
 def all_rows(table: Table) -> Selected:

@@ -11,6 +11,9 @@ from promissory.errors import UsageError
 from promissory.settings import Settings
 from promissory.web.app import create_app
 
+#: Seconds for which a connection is kept for the next question of its reader.
+IDLE = 60
+
 
 def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8321, root_path: str = "") -> None:
     """Serve the ledger of the settings. UsageError if there is none, or the address cannot be had."""
@@ -26,5 +29,8 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8321, root
         print(
             f"Promissory serves {settings.ledger} at http://{shown}:{door.getsockname()[1]}{root_path}/ (Ctrl-C ends it)", file=sys.stderr
         )
-        config = uvicorn.Config(app, log_level="warning", root_path=root_path, server_header=False, proxy_headers=bool(root_path))
+        config = uvicorn.Config(
+            app, log_level="warning", root_path=root_path, server_header=False, proxy_headers=bool(root_path),
+            timeout_keep_alive=IDLE,
+        )  # fmt: skip
         uvicorn.Server(config).run(sockets=[door])

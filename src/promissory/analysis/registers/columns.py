@@ -107,7 +107,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     },
     "tenure": {
         "person": role("person"), "post": slot("post"), "body": role("body"), "candidate": first("candidate"),
-        "took": first("takes_office"), "left": first("leaves_office"), "pack_since": known("since"), "pack_until": known("until"),
+        "took": first("takes_office"), "left": first("leaves_office"), "pack_since": known("since"), "pack_until": known("ended"),
         "preceded_by": beside(0), "followed_by": beside(1),
     },
     "condition": {"on": role("on"), "set_by": role("set_by"), "for": slot("for"), "topics": slot("topics"), "words": words},

@@ -10,7 +10,9 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
+from promissory.extraction.kinds.gapping import in_row
 from promissory.extraction.kinds.gifts import Gift, of_verb
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -58,7 +60,9 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
-            yield from divide(scene, gift)
+            for one in in_row(scene, gift):
+                taken.update(t.i for t in one.words)
+                yield from divide(scene, one)
     yield from _likewise(scene, sentence)
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
@@ -93,7 +97,7 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
         if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
             continue
-        mood, donors = scene.mood(sentence, verb), scene.named(sentence, subjects(verb))
+        mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]
         if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
             words = [t for t in verb.subtree if t.i > verb.i]
             yield from divide(scene, replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood))

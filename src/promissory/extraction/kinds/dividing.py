@@ -35,8 +35,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, _rest(gift)))
-    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
+    rest = [] if gift.in_row else _rest(gift)
+    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     counted = [] if goods else _counted(scene, gift)
     donors = scene.states(gift.donors)
     if goods:
@@ -83,8 +84,10 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         head = sentence.head_of(number)
         if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
+        if gift.in_row and head not in gift.words:
+            continue
         noun = head.head if head.dep_ == "nummod" else head
-        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
+        if gift.in_row or (is_anaphoric(sentence, noun) and not _is_of_other(gift, noun)):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]

@@ -46,6 +46,8 @@ MEASURED = frozenset(
 )
 #: The share of sentences about the receiver above which a package of somebody named is for it.
 TOLD = 0.25
+#: What a state does with its own money.
+BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -258,6 +260,10 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
+    if (
+        named and not donors and verb is not None and verb.lemma_ in BUDGETING
+    ):  # "Ukraine's parliament adopted a budget of 40 billion": its own money
+        return None
     while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None

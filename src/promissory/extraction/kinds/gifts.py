@@ -49,6 +49,8 @@ class Gift:
     inferred_donor: str | None = None
     #: the last draft made of it
     draft: Draft | None = None
+    #: whether others give in the same clause, each its own: nothing but its words is its own
+    in_row: bool = False
 
     @property
     def goods_named(self) -> bool:
@@ -128,6 +130,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         gift.donors, gift.status = buyers, "contracted" if gift.status == "pledged" else gift.status
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
         infer_donor(scene, gift)
+        if gift.frame.role == "receive" and us not in scene.states(gift.recipients):  # "Warsaw would get access to Ukrainian technology"
+            gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) not in scene.states(gift.recipients)]
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+#: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
+UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
 TIMES = frozenset(
@@ -56,7 +58,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
-        return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
+        told = mood.under("say", "promise")
+        return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
 
 
@@ -125,6 +128,8 @@ def _is_weighed(mood: Mood) -> bool:
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
         return "considered"
+    if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
+        return frame.status
     if frame.role == "pledge":
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
@@ -162,10 +167,20 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     return frame.status
 
 
+def _is_voted(verb: Token) -> bool:
+    """ "Voted 79 to 18 to approve a package": the vote is over."""
+    above = verb.head
+    return verb.dep_ in ("xcomp", "advcl") and above.lemma_ in ("vote", "move", "decide") and mood_of(above).tense in ("past", "perfect")
+
+
 def _is_decided(verb: Token) -> bool:
     """ "The council decided to donate it": a body that binds its state has decided."""
     above = verb.head
-    if verb.dep_ != "xcomp" or above.lemma_ not in ("decide", "vote", "resolve") or mood_of(above).tense not in ("past", "perfect"):
+    if (
+        verb.dep_ not in ("xcomp", "advcl")
+        or above.lemma_ not in ("decide", "vote", "resolve")
+        or mood_of(above).tense not in ("past", "perfect")
+    ):
         return False
     return any(s.lemma_.lower() in BINDING for s in subjects(above))
 

@@ -67,7 +67,8 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
     """The body behind the only fund or scheme that the sentence names ("under the Ukraine Security Assistance Initiative")."""
-    frames = {i for m in gift.sentence.mentions if (i := m.id_of("framework")) and not is_trust(gift.sentence, m)}
+    named = [m for m in gift.sentence.mentions if not is_told_of(gift.sentence, m) and not is_trust(gift.sentence, m)]
+    frames = {ident for m in named if (ident := m.id_of("framework"))}
     bodies = [f.body for f in scene.pack.frameworks if f.id in frames]
     return _states(scene, [body for body in bodies if body]) if len(frames) == 1 else []
 

@@ -8,7 +8,7 @@ from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import SELF
 from promissory.extraction.cueing import Cue
-from promissory.extraction.dayline import day_told
+from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, children, clause
@@ -98,7 +98,9 @@ def _day_told(scene: Scene, attribution: Attribution) -> tuple[str, tuple[int, i
     first = attribution.sentences[0]
     words = [cue.word for _, cue in attribution.cues]
     past = any(w.tag_ in ("VBD", "VBN", "VBG") for w in words) and not any(c.lower_ == "had" for w in words for c in w.children)
-    return day_told(scene.sentences, published.value if published else None, first.number, first.block_number) if past else None
+    told = day_told(scene.sentences, published.value if published else None, first.number, first.block_number) if past else None
+    perfect = any(tense_of_verb(finite_of(w)) == "perfect" for w in words)
+    return None if told and published and perfect and is_long_before(told[0], published.value) else told
 
 
 def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from promissory.ledger import Ledger
 from promissory.ledger.days import interval
+from promissory.packs import Pack
 from promissory.web.site import Site, site_of
 from promissory.web.wording import Record, Wording
 
@@ -20,7 +22,7 @@ DOCUMENTS, CHANGES = 40, 50
 @router.get("/feed.atom")
 def feed(request: Request, site: Annotated[Site, Depends(site_of)]) -> Response:
     """The entries that the newest reports speak of."""
-    body = site.remember(("feed", str(request.base_url)), lambda: _feed(site, str(request.base_url)))
+    body = site.answers.ask(make_feed, str(request.base_url), now=True)
     return Response(body, media_type="application/atom+xml")
 
 
@@ -33,29 +35,30 @@ def health() -> Response:
 @router.get("/readyz")
 def ready(site: Annotated[Site, Depends(site_of)]) -> Response:
     """The ledger answers too."""
-    return JSONResponse({"ledger": site.version()})
+    return JSONResponse({"ledger": site.ledger.version()})
 
 
-def _feed(site: Site, base: str) -> bytes:
+def make_feed(ledger: Ledger, pack: Pack, base: str) -> bytes:
+    """The feed at an address."""
     ElementTree.register_namespace("", ATOM)
     root = ElementTree.Element(f"{{{ATOM}}}feed")
     _add(root, "title", "Promissory: what is new in the ledger")
     _add(root, "id", base)
     ElementTree.SubElement(root, f"{{{ATOM}}}link", {"rel": "self", "href": f"{base}feed.atom"})
-    newest = site.ledger.newest_documents(DOCUMENTS)
+    newest = ledger.newest_documents(DOCUMENTS)
     _add(root, "updated", _moment(newest[0]["published"]["value"] if len(newest) else None))
     seen: set[str] = set()
     for document in newest:
-        for row in site.ledger.entries_of_document(document.id):
+        for row in ledger.entries_of_document(document.id):
             if row.id not in seen and len(seen) < CHANGES:
                 seen.add(row.id)
-                _entry(root, site, row.record, document.record, base)
+                _entry(root, pack, row.record, document.record, base)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(root: ElementTree.Element, site: Site, record: Record, document: Record, base: str) -> None:
+def _entry(root: ElementTree.Element, pack: Pack, record: Record, document: Record, base: str) -> None:
     entry = ElementTree.SubElement(root, f"{{{ATOM}}}entry")
-    _add(entry, "title", f"{record['kind']} {record['status']}: {Wording(site.pack).title(record)}")
+    _add(entry, "title", f"{record['kind']} {record['status']}: {Wording(pack).title(record)}")
     _add(entry, "id", f"{base}entry/{record['id']}")
     ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"href": f"{base}entry/{record['id']}"})
     _add(entry, "updated", _moment(document["published"]["value"] if document["published"] else None))
