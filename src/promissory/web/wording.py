@@ -15,6 +15,10 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 #: Roles of a kind beside its sides, and the arrow between these.
 ARROWS = {"commitment": ("donor", "recipient"), "attack": ("actor", "target"), "need": ("asked", "needs"), "proposal": ("by", "to")}
+#: Columns of registers that hold actors, days, and what others tell in words already.
+ACTORS = frozenset({"partner", "preceded_by", "followed_by", *(role for roles in ROLES.values() for role in roles)})
+DAYS = frozenset({"first_told", "announced", "negotiated", "signed", "candidate", "took", "left", "pack_since", "pack_until"})
+TOLD = frozenset({"answered_by", "contents", "outcome", "figures", "pledged", "paid"})
 
 
 class Wording:
@@ -92,13 +96,13 @@ class Wording:
         told = [part for part in dict.fromkeys(parts) if part]
         return ", ".join(told or [self.topic(topic) for topic in (record.get("topics") or ())[:3]])
 
-    def cell(self, record: Record, column: str) -> str:
-        """What a column of a register shows: a role's actors, `what` it is about in a few words, or a slot."""
-        if column == "what":
-            return self.what(record)
-        if column in ROLES[record["kind"]]:
-            return self.actors(record["parties"].get(column) or ())
-        return self.slot(column, record.get(column))
+    def column(self, name: str, value: Any) -> str:
+        """A cell of a register in words."""
+        if name in ACTORS:
+            return self.actors([value] if isinstance(value, str) else value or ())
+        if name in DAYS:
+            return self.day(value)
+        return "; ".join(value) if name in TOLD else self.slot(name, value)
 
     def title(self, record: Record) -> str:
         """One line that names a record."""
