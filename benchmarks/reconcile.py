@@ -20,7 +20,7 @@ from typing import Any
 
 from promissory.model.ids import content_id
 from promissory.packs import load_pack
-from promissory.reconciliation import Reconciliation, Report, reconcile
+from promissory.reconciliation import EmptyShelf, Report, add
 
 KINDS = {"statement": 34, "commitment": 32, "meeting": 12, "attack": 10, "need": 6, "proposal": 3, "agreement": 3}
 STATES = "US DE GB FR PL NL DK NO SE CA IT ES FI CZ RO LT EE LV BE PT GR HR AU JP IE AT LU IS SI SK BG".split()
@@ -46,14 +46,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def measure(size: int) -> str:
-    """The row of one size; memory is what reconciling adds to the claims, at its peak."""
-    pack, made = load_pack(), list(make_claims(size, random.Random(size)))
-    before, begun = _memory(), time.process_time()
-    outcome = reconcile((report for report, _ in made), pack)
-    seconds, used = time.process_time() - begun, _memory() - before
-    precision, recall = score(outcome, {report.id: thing for report, thing in made})
+    """The row of one size; memory is all that the process held at its peak. The claims come one by one and are not kept beside."""
+    pack, things, begun = load_pack(), dict[str, int](), time.process_time()
+    changes = add(_noted(make_claims(size, random.Random(size)), things), pack, EmptyShelf())
+    found, right, number = 0, 0, 0
+    for entry in changes.entries:
+        number += 1
+        found += _pairs(len(entry.claims))
+        right += sum(_pairs(n) for n in Counter(things[key] for key in entry.claims).values())
+    seconds, used = time.process_time() - begun, _memory()
+    true = sum(map(_pairs, Counter(things.values()).values()))
     per = 1e6 * seconds / size, used / 1024, used / size
-    return f"{size:9,} {len(outcome.entries):9,} {seconds:9.1f} {per[0]:9.0f} {per[1]:7.0f} {per[2]:10.1f} {precision:10.3f} {recall:7.3f}"
+    score = f"{right / max(1, found):10.3f} {right / max(1, true):7.3f}"
+    return f"{size:9,} {number:9,} {seconds:9.1f} {per[0]:9.0f} {per[1]:7.0f} {per[2]:10.1f} {score}"
+
+
+def _noted(made: Iterator[tuple[Report, int]], things: dict[str, int]) -> Iterator[Report]:
+    for report, thing in made:
+        things[report.id] = thing
+        yield report
 
 
 def make_claims(size: int, chance: random.Random) -> Iterator[tuple[Report, int]]:
@@ -66,14 +77,6 @@ def make_claims(size: int, chance: random.Random) -> Iterator[tuple[Report, int]
             told += 1
             if told == size:
                 return
-
-
-def score(outcome: Reconciliation, thing_of: dict[str, int]) -> tuple[float, float]:
-    """Pairwise precision and recall of the entries."""
-    found = sum(_pairs(len(entry.claims)) for entry in outcome.entries)
-    true = sum(map(_pairs, Counter(thing_of.values()).values()))
-    right = sum(_pairs(n) for entry in outcome.entries for n in Counter(thing_of[key] for key in entry.claims).values())
-    return right / max(1, found), right / max(1, true)
 
 
 def _make_thing(chance: random.Random) -> dict[str, Any]:

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from promissory.errors import DependencyError, LedgerError, SourceError, UsageError
-from promissory.ledger import Ledger, open_ledger
+from promissory.ledger import Changes, Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Document, Entry, Finding, Published, Step
 from promissory.packs import Pack
-from promissory.pipeline import ProductStages, build
+from promissory.pipeline import Origin, ProductStages, build
 from promissory.settings import Settings
 
 
@@ -54,11 +54,35 @@ class Toy:
     def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
         return ProductStages().compare(documents)
 
-    def reconcile(self, claims: Iterable[Mapping[str, Any]], *_others: object) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-        groups: dict[str, list[Mapping[str, Any]]] = {}
-        for claim in claims:
-            groups.setdefault(claim["evidence"][0]["quote"], []).append(claim)
-        return tuple(_toy_entry(quote, group) for quote, group in sorted(groups.items())), ()
+    def reconcile(
+        self,
+        claims: Iterable[Mapping[str, Any]],
+        _origins: Mapping[str, Origin],
+        _stirred: Mapping[str, Origin],
+        _pack: Pack,
+        shelf: LedgerShelf | None,
+    ) -> tuple[Changes, dict[str, int]]:
+        new, first = list(claims), shelf.newest if shelf else 0
+        homes = sorted({_toy_id(claim) for claim in new})
+        old = [json.loads(row[1]) for row in shelf.hung(list(shelf.of_entries(homes)))] if shelf else []
+        groups = {home: [claim for claim in (*old, *new) if _toy_id(claim) == home] for home in homes}
+        rows = [
+            {
+                "number": number,
+                "claim": claim["id"],
+                "doc": claim["doc"],
+                "certain": -1,
+                "home": _toy_id(claim),
+                "packed": json.dumps(claim),
+            }
+            for number, claim in enumerate(new, first)
+        ]
+        entries = [_toy_entry(home, group) for home, group in groups.items()]
+        return Changes(shelf is None, entries, (), kept=lambda: [("woven_claims", rows)]), {}
+
+
+def _toy_id(claim: Mapping[str, Any]) -> str:
+    return f"e_{claim['evidence'][0]['quote']}"
 
 
 def _toy_claim(document: Document, at: int, line: str) -> Claim:
@@ -66,12 +90,10 @@ def _toy_claim(document: Document, at: int, line: str) -> Claim:
     return Claim(text=document.text, doc=document.id, kind="commitment", status="pledged", parties={"donor": ("NO",)}, evidence=evidence)
 
 
-def _toy_entry(quote: str, group: Sequence[Mapping[str, Any]]) -> Entry:
+def _toy_entry(ident: str, group: Sequence[Mapping[str, Any]]) -> Entry:
     ids = tuple(sorted(claim["id"] for claim in group))
     step = Step("pledged", None, min(claim["reported"] for claim in group), ids)
-    return Entry(
-        id=f"e_{quote}", kind="commitment", status="pledged", parties={}, slots={}, history=(step,), claims=ids, independent_sources=1
-    )
+    return Entry(id=ident, kind="commitment", status="pledged", parties={}, slots={}, history=(step,), claims=ids, independent_sources=1)
 
 
 def write_folder(folder: Path, number: int = 60) -> Path:

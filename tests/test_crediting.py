@@ -39,3 +39,30 @@ def test_another_paragraph_and_another_matter_are_not_his() -> None:
     said = "Germany will send Ukraine ten tanks, Olaf Scholz said in Berlin."
     assert tellers(f"{said}\n\nPoland has sent Ukraine twelve MiG-29 jets since April.", "commitment")[-1] == ()
     assert tellers(f"{said} Meanwhile Poland has sent Ukraine twelve MiG-29 jets.", "commitment")[-1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Per the Norwegian prime minister, Oslo will give Ukraine six F-16 jets.", ("jonas-gahr-store",)),
+        ("Poland will give Ukraine ten tanks, Ukrinform reports, referring to a post by Donald Tusk.", ("donald-tusk",)),
+        ("Poland will give Ukraine ten tanks, Reuters reported, citing remarks by Donald Tusk.", ("donald-tusk",)),
+        ("Poland will give Ukraine ten tanks, Donald Tusk confirmed in Warsaw, as reported by Reuters.", ("donald-tusk",)),
+        ("Poland, said Donald Tusk in Warsaw, will give Ukraine ten tanks.", ("donald-tusk",)),
+        ("“We have agreed to give Ukraine ten tanks, as we announced in May,” Donald Tusk told Reuters.", ("donald-tusk",)),
+        ("Poland will give Ukraine ten tanks. This was announced by Donald Tusk in Warsaw.", ("donald-tusk",)),
+        ("Poland will give Ukraine ten tanks. The decision was made public by Donald Tusk.", ("donald-tusk",)),
+    ],
+)
+def test_whoever_told_it_first(text: str, teller: tuple[str, ...]) -> None:
+    assert tellers(text, "commitment")[0] == teller
+
+
+def test_account_of_what_was_agreed() -> None:
+    text = "Donald Tusk listed what had been agreed. Germany will give Ukraine ten tanks."
+    assert tellers(text, "commitment")[-1] == ("donald-tusk",)
+
+
+def test_person_in_the_text_tells_for_the_state_in_the_headline() -> None:
+    text = "Poland to give Ukraine ten tanks, Warsaw says\n\nPoland will give Ukraine ten tanks, Prime Minister Donald Tusk said on Monday."
+    assert tellers(text, "commitment") == [("donald-tusk",)]

@@ -146,3 +146,42 @@ def test_address_to_a_nation() -> None:
 )
 def test_phrases_urge_nobody(text: str) -> None:
     assert urged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Ukraine should get more air defence, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("Kyiv must be given long-range missiles, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("More shells must reach Ukraine, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("Josep Borrell urged the international community to seize the assets.", ["josep-borrell"], ["partners"]),
+        ("Josep Borrell asked foreign companies to leave Russia.", ["josep-borrell"], ["partners"]),
+        ("China urged both sides to resume talks on Ukraine.", ["CN"], ["UA", "RU"]),
+        ("If Berlin is serious, it should send tanks to Ukraine, Josep Borrell said.", ["josep-borrell"], ["DE"]),
+        ("Poland should send Ukraine tanks, the prime minister said.", ["donald-tusk"], ["PL"]),
+        ("Joe Biden, Olaf Scholz and Emmanuel Macron demanded that Russia stop.", ["joe-biden", "olaf-scholz", "emmanuel-macron"], ["RU"]),
+    ],
+)
+def test_those_left_out_or_in_a_row(text: str, by: list[str], to: list[str]) -> None:
+    draft = urged(text)[0]
+    assert sorted(draft.parties["by"]) == sorted(by)
+    assert draft.parties["to"] == to
+
+
+def test_points_of_a_plan() -> None:
+    plan = "Volodymyr Zelensky's plan has five points."
+    text = f"{plan} First, partners should lift the limits on strikes in Russia. Second, Kyiv must join NATO."
+    assert [d.parties["by"] for d in urged(text)] == [["volodymyr-zelensky"]] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin must be laughing, an aide joked.",
+        "Ukraine will call for volunteers next month.",
+        "Warsaw must repay the loan by 2040 under the deal with Ukraine.",
+        "Kyiv has been pleading for the weapon as Russian troops edge forward.",
+    ],
+)
+def test_guesses_plans_and_duties_urge_nobody(text: str) -> None:
+    assert urged(text) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,8 +46,8 @@ def pact(doc: str, reported: str, partner: str, status: str = "signed", **slots:
     return told(doc, reported, "agreement", status, {"party": ["UA", partner]}, quote, topics=["security"], **slots)
 
 
-def run(*reports: Report, previous: dict[str, str] | None = None) -> Reconciliation:
-    return reconcile(reports, PACK, previous)
+def run(*reports: Report) -> Reconciliation:
+    return reconcile(reports, PACK)
 
 
 def entry_of(result: Reconciliation, report: Report) -> Entry:
@@ -544,39 +543,13 @@ def test_every_claim_is_in_exactly_one_entry(some_claims: list[Report]) -> None:
 
 
 def test_reconciling_again_gives_the_same() -> None:
-    previous = {ident: entry.id for entry in EXPECTED.entries for ident in entry.claims}
     assert run(*CROWD) == EXPECTED
-    assert run(*CROWD, previous=previous) == EXPECTED
 
 
-@given(st.integers(0, 2**16), st.integers(1, len(CROWD) - 1))
-@settings(max_examples=25, deadline=None)
-def test_new_claims_keep_the_ids_of_old_entries(seed: int, size: int) -> None:
-    old = random.Random(seed).sample(CROWD, size)
-    before = reconcile(old, PACK)
-    previous = {ident: entry.id for entry in before.entries for ident in entry.claims}
-    after = reconcile(CROWD, PACK, previous)
-    assert len({entry.id for entry in after.entries}) == len(after.entries)
-    for entry in after.entries:
-        if ids := {previous[ident] for ident in entry.claims if ident in previous}:
-            whole = [e for e in before.entries if e.id in ids and set(e.claims) <= set(entry.claims)]
-            assert not whole or entry.id in ids
-
-
-def test_earlier_evidence_keeps_the_id_that_is_known() -> None:
-    late = pact("b", "2024-04-12", "LV")
-    known = run(late).entries[0].id
-    early = pact("a", "2024-04-01", "LV", "proposed")
-    assert run(early, late).entries[0].id != known
-    assert run(early, late, previous={late.id: known}).entries[0].id == known
-
-
-def test_a_split_leaves_the_id_with_the_larger_part() -> None:
-    first, second = pact("a", "2024-04-01", "LV"), pact("b", "2024-04-02", "EE")
-    third = pact("c", "2024-04-03", "EE")
-    result = run(first, second, third, previous={first.id: "e_old", second.id: "e_old", third.id: "e_old"})
-    assert entry_of(result, second).id == "e_old"
-    assert entry_of(result, first).id not in ("e_old", "")
+def test_the_first_report_names_the_entry() -> None:
+    early, late = pact("a", "2024-04-01", "LV", "proposed"), pact("b", "2024-04-12", "LV")
+    assert together(run(early, late), early, late)
+    assert run(early, late).entries[0].id == run(early).entries[0].id != run(late).entries[0].id
 
 
 def test_links_and_findings_point_at_what_exists() -> None:
@@ -721,7 +694,7 @@ def test_sums_and_goods_are_read_from_any_text(text: str) -> None:
 
 
 def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
-    from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, block_keys, propose_pairs
+    from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
     from promissory.reconciliation.knowing import gather
     from promissory.reconciliation.portraying import portray
 
@@ -729,12 +702,14 @@ def test_work_grows_with_the_claims_and_not_with_their_square() -> None:
     many = [
         gift(f"d{n}", "2024-03-01", "pledged", "DE", f"Germany gives tanks, {n}.", items=some("leopard-2", n % 5 + 1)) for n in range(1500)
     ]
-    portraits = [portray(report, known) for report in many]
-    most = max(len(set(block_keys(portrait))) for portrait in portraits) * max(WHOLE, NEIGHBOURS)
-    pairs = [frozenset((a.id, b.id)) for a, b in propose_pairs(portraits)]
+    keys, blocks = [keys_of(portray(report, known)) for report in many], Blocks()
+    for number, mine in enumerate(keys):
+        blocks.add(number, mine)
+    most = max(map(len, keys)) * max(WHOLE, NEIGHBOURS)
+    pairs = [(one, other) for one, later in blocks.followers() for other in later]
     assert len(pairs) == len(set(pairs))
-    assert len(pairs) <= most * len(portraits)
-    assert len(pairs) < len(portraits) ** 2 / 10
+    assert len(pairs) <= most * len(many)
+    assert len(pairs) < len(many) ** 2 / 10
 
 
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20))

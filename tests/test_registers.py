@@ -70,9 +70,10 @@ def test_a_register_as_of_a_day_knows_nothing_later(samples: Ledger) -> None:
 
 
 def test_an_agreement_has_its_partner_day_place_and_term(samples: Ledger) -> None:
-    lines = {tuple(line.cells["partner"]): line for line in register(samples, "agreements", status="signed").lines}
-    british = lines[("GB",)]
+    lines = [line for line in register(samples, "agreements", status="signed").lines if line.cells["partner"] == ["GB"]]
+    british, partnership = lines
     assert (british.cells["signed"], british.cells["place"], british.cells["term"]) == ("2024-01-12", "Kyiv", "P10Y")
+    assert (partnership.cells["signed"], partnership.cells["place"], partnership.cells["term"]) == ("2025-01-16", "Kyiv", "P100Y")
 
 
 def test_a_post_has_the_term_and_the_neighbours_that_the_pack_knows(samples: Ledger) -> None:

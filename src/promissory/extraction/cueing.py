@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.sayers import DOCUMENTS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import (
     OBJECTS,
@@ -57,6 +58,10 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
 NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
+#: Participles by which a report names where it has its news from.
+CITING = frozenset(("citing", "quoting"))
+REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
+REFERRING = frozenset(("referring", "reference", "pointing"))
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
@@ -90,11 +95,17 @@ def _hides(outer: Cue, inner: Cue) -> bool:
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
     """Whether the whole content of the outer cue is that somebody else spoke; thoughts told by another are the teller's words."""
-    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content:
+    if inner.word.lower_ in CITING | REFERRING and inner.role == "source":
+        report = _report_of(inner.word)
+        return report is not None and report.i == outer.word.i
+    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
         return False
     if outer.role == "source":
         return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
-    return outer.role == "say" and inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
+    if outer.role != "say":
+        return False
+    reported = inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
+    return reported or (outer.word.head.i == inner.word.i and _is_as_told(outer.word))
 
 
 def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
@@ -134,13 +145,22 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return agents(verb)
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
+    if tardy := _after_its_word(sentence, verb):
+        return tardy
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
         return actors_of(clause(verb.head))
     if late := _behind(sentence, verb):
         return [late]
-    return actors_of(verb) or _inverted(sentence, verb)
+    return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
+
+
+def _taken_for_compound(sentence: Sentence, verb: Token) -> list[Token]:
+    """The name before a finite verb that the parser takes for a part of it ("…, Ukrinform reports")."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    glued = before is not None and before.dep_ == "compound" and before.head.i == verb.i and before.pos_ == "PROPN"
+    return [before] if before is not None and glued and verb.tag_ in ("VBZ", "VBD", "VBP") else []
 
 
 def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
@@ -171,6 +191,13 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     name = sentence.tokens[verb.i - 2]
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
+
+
+def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject after a verb in brackets, where the parser gives it that of the clause it stands in as well ("Oslo, said Støre, …")."""
+    own = children(verb, "nsubj")
+    late = [s for s in own if s.i > verb.i]
+    return late if late and len(own) > len(late) and verb.i and sentence.tokens[verb.i - 1].text == "," else []
 
 
 def _behind(sentence: Sentence, verb: Token) -> Token | None:
@@ -215,7 +242,8 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
 def _is_as_told(verb: Token) -> bool:
     """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
     opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
-    return verb.dep_ == "advcl" and opened and not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") for c in verb.children)
+    bare = not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") and c.lower_ != "it" for c in verb.children)
+    return verb.dep_ == "advcl" and opened and bare
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
@@ -243,13 +271,32 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         speakers: list[Token] = []
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             speakers = spread(children(to, "pobj"))
-        elif token.lower_ == "per" and (named := [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss")]):
-            speakers = named
+        elif token.lower_ == "per" and token.dep_ == "prep":
+            speakers = [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss", "det")]
+        elif token.lower_ in CITING | REFERRING and _report_of(token) is not None:
+            speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
             speakers = _owners(sentence, view, children(view, "poss") or after(view, "of"))
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _report_of(word: Token) -> Token | None:
+    """The verb by which a paper or an agency reports what it has from somebody whom the participle names."""
+    verb = clause(word.head)
+    verbs = [verb, *(c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.i < word.i)]
+    report = next((v for v in verbs if v.lemma_ in REPORTS), None)
+    tellers = (subjects(report) or children(report, "compound")) if report is not None else []
+    return report if tellers and all(t.pos_ in ("PROPN", "NOUN") for t in tellers) else None
+
+
+def _who_wrote(token: Token) -> list[Token]:
+    """Whose words are cited: "citing remarks by the minister", "referring to a tweet that the minister posted"."""
+    if token.lemma_.lower() not in WORDS | DOCUMENTS:
+        return [token]
+    posted = [s for verb in children(token, "relcl") for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    return children(token, "poss") or after(token, "by", "from", "of") or posted or [token]
 
 
 def _nouns(sentence: Sentence) -> Iterator[Cue]:

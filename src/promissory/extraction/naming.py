@@ -21,6 +21,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import conjuncts, subjects
@@ -230,6 +231,8 @@ class Namer:
                     return Referent(holder, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
+        if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
+            return Referent(holder, person=True, inferred=True)
         return Referent(owner) if owner else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:

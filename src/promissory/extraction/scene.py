@@ -102,11 +102,12 @@ class Scene:
     def speaker_of(self, sentence: Sentence, token: Token) -> Voice | None:
         """Who says the words that a token stands in; None where the text itself does."""
         at = sentence.start + token.idx
-        for attribution in self.speech.get(sentence.number, ()):
-            said = any(q.start <= at < q.end for q in attribution.quotations)
-            if said or any(s is sentence and token.i in cue.content for s, cue in attribution.cues):
-                return self.voice(attribution)
-        return None
+        here = self.speech.get(sentence.number, ())
+        quoting = [a for a in here if any(q.start <= at < q.end for q in a.quotations)]
+        # of "X said that …, as Y reports" the one whose report is inside the other's
+        telling = [(len(c.content), n, a) for n, a in enumerate(here) for s, c in a.cues if s is sentence and token.i in c.content]
+        found = quoting[0] if quoting else min(telling)[2] if telling else None
+        return self.voice(found) if found else None
 
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""

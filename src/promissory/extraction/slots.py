@@ -278,26 +278,38 @@ def _is_made(verb: Token) -> bool:
 
 
 def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
-    """The speakers above the trigger ("X said that …", "according to X"), or the speaker of the quotation it stands in."""
-    here = trigger
-    for _ in range(8):
-        if here.i != trigger.i and here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
+    """Whoever says the words the trigger stands in, else the speakers above it ("X said that …", "according to X")."""
+    voice = scene.speaker_of(sentence, trigger)
+    if voice and not voice.vague:
+        return list(voice.ids), voice.at
+    if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
+        return None
+    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
+
+
+def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The subject of a verb of speech that the trigger hangs on."""
+    for here in trigger.ancestors:
+        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
-            who = scene.named(sentence, speakers)
-            if who:
-                return [w.id for w in who], sentence.bounds(speakers[0])
-        if here.head.i == here.i:
-            break
-        here = here.head
+            if who := _named(scene, sentence, speakers):
+                return who, sentence.bounds(speakers[0])
+    return None
+
+
+def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The source of the sentence, or the subject of a report in brackets, wherever they stand."""
     for token in sentence.tokens:
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             sources = children(to, "pobj")
-            if who := scene.named(sentence, sources):
-                return [w.id for w in who], sentence.bounds(sources[0])
+            if who := _named(scene, sentence, sources):
+                return who, sentence.bounds(sources[0])
         if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
             speakers = [s for s in actors_of(token) if s.i != trigger.i]
-            if trigger.i not in {t.i for t in within(token)} and (who := scene.named(sentence, speakers)):
-                return [w.id for w in who], sentence.bounds(speakers[0])
-    if voice := scene.speaker_of(sentence, trigger):
-        return list(voice.ids), voice.at
+            if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
+                return who, sentence.bounds(speakers[0])
     return None
+
+
+def _named(scene: Scene, sentence: Sentence, speakers: list[Token]) -> list[str]:
+    return [w.id for w in scene.named(sentence, speakers)]

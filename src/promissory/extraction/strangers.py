@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import WEEKDAYS
+from promissory.extraction.syntax import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,8 @@ def parts_of(sentence: Sentence, token: Token) -> list[str]:
     for i in range(token.i - 1, max(-1, token.i - 4), -1):
         before = sentence.tokens[i]
         if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(i) or is_title(before):
+            break
+        if before.lower_ in MONTHS | WEEKDAYS:
             break
         parts.insert(0, before)
     return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]

@@ -22,11 +22,11 @@ from promissory.extraction.sayers import (
     NOBODY,
     OUTLETS,
     PAPERS,
-    TITLES,
 )
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import DEFINITE, OWN, authors, is_bare, named_after, proper, trailing_name
 from promissory.extraction.strangers import looks_like_person, slug
-from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
+from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,13 +41,13 @@ SHE = frozenset(("she", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
-OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 PLURAL = frozenset(("they", "their", "both"))
 PAIRS = frozenset(
-    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split()
+    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
+    "delegation team capital statesman negotiator".split()
 )
 STATES = frozenset("country party nation government side".split())
+VISITS = frozenset("guest host visitor interlocutor".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -138,7 +138,7 @@ class Voices:
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
-            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, _proper(t)))]
+            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
@@ -153,10 +153,10 @@ class Voices:
             states = token.lemma_ in STATES
             group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
             return [Referent(ident, inferred=True) for ident in group]
-        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
+        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
             return [Referent(ident, inferred=True) for ident in self.last]
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := _authors(token)):
-            named = [w for t in authors if (w := self.name(sentence, t)) and not w.vague]
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
+            named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
         who = self.name(sentence, token)
@@ -173,7 +173,7 @@ class Voices:
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
-        head = _trailing_name(sentence, token) or _proper(token)
+        head = trailing_name(sentence, token) or proper(token)
         who = (
             self._pronoun(head)
             or self._initials(head)
@@ -240,7 +240,9 @@ class Voices:
             return None
         if (owner := self._possessor(sentence, token)) is not None:
             return owner
-        bare = not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in token.children)
+        bare = is_bare(token)
+        if bare and lemma in VISITS and (other := self._other_of(sentence)):
+            return Referent(other, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
@@ -284,6 +286,11 @@ class Voices:
     def _roles(self, sentence: Sentence, token: Token) -> set[str]:
         mention = sentence.at.get(token.i)
         return {name.id for name in mention.names if name.type == "title"} if mention else set()
+
+    def _other_of(self, sentence: Sentence) -> str | None:
+        """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
+        here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
+        return next((p for p in reversed(self.met) if p not in here), None)
 
     def _is_state(self, ident: str) -> bool:
         return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"
@@ -332,11 +339,11 @@ class Voices:
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
-        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
+        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
         if titled or plural or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
-        written = "-".join(p for p in [*parts, *_named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
+        written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
 
     def _described(self, token: Token) -> Referent | None:
@@ -345,38 +352,3 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
-
-
-def _authors(paper: Token) -> list[Token]:
-    """Whom a paper is from ("a report by the institute", "the statement issued by Minsk")."""
-    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
-    return issued or after(paper, "from", "by", "of")
-
-
-def _named_after(token: Token) -> list[str]:
-    """The rest of a body's name after "of" or "for" ("Office of the President", "Institute for Peace")."""
-    if token.lemma_.lower() not in BODY_WORDS:
-        return []
-    prep = next((p for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") and p.i == token.i + 1), None)
-    proper = prep is not None and any(p.pos_ == "PROPN" for p in children(prep, "pobj"))
-    return [t.text for t in prep.subtree] if prep is not None and proper else []
-
-
-def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
-    """The name that a long title ends in, where the parser hangs it on the title's last noun ("envoy to NATO Julianne Smith")."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in PERSON_NOUNS | DESCRIPTIONS | TITLES:
-        return None
-    last = max((t for prep in children(token, "prep") for t in prep.subtree if t.pos_ == "PROPN"), key=lambda t: t.i, default=None)
-    if last is None or any(token.i < t.i < last.i and (t.is_punct or t.pos_ == "VERB") for t in sentence.tokens[token.i : last.i]):
-        return None
-    mention = sentence.at.get(last.i)
-    return last if mention and mention.id_of("person") else None
-
-
-def _proper(token: Token) -> Token:
-    """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
-    titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
-    # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
-    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
-    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
-    return named[0] if titled and named else token

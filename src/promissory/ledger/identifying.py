@@ -12,6 +12,7 @@ from promissory.ledger import statements
 from promissory.ledger.filters import Filter
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Row, decode
+from promissory.ledger.succeeding import current_entry
 from promissory.packs.outlets import UNJUDGED
 
 Record = dict[str, Any]
@@ -97,13 +98,13 @@ def _resolve(connection: Connection, key: str) -> tuple[str, str]:
     for noun in NOUNS.get(key[:2], statements.HOMES):
         for whole in statements.execute(connection, f"{noun}.find", statements.ids_with_prefix(noun, key)).scalars():
             found[whole] = noun
-    if key in found:
-        return found[key], key
     if not found:
         raise UsageError("no such id", key, "promissory documents, claims, entries and findings list the ids")
-    if len(found) > 1:
-        raise UsageError(f"the id is not unique: {', '.join(sorted(found)[:5])}", key, "give more of it")
-    whole, noun = found.popitem()
+    meant = {key: found[key]} if key in found else found
+    named = {current_entry(connection, whole) if noun == "entry" else whole: noun for whole, noun in meant.items()}
+    if len(named) > 1:
+        raise UsageError(f"the id is not unique: {', '.join(sorted(named)[:5])}", key, "give more of it")
+    whole, noun = named.popitem()
     return noun, whole
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,9 @@ from sqlalchemy import Engine
 from promissory.errors import UsageError
 from promissory.ledger import enrolling, recalling, relating, searching, statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
+from promissory.ledger.changes import Changes
 from promissory.ledger.checking import Fault, find_faults
+from promissory.ledger.concerning import Concern, ruled_view
 from promissory.ledger.days import last_day
 from promissory.ledger.deciding import check_taken, make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of
@@ -25,6 +27,7 @@ from promissory.ledger.querying import ROWS, SECONDS, Answered, query
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
+from promissory.ledger.shelving import LedgerShelf
 from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
 from promissory.ledger.versions import Version
@@ -92,11 +95,20 @@ class Ledger:
             )
             return Listing([claim_row(row) for row in rows])
 
-    def current_claims(self) -> Iterator[dict[str, Any]]:
-        """The records of all claims of the last run over each document, rejected ones too, as they are asked for."""
+    def current_claims(self, docs: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+        """The records of all claims of the last run over each document, rejected ones too, as they are asked for; of some with `docs`."""
         with reading(self._engine) as connection:
+            if docs is not None:
+                for doc in docs:
+                    yield from (dict(claim_row(row).record) for row in statements.run(connection, "claims.of_document", doc=doc))
+                return
             listed = statements.list_claims(filter_of({"rejected": True}))
             yield from (dict(claim_row(row).record) for row in statements.stream(connection, "claims.list", listed))
+
+    def document_records(self, docs: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
+        """The records of all documents as they were read, or of some."""
+        with reading(self._engine) as connection:
+            yield from (decode(record) for _, record in viewing.document_rows(connection, docs))
 
     def entries(self, **options: Unpack[FilterOptions]) -> Listing:
         """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them, in the order of now."""
@@ -178,12 +190,13 @@ class Ledger:
     def decisions_adrift(self) -> list[str]:
         """Ids of standing decisions that find nothing they are about, or more than one thing they may be about."""
         with reading(self._engine) as connection:
-            return viewing.ruled_view(connection, viewing.machine_entries(connection)).adrift
+            return ruled_view(connection, Concern.of(connection), {})[1].adrift
 
-    def machine_entry_of(self) -> dict[str, str]:
-        """Claim id → the entry in which reconciling put it last, whatever rulings made of that."""
+    @contextmanager
+    def shelf(self) -> Iterator[LedgerShelf]:
+        """What reconciling kept at the last build, as it is now."""
         with reading(self._engine) as connection:
-            return viewing.machine_holders(connection)
+            yield LedgerShelf(connection)
 
     def search(self, words: str, *, as_of: str | None = None, limit: int = 20) -> list[Hit]:
         """Claims and documents, up to `limit` of each, with these words in their evidence or text; UsageError for no words."""
@@ -260,7 +273,10 @@ class Ledger:
             return sorted(set(find_faults(connection)))
 
     def get(self, key: str) -> Row:
-        """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several."""
+        """The document (with its text), claim, entry, finding or decision of an id or its beginning; UsageError if none or several.
+
+        An id that an entry once had gives the entry that now holds the claim it was named by.
+        """
         with reading(self._engine) as connection:
             return self._identified.get(connection, key)
 
@@ -332,7 +348,11 @@ class Writer:
 
     def rebuild(self, entries: Iterable[Entry], findings: Iterable[Finding], *, pack: Pack, state: str) -> None:
         """Make these the current entries and reconciled findings; earlier revisions stay."""
-        viewing.store_view(self._engine, entries, findings, pack, state)
+        self.weave(Changes(True, sorted(entries, key=lambda entry: entry.id), findings), pack=pack, state=state)
+
+    def weave(self, changes: Changes, *, pack: Pack, state: str, rules: str = "", woven: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Store what new documents changed; `woven` are these documents, `rules` what the next build must have in common with this one."""
+        viewing.store_changes(self._engine, changes, pack, state, rules, woven)
 
     def decide(self, *decisions: Decision, pack: Pack | None = None) -> int:
         """Put rulings on the record and show what they make of the entries; how many were new. `pack` knows which items are broader."""

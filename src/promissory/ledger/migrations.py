@@ -8,6 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+#: The indexes of what reconciling keeps; they are made again after all of it was made anew, since that is quicker.
+WOVEN_INDEXES = {
+    "woven_documents_day": "CREATE INDEX woven_documents_day ON woven_documents (day, doc)",
+    "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
+    "woven_claims_home": "CREATE INDEX woven_claims_home ON woven_claims (home)",
+    "woven_blocks_line": "CREATE INDEX woven_blocks_line ON woven_blocks (block, first, last, claim, number)",
+    "woven_pairs_one": "CREATE INDEX woven_pairs_one ON woven_pairs (one)",
+    "woven_pairs_other": "CREATE INDEX woven_pairs_other ON woven_pairs (other)",
+    "woven_deeds_due": "CREATE INDEX woven_deeds_due ON woven_deeds (due)",
+    "woven_deed_blocks_line": "CREATE INDEX woven_deed_blocks_line ON woven_deed_blocks (block, first, last, entry)",
+    "woven_deed_blocks_entry": "CREATE INDEX woven_deed_blocks_entry ON woven_deed_blocks (entry)",
+    "woven_links_source": "CREATE INDEX woven_links_source ON woven_links (source)",
+    "woven_links_target": "CREATE INDEX woven_links_target ON woven_links (target)",
+}
+
 FIRST = (
     "CREATE TABLE runs (id TEXT PRIMARY KEY, extractor TEXT NOT NULL, pack TEXT NOT NULL, pack_digest TEXT NOT NULL, "
     "settings TEXT NOT NULL, started TEXT NOT NULL)",
@@ -127,6 +142,22 @@ SEVENTH: dict[str, tuple[str, ...]] = {
     ),
 }
 
+#: What reconciling keeps between builds: portraits of claims, which block they stand in, pairs, deeds, links. Rows of it are replaced.
+EIGHTH = (
+    "CREATE TABLE woven_documents (doc TEXT PRIMARY KEY, run TEXT NOT NULL, day INTEGER, source_key TEXT, copy_of TEXT, letter TEXT)",
+    "CREATE TABLE woven_claims (number INTEGER PRIMARY KEY, claim TEXT NOT NULL, doc TEXT NOT NULL, certain INTEGER NOT NULL, "
+    "home TEXT NOT NULL, packed TEXT NOT NULL)",
+    "CREATE TABLE woven_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, claim TEXT NOT NULL, "
+    "number INTEGER NOT NULL)",
+    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, "
+    "raised DOUBLE PRECISION NOT NULL)",
+    "CREATE TABLE woven_deeds (entry TEXT PRIMARY KEY, due INTEGER, packed TEXT NOT NULL)",
+    "CREATE TABLE woven_deed_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, entry TEXT NOT NULL)",
+    "CREATE TABLE woven_links (block BIGINT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL)",
+    "CREATE TABLE woven_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    *WOVEN_INDEXES.values(),
+)
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -136,6 +167,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     5: (FIFTH, ("reviewers",)),
     6: (SIXTH, ()),
     7: (SEVENTH, ()),
+    8: (EIGHTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

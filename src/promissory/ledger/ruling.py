@@ -29,11 +29,13 @@ class Claims(Readings, Protocol):
 
 @dataclass
 class Ruled:
-    """The entries as rulings leave them, the rejected ones among them, the rejected claims, and what found nothing it is about."""
+    """The entries as rulings leave them, the rejected ones among them, the rejected claims, merged entry → the one that holds it now,
+    and decisions that found nothing they are about."""
 
     entries: dict[str, dict[str, Any]]
     rejected: set[str] = field(default_factory=set)
     rejected_claims: set[str] = field(default_factory=set)
+    moved: Mapping[str, str] = field(default_factory=dict)
     adrift: list[str] = field(default_factory=list)
 
 
@@ -62,6 +64,7 @@ def apply_decisions(machine: Mapping[str, Mapping[str, Any]], decisions: Iterabl
     for decision, _ in targets:
         view.edit(decision)
     view.judge(ruled)
+    view.result.moved = view.moved
     view.result.adrift += [decision.id for decision in ruled if not view.found(decision)]
     return view.result
 

@@ -1,6 +1,7 @@
 """Every statement of the ledger by its name, and the one door through which it runs.
 
-A statement that fails raises StatementError naming it. Nothing here updates or deletes: the ledger is append-only.
+A statement that fails raises StatementError naming it. Nothing here updates or deletes: the ledger is append-only. What reconciling
+keeps between builds is derived from it and has statements of its own (`shelving`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
 )
 from sqlalchemy import text as sql
@@ -51,6 +53,9 @@ from promissory.ledger.tables import (
     REVIEWERS,
     RUNS,
     SCHEMA_VERSION,
+    WOVEN_CLAIMS,
+    WOVEN_DOCUMENTS,
+    WOVEN_STATE,
 )
 
 Condition = ColumnElement[bool]
@@ -208,6 +213,7 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
     .where(DOCUMENTS.c.id.in_(IDS)),
     "documents.get": select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == bindparam("id")),
+    "documents.records_of": select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.records": select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id),
     "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
@@ -243,10 +249,32 @@ NAMED: Mapping[str, Executable] = {
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
         ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
     ),
-    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.machine).where(ENTRY_VERSIONS.c.machine.is_not(None)),
-    "entries.unruled_claims": _last_entries(ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.claim)
+    "entries.told": select(func.coalesce(ENTRY_VERSIONS.c.record, ENTRY_VERSIONS.c.machine))
+    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), or_(ENTRY_VERSIONS.c.record.is_not(None), ENTRY_VERSIONS.c.machine.is_not(None)))
+    .order_by(ENTRY_VERSIONS.c.revision.desc())
+    .limit(1),
+    "entries.is_current": _current_entries(ENTRY_VERSIONS.c.entry).where(ENTRY_VERSIONS.c.entry == bindparam("id")),
+    "entries.holding": _current_entries(ENTRY_VERSIONS.c.entry)
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
-    .where(ENTRY_VERSIONS.c.machine.is_(None)),
+    .where(ENTRY_CLAIMS.c.claim == bindparam("claim"))
+    .order_by(ENTRY_VERSIONS.c.entry)
+    .limit(1),
+    "entries.last_of": _last_entries(
+        ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
+        ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
+    ).where(ENTRY_VERSIONS.c.entry.in_(IDS)),
+    "entries.made": _last_entries(ENTRY_VERSIONS.c.entry).where(
+        or_(ENTRY_VERSIONS.c.record.is_not(None), and_(ENTRY_VERSIONS.c.machine.is_not(None), ENTRY_VERSIONS.c.machine != ""))
+    ),
+    "entries.ruled": _last_entries(ENTRY_VERSIONS.c.entry).where(
+        or_(ENTRY_VERSIONS.c.machine.is_not(None), ENTRY_VERSIONS.c.rejected == 1)
+    ),
+    "entries.stating": _last_entries(ENTRY_VERSIONS.c.entry)
+    .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
+    .where(ENTRY_CLAIMS.c.claim.in_(IDS)),
+    "woven.state": select(WOVEN_STATE.c.name, WOVEN_STATE.c.value),
+    "woven.newest": select(func.coalesce(func.max(WOVEN_CLAIMS.c.number) + 1, 0)),
+    "woven.runs": select(WOVEN_DOCUMENTS.c.doc, WOVEN_DOCUMENTS.c.run),
     "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
     "entries.some": select(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.record)
     .where(ENTRY_VERSIONS.c.entry.in_(IDS), ENTRY_VERSIONS.c.record.is_not(None))
@@ -291,15 +319,13 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .distinct(),
-    "finding_versions.current": _current_finding_versions(
+    "finding_versions.ids": _current_finding_versions(FINDING_VERSIONS.c.finding),
+    "finding_versions.last_of": select(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,
         FINDING_VERSIONS.c.record,
-    ),
+    ).where(FINDING_VERSIONS.c.finding.in_(IDS), _is_last(FINDING_VERSIONS, "finding")),
     "finding_versions.of": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record).where(
         FINDING_VERSIONS.c.finding.in_(IDS)
-    ),
-    "finding_versions.revisions": select(FINDING_VERSIONS.c.finding, func.max(FINDING_VERSIONS.c.revision)).group_by(
-        FINDING_VERSIONS.c.finding
     ),
     "finding_versions.some": select(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record)
     .where(FINDING_VERSIONS.c.finding.in_(IDS), FINDING_VERSIONS.c.record.is_not(None))

@@ -5,7 +5,7 @@ What the database derives from them by itself is no part of a ledger: it is neit
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Double, Integer, MetaData, Table, Text
 
 METADATA = MetaData()
 DERIVED = MetaData()
@@ -46,3 +46,24 @@ REVIEWERS = _table("reviewers", ("seq",), "name", "token", "at", numbers=("seq",
 ENTRY_REPORTS = _table(
     "entry_reports", ("entry", "revision"), "undated", "on_from", "kind", "reported", numbers=("revision", "undated"), within=DERIVED
 )
+
+#: What reconciling keeps between builds, so that new documents touch no more than what they can reach. It can all be made anew.
+WOVEN_DOCUMENTS = _table("woven_documents", ("doc",), "run", "day", "source_key", "copy_of", "letter", numbers=("day",), within=DERIVED)
+WOVEN_CLAIMS = _table(
+    "woven_claims", ("number",), "claim", "doc", "certain", "home", "packed", numbers=("number", "certain"), within=DERIVED
+)
+WOVEN_BLOCKS = Table(
+    "woven_blocks", DERIVED, Column("block", BigInteger), Column("first", Integer), Column("last", Integer), Column("claim", Text),
+    Column("number", Integer),
+)  # fmt: skip
+WOVEN_PAIRS = Table(
+    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("raised", Double)
+)
+WOVEN_DEEDS = _table("woven_deeds", ("entry",), "due", "packed", numbers=("due",), within=DERIVED)
+WOVEN_DEED_BLOCKS = Table(
+    "woven_deed_blocks", DERIVED, Column("block", BigInteger), Column("first", Integer), Column("last", Integer), Column("entry", Text)
+)
+WOVEN_LINKS = Table(
+    "woven_links", DERIVED, Column("block", BigInteger), Column("source", Text), Column("type", Text), Column("target", Text)
+)
+WOVEN_STATE = _table("woven_state", ("name",), "value", within=DERIVED)

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from promissory.ledger import statements
+from promissory.ledger import shelving, statements
+from promissory.ledger.changes import Changes
+from promissory.ledger.concerning import Concern, rule
 from promissory.ledger.opening import now, writing
-from promissory.ledger.readings import CurrentClaims
 from promissory.ledger.rows import decode, encode
-from promissory.ledger.ruling import Ruled, apply_decisions
 from promissory.ledger.storing import entry_days, facets_of, finding_row
-from promissory.model import Decision, Entry, Finding
+from promissory.model import Decision, Finding
 from promissory.packs import Pack
 from promissory.packs.outlets import UNJUDGED
 
+Record = Mapping[str, Any]
+#: An entry: its id, what is shown of it, what reconciling made, whether it is rejected.
+Shown = tuple[str, Record | None, Record | None, bool]
 #: What stands for "reconciling made nothing of this id": rulings did.
 NOTHING = ""
+#: How many entries are written at a time.
+BATCH = 500
 
 
-def store_view(engine: Engine, entries: Iterable[Entry], findings: Iterable[Finding], pack: Pack, state: str) -> None:
-    """Make these the current entries, as decisions leave them, and the reconciled findings.
+def store_changes(engine: Engine, changes: Changes, pack: Pack, state: str, rules: str, woven: Iterable[Record]) -> None:
+    """Make what a build changed the current entries, as decisions leave them, and the reconciled findings.
 
-    Only what changed gets a new revision; what is gone, an empty one.
+    Only what changed gets a new revision; what is gone, an empty one. `woven` are the documents of which this came, as the shelf
+    keeps them; without `rules` the shelf is left empty.
     """
     with writing(engine) as connection:
         rebuild = _store_rebuild(connection, state)
-        machine = {entry.id: entry.to_record() for entry in sorted(entries, key=lambda entry: entry.id)}
-        _store_ruled(connection, machine, pack, rebuild)
-        _store_reconciled(connection, list(findings), rebuild)
-        _store_grades(connection, pack, rebuild)
+        concern = Concern.of(connection)
+        pending: dict[str, Record] = {}
+        _store_entries(connection, _told(connection, changes, concern, pending), pack, rebuild)
+        _store_entries(connection, rule(connection, concern, pending), pack, rebuild)
+        _store_claim_rulings(connection, concern.rejected_claims)
+        _store_findings(connection, changes, rebuild)
+        _store_grades(connection, pack, rebuild, None if changes.whole else [str(row["doc"]) for row in woven])
+        _store_shelf(connection, changes, rules, woven)
 
 
 def store_decisions(engine: Engine, decisions: Iterable[Decision], pack: Callable[[], Pack]) -> int:
@@ -40,40 +51,44 @@ def store_decisions(engine: Engine, decisions: Iterable[Decision], pack: Callabl
         fresh = _fresh(connection, decisions)
         start = int(statements.run(connection, "decisions.newest").scalar_one()) + 1
         statements.append(connection, "decisions", [{"seq": start + n, **_decision_row(d)} for n, d in enumerate(fresh)])
-        machine = machine_entries(connection)
-        if fresh and machine:
-            state = statements.run(connection, "rebuilds.state").scalar_one_or_none()
-            _store_ruled(connection, machine, pack(), _store_rebuild(connection, f"{state} ruled"))
+        state = statements.run(connection, "rebuilds.state").scalar_one_or_none()
+        if fresh and state is not None:
+            rebuild, concern = _store_rebuild(connection, f"{state} ruled"), Concern.of(connection)
+            _store_entries(connection, rule(connection, concern, {}), pack(), rebuild)
+            _store_claim_rulings(connection, concern.rejected_claims)
     return len(fresh)
 
 
-def machine_entries(connection: Connection) -> dict[str, dict[str, Any]]:
-    """The entries as reconciling made them last, by id, whatever rulings made of them."""
-    rows = statements.run(connection, "entries.last").all()
-    return {row.entry: decode(made) for row in sorted(rows, key=lambda row: row.entry) if (made := _machine(row))}
+def _told(connection: Connection, changes: Changes, concern: Concern, pending: dict[str, Record]) -> Iterator[Shown]:
+    """The entries that no ruling concerns; the others are put into `pending`."""
+    here: set[str] = set()
+    for entry in changes.entries:
+        record = entry.to_record()
+        here.add(entry.id)
+        if concern.is_with(record):
+            pending[entry.id] = record
+        else:
+            yield entry.id, record, record, False
+    for record in _patched(connection, changes):
+        if concern.is_with(record):
+            pending[record["id"]] = record
+        else:
+            yield record["id"], record, record, False
+    gone = set(statements.run(connection, "entries.made").scalars()) - here if changes.whole else changes.gone
+    concern.gone.update(gone)
+    yield from ((key, None, None, False) for key in sorted(gone) if key not in concern.ruled)
 
 
-def machine_holders(connection: Connection) -> dict[str, str]:
-    """Claim id → the entry in which reconciling put it last; only entries that rulings changed are decoded."""
-    held = {claim: entry for entry, claim in statements.run(connection, "entries.unruled_claims")}
-    ruled = statements.run(connection, "entries.ruled")
-    return held | {claim: row.entry for row in ruled if row.machine for claim in decode(row.machine)["claims"]}
-
-
-def ruled_view(connection: Connection, machine: Mapping[str, Mapping[str, Any]]) -> Ruled:
-    """What all decisions make of the machine's entries."""
-    return apply_decisions(machine, all_decisions(connection), CurrentClaims(connection))
-
-
-def all_decisions(connection: Connection) -> list[Decision]:
-    """Every decision on the record, in the order in which they came."""
-    return [Decision.from_record(decode(record)) for record in statements.run(connection, "decisions.all").scalars()]
-
-
-def _machine(row: Any) -> str | None:
-    """What reconciling made, of a row of `entries.last`; nothing where it made nothing."""
-    found: str | None = row.record if row.machine is None else row.machine
-    return found or None
+def _patched(connection: Connection, changes: Changes) -> Iterator[dict[str, Any]]:
+    """Entries that are as they were but for their links or findings."""
+    keys = changes.links.keys() | changes.findings_of.keys()
+    for key, made in shelving.machine_records(connection, keys):
+        record = decode(made)
+        if key in changes.links:
+            record["links"] = [link.to_record() for link in changes.links[key]]
+        if key in changes.findings_of:
+            record["findings"] = list(changes.findings_of[key])
+        yield record
 
 
 def _fresh(connection: Connection, decisions: Iterable[Decision]) -> list[Decision]:
@@ -92,22 +107,20 @@ def _store_rebuild(connection: Connection, state: str) -> int:
     return rebuild
 
 
-def _store_ruled(connection: Connection, machine: Mapping[str, Mapping[str, Any]], pack: Pack, rebuild: int) -> None:
-    """Store the entries that all decisions make of the machine's, and which claims are rejected."""
-    ruled = ruled_view(connection, machine)
-    _store_entries(connection, machine, ruled, pack, rebuild)
-    _store_claim_rulings(connection, ruled.rejected_claims)
+def _store_entries(connection: Connection, told: Iterable[Shown], pack: Pack, rebuild: int) -> None:
+    listed = iter(told)
+    while batch := list(islice(listed, BATCH)):
+        last = {row.entry: row for row in statements.run(connection, "entries.last_of", ids=[key for key, *_ in batch])}
+        _store_batch(connection, batch, last, pack, rebuild)
 
 
-def _store_entries(connection: Connection, machine: Mapping[str, Mapping[str, Any]], ruled: Ruled, pack: Pack, rebuild: int) -> None:
-    last = {row.entry: row for row in statements.run(connection, "entries.last")}
+def _store_batch(connection: Connection, batch: Iterable[Shown], last: Mapping[str, Any], pack: Pack, rebuild: int) -> None:
     rows, facets, stated = [], [], []
-    for entry in sorted({*ruled.entries, *machine, *last}):
-        record, made = ruled.entries.get(entry), machine.get(entry)
-        row = _entry_row(record, made, entry in ruled.rejected) if record or made else GONE
-        if entry in last and all(getattr(last[entry], name) == row[name] for name in SHOWN):
-            continue
+    for entry, record, made, rejected in batch:
+        row = _entry_row(record, made, rejected) if record or made else GONE
         before = last.get(entry)
+        if before is not None and all(getattr(before, name) == row[name] for name in SHOWN):
+            continue
         key = {"entry": entry, "revision": before.revision + 1 if before else 1}
         kept = {} if record or not before else {"kind": before.kind, "status": before.status}
         rows.append(key | {"rebuild": rebuild} | row | kept)
@@ -140,29 +153,62 @@ def _store_claim_rulings(connection: Connection, rejected: set[str]) -> None:
     statements.append(connection, "claim_rulings", [{"seq": start + n, **row} for n, row in enumerate(changed)])
 
 
-def _store_reconciled(connection: Connection, findings: Sequence[Finding], rebuild: int) -> None:
-    current = {row.finding: row for row in statements.run(connection, "finding_versions.current")}
-    revisions = statements.pairs(connection, "finding_versions.revisions")
-    rows = []
-    for key, finding in sorted({finding.id: finding for finding in findings}.items()):
-        row = finding_row(finding)
-        del row["id"]
-        if key not in current or current[key].record != row["record"]:
-            rows.append({"finding": key, "revision": revisions.get(key, 0) + 1, "rebuild": rebuild, **row})
-    for key in sorted(set(current) - {finding.id for finding in findings}):
-        row = {"kind": current[key].kind, "severity": current[key].severity, "words": "", "record": None}
-        rows.append({"finding": key, "revision": current[key].revision + 1, "rebuild": rebuild, **row})
-    statements.append(connection, "finding_versions", rows)
+def _store_findings(connection: Connection, changes: Changes, rebuild: int) -> None:
+    """New findings, and that some are found no more."""
+    found = {finding.id: finding for finding in changes.findings}
+    gone = set(statements.run(connection, "finding_versions.ids").scalars()) - found.keys() if changes.whole else changes.removed
+    for some in _parts(sorted({*found, *gone})):
+        last = {row.finding: row for row in statements.run(connection, "finding_versions.last_of", ids=some)}
+        rows = [row for key in some if (row := _finding_row(key, found.get(key), last.get(key)))]
+        statements.append(connection, "finding_versions", [row | {"rebuild": rebuild} for row in rows])
 
 
-def _store_grades(connection: Connection, pack: Pack, rebuild: int) -> None:
-    """The letters of the documents' sources, where they have changed."""
+def _finding_row(key: str, finding: Finding | None, last: Any) -> dict[str, Any] | None:
+    """The next revision of a finding, None if it is as it was."""
+    head = {"finding": key, "revision": last.revision + 1 if last else 1}
+    if finding is None:
+        return head | {"kind": last.kind, "severity": last.severity, "words": "", "record": None} if last and last.record else None
+    row = {name: value for name, value in finding_row(finding).items() if name != "id"}
+    return None if last and last.record == row["record"] else head | row
+
+
+def _store_grades(connection: Connection, pack: Pack, rebuild: int, docs: Collection[str] | None) -> None:
+    """The letters of the sources of documents, where they have changed; of all documents without `docs`."""
     current = statements.pairs(connection, "document_grades.current")
     rows = []
-    for doc, record in statements.run(connection, "documents.records"):
+    for doc, record in document_rows(connection, docs):
         facts = decode(record)
         source = pack.source_of(facts["publisher"], facts["url"])
         letter = source.reliability if source else UNJUDGED
         if letter != current.get(doc, UNJUDGED):
             rows.append({"doc": doc, "rebuild": rebuild, "letter": letter})
     statements.append(connection, "document_grades", rows)
+
+
+def document_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
+    """Id and record of documents, of all without `docs`."""
+    if docs is None:
+        yield from statements.run(connection, "documents.records")
+    for some in _parts(docs or ()):
+        yield from statements.run(connection, "documents.records_of", ids=some)
+
+
+def _store_shelf(connection: Connection, changes: Changes, rules: str, woven: Iterable[Record]) -> None:
+    """What reconciling keeps for the next build."""
+    if changes.whole:
+        shelving.forget_all(connection)
+    for table, keys in changes.unkept():
+        shelving.forget(connection, table, keys)
+    shelving.move(connection, changes.moved())
+    shelving.forget(connection, "woven_documents", ({"doc": row["doc"]} for row in woven))
+    for table, rows in (("woven_documents", woven), *changes.kept()):
+        shelving.keep(connection, table, rows)
+    if changes.whole:
+        shelving.index_all(connection)
+    shelving.note_state(connection, rules, changes.label)
+
+
+def _parts(keys: Iterable[str]) -> Iterator[list[str]]:
+    listed = iter(keys)
+    while some := list(islice(listed, BATCH)):
+        yield some

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 from promissory.reconciliation.calendar_windows import width
 from promissory.reconciliation.portraying import Portrait
@@ -16,51 +17,54 @@ NEIGHBOURS = 24
 NEVER = (10**7, 10**7)
 
 
-def propose_pairs(portraits: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
-    """Each pair of claims that shares a block, once; the earlier claim first."""
-    line = sorted(portraits, key=lambda p: (p.moment or NEVER, p.id))
-    blocks = _Blocks()
-    for portrait in line:
-        blocks.add((portrait.kind, *key) for key in dict.fromkeys(block_keys(portrait)))
-    blocks.close()
-    # every block is in the order of the line, so a pair is met only from its earlier claim
-    return ((portrait, line[m]) for portrait, later in zip(line, blocks.followers(), strict=True) for m in later)
+def keys_of(portrait: Portrait) -> list[int]:
+    """The blocks that a claim stands in, each as a number of 63 bits."""
+    return [number_of(portrait.kind, *key) for key in dict.fromkeys(block_keys(portrait))]
 
 
-class _Blocks:
-    """Which claims of a line stand in which block; numbers only, since a claim stands in several and all are held at once."""
+def number_of(*key: object) -> int:
+    """A key as a number that is the same on every machine."""
+    return int.from_bytes(blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+class Blocks:
+    """Which claims stand in which block, in the order of time; numbers only, since a claim stands in several and all are held at once.
+
+    Of a block that is in a ledger already only the claims near new ones are here; `sizes` says how many it has in all.
+    """
 
     def __init__(self) -> None:
-        self._numbers: dict[Hashable, int] = {}
+        self.sizes: dict[int, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._keys = array("q")
         self._members: list[array[int]] = []
-        self._mine = array("L")
-        self._ends = array("L")
+        self._mine = array("I")
+        self._claims = array("I")
+        self._ends = array("Q")
 
-    def add(self, keys: Iterable[Hashable]) -> None:
+    def add(self, claim: int, keys: Iterable[int]) -> None:
         """Take in the next claim of the line with its keys."""
         for key in keys:
             block = self._numbers.setdefault(key, len(self._members))
             if block == len(self._members):
-                self._members.append(array("L"))
-            self._members[block].append(len(self._ends))
+                self._members.append(array("I"))
+                self._keys.append(key)
+            self._members[block].append(len(self._claims))
             self._mine.append(block)
+        self._claims.append(claim)
         self._ends.append(len(self._mine))
 
-    def close(self) -> None:
-        """All claims are in: the keys are needed no more."""
-        self._numbers.clear()
-
-    def followers(self) -> Iterator[list[int]]:
-        """For each claim of the line the later ones that it meets."""
-        seats, begin = array("L", bytes(array("L").itemsize * len(self._members))), 0
-        for end in self._ends:
+    def followers(self) -> Iterator[tuple[int, list[int]]]:
+        """Each claim in the order of the line, with the later ones that it meets."""
+        whole = [self.sizes.get(key, len(members)) <= WHOLE for key, members in zip(self._keys, self._members, strict=True)]
+        seats, begin = array("I", bytes(array("I").itemsize * len(self._members))), 0
+        for claim, end in zip(self._claims, self._ends, strict=True):
             later: set[int] = set()
             for block in self._mine[begin:end]:
                 members, seats[block] = self._members[block], seats[block] + 1
-                reach = len(members) if len(members) <= WHOLE else NEIGHBOURS
-                later.update(members[seats[block] : seats[block] + reach])
+                later.update(members[seats[block] : seats[block] + (WHOLE if whole[block] else NEIGHBOURS)])
             begin = end
-            yield sorted(later)
+            yield claim, [self._claims[at] for at in sorted(later)]
 
 
 def block_keys(p: Portrait) -> Iterable[tuple[object, ...]]:

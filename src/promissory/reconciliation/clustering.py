@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
-from promissory.reconciliation.chaining import Components
-from promissory.reconciliation.comparing import ENOUGH, compare
-from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.chaining import Components, gathered
+from promissory.reconciliation.comparing import compare
+from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
 
 #: How far a second candidate that contradicts the first must stay behind for the first to be clear.
@@ -19,158 +18,130 @@ CLEAR = 0.3
 TOGETHER = 0.85
 #: If a pair across them fits worse than the one share of ENOUGH, the average pair must reach the other.
 LEAST, OUTWEIGHED = 0.4, 0.95
-#: What is added for one, two, three and more things that two documents have in common.
-COMPANY = (0.4, 0.8, 1.1, 1.4)
-#: Only pairs that reach this share of ENOUGH by themselves are helped, and only if they lead by this much.
-HOPE, MARGIN = 0.45, 0.4
+#: Only pairs that reach this share of ENOUGH are looked at again.
+HOPE = 0.45
 #: How many members of differing look speak for a large group.
 FACES = 16
 
+Scored = tuple[float, int, int]
 
-Pair = tuple[Portrait, Portrait]
-Scored = tuple[float, Portrait, Portrait]
-Key = tuple[str, str]
-NOTHING: Mapping[Key, float] = {}
+
+class Held:
+    """The pairs of claims that are worth a second look, as numbers: there are about ten of them a claim.
+
+    `raised` is what the company that the two claims keep adds to the score.
+    """
+
+    def __init__(self) -> None:
+        self.scores, self.raised = array("d"), array("d")
+        self.firsts, self.seconds = array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    def add(self, first: int, second: int, score: float, raised: float = 0.0) -> None:
+        self.firsts.append(first)
+        self.seconds.append(second)
+        self.scores.append(score)
+        self.raised.append(raised)
+
+    def drop(self, pair: int) -> None:
+        """Hold a pair no longer; the others keep their places."""
+        self.scores[pair] = VETO
+
+    def weight(self, pair: int, company: bool) -> float:
+        """The score, with what company adds to it or without; VETO if the pair was dropped."""
+        return self.scores[pair] + self.raised[pair] if company else self.scores[pair]
+
+    def links(self, pair: int, gallery: Gallery, company: bool) -> bool:
+        """Whether a pair is nearly enough for its claims to be one thing."""
+        return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
+
+
+def meet(gallery: Gallery, one: int, other: int) -> float | None:
+    """The score of two claims if there is hope in it."""
+    score = measure(gallery, one, other)
+    return score if score >= HOPE * gallery.enough(one) else None
+
+
+def measure(gallery: Gallery, one: int, other: int) -> float:
+    """The score of two claims: the earlier is held against the later, so that it is the same to the last bit at every time."""
+    early, late = (one, other) if gallery.place(one) < gallery.place(other) else (other, one)
+    return compare(gallery.portrait(early), gallery.portrait(late))
+
+
+def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[list[int]]:
+    """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
+
+    It is done component by component: claims that no chain of links joins have no say in one another's groups. Pairs of which
+    one claim is not among these are passed over.
+    """
+    joined = Components(len(gallery))
+    for pair, (first, second) in enumerate(zip(held.firsts, held.seconds, strict=True)):
+        if held.links(pair, gallery, company) and first in claims and second in claims:
+            joined.join(first, second)
+    homes = array("i", (_home_of_both(joined, held, pair) for pair in range(len(held))))
+    alone = bytearray(b"\1") * len(gallery)
+    for pairs in gathered(homes, len(gallery)):
+        for members in _agglomerate(gallery, [(held.weight(n, company), held.firsts[n], held.seconds[n]) for n in pairs]):
+            for member in members:
+                alone[member] = 0
+            yield sorted(members, key=gallery.ids.__getitem__)
+    yield from ([claim] for claim in claims if alone[claim])
+
+
+def _home_of_both(joined: Components, held: Held, pair: int) -> int:
+    """The component that two claims share, -1 if none."""
+    home = joined.home(held.firsts[pair])
+    return home if home == joined.home(held.seconds[pair]) and held.scores[pair] != VETO else -1
 
 
 @dataclass
 class Group:
     """Claims taken to be about one thing; `faces` are the members that stand for it in comparing."""
 
-    members: list[Portrait]
-    faces: list[Portrait] = field(default_factory=list)
+    members: list[int]
+    faces: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.faces = self.faces or list(self.members)
 
 
 class Affinity:
-    """Scores of the pairs of one component, kept once computed; `raised` holds what the company that claims keep adds to a pair."""
+    """Scores of the pairs of one component, kept once computed."""
 
-    def __init__(self, raised: Mapping[Key, float]) -> None:
-        self.known: dict[Key, float] = {}
-        self.raised = raised
+    def __init__(self, gallery: Gallery, scored: Iterable[Scored]) -> None:
+        self.gallery = gallery
+        self.known = {_key(a, b): score for score, a, b in scored}
 
-    def of(self, a: Portrait, b: Portrait) -> float:
+    def of(self, a: int, b: int) -> float:
         key = _key(a, b)
         if key not in self.known:
-            self.known[key] = compare(a, b) + self.raised.get(key, 0.0)
+            self.known[key] = measure(self.gallery, a, b)
         return self.known[key]
 
 
-@dataclass(frozen=True)
-class Held:
-    """The pairs that are worth a second look, as numbers: of all portraits there are several of them a claim."""
-
-    portraits: Sequence[Portrait]
-    scores: array[float]
-    firsts: array[int]
-    seconds: array[int]
-
-    def of(self, numbers: Iterable[int], raised: Mapping[Key, float] = NOTHING) -> list[Scored]:
-        """Some of the pairs, with their scores."""
-        told = ((self.scores[n], self.portraits[self.firsts[n]], self.portraits[self.seconds[n]]) for n in numbers)
-        return [(score + raised.get(_key(a, b), 0.0), a, b) for score, a, b in told]
-
-    def by_documents(self) -> Iterator[list[Scored]]:
-        """The pairs of each two documents that have any."""
-        place: dict[str, int] = {}
-        docs = array("L", (place.setdefault(portrait.doc, len(place)) for portrait in self.portraits))
-        ends = ((docs[first], docs[second]) for first, second in zip(self.firsts, self.seconds, strict=True))
-        keys = array("Q", (min(one, other) * len(place) + max(one, other) if one != other else 0 for one, other in ends))
-        line = sorted((n for n in range(len(keys)) if keys[n]), key=keys.__getitem__)
-        return (self.of(numbers) for _, numbers in groupby(line, key=keys.__getitem__))
+def _key(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
 
 
-def _hold(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> Held:
-    """The pairs with hope; the others are forgotten."""
-    held = Held(portraits, array("d"), array("L"), array("L"))
-    place = {portrait.id: n for n, portrait in enumerate(portraits)}
-    for a, b in pairs:
-        score = compare(a, b)
-        if score >= HOPE * ENOUGH[a.kind]:
-            held.scores.append(score)
-            held.firsts.append(place[a.id])
-            held.seconds.append(place[b.id])
-    return held
-
-
-def _key(a: Portrait, b: Portrait) -> Key:
-    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
-
-
-def cluster(portraits: Sequence[Portrait], pairs: Iterable[Pair]) -> list[list[Portrait]]:
-    """Groups of the portraits, each sorted by claim id; every portrait is in exactly one. Order of the input is without effect.
-
-    It runs twice: what is certain shows which documents tell of the same things, and between those less is needed.
-    """
-    held = _hold(portraits, pairs)
-    certain = _group(held, NOTHING)
-    raised = weigh_company(held, certain)
-    groups = _group(held, raised) if raised else certain
-    return sorted((sorted(g, key=lambda p: p.id) for g in groups), key=lambda members: members[0].id)
-
-
-def _group(held: Held, raised: Mapping[Key, float]) -> list[list[Portrait]]:
-    """The groups, component by component: claims that no chain of links joins have no say in one another's groups."""
-    joined = Components(len(held.portraits))
-    for score, first, second in zip(held.scores, held.firsts, held.seconds, strict=True):
-        a, b = held.portraits[first], held.portraits[second]
-        if score + raised.get(_key(a, b), 0.0) >= ENOUGH[a.kind] - CLEAR:
-            joined.join(first, second)
-    linked: dict[int, list[int]] = defaultdict(list)
-    for n, (first, second) in enumerate(zip(held.firsts, held.seconds, strict=True)):
-        if (home := joined.home(first)) == joined.home(second):
-            linked[home].append(n)
-    alone = [[portrait] for n, portrait in enumerate(held.portraits) if joined.home(n) not in linked]
-    return alone + [group for numbers in linked.values() for group in _agglomerate(held.of(numbers, raised), raised)]
-
-
-def _agglomerate(scored: Sequence[Scored], raised: Mapping[Key, float]) -> list[list[Portrait]]:
+def _agglomerate(gallery: Gallery, scored: Sequence[Scored]) -> list[list[int]]:
     """The groups of one component, the best pairs joined first."""
-    affinity = Affinity(raised)
-    affinity.known = {_key(a, b): score for score, a, b in scored}
-    links = [link for link in scored if link[0] >= ENOUGH[link[1].kind] - CLEAR]
-    links.sort(key=lambda link: (-link[0], _key(link[1], link[2])))
+    affinity, ids = Affinity(gallery, scored), gallery.ids
+    links = [link for link in scored if link[0] >= gallery.enough(link[1]) - CLEAR]
+    links.sort(key=lambda link: (-link[0], *sorted((ids[link[1]], ids[link[2]]))))
     rivals = _rivals(links)
-    group = {p.id: Group([p]) for _, a, b in links for p in (a, b)}
+    groups = {claim: Group([claim]) for _, a, b in links for claim in (a, b)}
     for score, a, b in links:
-        left, right = group[a.id], group[b.id]
-        if score >= ENOUGH[a.kind] and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
-            _join(left, right, group)
-    return [g.members for g in {id(g): g for g in group.values()}.values()]
-
-
-def weigh_company(held: Held, groups: Iterable[Sequence[Portrait]]) -> dict[Key, float]:
-    """What to add to pairs of two documents that tell of the same things, if each claim is the other's clear best there."""
-    told: dict[str, set[int]] = defaultdict(set)
-    for n, group in enumerate(groups):
-        for member in group if len(group) > 1 else ():
-            told[member.doc].add(n)
-    raised: dict[Key, float] = {}
-    for pairs in held.by_documents():
-        one, other = (told.get(p.doc, set()) for p in pairs[0][1:])
-        if shared := len(one & other):
-            raised.update((_key(a, b), COMPANY[min(shared, len(COMPANY)) - 1]) for a, b in _mutual_best(pairs))
-    return raised
-
-
-def _mutual_best(scored: Sequence[Scored]) -> Iterable[Pair]:
-    """Of the pairs of two documents those in which each claim fits the other better than any other claim of that document."""
-    best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for score, a, b in scored:
-        best[a.id, b.doc].append((score, b.id))
-        best[b.id, a.doc].append((score, a.id))
-    return ((a, b) for score, a, b in scored if _is_best(best[a.id, b.doc], b.id, score) and _is_best(best[b.id, a.doc], a.id, score))
-
-
-def _is_best(fits: Iterable[tuple[float, str]], ident: str, score: float) -> bool:
-    return all(other == ident or rival <= score - MARGIN for rival, other in fits)
+        left, right = groups[a], groups[b]
+        if score >= gallery.enough(a) and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
+            _join(left, right, groups, gallery)
+    return [g.members for g in {id(g): g for g in groups.values()}.values()]
 
 
 def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     """Whether every pair across two groups fits somehow and the average pair fits; a misfit must be outweighed, none be a veto."""
-    total, enough, share = 0.0, ENOUGH[left.faces[0].kind], TOGETHER
+    total, enough, share = 0.0, affinity.gallery.enough(left.faces[0]), TOGETHER
     for a in left.faces:
         for b in right.faces:
             score = affinity.of(a, b)
@@ -182,36 +153,36 @@ def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     return total >= share * enough * len(left.faces) * len(right.faces)
 
 
-def _rivals(links: Iterable[tuple[float, Portrait, Portrait]]) -> Mapping[str, list[tuple[float, Portrait]]]:
-    rivals: dict[str, list[tuple[float, Portrait]]] = defaultdict(list)
+def _rivals(links: Iterable[Scored]) -> Mapping[int, list[tuple[float, int]]]:
+    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for score, a, b in links:
-        rivals[a.id].append((score, b))
-        rivals[b.id].append((score, a))
+        rivals[a].append((score, b))
+        rivals[b].append((score, a))
     return rivals
 
 
-def _torn(a: Portrait, b: Portrait, score: float, rivals: Mapping[str, list[tuple[float, Portrait]]], affinity: Affinity) -> bool:
+def _torn(a: int, b: int, score: float, rivals: Mapping[int, list[tuple[float, int]]], affinity: Affinity) -> bool:
     """Whether one of the two fits about as well with a third that contradicts the other: then it is left apart."""
     for one, chosen in ((a, b), (b, a)):
-        for other_score, other in rivals[one.id]:
+        for other_score, other in rivals[one]:
             if other_score < score - CLEAR:
                 break
-            if other is not chosen and affinity.of(other, chosen) == VETO:
+            if other != chosen and affinity.of(other, chosen) == VETO:
                 return True
     return False
 
 
-def _join(left: Group, right: Group, group: dict[str, Group]) -> None:
-    joined = Group(left.members + right.members, _choose_faces(left.faces + right.faces))
+def _join(left: Group, right: Group, groups: dict[int, Group], gallery: Gallery) -> None:
+    joined = Group(left.members + right.members, _choose_faces(left.faces + right.faces, gallery))
     for member in joined.members:
-        group[member.id] = joined
+        groups[member] = joined
 
 
-def _choose_faces(members: list[Portrait]) -> list[Portrait]:
+def _choose_faces(members: list[int], gallery: Gallery) -> list[int]:
     """All of a small group; of a large one, those of differing look first, in the order of their ids."""
     if len(members) <= FACES:
         return members
-    line = sorted(members, key=lambda p: p.id)
-    first = {p.face: p for p in reversed(line)}
-    chosen = sorted(first.values(), key=lambda p: p.id)[:FACES]
-    return chosen + [p for p in line if p not in chosen][: FACES - len(chosen)]
+    line = sorted(members, key=gallery.ids.__getitem__)
+    first = {gallery.portrait(number).face: number for number in reversed(line)}
+    chosen = sorted(first.values(), key=gallery.ids.__getitem__)[:FACES]
+    return chosen + [number for number in line if number not in chosen][: FACES - len(chosen)]

@@ -1,12 +1,19 @@
-"""Commitments and needs as links and findings see them: who, how much of what, when."""
+"""Commitments and needs as links and the findings across entries see them: who, how much of what, when, and in which words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from promissory.model import Entry
+from promissory.reconciliation.blocking import number_of
 from promissory.reconciliation.calendar_windows import Window, window_of
+from promissory.reconciliation.expecting import arrivals_of, due_of
+from promissory.reconciliation.figuring import numbers_in
+from promissory.reconciliation.gallery import Place
+from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.portraying import Portrait
 
 #: Days a promise may be old when it is fulfilled or told again, or a request when it is met.
@@ -14,26 +21,119 @@ PATIENCE = 1100
 #: How many neighbours in time an entry is held against within one donor and item.
 REACH = 40
 PROMISES = frozenset({"pledged", "committed", "allocated", "contracted"})
+#: Kinds of entries that deeds are made of.
+DEEDS = frozenset({"commitment", "need"})
+
+#: The words of an increase, and of what it starts from.
+RAISED = re.compile(
+    r"\b(?:top(?:s|ped|ping)? up|rais(?:e|es|ed|ing)\b.{0,80}?\b(?:to|by)|increas(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|on top of|"
+    r"in addition to|add(?:s|ed|ing)? (?:another|a further|to)|supplement(?:s|ed|ing)?)\b",
+    re.I | re.S,
+)
+FROM = re.compile(r"\bfrom (?:[€$£]\s?)?[\w.]+ (?:(?:million|billion) )?to\b", re.I)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deed:
-    """A commitment or need; `measure` maps each item, and each currency, to how much."""
+    """A commitment or need; `measure` maps each item, and each currency, to how much.
 
-    entry: Entry
-    members: Sequence[Portrait]
+    `promised`: some step is an undertaking; `again`: some claim says that it was announced before; `raised`: the figures in words that
+    tell of an increase, None if none do; `numbers`: which of a series, beyond the first, since of firsts there are many; `breaths`: the
+    quotes, each with its document, as numbers; `due`: the last day promised and the claim that names it; `arrived`: when it is told to
+    have come.
+    """
+
+    entry: str
+    kind: str
+    status: str
     actors: frozenset[str]
     measure: Mapping[str, float | None]
+    items: frozenset[str]
     begun: Window | None
     ended: Window | None
+    period: Window | None
+    framework: str | None
+    promised: bool
+    again: bool
+    raised: frozenset[float] | None
+    numbers: frozenset[int]
+    docs: frozenset[str]
+    breaths: frozenset[int]
+    due: tuple[int, str] | None
+    arrived: tuple[Window, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in a block."""
+        return (*(self.begun or (0, 0)), self.entry)
+
+    @property
+    def has_sum(self) -> bool:
+        return bool(self.measure.keys() - self.items)
 
 
 def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
     """The deed of an entry: its givers, or those asked, and what it amounts to."""
     role = "donor" if entry.kind == "commitment" else "asked"
-    actors = frozenset().union(*(p.roles.get(role, frozenset()) for p in members))
-    measure: dict[str, float | None] = {row["item"]: row["count"] for row in entry.slots.get("items") or ()}
-    if amount := entry.slots.get("amount"):
-        measure[amount["currency"] or "?"] = amount["value"]
+    goods: dict[str, float | None] = {row["item"]: row["count"] for row in entry.slots.get("items") or ()}
+    amount = entry.slots.get("amount")
     windows = sorted(w for step in entry.history if (w := window_of(step.on) or window_of(step.reported)))
-    return Deed(entry, members, actors, measure, windows[0] if windows else None, windows[-1] if windows else None)
+    return Deed(
+        entry=entry.id,
+        kind=entry.kind,
+        status=entry.status,
+        actors=frozenset().union(*(p.roles.get(role, frozenset()) for p in members)),
+        measure=goods | ({amount["currency"] or "?": amount["value"]} if amount else {}),
+        items=frozenset(goods),
+        begun=windows[0] if windows else None,
+        ended=windows[-1] if windows else None,
+        period=window_of(entry.slots.get("period")),
+        framework=entry.slots.get("framework"),
+        promised=any(step.status in PROMISES for step in entry.history),
+        again=any(p.again and not p.new for p in members),
+        raised=_raised(members),
+        numbers=frozenset(p.number for p in members if p.number and p.number > 1),
+        docs=frozenset(p.doc for p in members),
+        breaths=frozenset(number_of(p.doc, quote) for p in members for quote in p.report.quotes),
+        due=due_of(members) if entry.kind == "commitment" else None,
+        arrived=tuple(arrivals_of(members)),
+    )
+
+
+def blocks_of(deed: Deed, known: Knowledge) -> list[int]:
+    """The blocks that a deed stands in: those of each actor (or member of a bloc) and measure, one for gifts, one for requests too."""
+    actors = deed.actors.union(*(known.members(actor) for actor in deed.actors))
+    things = {known.broader(item)[-1] for item in deed.measure}
+    sorts = (GIFTS, REQUESTS) if deed.kind == "commitment" else (REQUESTS,)
+    return [number_of(sort, actor, thing) & ~1 | (sort == REQUESTS) for actor in actors for thing in things for sort in sorts]
+
+
+GIFTS, REQUESTS = "gifts", "requests"
+
+
+def is_of_requests(block: int) -> bool:
+    """Whether needs stand in a block of deeds beside commitments: the last bit of its number says so."""
+    return bool(block & 1)
+
+
+def pack_deed(deed: Deed) -> dict[str, Any]:
+    """The JSON of a deed."""
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in asdict(deed).items()}
+
+
+def unpack_deed(packed: Mapping[str, Any]) -> Deed:
+    """The deed of its JSON."""
+    found = {field.name: packed[field.name] for field in fields(Deed)}
+    found |= {name: frozenset(packed[name]) for name in ("actors", "items", "numbers", "docs", "breaths")}
+    found |= {name: tuple(packed[name]) if packed[name] else None for name in ("begun", "ended", "period", "due")}
+    found["raised"] = None if packed["raised"] is None else frozenset(packed["raised"])
+    return Deed(**found | {"arrived": tuple(tuple(window) for window in packed["arrived"])})
+
+
+def _raised(members: Iterable[Portrait]) -> frozenset[float] | None:
+    """The figures of the words of an increase; of "from 2 to 3 billion" both in billions."""
+    text = " ".join(p.text for p in members if RAISED.search(p.text))
+    if not text:
+        return None
+    told = numbers_in(text)
+    return told | {n * scale for n in told if n < 1000 for scale in (1e6, 1e9) if FROM.search(text)}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from promissory.model import Entry, Finding, Link
+from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window, width
 from promissory.reconciliation.portraying import Portrait
 
@@ -28,32 +27,26 @@ BY = re.compile(
 )
 TRAINING = re.compile(r"\btrain(?:s|ed|ing)\b", re.I)
 
-Told = tuple[Entry, Sequence[Portrait]]
 
-
-def find_overdue(told: Sequence[Told], links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
-    """A finding for each commitment of goods whose date passed before its delivery was reported.
+def find_overdue(entry: str, due: tuple[int, str], arrived: Window | None, later: str) -> Finding:
+    """What to object to in a commitment of goods whose date passed before its delivery was reported.
 
     It is about the entry, the claim that names the date, and the first document after that date: so it shows as of the days from
     which it could be known. Where no document is later than the date, nothing is overdue.
     """
-    days = _days(told)
-    arrivals = _arrivals(told, links)
-    found = []
-    for entry, members in told:
-        if entry.kind == "commitment" and (due := _due(members)) and (later := _first_after(due[0], days)):
-            arrived = min([*_reported_arrivals(members), *arrivals.get(entry.id, ())], default=None)
-            if arrived is None or arrived[1] > due[0]:
-                found.append(_finding(entry, due, later, arrived))
-    return found
+    day, claim = due
+    message = f"due by {date.fromordinal(day)}, and no report by then tells of its arrival"
+    if arrived:
+        message += f"; it arrived by {date.fromordinal(arrived[1])}"
+    return Finding(kind="overdue", message=message, about=(entry, claim, later), severity="info" if arrived else "warn")
 
 
-def _due(members: Sequence[Portrait]) -> tuple[int, Portrait] | None:
+def due_of(members: Sequence[Portrait]) -> tuple[int, str] | None:
     """The last day promised, and the claim that names it; the latest report counts, since it knows of the delays."""
-    told = [(p.said[1], due[1], p.id, p) for p in members if (due := _promised_for(p)) and p.said]
+    told = [(p.said[1], due[1], p.id) for p in members if (due := _promised_for(p)) and p.said]
     if not told:
         return None
-    _, day, _, claim = max(told, key=lambda row: row[:3])
+    _, day, claim = max(told)
     return day, claim
 
 
@@ -67,33 +60,6 @@ def _promised_for(p: Portrait) -> Window | None:
     return due if due and width(due) <= LONG and due[1] > p.said[0] and width(p.said) <= LONG else None
 
 
-def _reported_arrivals(members: Iterable[Portrait]) -> list[Window]:
+def arrivals_of(members: Iterable[Portrait]) -> list[Window]:
+    """When the claims tell of its coming."""
     return [p.moment for p in members if p.status == "delivered" and p.moment]
-
-
-def _arrivals(told: Iterable[Told], links: Mapping[str, tuple[Link, ...]]) -> dict[str, list[Window]]:
-    """Promise → the days of the deliveries that fulfil it as entries of their own."""
-    found: dict[str, list[Window]] = {}
-    for entry, members in told:
-        for link in links.get(entry.id, ()):
-            if link.type == "fulfils":
-                found.setdefault(link.entry, []).extend(_reported_arrivals(members))
-    return found
-
-
-def _days(told: Iterable[Told]) -> list[tuple[int, str]]:
-    """Day of publication and document, of those that name their day, in order."""
-    return sorted({(p.said[0], p.doc) for _, members in told for p in members if p.said and not width(p.said)})
-
-
-def _first_after(day: int, days: Sequence[tuple[int, str]]) -> str | None:
-    at = bisect_right(days, (day, "~"))
-    return days[at][1] if at < len(days) else None
-
-
-def _finding(entry: Entry, due: tuple[int, Portrait], later: str, arrived: Window | None) -> Finding:
-    day, claim = due
-    message = f"due by {date.fromordinal(day)}, and no report by then tells of its arrival"
-    if arrived:
-        message += f"; it arrived by {date.fromordinal(arrived[1])}"
-    return Finding(kind="overdue", message=message, about=(entry.id, claim.id, later), severity="info" if arrived else "warn")

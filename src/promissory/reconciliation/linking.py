@@ -1,84 +1,70 @@
-"""How commitments hang together: what includes what, which delivery fulfils which promise, who had asked for it."""
+"""How commitments hang together: what includes what, which delivery fulfils which promise, who had asked for it.
+
+Links are made block by block: deeds that share an actor and a measure, in the order of time, each held against its neighbours.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from promissory.model import Entry, Link
-from promissory.reconciliation.calendar_windows import gap, window_of
-from promissory.reconciliation.deeds import PATIENCE, PROMISES, REACH, Deed, deed_of
+from promissory.reconciliation.calendar_windows import gap
+from promissory.reconciliation.deeds import PATIENCE, PROMISES, REACH, Deed, is_of_requests
 from promissory.reconciliation.knowing import Knowledge
-from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.repeating import find_repeats
 
 #: Days between a collective announcement and the national ones inside it.
 TOGETHER = 7
 
-
-def link(entries: Sequence[tuple[Entry, Sequence[Portrait]]], known: Knowledge) -> dict[str, tuple[Link, ...]]:
-    """Entry id → its links, sorted."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    deeds = [deed_of(entry, members) for entry, members in entries if entry.kind in ("commitment", "need")]
-    for block in _blocks(deeds, known):
-        gifts = [d for d in block if d.entry.kind == "commitment"]
-        _link_parts(gifts, known, found)
-        _link_deliveries(gifts, known, found)
-        _link_requests(block, known, found)
-        for later, kind, earlier in find_repeats(gifts):
-            found[later.entry.id].add((kind, earlier.entry.id))
-    return {ident: tuple(Link(kind, other) for kind, other in sorted(links)) for ident, links in found.items()}
+#: From, type, to.
+Tie = tuple[str, str, str]
 
 
-def _blocks(deeds: Iterable[Deed], known: Knowledge) -> list[list[Deed]]:
-    """Deeds that share an actor (or a bloc it is in) and a measure, in the order of time."""
-    blocks: dict[tuple[str, str], list[Deed]] = defaultdict(list)
-    for deed in deeds:
-        actors = deed.actors.union(*(known.members(actor) for actor in deed.actors))
-        for actor in actors:
-            for thing in {known.broader(item)[-1] for item in deed.measure}:
-                blocks[actor, thing].append(deed)
-    ordered = (sorted(block, key=lambda d: (d.begun or (0, 0), d.entry.id)) for _, block in sorted(blocks.items()))
-    return [block for block in ordered if len(block) > 1]
+def link_block(block: int, deeds: Sequence[Deed], wanted: Collection[str], known: Knowledge) -> set[Tie]:
+    """The links from the wanted entries to others of a block, whose deeds come in the order of time.
+
+    What a whole has inside is linked from the whole alone (`includes`). A stretch of the block does, if it reaches twice REACH
+    beyond the wanted ones.
+    """
+    if is_of_requests(block):
+        return set(_link_requests(deeds, wanted, known))
+    found = {tie for n, deed in enumerate(deeds) if deed.entry in wanted for tie in _link_parts(deeds, n, known)}
+    found |= {(d.entry, "fulfils", p.entry) for n, d in enumerate(deeds) if d.entry in wanted for p in _fulfilled(deeds, n, known)}
+    return found.union(find_repeats(deeds, wanted))
 
 
-def _near(block: Sequence[Deed]) -> Iterable[tuple[Deed, Deed]]:
-    return ((a, b) for i, a in enumerate(block) for b in block[i + 1 : i + 1 + REACH])
+def _around(deeds: Sequence[Deed], n: int) -> Sequence[Deed]:
+    """The neighbours of a deed."""
+    return (*deeds[max(0, n - REACH) : n], *deeds[n + 1 : n + 1 + REACH])
 
 
-def _link_parts(block: Sequence[Deed], known: Knowledge, found: dict[str, set[tuple[str, str]]]) -> None:
+def _link_parts(deeds: Sequence[Deed], n: int, known: Knowledge) -> Iterator[Tie]:
     """Shares to the wholes that contain them; of one donor's sums in one sentence only the largest is a whole."""
-    pairs = [pair for a, b in _near(block) for pair in ((a, b), (b, a)) if _contains(*pair, known)]
-    shares = {id(part) for whole, part in pairs if whole.actors == part.actors}
-    bundles = [pair for a, b in _near(block) for pair in ((a, b), (b, a)) if _bundles(*pair)]
-    for whole, part in (*pairs, *bundles):
-        if whole.actors != part.actors or id(whole) not in shares:
-            found[whole.entry.id].add(("includes", part.entry.id))
-            found[part.entry.id].add(("part_of", whole.entry.id))
+    whole = deeds[n]
+    around = _around(deeds, n)
+    parts = [part for part in around if _contains(whole, part, known) or _bundles(whole, part)]
+    is_share = bool(parts) and any(other.actors == whole.actors and _contains(other, whole, known) for other in around)
+    for part in parts:
+        if whole.actors != part.actors or not is_share:
+            yield whole.entry, "includes", part.entry
 
 
 def _contains(whole: Deed, part: Deed, known: Knowledge) -> bool:
     """Whether one is a collective or larger commitment and the other a share of it, by its words or its time."""
-    if not _covers(whole, part, known) or not _at_one_time(whole, part) or _for_other_times(whole, part):
+    if not _at_one_time(whole, part) or not _covers(whole, part, known) or _for_other_times(whole, part):
         return False
     if part.actors < whole.actors:
         return True
     if part.actors == whole.actors:
-        return _in_one_breath(whole, part)
+        return bool(whole.breaths & part.breaths)  # one document states both with the same words
     inside = frozenset().union(*(known.members(actor) for actor in whole.actors))
-    return part.actors <= inside and _in_one_document(whole, part)
+    return part.actors <= inside and bool(whole.docs & part.docs)
 
 
 def _bundles(whole: Deed, part: Deed) -> bool:
     """Whether a package of several goods has among them what the other entry is about: the same one of a series."""
-    if whole.actors != part.actors or len(part.measure) >= len(whole.measure) or not part.measure.keys() <= whole.measure.keys():
+    if not whole.numbers & part.numbers or whole.actors != part.actors:
         return False
-    return bool(_numbers(whole) & _numbers(part))
-
-
-def _numbers(deed: Deed) -> frozenset[int]:
-    """Which of a series the claims speak of, beyond the first: of firsts there are many."""
-    return frozenset(p.number for p in deed.members if p.number and p.number > 1)
+    return len(part.measure) < len(whole.measure) and part.measure.keys() <= whole.measure.keys()
 
 
 def _covers(whole: Deed, part: Deed, known: Knowledge) -> bool:
@@ -95,30 +81,15 @@ def _at_one_time(a: Deed, b: Deed) -> bool:
 
 def _for_other_times(a: Deed, b: Deed) -> bool:
     """Whether each names the time it is for, and the two do not meet (1.7 billion in 2022, 3 billion in 2024)."""
-    one, other = window_of(a.entry.slots.get("period")), window_of(b.entry.slots.get("period"))
-    return one is not None and other is not None and gap(one, other) > 0
+    return a.period is not None and b.period is not None and gap(a.period, b.period) > 0
 
 
-def _in_one_breath(a: Deed, b: Deed) -> bool:
-    """Whether one document states both with the same words."""
-    spoken = {(p.doc, quote) for p in a.members for quote in p.report.quotes}
-    return any((p.doc, quote) in spoken for p in b.members for quote in p.report.quotes)
-
-
-def _in_one_document(a: Deed, b: Deed) -> bool:
-    return bool({p.doc for p in a.members} & {p.doc for p in b.members})
-
-
-def _link_deliveries(block: Sequence[Deed], known: Knowledge, found: dict[str, set[tuple[str, str]]]) -> None:
-    for n, delivery in enumerate(block):
-        if delivery.entry.status == "delivered" and not any(s.status in PROMISES for s in delivery.entry.history):
-            for promise in _choose_promises(delivery, [d for d in block[max(0, n - REACH) : n + REACH] if d is not delivery], known):
-                found[delivery.entry.id].add(("fulfils", promise.entry.id))
-
-
-def _choose_promises(delivery: Deed, others: Iterable[Deed], known: Knowledge) -> list[Deed]:
+def _fulfilled(deeds: Sequence[Deed], n: int, known: Knowledge) -> list[Deed]:
     """The promise that a delivery fulfils: the only one that fits, or those whose numbers add up to it; none if it is open."""
-    fitting = [d for d in others if _can_fulfil(delivery, d, known)]
+    delivery = deeds[n]
+    if delivery.status != "delivered" or delivery.promised:
+        return []
+    fitting = [deed for deed in _around(deeds, n) if _can_fulfil(delivery, deed, known)]
     if len(fitting) <= 1:
         return fitting
     delivered = _counts(delivery)
@@ -134,7 +105,7 @@ def _counts(deed: Deed) -> dict[str, float]:
 
 
 def _can_fulfil(delivery: Deed, promise: Deed, known: Knowledge) -> bool:
-    if promise.entry.status not in PROMISES or promise.actors != delivery.actors or not promise.begun or not delivery.ended:
+    if promise.status not in PROMISES or promise.actors != delivery.actors or not promise.begun or not delivery.ended:
         return False
     if _for_other_times(delivery, promise):
         return False
@@ -154,20 +125,27 @@ def _suffices(promise: Deed, thing: str, delivered: float | None) -> bool:
     More items than one promise holds may be several promises at once.
     """
     promised = promise.measure[thing]
-    return _is_item(promise, thing) or (promised is not None and delivered is not None and delivered <= promised)
+    return thing in promise.items or (promised is not None and delivered is not None and delivered <= promised)
 
 
-def _is_item(deed: Deed, thing: str) -> bool:
-    return any(row["item"] == thing for row in deed.entry.slots.get("items") or ())
-
-
-def _link_requests(block: Sequence[Deed], known: Knowledge, found: dict[str, set[tuple[str, str]]]) -> None:
+def _link_requests(deeds: Sequence[Deed], wanted: Collection[str], known: Knowledge) -> Iterator[Tie]:
     """A commitment of the one who was asked for that item before."""
-    needs = [d for d in block if d.entry.kind == "need"]
-    gifts = [d for d in block if d.entry.kind == "commitment"]
-    for gift, need in ((g, n) for g in gifts for n in needs[:REACH]):
-        asked = bool(gift.actors & need.actors) and any(
-            i in known.broader(j) or j in known.broader(i) for i in gift.measure for j in need.measure
-        )
-        if asked and gift.ended and need.begun and 0 <= gift.ended[1] - need.begun[0] <= PATIENCE:
-            found[gift.entry.id].add(("requested_by", need.entry.id))
+    for n, gift in enumerate(deeds):
+        if gift.kind == "commitment" and gift.entry in wanted:
+            yield from ((gift.entry, "requested_by", need.entry) for need in _around(deeds, n) if _answers(gift, need, known))
+
+
+def _answers(gift: Deed, need: Deed, known: Knowledge) -> bool:
+    if need.kind != "need" or not gift.ended or not need.begun or not gift.actors & need.actors:
+        return False
+    if not 0 <= gift.ended[1] - need.begun[0] <= PATIENCE:
+        return False
+    return any(i in known.broader(j) or j in known.broader(i) for i in gift.measure for j in need.measure)
+
+
+def mirrored(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """Links with their other side: what a whole includes is part of it."""
+    for source, kind, target in ties:
+        yield source, kind, target
+        if kind == "includes":
+            yield target, "part_of", source

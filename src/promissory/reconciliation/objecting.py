@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from promissory.model import Entry, Finding, Link
+from promissory.model import Entry, Finding
+from promissory.reconciliation.blocking import number_of
 from promissory.reconciliation.calendar_windows import Window, width
 from promissory.reconciliation.portraying import Portrait
 
@@ -80,30 +81,43 @@ def _first_as_far(p: Portrait, moment: Window, told: Sequence[tuple[Window, Port
     return next(ahead, None)
 
 
-def find_repeated(links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
-    """Commitments that are an earlier one again, told as a thing of its own."""
-    pairs = ((ident, link.entry) for ident, outgoing in sorted(links.items()) for link in outgoing if link.type == "restates")
-    message = "{} announces again what {} had promised; a total counts them once"
-    return [Finding(kind="restated", message=message.format(*pair), about=pair, severity="info") for pair in pairs]
+def repeat_of(later: str, earlier: str) -> Finding:
+    """A commitment that is an earlier one again, told as a thing of its own."""
+    message = f"{later} announces again what {earlier} had promised; a total counts them once"
+    return Finding(kind="restated", message=message, about=(later, earlier), severity="info")
 
 
-def find_rivals(entries: Sequence[tuple[Entry, Sequence[Portrait]]]) -> list[Finding]:
-    """Entries of one donor, day and measure with different figures from different documents: perhaps one thing told twice."""
-    days: dict[tuple[object, ...], list[tuple[float, Portrait, str]]] = defaultdict(list)
-    for entry, members in entries:
-        for p in members if entry.kind == "commitment" else ():
-            for thing, figure in _figures(p):
-                if p.moment and not width(p.moment):
-                    key = (tuple(sorted(p.roles.get("donor", ()))), p.moment[0], p.status, thing, p.period, p.slot("framework"))
-                    days[key].append((figure, p, entry.id))
-    found: dict[tuple[str, str], Finding] = {}
-    for told in days.values():
-        for (x, p, one), (y, q, other) in combinations(sorted(told, key=lambda t: (t[0], t[1].id))[:20], 2):
-            if one != other and p.doc != q.doc and x < y <= (FEW if y < MANY else 2) * x and not {p.doc, q.doc} & _both(told, x, y):
-                about = tuple(sorted((one, other)))
-                message = f"two figures for one day and donor, {x:,.0f} and {y:,.0f}: two commitments, or one told in two ways"
-                found.setdefault((about[0], about[1]), Finding(kind="contradiction", message=message, about=about, severity="info"))
-    return [found[key] for key in sorted(found)]
+def double_count_of(whole: str, parts: Sequence[str]) -> Finding:
+    """A collective sum beside the sums inside it: a total must count one or the others."""
+    message = f"{whole} is a sum that includes {', '.join(parts)}; a total counts them once"
+    return Finding(kind="double_count", message=message, about=(whole, *parts), severity="info")
+
+
+def rival_keys(p: Portrait) -> dict[int, float]:
+    """Under which keys another commitment of the same donor, day and measure is found, with the figure that is told."""
+    if p.kind != "commitment" or not p.moment or width(p.moment):
+        return {}
+    donor = tuple(sorted(p.roles.get("donor", ())))
+    said = (donor, p.moment[0], p.status, p.period, p.slot("framework"))
+    return {number_of("figure", thing, *said): figure for thing, figure in _figures(p)}
+
+
+#: The least figures by which two entries are rivals, by entries.
+Rivals = dict[tuple[str, str], tuple[float, float]]
+
+
+def note_rivals(told: Sequence[tuple[float, Portrait, str]], rivals: Rivals) -> None:
+    """Note entries of one key with different figures from different documents: perhaps one thing told twice."""
+    for (x, p, one), (y, q, other) in combinations(sorted(told, key=lambda t: (t[0], t[1].id))[:20], 2):
+        if one != other and p.doc != q.doc and x < y <= (FEW if y < MANY else 2) * x and not {p.doc, q.doc} & _both(told, x, y):
+            pair = (min(one, other), max(one, other))
+            rivals[pair] = min((x, y), rivals.get(pair, (x, y)))
+
+
+def rivalry_of(pair: tuple[str, str], figures: tuple[float, float]) -> Finding:
+    """Two entries of one donor, day and measure with different figures."""
+    message = "two figures for one day and donor, {:,.0f} and {:,.0f}: two commitments, or one told in two ways".format(*figures)
+    return Finding(kind="contradiction", message=message, about=pair, severity="info")
 
 
 def _both(told: Iterable[tuple[float, Portrait, str]], x: float, y: float) -> set[str]:
@@ -140,14 +154,3 @@ def find_totals(entry: Entry, members: Sequence[Portrait]) -> list[Finding]:
         return []
     message = f"{entry.id} is a running total: what it is made of is told elsewhere, and the two are never added"
     return [Finding(kind="double_count", message=message, about=(entry.id, total[0].id), severity="info")]
-
-
-def find_double_counts(entries: Mapping[str, Entry], links: Mapping[str, tuple[Link, ...]]) -> list[Finding]:
-    """A collective sum beside the sums inside it: a total must count one or the others."""
-    found = []
-    for ident, outgoing in sorted(links.items()):
-        parts = sorted(x.entry for x in outgoing if x.type == "includes" and entries[x.entry].slots.get("amount"))
-        if parts and entries[ident].slots.get("amount"):
-            message = f"{ident} is a sum that includes {', '.join(parts)}; a total counts them once"
-            found.append(Finding(kind="double_count", message=message, about=(ident, *parts), severity="info"))
-    return found

@@ -3,49 +3,44 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
-from promissory.model import Entry, Finding, Link
 from promissory.packs import Pack
-from promissory.reconciliation.blocking import propose_pairs
-from promissory.reconciliation.clustering import cluster
-from promissory.reconciliation.composing import compose
-from promissory.reconciliation.counting import Count, check_counts
-from promissory.reconciliation.expecting import find_overdue
-from promissory.reconciliation.grading import grade
+from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.hinting import hint
 from promissory.reconciliation.knowing import Knowledge, gather
-from promissory.reconciliation.linking import link
-from promissory.reconciliation.naming import name_groups
-from promissory.reconciliation.objecting import (
-    find_contradictions,
-    find_double_counts,
-    find_repeated,
-    find_restatement,
-    find_rivals,
-    find_totals,
-)
 from promissory.reconciliation.portraying import Portrait, portray
 from promissory.reconciliation.reports import Reconciliation, Report
-from promissory.reconciliation.sourcing import Sources, trace
+from promissory.reconciliation.shelving import EmptyShelf, Origin, Shelf
+from promissory.reconciliation.telling import Changes, tell
+from promissory.reconciliation.weaving import weave
 
-Told = tuple[Entry, Sequence[Portrait]]
+
+def reconcile(claims: Iterable[Report], pack: Pack) -> Reconciliation:
+    """The entries and findings of all claims. The order of the claims is without effect; a claim given twice counts once."""
+    changes = add(claims, pack, EmptyShelf())
+    with collector_paused():
+        entries = tuple(changes.entries)
+    return Reconciliation(entries, tuple(finding for _, finding in sorted(changes.findings.items())))
 
 
-def reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str] | None = None) -> Reconciliation:
-    """The entries and findings of all claims. The order of the claims is without effect; a claim given twice counts once.
+def add(claims: Iterable[Report], pack: Pack, shelf: Shelf, origins: Mapping[str, tuple[str, str | None, str]] | None = None) -> Changes:
+    """What claims of new documents change in what the shelf holds of earlier ones; together they are what all claims give at once.
 
-    `previous` maps claim ids to the entry ids of an earlier run: an entry keeps the id that most of its old claims had.
+    A document comes with all its claims. `origins` are those of earlier documents that have another one now.
     """
-    with _collector_paused():
-        return _reconcile(claims, pack, previous or {})
+    with collector_paused():
+        known, found = gather(pack), dict[str, Origin]()
+        loom = weave(Gallery(known), shelf, _portraits(claims, known, found))
+        stirred = {doc: Origin(*origin) for doc, origin in (origins or {}).items()}
+        return tell(loom, found | stirred, stirred.keys())
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Without the search for cycles: there are none, and it would go over all claims again and again as they grow."""
     running = gc.isenabled()
     gc.disable()
@@ -56,45 +51,17 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _reconcile(claims: Iterable[Report], pack: Pack, previous: Mapping[str, str]) -> Reconciliation:
-    reports = {report.id: report for report in sorted(claims, key=lambda r: (r.order, r.source_key, r.copy_of or ""), reverse=True)}
-    known = gather(pack)
-    portraits = hint((portray(reports[ident], known) for ident in sorted(reports)), known)
-    groups = cluster(portraits, propose_pairs(portraits))
-    sources = trace(reports.values())
-    names = name_groups(groups, previous)
-    told: list[Told] = [(compose(name, group, sources), group) for name, group in zip(names, groups, strict=True)]
-    told.sort(key=lambda pair: pair[0].id)
-    return _finish(told, known, sources)
-
-
-def _finish(told: Sequence[Told], known: Knowledge, sources: Sources) -> Reconciliation:
-    """Links, findings and grades, which need all entries."""
-    links = link(told, known)
-    counts = check_counts(told)
-    findings = _object(told, links, counts)
-    about: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        for ident in finding.about:
-            about[ident].append(finding)
-    corroborated = {count.entry.id: (count.corroboration,) for count in counts if count.corroboration}
-    entries = tuple(
-        _complete(entry, links.get(entry.id, ()), about.get(entry.id, []), corroborated.get(entry.id, ()), sources.letter(members))
-        for entry, members in told
-    )
-    return Reconciliation(entries, tuple(findings))
-
-
-def _object(told: Sequence[Told], links: Mapping[str, tuple[Link, ...]], counts: Iterable[Count]) -> list[Finding]:
-    checks = (find_contradictions, find_restatement, find_totals)
-    found = [finding for entry, members in told for check in checks for finding in check(entry, members)]
-    found += [*find_rivals(told), *find_repeated(links), *find_overdue(told, links)]
-    found += find_double_counts({entry.id: entry for entry, _ in told}, links)
-    found += [count.finding for count in counts if count.finding]
-    return sorted(found, key=lambda finding: finding.id)
-
-
-def _complete(entry: Entry, links: tuple[Link, ...], findings: Sequence[Finding], corroborated: tuple[str, ...], letter: str) -> Entry:
-    against = tuple(f.message for f in findings if f.kind == "contradiction" and f.severity != "info")
-    code, reasons = grade(entry.independent_sources, corroborated, against, letter)
-    return replace(entry, links=links, findings=tuple(f.id for f in findings), grade=code, grade_reasons=reasons)
+def _portraits(claims: Iterable[Report], known: Knowledge, origins: dict[str, Origin]) -> Iterator[Portrait]:
+    """The portraits, document by document; of a claim given twice one. What is known of the documents is put into `origins`."""
+    waiting: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for report in claims:
+        doc = str(report.claim["doc"])
+        origin = Origin(report.source_key or doc, report.copy_of, report.reliability)
+        if doc in origins:
+            origin = min(origin, origins[doc], key=lambda one: (one.key, one.copy_of or ""))
+        origins[doc] = origin
+        line = json.dumps([report.claim, report.reported], ensure_ascii=False, separators=(",", ":"))
+        waiting[doc][report.id] = line.encode("utf-8", "surrogatepass")
+    for doc in sorted(waiting):
+        told = [Report(*json.loads(line.decode("utf-8", "surrogatepass"))) for _, line in sorted(waiting.pop(doc).items())]
+        yield from hint((portray(report, known) for report in told), known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from promissory.reconciliation.grading import UNJUDGED
 from promissory.reconciliation.portraying import Portrait
-from promissory.reconciliation.reports import Report
+from promissory.reconciliation.shelving import Origin
 
 BEST_FIRST = "ABCDFE"
 
@@ -19,6 +19,12 @@ class Sources:
     keys: Mapping[str, str]
     originals: Mapping[str, str]
     letters: Mapping[str, str]
+
+    @classmethod
+    def of_origins(cls, origins: Mapping[str, Origin]) -> Sources:
+        """The sources of documents."""
+        copies = {doc: origin.copy_of for doc, origin in origins.items() if origin.copy_of}
+        return cls({doc: o.key for doc, o in origins.items()}, copies, {doc: o.letter for doc, o in origins.items()})
 
     def of(self, portrait: Portrait) -> str:
         """The source that a claim counts for."""
@@ -36,15 +42,3 @@ class Sources:
             seen.add(original)
             doc = original
         return doc
-
-
-def trace(reports: Iterable[Report]) -> Sources:
-    """The sources of a run's documents."""
-    keys, originals, letters = {}, {}, {}
-    for report in reports:
-        doc = str(report.claim["doc"])
-        keys[doc] = report.source_key or doc
-        letters[doc] = report.reliability
-        if report.copy_of:
-            originals[doc] = report.copy_of
-    return Sources(keys, originals, letters)

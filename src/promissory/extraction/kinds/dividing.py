@@ -11,7 +11,7 @@ from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.notes import currency_of, giver_of
+from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
@@ -92,7 +92,12 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
     alike = alone if not found else _rests(gift)
-    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_single(pronoun: Token) -> bool:
+    """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
+    return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
 def _counted_before(gift: Gift) -> str | None:
@@ -175,7 +180,12 @@ def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
 
 
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
-    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving.
+
+    In a note it is no agency either, and no fund that a clause says something of ("through a fund that gives").
+    """
+    if scene.is_note and (gift.trigger.dep_ == "relcl" or not is_giver(scene, giver)):
+        return False
     return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
-from promissory.extraction.kinds.givers import owners, takers_between
+from promissory.extraction.kinds.givers import credited_by, owners, takers_between
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -74,8 +75,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if status is None:
         return None
     if frame.role == "training":
-        donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
-        recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
+        acting = scene.named(sentence, subjects(verb)) if verb is not None else []
+        giving = [who for who in acting if may_give(scene, who)]  # "Norway has committed more staff for training in Poland"
+        donors = (
+            donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
+        )
+        recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
@@ -251,7 +256,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
-    named = scene.named(sentence, actors_of(verb)) if verb is not None else []
+    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]

@@ -42,6 +42,11 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
 
 
+def credited_by(verb: Token) -> list[Token]:
+    """Who a verb says gives: its actors, or, where gifts are counted up, to whom one is credited ("we attribute 5 million to Norway")."""
+    return after(verb, "to") if verb.lemma_ == "attribute" else actors_of(verb)
+
+
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]

@@ -18,8 +18,8 @@ from promissory.extraction.syntax import actors_of, subjects
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
 
-#: Prepositions of those whom something is for.
-PLACING = frozenset(("for", "to", "into", "against", "towards", "toward"))
+#: Prepositions of those whom something is for, and of those who pass it on.
+PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
@@ -50,7 +50,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
-    beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not _is_told_of(gift.sentence, m)])
+    beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not is_told_of(gift.sentence, m)])
     yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
@@ -67,9 +67,16 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
     """The body behind the only fund or scheme that the sentence names ("under the Ukraine Security Assistance Initiative")."""
-    frames = {ident for m in gift.sentence.mentions if (ident := m.id_of("framework")) and not _is_told_of(gift.sentence, m)}
+    named = [m for m in gift.sentence.mentions if not is_told_of(gift.sentence, m) and not is_trust(gift.sentence, m)]
+    frames = {ident for m in named if (ident := m.id_of("framework"))}
     bodies = [f.body for f in scene.pack.frameworks if f.id in frames]
     return _states(scene, [body for body in bodies if body]) if len(frames) == 1 else []
+
+
+def is_trust(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a fund holds what others pay in ("through the Alliance's assistance package trust fund"), so that its body gives nothing."""
+    head = sentence.head_of(mention)
+    return head is not None and any(t.lower_ == "trust" for t in (head, head.head, *head.children, *head.head.children))
 
 
 def _collective(scene: Scene, gift: Gift) -> list[Referent]:
@@ -85,7 +92,7 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     return []
 
 
-def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
+def is_told_of(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands for those whom something is for ("€8 million for Moldova"), so that it gives nothing."""
     head = sentence.head_of(mention)
     while head is not None and head.dep_ in ("conj", "appos", "compound", "amod", "poss", "nmod") and head.head.i != head.i:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import Gift, is_wished
-from promissory.extraction.kinds.givers import ADVERSARIES, owners
+from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
+from promissory.extraction.kinds.inferring import is_told_of, is_trust
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -110,7 +111,7 @@ def _is_name(sentence: Sentence, token: Token) -> bool:
 
 
 def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -> list[Referent]:
-    named = owners(scene, sentence, [head]) or (scene.named(sentence, actors_of(verb)) if verb is not None else [])
+    named = owners(scene, sentence, [head]) or (scene.named(sentence, credited_by(verb)) if verb is not None else [])
     return [d for d in named if is_giver(scene, d.id)]
 
 
@@ -123,7 +124,10 @@ def is_giver(scene: Scene, ident: str) -> bool:
 
 def giver_of(scene: Scene) -> str | None:
     """The state whose support a note is about: the only one it names, else the only one that acts in it; None where several may be."""
-    everyone = _distinct(scene, (n.id for s in scene.sentences for m in s.mentions for n in m.names if n.type in NAMED))
+    named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("adjective") or not is_told_of(s, m))
+    everyone = _distinct(scene, (n.id for _, m in named for n in m.names if n.type in NAMED))
+    if not everyone:
+        everyone = _behind_frameworks(scene)
     if len(everyone) == 1:
         return everyone[0]
     states = [s for s in everyone if scene.pack.actor[s].type == "state"]
@@ -134,6 +138,13 @@ def giver_of(scene: Scene) -> str | None:
     )
     acting = _distinct(scene, (who.id for s, tokens in heads for who in scene.named(s, tokens)))
     return acting[0] if acting else None
+
+
+def _behind_frameworks(scene: Scene) -> list[str]:
+    """Whose laws, funds and schemes a note names ("part of the Ukraine Supplemental Appropriations Act")."""
+    named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("framework"))
+    frames = {m.id_of("framework") for s, m in named if not is_trust(s, m)}
+    return _distinct(scene, (f.body for f in scene.pack.frameworks if f.id in frames and f.body))
 
 
 def _distinct(scene: Scene, idents: Iterable[str]) -> list[str]:

@@ -32,6 +32,7 @@ HEADS = (
     ("parliament|rada|bundestag", "speaker"),
     ("government|cabinet", "prime_minister"),
     ("armed forces|army", "commander_in_chief"),
+    ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
     ("ministry", "minister"),
 )
 #: Nouns of houses whose head is simply that.
@@ -126,3 +127,15 @@ def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None
         role = "head"
     state = scene.namer.state_of(body) if body else None
     return Office(role, state or body, sentence.bounds(token)) if role and body else None
+
+
+def office_in(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """The post of "the justice portfolio", "the job of defence minister", "the energy ministry"."""
+    inner = [*after(token, "of", "as"), token]
+    found = next((o for t in inner if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+    if found:
+        return found
+    roles = {p.role for p in scene.pack.posts}
+    fields = [c.lower_.replace("defense", "defence") for c in token.lefts]
+    role = next((r for f in fields if (r := f"{f}_minister") in roles), None)
+    return Office(role, scene.namer.modifier(sentence, token), sentence.bounds(token)) if role else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.scene import Scene
+from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from promissory.extraction.calendar import DateMention
 
 #: What may stand between two members of a row, days and places aside.
-BETWEEN = re.compile(r"[\s,;()/&–—-]*(?:(?:and|as well as|plus|then|both|each|on|in|the|also|followed by|or)\b[\s,;()/&–—-]*)*$", re.I)
+BETWEEN = re.compile(r"[\s,;:()/&–—-]*(?:(?:and|as well as|plus|then|both|each|on|in|the|also|followed by|or)\b[\s,;:()/&–—-]*)*$", re.I)
 #: Fewer are no row.
 FEWEST = 3
 
@@ -36,11 +36,19 @@ def rows_of_states(scene: Scene, sentence: Sentence) -> list[list[Member]]:
     states = [(m, s) for m in sentence.mentions if (s := _state(scene, m)) and s != scene.beneficiary]
     runs: list[list[tuple[Mention, str]]] = []
     for mention, state in states:
-        if runs and BETWEEN.match(_besides(sentence, runs[-1][-1][0].end, mention.start)):
+        between = _besides(sentence, runs[-1][-1][0].end, mention.start) if runs else ""
+        if runs and BETWEEN.match(between) and between.strip() != ":":  # "signatories of the declaration of the G7: Britain, …"
             runs[-1].append((mention, state))
         else:
             runs.append([(mention, state)])
     return [_dated(sentence, run) for run in runs if len({s for _, s in run}) >= FEWEST]
+
+
+def fill_day_of(draft: Draft, sentence: Sentence, member: Member) -> None:
+    """The day that stands beside a member."""
+    if member.day is not None:
+        draft.slots["date"] = member.day.value
+        draft.grounds["date"] = (sentence.start + member.day.start, sentence.start + member.day.end)
 
 
 def _state(scene: Scene, mention: Mention) -> str | None:
@@ -51,9 +59,8 @@ def _state(scene: Scene, mention: Mention) -> str | None:
 def _besides(sentence: Sentence, start: int, end: int) -> str:
     """The words between two offsets without the days and places among them."""
     words = list(sentence.text[start:end])
-    spans = [(d.start, d.end) for d in sentence.dates]
-    spans += [(m.start, m.end) for m in sentence.mentions if m.id_of("place") and not m.id_of("actor")]
-    for first, last in spans:
+    places = [m for m in sentence.mentions if m.id_of("place") and not m.id_of("actor")]
+    for first, last in ((inner.start, inner.end) for found in (sentence.dates, places) for inner in found):
         if start <= first and last <= end:
             words[first - start : last - start] = " " * (last - first)
     return "".join(words)

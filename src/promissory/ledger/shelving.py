@@ -1,0 +1,231 @@
+"""What reconciling keeps between builds, in tables of the ledger: derived, replaced where it changes, made anew where it does not fit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select, tuple_, update
+
+from promissory.ledger import statements
+from promissory.ledger.migrations import WOVEN_INDEXES
+from promissory.ledger.rows import decode
+from promissory.ledger.tables import (
+    DERIVED,
+    WOVEN_BLOCKS,
+    WOVEN_CLAIMS,
+    WOVEN_DEED_BLOCKS,
+    WOVEN_DEEDS,
+    WOVEN_DOCUMENTS,
+    WOVEN_LINKS,
+    WOVEN_PAIRS,
+    WOVEN_STATE,
+)
+
+Place = tuple[int, int, str]
+#: How many keys are asked about, and how many rows written, at a time.
+ASKED, WRITTEN = 900, 5000
+
+
+class LedgerShelf:
+    """The shelf of a ledger, as one transaction sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        state = statements.pairs(connection, "woven.state")
+        self.rules, self.label = state.get("rules"), int(state.get("label", "0"))
+        self.newest = int(statements.run(connection, "woven.newest").scalar_one())
+
+    def new_documents(self) -> list[str] | None:
+        """The documents that were not woven in yet; None if one that was has been read anew."""
+        current = statements.pairs(self._connection, "extractions.current")
+        woven = statements.pairs(self._connection, "woven.runs")
+        if any(current.get(doc) != run for doc, run in woven.items()):
+            return None
+        return sorted(current.keys() - woven.keys())
+
+    def around(self, key: int, places: Sequence[Place], reach: int, whole: int) -> tuple[int, Collection[int]]:
+        size = self.size(key, whole + 1)
+        if size <= whole:
+            return size, self.members(key)
+        found: set[int] = set()
+        for place in places:
+            for later in (False, True):
+                found.update(self._rows("woven.around", _beside(WOVEN_BLOCKS, key, place, reach, later=later)).scalars())
+        return size, found
+
+    def between(self, key: int, one: Place, other: Place, most: int) -> int:
+        """How many stand between two places."""
+        columns = WOVEN_BLOCKS.c
+        here = tuple_(columns.first, columns.last, columns.claim)
+        within = select(literal(1)).where(columns.block == key, here > one, here < other).limit(most).subquery()
+        return int(self._rows("woven.between", select(func.count()).select_from(within)).scalar_one())
+
+    def size(self, key: int, most: int) -> int:
+        within = select(literal(1)).where(WOVEN_BLOCKS.c.block == key).limit(most).subquery()
+        return int(self._rows("woven.size", select(func.count()).select_from(within)).scalar_one())
+
+    def members(self, key: int) -> Collection[int]:
+        columns = WOVEN_BLOCKS.c
+        listed = select(columns.number).where(columns.block == key).order_by(columns.first, columns.last, columns.claim)
+        return list(self._rows("woven.members", listed).scalars())
+
+    def hung(self, numbers: Collection[int]) -> Iterator[tuple[int, str, int, str]]:
+        columns = WOVEN_CLAIMS.c
+        for row in self._by_keys(select(columns.number, columns.packed, columns.certain, columns.home), columns.number, numbers):
+            yield row[0], row[1], row[2], row[3]
+
+    def pairs(self, numbers: Collection[int]) -> Iterator[tuple[int, int, float, float]]:
+        columns = WOVEN_PAIRS.c
+        listed = select(columns.one, columns.other, columns.score, columns.raised)
+        found: set[tuple[int, int]] = set()
+        for end in (columns.one, columns.other):
+            for one, other, score, raised in self._by_keys(listed, end, numbers):
+                if (one, other) not in found:
+                    found.add((one, other))
+                    yield one, other, score, raised
+
+    def of_documents(self, docs: Collection[str]) -> Iterator[tuple[str, int, int]]:
+        columns = WOVEN_CLAIMS.c
+        for row in self._by_keys(select(columns.doc, columns.number, columns.certain), columns.doc, docs):
+            yield row[0], row[1], row[2]
+
+    def of_entries(self, entries: Collection[str]) -> Iterator[int]:
+        columns = WOVEN_CLAIMS.c
+        return (row[0] for row in self._by_keys(select(columns.number), columns.home, entries))
+
+    def origins(self, docs: Collection[str]) -> Mapping[str, tuple[str, str | None, str]]:
+        columns = WOVEN_DOCUMENTS.c
+        listed = select(columns.doc, columns.source_key, columns.copy_of, columns.letter)
+        return {row[0]: (row[1], row[2], row[3]) for row in self._by_keys(listed, columns.doc, docs)}
+
+    def days(self, docs: Collection[str]) -> dict[str, int]:
+        """Document → the day it names as its own, if it has claims and does."""
+        columns = WOVEN_DOCUMENTS.c
+        dated = select(columns.doc, columns.day).where(columns.day.is_not(None))
+        return {row[0]: row[1] for row in self._by_keys(dated, columns.doc, docs)}
+
+    def deeds(self, entries: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
+        columns = WOVEN_DEEDS.c
+        return {row[0]: json.loads(row[1]) for row in self._by_keys(select(columns.entry, columns.packed), columns.entry, entries)}
+
+    def deeds_around(self, block: int, places: Sequence[Place], reach: int) -> Collection[str]:
+        found: set[str] = set()
+        for place in places:
+            for later in (False, True):
+                found.update(self._rows("woven.deeds", _beside(WOVEN_DEED_BLOCKS, block, place, reach, later=later)).scalars())
+        return found
+
+    def links_in(self, block: int, sources: Collection[str]) -> Iterator[tuple[int, str, str, str]]:
+        return (row for row in self._links(WOVEN_LINKS.c.source, sources) if row[0] == block)
+
+    def links_of(self, entries: Collection[str]) -> Iterator[tuple[int, str, str, str]]:
+        yield from self._links(WOVEN_LINKS.c.source, entries)
+        yield from self._links(WOVEN_LINKS.c.target, entries)
+
+    def _links(self, end: Any, entries: Collection[str]) -> Iterator[tuple[int, str, str, str]]:
+        return ((row[0], row[1], row[2], row[3]) for row in self._by_keys(select(WOVEN_LINKS), end, entries))
+
+    def due_between(self, first: int, last: int) -> Collection[str]:
+        columns = WOVEN_DEEDS.c
+        return list(self._rows("woven.due", select(columns.entry).where(columns.due >= first, columns.due < last)).scalars())
+
+    def day_before(self, day: int) -> int:
+        columns = WOVEN_DOCUMENTS.c
+        return int(self._rows("woven.day_before", select(func.max(columns.day)).where(columns.day < day)).scalar_one() or 0)
+
+    def first_after(self, day: int) -> tuple[int, str] | None:
+        columns = WOVEN_DOCUMENTS.c
+        listed = select(columns.day, columns.doc).where(columns.day > day).order_by(columns.day, columns.doc).limit(1)
+        row = self._rows("woven.first_after", listed).first()
+        return (row[0], row[1]) if row else None
+
+    def findings_of(self, entries: Collection[str]) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        told = {entry: decode(made)["findings"] for entry, made in machine_records(self._connection, entries)}
+        records = dict(self._finding_records({key for keys in told.values() for key in keys}))
+        return {entry: [records[key] for key in keys if key in records] for entry, keys in told.items()}
+
+    def _finding_records(self, keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for some in _parts(sorted(keys)):
+            found = statements.pairs(self._connection, "finding_versions.of", ids=some)
+            yield from ((key, decode(record)) for key, record in found.items())
+
+    def _by_keys(self, listed: Any, column: Any, keys: Collection[Any]) -> Iterator[Any]:
+        """The rows in which a column has one of the keys."""
+        for some in _parts(sorted(keys)):
+            yield from self._rows("woven.by_keys", listed.where(column.in_(some)))
+
+    def _rows(self, name: str, statement: Any) -> Any:
+        return statements.execute(self._connection, name, statement)
+
+
+def _beside(table: Table, block: int, place: Place, reach: int, *, later: bool) -> Any:
+    """What stands in a block before a place, or from it on."""
+    ident, held = (table.c.entry, table.c.entry) if table is WOVEN_DEED_BLOCKS else (table.c.claim, table.c.number)
+    line = (table.c.first, table.c.last, ident)
+    listed = select(held).where(table.c.block == block).limit(reach)
+    if later:
+        return listed.where(tuple_(*line) >= place).order_by(*line)
+    return listed.where(tuple_(*line) < place).order_by(*(column.desc() for column in line))
+
+
+def machine_records(connection: Connection, entries: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Entry and record of those that reconciling made last, whatever rulings made of them."""
+    for some in _parts(sorted(entries)):
+        for row in statements.run(connection, "entries.last_of", ids=some):
+            made = row.record if row.machine is None else row.machine
+            if made:
+                yield row.entry, made
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty the shelf, and leave its indexes away until it is full again."""
+    for name in WOVEN_INDEXES:
+        statements.command(connection, f"woven.drop.{name}", f"DROP INDEX {name}")
+    for table in _TABLES:
+        statements.execute(connection, f"woven.empty.{table.name}", delete(table))
+
+
+def index_all(connection: Connection) -> None:
+    for name, line in WOVEN_INDEXES.items():
+        statements.command(connection, f"woven.index.{name}", line)
+
+
+def forget(connection: Connection, table: str, keys: Iterable[Mapping[str, Any]]) -> None:
+    """Delete the rows that have these values."""
+    target = DERIVED.tables[table]
+    for some in _parts(keys):
+        same = and_(*(target.c[name] == bindparam(f"key_{name}") for name in some[0]))
+        rows = [{f"key_{name}": value for name, value in key.items()} for key in some]
+        statements.execute(connection, f"{table}.forget", delete(target).where(same), rows)
+
+
+def keep(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows."""
+    for some in _parts(rows, WRITTEN):
+        statements.execute(connection, f"{table}.keep", insert(DERIVED.tables[table]), some)
+
+
+def move(connection: Connection, claims: Iterable[Mapping[str, Any]]) -> None:
+    """Note the certain groups and entries of claims that are elsewhere now."""
+    changed = update(WOVEN_CLAIMS).where(WOVEN_CLAIMS.c.number == bindparam("at"))
+    changed = changed.values(certain=bindparam("group"), home=bindparam("entry"))
+    for some in _parts(claims, WRITTEN):
+        rows = [{"at": row["number"], "group": row["certain"], "entry": row["home"]} for row in some]
+        statements.execute(connection, "woven_claims.move", changed, rows)
+
+
+def note_state(connection: Connection, rules: str, label: int) -> None:
+    statements.execute(connection, "woven_state.forget", delete(WOVEN_STATE))
+    keep(connection, "woven_state", [{"name": "rules", "value": rules}, {"name": "label", "value": str(label)}])
+
+
+_TABLES = (WOVEN_DOCUMENTS, WOVEN_CLAIMS, WOVEN_BLOCKS, WOVEN_PAIRS, WOVEN_DEEDS, WOVEN_DEED_BLOCKS, WOVEN_LINKS)
+
+
+def _parts(things: Iterable[Any], size: int = ASKED) -> Iterator[list[Any]]:
+    listed = iter(things)
+    while some := list(islice(listed, size)):
+        yield some

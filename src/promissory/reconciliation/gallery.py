@@ -1,0 +1,73 @@
+"""The claims of a run by number: packed portraits, of which those that were looked at last are kept unpacked."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+from promissory.model.kinds import KINDS
+from promissory.reconciliation.blocking import NEVER
+from promissory.reconciliation.comparing import ENOUGH
+from promissory.reconciliation.knowing import Knowledge
+from promissory.reconciliation.packing import pack, unpack
+from promissory.reconciliation.portraying import Portrait
+
+#: How many portraits are kept unpacked at least; twice as many at most.
+OPEN = 20_000
+SORTS = tuple(KINDS)
+ENOUGH_OF = tuple(ENOUGH[kind] for kind in SORTS)
+
+#: Where a claim stands in the order of time: first and last day, id.
+Place = tuple[int, int, str]
+
+
+class Gallery:
+    """Portraits 0, 1, … in the order in which they were hung; `docs` numbers their documents."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+        self.ids: list[str] = []
+        self.packed: list[bytes] = []
+        self.first, self.last = array("i"), array("i")
+        self.docs = array("I")
+        self.doc_of: dict[str, int] = {}
+        self._sorts = bytearray()
+        self._open: dict[int, Portrait] = {}
+        self._opened: dict[int, Portrait] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def hang(self, portrait: Portrait, packed: bytes | None = None) -> int:
+        """Take a portrait in; its number."""
+        number, moment = len(self.ids), portrait.moment or NEVER
+        self.ids.append(portrait.id)
+        self.packed.append(packed or pack(portrait))
+        self.first.append(moment[0])
+        self.last.append(moment[1])
+        self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
+        self._sorts.append(SORTS.index(portrait.kind))
+        return number
+
+    def portrait(self, number: int) -> Portrait:
+        found = self._open.get(number)
+        if found is None:
+            found = self._opened.pop(number, None) or unpack(self.packed[number], self.known)
+            if len(self._open) >= OPEN:
+                self._opened, self._open = self._open, {}
+            self._open[number] = found
+        return found
+
+    def portraits(self, numbers: Iterable[int]) -> list[Portrait]:
+        return [self.portrait(number) for number in numbers]
+
+    def place(self, number: int) -> Place:
+        return (self.first[number], self.last[number], self.ids[number])
+
+    def enough(self, number: int) -> float:
+        """From which sum of weights on a claim of its kind is about the same thing as another."""
+        return ENOUGH_OF[self._sorts[number]]
+
+    def in_line(self, numbers: Iterable[int]) -> list[int]:
+        """Numbers in the order of time."""
+        return sorted(numbers, key=self.place)

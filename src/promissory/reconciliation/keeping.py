@@ -1,0 +1,84 @@
+"""What the shelf is to keep of a build, as rows of its tables: what is new, what is otherwise, what is gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from promissory.reconciliation.deeds import blocks_of, pack_deed
+from promissory.reconciliation.telling import Changes, registers_of
+from promissory.reconciliation.weaving import Loom
+
+Row = Mapping[str, Any]
+
+
+def new_rows(changes: Changes) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Table → the rows that are new, or take the place of those with the same key."""
+    loom = changes.loom
+    yield "woven_claims", _claims(loom)
+    yield "woven_blocks", _blocks(loom)
+    yield "woven_pairs", (_pair(loom, at) for at in loom.weighed)
+    yield "woven_deeds", _deeds(changes)
+    yield "woven_deed_blocks", _deed_blocks(changes)
+    yield "woven_links", (_link(row) for row in sorted(changes.new_rows))
+
+
+def changed_claims(changes: Changes) -> Iterator[Row]:
+    """Earlier claims that are in another certain group or entry now."""
+    loom = changes.loom
+    moved = {claim for claim, entry in loom.entry_of.items() if claim >= loom.added and loom.home[claim] != entry}
+    for claim in sorted(moved.union(claim for claim in loom.regrouped if claim >= loom.added)):
+        yield {"number": loom.numbers[claim], "certain": loom.certain[claim], "home": loom.entry_of.get(claim) or loom.home[claim]}
+
+
+def gone_rows(changes: Changes) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Table → the keys of rows that are gone, or that new ones take the place of."""
+    loom = changes.loom
+    earlier = [at for at in loom.weighed if min(loom.held.firsts[at], loom.held.seconds[at]) >= loom.added]
+    yield "woven_pairs", ({"one": row["one"], "other": row["other"]} for row in (_pair(loom, at) for at in (*earlier, *loom.lost)))
+    yield "woven_deeds", ({"entry": entry} for entry in sorted(changes.before))
+    yield "woven_deed_blocks", ({"entry": entry} for entry in sorted(changes.before))
+    yield "woven_links", (_link(row) for row in sorted(changes.old_rows))
+
+
+def days_of(loom: Loom) -> dict[str, int]:
+    """The days of the added documents that have claims and name their day."""
+    said = ((p.doc, p.said) for p in map(loom.gallery.portrait, range(loom.added)))
+    return {doc: window[0] for doc, window in said if window and window[0] == window[1]}
+
+
+def _claims(loom: Loom) -> Iterator[Row]:
+    for claim in range(loom.added):
+        p = loom.gallery.portrait(claim)
+        row = {"number": loom.numbers[claim], "claim": p.id, "doc": p.doc, "certain": loom.certain[claim], "home": loom.entry_of[claim]}
+        yield row | {"packed": loom.gallery.packed[claim].decode("utf-8", "surrogatepass")}
+
+
+def _blocks(loom: Loom) -> Iterator[Row]:
+    for claim in range(loom.added):
+        first, last, ident = loom.gallery.place(claim)
+        for block in dict.fromkeys((*loom.keys[claim], *registers_of(loom.gallery.portrait(claim)))):
+            yield {"block": block, "first": first, "last": last, "claim": ident, "number": loom.numbers[claim]}
+
+
+def _pair(loom: Loom, at: int) -> Row:
+    one, other = sorted((loom.numbers[loom.held.firsts[at]], loom.numbers[loom.held.seconds[at]]))
+    return {"one": one, "other": other, "score": loom.held.scores[at], "raised": loom.held.raised[at]}
+
+
+def _deeds(changes: Changes) -> Iterator[Row]:
+    for entry, deed in changes.deeds.items():
+        packed = json.dumps(pack_deed(deed), ensure_ascii=False, separators=(",", ":"))
+        yield {"entry": entry, "due": deed.due[0] if deed.due else None, "packed": packed}
+
+
+def _deed_blocks(changes: Changes) -> Iterator[Row]:
+    for entry, deed in changes.deeds.items():
+        first, last, _ = deed.place
+        for block in dict.fromkeys(blocks_of(deed, changes.loom.gallery.known)):
+            yield {"block": block, "first": first, "last": last, "entry": entry}
+
+
+def _link(row: tuple[int, str, str, str]) -> Row:
+    return dict(zip(("block", "source", "type", "target"), row, strict=True))

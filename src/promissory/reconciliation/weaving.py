@@ -1,0 +1,300 @@
+"""New claims are woven into the groups of earlier ones: only what they can reach is looked at, and the groups are those of all claims.
+
+Four things can change when claims are added, each no further than its pairs go: which pairs meet in a block, which claims are certainly
+of one thing, what the company of two documents adds to a pair, and the groups themselves.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
+from promissory.reconciliation.clustering import Held, group, meet
+from promissory.reconciliation.company import weigh_company
+from promissory.reconciliation.gallery import Gallery
+from promissory.reconciliation.naming import name_group
+from promissory.reconciliation.packing import unpack
+from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.shelving import Shelf
+
+#: The certain group of a claim that is alone in it.
+ALONE = -1
+
+
+class Keys:
+    """The blocks of numbered claims."""
+
+    def __init__(self) -> None:
+        self._keys, self._ends = array("q"), array("Q", [0])
+
+    def add(self, keys: Iterable[int]) -> None:
+        self._keys.extend(keys)
+        self._ends.append(len(self._keys))
+
+    def __getitem__(self, claim: int) -> array[int]:
+        return self._keys[self._ends[claim] : self._ends[claim + 1]]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+
+def weave(gallery: Gallery, shelf: Shelf, added: Iterable[Portrait]) -> Loom:
+    """Hang the added portraits in an empty gallery, and make the groups that they change."""
+    loom = Loom(gallery, shelf)
+    for portrait in added:
+        loom.hang(portrait)
+    loom.meet()
+    loom.regroup_certain()
+    loom.weigh()
+    loom.regroup()
+    return loom
+
+
+@dataclass
+class Loom:
+    """The claims that weaving looks at: the `added` first ones of the gallery, and those of the shelf that it asked for.
+
+    `numbers` are their numbers for good. In the end `groups` are the groups that are new or other than they were, `entry_of` the entries
+    of all their claims, `gone` the entries that are no more. `weighed` are the places in `held` of pairs that are new or weigh otherwise,
+    `lost` those of pairs that meet no more, `regrouped` the earlier claims whose certain group is another.
+    """
+
+    gallery: Gallery
+    shelf: Shelf
+    held: Held = field(default_factory=Held)
+    keys: Keys = field(default_factory=Keys)
+    numbers: array[int] = field(default_factory=lambda: array("q"))
+    certain: array[int] = field(default_factory=lambda: array("q"))
+    home: dict[int, str] = field(default_factory=dict)
+    here: dict[int, int] = field(default_factory=dict)
+    paired: set[int] = field(default_factory=set)
+    beside: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    known_pairs: dict[tuple[int, int], int] = field(default_factory=dict)
+    regrouped: list[int] = field(default_factory=list)
+    lost: Sequence[int] = ()
+    weighed: Sequence[int] = ()
+    groups: list[list[int]] = field(default_factory=list)
+    entry_of: dict[int, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    added: int = 0
+    new_pairs: int = 0
+
+    def __post_init__(self) -> None:
+        self.first_build = self.shelf.newest == 0
+        self.label = self.shelf.label
+
+    def hang(self, portrait: Portrait) -> None:
+        self.gallery.hang(portrait)
+        self.keys.add(keys_of(portrait))
+        self.numbers.append(self.shelf.newest + self.added)
+        self.certain.append(ALONE)
+        self.added += 1
+
+    def bring(self, numbers: Iterable[int]) -> list[int]:
+        """Claims of the shelf by their numbers for good; where they are in the gallery."""
+        wanted = list(numbers)
+        for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
+            line = packed.encode("utf-8", "surrogatepass")
+            self.here[number] = at = self.gallery.hang(unpack(line, self.gallery.known), line)
+            self.numbers.append(number)
+            self.certain.append(certain)
+            self.home[at] = home
+        return [self.here[number] for number in wanted]
+
+    # which pairs meet
+
+    def meet(self) -> None:
+        """Hold the pairs of added claims that meet, and drop those that met and are now too far apart."""
+        blocks, touched = Blocks(), self._touched()
+        for claim in self.gallery.in_line(range(len(self.gallery))):
+            blocks.add(claim, self.keys[claim] if claim < self.added else touched.blocks_of(claim))
+        blocks.sizes = touched.sizes
+        for claim, later in blocks.followers():
+            for other in later:
+                if (claim < self.added or other < self.added) and (score := meet(self.gallery, claim, other)) is not None:
+                    self._hold(claim, other, score)
+        self.new_pairs = len(self.held)
+        if not self.first_build:
+            self._drop(touched)
+
+    def _touched(self) -> _Touched:
+        """The blocks of added claims, with those claims of the shelf that stand near them there."""
+        touched = _Touched()
+        if self.first_build:
+            return touched
+        for claim in range(self.added):
+            for key in self.keys[claim]:
+                touched.new[key].append(claim)
+        for key, claims in touched.new.items():
+            size, near = self.shelf.around(key, [self.gallery.place(claim) for claim in claims], NEIGHBOURS, WHOLE)
+            touched.sizes[key] = size + len(claims)
+            touched.old[key] = self.bring(near)
+            for claim in touched.old[key]:
+                touched.keys[claim].append(key)
+        return touched
+
+    def _hold(self, one: int, other: int, score: float, raised: float = 0.0) -> None:
+        if not self.first_build:
+            self.known_pairs[_pair(one, other)] = len(self.held)
+            self.beside[one].append(len(self.held))
+            self.beside[other].append(len(self.held))
+        self.held.add(one, other, score, raised)
+
+    def _drop(self, touched: _Touched) -> None:
+        """Drop the pairs of earlier claims that added ones have pushed apart wherever they met."""
+        pushed: set[tuple[int, int]] = set()
+        for key, size in touched.sizes.items():
+            if size > WHOLE:
+                line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
+                pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
+        self.load({one for pair in pushed for one in pair})
+        self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
+        for at in self.lost:
+            self.held.drop(at)
+
+    def _meets(self, one: int, other: int, touched: _Touched) -> bool:
+        """Whether two earlier claims still meet in some block."""
+        place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
+        for key in set(keys_of(self.gallery.portrait(one))).intersection(keys_of(self.gallery.portrait(other))):
+            new = touched.new.get(key, ())
+            if self.shelf.size(key, WHOLE + 1) + len(new) <= WHOLE:
+                return True
+            between = sum(place < self.gallery.place(claim) < others for claim in new)
+            if between + self.shelf.between(key, place, others, NEIGHBOURS) < NEIGHBOURS:
+                return True
+        return False
+
+    # what pairs reach
+
+    def load(self, claims: Collection[int]) -> None:
+        """Hold the pairs of earlier claims, as far as they are not held yet."""
+        fresh = [claim for claim in claims if claim >= self.added and claim not in self.paired]
+        self.paired.update(fresh)
+        rows = list(self.shelf.pairs([self.numbers[claim] for claim in fresh])) if fresh else []
+        self.bring(number for row in rows for number in row[:2])
+        for one, other, score, raised in rows:
+            ends = self.here[one], self.here[other]
+            if _pair(*ends) not in self.known_pairs:
+                self._hold(*ends, score, raised)
+
+    def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
+        """The claims that chains of links lead to from some."""
+        if self.first_build:
+            return range(self.added)
+        reached, frontier = set(seeds), set(seeds)
+        while frontier:
+            self.load(frontier)
+            links = [at for claim in frontier for at in self.beside[claim] if self._links(at, company)]
+            frontier = {end for at in links for end in (self.held.firsts[at], self.held.seconds[at])} - reached
+            reached |= frontier
+        return reached
+
+    def _links(self, at: int, company: bool) -> bool:
+        return self.held.links(at, self.gallery, company)
+
+    def _ends(self, pairs: Iterable[int]) -> set[int]:
+        return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
+
+    def _seeds(self, company: bool) -> set[int]:
+        """Where groups may change: at added claims, at what they are linked to, and at what is linked no more."""
+        if self.first_build:
+            return set()
+        return {*range(self.added), *self._ends(at for at in range(self.new_pairs) if self._links(at, company)), *self._ends(self.lost)}
+
+    # the groups
+
+    def regroup_certain(self) -> None:
+        """Make the certain groups anew where they may change; a group that goes on keeps its number."""
+        claims = self._spread(self._seeds(company=False), company=False)
+        before = {} if self.first_build else {claim: self.certain[claim] for claim in claims}
+        given: set[int] = set()
+        for members in group(self.gallery, self.held, claims, company=False):
+            label = ALONE
+            if len(members) > 1:
+                old = {before.get(member, ALONE) for member in members} - given - {ALONE}
+                label = min(old) if old else self._fresh()
+                given.update(() if self.first_build else (label,))
+            for member in members:
+                self.certain[member] = label
+        self.regrouped = [claim for claim in before if before[claim] != self.certain[claim]]
+
+    def _fresh(self) -> int:
+        """A number that no certain group has had yet."""
+        self.label += 1
+        return self.label - 1
+
+    def weigh(self) -> None:
+        """Set what company adds to pairs, where it may have changed."""
+        docs = self.gallery.docs
+        if self.first_build:
+            weigh_company(self.gallery, self.held, _told((docs[n], label) for n, label in enumerate(self.certain)))
+            return
+        changed = {docs[claim] for claim in (*range(self.added), *self.regrouped, *self._ends(self.lost))}
+        names = list(self.gallery.doc_of)
+        mine = self.bring(number for _, number, _ in self.shelf.of_documents([names[doc] for doc in changed]))
+        self.load(mine)
+        names = list(self.gallery.doc_of)
+        ends = self._ends(at for claim in (*range(self.added), *mine) for at in self.beside[claim])
+        everybody = list(self.shelf.of_documents([names[doc] for doc in {docs[claim] for claim in ends}]))
+        labels = [(self.gallery.doc_of[doc], self.certain[at] if (at := self.here.get(number)) is not None else label)
+                  for doc, number, label in everybody]  # fmt: skip
+        labels += [(docs[claim], self.certain[claim]) for claim in range(self.added)]
+        self.weighed = weigh_company(self.gallery, self.held, _told(labels), changed)
+
+    def regroup(self) -> None:
+        """Make the groups anew where they may have changed."""
+        claims = self._spread({*self._seeds(company=True), *self._ends(self.weighed)}, company=True)
+        before = Counter(self.home[claim] for claim in claims if claim in self.home)
+        made = group(self.gallery, self.held, claims, company=True)
+        self.groups = [members for members in made if not self._is_as_before(members, before)]
+        for members in self.groups:
+            self.entry_of.update(dict.fromkeys(members, name_group(self.gallery.portraits(members))))
+        self.gone = {self.home[claim] for members in self.groups for claim in members if claim in self.home} - set(self.entry_of.values())
+        self.weighed = range(len(self.held)) if self.first_build else sorted({*range(self.new_pairs), *self.weighed})
+
+    def _is_as_before(self, members: list[int], before: Mapping[str, int]) -> bool:
+        """Whether a group has no added member and lost none; `before` says how many claims an entry had."""
+        old = {self.home.get(member) for member in members}
+        home = old.pop()
+        return home is not None and not old and before[home] == len(members)
+
+
+@dataclass
+class _Touched:
+    """The blocks that added claims stand in: how many claims each has now, the new ones, and the earlier ones near them."""
+
+    sizes: dict[int, int] = field(default_factory=dict)
+    new: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    old: dict[int, list[int]] = field(default_factory=dict)
+    keys: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def blocks_of(self, claim: int) -> list[int]:
+        return self.keys.get(claim, [])
+
+
+def _pushed_apart(line: list[int], added: int, was_whole: bool) -> Iterator[tuple[int, int]]:
+    """Pairs of earlier claims of a block that met before and that added ones now stand between, too many for them to meet."""
+    for at, one in enumerate(line):
+        old = 0
+        for apart, other in enumerate(line[at + 1 :] if one >= added else (), 1):
+            old += other >= added
+            if old > NEIGHBOURS and not was_whole:
+                break
+            if other >= added and apart > NEIGHBOURS:
+                yield _pair(one, other)
+
+
+def _told(labels: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """Document → the certain groups that it tells of."""
+    told: dict[int, set[int]] = defaultdict(set)
+    for doc, label in labels:
+        if label != ALONE:
+            told[doc].add(label)
+    return told
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,109 @@
+"""New documents touch what they can reach and nothing else, and the ledger is as if all had been read at once."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from benchmarks.reconcile import make_claims
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from promissory.ledger import Ledger, open_ledger
+from promissory.model import Claim, Document, Published
+from promissory.packs import Pack
+from promissory.pipeline import ProductStages, build
+from promissory.settings import Settings
+
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class MadeUp(ProductStages):
+    """The product's stages, but for reading and extraction: a source is the number of a document that was made up."""
+
+    told: Sequence[Sequence[Told]] = ()
+
+    @property
+    def version(self) -> str:
+        return "made up"
+
+    def read(self, source: str, _settings: Settings, _pack: Pack, *_others: object) -> Iterator[Document]:
+        told = self.told[int(source)]
+        text = "\n".join(claim["evidence"][0]["quote"] for claim in told)
+        yield Document(text, source, published=Published(max(claim["reported"] for claim in told), "given"))
+
+    def extract(self, document: Document, _pack: Pack) -> tuple[Claim, ...]:
+        return tuple(_claim(document, claim) for claim in self.told[int(document.source)])
+
+    def examine(self, *_others: object) -> tuple[()]:
+        return ()
+
+
+def _claim(document: Document, told: Told) -> Claim:
+    quote = told["evidence"][0]["quote"]
+    at = document.text.index(quote)
+    evidence = [{"start": at, "end": at + len(quote), "quote": quote}]
+    return Claim.from_record({**told, "doc": document.id, "evidence": evidence}, document.text)
+
+
+def crowd(seed: int, size: int, days: int) -> list[list[Told]]:
+    """Documents of claims that crowd within a few days, so that blocks overflow and pairs are pushed apart."""
+    chance = random.Random(seed)
+    claims = [_crowded(dict(report.claim) | {"reported": report.reported}, days) for report, _ in make_claims(size, chance)]
+    chance.shuffle(claims)
+    numbered = sorted(enumerate(claims), key=lambda pair: (pair[0] % max(1, size // 5), pair[0]))
+    return [[claim for _, claim in told] for _, told in groupby(numbered, key=lambda pair: pair[0] % max(1, size // 5))]
+
+
+def _crowded(claim: dict[str, Any], days: int) -> dict[str, Any]:
+    """The claim within the first days of 2024, and often with a number of goods to come by a day."""
+    chance = random.Random(claim["id"])
+    moved: dict[str, Any] = {slot: f"2024-{1 + (hash_of(claim[slot]) % days) // 28:02}-{1 + hash_of(claim[slot]) % days % 28:02}"
+             for slot in ("date", "reported") if claim.get(slot)}  # fmt: skip
+    moved["reported"] = max(moved.get("date", ""), moved["reported"])
+    if claim["kind"] == "commitment" and chance.random() < 0.3:
+        moved["period"] = f"2024-{chance.randrange(3, 9):02}"
+        claim["evidence"][0]["quote"] += " It will be delivered by next month."
+    if claim["kind"] == "agreement" and chance.random() < 0.3:
+        moved["count"] = chance.randrange(2, 5)
+    return claim | moved
+
+
+def hash_of(value: str) -> int:
+    return int.from_bytes(value.encode(), "big") % 9973
+
+
+def built(where: str | Path, told: Sequence[Sequence[Told]], batches: Iterable[Sequence[int]]) -> Ledger:
+    ledger = open_ledger(where)
+    for batch in batches:
+        build([str(number) for number in batch], ledger, jobs=1, stages=MadeUp(told=told))
+    return ledger
+
+
+def listing(ledger: Ledger) -> list[Any]:
+    return [ledger.entries().to_records(), ledger.findings().to_records()]
+
+
+SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@given(st.integers(0, 2**16), st.sampled_from((40, 150, 400)), st.sampled_from((3, 20, 50)), st.data())
+@SLOW
+def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
+    tmp_path: Path, seed: int, size: int, days: int, data: st.DataObject
+) -> None:
+    told = crowd(seed, size, days)
+    numbers = data.draw(st.permutations(range(len(told))))
+    cuts = sorted(data.draw(st.lists(st.integers(1, len(told) - 1), max_size=9, unique=True)))
+    batches = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+    folder = tmp_path / str(len(list(tmp_path.iterdir())))
+    folder.mkdir()
+    once = listing(built(folder / "once.db", told, [range(len(told))]))
+    often = listing(built(folder / "often.db", told, batches))
+    assert json.dumps(often, indent=1) == json.dumps(once, indent=1)
