@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from promissory.analysis.tallying import Sum
 from promissory.model import ROLES
 from promissory.packs import Pack
 from promissory.publishing.flattening import MARKS
@@ -64,6 +65,10 @@ class Wording:
         scale, word = next(((size, name) for size, name in SCALES if value >= size), (1, ""))
         figure = f"{value / scale:,.3f}".rstrip("0").rstrip(".") if scale > 1 else f"{value:,}"
         return f"{_mark(amount)}{amount['currency'] or tell('(unknown currency)')} {figure} {tell(word)}".strip()
+
+    def money(self, total: Sum) -> str:
+        """A sum that was worked out, to three places of its scale: `EUR 2.68 billion`."""
+        return self.amount({"currency": total.currency, "value": round(total.value), "qualifier": None})
 
     def day(self, value: str | None) -> str:
         """`2024-07` → July 2024; an interval as its two ends; nothing for what is not known."""
