@@ -157,7 +157,7 @@ def _draft(
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
-        amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
+        amount = replace(amount, currency=currency_of(scene, amount, givers))
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
