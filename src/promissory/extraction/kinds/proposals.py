@@ -96,6 +96,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
+        if (telling := actors_of(verb)) and all(t.pos_ == "NOUN" for t in telling) and not scene.named(sentence, telling):
+            return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and any(d.lemma_ in AIDS or are_goods(sentence, things_of(d)) for d in deeds):
             return None
