@@ -43,8 +43,8 @@ MASSES = frozenset(
 )
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
 SHARES = frozenset(
-    "most part some half many majority rest few several much portion bulk none first last latest remainder remaining fraction quarter third "
-    "bit".split()
+    "most part some half many majority rest few several much portion bulk none first last latest remainder remaining fraction quarter "
+    "third bit".split()
 )
 
 

@@ -130,7 +130,9 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
-    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not _is_told(verb, mood)):
+    if mood.tense == "future" or (
+        mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not _is_told(verb, mood)
+    ):
         return "pledged"
     if frame.role == "make" and mood.tense == "infinitive":
         return None
