@@ -46,6 +46,8 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
+            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+                self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
                 if who := self.name_all(sentence, token):
@@ -309,6 +311,12 @@ class Namer:
             seen.add(body)
             body = actor.country
         return body
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.i == noun.sent.start and opening.head.head.i == opening.head.i
 
 
 def _before_clause(token: Token) -> int:

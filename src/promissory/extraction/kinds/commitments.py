@@ -10,6 +10,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
+from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
@@ -31,7 +32,7 @@ AIMS = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = without_echoes(without_bare(list(_find(scene, sentence))))
+    drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):

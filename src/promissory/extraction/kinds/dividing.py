@@ -19,7 +19,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import children, main_clause, subjects
+from promissory.extraction.syntax import children, clause, main_clause, subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -101,10 +101,13 @@ def _counted_before(gift: Gift) -> str | None:
 
 
 def _is_of_other(gift: Gift, noun: Token) -> bool:
-    """Whether a number is the subject of another clause ("ten are in the country and twenty will be there")."""
+    """Whether a number belongs to another clause ("ten are in the country and twenty will be there", "asked for seven and got three")."""
     verb = noun.head
     own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
-    return noun.dep_ in ("nsubj", "nsubjpass") and not own
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return not own
+    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)}
+    return noun.dep_ in ("dobj", "pobj") and noun.i not in inside and clause(noun).i != gift.trigger.i
 
 
 def _rests(gift: Gift) -> list[Token]:
