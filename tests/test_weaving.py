@@ -15,10 +15,10 @@ from benchmarks.reconcile import make_claims
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from promissory.ledger import Ledger, open_ledger
+from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
-from promissory.pipeline import ProductStages, build
+from promissory.pipeline import Compared, ProductStages, build
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -122,9 +122,14 @@ def test_in_either_database_ten_builds_are_as_one(places: Places) -> None:
 def test_a_build_looks_at_no_more_than_it_can_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = crowd(11, 400, 50)
     ledger = built(tmp_path / "l.db", told, [range(len(told) - 1)])
-    read: list[str] = []
+    read: list[Document] = []
     compare = MadeUp.compare
-    monkeypatch.setattr(MadeUp, "compare", lambda self, documents, shelf: compare(self, (read.append(d.id) or d for d in documents), shelf))
+
+    def noted(stages: MadeUp, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
+        read.extend(documents)
+        return compare(stages, read, shelf)
+
+    monkeypatch.setattr(MadeUp, "compare", noted)
     build([str(len(told) - 1)], ledger, jobs=1, stages=MadeUp(told=told))
     assert len(read) == 1
 
