@@ -92,7 +92,7 @@ def gather(ledger: Ledger, pack: Pack, *, entry: str | None = None, **options: U
         as_of=as_of,
         pack=pack,
         entries=tuple(entries),
-        evidence={record["id"]: tuple(_evidence(record, claims, documents)) for record in entries},
+        evidence={record["id"]: tuple(evidence_of(record, claims, documents)) for record in entries},
         findings=tuple(row.record for row in ledger.findings(as_of=as_of) if row.id in raised or shown.intersection(row["about"])),
         tables=tuple(_tables(ledger, pack, entries, options, shown)),
     )
@@ -107,7 +107,8 @@ def _about(entry: str | None, options: dict[str, Any]) -> str:
     return "; ".join(parts) or "the whole ledger"
 
 
-def _evidence(entry: Record, claims: Mapping[str, Record], documents: Mapping[str, Record]) -> Iterator[Evidence]:
+def evidence_of(entry: Record, claims: Mapping[str, Record], documents: Mapping[str, Record]) -> Iterator[Evidence]:
+    """The words that claims at hand say of an entry, step by step; `claims` and `documents` by id."""
     for step in entry["history"]:
         for claim in (claims[key] for key in step["claims"] if key in claims):
             for span in claim["evidence"]:
