@@ -15,12 +15,12 @@ import pytest
 
 import promissory
 from promissory.cli.commands import COMMANDS, run
-from promissory.cli.printing import CSV_COLUMNS
 from promissory.errors import LedgerError
 from promissory.ledger import Ledger, open_ledger
 from promissory.model import Entry, Link, Step
 from promissory.packs import load_pack
 from promissory.pipeline import build
+from promissory.publishing.listings import FIELDS
 from tests.test_build import Toy, write_folder
 
 LISTS = ("documents", "claims", "entries", "findings")
@@ -78,7 +78,7 @@ def test_the_formats_hold_the_same_records(noun: str, built: Ledger, capsys: pyt
     assert [json.loads(line) for line in told["jsonl"].splitlines()] == records
     rows = list(csv.DictReader(io.StringIO(told["csv"])))
     assert [row["id"] for row in rows] == [record["id"] for record in records]
-    assert {key for record in records for key in record} - {"removed", "metadata"} <= set(CSV_COLUMNS[noun])
+    assert {key for record in records for key in record} - {"removed", "metadata"} <= set(FIELDS[noun])
 
 
 @pytest.mark.parametrize("noun", LISTS)

@@ -176,9 +176,6 @@ def test_the_feed_is_atom(reader: TestClient) -> None:
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
     entries = root.findall("{http://www.w3.org/2005/Atom}entry")
     assert len(entries) > 3
-    links = [link for one in entries for link in one.iter("{http://www.w3.org/2005/Atom}link")]
-    pages = [link.get("href", "") for link in links if link.get("rel") == "alternate"]
-    assert reader.get(pages[0]).status_code == 200
 
 
 def test_the_feed_has_the_ids_of_the_exported_one(reader: TestClient, sample_ledger: Path, tmp_path: Path) -> None:
@@ -189,7 +186,6 @@ def test_the_feed_has_the_ids_of_the_exported_one(reader: TestClient, sample_led
     newest = {one for one in here if one in there}
     assert len(newest) > 3
     assert [one for one in there if one in newest] == [one for one in here if one in newest]
-    assert feeds[0].findtext("{http://www.w3.org/2005/Atom}id") == feeds[1].findtext("{http://www.w3.org/2005/Atom}id")
 
 
 def test_a_download_holds_what_the_register_shows(reader: TestClient, sample_ledger: Path) -> None:

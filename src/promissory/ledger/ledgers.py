@@ -303,10 +303,10 @@ class Ledger:
         with reading(self._engine) as connection:
             return self._identified.gather(connection, keys)
 
-    def texts(self) -> Iterator[Document]:
-        """Every stored document with its text, in the order of ids."""
+    def texts(self, docs: Collection[str] | None = None) -> Iterator[Document]:
+        """Every stored document with its text, in the order of ids; some of them with `docs`."""
         with reading(self._engine) as connection:
-            for _, record, body in statements.run(connection, "documents.all"):
+            for _, record, body in viewing.text_rows(connection, docs):
                 yield Document.from_record(decode(record) | decode(body))
 
     def read_by(self, run: str) -> set[str]:

@@ -92,10 +92,18 @@ def gather(ledger: Ledger, pack: Pack, *, entry: str | None = None, **options: U
         as_of=as_of,
         pack=pack,
         entries=tuple(entries),
-        evidence={record["id"]: tuple(evidence_of(record, claims, documents)) for record in entries},
+        evidence={record["id"]: tuple(_evidence(record, claims, documents)) for record in entries},
         findings=tuple(row.record for row in ledger.findings(as_of=as_of) if row.id in raised or shown.intersection(row["about"])),
         tables=tuple(_tables(ledger, pack, entries, options, shown)),
     )
+
+
+def evidence_of(ledger: Ledger, entries: Iterable[Record]) -> dict[str, tuple[Evidence, ...]]:
+    """Entry → the words that prove its steps, for a few entries."""
+    entries = list(entries)
+    claims = ledger.gather(key for entry in entries for key in entry["claims"])
+    documents = ledger.gather(claim["doc"] for claim in claims.values())
+    return {entry["id"]: tuple(_evidence(entry, claims, documents)) for entry in entries}
 
 
 def _about(entry: str | None, options: dict[str, Any]) -> str:
@@ -107,8 +115,7 @@ def _about(entry: str | None, options: dict[str, Any]) -> str:
     return "; ".join(parts) or "the whole ledger"
 
 
-def evidence_of(entry: Record, claims: Mapping[str, Record], documents: Mapping[str, Record]) -> Iterator[Evidence]:
-    """The words that claims at hand say of an entry, step by step; `claims` and `documents` by id."""
+def _evidence(entry: Record, claims: Mapping[str, Record], documents: Mapping[str, Record]) -> Iterator[Evidence]:
     for step in entry["history"]:
         for claim in (claims[key] for key in step["claims"] if key in claims):
             for span in claim["evidence"]:
