@@ -42,7 +42,9 @@ def _in_a_folder_of_its_own(tmp_path: Path, built: Ledger, monkeypatch: pytest.M
 
 
 def test_the_public_names_are_exactly_these() -> None:
-    assert promissory.__all__ == ["amounts", "build", "dates", "extract", "open_ledger", "quotes", "read"]
+    told = ["amounts", "balance", "build", "dates", "extract", "floors", "lags", "open_ledger", "quotes", "read", "tally"]
+    assert promissory.__all__ == told
+    assert all(callable(getattr(promissory, verb)) for verb in told)
     assert dir(promissory) == promissory.__all__
     assert promissory.open_ledger is open_ledger
     with pytest.raises(AttributeError, match="guess"):
