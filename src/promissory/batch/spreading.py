@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 AHEAD, RETRIES = 2, 3
 #: What the log tells of a shard.
 TOLD = ("shard", "pages", "documents", "claims", "faults")
+#: Of processes here: what only serves to watch them is left out, as it runs beside the work every few milliseconds.
+LEAN = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False}
 #: How long a scheduler may take to answer.
 PATIENCE = "20s"
 
@@ -126,7 +128,10 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         with client:
             yield client
         return
+    import dask
+
     with (
+        dask.config.set(LEAN),
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", memory_limit=0) as cluster,
         Client(cluster) as client,
     ):
