@@ -55,7 +55,7 @@ def fill(ledger: Ledger, size: int, *, entries: bool = True) -> Iterator[int]:
     made = make_claims(size, chance)
     with ledger.writer() as writer:
         while chunk := [(thing, report.claim) for report, thing in islice(made, CHUNK)]:
-            told = list(_documents(chunk, done, chance))
+            told = list(documents_of(chunk, done, chance))
             for at in range(0, len(told), 500):
                 writer.add(Run("made up", pack), [extracted for extracted, _ in told[at : at + 500]])
             if entries:
@@ -64,7 +64,7 @@ def fill(ledger: Ledger, size: int, *, entries: bool = True) -> Iterator[int]:
             yield done
 
 
-def _documents(chunk: list[tuple[int, Any]], first: int, chance: random.Random) -> Iterator[tuple[Extracted, list[Told]]]:
+def documents_of(chunk: list[tuple[int, Any]], first: int, chance: random.Random) -> Iterator[tuple[Extracted, list[Told]]]:
     """Documents of eight claims each, with the thing and the day of each claim."""
     days = sorted(chunk, key=lambda pair: (str(pair[1]["reported"])[:7], chance.random()))
     for at in range(0, len(days), PER_DOCUMENT):

@@ -1,4 +1,4 @@
-"""Reconciling N made-up claims whose true groups are known: seconds of processor time, memory, pairwise precision and recall.
+"""Reconciling N made-up claims whose true groups are known: seconds of processor time, peak memory, pairwise precision and recall.
 
 The claims are skewed as those of news are: few givers give most, most things are told once and some by dozens, and the years do not
 grow with the claims, so that a larger N is more of the same days. Each N runs in a process of its own, on one core.

@@ -20,7 +20,7 @@ from promissory.errors import DependencyError, LedgerError, SourceError, UsageEr
 from promissory.ledger import Changes, Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Document, Entry, Finding, Published, Step
 from promissory.packs import Pack
-from promissory.pipeline import Origin, ProductStages, build
+from promissory.pipeline import Compared, Origin, ProductStages, build
 from promissory.settings import Settings
 
 
@@ -51,8 +51,8 @@ class Toy:
     def examine(self, document: Document, claims: tuple[Claim, ...], _pack: Pack) -> tuple[Finding, ...]:
         return () if len(claims) > 1 else (Finding(kind="boilerplate", message="one line", about=(document.id,)),)
 
-    def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
-        return ProductStages().compare(documents)
+    def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
+        return ProductStages().compare(documents, shelf)
 
     def reconcile(
         self,

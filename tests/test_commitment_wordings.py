@@ -199,6 +199,7 @@ pledged NO: Norway said it would buy two Patriot systems from the United States 
 pledged NO: In Oslo, the government said it would buy two Patriot systems from the United States for Kyiv.
 pledged DE: In Berlin, the defence ministry said two systems would be delivered to Ukraine in May.
 pledged JP: Tokyo said it would support Ukraine with generators.
+pledged DE+NO: Germany and Norway are to announce new contributions to arms for Ukraine worth 1 billion dollars.
 contracted DE: They were ordered by Germany for Ukraine in December 2022 for 182 million euros.
 """
 

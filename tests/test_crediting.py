@@ -66,3 +66,16 @@ def test_account_of_what_was_agreed() -> None:
 def test_person_in_the_text_tells_for_the_state_in_the_headline() -> None:
     text = "Poland to give Ukraine ten tanks, Warsaw says\n\nPoland will give Ukraine ten tanks, Prime Minister Donald Tusk said on Monday."
     assert tellers(text, "commitment") == [("donald-tusk",)]
+
+
+def test_whoever_has_the_floor() -> None:
+    text = (
+        "PRESIDENT ZELENSKYY: Thank you for the support.\n\n"
+        "VICE PRESIDENT HARRIS: You and I last met in Munich in February. The United States will give Ukraine 10 tanks.\n\n"
+        "We will also provide Ukraine with $300 million for its police.\n\n"
+        "Q: And Poland?\n\n"
+        "PRESIDENT ZELENSKYY: Poland has given us 14 jets."
+    )
+    assert tellers(text, "commitment") == [("kamala-harris",), ("kamala-harris",), ("volodymyr-zelensky",)]
+    assert tellers(text, "meeting") == [("kamala-harris",)]
+    assert tellers(text, "statement") == []

@@ -64,3 +64,17 @@ def test_partners_in_a_row_with_days_in_brackets(claims_of: Read) -> None:
     days = {(set(c.parties["party"]) - {"UA"}).pop(): c.date for c in found if "UA" in c.parties["party"]}
     assert days == {"NO": "2024-05-31", "GB": "2024-01-12", "DE": "2024-02-16", "CA": "2024-02-24", "IT": "2024-02-24", "FI": "2024-04-03"}
     assert len(found) == len(days)
+
+
+def test_goods_behind_a_colon_are_those_of_the_package(claims_of: Read) -> None:
+    text = "Latvia announced a new package for Ukraine: howitzers, rockets, helicopters, drones and generators."
+    (claim,) = claims_of(text, "2024-01-11", "commitment")
+    assert {item.item for item in claim.items} == {"howitzer", "rocket", "helicopter", "drone", "generator"}
+
+
+def test_whoever_stands_behind_the_colon_of_a_headline_gives(claims_of: Read) -> None:
+    text = (
+        "Zelensky in Riga: Latvia promises drones\n\nVolodymyr Zelensky came to Riga on Thursday and met Edgars Rinkevics."
+    )
+    (claim,) = claims_of(text, "2024-01-11", "commitment")
+    assert (claim.parties["donor"], claim.parties["recipient"]) == (("LV",), ("UA",))

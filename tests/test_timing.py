@@ -185,3 +185,17 @@ def test_the_president_is_no_mayor(claims_of: Callable[..., list[Claim]]) -> Non
     )
     speakers = [c.parties["speaker"] for c in claims_of(text, "2024-10-10", "statement") if c.status == "quoted"]
     assert speakers == [("volodymyr-zelensky",)]
+
+
+def test_what_is_fixed_for_a_day_is_told_in_the_present(claims_of: Callable[..., list[Claim]]) -> None:
+    (meeting,) = claims_of("NATO foreign ministers meet in Brussels on Wednesday to discuss Ukraine.", "2025-12-02", "meeting")
+    assert (meeting.status, meeting.date) == ("planned", "2025-12-03")
+
+
+def test_a_speaker_names_himself(claims_of: Callable[..., list[Claim]]) -> None:
+    text = (
+        "Speech by Ursula von der Leyen on Ukraine\n\nUkraine can count on us. We have trained many soldiers.\n\n"
+        "We will give another billion euros. I thank all of you, and we will stand by Ukraine."
+    )
+    gifts = [c for c in claims_of(text, "2024-06-11", "commitment") if c.amount]
+    assert [c.parties["donor"] for c in gifts] == [("EU",)]

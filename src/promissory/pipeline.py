@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -42,6 +42,17 @@ class Progress(Protocol):
     def __call__(self, stage: str, done: int) -> object: ...
 
 
+@dataclass(frozen=True)
+class Compared:
+    """Findings about copies and retellings that are new, those that are found no more, the document that stands for the source of each
+    document of which it is new or another; and what is kept for the next build (table, rows)."""
+
+    findings: Collection[Finding]
+    removed: Collection[str]
+    sources: Mapping[str, str]
+    kept: Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]]
+
+
 class Stages(Protocol):
     """What a build joins. `version` changes whenever the claims of a text may, `rules` whenever the entries may."""
 
@@ -54,7 +65,7 @@ class Stages(Protocol):
     def read(self, source: str, settings: Settings, pack: Pack, on_fault: Callable[[SourceError], object], /) -> Iterable[Document]: ...
     def extract(self, document: Document, pack: Pack, /) -> tuple[Claim, ...]: ...
     def examine(self, document: Document, claims: tuple[Claim, ...], pack: Pack, /) -> tuple[Finding, ...]: ...
-    def compare(self, documents: Iterable[Document], /) -> tuple[tuple[Finding, ...], Mapping[str, str]]: ...
+    def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None, /) -> Compared: ...
     def reconcile(
         self,
         claims: Iterable[Mapping[str, Any]],
@@ -100,12 +111,13 @@ class ProductStages:
 
         return (*examine(document, claims, pack), *find_stale_posts(document, pack))
 
-    def compare(self, documents: Iterable[Document]) -> tuple[tuple[Finding, ...], Mapping[str, str]]:
-        """Findings about copies and retellings, and document id → id of the document that stands for its source."""
-        from promissory.reconciliation import CopyText, find_near_copies, find_retellings, group_sources
+    def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
+        """What new documents change in copies and retellings; all documents are new without a shelf."""
+        from promissory.reconciliation import CopyText, add_texts, text_rows
 
         texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
-        return (*find_near_copies(texts), *find_retellings(texts)), group_sources(texts)
+        told = add_texts(texts, shelf)
+        return Compared(told.findings, told.removed, told.sources, lambda: text_rows(texts, told))
 
     def reconcile(
         self,
@@ -140,11 +152,6 @@ def _origin(document: Mapping[str, Any], told_after: str | None, pack: Pack) -> 
     publisher, url = document["publisher"], document["url"]
     source = pack.source_of(publisher, url)
     return pack.source_key(publisher, url) or str(document["id"]), told_after, source.reliability if source else "F"
-
-
-def _stirred(before: Mapping[str, Origin], told_after: Mapping[str, str]) -> dict[str, Origin]:
-    """Earlier documents that are a copy of another one now, or of none."""
-    return {doc: (key, told_after.get(doc), letter) for doc, (key, copy_of, letter) in before.items() if copy_of != told_after.get(doc)}
 
 
 def _woven(origins: Mapping[str, Origin], runs: Mapping[str, str], days: Mapping[str, int | None]) -> list[dict[str, Any]]:
@@ -337,24 +344,38 @@ class _Work:
         self.progress("reconciling", self.new)
         with self.ledger.shelf() as shelf:
             docs = shelf.new_documents() if shelf.rules == rules else None
-        copies, stands_for = self.stages.compare(self.ledger.texts())
-        told_after = {doc: source for doc, source in stands_for.items() if doc != source}
-        origins = {one["id"]: _origin(one, told_after.get(one["id"]), self.pack) for one in self.ledger.document_records(docs)}
-        claims = self.ledger.current_claims(docs)
-        stirred: Mapping[str, Origin] = {}
+        texts = self.ledger.texts(docs) if docs is None else list(self.ledger.texts(docs))
         if docs is None:
-            changes, days = self.stages.reconcile(claims, origins, {}, self.pack, None)
+            changes, woven = self.weave(texts, self.ledger.document_records(), self.ledger.current_claims(), None)
         else:
-            listed = list(claims)
+            records, claims = list(self.ledger.document_records(docs)), list(self.ledger.current_claims(docs))
             with self.ledger.shelf() as shelf:
-                stirred = _stirred(shelf.origins(stands_for), told_after)
-                changes, days = self.stages.reconcile(listed, origins, stirred, self.pack, shelf)
-                days = days | shelf.days(stirred)
-        found = (*copies, *changes.findings)
-        there = set() if docs is None else {row.id for row in self.ledger.findings(kind="near_copy")}
-        removed = {*changes.removed, *(there - {finding.id for finding in copies})}
-        woven = _woven({**origins, **stirred}, self.ledger.current_runs(), days)
-        writer.weave(replace(changes, findings=found, removed=removed), pack=self.pack, state=state, rules=rules, woven=woven)
+                changes, woven = self.weave(texts, records, claims, shelf)
+        writer.weave(changes, pack=self.pack, state=state, rules=rules, woven=woven)
+
+    def weave(
+        self,
+        texts: Iterable[Document],
+        records: Iterable[Mapping[str, Any]],
+        claims: Iterable[Mapping[str, Any]],
+        shelf: LedgerShelf | None,
+    ) -> tuple[Changes, list[dict[str, Any]]]:
+        """What documents change, and how the shelf keeps them and those of which another origin is known now."""
+        copies = self.stages.compare(texts, shelf)
+        told_after = {doc: source for doc, source in copies.sources.items() if doc != source}
+        origins = {one["id"]: _origin(one, told_after.get(one["id"]), self.pack) for one in records}
+        earlier = shelf.origins(copies.sources.keys() - origins.keys()) if shelf else {}
+        stirred = {doc: (key, told_after.get(doc), letter) for doc, (key, _, letter) in earlier.items()}
+        changes, days = self.stages.reconcile(claims, origins, stirred, self.pack, shelf)
+        if shelf:
+            days |= shelf.days(stirred)
+        told = replace(
+            changes,
+            findings=(*copies.findings, *changes.findings),
+            removed={*copies.removed, *changes.removed},
+            kept=lambda: chain(copies.kept(), changes.kept()),
+        )
+        return told, _woven({**origins, **stirred}, self.ledger.current_runs() if shelf is None else shelf.runs, days)
 
     def report(self) -> BuildReport:
         counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()

@@ -10,6 +10,7 @@ from promissory.analysis.once import counted_once, deliveries_of, findings_on, i
 from promissory.ledger import Ledger
 from promissory.ledger.days import first_day, interval
 from promissory.model import STATUSES
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 #: The stages at which something has been undertaken, and those at which nothing has yet, or no longer.
@@ -110,6 +111,7 @@ class Balance:
         }
 
 
+@collector_paused()
 def balance(
     ledger: Ledger, item: str, *, donor: str | None = None, since: str | None = None, as_of: str | None = None, pack: Pack | None = None
 ) -> Balance:
@@ -121,7 +123,7 @@ def balance(
     entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
     counted, apart = counted_once(entries, findings_on(ledger, entries))
     loaded = pack or load_pack()
-    guessed = _guessed(ledger, counted, item, as_of)
+    guessed = _guessed(ledger, counted)
     deliveries = deliveries_of(entry for entry in counted if entry["status"] != "delivered" or entry["id"] not in guessed)
     parts = {entry["id"] for found in deliveries.values() for entry in found}
     found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
@@ -137,10 +139,10 @@ def balance(
     )
 
 
-def _guessed(ledger: Ledger, entries: Iterable[Record], item: str, as_of: str | None) -> set[str]:
+def _guessed(ledger: Ledger, entries: Sequence[Record]) -> set[str]:
     """Entries whose donor no claim names: each takes it from what the text spoke of before."""
-    claims = ledger.claims(kind="commitment", item=item, as_of=as_of).to_records()
-    inferring = {claim["id"] for claim in claims if "donor" in claim["inferred"]}
+    claims = ledger.claims_of([key for entry in entries for key in entry["claims"]])
+    inferring = {claim.id for claim in claims if "donor" in claim["inferred"]}
     return {entry["id"] for entry in entries if entry["claims"] and inferring.issuperset(entry["claims"])}
 
 

@@ -8,6 +8,7 @@ from typing import Any, Unpack
 
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import first_day, interval, last_day
+from promissory.model.pausing import collector_paused
 
 Record = Mapping[str, Any]
 
@@ -29,6 +30,7 @@ class Moment:
         return {**head, "entry": self.entry["id"], "claim": self.claim, **about}
 
 
+@collector_paused()
 def timeline(ledger: Ledger, **options: Unpack[FilterOptions]) -> list[Moment]:
     """The moments of the entries that pass, in order of day; those without any are left out.
 

@@ -187,6 +187,10 @@ _FIXED = re.compile(
 )  # fmt: skip
 
 
+#: What is fixed for a day is told in the present ("ministers meet in Brussels on Wednesday"); what has been is not.
+_SCHEDULED = re.compile(r"(?<!to )\b(?:meet|gather|convene|travel|vote)\b[^.;!?,]{0,60}$", re.I)
+
+
 def tense_of(text: str, start: int) -> int:
     """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
@@ -199,7 +203,7 @@ def tense_of(text: str, start: int) -> int:
     if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
         return -2
     if future == past == -1:
-        return _tense_after(text, start)
+        return 1 if _SCHEDULED.search(before) else _tense_after(text, start)
     return 1 if future >= past else -1
 
 

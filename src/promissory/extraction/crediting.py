@@ -90,6 +90,9 @@ def _places(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> list[Sen
 def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list[str], tuple[int, int], str] | None:
     """Who tells a draft, by the sentences it stands in: first the words of each, then what each goes on with."""
     here = _places(scene, starts, draft)
+    turns = [t for s in here if (t := scene.floor.holder(s.start)) and t.speaker]
+    if turns:
+        return [str(turns[0].speaker)], turns[0].at, ""
     for sentence in here:
         token = _word(sentence, draft) or _root(sentence)
         if token is not None and (said := _announced(scene, sentence, token) or attribution(scene, sentence, token)):

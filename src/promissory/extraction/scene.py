@@ -12,6 +12,7 @@ from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speaking import Floor
 from promissory.extraction.syntax import conjuncts
 from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
@@ -61,6 +62,8 @@ class Scene:
     told: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own
     is_note: bool = False
+    #: whose turn it is, in a transcript
+    floor: Floor = field(default_factory=Floor)
     #: who says what, in the order of the text
     attributions: tuple[Attribution, ...] = ()
     _voices: Voices | None = None
@@ -112,6 +115,9 @@ class Scene:
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""
         here = self.speech.get(sentence.number, [])
+        if turn := self.floor.holder(sentence.start):
+            self.discourse.author = turn.speaker
+            self.discourse.addressee = self.floor.other(turn.speaker)
         self.voices.listen(sentence, here)
         self.namer.meet(sentence)
         self.voices.recall(sentence, here)

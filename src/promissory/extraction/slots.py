@@ -42,7 +42,10 @@ MASSES = frozenset(
     "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
 )
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
-SHARES = frozenset("most part some half many majority rest few several much portion bulk none".split())
+SHARES = frozenset(
+    "most part some half many majority rest few several much portion bulk none first last latest remainder "
+    "remaining fraction quarter third bit".split()
+)
 
 
 def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "date") -> None:

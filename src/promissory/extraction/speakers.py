@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, TITLES
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children
+from promissory.extraction.syntax import after, agents, children, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
+#: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").
+ISSUES = frozenset("publish issue release write present deliver submit send put post circulate produce compile".split())
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 
@@ -26,7 +28,8 @@ def authors(paper: Token) -> list[Token]:
     issued = [a for verb in children(paper, "acl") for a in agents(verb)]
     issued += [s for verb in children(paper, "relcl") for s in children(verb, "nsubj") if s.lower_ not in ("that", "which", "who")]
     own = [c for c in paper.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ == "PROPN"]
-    return issued or after(paper, "from", "by", "of") or own
+    put_out = subjects(paper.head) if paper.dep_ == "dobj" and paper.head.lemma_ in ISSUES else []
+    return issued or after(paper, "from", "by", "of") or own or put_out
 
 
 def named_after(token: Token) -> list[str]:
@@ -51,6 +54,8 @@ def trailing_name(sentence: Sentence, token: Token) -> Token | None:
 
 def proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
+    if token.lower_ == "one" and (many := after(token, "of")):
+        token = many[0]
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
     within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []

@@ -159,6 +159,8 @@ class Voices:
             named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
+        if token.lemma_.lower() in FINDINGS and (owner := self.namer.modifier(sentence, token)):
+            return [Referent(owner)]
         who = self.name(sentence, token)
         return [who] if who else []
 
@@ -175,7 +177,7 @@ class Voices:
         """Who speaks, or None where nobody is named."""
         head = trailing_name(sentence, token) or proper(token)
         who = (
-            self._pronoun(head)
+            self._pronoun(sentence, head)
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
@@ -213,9 +215,19 @@ class Voices:
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
-    def _pronoun(self, token: Token) -> Referent | None:
+    def _acting(self, sentence: Sentence, token: Token) -> str | None:
+        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed the aid, and then he wrote: …")."""
+        verb = token.head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
+            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
+                return who.id
+        return None
+
+    def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
-            last = self.namer.discourse.person or self.person
+            last = self._acting(sentence, token) or self.namer.discourse.person or self.person
             who = self._agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:

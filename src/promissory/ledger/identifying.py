@@ -24,10 +24,7 @@ NOUNS: Mapping[str, tuple[str, ...]] = {
 
 
 class Identified:
-    """The records of a ledger by their ids. What copies what is read once for each time that entries were made."""
-
-    def __init__(self) -> None:
-        self._copies: tuple[int, Mapping[str, str]] = (-1, {})
+    """The records of a ledger by their ids."""
 
     def get(self, connection: Connection, key: str) -> Row:
         """What an id or its beginning stands for; UsageError if nothing, or several."""
@@ -48,12 +45,13 @@ class Identified:
 
     def with_context(self, connection: Connection, records: list[Record]) -> list[Record]:
         """Documents with what only the ledger knows: all their sources, what they copy, their grade."""
-        originals = self._originals(connection)
+        originals: dict[str, str] = {}
         sources: dict[str, list[str]] = {}
         letters: dict[str, str] = {}
         for at in range(0, len(records), CHUNK):
             ids = [record["id"] for record in records[at : at + CHUNK]]
             letters |= statements.pairs(connection, "document_grades.of", ids=ids)
+            originals |= statements.pairs(connection, "near_copies.of", ids=ids)
             for doc, source in statements.run(connection, "sources.of", ids=ids):
                 sources.setdefault(doc, []).append(source)
         return [
@@ -61,14 +59,6 @@ class Identified:
             for record in records
             for key in [record["id"]]
         ]
-
-    def _originals(self, connection: Connection) -> Mapping[str, str]:
-        """Near copy → the document it copies, from the findings that say so (copy first, original second)."""
-        rebuild = int(statements.run(connection, "rebuilds.newest").scalar_one())
-        if self._copies[0] != rebuild:
-            copies = finding_records(connection, Filter(kind=("near_copy",)))
-            self._copies = rebuild, {record["about"][0]: record["about"][1] for record in copies if len(record["about"]) > 1}
-        return self._copies[1]
 
     def _many(self, connection: Connection, noun: str, ids: list[str]) -> dict[str, Record]:
         return self._documents(connection, ids) if noun == "document" else GATHERED[noun](connection, ids)

@@ -32,6 +32,7 @@ from promissory.ledger.storing import Extracted, Run
 from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
 from promissory.ledger.versions import Version
 from promissory.model import Decision, Document, Entry, Finding
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 #: What entries are counted by.
@@ -93,7 +94,8 @@ class Ledger:
             rows = statements.execute(
                 connection, "claims.list", statements.list_claims(wanted, statements.rare_facets(connection, CLAIM_FACETS, wanted))
             )
-            return Listing([claim_row(row) for row in rows])
+            with collector_paused():
+                return Listing([claim_row(row) for row in rows])
 
     def current_claims(self, docs: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
         """The records of all claims of the last run over each document, rejected ones too, as they are asked for; of some with `docs`."""
@@ -119,7 +121,8 @@ class Ledger:
             records: Iterator[dict[str, Any]] = (decode(record) for _, record in rows)
             if wanted.as_of:
                 records = _cut(recalling.entries_then(connection, records, wanted), wanted)
-            return Listing([Row("entry", record) for record in records])
+            with collector_paused():
+                return Listing([Row("entry", record) for record in records])
 
     def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
         """Value → number of the entries that pass, for `kind`, `status`, `actor`, `item` or `topic`; the commonest first."""
@@ -218,6 +221,21 @@ class Ledger:
         with reading(self._engine) as connection:
             return Listing(relating.findings_of_document(connection, doc))
 
+    def claims_of(self, ids: Sequence[str]) -> Listing:
+        """The claims of some ids as they were read last, in that order."""
+        with reading(self._engine) as connection:
+            return Listing(relating.claims_of_ids(connection, ids))
+
+    def findings_of(self, ids: Sequence[str]) -> Listing:
+        """The findings about entries of some ids, in the order of ids."""
+        with reading(self._engine) as connection:
+            return Listing(relating.findings_of_ids(connection, ids))
+
+    def publisher_of(self, doc: str) -> str | None:
+        """Who published the document of an id; None where that is not known."""
+        with reading(self._engine) as connection:
+            return relating.publisher_of(connection, doc)
+
     def links_to(self, entry: str) -> list[tuple[str, dict[str, Any]]]:
         """(type, entry) of the entries that link to one."""
         with reading(self._engine) as connection:
@@ -285,10 +303,10 @@ class Ledger:
         with reading(self._engine) as connection:
             return self._identified.gather(connection, keys)
 
-    def texts(self) -> Iterator[Document]:
-        """Every stored document with its text, in the order of ids."""
+    def texts(self, docs: Collection[str] | None = None) -> Iterator[Document]:
+        """Every stored document with its text, in the order of ids; some of them with `docs`."""
         with reading(self._engine) as connection:
-            for _, record, body in statements.run(connection, "documents.all"):
+            for _, record, body in viewing.text_rows(connection, docs):
                 yield Document.from_record(decode(record) | decode(body))
 
     def read_by(self, run: str) -> set[str]:

@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator
 #: The indexes of what reconciling keeps; they are made again after all of it was made anew, since that is quicker.
 WOVEN_INDEXES = {
     "woven_documents_day": "CREATE INDEX woven_documents_day ON woven_documents (day, doc)",
+    "woven_texts_time": "CREATE INDEX woven_texts_time ON woven_texts (last, first, doc)",
+    "woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)",
+    "woven_ties_one": "CREATE INDEX woven_ties_one ON woven_ties (one)",
+    "woven_ties_other": "CREATE INDEX woven_ties_other ON woven_ties (other)",
     "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
     "woven_claims_home": "CREATE INDEX woven_claims_home ON woven_claims (home)",
     "woven_blocks_line": "CREATE INDEX woven_blocks_line ON woven_blocks (block, first, last, claim, number)",
@@ -142,20 +146,51 @@ SEVENTH: dict[str, tuple[str, ...]] = {
     ),
 }
 
-#: What reconciling keeps between builds: portraits of claims, which block they stand in, pairs, deeds, links. Rows of it are replaced.
+#: What reconciling keeps between builds: signatures of texts, portraits of claims, blocks, pairs, deeds, links. Rows of it are replaced.
 EIGHTH = (
     "CREATE TABLE woven_documents (doc TEXT PRIMARY KEY, run TEXT NOT NULL, day INTEGER, source_key TEXT, copy_of TEXT, letter TEXT)",
     "CREATE TABLE woven_claims (number INTEGER PRIMARY KEY, claim TEXT NOT NULL, doc TEXT NOT NULL, certain INTEGER NOT NULL, "
     "home TEXT NOT NULL, packed TEXT NOT NULL)",
     "CREATE TABLE woven_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, claim TEXT NOT NULL, "
     "number INTEGER NOT NULL)",
-    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, "
-    "raised DOUBLE PRECISION NOT NULL)",
+    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, shared INTEGER NOT NULL)",
     "CREATE TABLE woven_deeds (entry TEXT PRIMARY KEY, due INTEGER, packed TEXT NOT NULL)",
     "CREATE TABLE woven_deed_blocks (block BIGINT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, entry TEXT NOT NULL)",
     "CREATE TABLE woven_links (block BIGINT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL)",
+    "CREATE TABLE woven_texts (doc TEXT PRIMARY KEY, first INTEGER, last INTEGER, publisher TEXT, published TEXT, signature TEXT NOT NULL)",
+    "CREATE TABLE woven_marks (mark BIGINT NOT NULL, doc TEXT NOT NULL)",
+    "CREATE TABLE woven_ties (one TEXT NOT NULL, other TEXT NOT NULL)",
     "CREATE TABLE woven_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     *WOVEN_INDEXES.values(),
+)
+
+#: Which document each near copy copies, kept by the database itself from the findings that say so.
+_TABLE_OF_COPIES = (
+    "CREATE TABLE near_copies (finding TEXT NOT NULL, revision INTEGER NOT NULL, doc TEXT NOT NULL, original TEXT NOT NULL, "
+    "PRIMARY KEY (finding, revision))",
+    "CREATE INDEX near_copies_doc ON near_copies (doc)",
+)
+_COPIES: dict[str, str] = {
+    "sqlite": "json_extract({0}.record, '$.about[0]'), json_extract({0}.record, '$.about[1]')",
+    "postgresql": "{0}.record::json -> 'about' ->> 0, {0}.record::json -> 'about' ->> 1",
+}
+NINTH: dict[str, tuple[str, ...]] = {
+    dialect: (
+        *_TABLE_OF_COPIES,
+        f"INSERT INTO near_copies SELECT v.finding, v.revision, {subjects.format('v')} FROM finding_versions v "
+        "WHERE v.kind = 'near_copy' AND v.record IS NOT NULL",
+    )
+    for dialect, subjects in _COPIES.items()
+}
+NINTH["sqlite"] += (
+    "CREATE TRIGGER finding_versions_copies AFTER INSERT ON finding_versions WHEN NEW.kind = 'near_copy' AND NEW.record IS NOT NULL "
+    f"BEGIN INSERT INTO near_copies SELECT NEW.finding, NEW.revision, {_COPIES['sqlite'].format('NEW')}; END",
+)
+NINTH["postgresql"] += (
+    "CREATE FUNCTION finding_versions_copies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO near_copies "
+    f"SELECT NEW.finding, NEW.revision, {_COPIES['postgresql'].format('NEW')}; RETURN NULL; END $$",
+    "CREATE TRIGGER finding_versions_copies AFTER INSERT ON finding_versions FOR EACH ROW "
+    "WHEN (NEW.kind = 'near_copy' AND NEW.record IS NOT NULL) EXECUTE FUNCTION finding_versions_copies()",
 )
 
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
@@ -168,6 +203,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     6: (SIXTH, ()),
     7: (SEVENTH, ()),
     8: (EIGHTH, ()),
+    9: (NINTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

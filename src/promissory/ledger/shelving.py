@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from promissory.ledger import statements
 from promissory.ledger.migrations import WOVEN_INDEXES
@@ -20,8 +22,11 @@ from promissory.ledger.tables import (
     WOVEN_DEEDS,
     WOVEN_DOCUMENTS,
     WOVEN_LINKS,
+    WOVEN_MARKS,
     WOVEN_PAIRS,
     WOVEN_STATE,
+    WOVEN_TEXTS,
+    WOVEN_TIES,
 )
 
 Place = tuple[int, int, str]
@@ -40,32 +45,65 @@ class LedgerShelf:
 
     def new_documents(self) -> list[str] | None:
         """The documents that were not woven in yet; None if one that was has been read anew."""
-        current = statements.pairs(self._connection, "extractions.current")
         woven = statements.pairs(self._connection, "woven.runs")
-        if any(current.get(doc) != run for doc, run in woven.items()):
+        if any(self.runs.get(doc) != run for doc, run in woven.items()):
             return None
-        return sorted(current.keys() - woven.keys())
+        return sorted(self.runs.keys() - woven.keys())
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """Document → the run that read it last."""
+        return statements.pairs(self._connection, "extractions.current")
+
+    def marked(self, marks: Collection[int]) -> list[str]:
+        """The documents that have one of these marks."""
+        return sorted({row[0] for row in self._by_keys(select(WOVEN_MARKS.c.doc), WOVEN_MARKS.c.mark, marks)})
+
+    def near_in_time(self, window: tuple[int, int] | None, days: int) -> list[str]:
+        """The documents that appeared within some days of a window, and all undated ones; all documents for None."""
+        columns = WOVEN_TEXTS.c
+        listed = select(columns.doc)
+        if window:
+            near = and_(columns.last >= window[0] - days, columns.first <= window[1] + days)
+            listed = listed.where(or_(columns.last.is_(None), near))
+        return list(self._rows("woven.near_in_time", listed).scalars())
+
+    def tied(self, docs: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The ties of documents as copies or kin."""
+        for end in (WOVEN_TIES.c.one, WOVEN_TIES.c.other):
+            yield from ((row[0], row[1]) for row in self._by_keys(select(WOVEN_TIES), end, docs))
+
+    def texts(self, docs: Collection[str]) -> Iterator[tuple[str, bytes, str | None, str | None]]:
+        """Documents with the signatures of their texts, publishers, and dates of publication."""
+        columns = WOVEN_TEXTS.c
+        listed = select(columns.doc, columns.signature, columns.publisher, columns.published)
+        for row in self._by_keys(listed, columns.doc, docs):
+            yield row[0], b64decode(row[1]), row[2], row[3]
 
     def around(self, key: int, places: Sequence[Place], reach: int, whole: int) -> tuple[int, Collection[int]]:
         size = self.size(key, whole + 1)
         if size <= whole:
             return size, self.members(key)
-        found: set[int] = set()
-        for place in places:
-            for later in (False, True):
-                found.update(self._rows("woven.around", _beside(WOVEN_BLOCKS, key, place, reach, later=later)).scalars())
-        return size, found
+        return size, self._beside("woven.claims", key, places, reach)
 
     def between(self, key: int, one: Place, other: Place, most: int) -> int:
         """How many stand between two places."""
-        columns = WOVEN_BLOCKS.c
-        here = tuple_(columns.first, columns.last, columns.claim)
-        within = select(literal(1)).where(columns.block == key, here > one, here < other).limit(most).subquery()
-        return int(self._rows("woven.between", select(func.count()).select_from(within)).scalar_one())
+        here = {"block": key, "first": one[0], "last": one[1], "ident": one[2], "most": most}
+        there = {"first_there": other[0], "last_there": other[1], "ident_there": other[2]}
+        return int(statements.run(self._connection, "woven.between", **here, **there).scalar_one())
 
     def size(self, key: int, most: int) -> int:
-        within = select(literal(1)).where(WOVEN_BLOCKS.c.block == key).limit(most).subquery()
-        return int(self._rows("woven.size", select(func.count()).select_from(within)).scalar_one())
+        """How many stand in a block, at most so many."""
+        return int(statements.run(self._connection, "woven.size", block=key, most=most).scalar_one())
+
+    def _beside(self, name: str, block: int, places: Iterable[Place], reach: int) -> set[Any]:
+        """What stands in a block next to places."""
+        found: set[Any] = set()
+        for first, last, ident in places:
+            values = {"block": block, "first": first, "last": last, "ident": ident, "most": reach}
+            for side in ("before", "after"):
+                found.update(statements.run(self._connection, f"{name}_{side}", **values).scalars())
+        return found
 
     def members(self, key: int) -> Collection[int]:
         columns = WOVEN_BLOCKS.c
@@ -77,15 +115,15 @@ class LedgerShelf:
         for row in self._by_keys(select(columns.number, columns.packed, columns.certain, columns.home), columns.number, numbers):
             yield row[0], row[1], row[2], row[3]
 
-    def pairs(self, numbers: Collection[int]) -> Iterator[tuple[int, int, float, float]]:
+    def pairs(self, numbers: Collection[int]) -> Iterator[tuple[int, int, float, int]]:
         columns = WOVEN_PAIRS.c
-        listed = select(columns.one, columns.other, columns.score, columns.raised)
+        listed = select(columns.one, columns.other, columns.score, columns.shared)
         found: set[tuple[int, int]] = set()
         for end in (columns.one, columns.other):
-            for one, other, score, raised in self._by_keys(listed, end, numbers):
+            for one, other, score, shared in self._by_keys(listed, end, numbers):
                 if (one, other) not in found:
                     found.add((one, other))
-                    yield one, other, score, raised
+                    yield one, other, score, shared
 
     def of_documents(self, docs: Collection[str]) -> Iterator[tuple[str, int, int]]:
         columns = WOVEN_CLAIMS.c
@@ -112,11 +150,7 @@ class LedgerShelf:
         return {row[0]: json.loads(row[1]) for row in self._by_keys(select(columns.entry, columns.packed), columns.entry, entries)}
 
     def deeds_around(self, block: int, places: Sequence[Place], reach: int) -> Collection[str]:
-        found: set[str] = set()
-        for place in places:
-            for later in (False, True):
-                found.update(self._rows("woven.deeds", _beside(WOVEN_DEED_BLOCKS, block, place, reach, later=later)).scalars())
-        return found
+        return self._beside("woven.deeds", block, places, reach)
 
     def links_in(self, block: int, sources: Collection[str]) -> Iterator[tuple[int, str, str, str]]:
         return (row for row in self._links(WOVEN_LINKS.c.source, sources) if row[0] == block)
@@ -159,16 +193,6 @@ class LedgerShelf:
 
     def _rows(self, name: str, statement: Any) -> Any:
         return statements.execute(self._connection, name, statement)
-
-
-def _beside(table: Table, block: int, place: Place, reach: int, *, later: bool) -> Any:
-    """What stands in a block before a place, or from it on."""
-    ident, held = (table.c.entry, table.c.entry) if table is WOVEN_DEED_BLOCKS else (table.c.claim, table.c.number)
-    line = (table.c.first, table.c.last, ident)
-    listed = select(held).where(table.c.block == block).limit(reach)
-    if later:
-        return listed.where(tuple_(*line) >= place).order_by(*line)
-    return listed.where(tuple_(*line) < place).order_by(*(column.desc() for column in line))
 
 
 def machine_records(connection: Connection, entries: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -222,7 +246,10 @@ def note_state(connection: Connection, rules: str, label: int) -> None:
     keep(connection, "woven_state", [{"name": "rules", "value": rules}, {"name": "label", "value": str(label)}])
 
 
-_TABLES = (WOVEN_DOCUMENTS, WOVEN_CLAIMS, WOVEN_BLOCKS, WOVEN_PAIRS, WOVEN_DEEDS, WOVEN_DEED_BLOCKS, WOVEN_LINKS)
+_TABLES = (
+    WOVEN_TEXTS, WOVEN_MARKS, WOVEN_TIES, WOVEN_DOCUMENTS,
+    WOVEN_CLAIMS, WOVEN_BLOCKS, WOVEN_PAIRS, WOVEN_DEEDS, WOVEN_DEED_BLOCKS, WOVEN_LINKS,
+)  # fmt: skip
 
 
 def _parts(things: Iterable[Any], size: int = ASKED) -> Iterator[list[Any]]:

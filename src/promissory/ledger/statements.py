@@ -49,6 +49,7 @@ from promissory.ledger.tables import (
     FINDING_VERSIONS,
     FINDINGS,
     METADATA,
+    NEAR_COPIES,
     REBUILDS,
     REVIEWERS,
     RUNS,
@@ -204,6 +205,13 @@ LAST_READING = (
     "(SELECT max(l.seq) FROM claim_rulings l GROUP BY l.claim))"
 )
 
+#: What stands in a block before a place, the last first, or from it on.
+_BEFORE = (
+    "SELECT {0} FROM {1} WHERE block = :block AND (first, last, {2}) < (:first, :last, :ident) "
+    "ORDER BY first DESC, last DESC, {2} DESC LIMIT :most"
+)
+_AFTER = "SELECT {0} FROM {1} WHERE block = :block AND (first, last, {2}) >= (:first, :last, :ident) ORDER BY first, last, {2} LIMIT :most"
+
 NAMED: Mapping[str, Executable] = {
     "schema.version": select(func.max(SCHEMA_VERSION.c.version)),
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
@@ -217,6 +225,10 @@ NAMED: Mapping[str, Executable] = {
     "documents.records": select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id),
     "documents.all": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
     .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .order_by(DOCUMENTS.c.id),
+    "documents.all_of": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .where(DOCUMENTS.c.id.in_(IDS))
     .order_by(DOCUMENTS.c.id),
     "documents.count": select(func.count()).select_from(DOCUMENTS),
     "sources.of": select(DOCUMENT_SOURCES.c.doc, DOCUMENT_SOURCES.c.source)
@@ -272,6 +284,15 @@ NAMED: Mapping[str, Executable] = {
     "entries.stating": _last_entries(ENTRY_VERSIONS.c.entry)
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
     .where(ENTRY_CLAIMS.c.claim.in_(IDS)),
+    "woven.size": sql("SELECT count(*) FROM (SELECT 1 FROM woven_blocks WHERE block = :block LIMIT :most) AS held"),
+    "woven.between": sql(
+        "SELECT count(*) FROM (SELECT 1 FROM woven_blocks WHERE block = :block AND (first, last, claim) > (:first, :last, :ident) "
+        "AND (first, last, claim) < (:first_there, :last_there, :ident_there) LIMIT :most) AS held"
+    ),
+    "woven.claims_before": sql(_BEFORE.format("number", "woven_blocks", "claim")),
+    "woven.claims_after": sql(_AFTER.format("number", "woven_blocks", "claim")),
+    "woven.deeds_before": sql(_BEFORE.format("entry", "woven_deed_blocks", "entry")),
+    "woven.deeds_after": sql(_AFTER.format("entry", "woven_deed_blocks", "entry")),
     "woven.state": select(WOVEN_STATE.c.name, WOVEN_STATE.c.value),
     "woven.newest": select(func.coalesce(func.max(WOVEN_CLAIMS.c.number) + 1, 0)),
     "woven.runs": select(WOVEN_DOCUMENTS.c.doc, WOVEN_DOCUMENTS.c.run),
@@ -319,6 +340,11 @@ NAMED: Mapping[str, Executable] = {
     .join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc)
     .where(ENTRY_VERSIONS.c.entry.in_(IDS), DOCUMENTS.c.published_to <= bindparam("as_of"))
     .distinct(),
+    "near_copies.of": _current_finding_versions(NEAR_COPIES.c.doc, NEAR_COPIES.c.original)
+    .join(
+        NEAR_COPIES, and_(NEAR_COPIES.c.finding == FINDING_VERSIONS.c.finding, NEAR_COPIES.c.revision == FINDING_VERSIONS.c.revision)
+    )
+    .where(NEAR_COPIES.c.doc.in_(IDS)),
     "finding_versions.ids": _current_finding_versions(FINDING_VERSIONS.c.finding),
     "finding_versions.last_of": select(
         FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.revision, FINDING_VERSIONS.c.kind, FINDING_VERSIONS.c.severity,

@@ -47,6 +47,9 @@ ENTRY_REPORTS = _table(
     "entry_reports", ("entry", "revision"), "undated", "on_from", "kind", "reported", numbers=("revision", "undated"), within=DERIVED
 )
 
+#: Which document a near copy copies, by the revisions of the findings that say so.
+NEAR_COPIES = _table("near_copies", ("finding", "revision"), "doc", "original", numbers=("revision",), within=DERIVED)
+
 #: What reconciling keeps between builds, so that new documents touch no more than what they can reach. It can all be made anew.
 WOVEN_DOCUMENTS = _table("woven_documents", ("doc",), "run", "day", "source_key", "copy_of", "letter", numbers=("day",), within=DERIVED)
 WOVEN_CLAIMS = _table(
@@ -57,7 +60,7 @@ WOVEN_BLOCKS = Table(
     Column("number", Integer),
 )  # fmt: skip
 WOVEN_PAIRS = Table(
-    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("raised", Double)
+    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("shared", Integer)
 )
 WOVEN_DEEDS = _table("woven_deeds", ("entry",), "due", "packed", numbers=("due",), within=DERIVED)
 WOVEN_DEED_BLOCKS = Table(
@@ -66,4 +69,9 @@ WOVEN_DEED_BLOCKS = Table(
 WOVEN_LINKS = Table(
     "woven_links", DERIVED, Column("block", BigInteger), Column("source", Text), Column("type", Text), Column("target", Text)
 )
+WOVEN_TEXTS = _table(
+    "woven_texts", ("doc",), "first", "last", "publisher", "published", "signature", numbers=("first", "last"), within=DERIVED
+)
+WOVEN_MARKS = Table("woven_marks", DERIVED, Column("mark", BigInteger), Column("doc", Text))
+WOVEN_TIES = Table("woven_ties", DERIVED, Column("one", Text), Column("other", Text))
 WOVEN_STATE = _table("woven_state", ("name",), "value", within=DERIVED)

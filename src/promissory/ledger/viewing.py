@@ -193,6 +193,14 @@ def document_rows(connection: Connection, docs: Collection[str] | None) -> Itera
         yield from statements.run(connection, "documents.records_of", ids=some)
 
 
+def text_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
+    """Id, record and body of documents, of all without `docs`."""
+    if docs is None:
+        yield from statements.run(connection, "documents.all")
+    for some in _parts(docs or ()):
+        yield from statements.run(connection, "documents.all_of", ids=some)
+
+
 def _store_shelf(connection: Connection, changes: Changes, rules: str, woven: Iterable[Record]) -> None:
     """What reconciling keeps for the next build."""
     if changes.whole:

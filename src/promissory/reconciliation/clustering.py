@@ -26,24 +26,28 @@ FACES = 16
 Scored = tuple[float, int, int]
 
 
+#: What is added for none, one, two, three and more things that two documents have in common.
+COMPANY = (0.0, 0.4, 0.8, 1.1, 1.4)
+
+
 class Held:
     """The pairs of claims that are worth a second look, as numbers: there are about ten of them a claim.
 
-    `raised` is what the company that the two claims keep adds to the score.
+    `shared` tells for how many things that their documents have in common COMPANY is added to the score.
     """
 
     def __init__(self) -> None:
-        self.scores, self.raised = array("d"), array("d")
+        self.scores, self.shared = array("d"), array("B")
         self.firsts, self.seconds = array("I"), array("I")
 
     def __len__(self) -> int:
         return len(self.scores)
 
-    def add(self, first: int, second: int, score: float, raised: float = 0.0) -> None:
+    def add(self, first: int, second: int, score: float, shared: int = 0) -> None:
         self.firsts.append(first)
         self.seconds.append(second)
         self.scores.append(score)
-        self.raised.append(raised)
+        self.shared.append(shared)
 
     def drop(self, pair: int) -> None:
         """Hold a pair no longer; the others keep their places."""
@@ -51,17 +55,17 @@ class Held:
 
     def weight(self, pair: int, company: bool) -> float:
         """The score, with what company adds to it or without; VETO if the pair was dropped."""
-        return self.scores[pair] + self.raised[pair] if company else self.scores[pair]
+        return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
 
     def links(self, pair: int, gallery: Gallery, company: bool) -> bool:
         """Whether a pair is nearly enough for its claims to be one thing."""
         return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
 
 
-def meet(gallery: Gallery, one: int, other: int) -> float | None:
-    """The score of two claims if there is hope in it."""
-    score = measure(gallery, one, other)
-    return score if score >= HOPE * gallery.enough(one) else None
+def meet(gallery: Gallery, early: int, late: int) -> float | None:
+    """The score of two claims, the earlier first, if there is hope in it."""
+    score = compare(gallery.portrait(early), gallery.portrait(late))
+    return score if score >= HOPE * gallery.enough(early) else None
 
 
 def measure(gallery: Gallery, one: int, other: int) -> float:

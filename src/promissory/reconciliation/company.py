@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from promissory.reconciliation.chaining import gathered
-from promissory.reconciliation.clustering import Held
+from promissory.reconciliation.clustering import COMPANY, Held
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
 
-#: What is added for one, two, three and more things that two documents have in common.
-COMPANY = (0.4, 0.8, 1.1, 1.4)
 #: Only pairs that lead by this much are helped.
 MARGIN = 0.4
 NOTHING: Collection[int] = frozenset()
@@ -31,9 +29,9 @@ def weigh_company(gallery: Gallery, held: Held, told: Mapping[int, Collection[in
         shared = len(set(told.get(one, NOTHING)).intersection(told.get(other, NOTHING)))
         helped = set(_mutual_best(held, pairs)) if shared else NOTHING
         for pair in pairs:
-            raised = COMPANY[min(shared, len(COMPANY)) - 1] if pair in helped else 0.0
-            if raised != held.raised[pair]:
-                held.raised[pair] = raised
+            things = min(shared, len(COMPANY) - 1) if pair in helped else 0
+            if things != held.shared[pair]:
+                held.shared[pair] = things
                 changed.append(pair)
     return changed
 

@@ -8,19 +8,21 @@ document that stands for the group. The order in which documents are given has n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
-
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # the wheel has no annotations
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+from itertools import combinations, groupby
+from typing import Protocol
 
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window, gap, window_of
 from promissory.reconciliation.retelling import ENOUGH_STEMS, RETOLD, kinship
 from promissory.reconciliation.signing import Signature, is_agency, outlet_of, outlets_in, read_signature, signature
 
-PERMUTATIONS, BANDS, SEED = 128, 64, 1
+#: So many of a text's shingles, those with the smallest hashes, are what its copies are found by: a copy has most of the wording of its
+#: original, so the smallest of both are nearly always partly the same.
+MARKS = 16
 #: Share of a copy's shingles that its original has as well.
 COPIED = 0.7
 #: Shingles below which a text is too short to be told from another by them.
@@ -43,9 +45,15 @@ class CopyText:
         """The document with its signature made from `text`, headline included."""
         return cls(ident, signature(text), publisher, published)
 
-    @cached_property
+    @property
     def read(self) -> Signature:
-        return read_signature(self.signature)
+        """Kept for the texts that were looked at last only: unpacked they are ten times as large."""
+        return _read(self.signature)
+
+    @property
+    def marks(self) -> list[int]:
+        """What its copies are found by."""
+        return nsmallest(MARKS, self.read.shingles)
 
     @cached_property
     def outlet(self) -> int | None:
@@ -69,105 +77,222 @@ class CopyText:
         return (not wire, self.window is None, last, -len(self.read.shingles), self.id)
 
 
-def cluster_copies(documents: Iterable[CopyText]) -> dict[str, str]:
-    """Document id → id of the document it is a near copy of; originals map to themselves.
+@lru_cache(maxsize=4096)
+def _read(packed: bytes) -> Signature:
+    return read_signature(packed)
 
-    The original is the wire itself where its text is among the documents, else the earliest; of one day, the longest.
-    """
-    ranked = _ranked(documents)
-    leaders: dict[str, str] = {}
-    near = _alike(ranked)
-    for document in ranked:
-        closest = [(share, leader) for leader, share in near.get(document.id, {}).items() if leaders[leader] == leader]
-        # `near` holds earlier documents only, in their order: max takes the first of equals
-        leaders[document.id] = max(closest, key=lambda pair: pair[0])[1] if closest else document.id
-    return {ident: leaders[ident] for ident in sorted(leaders)}
+
+Pair = tuple[CopyText, CopyText]
+
+
+class CopyShelf(Protocol):
+    """The texts of earlier builds, and which of them are tied as copies or kin."""
+
+    def marked(self, marks: Collection[int]) -> Iterable[str]:
+        """The documents that have one of these marks."""
+
+    def near_in_time(self, window: Window | None, days: int) -> Iterable[str]:
+        """The documents that appeared within some days, and all undated ones; of an undated text's window (None) all documents."""
+
+    def tied(self, docs: Collection[str]) -> Iterable[tuple[str, str]]:
+        """The ties of documents."""
+
+    def texts(self, docs: Collection[str]) -> Iterable[tuple[str, bytes, str | None, str | None]]:
+        """Documents with signature, publisher and date of publication."""
+
+
+@dataclass
+class Kindred:
+    """Texts with their ties: `alike` maps a later ranked text to earlier ones and the share of its shingles that stand there, `kin` each
+    text to those that retell the same source and how near they are."""
+
+    texts: dict[str, CopyText] = field(default_factory=dict)
+    alike: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+    kin: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
+
+    @classmethod
+    def of(cls, documents: Iterable[CopyText]) -> Kindred:
+        """The ties of some texts among themselves."""
+        kindred = cls({document.id: document for document in documents})
+        kindred.tie(_sharing(kindred.texts.values()), _in_time(list(kindred.texts.values())))
+        return kindred
+
+    def tie(self, sharing: Iterable[Pair], in_time: Iterable[Pair]) -> None:
+        """Tie the pairs that are copies or kin, of those that share marks and those that appeared at about the same time."""
+        for one, other in sharing:
+            earlier, later = sorted((one, other), key=lambda document: document.rank)
+            if (share := _share(later, earlier)) >= COPIED and (
+                len(later.read.shingles) >= ENOUGH or later.read.shingles == earlier.read.shingles
+            ):
+                self.alike[later.id][earlier.id] = share
+        for one, other in in_time:
+            if (near := _kinship(one, other)) >= RETOLD:
+                self.kin[one.id][other.id] = self.kin[other.id][one.id] = near
+
+    def ties(self) -> set[tuple[str, str]]:
+        """The pairs that are tied, the smaller id first."""
+        told = ((one, other) for ties in (self.alike, self.kin) for one, others in ties.items() for other in others)
+        return {(min(pair), max(pair)) for pair in told}
+
+    def without(self, docs: Collection[str]) -> Kindred:
+        """The same without some texts."""
+        left = [{one: {o: v for o, v in others.items() if o not in docs} for one, others in ties.items() if one not in docs}
+                for ties in (self.alike, self.kin)]  # fmt: skip
+        return Kindred({key: text for key, text in self.texts.items() if key not in docs}, *left)
+
+    @cached_property
+    def leaders(self) -> dict[str, str]:
+        """Document id → id of the document it is a near copy of; originals map to themselves.
+
+        The original is the wire itself where its text is among the documents, else the earliest; of one day, the longest.
+        """
+        leaders: dict[str, str] = {}
+        for document in sorted(self.texts.values(), key=lambda document: document.rank):
+            closest = [(s, leader) for leader, s in self.alike.get(document.id, {}).items() if leaders[leader] == leader]
+            closest.sort(key=lambda pair: (-pair[0], self.texts[pair[1]].rank))
+            leaders[document.id] = closest[0][1] if closest else document.id
+        return {ident: leaders[ident] for ident in sorted(leaders)}
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Document id → id of the document that stands for its source; equal ids count as one independent source.
+
+        Copies go with their originals; originals are grouped around the one that most others are near.
+        """
+        centres = self._gather()
+        return {ident: centres[leader] for ident, leader in self.leaders.items()}
+
+    def _gather(self) -> dict[str, str]:
+        """Original → centre: the one with most kin gathers them, then the next of those left over."""
+        originals = [ident for ident, leader in self.leaders.items() if ident == leader]
+        kin = {ident: {o: near for o, near in self.kin.get(ident, {}).items() if self.leaders[o] == o} for ident in originals}
+        centres: dict[str, str] = {}
+        line = sorted(originals, key=lambda i: (-len(kin[i]), -round(sum(sorted(kin[i].values())), 9), self.texts[i].rank))
+        for ident in line:
+            if ident not in centres:
+                centres |= {other: ident for other in (ident, *kin[ident]) if other not in centres}
+        return centres
+
+    def near_copies(self) -> Iterator[Finding]:
+        """A `near_copy` finding for each near copy, about the copy and then its original."""
+        for copy, leader in self.leaders.items():
+            if copy != leader:
+                share = _share(self.texts[copy], self.texts[leader])
+                yield _finding(copy, leader, f"{share:.0%} of its wording is that of {leader}")
+
+    def retellings(self) -> Iterator[Finding]:
+        """A `near_copy` finding for each retelling that is no near copy, about it and then the document that stands for its source."""
+        message = "reworded from the same source as {}: the two are one source, though each may add facts"
+        for ident, centre in self.sources.items():
+            if ident != centre and self.leaders[ident] == ident:
+                yield _finding(ident, centre, message.format(centre))
+
+
+@dataclass(frozen=True)
+class CopyChanges:
+    """What new texts change: findings that are new and that are found no more, the document that stands for the source of each
+    document whose source is new or another, and the new ties."""
+
+    findings: tuple[Finding, ...]
+    removed: frozenset[str]
+    sources: Mapping[str, str]
+    ties: frozenset[tuple[str, str]]
+
+
+def add_texts(documents: Iterable[CopyText], shelf: CopyShelf | None = None) -> CopyChanges:
+    """What new texts change in the copies and retellings of earlier ones; all texts are new without a shelf."""
+    new = {document.id: document for document in documents}
+    now = Kindred.of(new.values())
+    if shelf is not None:
+        _reach(now, new, shelf)
+    before = now.without(new.keys())
+    found, old = ({f.id: f for f in (*k.near_copies(), *k.retellings())} for k in (now, before))
+    sources = {doc: source for doc, source in now.sources.items() if before.sources.get(doc) != source}
+    ties = frozenset(tie for tie in now.ties() if not new.keys().isdisjoint(tie))
+    return CopyChanges(tuple(f for key, f in found.items() if key not in old), frozenset(old.keys() - found.keys()), sources, ties)
+
+
+def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> None:
+    """Tie new texts to earlier ones, and take in all that ties lead to."""
+    others = _Others(shelf)
+    for document in new.values():
+        now.tie(
+            ((document, other) for other in others.get(shelf.marked(document.marks))),
+            ((document, other) for other in others.get(shelf.near_in_time(document.window, DAYS)) if _gap(document, other) <= DAYS),
+        )
+    frontier = {end for tie in now.ties() for end in tie} - new.keys()
+    while frontier:
+        now.texts |= {text.id: text for text in others.get(frontier)}
+        ties = set(shelf.tied(frontier))
+        frontier = {end for tie in ties for end in tie} - now.texts.keys()
+        now.texts |= {text.id: text for text in others.get(frontier)}
+        pairs = [(now.texts[one], now.texts[other]) for one, other in sorted(ties)]
+        now.tie(pairs, ((one, other) for one, other in pairs if _gap(one, other) <= DAYS))
+
+
+class _Others:
+    """Earlier texts, each asked for once."""
+
+    def __init__(self, shelf: CopyShelf) -> None:
+        self._shelf, self._held = shelf, dict[str, CopyText]()
+
+    def get(self, docs: Iterable[str]) -> list[CopyText]:
+        wanted = list(dict.fromkeys(docs))
+        for row in self._shelf.texts([doc for doc in wanted if doc not in self._held]):
+            self._held[row[0]] = CopyText(*row)
+        return [self._held[doc] for doc in wanted]
+
+
+def cluster_copies(documents: Iterable[CopyText]) -> dict[str, str]:
+    """Document id → id of the document it is a near copy of; originals map to themselves."""
+    return Kindred.of(documents).leaders
 
 
 def group_sources(documents: Iterable[CopyText]) -> dict[str, str]:
-    """Document id → id of the document that stands for its source; equal ids count as one independent source.
-
-    Copies go with their originals; originals are grouped around the one that most others are near.
-    """
-    ranked = _ranked(documents)
-    leaders = cluster_copies(ranked)
-    originals = [document for document in ranked if leaders[document.id] == document.id]
-    centres = _gather(originals, _kin(originals))
-    return {ident: centres[leader] for ident, leader in leaders.items()}
+    """Document id → id of the document that stands for its source; equal ids count as one independent source."""
+    return Kindred.of(documents).sources
 
 
 def find_near_copies(documents: Iterable[CopyText]) -> tuple[Finding, ...]:
     """A `near_copy` finding for each near copy, about the copy and then its original."""
-    held = _ranked(documents)
-    of = {document.id: document for document in held}
-    pairs = [(of[copy], of[leader]) for copy, leader in cluster_copies(held).items() if copy != leader]
-    return tuple(_finding(copy, leader, f"{_share(copy, leader):.0%} of its wording is that of {leader.id}") for copy, leader in pairs)
+    return tuple(Kindred.of(documents).near_copies())
 
 
 def find_retellings(documents: Iterable[CopyText]) -> tuple[Finding, ...]:
     """A `near_copy` finding for each retelling that is no near copy, about it and then the document that stands for its source."""
-    held = _ranked(documents)
-    of, leaders = {document.id: document for document in held}, cluster_copies(held)
-    told = [(of[ident], of[centre]) for ident, centre in group_sources(held).items() if ident != centre and leaders[ident] == ident]
-    message = "reworded from the same source as {}: the two are one source, though each may add facts"
-    return tuple(_finding(one, centre, message.format(centre.id)) for one, centre in told)
+    return tuple(Kindred.of(documents).retellings())
 
 
-def _ranked(documents: Iterable[CopyText]) -> list[CopyText]:
-    """Each document once, originals first."""
-    return sorted({document.id: document for document in documents}.values(), key=lambda document: document.rank)
-
-
-def _finding(one: CopyText, other: CopyText, message: str) -> Finding:
-    return Finding(kind="near_copy", message=message, about=(one.id, other.id), severity="info")
-
-
-def _alike(ranked: list[CopyText]) -> dict[str, dict[str, float]]:
-    """Document id → the earlier ranked documents it may be a copy of, with the share of its shingles that stand there."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for earlier, later in _candidates(ranked):
-        share = _share(later, earlier)
-        if share >= COPIED and (len(later.read.shingles) >= ENOUGH or later.read.shingles == earlier.read.shingles):
-            found[later.id][earlier.id] = share
-    return found
+def _finding(one: str, other: str, message: str) -> Finding:
+    return Finding(kind="near_copy", message=message, about=(one, other), severity="info")
 
 
 def _share(later: CopyText, earlier: CopyText) -> float:
     return len(later.read.shingles & earlier.read.shingles) / max(1, len(later.read.shingles))
 
 
-def _candidates(ranked: list[CopyText]) -> Iterator[tuple[CopyText, CopyText]]:
-    """Pairs of documents of which MinHash says that they share wording, the earlier ranked first, in a fixed order."""
-    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
-    worded = [document for document in ranked if document.read.shingles]
-    for number, document in enumerate(worded):
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update([str(shingle) for shingle in document.read.shingles])
-        yield from ((worded[other], document) for other in sorted(set(index.query(sketch))))
-        index.insert(number, sketch)
+def _sharing(documents: Iterable[CopyText]) -> Iterator[Pair]:
+    """Pairs that have a mark in common, each once."""
+    texts = list(documents)
+    marked = sorted((mark, at) for at, document in enumerate(texts) for mark in document.marks)
+    found = {pair for _, held in groupby(marked, key=lambda row: row[0]) for pair in combinations(sorted(at for _, at in held), 2)}
+    return ((texts[one], texts[other]) for one, other in sorted(found))
 
 
-def _kin(originals: list[CopyText]) -> dict[str, dict[str, float]]:
-    """Document id → the documents that retell the same source, with how near they are."""
-    found: dict[str, dict[str, float]] = {document.id: {} for document in originals}
-    for one, other in _neighbours([d for d in originals if len(d.read.stems) >= ENOUGH_STEMS]):
-        near = kinship(one.read, other.read, cited=bool(one.sources & other.sources))
-        if near >= RETOLD:
-            found[one.id][other.id] = found[other.id][one.id] = near
-    return found
+def _kinship(one: CopyText, other: CopyText) -> float:
+    """How near two texts are; reports of one publisher are one source already, and its formulas would make all of them kin."""
+    if (one.publisher is not None and one.publisher == other.publisher) or min(len(d.read.stems) for d in (one, other)) < ENOUGH_STEMS:
+        return 0.0
+    return kinship(one.read, other.read, cited=bool(one.sources & other.sources))
 
 
-def _neighbours(documents: list[CopyText]) -> Iterator[tuple[CopyText, CopyText]]:
-    """Pairs that appeared within DAYS of one another; a text without a date may be any's neighbour.
-
-    Reports of one publisher are one source already, and its formulas would make all of them kin.
-    """
-    for one, other in _in_time(documents):
-        if one.publisher is None or one.publisher != other.publisher:
-            yield one, other
+def _gap(one: CopyText, other: CopyText) -> int:
+    """Days between two publications; a text without a date may be any's neighbour."""
+    return gap(one.window, other.window) if one.window and other.window else 0
 
 
-def _in_time(documents: list[CopyText]) -> Iterator[tuple[CopyText, CopyText]]:
+def _in_time(documents: list[CopyText]) -> Iterator[Pair]:
+    """Pairs that appeared within DAYS of one another."""
     dated = sorted(((d.window, d.id, d) for d in documents if d.window), key=lambda row: row[:2])
     recent: list[tuple[Window, CopyText]] = []
     for window, _, document in dated:
@@ -177,13 +302,3 @@ def _in_time(documents: list[CopyText]) -> Iterator[tuple[CopyText, CopyText]]:
     undated = [d for d in documents if not d.window]
     yield from ((one, other) for one in undated for _, _, other in dated)
     yield from combinations(undated, 2)
-
-
-def _gather(originals: list[CopyText], kin: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
-    """Document id → centre: the document with most kin gathers them, then the next of those left over."""
-    ranks = {document.id: document.rank for document in originals}
-    centres: dict[str, str] = {}
-    for ident in sorted(kin, key=lambda i: (-len(kin[i]), -round(sum(sorted(kin[i].values())), 9), ranks[i])):
-        if ident not in centres:
-            centres |= {other: ident for other in (ident, *kin[ident]) if other not in centres}
-    return centres

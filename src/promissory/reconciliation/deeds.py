@@ -1,4 +1,4 @@
-"""Commitments and needs as links and the findings across entries see them: who, how much of what, when, and in which words."""
+"""Entries as links and the findings across entries see them: who, how much of what, when, where, and in which words."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ PATIENCE = 1100
 #: How many neighbours in time an entry is held against within one donor and item.
 REACH = 40
 PROMISES = frozenset({"pledged", "committed", "allocated", "contracted"})
-#: Kinds of entries that deeds are made of.
-DEEDS = frozenset({"commitment", "need"})
+#: Kinds of entries that deeds are made of, with the role of those whose they are.
+DEEDS = {"commitment": "donor", "need": "asked", "agreement": "party", "meeting": "participant", "initiative": "lead"}
+#: What deeds stand together in a block for; the last two bits of its number say which.
+GIFTS, REQUESTS, FRAMEWORKS, TOWNS = range(4)
+#: Words of a meeting beside a larger one.
+ASIDE = re.compile(r"\b(?:side-?lines?|margins)\b", re.I)
 
 #: The words of an increase, and of what it starts from.
 RAISED = re.compile(
@@ -35,12 +39,13 @@ FROM = re.compile(r"\bfrom (?:[€$£]\s?)?[\w.]+ (?:(?:million|billion) )?to\b"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A commitment or need; `measure` maps each item, and each currency, to how much.
+    """What is told of an entry; `measure` maps each item, and each currency, to how much.
 
     `promised`: some step is an undertaking; `again`: some claim says that it was announced before; `raised`: the figures in words that
     tell of an increase, None if none do; `numbers`: which of a series, beyond the first, since of firsts there are many; `breaths`: the
     quotes, each with its document, as numbers; `due`: the last day promised and the claim that names it; `arrived`: when it is told to
-    have come.
+    have come. `town`, `form` and `aside` (whether it was held beside a larger one) are of meetings, `frameworks` of agreements and
+    initiatives.
     """
 
     entry: str
@@ -61,6 +66,10 @@ class Deed:
     breaths: frozenset[int]
     due: tuple[int, str] | None
     arrived: tuple[Window, ...]
+    town: str | None = None
+    form: str | None = None
+    aside: bool = False
+    frameworks: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Place:
@@ -73,16 +82,15 @@ class Deed:
 
 
 def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
-    """The deed of an entry: its givers, or those asked, and what it amounts to."""
-    role = "donor" if entry.kind == "commitment" else "asked"
+    """The deed of an entry: its givers, those asked, or its parties, and what it amounts to."""
     goods: dict[str, float | None] = {row["item"]: row["count"] for row in entry.slots.get("items") or ()}
     amount = entry.slots.get("amount")
-    windows = sorted(w for step in entry.history if (w := window_of(step.on) or window_of(step.reported)))
+    windows = _windows(entry)
     return Deed(
         entry=entry.id,
         kind=entry.kind,
         status=entry.status,
-        actors=frozenset().union(*(p.roles.get(role, frozenset()) for p in members)),
+        actors=frozenset().union(*(p.roles.get(DEEDS[entry.kind], frozenset()) for p in members)),
         measure=goods | ({amount["currency"] or "?": amount["value"]} if amount else {}),
         items=frozenset(goods),
         begun=windows[0] if windows else None,
@@ -96,24 +104,49 @@ def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
         docs=frozenset(p.doc for p in members),
         breaths=frozenset(number_of(p.doc, quote) for p in members for quote in p.report.quotes),
         due=due_of(members) if entry.kind == "commitment" else None,
-        arrived=tuple(arrivals_of(members)),
+        arrived=tuple(arrivals_of(members)) if entry.kind == "commitment" else (),
+        town=_town(entry, members[0].known) if entry.kind == "meeting" else None,
+        form=entry.slots.get("format"),
+        aside=entry.kind == "meeting" and any(ASIDE.search(p.text) for p in members),
+        frameworks=frozenset().union(*map(_frameworks, members)) if entry.kind in ("agreement", "initiative") else frozenset(),
     )
 
 
+def _windows(entry: Entry) -> list[Window]:
+    """The times of its steps; of a meeting the days on which it was held alone."""
+    if entry.kind == "meeting":
+        return [held] if (held := window_of(entry.slots.get("date"))) else []
+    return sorted(w for step in entry.history if (w := window_of(step.on) or window_of(step.reported)))
+
+
+def _town(entry: Entry, known: Knowledge) -> str | None:
+    place = entry.slots.get("place")
+    return known.place(place) if place and not known.is_state(place) else None
+
+
+def _frameworks(p: Portrait) -> frozenset[str]:
+    return p.schemes | ({p.slot("framework")} if p.slot("framework") else frozenset())
+
+
 def blocks_of(deed: Deed, known: Knowledge) -> list[int]:
-    """The blocks that a deed stands in: those of each actor (or member of a bloc) and measure, one for gifts, one for requests too."""
+    """The blocks that a deed stands in: those of each actor (or member of a bloc) and measure, of its town, of its frameworks."""
+    if deed.kind in ("agreement", "initiative"):
+        return [_block(FRAMEWORKS, framework) for framework in deed.frameworks]
+    if deed.kind == "meeting":
+        return [_block(TOWNS, deed.town)] if deed.town and deed.begun else []
     actors = deed.actors.union(*(known.members(actor) for actor in deed.actors))
     things = {known.broader(item)[-1] for item in deed.measure}
     sorts = (GIFTS, REQUESTS) if deed.kind == "commitment" else (REQUESTS,)
-    return [number_of(sort, actor, thing) & ~1 | (sort == REQUESTS) for actor in actors for thing in things for sort in sorts]
+    return [_block(sort, actor, thing) for actor in actors for thing in things for sort in sorts]
 
 
-GIFTS, REQUESTS = "gifts", "requests"
+def _block(sort: int, *key: str) -> int:
+    return number_of("deeds", sort, *key) & ~3 | sort
 
 
-def is_of_requests(block: int) -> bool:
-    """Whether needs stand in a block of deeds beside commitments: the last bit of its number says so."""
-    return bool(block & 1)
+def sort_of(block: int) -> int:
+    """What the deeds of a block stand together for."""
+    return block & 3
 
 
 def pack_deed(deed: Deed) -> dict[str, Any]:
@@ -124,7 +157,7 @@ def pack_deed(deed: Deed) -> dict[str, Any]:
 def unpack_deed(packed: Mapping[str, Any]) -> Deed:
     """The deed of its JSON."""
     found = {field.name: packed[field.name] for field in fields(Deed)}
-    found |= {name: frozenset(packed[name]) for name in ("actors", "items", "numbers", "docs", "breaths")}
+    found |= {name: frozenset(packed[name]) for name in ("actors", "items", "numbers", "docs", "breaths", "frameworks")}
     found |= {name: tuple(packed[name]) if packed[name] else None for name in ("begun", "ended", "period", "due")}
     found["raised"] = None if packed["raised"] is None else frozenset(packed["raised"])
     return Deed(**found | {"arrived": tuple(tuple(window) for window in packed["arrived"])})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from promissory.reconciliation.copies import CopyChanges, CopyText
 from promissory.reconciliation.deeds import blocks_of, pack_deed
 from promissory.reconciliation.telling import Changes, registers_of
 from promissory.reconciliation.weaving import Loom
@@ -22,6 +24,19 @@ def new_rows(changes: Changes) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "woven_deeds", _deeds(changes)
     yield "woven_deed_blocks", _deed_blocks(changes)
     yield "woven_links", (_link(row) for row in sorted(changes.new_rows))
+
+
+def text_rows(texts: Collection[CopyText], changes: CopyChanges) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Table → the rows of new texts and of their ties."""
+    yield "woven_texts", (_text(text) for text in texts)
+    yield "woven_marks", ({"mark": mark, "doc": text.id} for text in texts for mark in text.marks)
+    yield "woven_ties", ({"one": one, "other": other} for one, other in sorted(changes.ties))
+
+
+def _text(text: CopyText) -> Row:
+    first, last = text.window or (None, None)
+    row = {"doc": text.id, "first": first, "last": last, "publisher": text.publisher, "published": text.published}
+    return row | {"signature": b64encode(text.signature).decode()}
 
 
 def changed_claims(changes: Changes) -> Iterator[Row]:
@@ -64,7 +79,7 @@ def _blocks(loom: Loom) -> Iterator[Row]:
 
 def _pair(loom: Loom, at: int) -> Row:
     one, other = sorted((loom.numbers[loom.held.firsts[at]], loom.numbers[loom.held.seconds[at]]))
-    return {"one": one, "other": other, "score": loom.held.scores[at], "raised": loom.held.raised[at]}
+    return {"one": one, "other": other, "score": loom.held.scores[at], "shared": loom.held.shared[at]}
 
 
 def _deeds(changes: Changes) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""How commitments hang together: what includes what, which delivery fulfils which promise, who had asked for it.
+"""How entries hang together: what includes what, which delivery fulfils which promise, who had asked for it, what it is part of.
 
 Links are made block by block: deeds that share an actor and a measure, in the order of time, each held against its neighbours.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from promissory.reconciliation.belonging import part_of_framework, part_of_gathering
 from promissory.reconciliation.calendar_windows import gap
-from promissory.reconciliation.deeds import PATIENCE, PROMISES, REACH, Deed, is_of_requests
+from promissory.reconciliation.deeds import FRAMEWORKS, PATIENCE, PROMISES, REACH, REQUESTS, TOWNS, Deed, sort_of
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.repeating import find_repeats
 
@@ -25,7 +26,9 @@ def link_block(block: int, deeds: Sequence[Deed], wanted: Collection[str], known
     What a whole has inside is linked from the whole alone (`includes`). A stretch of the block does, if it reaches twice REACH
     beyond the wanted ones.
     """
-    if is_of_requests(block):
+    if sort_of(block) in (FRAMEWORKS, TOWNS):
+        return set(_link_belongings(block, deeds, wanted, known))
+    if sort_of(block) == REQUESTS:
         return set(_link_requests(deeds, wanted, known))
     found = {tie for n, deed in enumerate(deeds) if deed.entry in wanted for tie in _link_parts(deeds, n, known)}
     found |= {(d.entry, "fulfils", p.entry) for n, d in enumerate(deeds) if d.entry in wanted for p in _fulfilled(deeds, n, known)}
@@ -126,6 +129,15 @@ def _suffices(promise: Deed, thing: str, delivered: float | None) -> bool:
     """
     promised = promise.measure[thing]
     return thing in promise.items or (promised is not None and delivered is not None and delivered <= promised)
+
+
+def _link_belongings(block: int, deeds: Sequence[Deed], wanted: Collection[str], known: Knowledge) -> Iterator[Tie]:
+    """Agreements to their framework and meetings to their summit, where just one fits."""
+    fits = part_of_framework if sort_of(block) == FRAMEWORKS else part_of_gathering
+    for n, part in enumerate(deeds):
+        if part.entry in wanted:
+            wholes = [whole for whole in _around(deeds, n) if fits(part, whole, known)]
+            yield from ((part.entry, "part_of", whole.entry) for whole in wholes if len(wholes) == 1)
 
 
 def _link_requests(deeds: Sequence[Deed], wanted: Collection[str], known: Knowledge) -> Iterator[Tie]:

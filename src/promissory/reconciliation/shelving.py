@@ -48,8 +48,8 @@ class Shelf(Protocol):
         """All claims of a block, in its order."""
 
     def hung(self, numbers: Collection[int]) -> Iterable[Hung]: ...
-    def pairs(self, numbers: Collection[int]) -> Iterable[tuple[int, int, float, float]]:
-        """The pairs that have one of these claims: both claims, the score, what is added to it."""
+    def pairs(self, numbers: Collection[int]) -> Iterable[tuple[int, int, float, int]]:
+        """The pairs that have one of these claims: both claims, the score, how many things their documents share."""
 
     def of_documents(self, docs: Collection[str]) -> Iterable[tuple[str, int, int]]:
         """The claims of documents: document, number, certain group."""

@@ -136,12 +136,12 @@ class Loom:
                 touched.keys[claim].append(key)
         return touched
 
-    def _hold(self, one: int, other: int, score: float, raised: float = 0.0) -> None:
+    def _hold(self, one: int, other: int, score: float, shared: int = 0) -> None:
         if not self.first_build:
             self.known_pairs[_pair(one, other)] = len(self.held)
             self.beside[one].append(len(self.held))
             self.beside[other].append(len(self.held))
-        self.held.add(one, other, score, raised)
+        self.held.add(one, other, score, shared)
 
     def _drop(self, touched: _Touched) -> None:
         """Drop the pairs of earlier claims that added ones have pushed apart wherever they met."""
@@ -160,7 +160,7 @@ class Loom:
         place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
         for key in set(keys_of(self.gallery.portrait(one))).intersection(keys_of(self.gallery.portrait(other))):
             new = touched.new.get(key, ())
-            if self.shelf.size(key, WHOLE + 1) + len(new) <= WHOLE:
+            if (touched.sizes.get(key) or self.shelf.size(key, WHOLE + 1)) <= WHOLE:
                 return True
             between = sum(place < self.gallery.place(claim) < others for claim in new)
             if between + self.shelf.between(key, place, others, NEIGHBOURS) < NEIGHBOURS:
@@ -175,10 +175,10 @@ class Loom:
         self.paired.update(fresh)
         rows = list(self.shelf.pairs([self.numbers[claim] for claim in fresh])) if fresh else []
         self.bring(number for row in rows for number in row[:2])
-        for one, other, score, raised in rows:
+        for one, other, score, shared in rows:
             ends = self.here[one], self.here[other]
             if _pair(*ends) not in self.known_pairs:
-                self._hold(*ends, score, raised)
+                self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
         """The claims that chains of links lead to from some."""

@@ -16,7 +16,7 @@ from promissory.model import KINDS, STATUSES
 from promissory.web.asking import Asked
 from promissory.web.sessions import key_of, reviewer
 from promissory.web.site import site_of
-from promissory.web.translating import load_translations
+from promissory.web.translating import language, load_translations, say
 from promissory.web.wording import Wording
 
 STATIC = Path(str(files("promissory.web"))) / "static"
@@ -31,7 +31,7 @@ def environment() -> Environment:
     )  # fmt: skip
     made.install_gettext_translations(load_translations(), newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"KINDS": KINDS, "STATUSES": STATUSES}
-    made.globals["say"] = lambda word: word.replace("_", " ")
+    made.globals |= {"say": say, "language": language()}
     made.filters["plural"] = plural
     return made
 

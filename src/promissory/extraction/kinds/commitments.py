@@ -14,6 +14,7 @@ from promissory.extraction.kinds.gapping import in_row
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.notes import read_note
+from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
@@ -34,7 +35,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
     drafts = without_echoes(without_bare(list(_find(scene, sentence))))
     if scene.is_note:
-        drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in divide(scene, gift)]
+        drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
@@ -160,6 +161,7 @@ def _draft(
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
+    fill_framework(scene, draft, gift.sentence, gift.trigger, gift.words)
     fill_topics(draft, scene, gift.sentence, gift.words)
     fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):

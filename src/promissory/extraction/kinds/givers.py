@@ -34,7 +34,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
-    found = scene.named(sentence, heads)
+    found = scene.named(sentence, _behind_colon(sentence, verb, heads))
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if frame.role == "order":  # whom it is bought from only sells
@@ -108,6 +108,14 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     takers = [who for who in found if not who.vague and who.id not in donors]
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
+    """ "Zelensky in Riga: Latvia promises drones": in a headline, whoever stands behind the colon acts."""
+    colon = next((t.i for t in sentence.tokens if t.text == ":" and t.i < verb.i), None) if sentence.block.heading else None
+    if colon is None or any(h.i > colon for h in heads):
+        return [h for h in heads if colon is None or h.i > colon]
+    return [h for m in sentence.mentions if (h := sentence.head_of(m)) is not None and colon < h.i < verb.i] or heads
 
 
 def _served(verb: Token) -> list[Token]:

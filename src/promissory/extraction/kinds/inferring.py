@@ -51,7 +51,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not is_told_of(gift.sentence, m)])
-    yield beside if len(beside) == 1 and not scene.is_note else [], "the only one named beside it"
+    yield beside if len(beside) == 1 and not _is_venue(gift, beside) and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
@@ -63,6 +63,13 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
     if not any(t.lower_ == "we" for verb in verbs for t in subjects(verb)):
         return []
     return _states(scene, list(scene.discourse.together))
+
+
+def _is_venue(gift: Gift, beside: list[Referent]) -> bool:
+    """Whether a capital is only where many have met ("members agreed at The Hague", "meeting in Oslo, the four ministers put up")."""
+    many = [t for t in actors_of(gift.trigger) if t.tag_ in ("NNS", "NNPS") and t.i not in gift.sentence.at]
+    at = [h for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id and (h := gift.sentence.head_of(m)) is not None]
+    return bool(many) and bool(at) and all(h.dep_ == "pobj" and h.head.lower_ in ("in", "at") for h in at)
 
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
-from promissory.analysis import Balance, Proof, balance, prove
+from promissory.analysis import Balance, Lag, Proof, balance, lags, prove, tally
 from promissory.ledger import Ledger
 from promissory.packs import Pack, identify
 from promissory.web.asking import Asked
@@ -23,11 +23,16 @@ OFFERED, MOST = 60, 50
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A balance with the last of its needs only, and how many there are of each part."""
+    """A balance with the last of its needs only, and how many there are of each part.
+
+    `late` are the undertakings past the day that was named, by stage; `lag` the days from promise to delivery.
+    """
 
     balance: Balance
     stages: Mapping[str, tuple[float, int]]
     needs: int
+    late: Mapping[str, int]
+    lag: Lag | None
 
 
 @router.get("/balance", response_class=HTMLResponse)
@@ -58,7 +63,13 @@ def weigh(ledger: Ledger, pack: Pack, item: str, donor: str | None, since: str |
     """The balance, as far as a page shows it."""
     found = balance(ledger, item, donor=donor, since=since, as_of=as_of, pack=pack)
     stages = {stage: found.stage(stage) for stage in dict.fromkeys(one.stage for one in found.undertakings)}
-    return Weighed(replace(found, needs=found.needs[-MOST:], apart=found.apart[:MOST]), stages, len(found.needs))
+    late = {
+        str(line.stage): len(line.entries)
+        for line in tally(ledger, "item", item=item, donor=donor, since=since, as_of=as_of, pack=pack)
+        if line.key == item and line.measure == "overdue" and not line.collective
+    }
+    lag = next((lag for lag in lags(ledger, "item", item=item, as_of=as_of) if lag.key == item and lag.days), None)
+    return Weighed(replace(found, needs=found.needs[-MOST:], apart=found.apart[:MOST]), stages, len(found.needs), late, lag)
 
 
 def prove_all(ledger: Ledger, _pack: Pack, wanted: tuple[tuple[str, str], ...], as_of: str | None) -> dict[str, Proof | None]:

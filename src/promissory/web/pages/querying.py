@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from threading import BoundedSemaphore
 from typing import Annotated
 
@@ -12,7 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from promissory.errors import UsageError
 from promissory.ledger.querying import ROWS, SECONDS, Answered
-from promissory.publishing.lines import guarded
+from promissory.publishing.listings import csv_line
 from promissory.web.asking import Asked
 from promissory.web.rendering import render
 from promissory.web.site import Site, site_of
@@ -39,7 +37,9 @@ def ask(request: Request, site: Annotated[Site, Depends(site_of)]) -> Response:
         fault = wrong
     if found and asked.one("format") == "csv":
         return Response(
-            _csv(found), media_type="text/csv; charset=utf-8", headers={"content-disposition": 'attachment; filename="answer.csv"'}
+            "".join(map(csv_line, (found.columns, *found.rows))),
+            media_type="text/csv; charset=utf-8",
+            headers={"content-disposition": 'attachment; filename="answer.csv"'},
         )
     return render(
         request, "sql.html", status=400 if fault else 200, kept=False, asked=asked, text=text or EXAMPLE, found=found, fault=fault,
@@ -56,11 +56,3 @@ def _answer(site: Site, text: str) -> Answered:
         return site.ledger.query(text)
     finally:
         TURNS.release()
-
-
-def _csv(found: Answered) -> str:
-    held = io.StringIO()
-    writer = csv.writer(held, lineterminator="\n")
-    writer.writerow(found.columns)
-    writer.writerows([guarded(cell) for cell in row] for row in found.rows)
-    return held.getvalue()

@@ -1,0 +1,62 @@
+"""A ledger of N made-up claims, reconciled once, then 100 documents more: processor time and memory, each step in a process of its own.
+
+    python -m benchmarks.adding 100000 made.db
+
+The ledger is made if it is not there. Documents of the second step are other ones every time, so it can be run again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+if __name__ == "__main__":  # run as a file or as a module
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.filling import documents_of, fill
+from benchmarks.reconcile import PER_DOCUMENT, make_claims
+from promissory.ledger import Extracted, open_ledger
+from promissory.pipeline import load
+
+DOCUMENTS = 100
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fill if need be, reconcile, add, and print a row for each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("claims", type=int)
+    parser.add_argument("ledger")
+    parser.add_argument("--step", choices=("fill", "reconcile", "add"))
+    given = parser.parse_args(arguments)
+    if given.step:
+        step(given.step, given.claims, given.ledger)
+        return
+    for name in ("fill", "reconcile", "add") if not Path(given.ledger).exists() else ("add",):
+        subprocess.run([sys.executable, "-m", "benchmarks.adding", str(given.claims), given.ledger, "--step", name], check=True)
+
+
+def step(name: str, size: int, where: str) -> None:
+    """Do one step and say what it took."""
+    with open_ledger(where) as ledger:
+        held, new, begun = len(ledger.current_runs()), tuple[Extracted, ...](), time.process_time()
+        if name == "fill":
+            list(fill(ledger, size, entries=False))
+        else:
+            chance = random.Random(held + size)
+            made = [(thing, report.claim) for report, thing in islice(make_claims(size, chance), DOCUMENTS * PER_DOCUMENT)]
+            new = tuple(extracted for extracted, _ in documents_of(made, held, chance)) if name == "add" else ()
+            begun = time.process_time()
+            load(new, ledger, version="made up")
+        seconds, most = time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{name:>10} {size:9,} claims {len(new):4} documents {seconds:8.1f} s {most:7.0f} MiB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
