@@ -1,7 +1,8 @@
-"""What a crawl takes, by a simulation of its shards with measured rates: `python -m benchmarks.capacity [--cores 16] [--pages 12000000] ...`.
+"""What a crawl takes, by a simulation of its shards with measured rates: `python -m benchmarks.capacity [--cores 16] [--pages N] ...`.
 
-Shards of uneven size and uneven share of reports come in over a line, wait for a core, and their claims wait for the one who loads. Prints how
-long each is busy, what is finished when, which of the three is the narrowest, and what a simple sum says, which docs/capacity.md works with.
+Shards of uneven size and uneven share of reports come in over a line, wait for a core, and their claims wait for the one who loads. Prints
+how long each is busy, what is finished when, which of the three is the narrowest, and what a simple sum says. docs/capacity.md works
+with it.
 """
 
 from __future__ import annotations
@@ -106,9 +107,8 @@ def main() -> None:
     crawl, rates = Crawl(given.pages, given.share, given.cores, given.line * GB / 8), Rates()
     told = simulate(crawl, rates)
     print(f"{crawl.pages:,} pages ({crawl.pages * rates.packed_page / TIB:.2f} TiB packed), {crawl.share:.1%} reports, {crawl.cores} cores")
-    print(
-        f"a page: {rates.page(crawl.share) * 1000:.2f} ms of one core; a TiB: {TIB / rates.packed_page * rates.page(crawl.share) / HOUR:.1f} core hours"
-    )
+    page = rates.page(crawl.share)
+    print(f"a page: {page * 1000:.2f} ms of one core; a TiB: {TIB / rates.packed_page * page / HOUR:.1f} core hours")
     print(f"read after {told.read:.1f} h, loaded after {told.loaded:.1f} h; by a sum {by_sum(crawl, rates):.1f} h")
     print(f"busy: line {told.line:.0%}, cores {told.cores:.0%}, loader {told.loader:.0%}; the narrowest: {told.narrowest}")
     print(f"{told.claims:,} claims, {told.parquet_gb:.1f} GB of Parquet, a ledger of {told.ledger_gb:.1f} GB")
