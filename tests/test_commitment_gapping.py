@@ -23,6 +23,13 @@ FR 100e6, IT 50e6: France will give Ukraine 100 million euros, while Italy anoth
 """
 
 
+#: "whole giver figure, …: text"
+PARTS = """
+61 DK 19, NL 42: Mette Frederiksen and Mark Rutte promised Ukraine 61 F-16s, 19 of them from Denmark and 42 from the Netherlands.
+20 FR 12, DK 8: Ukraine has received 20 howitzers, of which 12 from France and eight from Denmark.
+"""
+
+
 def figures(claim: Claim) -> list[float]:
     return [claim.amount.value] if claim.amount else [item.count for item in claim.items if item.count]
 
@@ -33,6 +40,16 @@ def test_each_share_has_its_giver(claims_of: Read, line: str) -> None:
     wanted = {(giver, float(figure)) for giver, figure in (pair.split(" ") for pair in head.split(", "))}
     found = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.parties.get("recipient") == ("UA",)]
     assert {(giver, figure) for c in found for giver in c.parties["donor"] for figure in figures(c)} == wanted
+
+
+@pytest.mark.parametrize("line", PARTS.strip().splitlines())
+def test_parts_of_a_whole(claims_of: Read, line: str) -> None:
+    head, text = line.split(": ", 1)
+    whole, parts = head.split(" ", 1)
+    wanted = {(giver, float(figure)) for giver, figure in (pair.split(" ") for pair in parts.split(", "))}
+    found = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert wanted <= {(giver, figure) for c in found for giver in c.parties.get("donor", ()) for figure in figures(c)}
+    assert float(whole) in [figure for c in found for figure in figures(c)]
 
 
 def test_a_number_of_another_verb_is_not_promised(claims_of: Read) -> None:

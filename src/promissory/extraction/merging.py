@@ -168,7 +168,8 @@ class _Pairs:
         if a.kind == "commitment" and not alike:  # a headline's bare sum or goods have no status of their own
             alike = {a.status, b.status} == {"allocated", "delivered"} and any(d.rule in BARE and self._is_headline(d) for d in (a, b))
         loose = self._loose(a, b) if a.kind == "commitment" else ()
-        slots = all(a.slots[s] == b.slots[s] for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None)
+        both = [s for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None]
+        slots = all(a.slots[s] == b.slots[s] or (s == "period" and _end_alike(a.slots[s], b.slots[s])) for s in both)
         if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
             return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
@@ -332,3 +333,8 @@ def _same(a: Draft, b: Draft, slot: str) -> bool:
 
 def _counts(draft: Draft) -> dict[str, float | None]:
     return {i.item: i.count for i in draft.slots.get("items", ())}
+
+
+def _end_alike(period: str, other: str) -> bool:
+    """ "By 2028" and "over the next four years": stretches that end together."""
+    return period.split("/")[-1][:7] == other.split("/")[-1][:7]

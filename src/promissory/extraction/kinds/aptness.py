@@ -54,6 +54,7 @@ TIDINGS = frozenset(
     "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
     "revelation disclosure".split()
 )
+PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
 SURGES = frozenset("surge increase boost rise expansion".split())
 BOUNDS = frozenset("more less over under up about around nearly almost some".split())
 #: What a state collects for itself.
@@ -77,6 +78,8 @@ DECISIONS = frozenset("decision law act decree resolution agreement vote order b
 
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
+    if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
+        return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
     if (
@@ -150,6 +153,14 @@ def _is_words(verb: Token, things: list[Token]) -> bool:
 def _gathered(thing: Token) -> list[Token]:
     """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
     return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
+
+
+def _is_of_promise(verb: Token) -> bool:
+    """ "A promise of systems given by the G7": the promise was given, wherever the parser hung it."""
+    if verb.dep_ != "acl":
+        return False
+    above = [verb.head, *(a for a in verb.head.ancestors if verb.head.dep_ == "pobj")][:3]
+    return any(noun.lemma_.lower() in PROMISES for noun in above)
 
 
 def _is_news(thing: Token) -> bool:

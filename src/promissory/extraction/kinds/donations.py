@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
+from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
@@ -240,8 +241,18 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
         return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
-    status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "allocated"
+    status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _is_due(head: Token) -> bool:
+    """ "100,000 shells for Ukraine by the end of summer": a time by which goods are to be there."""
+    by = [t for noun in (head, head.head) for t in after(noun, "by", "before", "until") if t.i > head.i]
+    return any(t.lemma_.lower() in (*TIMES, "end") or t.like_num for t in by)
+
+
+def _is_offered(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
 
 
 def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
@@ -275,7 +286,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
-    status = "pledged" if mood and mood.tense in ("future", "infinitive", "modal") else status
+    status = "pledged" if _is_offered(verb) or (mood and mood.tense in ("future", "infinitive", "modal")) else status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))

@@ -22,6 +22,10 @@ BETWEEN = re.compile(
 )
 #: What stands before a giver whose verb is left out.
 JOINT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|[,;]\s+and|[,;]\s+while)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What stands between a part and where it comes from.
+FROM = re.compile(
+    r"(?:\s+of\s+(?:them|which|these))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
+)
 #: What may follow a bare number that counts what was counted before.
 ONE = re.compile(r"\bone\b")
 #: The least number that, beside a sum, is itself a sum ("125 million euros, Sweden 20 million").
@@ -40,9 +44,7 @@ class Share:
 
 def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with each share given to the one named before it, and drafts for the shares that none has."""
-    first = next(
-        (d for d in drafts if d.rule.startswith("verb:") and d.parties.get("donor") and d.slots.keys() & {"amount", "items"}), None
-    )
+    first = next((d for d in drafts if d.rule.startswith("verb:") and d.slots.keys() & {"amount", "items"}), None)
     if first is None:
         return drafts
     given = list(drafts)
@@ -67,7 +69,8 @@ def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[st
         actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
         if actor is None or actor.type not in ("state", "bloc") or actor.id in (scene.beneficiary, *ADVERSARIES):
             continue
-        if JOINT.search(sentence.text[: mention.start]) and (share := _right_after(sentence, mention, shares)):
+        joint = first.parties.get("donor") and JOINT.search(sentence.text[: mention.start])
+        if (joint and (share := _right_after(sentence, mention, shares))) or (share := _right_before(sentence, mention, first)):
             yield actor.id, share
 
 
@@ -90,6 +93,18 @@ def _figures(sentence: Sentence, first: Draft) -> Iterator[Share]:
 
 def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> Share | None:
     return next((f for f in shares if f.start > mention.end and BETWEEN.fullmatch(sentence.text[mention.end : f.start])), None)
+
+
+def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share | None:
+    """ "61 F-16s, 19 of them from Denmark and 42 from the Netherlands": the part of the whole that comes from each."""
+    counted, whole = _counted(first), first.grounds.get("items")
+    if counted is None or whole is None:
+        return None
+    for number in sentence.numbers:
+        part = sentence.start + number.start > whole[1] and number.value < (counted.count or 0)
+        if part and number.end < mention.start and FROM.fullmatch(sentence.text[number.end : mention.start]):
+            return Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier))
+    return None
 
 
 def _counted(first: Draft) -> ItemCount | None:
