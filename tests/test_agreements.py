@@ -252,3 +252,18 @@ def test_what_others_are_made_under_is_no_further_agreement(agreements: Find) ->
 def test_a_law_that_is_signed_is_no_agreement(agreements: Find) -> None:
     claims = agreements("Iohannis signs law on aid\n\nRomania and Ukraine had a security agreement before.")
     assert "law" not in " ".join(span.quote for c in claims for span in c.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Hours after he had signed a security pact with Berlin, Zelensky signed a similar one with Paris.", [{"UA", "DE"}, {"UA", "FR"}]),
+        ("London and Kyiv entered into a hundred-year partnership on Thursday.", [{"GB", "UA"}]),
+        ("A memorandum on the production of shells was concluded between Ukraine and Rheinmetall.", [{"UA", "Rheinmetall"}]),
+        ("In Vilnius the G7 issued a joint declaration on support for Ukraine.", [{"G7", "UA"}]),
+        ("The G7 issued a statement on Ukraine.", []),
+        ("**Wider Partnerships**: The leaders of Norway, Sweden and Denmark will come to the Ukrainian capital.", []),
+    ],
+)
+def test_instruments_told_in_other_words(agreements: Find, text: str, parties: list[set[str]]) -> None:
+    assert [set(claim.parties["party"]) for claim in agreements(text)] == parties

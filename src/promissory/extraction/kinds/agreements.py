@@ -10,8 +10,9 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
 from promissory.extraction.kinds.joining import find_partnerships
-from promissory.extraction.kinds.lending import INSTRUMENTS, fill_place_of_all, fill_same_term, lend_term
-from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
+from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
+from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
+from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.listing import everyone
@@ -52,19 +53,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _do_so(scene, sentence)
     for token, frame in triggers(scene.pack, sentence, "agreement"):
-        if frame.role != "instrument" or token.dep_ in ("compound", "nmod") or _is_frame(token):
+        if frame.role != "instrument" or token.dep_ in ("compound", "nmod") or is_frame(token):
             continue
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
+    for token in sentence.tokens:
+        if stands_for_instrument(scene, sentence, token):
+            yield from _of_noun(scene, sentence, token)
     yield from find_signings(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
-
-
-def _is_frame(noun: Token) -> bool:
-    """ "Agreements under the declaration of the G7": what others are made under is not what the sentence tells of."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
-    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
 
 
 def _remember(scene: Scene, draft: Draft) -> None:
@@ -86,10 +84,10 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
+    if is_paper(noun) and not ((own or row) and reading.verb is not None and is_signed(reading.verb)):
+        return
     if noun.tag_ in ("NNS", "NNPS") and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row, count)
-        return
-    if _is_paper(noun) and not (own and reading.verb is not None and _is_signed(reading.verb)):
         return
     if not own and not partners and _is_at_meeting(noun):
         own = _meeting(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
@@ -103,17 +101,6 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
             one.features["many"] = 1.0
         if _is_specific(scene, one, noun, reading):
             yield one
-
-
-def _is_paper(noun: Token) -> bool:
-    """Whether the word is one for any text, or for more than a text; only what is signed is an instrument then."""
-    return noun.lemma_.lower() in ("document", "text", "partnership")
-
-
-def _is_signed(verb: Token) -> bool:
-    """ "Signed a document", "put their names to the text"."""
-    put = verb.lemma_ == "put" and any(c.lemma_ in ("name", "signature", "pen") for c in verb.children)
-    return put or verb.lemma_ in ("sign", "ink", "initial")
 
 
 def _is_at_meeting(noun: Token) -> bool:
@@ -325,7 +312,11 @@ def _is_alike(noun: Token, reading: Reading) -> bool:
 
 def _speaks_of_beneficiary(scene: Scene, draft: Draft, noun: Token) -> bool:
     """ "Signed an accord on support for Ukraine": the pack's country in the instrument's own phrase, with no other partner named."""
-    if draft.status == "ended" or after(noun, "with", "between") or noun.lemma_.lower() in VAGUE - {"deal"}:
+    if (
+        draft.status == "ended"
+        or after(noun, "with", "between")
+        or (noun.lemma_.lower() in VAGUE - {"deal"} and not is_joint_declaration(noun))
+    ):
         return False
     if not any(c.dep_ in ("det", "compound", "amod", "nummod") for c in noun.lefts):  # "reached agreement on" is no instrument
         return False

@@ -12,7 +12,8 @@ from promissory.extraction.listing import everyone
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, is_passive, subjects
+from promissory.extraction.slots import date_near
+from promissory.extraction.syntax import after, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,12 +56,23 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
         if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), "planned")
+        if token.lemma_ == "be" and _is_away(scene, sentence, token):
+            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), status_of_verb(scene, sentence, token))
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
 
 
-def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referent], status: str) -> Iterator[Draft]:
+def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Will be in Berlin on Friday", "is in Kyiv today": a person in a town of another state, on a day that is told."""
+    guests = everyone(scene, sentence, subjects(verb))
+    names = {m.id_of("place") for t in after(verb, "in") if (m := sentence.at.get(t.i))}
+    lands = [p.country for p in scene.pack.places if p.name in names and p.country]
+    abroad = bool(lands) and bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
+    return abroad and not children(verb, "attr", "acomp") and (dated := date_near(sentence, verb)) is not None and dated.value is not None
+
+
+def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referent], status: str | None) -> Iterator[Draft]:
     if guests and all(g.person for g in guests):
         for draft in drafts(scene, sentence, token, status, guests, "stay"):
             draft.slots["format"] = "visit"

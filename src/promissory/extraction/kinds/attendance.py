@@ -78,9 +78,15 @@ def _appears(verb: Token) -> bool:
 
 def _as_others_do(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
     """ "X will attend the talks, as will Y and Z", "as did Y": nothing but an auxiliary and who else was there."""
-    verbs = (t for t in sentence.tokens[trigger.i :] if t.pos_ in ("AUX", "VERB") and t.lemma_ in ("will", "do", "be", "have"))
-    bare = (v for v in verbs if v.i and v.nbor(-1).lower_ == "as" and not children(v, "dobj", "attr", "acomp", "xcomp", "ccomp"))
-    return [r for verb in bare for r in everyone(scene, sentence, subjects(verb)) if r.person]
+    verbs = (t for t in sentence.tokens[trigger.i :] if t.lower_ in ("will", "did", "does", "do", "was", "were", "has", "have"))
+    bare = (v for v in verbs if v.i and v.nbor(-1).lower_ in ("as", "so") and not children(v, "dobj", "attr", "acomp", "xcomp", "ccomp"))
+    return [r for verb in bare for r in everyone(scene, sentence, subjects(verb)) or _in_row(sentence, verb) if r.person]
+
+
+def _in_row(sentence: Sentence, verb: Token) -> list[Referent]:
+    """Those named right after an auxiliary, wherever the parser hangs them; none where a verb of their own follows."""
+    acts = any(t.pos_ == "VERB" for t in sentence.tokens[verb.i + 1 :])
+    return [] if acts else listed_after(sentence, verb)
 
 
 def _leaders(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -93,6 +99,15 @@ def _leaders(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     if not _leads(verb):
         return []
     return [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+
+
+def _joining_them(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "They were later joined by X", "he was accompanied by Y": of those whose meeting was told before."""
+    if verb.lemma_ not in ("join", "accompany", "flank") or not is_passive(verb):
+        return []
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    theirs = any(s.pos_ == "PRON" or s.lemma_ in ("pair", "two", "three") for s in children(verb, "nsubjpass"))
+    return [one for one in _row(scene, sentence, by) if one.person] if by is not None and theirs else []
 
 
 def _is_side(sentence: Sentence, token: Token) -> bool:
@@ -169,7 +184,7 @@ def _comes(those: Token) -> bool:
 def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        people = _leaders(scene, sentence, verb)
+        people = [*_leaders(scene, sentence, verb), *_joining_them(scene, sentence, verb)]
         if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(verb):
             people = [r for s in subjects(verb) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)]
             people += [one for one in listed_before(sentence, verb) if one not in people]

@@ -57,7 +57,7 @@ def posts_of_place(scene: Scene, sentence: Sentence, tokens: list[Token]) -> lis
     towns = {m.id_of("place") for m in sentence.mentions} - {None}
     states = {p.country for p in scene.pack.places if p.name in towns}
     state = states.pop() if len(states) == 1 else None
-    found = []
+    found: list[Referent] = []
     for token in tokens if state else []:
         mention = sentence.at.get(token.i)
         roles = [n.id for n in mention.names if n.type == "title"] if mention else []

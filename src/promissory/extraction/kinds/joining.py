@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, subjects, within
+from promissory.extraction.syntax import after, children, subjects, within
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 INSTRUMENTS = frozenset("agreement deal pact accord treaty contract memorandum arrangement".split())
 TALKS = frozenset("talk talks negotiation negotiations discussion discussions".split())
+#: Verbs of coming to an instrument that others have made, and instruments that are open to others.
+ACCEDING = frozenset("join accede subscribe sign".split())
+OPEN_TO_ALL = frozenset("declaration convention compact treaty charter protocol".split())
 #: Sorts of actors that go together in production and trade.
 FIRMS = frozenset(("company", "office", "body", "state", "organisation"))
 
@@ -27,8 +31,25 @@ def find_partnerships(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.pos_ == "VERB" and _teams_up(token):
             yield from _partners(scene, sentence, token)
+        elif token.pos_ == "VERB" and token.lemma_ in ACCEDING:
+            yield from _accede(scene, sentence, token)
         elif token.lower_ in TALKS and token.dep_ == "pobj" and token.head.lower_ in ("in", "into"):
             yield from _in_talks(scene, sentence, token)
+
+
+def _accede(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "More than 30 states have joined the declaration of the G7", "Spain acceded to the compact": signed by those who come to it."""
+    things = children(verb, "dobj") if verb.lemma_ == "join" else []
+    papers = [t for t in [*things, *after(verb, "to", "up")] if t.lemma_.lower() in OPEN_TO_ALL]
+    mood = scene.mood(sentence, verb)
+    if not papers or mood.negated or mood.conditional or mood.modal in ("may", "can", "could", "might", "should"):
+        return
+    many = any(s.tag_ == "NNS" and s.lemma_.lower() in ("country", "state", "nation", "ally", "partner") for s in subjects(verb))
+    joined = scene.states(everyone(scene, sentence, subjects(verb))) or (["partners"] if many else [])
+    party = list(dict.fromkeys([*scene.states(list(owners(scene, sentence, papers[0]))), *joined]))
+    ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
+    if joined and len(party) > 1 and all(p in scene.pack.actor for p in party):
+        yield _draft(scene, sentence, papers[0], "proposed" if ahead else "signed", party, "accession")
 
 
 def _teams_up(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
-from promissory.extraction.kinds.company import at_ones_side, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
@@ -30,6 +30,8 @@ TALKING = frozenset("speak talk consult confer discuss".split())
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
+#: What visitors do together with those whom they visit.
+WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -113,7 +115,7 @@ def _talk_together(verb: Token) -> bool:
 
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
     """Those met: by the parse, else the people in a row after "with" ("spoke with Minister X to discuss")."""
-    named = everyone(scene, sentence, tokens)
+    named = everyone(scene, sentence, tokens) or posts_of_place(scene, sentence, tokens)
     preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i and not children(c, "pobj", "pcomp")]
     return named or [one for prep in preps[:1] for one in listed_after(sentence, prep)]
 
@@ -193,7 +195,8 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
-    yield from drafts(scene, sentence, verb, status, guests if called else [*hosts, *guests], "host", hosts if called else None)
+    calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it
+    yield from drafts(scene, sentence, verb, status, guests if calling else [*hosts, *guests], "host", hosts if calling else None)
 
 
 def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -249,7 +252,8 @@ def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = [r for t in actors_of(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
     if not guests:
         return
-    guests += [r for r in [*everyone(scene, sentence, _beside(verb)), *at_ones_side(sentence, verb)] if r.person and r not in guests]
+    others = [*everyone(scene, sentence, [*_beside(verb), *_shared_walks(verb)]), *at_ones_side(sentence, verb)]
+    guests += [r for r in others if r.person and r not in guests]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
             yield draft
@@ -259,6 +263,13 @@ def _beside(verb: Token) -> list[Token]:
     """Those who are visited, and those with whom somebody visits."""
     goals = children(verb, "dobj")
     return [*goals, *companions(verb), *(t for g in goals for t in after(g, "with"))]
+
+
+def _shared_walks(verb: Token) -> list[Token]:
+    """ "Flew to Kyiv, where he laid a wreath with X", "arrived in Odesa and toured the port with X"."""
+    later = [t for t in verb.doc[verb.i + 1 :] if t.pos_ == "VERB" and (t.dep_ == "relcl" or (t.dep_ == "conj" and t.head.i == verb.i))]
+    walks = [v for v in later if v.lemma_ in WALKING and (v.dep_ == "conj" or any(c.lower_ == "where" for c in v.children))]
+    return [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
 
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -61,6 +61,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # told again, read by `find_convened`
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
+    if verb is not None and verb.lemma_ == "be" and introducer(noun) == "in":
+        return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
     met = _others(noun, verb)
     others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)

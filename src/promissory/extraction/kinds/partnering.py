@@ -29,7 +29,10 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     """Those who are a party on the one side (owners, subjects, "between"), and those after "with"."""
     noun = reading.nouns[0]
     own = [r for n in reading.nouns[:3] for r in owners(scene, sentence, n)]
-    own += everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun))
+    named = [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun)
+    if not named and reading.verb is not None and is_passive(reading.verb):
+        named = after(reading.verb, "between", "among")  # "a memorandum was concluded between X and Y"
+    own += everyone(scene, sentence, named)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     own += _candidacy(scene, noun)
     if reading.verb is not None:
@@ -138,10 +141,17 @@ def _joins(reading: Reading) -> bool:
     assert verb is not None
     if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
         return False
+    if verb.lemma_ in ("issue", "adopt", "publish", "launch") and is_joint_declaration(reading.nouns[0]):
+        return True
     return (
         verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"}
         and reading.top.dep_ != "attr"
     )
+
+
+def is_joint_declaration(noun: Token) -> bool:
+    """ "A joint declaration", which is an instrument of those who issue it."""
+    return noun.lemma_.lower() == "declaration" and "joint" in {c.lower_ for c in noun.lefts}
 
 
 def _unique(people: list[Referent]) -> list[Referent]:

@@ -1,0 +1,40 @@
+"""Words that stand for an instrument: papers that are one only once signed, "one with Paris", what others are made under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.lending import INSTRUMENTS
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """ "Signed a near-identical one with Paris", "concluded another with Rome": the instrument of this sentence or the one before."""
+    if token.lower_ not in ("one", "another", "ones") or token.dep_ != "dobj" or not (after(token, "with") or after(token.head, "with")):
+        return False
+    told = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    return is_signed(token.head) and any(f.role == "instrument" for s in told for _, f in triggers(scene.pack, s, "agreement"))
+
+
+def is_frame(noun: Token) -> bool:
+    """ "Agreements under the declaration of the G7": what others are made under is not what the sentence tells of."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
+    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
+
+
+def is_paper(noun: Token) -> bool:
+    """Whether the word is one for any text, or for more than a text; only what is signed is an instrument then."""
+    return noun.lemma_.lower().removesuffix("s") in ("document", "text", "partnership")  # the lemma of a proper noun keeps its plural
+
+
+def is_signed(verb: Token) -> bool:
+    """ "Signed a document", "put their names to the text"."""
+    put = verb.lemma_ == "put" and any(c.lemma_ in ("name", "signature", "pen") for c in verb.children)
+    into = verb.lemma_ == "enter" and any(c.lower_ == "into" for c in verb.children)
+    return put or into or verb.lemma_ in ("sign", "ink", "initial", "conclude", "seal")
