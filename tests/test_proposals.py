@@ -206,3 +206,16 @@ def test_demands_in_other_words(text: str, by: list[str], to: list[str]) -> None
     draft = urged(text)[0]
     assert [w.removeprefix("civil-") for w in draft.parties["by"]] == by
     assert draft.parties["to"] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("“Europe should not be naive about Russia,” argued Kaja Kallas.", "kaja-kallas"),
+        ("Let Ukraine strike back, Boris Johnson wrote.", "boris-johnson"),
+        ("Kyiv is insisting on a full withdrawal of Russian troops.", "UA"),
+        ("An amendment by Bernie Sanders to strip Ukraine of aid was put to a vote.", "bernie-sanders"),
+    ],
+)
+def test_conduct_bidding_and_papers(text: str, by: str) -> None:
+    assert urged(text)[0].parties["by"] == [by]

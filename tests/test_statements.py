@@ -305,3 +305,16 @@ def test_quotations_on_their_own_after_a_pause() -> None:
 )
 def test_report_of_nothing_but_another_claim(claims_of: ClaimsOf, text: str, statements: int) -> None:
     assert len(claims_of(text, "2024-09-10", "statement")) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("To Emmanuel Macron, the war in Ukraine is a matter of survival.", "emmanuel-macron"),
+        ("What Moscow wants from Ukraine, Radosław Sikorski told the Sejm, is surrender.", "radek-sikorski"),
+        ("Robert Fico sees the war in Ukraine differently. It has, in his words, no military solution.", "robert-fico"),
+        ("“Czech shells are on the way to Ukraine,” Pavel told reporters.", "petr-pavel"),
+    ],
+)
+def test_sources_and_asides(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]

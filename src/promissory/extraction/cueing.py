@@ -60,6 +60,8 @@ REFERRING = frozenset(("referring", "reference", "pointing"))
 REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
+#: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
+ADDRESSED = frozenset("tell remind inform assure warn".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -253,7 +255,7 @@ def _is_as_told(verb: Token) -> bool:
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
     """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
-    if any(c.dep_ in OBJECTS for c in verb.children) or not speakers:
+    if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
         return False
     own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
     first, last = min(own), max(own)
@@ -282,7 +284,7 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
             speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
             speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
-        elif token.i == 0 and token.lower_ == "for" and token.dep_ == "prep":
+        elif token.i == 0 and token.lower_ in ("for", "to") and token.dep_ == "prep":
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}

@@ -30,6 +30,10 @@ CARRY = re.compile(
 )
 
 
+#: Words by which somebody spoken of before still speaks.
+VIEW = re.compile(
+    r"\b(?:in|by) (?:his|her|their|its) (?:own )?(?:words?|views?|opinion|estimate|estimation|account|telling|assessment)\b", re.I
+)
 #: A paragraph without a headline of at most so many sentences is read as an entry of a list.
 NOTE = 15
 #: A report that names neither side of the war is about support only if arms or alliances come up once in so many sentences.
@@ -107,7 +111,7 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
 
 
 def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
-    return CARRY.search(sentence) is not None or not verbs.isdisjoint(WORD.findall(sentence.lower()))
+    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or not verbs.isdisjoint(WORD.findall(sentence.lower()))
 
 
 @lru_cache(maxsize=4)

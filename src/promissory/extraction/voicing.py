@@ -356,7 +356,7 @@ class Voices:
             for t in token.lefts
             if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
         ]
-        if len(words) == 0 and (full := self._in_full(token.text)):
+        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text)):
             return Referent(full, person=True)
         return who or self._as_written(token, words)
 
@@ -367,6 +367,17 @@ class Voices:
             if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
                 return slug([match[1], surname])
         return None
+
+    def _in_office(self, surname: str) -> str | None:
+        """The one of that surname who held a post that day in a state the text names."""
+        days = self.namer.discourse.first, self.namer.discourse.last
+        named = {i for s in self.sentences for m in s.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
+        holders = {
+            post.person
+            for post in self.namer.pack.posts
+            if self.namer.pack.person[post.person].name.split()[-1] == surname and post.body in named and post.held_on(*days)
+        }
+        return holders.pop() if len(holders) == 1 else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)

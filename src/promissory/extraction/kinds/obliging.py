@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 DEONTIC = frozenset(("should", "must", "ought"))
 #: Verbs whose subject is not asked to act ("Ukraine should get more").
+#: How one may be asked to be ("Europe should not be naive").
+CONDUCT = frozenset(
+    "naive careful realistic patient firm honest generous bold quick united vigilant prepared cautious braver bolder faster tougher".split()
+)
 RECEIVES = frozenset("get receive have obtain win prevail survive".split())
 #: What one needs to do for one's own sake ("Ukraine needs to defend itself").
 NEEDFUL = frozenset(
@@ -103,7 +107,8 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
     """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
     if _is_supposed(scene, sentence, verb) or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
         return False
-    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb)):
+    conduct = any(c.lower_ in CONDUCT for c in verb.children if c.dep_ == "acomp")
+    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb) and not conduct):
         return False
     if modal.lower_ == "must" and verb.tag_ == "VBG":  # "must be laughing"
         return False

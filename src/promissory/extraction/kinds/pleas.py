@@ -26,7 +26,10 @@ KIND = "proposal"
 #: Verbs that in a passive go on with what was urged before.
 PUBLIC = frozenset("ask urge call advise encourage recommend exhort implore".split())
 #: What speaks for those who wrote or adopted it, and how they do.
-PAPERS = frozenset("resolution letter statement petition declaration motion appeal report amendment communique document".split())
+PAPERS = frozenset(
+    "resolution letter statement petition declaration motion appeal report amendment communique document paper memo note op-ed "
+    "article manifesto bill text".split()
+)
 ADOPTS = frozenset(
     "adopt pass approve back support sign publish issue write endorse send release vote draft submit introduce table propose present "
     "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand".split()

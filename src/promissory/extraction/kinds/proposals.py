@@ -25,6 +25,8 @@ AIDS = frozenset("help support assist aid back arm equip fund".split())
 UNURGED = frozenset("would could may might can will shall".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
+#: What one may have without using it ("nobody has the right to tell Kyiv to give up").
+RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
 #: Verbs that a headline uses without the "is" of their passive.
 REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
 #: What somebody else is wanted to do, told by a noun ("wants an invitation now").
@@ -90,6 +92,8 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
     if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
         return _is_urged(scene, sentence, verb.head) or scene.mood(sentence, verb.head).modal in ("will", "would")
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in RIGHTS:
+        return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
     return not mood.negated and mood.modal not in UNURGED and not mood.conditional
@@ -137,7 +141,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
     wished = [c for c in clauses if _is_wished(c)]
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
-    if not wished and (not things or verb.lemma_ in CLAUSAL):
+    if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on"))):
         return None
     doers = spread(s for c in wished for s in children(c, "nsubj", "nsubjpass"))
     if (are_goods(sentence, things) and not wished) or (
@@ -146,6 +150,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     told = _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
+    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "of", "by")])
     return urge(scene, sentence, verb, actors_of(verb), told, "demand")
 
 

@@ -116,12 +116,12 @@ def _bidding(sentence: Sentence) -> Token | None:
 
 def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "“Give Ukraine what it needs,” X said", "Let us act": said by somebody, never by the text itself."""
-    us = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ in ("us", "'s") for s in children(c, "nsubj"))), None)
-    deed = us if verb.lemma_ == "let" and us is not None else verb
+    let = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ != "me" for s in children(c, "nsubj"))), None)
+    deed = let if verb.lemma_ == "let" and let is not None else verb
     author = scene.discourse.author
     if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
         return None
-    voice = scene.speaker_of(sentence, verb) if verb.i in sentence.quoted else None
+    voice = scene.speaker_of(sentence, verb)
     if voice is None and author is None:
         return None
     return _voiced(scene, sentence, deed, [], "bid")
