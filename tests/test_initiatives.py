@@ -111,6 +111,8 @@ def test_schemes_of_any_name(initiatives: Find, text: str, status: str, lead: st
     "text",
     [
         "Poland created the conditions for talks with Ukraine.",
+        "NATO or a coalition of allies should consider patrols over Ukraine.",
+        "The allies should establish a common stockpile of arms for Ukraine.",
         "Russia launched a new wave of attacks on Ukraine.",
         "The alliance has agreed on new figures for Ukraine.",
         "Ukraine established control over the village.",

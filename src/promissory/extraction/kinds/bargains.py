@@ -50,7 +50,7 @@ def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _comes_first(scene, sentence, token)
         elif token.lower_ in ("return", "exchange") and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_return(scene, sentence, token)
-        elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ == "as":
+        elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ in ("as", "so"):
             yield from _none_while(scene, sentence, token)
 
 

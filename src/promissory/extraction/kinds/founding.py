@@ -28,7 +28,8 @@ OTHER = frozenset(
     "fact truth link tie cooperation partnership bridgehead presence position line front zone corridor checkpoint order balance "
     "obstacle difficulty situation atmosphere trust confidence demand need incentive way space room shortage deficit hole pattern "
     "priority goal deadline timetable career company firm factory base headline stir sense feeling illusion "
-    "account channel page site website video song book film work life moment story hub country world weapon system shell".split()
+    "account channel page site website video song book film work life moment story hub country world weapon system shell "
+    "stockpile institution record carpet".split()
 )
 
 
@@ -54,9 +55,9 @@ def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Ite
     mood = scene.mood(sentence, verb)
     people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
     lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
-    if mood.negated or mood.conditional or mood.under("refuse"):
-        return
-    if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
+    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("should", "must"):
+        return  # what should be set up is a proposal
+    if mood.modal in ("could", "may", "might", "would") or mood.under("consider", "urge"):
         status = "proposed"
     else:
         status = "active" if mood.tense in ("past", "perfect") and not mood.under("plan", "promise") else "announced"

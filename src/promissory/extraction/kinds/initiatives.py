@@ -104,6 +104,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
         return
+    if _is_advised(noun):
+        return
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
@@ -113,6 +115,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     draft.features |= {"founded": founded, "helps": "beneficiary" in draft.parties}
     if founded or "beneficiary" in draft.parties:
         yield draft
+
+
+def _is_advised(noun: Token) -> bool:
+    """ "NATO or a coalition of allies should consider it": those who are to act, in a proposal."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    return first.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in first.head.children)
 
 
 def _is_led(noun: Token, verb: Token | None) -> bool:

@@ -55,7 +55,7 @@ def drafts(
     scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent], office: Office | None, status: str, rule: str
 ) -> Iterator[Draft]:
     for one in people:
-        if not one.person:
+        if not one.person or (len(people) > 1 and _is_owner(sentence, one.id)):
             continue
         known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
@@ -78,6 +78,12 @@ def drafts(
         if known and status != "holds":
             scene.discourse.contest = (known.role, known.body)
         yield draft
+
+
+def _is_owner(sentence: Sentence, person: str) -> bool:
+    """Whether somebody is named only as the one whose deputy or rival another is ("Stoltenberg's deputy, Geoana")."""
+    ends = [sentence.tokens_of(m)[-1].i + 1 for m in sentence.mentions if m.id_of("person", "surname") == person and sentence.tokens_of(m)]
+    return bool(ends) and all(i < len(sentence.tokens) and sentence.tokens[i].tag_ == "POS" for i in ends)
 
 
 def _body_of_role(scene: Scene, person: str, role: str) -> str | None:

@@ -97,7 +97,7 @@ def _is_mark(token: Token) -> bool:
     word = token.lower_
     return before != "what" and (
         word in ("if", "unless", "until", "till", "once", "provided", "providing")
-        or (word == "as" and before == "long")
+        or (word in ("as", "that") and before == "long")
         or (word in ("when", "after") and _is_strict(token))
         or (word == "as" and before == "soon" and token.head.lemma_ in SETTLING)
         or (word in ("when", "after") and token.head.lemma_ in SETTLING)

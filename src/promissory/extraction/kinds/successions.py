@@ -44,7 +44,7 @@ GIVEN = frozenset("go fall pass get receive give hand land secure obtain move re
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
 MOVING = frozenset("enter move return take assume".split())
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
-HANDED = frozenset("over baton reins office presidency torch gavel command leadership post job power".split())
+HANDED = frozenset("ministry portfolio over baton reins office presidency torch gavel command leadership post job power".split())
 #: What makes a successor one that may be.
 UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
 SUCCESSORS = frozenset("successor replacement heir".split())

@@ -170,7 +170,10 @@ def _successors(verb: Token) -> list[Token]:
 def _takes_office(verb: Token) -> bool:
     """ "Takes office", "took over as minister", "takes up his duties"."""
     objects = children(verb, "dobj")
-    if any(o.lemma_.lower() in OFFICES | {"oath"} for o in objects):
+    if any(
+        o.lemma_.lower() in OFFICES | {"oath"} and not any(c.lower_ in ("a", "his", "her") for c in o.lefts if o.lower_ == "seat")
+        for o in objects
+    ):
         return True
     return any(c.lower_ == "over" for c in children(verb, "prt")) and bool(after(verb, "as"))
 
@@ -218,7 +221,8 @@ def _is_race(verb: Token) -> bool:
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Runs for president", "campaign for the premiership"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
-    office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
+    aims = [*after(verb, "for", "to"), *(children(verb, "dobj") if verb.lemma_ in ("seek", "contest") else [])]
+    office = next((o for t in aims if (o := office_of(scene, sentence, t))), None)
     office = office or next((o for t in after(verb, "in") if (o := elected_office(scene, sentence, t, people))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
