@@ -3,6 +3,7 @@
 # make check   linters, types, layers and tests in the environment that is there
 # make soak    the long proofs: killed writers, large ledgers, many claims
 # make picture draw docs/demo.svg from what the demo prints
+# make catalogue  write the words of the pages to src/promissory/web/locale/promissory.pot
 # make lock    write the versions of a fresh environment to constraints.txt
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: setup demo test check lint bench soak picture lock clean
+.PHONY: setup demo test check lint bench soak picture catalogue lock clean
 
 setup: $(STAMP)
 
@@ -43,6 +44,9 @@ soak: setup
 	$(BIN)/python -m benchmarks.kills --times 200
 	$(BIN)/python -m benchmarks.listing 100000
 	$(BIN)/python -m benchmarks.reconcile 25000 50000 100000
+
+catalogue: setup
+	$(BIN)/python scripts/catalogue.py
 
 picture: setup
 	$(BIN)/python docs/draw_demo.py

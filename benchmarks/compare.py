@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from promissory.analysis import load_rates
 from promissory.ledger import open_ledger
 from promissory.packs import load_pack
 from promissory.tracker import COLUMNS, Pairing, activities_of, compare, read_sheet
@@ -25,19 +26,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("ledger")
-    parser.add_argument("--show", choices=("right", "open", "wrong", "none"), help="print these records with what they are lined up with")
+    parser.add_argument(
+        "--show", choices=("right", "open", "differs", "wrong", "none"), help="print these records with what they are lined up with"
+    )
     given = parser.parse_args(arguments)
     records = [json.loads(line) for line in given.file.read_text(encoding="utf-8").splitlines() if line.strip()]
     with open_ledger(given.ledger, create=False) as ledger, tempfile.TemporaryDirectory() as folder:
-        found = compare(ledger, activities_of(read_sheet(sheet(records, Path(folder) / "sheet.csv")), load_pack()), load_pack())
+        found = compare(
+            ledger, activities_of(read_sheet(sheet(records, Path(folder) / "sheet.csv")), load_pack()), load_pack(), load_rates()
+        )
     pairings = {pairing.activity.id: pairing for pairing in (*found.matched, *found.different)}
     asked = [record for record in records if record["amount"]]
     verdicts = {record["id"]: verdict(record, pairings.get(record["id"])) for record in asked}
-    for name in ("right", "open", "wrong", "none"):
+    for name in MEANING:
         print(f"{name:6} {sum(v == name for v in verdicts.values()):4} of {len(asked)}  {MEANING[name]}")
-    lined = [v for v in verdicts.values() if v != "none"]
-    right = len(lined) - lined.count("wrong")
-    print(f"right or open {right / len(asked):.3f} of all, {right / max(1, len(lined)):.3f} of those lined up")
+    by_id = {record["id"]: record for record in records}
+    right = sum(v in ("right", "open") for v in verdicts.values())
+    print(f"right or open {right / len(asked):.3f} of all")
+    strange = [p.activity.id for p in found.matched if not any(tells(by_id[p.activity.id], *quote) for quote in p.offer.quotes)]
+    print(f"matched by another text, with a sum or without: {len(strange)} of {len(found.matched)} {' '.join(strange)}")
     counts = len(found.matched), len(found.different), len(found.there), len(found.here)
     print("all records: {} matched, {} different, {} only there; entries only here: {}".format(*counts))
     for record in asked:
@@ -48,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 MEANING = {
     "right": "sum and donor are the record's, from its text",
     "open": "the sum is the record's, from its text; the text names no donor",
+    "differs": "its own text, and the comparison shows what the sheet has otherwise",
     "wrong": "another text, sum or donor",
     "none": "not lined up",
 }
@@ -74,8 +82,10 @@ def verdict(record: dict[str, Any], pairing: Pairing | None) -> str:
     """What a record's pairing is; see MEANING."""
     if pairing is None:
         return "none"
-    if not any(tells(record, *quote) for quote in pairing.offer.quotes) or "amount" not in pairing.agrees or "donor" in pairing.differs:
+    if not any(tells(record, *quote) for quote in pairing.offer.quotes) or (not pairing.differs and "amount" not in pairing.agrees):
         return "wrong"
+    if "amount" not in pairing.agrees or "donor" in pairing.differs:
+        return "differs"
     return "right" if "donor" in pairing.agrees else "open"
 
 

@@ -1,131 +1,87 @@
 """A synthetic crawl through the gate: `python -m benchmarks.crawl --pages 100000 --shards 20 [--workers 2]`.
 
-Makes web archives of pages with menus, scripts and footers: 98 in 100 made up about many other topics, the rest the sample reports with
-variations. Reads them with `promissory batch`, and with FastWARC and resiliparse's main content alone (the peer), and prints both and
-their ratio, then one worker against two, and the memory of a worker after the first shard and at most.
+Makes web archives (`benchmarks.crawling`; about 180 kB a page, 30 kB packed) or takes those of `--crawl FOLDER`. Reads them with FastWARC
+and resiliparse's main content alone (the peer) and with `promissory batch`, each in so many processes, starts included, in one run, and
+prints both and their ratio; then one worker against two. `--memory` measures one worker instead: its memory after each shard. `--write
+FOLDER` only makes the archives.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from html import escape
-from io import BytesIO
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
-from benchmarks.throughput import ROOT, SAMPLES
-from benchmarks.warc import record_of
-
-TOPICS = (
-    ("council", "bridge", "river", "mayor", "budget for roads"), ("orchestra", "concert", "violin", "festival", "season ticket"),
-    ("striker", "league", "goal", "coach", "transfer window"), ("recipe", "oven", "butter", "dough", "baking tray"),
-    ("startup", "investors", "app", "founder", "funding round"), ("glacier", "rainfall", "storm", "forecast", "heat wave"),
-    ("museum", "painting", "curator", "exhibition", "sculpture"), ("hospital", "nurses", "vaccine", "patients", "waiting list"),
-    ("school", "teachers", "pupils", "exam", "new curriculum"), ("harvest", "wheat", "farmer", "tractor", "grain price"),
-    ("airline", "passengers", "runway", "ticket", "summer timetable"), ("novel", "author", "publisher", "prize", "book fair"),
-    ("rocket", "satellite", "orbit", "astronomers", "telescope"), ("bank", "interest rate", "mortgage", "inflation", "central bank"),
-    ("court", "verdict", "lawyer", "appeal", "fraud trial"), ("garden", "roses", "seeds", "compost", "greenhouse"),
-)  # fmt: skip
-FRAMES = (
-    "The {0} will change the way people think about the {1}, the {3} said on {day}.",
-    "After months of talks about the {4}, the {2} is ready.",
-    "Nobody expected the {1} to cost more than the {4}.", "“We are proud of our {0},” a spokesman for the {3} added.",
-    "Visitors can see the {2} until the end of the month.", "According to a survey, {n} in ten people know the {0}.",
-    "A second {1} is planned for next year, with a larger {2}.", "The {3} has promised {n} thousand for the {4}.",
-)  # fmt: skip
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-MENU = "".join(
-    f'<li><a href="/{name}">{name.capitalize()}</a></li>' for name in ("home", "world", "business", "sport", "culture", "weather", "jobs")
-)
-
-
-def write_crawl(folder: Path, *, pages: int, shards: int, share: float = 0.02) -> None:
-    """Web archives of so many pages together, `share` of them about the domain; the same every time."""
-    folder.mkdir(parents=True, exist_ok=True)
-    reports = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
-    each = pages // shards
-    for shard in range(shards):
-        chance = random.Random(shard)
-        with (folder / f"crawl-{shard:04}.warc.gz").open("wb") as file:
-            for number in range(each):
-                told = number % max(1, round(1 / share)) == 0
-                body = _report(reports, chance) if told else _other(chance)
-                record = record_of(shard * each + number, body)
-                record.write(file, checksum_data=False)
-
-
-def _report(reports: Sequence[dict[str, str]], chance: random.Random) -> str:
-    report = chance.choice(reports)
-    text = [*report["text"].split("\n"), f"Reported by desk {chance.randrange(10_000)}."]
-    return _page(report.get("title") or "Report", [line for line in text if line.strip()], report.get("published", ""), chance)
-
-
-def _other(chance: random.Random) -> str:
-    words = chance.choice(TOPICS)
-    lines = [
-        " ".join(
-            chance.choice(FRAMES).format(*chance.sample(words, 5), day=chance.choice(DAYS), n=chance.randint(2, 9))
-            for _ in range(chance.randint(2, 6))
-        )
-        for _ in range(chance.randint(4, 14))
-    ]
-    return _page(f"The {words[0]} and the {words[1]}", lines, "2025-01-01", chance)
-
-
-def _page(title: str, lines: Sequence[str], published: str, chance: random.Random) -> str:
-    links = "".join(
-        f'<li><a href="/story/{chance.randrange(10**6)}">{escape(" ".join(chance.choice(TOPICS)[:3]))}</a></li>' for _ in range(25)
-    )
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    head = f'<meta property="article:published_time" content="{published}">' if published else ""
-    return (
-        f'<!doctype html><html lang="en"><head><title>{escape(title)}</title>{head}<style>body{{margin:0}}</style>'
-        f"<script>var track={chance.randrange(10**9)};</script></head><body><header><nav><ul>{MENU}</ul></nav></header>"
-        f"<main><article><h1>{escape(title)}</h1>{paragraphs}</article></main><aside><h2>Most read</h2><ul>{links}</ul></aside>"
-        "<footer><p>All rights reserved. Terms of use. Privacy. Contact the editors.</p></footer></body></html>"
-    )
+from benchmarks.crawling import write_crawl
+from benchmarks.throughput import ROOT
 
 
 def peer(path: Path) -> int:
     """Main content of every page, and nothing else: how many characters."""
     total = 0
-    for record in ArchiveIterator(BytesIO(path.read_bytes()), record_types=WarcRecordType.response):
-        tree = HTMLTree.parse_from_bytes(record.reader.read(), "utf-8")
-        total += len(extract_plain_text(tree, main_content=True))
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file, record_types=WarcRecordType.response):
+            tree = HTMLTree.parse_from_bytes(record.reader.read(), "utf-8")
+            total += len(extract_plain_text(tree, main_content=True))
     return total
 
 
-def measure_peer(crawl: Path, workers: int) -> float:
-    """Seconds of the peer over all shards, in so many processes."""
-    began = time.perf_counter()
-    with ProcessPoolExecutor(workers) as pool:
+@dataclass
+class Spent:
+    """Seconds by the clock, and of the processors: where others work on the same machine the second is the one to go by."""
+
+    clock: float = 0.0
+    processor: float = 0.0
+
+    def __str__(self) -> str:
+        return f"{self.clock:.1f} s ({self.processor:.1f} s of the processor)"
+
+
+@contextmanager
+def measured() -> Iterator[Spent]:
+    """What the processes started within take, once they have ended."""
+    spent, clock, processor = Spent(), time.perf_counter(), children_seconds()
+    yield spent
+    spent.clock, spent.processor = time.perf_counter() - clock, children_seconds() - processor
+
+
+def children_seconds() -> float:
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime
+
+
+def measure_peer(crawl: Path, workers: int) -> Spent:
+    """The peer over all shards, in so many processes."""
+    with measured() as spent, ProcessPoolExecutor(workers) as pool:
         list(pool.map(peer, sorted(crawl.iterdir())))
-    return time.perf_counter() - began
+    return spent
 
 
-def measure_batch(crawl: Path, workers: int) -> tuple[float, dict[str, object]]:
-    """Seconds of a batch over all shards, and its report."""
+def measure_batch(crawl: Path, workers: int) -> tuple[Spent, dict[str, object]]:
+    """A batch over all shards, and its report."""
     with tempfile.TemporaryDirectory() as out:
         command = [sys.executable, "-c", "from promissory.cli import main; main()", "batch", str(crawl), "--out", out, "--format", "json"]
-        began = time.perf_counter()
-        told = subprocess.run([*command, "--workers", str(workers)], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT).stdout
-        return time.perf_counter() - began, dict(json.loads(told))
+        with measured() as spent:
+            told = subprocess.run([*command, "--workers", str(workers)], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT).stdout
+        return spent, dict(json.loads(told))
 
 
-def memory_of(crawl: Path) -> Iterator[tuple[str, float]]:
-    """Most memory (MB) of one process after each shard."""
+def memory_of(crawl: Path) -> Iterator[tuple[float, float]]:
+    """Memory (MB) of one process after each shard: what it holds, and the most it held."""
     from promissory.batch.shards import shards_of
     from promissory.batch.working import Task, work
     from promissory.settings import Settings
@@ -133,7 +89,24 @@ def memory_of(crawl: Path) -> Iterator[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as out:
         for shard in shards_of([str(crawl)]):
             work(shard, Task(out, Settings()))
-            yield shard.address, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            yield held_mb(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def held_mb() -> float:
+    """What this process holds now (Linux)."""
+    found = re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text())
+    return int(found[1]) / 1000 if found else float("nan")
+
+
+@contextmanager
+def archives(given: argparse.Namespace) -> Iterator[Path]:
+    """The folder of archives that is there, or one made for this run."""
+    if given.crawl:
+        yield given.crawl
+        return
+    with tempfile.TemporaryDirectory(prefix="promissory-crawl-") as folder:
+        write_crawl(Path(folder), pages=given.pages, shards=given.shards, processes=given.workers)
+        yield Path(folder)
 
 
 def main() -> None:
@@ -141,21 +114,32 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--shards", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--memory", action="store_true", help="memory of one worker after the first shard and at most, instead")
+    parser.add_argument("--crawl", type=Path, help="archives that are there")
+    parser.add_argument("--write", type=Path, help="only make the archives, here")
+    parser.add_argument("--memory", action="store_true", help="memory of one worker after each shard, instead")
+    parser.add_argument("--no-single", action="store_true", help="leave out the run with one worker")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="promissory-crawl-") as folder:
-        crawl = Path(folder)
-        write_crawl(crawl, pages=given.pages, shards=given.shards)
+    if given.write:
+        write_crawl(given.write, pages=given.pages, shards=given.shards, processes=given.workers)
+        return
+    with archives(given) as crawl:
         if given.memory:
-            peaks = [megabytes for _, megabytes in memory_of(crawl)]
-            print(f"memory of a worker: {peaks[0]:.0f} MB after the first shard, {peaks[-1]:.0f} MB after the last")
+            for shard, (held, most) in enumerate(memory_of(crawl), start=1):
+                print(f"after shard {shard}: {held:.0f} MB held, {most:.0f} MB at most", flush=True)
             return
-        alone = measure_peer(crawl, given.workers)
-        seconds, report = measure_batch(crawl, given.workers)
-        one, _ = measure_batch(crawl, 1)
+        compare(crawl, given.workers, single=not given.no_single)
+
+
+def compare(crawl: Path, workers: int, *, single: bool) -> None:
+    """Print the peer, the batch, and their ratio."""
+    alone = measure_peer(crawl, workers)
+    batch, report = measure_batch(crawl, workers)
     print(json.dumps(report))
-    print(f"main content alone {alone:.1f} s, batch {seconds:.1f} s with {given.workers} workers: {seconds / alone:.2f} times")
-    print(f"batch with one worker {one:.1f} s: {given.workers} workers are {one / seconds:.2f} times as fast")
+    times = f"{batch.clock / alone.clock:.2f} times ({batch.processor / alone.processor:.2f} of the processor)"
+    print(f"{workers} processes: main content alone {alone}, batch {batch}: {times}", flush=True)
+    if single:
+        one, _ = measure_batch(crawl, 1)
+        print(f"batch with one worker {one}: {workers} workers are {one.clock / batch.clock:.2f} times as fast")
 
 
 if __name__ == "__main__":

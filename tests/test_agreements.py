@@ -188,3 +188,67 @@ def test_stages_told_in_other_words(claims_of: Callable[..., list[Claim]], text:
     (claim,) = claims_of(text, "2024-05-15", "agreement")
     assert claim.status == status
     assert set(claim.parties["party"]) == parties
+
+
+TOGETHER = (
+    "OSLO - Two security agreements with Ukraine were signed in the Norwegian capital on Monday.\n\n"
+    "The prime minister of Latvia put his name to a ten-year agreement with Ukraine. Estonia signed an agreement of the same length "
+    "with Ukraine on the same day.\n\nDenmark had signed before."
+)
+LATER = (
+    "Norway and Spain each signed a security agreement with Ukraine in Madrid on Monday.\n\n"
+    "Portugal signed a security agreement with Ukraine in Lisbon on Tuesday. {}"
+)
+
+
+def test_where_and_for_how_long_is_told_of_all_together(agreements: Find) -> None:
+    found = {p: (c.place, c.term) for c in agreements(TOGETHER) if not c.count for p in c.parties["party"] if p != "UA"}
+    assert {p: found[p] for p in ("LV", "EE")} == {"LV": ("Oslo", "P10Y"), "EE": ("Oslo", "P10Y")}
+    assert found.get("DK", (None, None)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("The agreement is valid for five years.", {"PT": "P5Y", "ES": None, "NO": None}),
+        ("Both agreements are valid for ten years.", {"PT": "P10Y", "ES": "P10Y", "NO": None}),
+        ("All three agreements run for ten years.", {"PT": "P10Y", "ES": "P10Y", "NO": "P10Y"}),
+        ("The agreement is not valid for ten years.", {"PT": None, "ES": None, "NO": None}),
+        ("An agreement of this sort is often valid for ten years.", {"PT": None, "ES": None, "NO": None}),
+    ],
+)
+def test_the_term_told_afterwards_is_that_of_those_meant(agreements: Find, sentence: str, terms: dict[str, str | None]) -> None:
+    assert {p: c.term for c in agreements(LATER.format(sentence)) for p in c.parties["party"] if p != "UA"} == terms
+
+
+def test_states_that_have_signed_are_counted_and_listed(agreements: Find) -> None:
+    claims = agreements("Ukraine has security agreements. Four countries have signed so far: Norway, Spain, Portugal and Latvia in April.")
+    assert [set(c.parties["party"]) for c in claims if c.count == 4] == [{"UA", "NO", "ES", "PT", "LV"}]
+    assert ("LV", "2024-04") in {(p, c.date) for c in claims if not c.count for p in c.parties["party"]}
+    assert {p for c in claims if not c.count for p in c.parties["party"]} == {"UA", "NO", "ES", "PT", "LV"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "place"),
+    [
+        ("Athens signs\n\nGreece signed a security agreement with Ukraine in Brussels on Thursday.", {"UA", "GR"}, "Brussels"),
+        ("Norway has signed a 50-year partnership with Ukraine in Oslo.", {"UA", "NO"}, "Oslo"),
+        ("Norway received the Ukrainian president in Oslo, where a security agreement was signed.", {"UA", "NO"}, "Oslo"),
+        ("In the Polish capital, Ukraine signed a security agreement with Poland on Tuesday.", {"UA", "PL"}, "Warsaw"),
+    ],
+)
+def test_who_signs_and_where(agreements: Find, text: str, parties: set[str], place: str) -> None:
+    assert [(set(c.parties["party"]), c.place) for c in agreements(text)] == [(parties, place)]
+
+
+def test_what_others_are_made_under_is_no_further_agreement(agreements: Find) -> None:
+    claims = agreements(
+        "Four countries have concluded agreements with Ukraine under the declaration of the G7: Norway, Spain, Latvia and Italy."
+    )
+    assert "G7" not in {p for c in claims for p in c.parties["party"]}
+    assert [c.count for c in claims if c.count] == [4]
+
+
+def test_a_law_that_is_signed_is_no_agreement(agreements: Find) -> None:
+    claims = agreements("Iohannis signs law on aid\n\nRomania and Ukraine had a security agreement before.")
+    assert "law" not in " ".join(span.quote for c in claims for span in c.evidence)

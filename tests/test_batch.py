@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import random
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 import pytest
-from benchmarks.crawl import write_crawl
+from benchmarks.crawling import write_crawl
+from benchmarks.furniture import page_of, site_of
+from benchmarks.killing import WHO, cluster, folder_hash, kill_batches
 
 from promissory.batch import load_folder, run_batch
 from promissory.batch.gating import BESIDE, NOTHING, Gate
@@ -26,7 +20,6 @@ from promissory.batch.tables import SCHEMAS
 from promissory.cli.commands import run
 from promissory.errors import PromissoryError, SourceError, UsageError
 from promissory.evaluation import load_gold
-from promissory.extraction import skimmer_of
 from promissory.ledger import open_ledger
 from promissory.packs import load_pack
 from promissory.pipeline import build
@@ -37,17 +30,16 @@ REPORTS, SHARED = ROOT / "samples" / "reports", ROOT.parent / "shared"
 CORE = ("need", "commitment", "agreement", "meeting", "initiative", "condition", "tenure")
 
 
-def folder_hash(folder: Path) -> str:
-    """Of all files of a folder, names and bytes."""
-    total = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        total.update(f"{path.relative_to(folder)}".encode() + path.read_bytes())
-    return total.hexdigest()
-
-
 def listed(where: str, noun: str) -> list[dict[str, object]]:
     with open_ledger(where) as ledger:
         return list(getattr(ledger, noun)().to_records())
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """The address of a cluster over TCP: a scheduler and two workers, each a process of its own."""
+    with cluster() as made:
+        yield made.address
 
 
 @pytest.fixture(scope="module")
@@ -59,22 +51,29 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def done(crawl: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def done(crawl: Path, scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
-    run_batch([str(crawl)], out, workers=2)
+    run_batch([str(crawl)], out, scheduler=scheduler)
     return out
 
 
-@pytest.mark.parametrize("source", [REPORTS, SHARED / "seeds"], ids=["samples", "seeds"])
-def test_batch_and_load_give_what_build_gives(places: Places, tmp_path: Path, source: Path) -> None:
-    if not source.exists():
+@pytest.fixture(scope="module", params=[REPORTS, SHARED / "seeds"], ids=["samples", "seeds"])
+def both(request: pytest.FixtureRequest, scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder that a batch wrote, and a ledger built of the same reports."""
+    if not request.param.exists():
         pytest.skip("needs ../shared/seeds")
-    built, loaded = places(), places()
-    with open_ledger(built) as ledger:
-        build([str(source)], ledger, jobs=1)
-    run_batch([str(source)], tmp_path / "out", workers=2)
+    home = tmp_path_factory.mktemp("both")
+    run_batch([str(request.param)], home / "out", scheduler=scheduler)
+    with open_ledger(home / "built.db") as ledger:
+        build([str(request.param)], ledger, jobs=1)
+    return home / "out", str(home / "built.db")
+
+
+def test_batch_and_load_give_what_build_gives(places: Places, both: tuple[Path, str]) -> None:
+    folder, built = both
+    loaded = places()
     with open_ledger(loaded) as ledger:
-        load_folder(tmp_path / "out", ledger)
+        load_folder(folder, ledger)
     for noun in ("documents", "claims", "entries", "findings"):
         assert listed(loaded, noun) == listed(built, noun)
 
@@ -103,10 +102,10 @@ def without_ids(where: str) -> list[str]:
     return sorted(json.dumps({k: v for k, v in e.items() if k not in ("id", "links", "findings")}) for e in listed(where, "entries"))
 
 
-def test_a_batch_done_again_does_nothing_and_changes_nothing(crawl: Path, done: Path) -> None:
+def test_a_batch_done_again_does_nothing_and_changes_nothing(crawl: Path, done: Path, scheduler: str) -> None:
     before = {path: path.stat().st_mtime_ns for path in done.rglob("*.parquet")}
     first = folder_hash(done)
-    run_batch([str(crawl)], done)
+    run_batch([str(crawl)], done, scheduler=scheduler)
     assert {path: path.stat().st_mtime_ns for path in done.rglob("*.parquet")} == before
     assert folder_hash(done) == first
 
@@ -126,67 +125,28 @@ def test_what_the_gate_drops_is_counted_by_reason(done: Path) -> None:
         assert manifest["documents"] >= 2
 
 
-def test_a_corrupt_shard_costs_one_line_and_that_shard_only(crawl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_corrupt_shard_costs_one_line_and_that_shard_only(
+    crawl: Path, scheduler: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     broken = tmp_path / "crawl"
     shutil.copytree(crawl, broken)
     first, second, *_ = sorted(broken.iterdir())
     first.write_bytes(random.Random(1).randbytes(5000))
     second.write_bytes(second.read_bytes()[:-2000])
-    assert run(["batch", str(broken), "--out", str(tmp_path / "out"), "--format", "json"]) == 1
+    assert run(["batch", str(broken), "--out", str(tmp_path / "out"), "--scheduler", scheduler, "--format", "json"]) == 1
     told = capsys.readouterr()
     assert len(told.err.strip().splitlines()) == 2
     assert json.loads(told.out)["shards"] == 4
     assert json.loads(told.out)["documents"] > 4
 
 
-@pytest.mark.parametrize("who", ["client", "worker"])
-def test_killed_at_any_moment_it_ends_with_the_same_bytes(crawl: Path, done: Path, tmp_path: Path, who: str) -> None:
-    out, moments = tmp_path / "out", random.Random(who)
-    command = [sys.executable, "-c", "from promissory.cli import main; main()", "batch", str(crawl), "--out", str(out), "--workers", "2"]
-    client = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    time.sleep(moments.uniform(2, 7))
-    for victim in [client.pid] if who == "client" else children_of(client.pid)[-1:]:
-        kill_if_there(victim)
-    if who == "client":
-        os.killpg(client.pid, signal.SIGKILL)
-    client.wait(120)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=120)
-    assert folder_hash(out) == folder_hash(done)
+def test_killed_at_any_moment_it_ends_with_the_same_bytes(crawl: Path) -> None:
+    tallies = kill_batches(crawl, len(WHO))
+    assert {who: (tally.killed + tally.early, tally.other, tally.hung) for who, tally in tallies.items()} == dict.fromkeys(WHO, (1, 0, 0))
 
 
-def kill_if_there(pid: int) -> None:
-    with suppress(ProcessLookupError):  # it may have ended
-        os.kill(pid, signal.SIGKILL)
-
-
-def children_of(pid: int) -> list[int]:
-    """The processes under one, the youngest last."""
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    found = [int(child) for child in children.read_text().split()] if children.exists() else []
-    return found + [deeper for child in found for deeper in children_of(child)]
-
-
-@contextmanager
-def cluster() -> Iterator[str]:
-    """A scheduler and two workers, each a process of its own, over TCP."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        port = door.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"]
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    processes = [subprocess.Popen(dask, **silent), *(subprocess.Popen(worker, **silent) for _ in range(2))]  # type: ignore[call-overload]
-    try:
-        yield address
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait(20)
-
-
-def test_a_cluster_over_tcp_gives_the_same_folder(crawl: Path, done: Path, tmp_path: Path) -> None:
-    with cluster() as address:
-        report = run_batch([str(crawl)], tmp_path / "out", scheduler=address)
+def test_processes_here_give_the_folder_of_a_cluster_over_tcp(crawl: Path, done: Path, tmp_path: Path) -> None:
+    report = run_batch([str(crawl)], tmp_path / "out", workers=2)
     assert report.shards == 4
     assert folder_hash(tmp_path / "out") == folder_hash(done)
 
@@ -197,8 +157,8 @@ def test_no_scheduler_is_an_error_with_a_cure(crawl: Path, tmp_path: Path, monke
         run_batch([str(crawl)], tmp_path / "out", scheduler="tcp://127.0.0.1:9")
 
 
-def test_addresses_of_fsspec_are_shards(tmp_path: Path) -> None:
-    report = run_batch([f"file://{REPORTS}/reports.jsonl"], tmp_path / "out")
+def test_addresses_of_fsspec_are_shards(tmp_path: Path, scheduler: str) -> None:
+    report = run_batch([f"file://{REPORTS}/reports.jsonl"], tmp_path / "out", scheduler=scheduler)
     assert (report.shards, report.documents, report.faults) == (1, 86, [])
 
 
@@ -223,12 +183,15 @@ def test_the_gate_drops_no_labelled_document_with_a_core_claim() -> None:
     gold = SHARED / "gold"
     if not gold.exists():
         pytest.skip("needs ../shared/gold")
-    skimmer = skimmer_of(load_pack())
+    gate, chance = Gate(load_pack()), random.Random(1)
     for labels, texts in ((gold / "dev.jsonl", gold / "dev"), (gold / "events" / "gold.jsonl", gold / "events" / "texts")):
         for document in load_gold(labels):
             if any(claim.kind in CORE and not claim.optional for claim in document.claims):
                 text = (texts / document.name).read_text(encoding="utf-8")
-                assert skimmer.skim(text.encode()).may_be_about(text.count(". ") + text.count("\n")), document.name
+                lines = [line for line in text.split("\n") if line.strip()]
+                page = page_of(site_of(chance.randrange(24)), lines[0], lines, ["Another story"] * 30, "", chance)
+                assert gate(text.encode(), "x#https://a.example/1"), document.name
+                assert gate(page.encode(), "x#https://a.example/2"), document.name
 
 
 def page(main: str, menu: str = "News Sport Weather") -> bytes:

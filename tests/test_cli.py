@@ -15,12 +15,12 @@ import pytest
 
 import promissory
 from promissory.cli.commands import COMMANDS, run
-from promissory.cli.printing import CSV_COLUMNS
 from promissory.errors import LedgerError
 from promissory.ledger import Ledger, open_ledger
 from promissory.model import Entry, Link, Step
 from promissory.packs import load_pack
 from promissory.pipeline import build
+from promissory.publishing.listings import FIELDS
 from tests.test_build import Toy, write_folder
 
 LISTS = ("documents", "claims", "entries", "findings")
@@ -42,7 +42,9 @@ def _in_a_folder_of_its_own(tmp_path: Path, built: Ledger, monkeypatch: pytest.M
 
 
 def test_the_public_names_are_exactly_these() -> None:
-    assert promissory.__all__ == ["amounts", "build", "dates", "extract", "open_ledger", "quotes", "read"]
+    told = ["amounts", "balance", "build", "dates", "extract", "floors", "lags", "open_ledger", "quotes", "read", "tally"]
+    assert promissory.__all__ == told
+    assert all(callable(getattr(promissory, verb)) for verb in told)
     assert dir(promissory) == promissory.__all__
     assert promissory.open_ledger is open_ledger
     with pytest.raises(AttributeError, match="guess"):
@@ -76,7 +78,7 @@ def test_the_formats_hold_the_same_records(noun: str, built: Ledger, capsys: pyt
     assert [json.loads(line) for line in told["jsonl"].splitlines()] == records
     rows = list(csv.DictReader(io.StringIO(told["csv"])))
     assert [row["id"] for row in rows] == [record["id"] for record in records]
-    assert {key for record in records for key in record} - {"removed", "metadata"} <= set(CSV_COLUMNS[noun])
+    assert {key for record in records for key in record} - {"removed", "metadata"} <= set(FIELDS[noun])
 
 
 @pytest.mark.parametrize("noun", LISTS)

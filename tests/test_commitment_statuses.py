@@ -220,7 +220,7 @@ SK: Sixteen Zuzana howitzers for Ukraine were ordered by Slovakia from Konstrukt
 US: The US Army has signed a contract worth 522 million dollars for shells for Ukraine.
 EU: The European Union has procured a million shells for Ukraine.
 DE: Germany has bought 30 Gepard guns for Ukraine from Jordan.
-NL: The Netherlands ordered 14 Leopard tanks for Ukraine together with Denmark.
+NL: The Netherlands ordered 14 Leopard tanks for Ukraine from a German maker.
 CZ: Prague has bought up 180,000 rounds for Ukraine in third countries.
 PT: Portugal has ordered ambulances for Ukraine.
 JP: Japan has procured gas turbines for Ukraine.

@@ -195,6 +195,12 @@ suspended JP: Japan has discontinued its deliveries of generators to Ukraine.
 withdrawn SK: The new government in Bratislava tore up plans for a 40 million euro arms package for Ukraine.
 withdrawn HR: Croatia reneged on its promise of helicopters for Ukraine.
 withdrawn SI: Slovenia tore up its contract for tanks for Ukraine.
+pledged NO: Norway said it would buy two Patriot systems from the United States for Ukraine.
+pledged NO: In Oslo, the government said it would buy two Patriot systems from the United States for Kyiv.
+pledged DE: In Berlin, the defence ministry said two systems would be delivered to Ukraine in May.
+pledged JP: Tokyo said it would support Ukraine with generators.
+pledged DE+NO: Germany and Norway are to announce new contributions to arms for Ukraine worth 1 billion dollars.
+contracted DE: They were ordered by Germany for Ukraine in December 2022 for 182 million euros.
 """
 
 #: What undertakes nothing for the receiver.
@@ -242,6 +248,7 @@ The bank's missiles reach targets 60 kilometres away.
 Ukraine's partners are under pressure to give it more missiles.
 Hungary dropped its objections to talks with Ukraine.
 Antonio Guterres wants to end the war in Ukraine.
+In return Warsaw would get access to Ukrainian drone technology, the Polish defence ministry said.
 """
 
 #: Wordings of news with a headline, in which a giver has to be inferred: "giver: text".

@@ -180,6 +180,22 @@ def test_a_note_that_names_two_givers_guesses_none(commitments: Find) -> None:
     assert not [c for c in found if c.parties.get("donor")]
 
 
+OF_NOTES = [
+    ("The minister announced 3 million euros for clinics. Of this, 1 million is for the care of refugees in Moldova.", None),
+    ("4 million EUR for pumps through the NATO Comprehensive Assistance Package trust fund, which gives non-lethal support.", None),
+    ("Blankets worth 2 million dollars. They are part of the Ukraine Supplemental Appropriations Act.", "US"),
+    ("7 million euros for grain were set aside in the Danish budget.", "DK"),
+    ("Iceland gave 9 million euros. We attribute another 5 million euros to Norway.", "NO"),
+    ("Norway has committed more staff for training in Poland. NOK 5 million will be provided through a fund.", "NO"),
+]
+
+
+@pytest.mark.parametrize(("text", "donor"), OF_NOTES)
+def test_who_gives_in_a_note(commitments: Find, text: str, donor: str | None) -> None:
+    """No place, no fund that passes money on: who acts, whose law or budget it is, to whom it is credited."""
+    assert {c.parties.get("donor") for c in commitments(text) if c.amount and c.amount.value != 9e6} == {(donor,) if donor else None}
+
+
 def test_a_list_of_a_package_is_one_commitment(commitments: Find) -> None:
     text = (
         "Aid for Ukraine\n\nThe United States announced a package of 300 million dollars for Ukraine, which includes:\n\n"

@@ -15,9 +15,9 @@ import promissory
 from promissory.cli.balancing import FIELDS
 from promissory.cli.commands import COMMANDS, Commands
 from promissory.cli.options import FILTERS
-from promissory.cli.printing import CSV_COLUMNS
 from promissory.model import KINDS, ROLES, STATUSES
 from promissory.model.findings import FINDINGS
+from promissory.publishing.listings import FIELDS as LISTED
 from promissory.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -104,10 +104,10 @@ def test_examples_in_help_are_right(name: str) -> None:
         assert {word for word in words if word.startswith("--")} <= options_of(other)
 
 
-@pytest.mark.parametrize("noun", CSV_COLUMNS)
+@pytest.mark.parametrize("noun", LISTED)
 def test_guide_tells_every_field_of(noun: str) -> None:
     told = GUIDE.split("\n## JSON\n")[1].split("\n## ")[0]
-    assert set(CSV_COLUMNS[noun]) <= set(re.findall(r"`([a-z_]+)`", told))
+    assert set(LISTED[noun]) <= set(re.findall(r"`([a-z_]+)`", told))
 
 
 def test_guide_tells_every_field_of_a_balance() -> None:

@@ -86,3 +86,35 @@ def test_wordings_of_schemes(initiatives: Find, text: str, status: str, lead: st
 )
 def test_no_scheme(initiatives: Find, text: str) -> None:
     assert initiatives(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "lead"),
+    [
+        ("The Netherlands and Denmark will lead an international effort to train Ukrainian pilots.", "announced|active", "NL"),
+        ("Prague has found donors for its scheme to buy 800,000 artillery rounds for Ukraine.", "active", "CZ"),
+        ("Slovenia has joined the Czech-led purchase of shells for Ukraine.", "active", "CZ"),
+        ("Latvia has established a registry of the property that Ukrainians lost.", "active", "LV"),
+        ("The United States announced the creation of a war crimes observatory for Ukraine.", "announced", "US"),
+        ("NATO will stand up an innovation accelerator with Ukraine.", "announced", "NATO"),
+        ("A fund for Ukraine under Lithuania's leadership was set up in May.", "active", "LT"),
+        ("Belgium's finance ministry manages a fund for Ukraine.", "active", "BE"),
+    ],
+)
+def test_schemes_of_any_name(initiatives: Find, text: str, status: str, lead: str) -> None:
+    (claim,) = initiatives(text)
+    assert claim.status in status.split("|")
+    assert lead in claim.parties["lead"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland created the conditions for talks with Ukraine.",
+        "Russia launched a new wave of attacks on Ukraine.",
+        "The alliance has agreed on new figures for Ukraine.",
+        "Ukraine established control over the village.",
+    ],
+)
+def test_nothing_founded(initiatives: Find, text: str) -> None:
+    assert initiatives(text) == []

@@ -111,3 +111,41 @@ def test_goods_spoken_of_before(needs: Find) -> None:
         LEAD + "Patriot systems protect Kyiv. Ukraine needs Patriot systems, the minister said. Kyiv is asking Germany for seven."
     )
     assert ItemCount("patriot", 7, "exact") in [i for c in found for i in c.items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv is down to its last Patriot interceptors, officials say.",
+        "There are not enough shells in Ukraine to hold the line.",
+        "Too few drones reach Ukraine's brigades.",
+        "Ukraine cannot hold out without more air defence, Volodymyr Zelensky told reporters.",
+        "Without more ammunition Ukraine will lose the town.",
+        "Mine-clearing equipment remains the most pressing requirement of the Ukrainian sappers.",
+        "Ukraine's financing gap for 2025 stands at 38 billion dollars.",
+        "Artillery shells are in short supply in Ukraine.",
+        "High on Kyiv's wish list are tanks and long-range missiles.",
+        "Ukraine's energy minister handed the conference a list of urgently needed transformers and generators.",
+    ],
+)
+def test_wants_without_a_word_of_need(needs: Find, text: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert claim.parties["needs"] == ("UA",)
+
+
+def test_one_phrase_is_one_need(needs: Find) -> None:
+    text = "Norway gave Ukraine 90 million dollars for its energy needs, humanitarian requirements such as food, and shelter."
+    assert len(needs(LEAD + text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is not enough time before the summit in Kyiv, the minister said.",
+        "Ukraine cannot win the match without its captain.",
+        "The last missiles of the salvo hit Kyiv.",
+        "Without Ukraine, nothing about Ukraine, the ministers said.",
+    ],
+)
+def test_no_want(needs: Find, text: str) -> None:
+    assert needs(LEAD + text) == []

@@ -146,3 +146,63 @@ def test_address_to_a_nation() -> None:
 )
 def test_phrases_urge_nobody(text: str) -> None:
     assert urged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Ukraine should get more air defence, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("Kyiv must be given long-range missiles, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("More shells must reach Ukraine, Josep Borrell said.", ["josep-borrell"], ["partners"]),
+        ("Josep Borrell urged the international community to seize the assets.", ["josep-borrell"], ["partners"]),
+        ("Josep Borrell asked foreign companies to leave Russia.", ["josep-borrell"], ["partners"]),
+        ("China urged both sides to resume talks on Ukraine.", ["CN"], ["UA", "RU"]),
+        ("If Berlin is serious, it should send tanks to Ukraine, Josep Borrell said.", ["josep-borrell"], ["DE"]),
+        ("Poland should send Ukraine tanks, the prime minister said.", ["donald-tusk"], ["PL"]),
+        ("Joe Biden, Olaf Scholz and Emmanuel Macron demanded that Russia stop.", ["joe-biden", "olaf-scholz", "emmanuel-macron"], ["RU"]),
+    ],
+)
+def test_those_left_out_or_in_a_row(text: str, by: list[str], to: list[str]) -> None:
+    draft = urged(text)[0]
+    assert sorted(draft.parties["by"]) == sorted(by)
+    assert draft.parties["to"] == to
+
+
+def test_points_of_a_plan() -> None:
+    plan = "Volodymyr Zelensky's plan has five points."
+    text = f"{plan} First, partners should lift the limits on strikes in Russia. Second, Kyiv must join NATO."
+    assert [d.parties["by"] for d in urged(text)] == [["volodymyr-zelensky"]] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin must be laughing, an aide joked.",
+        "Ukraine will call for volunteers next month.",
+        "Warsaw must repay the loan by 2040 under the deal with Ukraine.",
+        "Kyiv has been pleading for the weapon as Russian troops edge forward.",
+    ],
+)
+def test_guesses_plans_and_duties_urge_nobody(text: str) -> None:
+    assert urged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("The G7 demand that Russia end its war against Ukraine.", ["G7"], ["RU"]),
+        ("Lithuania has proposed that the EU set up a tribunal on Ukraine.", ["LT"], ["EU"]),
+        ("The time has come for Europe to stand by Ukraine, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
+        ("Europe has to arm Ukraine faster, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
+        ("Another US demand is for Ukraine to hold elections.", ["US"], ["UA"]),
+        ("Volodymyr Zelensky wants a NATO invitation now.", ["volodymyr-zelensky"], ["NATO"]),
+        ("In an open letter, forty experts urged the West to arm Ukraine.", [], ["partners"]),
+        ("Foreign journalists are asked to hear experts from Ukraine.", [], ["partners"]),
+        ("Scholz urged to send tanks to Ukraine", [], ["olaf-scholz"]),
+        ("Civil society has called on the international community to arm Ukraine.", ["society"], ["partners"]),
+    ],
+)
+def test_demands_in_other_words(text: str, by: list[str], to: list[str]) -> None:
+    draft = urged(text)[0]
+    assert [w.removeprefix("civil-") for w in draft.parties["by"]] == by
+    assert draft.parties["to"] == to

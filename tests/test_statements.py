@@ -238,3 +238,70 @@ def test_answers_after_the_questions_of_an_interview() -> None:
 )
 def test_whose_words_a_pronoun_means(text: str, speaker: str) -> None:
     assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kaja Kallas is convinced that Ukraine can win.", "kaja-kallas"),
+        ("Jens Stoltenberg was adamant that Ukraine would join the alliance.", "jens-stoltenberg"),
+        ("Viktor Orbán is firmly against Ukraine joining the bloc.", "viktor-orban"),
+        ("Beijing regards the sanctions on Russia as illegal.", "CN"),
+        ("Emmanuel Macron does not rule out sending troops to Ukraine.", "emmanuel-macron"),
+        ("Volodymyr Zelensky gave assurances that the weapons would not be used against Russia.", "volodymyr-zelensky"),
+        ("Kyiv's position is that no talks are possible until Russia leaves.", "UA"),
+        ("Ukrainian figures suggest that Russia has lost 3,000 tanks.", "UA"),
+        ("Sergei Lavrov met his colleague, Wang Yi, telling him that the war in Ukraine was going well.", "sergei-lavrov"),
+        ("Viktor Orbán vetoed the aid to Ukraine, and a day later he wrote: “We will stand up for the people.”", "viktor-orban"),
+    ],
+)
+def test_positions_and_who_acts_in_the_sentence(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron is not convinced that Ukraine can win.",
+        "Russian troops have raised fears that Kyiv may fall.",
+        "Experts visited Ukraine to see which reforms are missing.",
+    ],
+)
+def test_no_positions(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The leaders of Estonia, Latvia and Lithuania called the attack on Kyiv barbaric.", ["EE", "LV", "LT"]),
+        ("Agnès Callamard called the strike on Ukraine a war crime.", ["agnes-callamard"]),
+        ("Gerhard Schröder described Putin's war in Ukraine as a mistake.", ["gerhard-schroder"]),
+        ("One of Zelensky's advisers, Mykhailo Podolyak, said Russia was bluffing.", ["mykhailo-podolyak"]),
+        ("Sweden's minister for civil defence, Carl-Oskar Bohlin, warned that war in Ukraine could spread.", ["carl-oskar-bohlin"]),
+    ],
+)
+def test_several_and_long_names(text: str, speaker: list[str]) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_quotations_on_their_own_after_a_pause() -> None:
+    text = (
+        "Zelensky met reporters in Kyiv.\n\n“Stopping Putin today is a victory for the whole world.”\n\n"
+        "It was getting dark.\n\n“I am not a dictator, and I did not start the war.”"
+    )
+    assert speakers(text) == [["volodymyr-zelensky"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Poland will give Ukraine ten tanks, Donald Tusk said on Monday.", 0),
+        ("Donald Tusk told reporters that Ukraine needs ten tanks.", 0),
+        ("Donald Tusk said that Poland will give Ukraine ten tanks and that Russia must not win.", 1),
+        ("Donald Tusk warned that Ukraine needs ten tanks.", 1),
+        ("“Poland will give Ukraine ten tanks,” Donald Tusk said on Monday.", 1),
+    ],
+)
+def test_report_of_nothing_but_another_claim(claims_of: ClaimsOf, text: str, statements: int) -> None:
+    assert len(claims_of(text, "2024-09-10", "statement")) == statements

@@ -117,6 +117,38 @@ def test_no_promise_no_floor(small: Ledger) -> None:
     assert floors(small, NOTHING) == []
 
 
+FLOOR = (
+    (
+        "least",
+        "2025-01-15",
+        "NATO has promised military aid to Ukraine, and a commitment of 40 billion euros is the minimum for this year.",
+    ),
+    ("given", "2025-02-03", "Norway allocated 100 million euros in military aid to Ukraine on 3 February 2025."),
+    ("again", "2025-05-05", "On 3 February 2025 Norway had allocated 100 million euros in military aid to Ukraine, Oslo recalled."),
+    ("krona", "2025-03-04", "Sweden delivered military aid worth 1 billion kronor to Ukraine on 4 March 2025."),
+    ("hryvnia", "2025-03-05", "Lithuania allocated 90 million hryvnias in military aid to Ukraine on 5 March 2025."),
+    ("before", "2024-03-04", "Denmark delivered military aid worth 300 million euros to Ukraine on 4 March 2024."),
+    ("outside", "2025-04-04", "Japan allocated 200 million dollars in military aid to Ukraine on 4 April 2025."),
+)
+
+
+def test_a_least_sum_of_a_year_is_held_against_what_is_found_for_it(places: Places, tmp_path: Path) -> None:
+    """Of the promisers' members, of that year, each once and stage by stage; what no rate is known of stands apart."""
+    source = tmp_path / "floor.jsonl"
+    source.write_text("".join(json.dumps({"id": i, "text": text, "published": day, "publisher": i}) + "\n" for i, day, text in FLOOR))
+    with open_ledger(places()) as ledger:
+        build([str(source)], ledger, jobs=1)
+        (found,) = floors(ledger, load_rates())
+        (before,) = floors(ledger, load_rates(), as_of="2025-02-28")
+        evidence = {one.stage: [ledger.get(key)["claims"] for key in one.entries] for one in found.found}
+        quotes = {stage: " ".join(ledger.get(c)["evidence"][0]["quote"] for keys in told for c in keys) for stage, told in evidence.items()}
+    assert (found.donors, found.period, found.least.to_record()) == (("NATO",), "2025", {"currency": "EUR", "value": 40_000_000_000})
+    at = {one.stage: (one.sum.value if one.sum else None, len(one.entries), len(one.unconverted)) for one in found.found}
+    assert at == {"allocated": (100_000_000, 1, 1), "delivered": (Decimal("90094148.39"), 1, 0)}
+    assert ("Norway" in quotes["allocated"], "Sweden" in quotes["delivered"]) == (True, True)
+    assert {one.stage: len(one.entries) for one in before.found} == {"allocated": 1}
+
+
 @pytest.mark.parametrize(
     ("parts", "counted"),
     [

@@ -139,3 +139,93 @@ def test_successions(tenures: Find, text: str, expected: set[tuple[str, str]]) -
 )
 def test_no_succession(tenures: Find, text: str) -> None:
     assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zelensky suspends the head of the security service, Ivan Bakanov.", {("ivan-bakanov", "leaves_office")}),
+        ("In Kyiv, Vasyl Maliuk is running the agency in an acting capacity.", {("vasyl-maliuk", "holds")}),
+        ("Allies of Ukraine agreed to extend Jens Stoltenberg's mandate by another year.", {("jens-stoltenberg", "holds")}),
+        ("Ukraine's friends mourned the vote, which ended Mark Rutte's 14 years in power.", {("mark-rutte", "leaves_office")}),
+        ("Robert Fico, back as Slovakia's premier, halted arms for Ukraine.", {("robert-fico", "takes_office")}),
+        ("Grant Shapps's first trip abroad as defence secretary took him to Ukraine.", {("grant-shapps", "holds")}),
+        ("Narendra Modi, now in his third term as Indian prime minister, came to Ukraine.", {("narendra-modi", "holds")}),
+        ("Sebastien Lecornu keeps the defence portfolio and will visit Ukraine.", {("sebastien-lecornu", "holds")}),
+        (
+            "Ukraine heard that Kaja Kallas and Krisjanis Karins are being talked about as possible successors to Jens Stoltenberg.",
+            {("kaja-kallas", "candidate"), ("krisjanis-karins", "candidate")},
+        ),
+        ("Giorgia Meloni, a friend of Ukraine, is set to head Italy's government.", {("giorgia-meloni", "takes_office")}),
+        ("Romania's Marcel Ciolacu will stand in the presidential election; Ukraine watches.", {("marcel-ciolacu", "candidate")}),
+        (
+            "Kyiv is sending Olha Stefanishyna to Washington as ambassador in place of Oksana Markarova.",
+            {("olha-stefanishyna", "takes_office"), ("oksana-markarova", "leaves_office")},
+        ),
+        (
+            "Christopher Cavoli will be followed as Supreme Allied Commander Europe by Alexus Grynkewich. Ukraine welcomed it.",
+            {("christopher-cavoli", "leaves_office"), ("alexus-grynkewich", "takes_office")},
+        ),
+        (
+            "The Rada of Ukraine voted in new ministers: Herman Smetanin (strategic industries), Svitlana Hrynchuk (environment).",
+            {("herman-smetanin", "takes_office"), ("svitlana-hrynchuk", "takes_office")},
+        ),
+        (
+            "Mykola Tochytskyi will be in charge of culture in Ukraine's government, Svitlana Hrynchuk of the environment.",
+            {("mykola-tochytskyi", "takes_office"), ("svitlana-hrynchuk", "takes_office")},
+        ),
+        (
+            "Two of Ukraine's ministers handed in their resignations on Tuesday: Oleksandr Kamyshin and Ruslan Strilets.",
+            {("oleksandr-kamyshin", "leaves_office"), ("ruslan-strilets", "leaves_office")},
+        ),
+        (
+            "He kept Ben Wallace at defence and James Cleverly as foreign secretary, to the relief of Ukraine.",
+            {("ben-wallace", "holds"), ("james-cleverly", "holds")},
+        ),
+    ],
+)
+def test_incumbents_and_rosters(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ursula von der Leyen gave the post of chairman no thought when she met Volodymyr Zelensky.",
+        "Ukraine has replaced the turbine with one made in Kharkiv, Denys Shmyhal said.",
+        "New drones will take the place of helicopters, Rustem Umerov said.",
+        "Russia's attack brought years of peace in Ukraine to an end, Olaf Scholz said.",
+        "Volodymyr Zelensky remains in Kyiv.",
+    ],
+)
+def test_no_incumbent(tenures: Find, text: str) -> None:
+    assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dmytro Kuleba is from Ukraine. He had headed the foreign ministry since March 2020.", {("dmytro-kuleba", "holds")}),
+        ("Mark Rutte spent almost 14 years as prime minister, and is a friend of Ukraine.", {("mark-rutte", "holds")}),
+        ("Jens Stoltenberg, a friend of Ukraine, headed Norway's government from 2005 to 2013.", {("jens-stoltenberg", "holds")}),
+        ("Rustem Umerov had been at the head of Ukraine's State Property Fund since September 2022.", {("rustem-umerov", "holds")}),
+        ("Kaja Kallas, Estonia's prime minister from 2021 until this summer, backs Ukraine.", {("kaja-kallas", "holds")}),
+        ("Dmytro Kuleba has been in office in Ukraine for more than four years.", {("dmytro-kuleba", "holds")}),
+        ("Denys Shmyhal governed Ukraine for more than five years.", {("denys-shmyhal", "holds")}),
+    ],
+)
+def test_careers(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rishi Sunak was a guest in Kyiv for two years in a row.",
+        "Rishi Sunak was in Kyiv from Monday to Tuesday.",
+        "Volodymyr Zelensky led a minute of silence in Kyiv for 14 minutes.",
+        "Mark Rutte worked as hard as before for Ukraine.",
+    ],
+)
+def test_no_career(tenures: Find, text: str) -> None:
+    assert tenures(text) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from promissory.extraction.assembling import build_claim
@@ -159,3 +161,41 @@ def test_a_text_of_which_only_the_month_is_known_tells_of_the_day_it_names() -> 
     text = "Olaf Scholz came to Kyiv on September 4.\n\nGermany announced a package of tanks for Ukraine."
     assert date_of(text, "commitment", "2024-09-04/2024-09-30") == "2024-09-04"
     assert date_of(text, "commitment", "2024-01-01/2024-12-31") is None
+
+
+def test_a_time_counted_from_a_clause_is_not_that_of_the_clause(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "The EU opened talks with Ukraine on Tuesday, a decade after Russian troops seized the Crimean Peninsula from Ukraine."
+    (attack,) = claims_of(text, "2024-06-25", "attack")
+    assert attack.date is None
+
+
+def test_what_has_been_said_is_of_no_day_long_before(claims_of: Callable[..., list[Claim]]) -> None:
+    text = (
+        "Allies fund weapons for Ukraine\n\nThe scheme for Ukraine was agreed by Mark Rutte and Donald Trump on July 14. "
+        "Viktor Orban has said that Hungary will not take part."
+    )
+    said = [c for c in claims_of(text, "2025-08-05", "statement") if c.parties["speaker"] == ("viktor-orban",)]
+    assert [c.date for c in said] == ["2025-08-05"]
+
+
+def test_the_president_is_no_mayor(claims_of: Callable[..., list[Claim]]) -> None:
+    text = (
+        "Twenty people were hurt in Kyiv, mayor Vitali Klitschko wrote on Telegram.\n\n"
+        '"We need air defence systems from our partners," the president said.'
+    )
+    speakers = [c.parties["speaker"] for c in claims_of(text, "2024-10-10", "statement") if c.status == "quoted"]
+    assert speakers == [("volodymyr-zelensky",)]
+
+
+def test_what_is_fixed_for_a_day_is_told_in_the_present(claims_of: Callable[..., list[Claim]]) -> None:
+    (meeting,) = claims_of("NATO foreign ministers meet in Brussels on Wednesday to discuss Ukraine.", "2025-12-02", "meeting")
+    assert (meeting.status, meeting.date) == ("planned", "2025-12-03")
+
+
+def test_a_speaker_names_himself(claims_of: Callable[..., list[Claim]]) -> None:
+    text = (
+        "Speech by Ursula von der Leyen on Ukraine\n\nUkraine can count on us. We have trained many soldiers.\n\n"
+        "We will give another billion euros. I thank all of you, and we will stand by Ukraine."
+    )
+    gifts = [c for c in claims_of(text, "2024-06-11", "commitment") if c.amount]
+    assert [c.parties["donor"] for c in gifts] == [("EU",)]

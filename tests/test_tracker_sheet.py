@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from promissory.analysis import load_rates
 from promissory.cli.commands import run
 from promissory.errors import UsageError
 from promissory.ledger import open_ledger
@@ -116,6 +117,56 @@ def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
     (path := tmp_path / "x.csv").write_text("a,b\n1,2\n", "utf-8")
     with pytest.raises(UsageError, match="no heading with a donor"):
         read_sheet(path)
+
+
+TOLD = {
+    "krone.txt": "Norway allocated 300 million Norwegian kroner to Ukraine on 21 March 2023 for repairs of the power grid.",
+    "buses.txt": "Aid worth 51 million kronor was delivered to Ukraine on 2 May 2023.",
+    "radios.txt": "Finland donated field radios to Ukraine on 2 May 2023.",
+}
+
+
+def lined_up(tmp_path: Path, **row: str) -> tuple[str, set[str], set[str], set[str]]:
+    """How a row is lined up with what TOLD says: the sort of match, and the slots in which both agree, differ, and here is nothing."""
+    (folder := tmp_path / "told").mkdir()
+    for name, text in TOLD.items():
+        (folder / name).write_text(text, "utf-8")
+    activities = activities_of([(2, {name.replace("_", " "): value for name, value in row.items()})], load_pack())
+    with open_ledger(tmp_path / "told.db") as ledger:
+        build([str(folder)], ledger)
+        found = compare(ledger, activities, load_pack(), load_rates())
+    for sort, pairings in (("matched", found.matched), ("different", found.different)):
+        for p in pairings:
+            assert {rate.to_record()["on"] for rate in p.rates} == ({"2023-03-21"} if p.activity.currency == "EUR" else set())
+            return sort, set(p.agrees), set(p.differs), set(p.open)
+    return "there", set(), set(), set()
+
+
+@pytest.mark.parametrize(
+    ("currency", "value", "found"),
+    [
+        ("NOK", "300000000", ("matched", {"donor", "amount", "date"}, set())),
+        ("EUR", "26400000", ("matched", {"donor", "amount", "date"}, set())),  # at the rate of that day 26.5
+        ("EUR", "29000000", ("there", set(), set())),
+        ("USD", "300000000", ("different", {"donor", "date"}, {"amount"})),  # one of the two wrote the wrong currency down
+    ],
+)
+def test_sums_of_two_currencies_are_compared_at_the_rate_of_the_day(
+    tmp_path: Path, currency: str, value: str, found: tuple[str, set[str], set[str]]
+) -> None:
+    row = {"Donor": "Norway", "Announcement_date": "2023-03-21", "Source_reported_currency": currency, "Source_reported_value": value}
+    assert lined_up(tmp_path, **row) == (*found, set())
+
+
+def test_a_donor_that_no_report_names_stays_open(tmp_path: Path) -> None:
+    row = {"Donor": "Slovakia", "Announcement_date": "2023-05-02", "Source_reported_currency": "SEK", "Source_reported_value": "51000000"}
+    assert lined_up(tmp_path, **row) == ("matched", {"amount", "date"}, set(), {"donor"})
+
+
+@pytest.mark.parametrize(("explanation", "found"), [("radios.txt", "matched"), ("buses.txt", "there")])
+def test_a_sum_that_the_explanation_tells_and_the_sheet_does_not_enter_is_of_another(tmp_path: Path, explanation: str, found: str) -> None:
+    row = {"Donor": "Finland", "Announcement_date": "2023-05-02", "Explanation": TOLD[explanation]}
+    assert lined_up(tmp_path, **row)[0] == found
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(0.1, 9), max_size=12))

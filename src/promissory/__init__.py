@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from promissory.analysis import balance, floors, lags, tally
     from promissory.extraction import quotes
     from promissory.extraction.calendar import dates
     from promissory.extraction.money import amounts
@@ -18,15 +19,19 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "amounts": "promissory.extraction.money",
+    "balance": "promissory.analysis",
     "build": "promissory.pipeline",
     "dates": "promissory.extraction.calendar",
     "extract": "promissory.pipeline",
+    "floors": "promissory.analysis",
+    "lags": "promissory.analysis",
     "open_ledger": "promissory.ledger",
     "quotes": "promissory.extraction",
     "read": "promissory.reading",
+    "tally": "promissory.analysis",
 }
 
-__all__ = ["amounts", "build", "dates", "extract", "open_ledger", "quotes", "read"]
+__all__ = ["amounts", "balance", "build", "dates", "extract", "floors", "lags", "open_ledger", "quotes", "read", "tally"]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 
 PREFIX = "PROMISSORY_"
 NUMBERS = ("max_text_bytes", "jobs", "max_fetch_bytes", "fetch_seconds")
-SWITCHES = ("allow_private",)
+SWITCHES = ("allow_private", "sql")
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -22,7 +22,7 @@ class Settings:
     (a file, or one line of JSONL) is refused, `jobs` the number of processes. Raises ValueError for a number below one.
     Of fetching: `store` is the folder that keeps what was fetched (empty: `promissory-store` beside the ledger),
     `max_fetch_bytes` and `fetch_seconds` bound one answer, `allow_private` lets private and loopback addresses be fetched.
-    `sources` is a file that grades sources (empty: none).
+    `sources` is a file that grades sources (empty: none). `sql` lets readers of the web app ask in SQL.
     """
 
     ledger: str = "promissory.db"
@@ -34,6 +34,7 @@ class Settings:
     fetch_seconds: int = 60
     allow_private: bool = False
     sources: str = ""
+    sql: bool = False
 
     def __post_init__(self) -> None:
         for name in NUMBERS:

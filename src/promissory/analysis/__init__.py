@@ -4,6 +4,8 @@ from promissory.analysis.balancing import PROMISED, Balance, Undertaking, balanc
 from promissory.analysis.evidencing import Proof, prove
 from promissory.analysis.floors import Floor, floors
 from promissory.analysis.lags import Lag, lags
+from promissory.analysis.officeholding import Office, Term, Told, offices
+from promissory.analysis.partnering import Pact, Partners, partners
 from promissory.analysis.queueing import Queued, review_queue
 from promissory.analysis.rates import Rates, load_rates
 from promissory.analysis.registering import Signature, signatures
@@ -20,17 +22,24 @@ __all__ = [
     "Lag",
     "Line",
     "Moment",
+    "Office",
+    "Pact",
+    "Partners",
     "Proof",
     "Queued",
     "Rates",
     "Register",
     "Signature",
     "Tally",
+    "Term",
+    "Told",
     "Undertaking",
     "balance",
     "floors",
     "lags",
     "load_rates",
+    "offices",
+    "partners",
     "prove",
     "register",
     "review_queue",

@@ -10,6 +10,7 @@ from promissory.analysis.once import counted_once, deliveries_of, findings_on, i
 from promissory.ledger import Ledger
 from promissory.ledger.days import first_day, interval
 from promissory.model import STATUSES
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 #: The stages at which something has been undertaken, and those at which nothing has yet, or no longer.
@@ -73,15 +74,36 @@ class Balance:
 
     def stage(self, name: str) -> tuple[float, int]:
         """The stated number at a stage, and how many undertakings at it state none."""
-        numbers = [undertaking.number for undertaking in self.undertakings if undertaking.stage == name]
-        return sum(number for number in numbers if number is not None), numbers.count(None)
+        return _counted(undertaking.number for undertaking in self.undertakings if undertaking.stage == name)
+
+    @property
+    def promised(self) -> tuple[float, int]:
+        """The stated number of all that was undertaken and not called off, each undertaking once, and how many state none."""
+        return _counted(undertaking.number for undertaking in self.standing)
+
+    @property
+    def arrived(self) -> tuple[float, int]:
+        """The stated number of what has arrived of it, and how many arrivals state none."""
+        return _counted(undertaking.arrived for undertaking in self.standing)
+
+    @property
+    def open(self) -> tuple[float, int]:
+        """The number of it that no report says has arrived, and for how many undertakings that is not known."""
+        return _counted(undertaking.open for undertaking in self.standing)
+
+    @property
+    def standing(self) -> tuple[Undertaking, ...]:
+        """The undertakings that are more than considered, and not called off."""
+        return tuple(undertaking for undertaking in self.undertakings if undertaking.stage in PROMISED)
 
     def to_record(self) -> dict[str, Any]:
-        stages = {name: {"number": number, "unstated": unstated} for name in STAGES for number, unstated in [self.stage(name)]}
+        figures = {"promised": self.promised, "arrived": self.arrived, "open": self.open}
+        stages = {name: self.stage(name) for name in STAGES}
         return {
             "item": self.item,
             "as_of": self.as_of,
-            "stages": stages,
+            **{name: {"number": number, "unstated": unstated} for name, (number, unstated) in figures.items()},
+            "stages": {name: {"number": number, "unstated": unstated} for name, (number, unstated) in stages.items()},
             "undertakings": [undertaking.to_record() for undertaking in self.undertakings],
             "collective": [undertaking.to_record() for undertaking in self.collective],
             "needs": [need["id"] for need in self.needs],
@@ -89,6 +111,7 @@ class Balance:
         }
 
 
+@collector_paused()
 def balance(
     ledger: Ledger, item: str, *, donor: str | None = None, since: str | None = None, as_of: str | None = None, pack: Pack | None = None
 ) -> Balance:
@@ -99,12 +122,12 @@ def balance(
     since = first_day(since, "since") if since else None
     entries = [e for e in ledger.entries(kind="commitment", item=item, as_of=as_of).to_records() if _lot(e, item)]
     counted, apart = counted_once(entries, findings_on(ledger, entries))
-    deliveries = deliveries_of(counted)
+    loaded = pack or load_pack()
+    guessed = _guessed(ledger, counted)
+    deliveries = deliveries_of(entry for entry in counted if entry["status"] != "delivered" or entry["id"] not in guessed)
     parts = {entry["id"] for found in deliveries.values() for entry in found}
     found = [_undertaking(entry, item, deliveries.get(entry["id"], ())) for entry in counted if entry["id"] not in parts]
     wanted = [u for u in found if (not donor or donor in u.donors) and (not since or u.begun >= since)]
-    loaded = pack or load_pack()
-    guessed = _guessed(ledger, counted, item, as_of)
     several = [u for u in wanted if u.entry in guessed or is_collective(u.donors, loaded)]
     return Balance(
         item=item,
@@ -116,11 +139,17 @@ def balance(
     )
 
 
-def _guessed(ledger: Ledger, entries: Iterable[Record], item: str, as_of: str | None) -> set[str]:
+def _guessed(ledger: Ledger, entries: Sequence[Record]) -> set[str]:
     """Entries whose donor no claim names: each takes it from what the text spoke of before."""
-    claims = ledger.claims(kind="commitment", item=item, as_of=as_of).to_records()
-    inferring = {claim["id"] for claim in claims if "donor" in claim["inferred"]}
+    claims = ledger.claims_of([key for entry in entries for key in entry["claims"]])
+    inferring = {claim.id for claim in claims if "donor" in claim["inferred"]}
     return {entry["id"] for entry in entries if entry["claims"] and inferring.issuperset(entry["claims"])}
+
+
+def _counted(numbers: Iterable[float | None]) -> tuple[float, int]:
+    """The sum of those that are known, and how many are not."""
+    told = [*numbers]
+    return sum(number for number in told if number is not None), told.count(None)
 
 
 def _undertaking(entry: Record, item: str, deliveries: Sequence[Record]) -> Undertaking:

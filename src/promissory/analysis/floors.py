@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Any, Unpack
 
 from promissory.analysis.once import counted_once, findings_on
-from promissory.analysis.rates import Rates
+from promissory.analysis.rates import Rates, load_rates
 from promissory.analysis.tallying import Sum, day_of, decimal
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
 from promissory.model import STATUSES
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 STAGES = STATUSES["commitment"]
@@ -52,14 +53,17 @@ class Floor:
         return {**head, "least": self.least.to_record(), "found": [found.to_record() for found in self.found]}
 
 
-def floors(ledger: Ledger, rates: Rates, *, pack: Pack | None = None, **options: Unpack[FilterOptions]) -> list[Floor]:
-    """The floors of the ledger, in its order, under the filters of `Ledger.entries`."""
-    loaded = pack or load_pack()
-    given = ledger.entries(**options | {"kind": "commitment"}).to_records()
+@collector_paused()
+def floors(ledger: Ledger, rates: Rates | None = None, *, pack: Pack | None = None, **options: Unpack[FilterOptions]) -> list[Floor]:
+    """The floors of the ledger, in its order, under the filters of `Ledger.entries`; rates are those of the bank if none are given."""
+    given = [row.record for row in ledger.entries(**options | {"kind": "commitment"}) if _is_floor(row.record)]
+    if not given:
+        return []
+    loaded, known = pack or load_pack(), rates or load_rates()
     every: FilterOptions = {"kind": "commitment", "as_of": options.get("as_of")}
     entries = ledger.entries(**every).to_records()
     findings = findings_on(ledger, entries)
-    return [_floor(entry, entries, findings, loaded, rates) for entry in given if _is_floor(entry)]
+    return [_floor(entry, entries, findings, loaded, known) for entry in given]
 
 
 def _is_floor(entry: Record) -> bool:

@@ -13,6 +13,7 @@ from promissory.analysis.once import deliveries_of
 from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
+from promissory.model.pausing import collector_paused
 
 PROMISES = ("pledged", "committed", "allocated", "contracted")
 Record = Mapping[str, Any]
@@ -23,7 +24,8 @@ class Lag:
     """Days from promise to delivery of the undertakings of one donor or item, whose both days are known to the day.
 
     `entries` are those undertakings, in order of their days; quartiles are interpolated. `undated` are delivered undertakings with
-    a promise of which one of the days is not known. A day that no report tells is that of the first report.
+    a promise of which one of the days is not known. A promise whose day no report tells is of the day of its first report; a delivery,
+    of which news may tell years after, never is.
     """
 
     key: str | None
@@ -47,6 +49,7 @@ class Lag:
         return {"key": self.key, "entries": list(self.entries), "days": list(self.days), **spread, "undated": list(self.undated)}
 
 
+@collector_paused()
 def lags(ledger: Ledger, by: str, **options: Unpack[FilterOptions]) -> list[Lag]:
     """The lags by `donor` or `item`, in order of key, under the filters of `Ledger.entries`; UsageError for another `by`."""
     if by not in ("donor", "item"):
@@ -72,8 +75,8 @@ def _keys(entry: Record, by: str) -> Sequence[str | None]:
 def _times(entry: Record, deliveries: Iterable[Record]) -> tuple[str | None, str | None] | None:
     """The day of the first promise and that of the last delivery; None where there is not both."""
     history = entry["history"]
-    promised = [_day(step) for step in history if step["status"] in PROMISES]
-    arrived = [_day(step) for found in (entry, *deliveries) for step in found["history"] if step["status"] == "delivered"]
+    promised = [_day(step["on"] or step["reported"]) for step in history if step["status"] in PROMISES]
+    arrived = [_day(step["on"]) for found in (entry, *deliveries) for step in found["history"] if step["status"] == "delivered"]
     if not promised or not arrived:
         return None
     delivered = max((day for day in arrived if day), default=None) if deliveries else _first(arrived)
@@ -84,9 +87,9 @@ def _first(days: Iterable[str | None]) -> str | None:
     return min((day for day in days if day), default=None)
 
 
-def _day(step: Record) -> str | None:
-    """The day of a step, of its report where it is not stated; None where it is not known to the day."""
-    found = interval(step["on"] or step["reported"])
+def _day(value: str | None) -> str | None:
+    """The one day of a date; None for months, years and intervals."""
+    found = interval(value)
     return found[0] if found and found[0] == found[1] else None
 
 

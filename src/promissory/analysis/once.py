@@ -14,7 +14,7 @@ Record = Mapping[str, Any]
 
 def findings_on(ledger: Ledger, entries: Iterable[Record]) -> list[Record]:
     """The findings on entries, each once."""
-    return [ledger.get(key).to_record() for key in sorted({key for entry in entries for key in entry["findings"]})]
+    return [*ledger.findings_of([key for entry in entries for key in entry["findings"]]).to_records()]
 
 
 def counted_once(entries: Sequence[Record], findings: Iterable[Record]) -> tuple[list[Record], list[str]]:

@@ -17,6 +17,7 @@ from promissory.errors import UsageError
 from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.days import interval
 from promissory.model import STATUSES
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
 
 DIMENSIONS = ("item", "class", "donor", "recipient", "framework", "period")
@@ -25,6 +26,8 @@ MEASURES = ("needed", "asked", *STATUSES["commitment"], "outstanding", "overdue"
 PROMISES = ("pledged", "committed", "allocated", "contracted")
 #: The lines of a group: measure, and where a measure is of several stages, the stage.
 LINES = tuple((measure, stage) for measure in MEASURES for stage in (PROMISES if measure in ("outstanding", "overdue") else (None,)))
+#: status of a need → its measure
+ASKING = {"stated": "needed", "requested": "asked"}
 #: The group of sums that are told of several items together: no report splits them.
 SEVERAL = "several"
 Record = Mapping[str, Any]
@@ -116,6 +119,7 @@ class _Group:
     paid: set[str] = field(default_factory=set)
 
 
+@collector_paused()
 def tally(
     ledger: Ledger,
     by: str,
@@ -228,18 +232,28 @@ def _lines(key: tuple[str | None, bool], group: _Group, findings: Sequence[Recor
     counted, again = counted_once([*group.entries.values()], findings)
     overdue = {about for finding in findings if finding["kind"] == "overdue" for about in finding["about"]}
     arrived = deliveries_of(counted)
-    for measure, stage in LINES:
-        entries = [entry for entry in counted if _at(entry, measure, stage, overdue)]
-        apart = tuple(double for double in again if _at(group.entries[double], measure, stage, overdue))
-        if entries or apart:
-            lots = [_lot(entry, group, arrived.get(entry["id"], ()) if stage else ()) for entry in entries]
-            yield _tally(key, (measure, stage), lots, apart, rates, into)
+    at, apart = _by_line(counted, overdue), _by_line((group.entries[double] for double in again), overdue)
+    for line in LINES:
+        if line in at or line in apart:
+            lots = [_lot(entry, group, arrived.get(entry["id"], ()) if line[1] else ()) for entry in at.get(line, ())]
+            yield _tally(key, line, lots, tuple(entry["id"] for entry in apart.get(line, ())), rates, into)
 
 
-def _at(entry: Record, measure: str, stage: str | None, overdue: set[str]) -> bool:
-    if entry["kind"] == "need":
-        return (entry["status"], measure) in (("stated", "needed"), ("requested", "asked"))
-    return entry["status"] == (stage or measure) and (measure != "overdue" or entry["id"] in overdue)
+def _by_line(entries: Iterable[Record], overdue: set[str]) -> dict[tuple[str, str | None], list[Record]]:
+    """The lines that entries stand at: a promise at its stage, and among what is outstanding, and overdue if it is."""
+    found: dict[tuple[str, str | None], list[Record]] = defaultdict(list)
+    for entry in entries:
+        status = entry["status"]
+        if entry["kind"] == "need":
+            if status in ASKING:
+                found[ASKING[status], None].append(entry)
+            continue
+        found[status, None].append(entry)
+        if status in PROMISES:
+            found["outstanding", status].append(entry)
+            if entry["id"] in overdue:
+                found["overdue", status].append(entry)
+    return found
 
 
 def _lot(entry: Record, group: _Group, arrived: Iterable[Record]) -> Lot:

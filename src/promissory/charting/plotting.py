@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from statistics import median
 from typing import Any
 
-from promissory.analysis import PROMISED, balance, signatures
+from promissory.analysis import PROMISED, balance, lags, signatures
 from promissory.ledger import FilterOptions, Ledger
-from promissory.ledger.days import interval
 from promissory.model import STATUSES
 from promissory.packs import Pack
 
@@ -113,44 +111,17 @@ def _agreements(ledger: Ledger, pack: Pack, options: FilterOptions) -> Chart:
 
 
 def _days(ledger: Ledger, pack: Pack, options: FilterOptions) -> Chart:
-    """Days from the first promise to delivery, of commitments whose days are both known."""
-    known = {row.id: row.record for row in ledger.entries(kind="commitment", as_of=options.get("as_of"))}
-    spread: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    unknown = 0
-    for entry in _commitments(ledger, options):
-        if entry["status"] != "delivered":
-            continue
-        took = _took(entry, known)
-        if took is None:
-            unknown += 1
-            continue
-        for donor in entry["parties"].get("donor") or ["nobody named"]:
-            spread[_name(pack, donor)].append((took, entry["id"]))
-    rows = [Row(name, tuple(float(d) for d, _ in sorted(got)), tuple(e for _, e in sorted(got))) for name, got in spread.items()]
+    """Days from the first promise to delivery, of undertakings whose days are both known."""
+    found = lags(ledger, "donor", **options)
+    rows = [Row(_giver(pack, lag.key), tuple(float(days) for days in lag.days), lag.entries) for lag in found if lag.days]
     rows.sort(key=lambda row: (median(row.values), row.label))
+    unknown = sum(len(lag.undated) for lag in found)
     note = f"{unknown} deliveries are left out: the day of promise or delivery is not known" if unknown else ""
     return Chart("days", "Days from pledge to delivery", "days", "spread", ("days",), tuple(rows[:MOST]), note)
 
 
-def _took(entry: Record, known: Mapping[str, Record]) -> int | None:
-    """Days between the first promise of the entry or of what it fulfils, and its delivery; None where either has no day.
-
-    A promise that no report dates is of the day of its report, if that is before the delivery; a delivery never is.
-    """
-    parts = [entry, *(known[link["entry"]] for link in entry["links"] if link["type"] == "fulfils" and link["entry"] in known)]
-    steps = [step for part in parts for step in part["history"] if step["status"] in PROMISED[:-1]]
-    arrived = min((day for step in entry["history"] if step["status"] == "delivered" and (day := _day(step["on"]))), default=None)
-    if arrived is None:
-        return None
-    promised = [day for step in steps if (day := _day(step["on"]))]
-    promised += [day for step in steps if not step["on"] and (day := _day(step["reported"])) and day < arrived]
-    return (arrived - min(promised)).days if promised and min(promised) <= arrived else None
-
-
-def _day(value: str | None) -> date | None:
-    """The one day of a date; None for months, years and intervals."""
-    days = interval(value)
-    return date.fromisoformat(days[0]) if days and days[0] == days[1] else None
+def _giver(pack: Pack, key: str | None) -> str:
+    return " and ".join(_name(pack, donor) for donor in key.split("+")) if key else "nobody named"
 
 
 def _funnel(ledger: Ledger, pack: Pack, options: FilterOptions) -> Chart:  # noqa: ARG001

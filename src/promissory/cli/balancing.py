@@ -80,6 +80,8 @@ def balance(
     else:
         print_table(COLUMNS, [_row(undertaking) for undertaking in found.undertakings])
         stages = {name: row for name, row in found.to_record()["stages"].items() if row["number"] or row["unstated"]}
+        promised, arrived, open_ = (_stage(*figure) for figure in (found.promised, found.arrived, found.open))
+        click.echo(f"promised: {promised}; arrived: {arrived}; open: {open_}")
         click.echo("by stage: " + (", ".join(f"{name} {_stage(**row)}" for name, row in stages.items()) or "nothing"))
         if found.collective:
             click.echo("\ntold of several donors, of a bloc or of nobody by name, so added to nothing")

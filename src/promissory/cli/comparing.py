@@ -16,7 +16,7 @@ from promissory.packs import load_pack
 if TYPE_CHECKING:
     from promissory.tracker import Activity, Comparison, Pairing
 
-FIELDS = ("found", "id", "rows", "donor", "date", "currency", "value", "entry", "agrees", "differs", "evidence")
+FIELDS = ("found", "id", "rows", "donor", "date", "currency", "value", "entry", "agrees", "differs", "open", "rates", "evidence")
 TITLES = {"different": "Different", "matched": "Matched", "there": "Only there", "here": "Only here"}
 SHOWN = tuple(TITLES)
 
@@ -25,20 +25,22 @@ SHOWN = tuple(TITLES)
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--show", multiple=True, type=click.Choice(SHOWN), help="Only these; by default all but what is matched.")
 @some_filters(tuple(name for name, _ in FILTERS if name not in ("--kind", "--limit", "--offset")))
+@click.option("--rates", "tables", multiple=True, metavar="FILE", help="More rates as CSV: Date,UAH, units for one euro.")
 @format_option
 @ledger_option
-def compare(file: Path, show: tuple[str, ...], format_: str, ledger_name: str | None, **filters: Any) -> None:
+def compare(file: Path, show: tuple[str, ...], tables: tuple[str, ...], format_: str, ledger_name: str | None, **filters: Any) -> None:
     """Line the ledger's commitments up with a tracker's sheet: matched, different, only there, only here, each with its evidence.
 
     FILE is CSV or XLSX with the columns of the Kiel tracker's main sheet (see promissory export --format kiel). Of the filters, those by
     actor, item and day choose from both sides, the others from the ledger. Pairs are chosen so that most speaks for all of them together:
-    sum, donor, day, goods, type, sources and words.
+    sum, donor, day, goods, type, sources and words. Sums in two currencies are the same if they are at the rate of the day.
 
     \b
     Examples:
       promissory compare tracker.xlsx
       promissory compare tracker.csv --actor DE --show different --format json
     """
+    from promissory.analysis import load_rates
     from promissory.tracker import activities_of, passes, read_sheet
     from promissory.tracker import compare as compare_with
 
@@ -47,7 +49,7 @@ def compare(file: Path, show: tuple[str, ...], format_: str, ledger_name: str | 
     options = wanted(filters, pack_name)
     activities = [activity for activity in activities_of(read_sheet(file), pack) if passes(activity, options)]
     with existing_ledger(ledger_name) as ledger:
-        found = compare_with(ledger, activities, pack, **options)
+        found = compare_with(ledger, activities, pack, load_rates(*tables), **options)
     kinds = show or (SHOWN if format_ != "table" else ("different", "there", "here"))
     if format_ == "table":
         _print(found, kinds)
@@ -67,7 +69,7 @@ def _rows(found: Comparison) -> Iterator[dict[str, Any]]:
         for pairing in pairings:
             record = pairing.to_record()
             yield _there(kind, pairing.activity) | {
-                "entry": record["entry"], "agrees": record["agrees"], "differs": record["differs"], "evidence": record["quotes"],
+                **{name: record[name] for name in ("entry", "agrees", "differs", "open", "rates")}, "evidence": record["quotes"],
             }  # fmt: skip
     yield from (_there("there", activity) | {"evidence": [activity.explanation, *activity.sources]} for activity in found.there)
     for record, offer in zip(found.to_record()["here"], found.here, strict=True):
@@ -91,8 +93,8 @@ def _print(found: Comparison, kinds: tuple[str, ...]) -> None:
             [(p.activity.id, short(p.offer.entry["id"]), _differences(p), _words(p)) for p in found.different],
         ),
         "matched": (
-            (Column("id"), Column("entry"), Column("agree in", 1), Column("words", 2)),
-            [(p.activity.id, short(p.offer.entry["id"]), ", ".join(p.agrees), _words(p)) for p in found.matched],
+            (Column("id"), Column("entry"), Column("agree in", 1), Column("open here", 1), Column("words", 2)),
+            [(p.activity.id, short(p.offer.entry["id"]), ", ".join(p.agrees), ", ".join(p.open), _words(p)) for p in found.matched],
         ),
         "there": (
             (Column("id"), Column("date"), Column("donor"), Column("what", 1), Column("explanation", 2)),

@@ -23,6 +23,13 @@ ledger_option = click.option(
 store_option = click.option(
     "--store", metavar="FOLDER", help="Keeps what was fetched.  [default: $PROMISSORY_STORE, or promissory-store beside the ledger]"
 )
+log_option = click.option(
+    "--log",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="json: a line of JSON an event, on standard error.",
+)
 private_option = click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 sources_option = click.option("--sources", "grades", metavar="FILE", help="Grades of sources, as CSV.  [default: $PROMISSORY_SOURCES]")
 format_option = click.option(
@@ -64,13 +71,15 @@ def some_filters(names: Iterable[str]) -> Callable[[Command], Command]:
 filter_options = some_filters(name for name, _ in FILTERS)
 
 
-def settings_with(ledger_name: str | None, *, store: str | None = None, allow_private: bool = False, grades: str | None = None) -> Settings:
+def settings_with(
+    ledger_name: str | None, *, store: str | None = None, allow_private: bool = False, grades: str | None = None, sql: bool = False
+) -> Settings:
     """The settings of the environment, with what options name; None and False leave them as they are."""
     try:
         settings = Settings.from_environment()
     except ValueError as fault:
         raise UsageError(str(fault), "environment", "correct the variable or unset it") from fault
-    named = {"ledger": ledger_name, "store": store, "allow_private": allow_private, "sources": grades}
+    named = {"ledger": ledger_name, "store": store, "allow_private": allow_private, "sources": grades, "sql": sql}
     return replace(settings, **{name: value for name, value in named.items() if value})  # type: ignore[arg-type]
 
 

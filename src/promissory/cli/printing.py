@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,26 +14,9 @@ from rich.text import Text
 
 from promissory.cli.commands import plain
 from promissory.model import ROLES
-from promissory.model.claims import ALL_SLOTS
+from promissory.publishing.listings import FIELDS, csv_lines, json_lines
 
 Record = Mapping[str, Any]
-
-#: The columns of a CSV file, by noun: the same whatever the rows hold.
-CSV_COLUMNS: dict[str, tuple[str, ...]] = {
-    "documents": (
-        "id", "source", "sources", "url", "publisher", "title", "authors", "published", "language", "length", "format", "near_copy_of",
-        "grade",
-    ),
-    "claims": (
-        "id", "doc", "source", "reported", "run", "kind", "status", "parties", *ALL_SLOTS, "evidence", "grounds", "inferred",
-        "confidence",
-    ),
-    "entries": (
-        "id", "kind", "status", "parties", *ALL_SLOTS, "history", "claims", "independent_sources", "grade", "grade_reasons",
-        "findings", "links", "reviewed",
-    ),
-    "findings": ("id", "kind", "severity", "message", "about", "evidence"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +50,7 @@ NARROW = 100
 
 def print_records(noun: str, records: Sequence[Record], format_: str) -> None:
     """Records of a noun (`claims`, …) in a format."""
-    if print_form(records, format_, CSV_COLUMNS[noun]):
+    if print_form(records, format_, FIELDS[noun]):
         return
     if records:
         print_table(TABLE_COLUMNS[noun], [_row(noun, record) for record in records])
@@ -82,8 +63,8 @@ def print_form(records: Sequence[Record], format_: str, fields: Sequence[str]) -
     if format_ == "json":
         print_array(records)
     elif format_ == "jsonl":
-        for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
+        for line in json_lines(records):
+            click.echo(line, nl=False)
     elif format_ == "csv":
         print_csv(fields, records)
     return format_ != "table"
@@ -96,10 +77,8 @@ def print_array(records: Sequence[Record]) -> None:
 
 def print_csv(columns: Sequence[str], records: Iterable[Record]) -> None:
     """A header and a row each; nested values as JSON, null as nothing."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for record in records:
-        writer.writerow([_cell(record.get(column)) for column in columns])
+    for line in csv_lines(columns, records):
+        click.echo(line, nl=False)
 
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
@@ -191,9 +170,3 @@ def _entry_row(record: Record) -> tuple[str, ...]:
 
 def _finding_row(record: Record) -> tuple[str, ...]:
     return short(record["id"]), record["kind"], record["severity"], record["message"], " ".join(short(key) for key in record["about"])
-
-
-def _cell(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float):
-        return value
-    return json.dumps(value, ensure_ascii=False)

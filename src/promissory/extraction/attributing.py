@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.cueing import Cue, find_cues
+from promissory.extraction.cueing import find_cues
+from promissory.extraction.cues import Cue
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
@@ -186,13 +187,14 @@ class _Reader:
         if before and (known := self._latest(before, touched[0])):
             return known
         subject = self._subject(before) if before and before.block_number >= touched[0].block_number - 1 else None
-        if subject is not None and (subject.tag_ in NOBODY and subject.lower_ not in PEOPLE) and (last := self._last_quoted(touched[0])):
+        nobody = subject is not None and ((subject.tag_ in NOBODY and subject.lower_ not in PEOPLE) or _is_urged(subject))
+        if nobody and (last := self._last_quoted(touched[0])):
             return last
         if before and subject is not None:
             new = self._start(touched[0], [])
             new.subject = (before, subject)
             return new
-        return None
+        return self._last_quoted(touched[0])
 
     def _last_quoted(self, here: Sentence) -> Attribution | None:
         """Whoever was quoted last in the few paragraphs before, as in an interview whose questions stand between the answers."""
@@ -279,3 +281,8 @@ def _speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token)
 
 def _same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:
     return one[0] is other[0] and one[1][0].i == other[1][0].i
+
+
+def _is_urged(subject: Token) -> bool:
+    """Whether a sentence only says what its subject should do ("Germany should release them"): somebody else says so."""
+    return any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in subject.head.children)

@@ -1,26 +1,46 @@
-"""Whose "I" and "we" a text speaks in: from its opening words, its headline, its publisher."""
+"""Whose "I" and "we" a text speaks in: from its opening words, its headline, the house it was given in, its publisher."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from promissory.extraction.gazetteer import Gazetteer
+from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.model import Document
-from promissory.packs import Pack
+from promissory.packs import Actor, Pack
 
 WE_THE = re.compile(
-    r"\b[Ww]e, (?:the )?(?:[A-Z][\w-]+ ){0,3}?(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?) of ([^.,;]{2,80})"
+    r"\b[Ww]e(?:, (?:the )?| the )(?:[A-Z][\w-]+ ){0,3}?(?:[Cc]o-)?"
+    r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers)"
+    r" (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
 )
-BY_LINE = re.compile(
-    r"\b(?:address|remarks|statement|speech|briefing|interview|message|letter|op-ed|declaration|appeal|greeting|testimony|commentary|essay"
-    r"|plea)\w* (?:by|of|from|with) (.{3,120})",
-    re.I,
+#: What somebody says or writes in the first person, as headlines call it.
+SPEECHES = (
+    r"(?:address|remarks?|statement|speech|briefing|interview|message|letter|op-ed|declaration|appeal|greetings?|testimony|commentary|essay"
+    r"|plea|readout|communiqu[eé]|keynote|doorstep|press (?:conference|statement|remarks|point)|comments|opinion|lecture|toast|welcome"
+    r"|introduction|foreword|open(?:ing|) words|answers?|vision)"
 )
-LEADERS = re.compile(r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers)['’]? (?:statement|declaration|communiqu)", re.I)
+BY_LINE = re.compile(rf"\b{SPEECHES}s? (?:by|of|from|with) (.{{3,120}})", re.I)
+#: "Prime Minister's oral statement on …", "PM's letter", "Foreign Secretary statement": whoever stands before the noun.
+BEFORE_NOUN = re.compile(
+    rf"^(?:transcript|full text|text|video|watch|in full|live)?\W*(.{{2,70}}?)(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{SPEECHES}\b", re.I
+)
+#: Where the phrase of a speaker's name ends and what the speech is about begins.
+TOPIC = re.compile(
+    r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|welcoming|concerning)\b|[:;|–—(]", re.I
+)
+LEADERS = re.compile(
+    r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers|members)['’]? (?:[\w-]+ )?(?:statement|declaration|communiqu|vision)", re.I
+)
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
-#: A post without a name or a country: that of the state whose office publishes.
-OWN_POST = re.compile(r"(?:the )?(Vice President|President|Prime Minister)\b(?! (?:of|[A-Z]))")
+#: How a publisher that is a state, a bloc or its organ calls itself; an outlet of a state ("UK outlet", "US News") is none.
+OFFICIAL = re.compile(
+    r"\b(?:government|ministry|ministers?|department|office|president\w*|chancell\w+|cabinet|parliament|embassy|mission|council|commission"
+    r"|administration|delegation|representation|army|forces|gov)\b",
+    re.I,
+)
 #: How an address to one's own nation greets it, in the lines it opens with.
 NATION = re.compile(
     r"\b(?:people|citizens|Ukrainians|compatriots|nation|defenders|countrymen|Americans|Poles|Lithuanians|Estonians|Latvians|Finns)\b"
@@ -28,21 +48,113 @@ NATION = re.compile(
     re.M,
 )
 NAMES = ("person", "surname", "actor", "metonym")
+#: Hosts of a state's or a bloc's own pages, by the labels that their names end in ("gov.uk", "mod.gov.ua", "gouv.fr", "ec.europa.eu").
+HOSTS = re.compile(
+    r"(?:^|[./])(?:(?:gov|govt|gouv|gob|gov[a-z]*|mil|parl|go)\.(?P<state>[a-z]{2})|(?P<federal>gov|mil)|(?P<union>europa\.eu)|(?P<pact>nato\.int)"
+    r"|(?P<canada>gc\.ca|canada\.ca))(?:[:/]|$)"
+)
+#: Labels of hosts that are not the ISO code of their state.
+LABELS = {"uk": "GB"}
+#: One first person in so many words, quotations aside, makes a text that somebody speaks.
+RARE = 150
 
 
-def author_of(document: Document, pack: Pack, gazetteer: Gazetteer, first: str, last: str) -> str | None:
-    """The person or body in whose first person the document speaks; None where it is reported by others."""
-    unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", document.text)
-    if len(FIRST_PERSON.findall(unquoted)) * 150 < len(unquoted.split()):
-        return None
-    head = f"{document.title or ''}\n{document.text[:300]}"
-    for pattern, words in ((WE_THE, document.text[:3000]), (BY_LINE, head), (LEADERS, document.title or "")):
-        if match := pattern.search(words):
-            if holder := _in_post(match[1], home_of(document, pack, gazetteer), pack, first, last):
-                return holder
-            if who := _named(gazetteer, match[1]):
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Names authors of a document: what the pack knows, on the days it can have appeared."""
+
+    document: Document
+    pack: Pack
+    gazetteer: Gazetteer
+    first: str
+    last: str
+
+    def author(self) -> str | None:
+        """The person or body in whose first person the document speaks; None where it is reported by others."""
+        return (self._of_opening() or self._of_publisher() or self._of_host()) if self._is_spoken() else None
+
+    def home(self) -> str | None:
+        """The state whose office publishes the document, or in whose parliament it was spoken."""
+        issuer = self._issuer()
+        if issuer and issuer.type in ("office", "state"):
+            return issuer.country or issuer.id
+        return self._of_host() or (self._of_house() if self._is_spoken() else None)
+
+    def _is_spoken(self) -> bool:
+        unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", self.document.text)
+        return len(FIRST_PERSON.findall(unquoted)) * RARE >= len(unquoted.split())
+
+    def _of_opening(self) -> str | None:
+        title = self.document.title or ""
+        words = " ".join(self.document.text[:3000].split())
+        head = f"{title} \n{words[:300]}"
+        for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
+            if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[1]))):
                 return who
-    return _publisher(document.publisher or "", pack, gazetteer, first, last)
+        return None
+
+    def _speaker(self, words: str) -> str | None:
+        """Whom a phrase names: a person, the holder of a post, or a body."""
+        mentions = self.gazetteer.find(words)
+        if person := next((p for m in mentions if (p := m.id_of("person", "surname"))), None):
+            return person
+        owner = next((a for m in mentions if (a := m.id_of("actor", "adjective", "metonym"))), None)
+        role = next((n.id for m in mentions for n in m.names if n.type == "title"), None)
+        if role and (state := self._state(owner) or self.home()) and (holder := self._holder(mentions, state)):
+            return holder
+        return next((a for m in mentions if (a := m.id_of("actor", "metonym"))), None)
+
+    def _holder(self, mentions: list[Mention], state: str) -> str | None:
+        roles = [n.id for m in mentions for n in m.names if n.type == "title"]
+        return next((who for role in roles if (who := self.pack.in_post(role, state, self.first, self.last))), None)
+
+    def _state(self, ident: str | None) -> str | None:
+        actor = self.pack.actor.get(ident or "")
+        return (actor.country or actor.id) if actor else None
+
+    def _of_house(self) -> str | None:
+        """ "Statement in the House of Commons", "Mr Speaker, this House …": the state of the first parliament named at the head."""
+        return next((body for body in self._bodies(f"{self.document.title or ''}\n{self.document.text[:400]}")), None)
+
+    def _bodies(self, words: str) -> Iterator[str]:
+        for mention in self.gazetteer.find(words):
+            actor = self.pack.actor.get(mention.id_of("actor") or "")
+            if actor and actor.country and actor.type == "body" and PARLIAMENT.search(f"{actor.name} {' '.join(actor.names)}"):
+                yield actor.country
+
+    def _of_host(self) -> str | None:
+        """The state or body whose own pages the document stands on."""
+        for address in (self.document.url or "", self.document.publisher or ""):
+            host = address.split("//")[-1].split("/")[0].lower()
+            if match := HOSTS.search(host):
+                named = next(name for name, label in match.groupdict().items() if label)
+                code = LABELS.get(match["state"] or "", (match["state"] or "").upper())
+                found = {"federal": "US", "union": "EU", "pact": "NATO", "canada": "CA"}.get(named, code)
+                return found if found in self.pack.actor else None
+        return None
+
+    def _of_publisher(self) -> str | None:
+        issuer = self._issuer()
+        if issuer is None:
+            return None
+        state = issuer.country if issuer.type in ("office", "body") and issuer.country else issuer.id
+        if PRESIDENT_OF.search(self.document.publisher or "") and (one := self.pack.in_post("president", state, self.first, self.last)):
+            return one
+        return state
+
+    def _issuer(self) -> Actor | None:
+        """The state, bloc, office or body that publishes the document; an outlet of a state is none."""
+        publisher = (self.document.publisher or "").strip()
+        actor = self.pack.actor.get(_named(self.gazetteer, publisher) or "")
+        if actor is None or actor.type not in ("state", "bloc", "office", "body"):
+            return None
+        if actor.type in ("state", "bloc") and publisher not in (actor.name, *actor.names) and not OFFICIAL.search(publisher):
+            return None
+        return actor
+
+
+#: Names that a parliament goes by.
+PARLIAMENT = re.compile(r"parliament|house of (?:commons|lords|representatives)|senate|congress|lawmakers", re.I)
 
 
 def speaks_to_nation(document: Document) -> bool:
@@ -50,29 +162,11 @@ def speaks_to_nation(document: Document) -> bool:
     return NATION.search(document.text[:500]) is not None
 
 
-def _in_post(words: str, home: str | None, pack: Pack, first: str, last: str) -> str | None:
-    """ "Statement from the President on …", published by the office of a state: its holder that day."""
-    title = OWN_POST.match(words)
-    role = title[1].lower().replace(" ", "_") if title else None
-    return pack.in_post(role, home, first, last) if role and home else None
+def _up_to_topic(words: str) -> str:
+    """The words before what a speech is about or where it was given: "President Joe Biden on Ukraine Independence Day"."""
+    end = next((m.start() for m in TOPIC.finditer(words) if m.start() > 2), len(words))
+    return words[:end]
 
 
 def _named(gazetteer: Gazetteer, words: str) -> str | None:
     return next((ident for mention in gazetteer.find(words) if (ident := mention.id_of(*NAMES))), None)
-
-
-def home_of(document: Document, pack: Pack, gazetteer: Gazetteer) -> str | None:
-    """The state whose office publishes the document."""
-    actor = pack.actor.get(_named(gazetteer, document.publisher or "") or "")
-    return actor.country if actor and actor.type == "office" else None
-
-
-def _publisher(publisher: str, pack: Pack, gazetteer: Gazetteer, first: str, last: str) -> str | None:
-    owner = _named(gazetteer, publisher)
-    actor = pack.actor.get(owner or "")
-    if actor is None or actor.type not in ("state", "bloc", "office", "body"):
-        return None
-    state = actor.country if actor.type in ("office", "body") and actor.country else actor.id
-    if PRESIDENT_OF.search(publisher) and (president := pack.in_post("president", state, first, last)):
-        return president
-    return state

@@ -81,7 +81,9 @@ def _mention(text: str, start: int, length: int, reading: Reading) -> DateMentio
 
 
 _ANAPHOR = re.compile(
-    r"(?P<which>(?:the|that)?\s?(?:very\s)?(?:same|that|next|following|previous|preceding))\s(?P<unit>day|week|month|year|decade|quarter)"
+    # "the next decade" is a stretch of time, whatever was told before
+    r"(?P<which>(?:the|that)?\s?(?:very\s)?(?:same|that|next|following|previous|preceding))\s(?P<unit>day|week|month|year|quarter"
+    r"|(?<!next\s)decade)"
     r"|(?P<count>.+?)\s(?P<span>day|week|month|year|decade)s?\s(?P<when>earlier|later|before\sthat|after\sthat)", re.I
 )  # fmt: skip
 _MEMORY = 600  # characters over which "the same day" looks back for its day

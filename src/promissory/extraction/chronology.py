@@ -182,9 +182,13 @@ _PAST = re.compile(
 
 #: "Has called a meeting for Friday": a day that is fixed beforehand, whatever the tense of the fixing.
 _FIXED = re.compile(
-    r"\b(?:called|convened|summoned|arranged|planned|scheduled|rescheduled|slated|set|booked|invited|fixed|postponed|moved|pencilled|"
+    r"\b(?:called|convened|summoned|arranged|planned|scheduled|rescheduled|slated|set|booked|invited|fixed|postponed|moved|pencilled|prepared|organised|organized|readied|announced|"
     r"penciled)\b[^.;!?]{0,70}\b(?:for|until|till)\s(?:the\s|next\s)?$", re.I
 )  # fmt: skip
+
+
+#: What is fixed for a day is told in the present ("ministers meet in Brussels on Wednesday"); what has been is not.
+_SCHEDULED = re.compile(r"(?<!to )\b(?:meet|gather|convene|travel|vote)\b[^.;!?,]{0,60}$", re.I)
 
 
 def tense_of(text: str, start: int) -> int:
@@ -199,7 +203,7 @@ def tense_of(text: str, start: int) -> int:
     if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
         return -2
     if future == past == -1:
-        return _tense_after(text, start)
+        return 1 if _SCHEDULED.search(before) else _tense_after(text, start)
     return 1 if future >= past else -1
 
 

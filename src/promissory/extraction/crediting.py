@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of
+from promissory.extraction.speakers import authors
+from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passive, things_of
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -35,6 +37,21 @@ LINKS = frozenset(
 )
 OPENING = 6
 TIMES = frozenset("day week month year time morning evening night hour summer winter spring autumn date".split())
+#: What is told, spoken of as a whole.
+NEWS = frozenset("news announcement information decision plan move pledge intention donation transfer shipment delivery step visit".split())
+#: How what was told is said to be known from a paper ("this follows from a report by the ministry").
+STEMS = frozenset("follow emerge come result stem".split())
+#: Nouns that after "the" go on with what was told.
+TOLD_OF = frozenset(
+    "package aid assistance support money sum fund loan grant tranche equipment weapon system battery tank shell missile vehicle delivery "
+    "shipment transfer donation training agreement deal document accord plan visit meeting talk summit attack strike "
+    "drone conference".split()
+)
+#: Adverbs that go on with what was told before, wherever they stand.
+FURTHER = frozenset("also too additionally moreover furthermore besides likewise well further".split())
+#: Verbs after whose subject what follows is its account ("The minister listed what had been agreed. Norway will pay …").
+RECOUNTS = frozenset("list enumerate outline detail brief summarise summarize specify itemise itemize elaborate sum".split())
+ACCOUNTS = frozenset("detail figure number overview result outcome update account list breakdown".split())
 #: Auxiliaries of speech that is reported without a verb of saying ("Deliveries would begin in May").
 BACKSHIFTED = frozenset(("would", "had"))
 #: Openings of a sentence by which the text itself takes the word.
@@ -45,8 +62,13 @@ def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tupl
     """The drafts of a document; one that nobody is named for is given to whoever the text around it names."""
     starts = {s.start: s for s in scene.sentences}
     for confidence, draft in drafts:
-        told = None if draft.kind in OWN or "attributed_to" in draft.slots else _told(scene, starts, draft)
-        yield confidence, _credited(draft, *told) if told else draft
+        if draft.kind in OWN:
+            yield confidence, draft
+        elif "attributed_to" in draft.slots:
+            yield confidence, _joined(scene, starts, draft)
+        else:
+            told = _told(scene, starts, draft)
+            yield confidence, _credited(draft, *told) if told else draft
 
 
 def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -> Draft:
@@ -56,13 +78,33 @@ def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -
     )
 
 
+def _joined(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> Draft:
+    """A draft with everyone who tells it in the sentences it stands in; a state gives way to the person who speaks for it."""
+    told = [attribution(scene, s, t) for s in _places(scene, starts, draft) if (t := _word(s, draft) or _root(s)) is not None]
+    who = list(dict.fromkeys((*draft.slots["attributed_to"], *(i for said in told if said for i in said[0]))))
+    spoken = {scene.namer.state_of(i) for i in who if i not in scene.pack.actor}
+    kept = [i for i in who if i not in scene.pack.actor or scene.namer.state_of(i) not in spoken]
+    return replace(draft, slots=draft.slots | {"attributed_to": tuple(kept or who)})
+
+
+def _root(sentence: Sentence) -> Token | None:
+    return next((t for t in sentence.tokens if t.head.i == t.i), None)
+
+
+def _places(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> list[Sentence]:
+    """The sentences a draft stands in."""
+    here = [s for start, _ in draft.evidence if (s := starts.get(start))]
+    return here or [s for s in scene.sentences if s.start <= draft.trigger[0] < s.end]
+
+
 def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list[str], tuple[int, int], str] | None:
     """Who tells a draft, by the sentences it stands in: first the words of each, then what each goes on with."""
-    here = [s for start, _ in draft.evidence if (s := starts.get(start))] or [
-        s for s in scene.sentences if s.start <= draft.trigger[0] < s.end
-    ]
+    here = _places(scene, starts, draft)
+    turns = [t for s in here if (t := scene.floor.holder(s.start)) and t.speaker]
+    if turns:
+        return [str(turns[0].speaker)], turns[0].at, ""
     for sentence in here:
-        token = _word(sentence, draft) or next((t for t in sentence.tokens if t.head.i == t.i), None)
+        token = _word(sentence, draft) or _root(sentence)
         if token is not None and (said := _announced(scene, sentence, token) or attribution(scene, sentence, token)):
             return *said, ""
     for sentence in here:
@@ -85,11 +127,20 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
             if voice := _heard(scene, sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
-            speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"]
+            speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"] or _name_before(sentence, verb)
             who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if not w.vague]
             if who:
                 return list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])
     return None
+
+
+def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """The person right before a verb that the parser gives no subject ("…, Foreign Minister Eide put the sum at …")."""
+    if not verb.i or is_passive(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return []
+    mention = sentence.at.get(verb.i - 1)
+    named = mention is not None and mention.id_of("person", "surname") is not None
+    return [sentence.tokens[verb.i - 1]] if named and verb.tag_ in ("VBD", "VBZ", "VBP") else []
 
 
 def _heard(scene: Scene, sentence: Sentence, verb: Token) -> Voice | None:
@@ -108,30 +159,60 @@ def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
     """Whoever the next sentence says told this one: "Tusk made this known in Kyiv", "Orban confirmed the news"."""
     number = sentence.number + 1
     after = scene.sentences[number] if number < len(scene.sentences) else None
-    root = next((t for t in after.tokens if t.head.i == t.i), None) if after else None
-    if after is None or root is None or after.block_number != sentence.block_number or root.lemma_ not in TELLING | {"make", "break"}:
+    root = _root(after) if after else None
+    if after is None or root is None or after.block_number != sentence.block_number:
+        return None
+    if root.lemma_ in STEMS:
+        return _stemming(scene, sentence, after, root)
+    if root.lemma_ not in TELLING | {"make", "break"}:
         return None
     told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
-    if not any((c.lower_ in ("this", "it", "that")) or c.lemma_ in ("news", "announcement", "information") for c in told):
+    told += things_of(root)
+    if not any((c.lower_ in ("this", "it", "that")) or c.lemma_ in NEWS for c in told):
         return None
     speakers = [t for t in actors_of(root) if t.pos_ != "PRON"]
     who = [w for t in speakers for w in scene.voices.name_all(after, t) if not w.vague]
     return (list(dict.fromkeys(w.id for w in who)), after.bounds(speakers[0])) if who else None
 
 
+def _stemming(scene: Scene, sentence: Sentence, after: Sentence, root: Token) -> Credit | None:
+    """ "This follows from a report drawn up by the ministry": that of the state told of before, if it has none."""
+    if not any(s.lower_ in ("this", "it", "that") or s.lemma_ in NEWS for s in actors_of(root)):
+        return None
+    sources = [a for p in children(root, "prep") if p.lower_ == "from" for t in children(p, "pobj") for a in authors(t) or [t]]
+    states = scene.states(scene.named(sentence, [t for t in sentence.tokens if t.pos_ == "PROPN"]))
+    organs = [o for t in sources if (o := organ_of(scene.pack, t, [s for s in states if s != scene.beneficiary]))]
+    who = organs or [w.id for w in scene.named(after, sources) if not w.vague]
+    return (list(dict.fromkeys(who)), after.bounds(sources[0])) if who else None
+
+
 def _carried(scene: Scene, sentence: Sentence) -> Credit | None:
     """The speaker of the sentences before it in its paragraph, where it has none of its own and does not turn away."""
-    if _speaks(scene, sentence) or _turns(sentence) or not _goes_on(sentence):
+    if _speaks(scene, sentence) or _turns(sentence):
         return None
+    leans = _goes_on(sentence)
     for number in range(sentence.number - 1, max(-1, sentence.number - 1 - REACH), -1):
         before = scene.sentences[number]
         if before.block_number != sentence.block_number:
             return None
-        if voice := next((v for a in reversed(scene.speech.get(number, [])) if (v := _reporter(scene, a))), None):
+        voice = next((v for a in reversed(scene.speech.get(number, [])) if (v := _reporter(scene, a))), None)
+        if leans and voice:
             return list(voice.ids), voice.at
+        if not voice and (teller := _recounting(scene, before)):
+            return teller
         if _turns(before):
             return None
     return None
+
+
+def _recounting(scene: Scene, sentence: Sentence) -> Credit | None:
+    """The person whose account the sentences after it are."""
+    root = _root(sentence)
+    if root is None or not (root.lemma_ in RECOUNTS or any(c.lemma_ in ACCOUNTS for c in children(root, "dobj"))):
+        return None
+    speakers = actors_of(root)
+    who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if w.person and not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])) if who else None
 
 
 def _speaks(scene: Scene, sentence: Sentence) -> bool:
@@ -141,12 +222,14 @@ def _speaks(scene: Scene, sentence: Sentence) -> bool:
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence leans on the one before: by a word for what that spoke of, or in the tense of reported speech."""
-    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    root = _root(sentence)
     reported = root is not None and any(c.lower_ in BACKSHIFTED for c in root.children if c.dep_ == "aux")
     tells = root is not None and root.lemma_ in TELLING and any(s.lower_ in ("he", "she") for s in actors_of(root))
     opening = sentence.tokens[:OPENING]
     leans = any((t.tag_ == "CD" or t.lower_ in LINKS) and t.head.lemma_.lower() not in TIMES for t in opening)
-    return reported or tells or leans
+    leans = leans or any(t.lower_ == "the" and t.head.lemma_ in TOLD_OF for t in sentence.tokens[:2])
+    further = any(t.lower_ in FURTHER and t.dep_ == "advmod" for t in sentence.tokens)
+    return reported or tells or leans or further
 
 
 def _turns(sentence: Sentence) -> bool:

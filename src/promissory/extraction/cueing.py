@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.cues import Cue
+from promissory.extraction.sayers import DOCUMENTS, WORDS
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.stances import find_stances, owners_of
 from promissory.extraction.syntax import (
     OBJECTS,
     SUBJECTS,
@@ -33,6 +35,8 @@ STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Auxiliaries under which nothing was said yet, or only might be.
 UNSAID = frozenset("would could might may should must can shall will 'd 'll".split())
 REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".split())
+#: Adjectives with which one does say ("was quick to dismiss the plan").
+READY = frozenset("quick swift first keen careful eager".split())
 MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
@@ -40,15 +44,6 @@ VIEWS = frozenset(
     "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
     "mind analysis opinion phrase".split()
 )
-#: Nouns for what somebody says ("his warning that …").
-SAYINGS = frozenset(
-    "announcement warning claim statement assertion remark comment suggestion argument accusation allegation denial admission confirmation "
-    "assurance pledge promise vow belief view conviction insistence contention declaration prediction forecast estimate conclusion fear "
-    "hope complaint assessment acknowledgement acknowledgment acceptance charge notion reminder revelation rumour rumor concession "
-    "observation opinion testimony quip boast".split()
-)
-#: Verbs that with such a noun only say that it was said.
-GIVES = frozenset("give issue make offer voice express reiterate repeat deliver renew send raise sound".split())
 #: What somebody is whose position stands after a colon ("He was clear: …").
 PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
 #: Verbs that without an object are passive ("Russia accused of shelling").
@@ -57,25 +52,21 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
 NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
+#: Participles by which a report names where it has its news from.
+CITING = frozenset(("citing", "quoting"))
+REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
+REFERRING = frozenset(("referring", "reference", "pointing"))
+#: Verbs that say what somebody holds a thing to be.
+REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
 
-@dataclass(frozen=True)
-class Cue:
-    """One report of speech. `content` are the token indices said (none if the words stand elsewhere), `role` as in the pack's frames."""
-
-    word: Token
-    speakers: tuple[Token, ...]
-    content: frozenset[int]
-    role: str
-
-
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *_nouns(sentence)]
+    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *find_stances(sentence)]
     return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
 
 
@@ -90,11 +81,17 @@ def _hides(outer: Cue, inner: Cue) -> bool:
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
     """Whether the whole content of the outer cue is that somebody else spoke; thoughts told by another are the teller's words."""
-    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content:
+    if inner.word.lower_ in CITING | REFERRING and inner.role == "source":
+        report = _report_of(inner.word)
+        return report is not None and report.i == outer.word.i
+    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
         return False
     if outer.role == "source":
         return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
-    return outer.role == "say" and inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
+    if outer.role != "say":
+        return False
+    reported = inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
+    return reported or (outer.word.head.i == inner.word.i and _is_as_told(outer.word))
 
 
 def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
@@ -118,12 +115,13 @@ def _is_said(verb: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
     if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
         return False
-    if words & UNSAID or words & MASKS or words & {"not", "n't", "never"}:
+    if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS:
         return False
     if verb.tag_ == "VB" and "to" in words:
-        return verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head)
+        ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
+        return ready or (verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head))
     return True
 
 
@@ -132,15 +130,26 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         if verb.lemma_ == "quote":
             return subjects(verb)
         return agents(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
+        return subjects(verb.head)
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
+    if tardy := _after_its_word(sentence, verb):
+        return tardy
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
         return actors_of(clause(verb.head))
     if late := _behind(sentence, verb):
         return [late]
-    return actors_of(verb) or _inverted(sentence, verb)
+    return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
+
+
+def _taken_for_compound(sentence: Sentence, verb: Token) -> list[Token]:
+    """The name before a finite verb that the parser takes for a part of it ("…, Ukrinform reports")."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    glued = before is not None and before.dep_ == "compound" and before.head.i == verb.i and before.pos_ == "PROPN"
+    return [before] if before is not None and glued and verb.tag_ in ("VBZ", "VBD", "VBP") else []
 
 
 def _is_only_verb(sentence: Sentence, verb: Token) -> bool:
@@ -173,6 +182,13 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
 
 
+def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject after a verb in brackets, where the parser gives it that of the clause it stands in as well ("Oslo, said Støre, …")."""
+    own = children(verb, "nsubj")
+    late = [s for s in own if s.i > verb.i]
+    return late if late and len(own) > len(late) and verb.i and sentence.tokens[verb.i - 1].text == "," else []
+
+
 def _behind(sentence: Sentence, verb: Token) -> Token | None:
     """The speaker after a verb that closes a quotation, taken for its object ("The plan “will hold”, vowed its author")."""
     before = sentence.tokens[verb.i - 1] if verb.i else None
@@ -199,7 +215,9 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
     chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
     if role == "stance" and is_passive(verb):
         chosen = clauses or things_of(verb)
-    elif verb.lemma_ in NAMES and not any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+    elif verb.lemma_ in REGARDS and not any(c.dep_ in ("oprd", "attr") or c.lower_ == "as" for c in verb.children):
+        return frozenset()
+    elif verb.lemma_ in NAMES and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
@@ -212,10 +230,25 @@ def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role:
     return frozenset()
 
 
+def _is_named_so(verb: Token) -> bool:
+    """Whether it is said what a thing is called, wherever the parser hangs it ("called the strike on Kyiv a crime")."""
+    if any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+        return True
+    things = children(verb, "dobj")
+    inside = [t for thing in things for t in thing.subtree if t.i > thing.i]
+    apart = any(t.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in t.children) for t in inside)
+    rest = [t for t in inside if not t.is_punct]
+    # "the attack on Kyiv barbaric": the parser makes the judgement the head of the name before it
+    last = rest[-1] if rest else None
+    judged = last is not None and last.dep_ == "pobj" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in last.lefts)
+    return apart or judged or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
+
+
 def _is_as_told(verb: Token) -> bool:
     """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
     opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
-    return verb.dep_ == "advcl" and opened and not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") for c in verb.children)
+    bare = not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") and c.lower_ != "it" for c in verb.children)
+    return verb.dep_ == "advcl" and opened and bare
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
@@ -243,38 +276,40 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         speakers: list[Token] = []
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             speakers = spread(children(to, "pobj"))
-        elif token.lower_ == "per" and (named := [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss")]):
-            speakers = named
+        elif token.lower_ == "per" and token.dep_ == "prep":
+            speakers = [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss", "det")]
+        elif token.lower_ in CITING | REFERRING and _report_of(token) is not None:
+            speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
-            speakers = _owners(sentence, view, children(view, "poss") or after(view, "of"))
+            speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
+        elif token.i == 0 and token.lower_ == "for" and token.dep_ == "prep":
+            speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
 
 
-def _nouns(sentence: Sentence) -> Iterator[Cue]:
-    """ "His warning that …", "denials from Moscow that …": a noun of saying with a clause of its own and somebody whose it is."""
-    for token in sentence.tokens:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in SAYINGS or token.i in sentence.quoted:
-            continue
-        clauses = [
-            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
-        ]
-        speakers = _owners(sentence, token, children(token, "poss") or after(token, "by", "from", "of"))
-        if clauses and speakers:
-            yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")
+def _is_person(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase names a person, by its head or in apposition to it."""
+    named = [sentence.at.get(t.i) for t in (token, *children(token, "appos"))]
+    return any(m.id_of("person", "surname") for m in named if m) or any(c.lemma_.lower() in PERSON_NOUNS for c in token.lefts)
 
 
-def _owners(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Token]:
-    """Whose words they are; "his" and "its" are the subject's of the clause, if it stands before them."""
-    if not any(o.tag_ == "PRP$" for o in owners):
-        return owners
-    named = [
-        s
-        for s in subjects(clause(noun))
-        if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
-    ]
-    return named or owners
+def _report_of(word: Token) -> Token | None:
+    """The verb by which a paper or an agency reports what it has from somebody whom the participle names."""
+    verb = clause(word.head)
+    verbs = [verb, *(c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.i < word.i)]
+    report = next((v for v in verbs if v.lemma_ in REPORTS), None)
+    tellers = (subjects(report) or children(report, "compound")) if report is not None else []
+    return report if tellers and all(t.pos_ in ("PROPN", "NOUN") for t in tellers) else None
+
+
+def _who_wrote(token: Token) -> list[Token]:
+    """Whose words are cited: "citing remarks by the minister", "referring to a tweet that the minister posted"."""
+    if token.lemma_.lower() not in WORDS | DOCUMENTS:
+        return [token]
+    posted = [s for verb in children(token, "relcl") for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
+    return children(token, "poss") or after(token, "by", "from", "of") or posted or [token]
 
 
 def _labels(sentence: Sentence) -> Iterator[Cue]:

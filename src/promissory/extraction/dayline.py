@@ -19,6 +19,8 @@ REACH, YEAR = 2, 400
 #: How many days before its publication a report may tell of, and within how many sentences it says so.
 RECENT = 7
 LEAD = 6
+#: Days before the publication that are its news even where they stand in a clause that describes something.
+FRESH = 2
 #: How many days an inferred date of publication may leave open.
 WIDEST = 31
 Appeared = tuple[date, date]
@@ -45,6 +47,12 @@ def day_told(sentences: Sequence[Sentence], published: str | None, number: int, 
     return str(mention.value), (sentence.start + mention.start, sentence.start + mention.end)
 
 
+def is_long_before(day: str, published: str) -> bool:
+    """Whether a day lies further back than what a report that appeared then still tells as its news."""
+    appeared = _appeared(published)
+    return bool(appeared and DAY.fullmatch(day)) and date.fromisoformat(day) < appeared[0] - timedelta(days=RECENT)  # type: ignore[index]
+
+
 def _appeared(published: str | None) -> Appeared | None:
     """The first and the last day on which a text can have appeared, if they lie close enough to speak of its news."""
     first, _, last = (published or "").partition("/")
@@ -58,9 +66,8 @@ def _days(sentence: Sentence, appeared: Appeared) -> list[DateMention]:
     """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
         return []
-    return [
-        m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared) and not _is_aside(sentence, m)
-    ]
+    days = [m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared)]
+    return [m for m in days if not _is_aside(sentence, m) and not _is_of_thing(sentence, m, appeared)]
 
 
 def _times(sentence: Sentence, appeared: Appeared, *, near: bool) -> list[DateMention]:
@@ -85,6 +92,13 @@ def _is_main(sentence: Sentence, mention: DateMention) -> bool:
 
 def _is_recent(value: str, appeared: Appeared) -> bool:
     return appeared[0] - timedelta(RECENT) <= date.fromisoformat(value) <= appeared[1]
+
+
+def _is_of_thing(sentence: Sentence, mention: DateMention, appeared: Appeared) -> bool:
+    """Whether a day only says which thing is meant ("the package announced on October 28"), unless it is that of the news."""
+    head = sentence.head_of(mention)
+    latest = date.fromisoformat(str(mention.value)) >= appeared[0] - timedelta(FRESH)
+    return head is not None and clause(head).dep_ in ("acl", "relcl") and not latest
 
 
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:

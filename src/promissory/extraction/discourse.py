@@ -39,6 +39,8 @@ class Discourse:
     summit: tuple[str, ...] = ()
     person: str | None = None
     speaker: str | None = None
+    #: who is spoken to as "you": the other of two who have the floor in turn
+    addressee: str | None = None
     state: str | None = None
     #: the goods last spoken of, which a bare number counts
     item: str | None = None

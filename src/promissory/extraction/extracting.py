@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
-from promissory.extraction.authoring import author_of, home_of
+from promissory.extraction.authoring import FIRST_PERSON, Authors
 from promissory.extraction.discourse import Discourse
-from promissory.extraction.gating import gate, is_about, is_note, speaks_of_support
+from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
@@ -18,6 +18,7 @@ from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speaking import take_turns
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
@@ -72,15 +73,19 @@ def set_scene(document: Document, pack: Pack) -> Scene:
         return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])
     quotations = find_quotations(text, blocks)
     first, last = published_days(document)
-    author = author_of(document, pack, gazetteer, first, last)
+    authors = Authors(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
-    discourse = Discourse(first=first, last=last, author=author, home=home_of(document, pack, gazetteer), allied=allied)
+    author = authors.author()
+    discourse = Discourse(first=first, last=last, author=author, home=authors.home(), allied=allied)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
+    if author is not None:  # "we will train 20,000 recruits" names whoever speaks
+        telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
     gated = gate(pack, document.text, stretches, telling)
     sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
-    focus = sum(any(n.id == Scene.beneficiary for m in s.mentions for n in m.names) for s in sentences) / max(1, len(stretches))
+    focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, attributions=attributions)
+    floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
+    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
 
 
 def _parse_sentences(

@@ -59,10 +59,15 @@ def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: 
     It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, or at least now and then
     arms, alliances or programmes of support. Reports on anything else are not parsed.
     """
-    near = known_of(pack, sides)
-    if any(name.id in near for mention in names for name in mention.names):
+    if is_near(pack, sides, names):
         return True
     return bool(size) and sum(_is_of_domain(pack, mention) for mention in names) * OFTEN >= size
+
+
+def is_near(pack: Pack, sides: frozenset[str], names: Sequence[Mention]) -> bool:
+    """Whether one of the names is that of a side, of its people, offices or places."""
+    near = known_of(pack, sides)
+    return any(name.id in near for mention in names for name in mention.names)
 
 
 def _is_of_domain(pack: Pack, mention: Mention) -> bool:
@@ -76,8 +81,9 @@ def _is_of_domain(pack: Pack, mention: Mention) -> bool:
 
 @lru_cache(maxsize=4)
 def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
-    """Some states with their offices, the people in their posts and their places."""
-    bodies = sides | {actor.id for actor in pack.actors if actor.country in sides}
+    """Some states with their offices, the bodies called after them, the people in their posts and their places."""
+    called = {pack.actor[side].name for side in sides}
+    bodies = sides | {a.id for a in pack.actors if a.country in sides or any(n in a.name for n in called)}
     people = {post.person for posts in pack.posts_of.values() for post in posts if post.body in bodies}
     return bodies | people | {place.name for place in pack.places if place.country in sides}
 

@@ -21,6 +21,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import conjuncts, subjects
@@ -46,6 +47,8 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
+            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+                self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
                 if who := self.name_all(sentence, token):
@@ -124,6 +127,8 @@ class Namer:
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
+        if word in ("you", "your") and (other := self.discourse.addressee) and token.i not in sentence.quoted:
+            return Referent(other, person=True, inferred=True)
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
             if who is None and word not in ("i", "me", "my"):
@@ -198,7 +203,7 @@ class Namer:
             )
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
-            state = self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
         if lemma == "alliance":
             return Referent("NATO", inferred=True)
@@ -230,6 +235,8 @@ class Namer:
                     return Referent(holder, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
+        if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
+            return Referent(holder, person=True, inferred=True)
         return Referent(owner) if owner else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
@@ -309,6 +316,19 @@ class Namer:
             seen.add(body)
             body = actor.country
         return body
+
+
+def _seat(sentence: Sentence) -> str | None:
+    """The state in whose capital a sentence begins ("In Oslo, the government said")."""
+    opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
+    first = next(iter(sentence.mentions), None)
+    return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.i == noun.sent.start and opening.head.head.i == opening.head.i
 
 
 def _before_clause(token: Token) -> int:

@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
 from promissory.extraction.syntax import actors_of
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,6 +168,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
     if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}):
+        return None
+    if (apart := measured_from(trigger)) is not None and head.i not in {t.i for t in apart.subtree}:
         return None
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):

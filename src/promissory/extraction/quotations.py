@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution, attribute
-from promissory.extraction.cueing import Cue
+from promissory.extraction.cues import Cue
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.parsing import parse
 from promissory.extraction.sentences import Sentence

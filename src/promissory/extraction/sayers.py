@@ -27,11 +27,15 @@ OUTLETS = frozenset(
 )
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(
-    "statement letter report communique declaration document memo resolution text article post message note release".split()
+    "statement letter report communique communiqué declaration document memo resolution text article post message note release story "
+    "readout bulletin interview investigation op-ed tweet dispatch".split()
 )
+#: What somebody said, where it is cited.
+WORDS = frozenset("remark comment word speech quote address answer testimony claim statement".split())
 #: What speaks for those who found it out ("figures from the ministry").
 FINDINGS = frozenset(
-    "figure data assessment analysis study survey poll estimate update briefing paper research calculation account".split()
+    "figure data assessment analysis study survey poll estimate update briefing paper research calculation account list tally count "
+    "information statistic record tracker review evidence".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
 TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())

@@ -12,6 +12,7 @@ from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speaking import Floor
 from promissory.extraction.syntax import conjuncts
 from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
@@ -61,6 +62,8 @@ class Scene:
     told: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own
     is_note: bool = False
+    #: whose turn it is, in a transcript
+    floor: Floor = field(default_factory=Floor)
     #: who says what, in the order of the text
     attributions: tuple[Attribution, ...] = ()
     _voices: Voices | None = None
@@ -73,7 +76,7 @@ class Scene:
     def voices(self) -> Voices:
         """The speakers met so far."""
         if self._voices is None:
-            self._voices = Voices(self.namer, self.document.text)
+            self._voices = Voices(self.namer, self.document.text, self.sentences)
         return self._voices
 
     @cached_property
@@ -102,15 +105,19 @@ class Scene:
     def speaker_of(self, sentence: Sentence, token: Token) -> Voice | None:
         """Who says the words that a token stands in; None where the text itself does."""
         at = sentence.start + token.idx
-        for attribution in self.speech.get(sentence.number, ()):
-            said = any(q.start <= at < q.end for q in attribution.quotations)
-            if said or any(s is sentence and token.i in cue.content for s, cue in attribution.cues):
-                return self.voice(attribution)
-        return None
+        here = self.speech.get(sentence.number, ())
+        quoting = [a for a in here if any(q.start <= at < q.end for q in a.quotations)]
+        # of "X said that …, as Y reports" the one whose report is inside the other's
+        telling = [(len(c.content), n, a) for n, a in enumerate(here) for s, c in a.cues if s is sentence and token.i in c.content]
+        found = quoting[0] if quoting else min(telling)[2] if telling else None
+        return self.voice(found) if found else None
 
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""
         here = self.speech.get(sentence.number, [])
+        if turn := self.floor.holder(sentence.start):
+            self.discourse.author = turn.speaker
+            self.discourse.addressee = self.floor.other(turn.speaker)
         self.voices.listen(sentence, here)
         self.namer.meet(sentence)
         self.voices.recall(sentence, here)

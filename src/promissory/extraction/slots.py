@@ -10,7 +10,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ MASSES = frozenset(
     "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
 )
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
-SHARES = frozenset("most part some half many majority rest few several much portion bulk none".split())
+SHARES = frozenset(
+    "most part some half many majority rest few several much portion bulk none first last latest remainder "
+    "remaining fraction quarter third bit".split()
+)
 
 
 def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "date") -> None:
@@ -56,6 +59,9 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
+    if (apart := measured_from(trigger)) is not None:
+        inside = {t.i for t in apart.subtree}
+        dates = [d for d in dates if (head := sentence.head_of(d)) is not None and head.i in inside]
     if not dates:
         return None
     ranked = sorted(dates, key=lambda d: nearness(sentence, d, trigger))
@@ -77,7 +83,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        return (2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
     return (3, gap)
 
 
@@ -88,7 +95,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
     for mention in sentence.mentions:
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
-        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered):
+        if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered) or _is_denied(covered):
             continue
         number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
@@ -180,6 +187,11 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def _is_denied(covered: list[Token]) -> bool:
+    """ "Patriot missiles, but no launchers"."""
+    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children)
+
+
 def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
     """Whether an item only says what sort of thing the one named right before it is ("CV90 vehicles", "F-35 aircraft")."""
     head = covered[-1]
@@ -269,26 +281,38 @@ def _is_made(verb: Token) -> bool:
 
 
 def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
-    """The speakers above the trigger ("X said that …", "according to X"), or the speaker of the quotation it stands in."""
-    here = trigger
-    for _ in range(8):
-        if here.i != trigger.i and here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
+    """Whoever says the words the trigger stands in, else the speakers above it ("X said that …", "according to X")."""
+    voice = scene.speaker_of(sentence, trigger)
+    if voice and not voice.vague:
+        return list(voice.ids), voice.at
+    if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
+        return None
+    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
+
+
+def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The subject of a verb of speech that the trigger hangs on."""
+    for here in trigger.ancestors:
+        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
-            who = scene.named(sentence, speakers)
-            if who:
-                return [w.id for w in who], sentence.bounds(speakers[0])
-        if here.head.i == here.i:
-            break
-        here = here.head
+            if who := _named(scene, sentence, speakers):
+                return who, sentence.bounds(speakers[0])
+    return None
+
+
+def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The source of the sentence, or the subject of a report in brackets, wherever they stand."""
     for token in sentence.tokens:
         if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
             sources = children(to, "pobj")
-            if who := scene.named(sentence, sources):
-                return [w.id for w in who], sentence.bounds(sources[0])
+            if who := _named(scene, sentence, sources):
+                return who, sentence.bounds(sources[0])
         if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
             speakers = [s for s in actors_of(token) if s.i != trigger.i]
-            if trigger.i not in {t.i for t in within(token)} and (who := scene.named(sentence, speakers)):
-                return [w.id for w in who], sentence.bounds(speakers[0])
-    if voice := scene.speaker_of(sentence, trigger):
-        return list(voice.ids), voice.at
+            if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
+                return who, sentence.bounds(speakers[0])
     return None
+
+
+def _named(scene: Scene, sentence: Sentence, speakers: list[Token]) -> list[str]:
+    return [w.id for w in scene.named(sentence, speakers)]

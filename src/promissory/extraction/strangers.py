@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import WEEKDAYS
+from promissory.extraction.syntax import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,15 +25,28 @@ def is_title(token: Token) -> bool:
     )
 
 
+#: The words of a name at most.
+FEW = 4
+HYPHENS = frozenset(("-", "‑"))
+
+
 def parts_of(sentence: Sentence, token: Token) -> list[str]:
     """The words of an unknown proper name that ends in `token`, titles and known names left out."""
-    parts = [token]
-    for i in range(token.i - 1, max(-1, token.i - 4), -1):
-        before = sentence.tokens[i]
-        if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(i) or is_title(before):
+    parts = [token.text]
+    at = token.i - 1
+    while at >= 0 and len(parts) < FEW:
+        before = sentence.tokens[at]
+        if at and before.text in HYPHENS and not before.whitespace_ and not sentence.tokens[at - 1].whitespace_:
+            parts[0] = sentence.tokens[at - 1].text + before.text + parts[0]
+            at -= 2
+            continue
+        if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(at) or is_title(before):
             break
-        parts.insert(0, before)
-    return [p.text for p in parts if not re.fullmatch(r"[A-Z]\.", p.text)]
+        if before.lower_ in MONTHS | WEEKDAYS:
+            break
+        parts.insert(0, before.text)
+        at -= 1
+    return [p for p in parts if not re.fullmatch(r"[A-Z]\.", p)]
 
 
 def looks_like_person(token: Token, parts: list[str]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
-from promissory.extraction.dayline import DAY, day_told
+from promissory.extraction.dayline import DAY, day_told, is_long_before
 from promissory.extraction.mood import classes_of
 from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.periods import began
@@ -22,7 +22,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
 from promissory.extraction.syntax import clause
-from promissory.extraction.verbal import finite_of, is_background, is_bound, tense_of_verb, times_of
+from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
     if draft.status not in ACTS.get(draft.kind, ()):
         return draft
     for sentence, token in _places(scene, draft):
-        if token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART:
+        if (token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART) or measured_from(token) is not None:
             return draft
         if teller := _teller(scene, draft, sentence, token):
             if lasting := _lasting(scene, draft, *teller):
@@ -81,7 +81,7 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
             if times := times_of(*teller):
                 return _said(scene, draft, teller[0], times)
             if (_is_news(draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(scene, draft, *teller):
-                return _dated(scene, draft, teller[0])
+                return _dated(scene, draft, *teller)
     return draft
 
 
@@ -109,12 +109,14 @@ def _said(scene: Scene, draft: Draft, sentence: Sentence, times: list[DateMentio
     return replace(draft, slots=draft.slots | {"date": mention.value}, grounds=draft.grounds | {"date": at})
 
 
-def _dated(scene: Scene, draft: Draft, sentence: Sentence) -> Draft:
+def _dated(scene: Scene, draft: Draft, sentence: Sentence, verb: Token | None = None) -> Draft:
     """The draft on the day that its sentence goes on telling of, else on the day the text appeared."""
     published = scene.document.published
     if published is None:
         return draft
     told = day_told(scene.sentences, published.value, sentence.number, sentence.block_number)
+    if told and verb is not None and tense_of_verb(verb) == "perfect" and is_long_before(told[0], published.value):
+        told = None  # "The scheme was agreed on July 14. Canada has said it may join"
     if told is None and not DAY.fullmatch(published.value):
         return draft
     if told is None or told[1] == draft.grounds.get("date"):

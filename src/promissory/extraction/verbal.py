@@ -29,6 +29,9 @@ WAS = frozenset(("was", "were", "'d", "did"))
 IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"))
 MODALS = frozenset(("MD",))
 
+#: What a time is counted in ("a decade after").
+SPANS = frozenset("second minute hour day night week fortnight month year decade century".split())
+
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, for a verb after "and" those of the first."""
@@ -118,11 +121,23 @@ def _is_time(mention: DateMention) -> bool:
     return (mention.type == "DATE" and not mention.timex.endswith("_REF")) or (mention.type == "TIME" and mention.value is not None)
 
 
+def measured_from(trigger: Token) -> Token | None:
+    """The clause that a span of time is counted from ("on Tuesday, a decade after troops seized it"): it has a time of its own."""
+    for verb in (trigger, *trigger.ancestors):
+        if verb.dep_ == "advcl":
+            marked = any(c.lower_ in ("after", "before", "since") and c.dep_ == "mark" for c in verb.children)
+            if marked and any(c.dep_ == "npadvmod" and c.lemma_ in SPANS and c.i < verb.i for c in verb.children):
+                return verb
+    return None
+
+
 def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: frozenset[str] = BOUNDS) -> bool:
     """Whether a date only bounds the time of a word, or is that of an event before or after it ("after his visit on Friday")."""
     here = head = sentence.head_of(mention)
     while here is not None and here.i != word.i:
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
+            return word.i not in {t.i for t in here.subtree}
+        if here.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in bounds for c in here.children):  # "after his term ends in October"
             return word.i not in {t.i for t in here.subtree}
         here = here.head if here.head.i != here.i else None
     return head is not None and _is_fronted(sentence, head, word, bounds)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
@@ -22,28 +23,36 @@ from promissory.extraction.sayers import (
     NOBODY,
     OUTLETS,
     PAPERS,
-    TITLES,
 )
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import DEFINITE, OWN, authors, is_bare, named_after, proper, trailing_name
 from promissory.extraction.strangers import looks_like_person, slug
-from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
+from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGGRESSOR = "RU"
+#: What belongs to a person in a post and speaks for it.
+OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
+#: Whose people a text about the war means by a title alone.
+BENEFICIARY = "UA"
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
-OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 PLURAL = frozenset(("they", "their", "both"))
 PAIRS = frozenset(
-    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart".split()
+    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
+    "delegation team capital statesman negotiator".split()
 )
 STATES = frozenset("country party nation government side".split())
+VISITS = frozenset("guest host visitor interlocutor".split())
+#: Words of those who will not be named.
+UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|declined to be named|unnamed|without being named|not authori[sz]ed")
+#: How many sentences on somebody told of without a name may be named.
+AHEAD = 3
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -63,6 +72,7 @@ class Voices:
 
     namer: Namer
     text: str
+    sentences: Sequence[Sentence] = ()
     heard: dict[int, Voice | None] = field(default_factory=dict)
     person: str | None = None
     body: str | None = None
@@ -134,7 +144,7 @@ class Voices:
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
-            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, _proper(t)))]
+            named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
@@ -149,12 +159,14 @@ class Voices:
             states = token.lemma_ in STATES
             group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
             return [Referent(ident, inferred=True) for ident in group]
-        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children):
+        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
             return [Referent(ident, inferred=True) for ident in self.last]
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (authors := _authors(token)):
-            named = [w for t in authors if (w := self.name(sentence, t)) and not w.vague]
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
+            named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
+        if token.lemma_.lower() in FINDINGS and (owner := self.namer.modifier(sentence, token)):
+            return [Referent(owner)]
         who = self.name(sentence, token)
         return [who] if who else []
 
@@ -169,16 +181,16 @@ class Voices:
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
-        head = _trailing_name(sentence, token) or _proper(token)
+        head = trailing_name(sentence, token) or proper(token)
         who = (
-            self._pronoun(head)
+            self._pronoun(sentence, head)
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
             or self._named(sentence, head)
             or self._described(head)
         )
-        if who and not who.person and (holder := self._holder(sentence, head, who.id)):
+        if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
         if who:
             self.remember(head, who)
@@ -191,6 +203,17 @@ class Voices:
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
         named = [p for p in people if self._is_named(p)]
         return named[0] if len(named) == 1 else None
+
+    def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
+        """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""
+        some = not any(c.lower_ in DEFINITE for c in token.children) and not UNNAMED.search(sentence.text)
+        if not some or token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in PERSON_NOUNS or not self._is_state(state):
+            return None
+        for later in self.sentences[sentence.number + 1 : sentence.number + 1 + AHEAD]:
+            people = [p for m in later.mentions if (p := m.id_of("person")) and self.namer.state_of(p) == state]
+            if people:
+                return people[0] if people[0] not in self.met else None
+        return None
 
     def _is_named(self, ident: str) -> bool:
         person = self.namer.pack.person.get(ident)
@@ -209,9 +232,19 @@ class Voices:
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
-    def _pronoun(self, token: Token) -> Referent | None:
+    def _acting(self, sentence: Sentence, token: Token) -> str | None:
+        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed the aid, and then he wrote: …")."""
+        verb = token.head
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
+            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
+                return who.id
+        return None
+
+    def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
-            last = self.namer.discourse.person or self.person
+            last = self._acting(sentence, token) or self.namer.discourse.person or self.person
             who = self._agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:
@@ -234,19 +267,61 @@ class Voices:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
-        bare = not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in token.children)
+        if (owner := self._possessor(sentence, token)) is not None:
+            return owner
+        bare = is_bare(token)
+        if bare and lemma in VISITS and (other := self._other_of(sentence)):
+            return Referent(other, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
+        if who and who.inferred and lemma in GOVERNING:
+            who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
             for person in (self.person, self.namer.discourse.person):
-                if person and (who is None or self._is_of(person, who.id)):
+                if person and (who is None or self._is_of(person, who.id)) and self._may_hold(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
+            if holder := self._holder_here(sentence, token):
+                return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
         if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(body, inferred=True)
         return who
+
+    def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "His office", "her ministry": the state or body of the person spoken of."""
+        his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+        if his is None or token.lemma_.lower() not in OFFICES:
+            return None
+        person = self.namer.name(sentence, his)
+        state = self.namer.state_of(person.id) if person else None
+        return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None
+
+    def _may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
+        """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        roles = self._roles(sentence, token)
+        posts = self.namer.pack.posts_of.get(person, ())
+        return not roles or not posts or bool(roles & {post.role for post in posts})
+
+    def _holder_here(self, sentence: Sentence, token: Token) -> str | None:
+        """The holder of a post named by its title alone, in the state that the text is with."""
+        discourse = self.namer.discourse
+        for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
+            state = self.namer.state_of(ident) if ident else None
+            for role in sorted(self._roles(sentence, token)) if state else ():
+                if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
+                    return holder
+        return None
+
+    def _roles(self, sentence: Sentence, token: Token) -> set[str]:
+        mention = sentence.at.get(token.i)
+        return {name.id for name in mention.names if name.type == "title"} if mention else set()
+
+    def _other_of(self, sentence: Sentence) -> str | None:
+        """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
+        here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
+        return next((p for p in reversed(self.met) if p not in here), None)
 
     def _is_state(self, ident: str) -> bool:
         return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"
@@ -295,11 +370,11 @@ class Voices:
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
-        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS] + [token.text]
+        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
         if titled or plural or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
-        written = "-".join(p for p in [*parts, *_named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
+        written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
 
     def _described(self, token: Token) -> Referent | None:
@@ -308,38 +383,3 @@ class Voices:
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
-
-
-def _authors(paper: Token) -> list[Token]:
-    """Whom a paper is from ("a report by the institute", "the statement issued by Minsk")."""
-    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
-    return issued or after(paper, "from", "by", "of")
-
-
-def _named_after(token: Token) -> list[str]:
-    """The rest of a body's name after "of" or "for" ("Office of the President", "Institute for Peace")."""
-    if token.lemma_.lower() not in BODY_WORDS:
-        return []
-    prep = next((p for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") and p.i == token.i + 1), None)
-    proper = prep is not None and any(p.pos_ == "PROPN" for p in children(prep, "pobj"))
-    return [t.text for t in prep.subtree] if prep is not None and proper else []
-
-
-def _trailing_name(sentence: Sentence, token: Token) -> Token | None:
-    """The name that a long title ends in, where the parser hangs it on the title's last noun ("envoy to NATO Julianne Smith")."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in PERSON_NOUNS | DESCRIPTIONS | TITLES:
-        return None
-    last = max((t for prep in children(token, "prep") for t in prep.subtree if t.pos_ == "PROPN"), key=lambda t: t.i, default=None)
-    if last is None or any(token.i < t.i < last.i and (t.is_punct or t.pos_ == "VERB") for t in sentence.tokens[token.i : last.i]):
-        return None
-    mention = sentence.at.get(last.i)
-    return last if mention and mention.id_of("person") else None
-
-
-def _proper(token: Token) -> Token:
-    """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
-    titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
-    # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
-    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
-    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
-    return named[0] if titled and named else token

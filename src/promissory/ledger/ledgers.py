@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import Any, Unpack, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from promissory.errors import UsageError
 from promissory.ledger import enrolling, recalling, relating, searching, statements, storing, viewing
@@ -20,20 +20,21 @@ from promissory.ledger.concerning import Concern, ruled_view
 from promissory.ledger.days import last_day
 from promissory.ledger.deciding import check_taken, make_decision
 from promissory.ledger.filters import Filter, FilterOptions, filter_of
+from promissory.ledger.identifying import Identified, finding_records
 from promissory.ledger.locking import server_lock, writer_lock
 from promissory.ledger.opening import Place, open_engine, place_of, reading
+from promissory.ledger.querying import ROWS, SECONDS, Answered, query
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
 from promissory.ledger.shelving import LedgerShelf
 from promissory.ledger.storing import Extracted, Run
-from promissory.ledger.succeeding import current_entry
 from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
+from promissory.ledger.versions import Version
 from promissory.model import Decision, Document, Entry, Finding
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, load_pack
-from promissory.packs.outlets import UNJUDGED
 
-CHUNK = 500
 #: What entries are counted by.
 FACETS = ("kind", "status", "actor", "item", "topic")
 
@@ -48,6 +49,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, place: Place) -> None:
         self._engine, self._place = engine, place
+        self._version, self._identified = Version(engine, place), Identified()
 
     @property
     def name(self) -> str:
@@ -55,6 +57,7 @@ class Ledger:
         return str(self._place)
 
     def close(self) -> None:
+        self._version.close()
         self._engine.dispose()
 
     def __enter__(self) -> Ledger:
@@ -79,7 +82,7 @@ class Ledger:
         wanted = filter_of(options)
         with reading(self._engine) as connection:
             records = [decode(record) for _, record in statements.execute(connection, "documents.list", statements.list_documents(wanted))]
-            return Listing([Row("document", record) for record in _with_context(connection, records)])
+            return Listing([Row("document", record) for record in self._identified.with_context(connection, records)])
 
     def claims(self, **options: Unpack[FilterOptions]) -> Listing:
         """Claims of the last run over each document; `since` and `until` are of the event, or of the report where it has no date.
@@ -91,7 +94,8 @@ class Ledger:
             rows = statements.execute(
                 connection, "claims.list", statements.list_claims(wanted, statements.rare_facets(connection, CLAIM_FACETS, wanted))
             )
-            return Listing([claim_row(row) for row in rows])
+            with collector_paused():
+                return Listing([claim_row(row) for row in rows])
 
     def current_claims(self, docs: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
         """The records of all claims of the last run over each document, rejected ones too, as they are asked for; of some with `docs`."""
@@ -117,7 +121,16 @@ class Ledger:
             records: Iterator[dict[str, Any]] = (decode(record) for _, record in rows)
             if wanted.as_of:
                 records = _cut(recalling.entries_then(connection, records, wanted), wanted)
-            return Listing([Row("entry", record) for record in records])
+            with collector_paused():
+                return Listing([Row("entry", record) for record in records])
+
+    def moments(self, days: tuple[str, str], **options: Unpack[FilterOptions]) -> list[tuple[Row, int]]:
+        """(entry, number of a step of its history) of the steps within some days, in order of day; the view is that of now."""
+        wanted = filter_of(options)
+        with reading(self._engine) as connection:
+            rare = statements.rare_facets(connection, ENTRY_FACETS, wanted)
+            rows = statements.execute(connection, "moments.list", statements.list_moments(wanted, days, rare))
+            return [(Row("entry", decode(record)), number) for record, number in rows]
 
     def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
         """Value → number of the entries that pass, for `kind`, `status`, `actor`, `item` or `topic`; the commonest first."""
@@ -135,7 +148,7 @@ class Ledger:
         scope = _scope(options)
         ids = self._ids(scope, documents=not {"actor", "item", "topic"} & set(scope)) if scope else set()
         with reading(self._engine) as connection:
-            records = _finding_records(connection, wanted)
+            records = finding_records(connection, wanted)
             if wanted.as_of:
                 records = recalling.findings_then(connection, records, wanted.as_of)
             if scope:
@@ -216,6 +229,21 @@ class Ledger:
         with reading(self._engine) as connection:
             return Listing(relating.findings_of_document(connection, doc))
 
+    def claims_of(self, ids: Sequence[str]) -> Listing:
+        """The claims of some ids as they were read last, in that order."""
+        with reading(self._engine) as connection:
+            return Listing(relating.claims_of_ids(connection, ids))
+
+    def findings_of(self, ids: Sequence[str]) -> Listing:
+        """The findings about entries of some ids, in the order of ids."""
+        with reading(self._engine) as connection:
+            return Listing(relating.findings_of_ids(connection, ids))
+
+    def publisher_of(self, doc: str) -> str | None:
+        """Who published the document of an id; None where that is not known."""
+        with reading(self._engine) as connection:
+            return relating.publisher_of(connection, doc)
+
     def links_to(self, entry: str) -> list[tuple[str, dict[str, Any]]]:
         """(type, entry) of the entries that link to one."""
         with reading(self._engine) as connection:
@@ -224,8 +252,7 @@ class Ledger:
     def entry_as_of(self, key: str, as_of: str) -> Row | None:
         """An entry as it stood at the end of a day; None if nothing had been reported of it."""
         with reading(self._engine) as connection:
-            record = _stored("entries.get")(connection, current_entry(connection, key))
-            then = recalling.entry_then(connection, record, last_day(as_of, "as-of"))
+            then = recalling.entry_then(connection, self._identified.get(connection, key).to_record(), last_day(as_of, "as-of"))
             return Row("entry", then) if then else None
 
     def newest_documents(self, number: int, *, as_of: str | None = None) -> Listing:
@@ -248,6 +275,10 @@ class Ledger:
     def reviewer_of(self, token: str) -> str | None:
         """The reviewer whose token this is; None if it is nobody's."""
         return enrolling.reviewer_of(self._engine, token)
+
+    def query(self, text: str, *, seconds: float = SECONDS, most: int = ROWS) -> Answered:
+        """The answer to one statement of SQL that reads, of somebody who is not trusted; UsageError for any other."""
+        return query(self._engine, self._place, text, seconds=seconds, most=most)
 
     def backup(self, to: str | Path) -> None:
         """Copy a SQLite ledger to a new file, also while others read and write it."""
@@ -273,8 +304,12 @@ class Ledger:
         An id that an entry once had gives the entry that now holds the claim it was named by.
         """
         with reading(self._engine) as connection:
-            noun, key = _resolve(connection, key)
-            return Row(noun.removeprefix("reconciled "), GETTERS[noun](connection, key))
+            return self._identified.get(connection, key)
+
+    def gather(self, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Full id → record (a document with its text), of those that are there; cheaper than one after the other."""
+        with reading(self._engine) as connection:
+            return self._identified.gather(connection, keys)
 
     def texts(self, docs: Collection[str] | None = None) -> Iterator[Document]:
         """Every stored document with its text, in the order of ids; some of them with `docs`."""
@@ -291,6 +326,10 @@ class Ledger:
         """Document id → the run that read it last."""
         with reading(self._engine) as connection:
             return statements.pairs(connection, "extractions.current")
+
+    def version(self) -> str:
+        """A word that changes whenever what the ledger shows may: by a reading, by reconciling, by a ruling."""
+        return self._version.read()
 
     def state(self) -> str:
         """What entries depend on: how many readings and decisions there are. Unequal to `rebuilt_from` when entries are behind."""
@@ -312,7 +351,7 @@ class Ledger:
         """Number of `documents`, current `entries` and `findings`."""
         with reading(self._engine) as connection:
             counted = {name: int(statements.run(connection, f"{name}.count").scalar_one()) for name in ("documents", "entries")}
-            return counted | {"findings": sum(1 for _ in _finding_records(connection, Filter()))}
+            return counted | {"findings": sum(1 for _ in finding_records(connection, Filter()))}
 
     def _ids(self, scope: FilterOptions, *, documents: bool) -> set[str]:
         ids = {row.id for row in self.claims(**scope)} | {row.id for row in self.entries(**scope)}
@@ -361,37 +400,6 @@ def _scope(options: FilterOptions) -> FilterOptions:
     return cast(FilterOptions, kept)
 
 
-def _with_context(connection: Connection, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Documents with what only the ledger knows: all their sources, what they copy, their grade."""
-    originals: dict[str, str] = {}
-    sources: dict[str, list[str]] = {}
-    letters: dict[str, str] = {}
-    for at in range(0, len(records), CHUNK):
-        ids = [record["id"] for record in records[at : at + CHUNK]]
-        letters |= statements.pairs(connection, "document_grades.of", ids=ids)
-        originals |= statements.pairs(connection, "near_copies.of", ids=ids)
-        for doc, source in statements.run(connection, "sources.of", ids=ids):
-            sources.setdefault(doc, []).append(source)
-    return [
-        record | {"sources": sources[key], "near_copy_of": originals.get(key), "grade": letters.get(key, UNJUDGED)}
-        for record in records
-        for key in [record["id"]]
-    ]
-
-
-def _finding_records(connection: Connection, wanted: Filter) -> Iterator[dict[str, Any]]:
-    """The findings that extraction made, then those that reconciling made; what both made, once."""
-    seen: set[str] = set()
-    for name, listed in (
-        ("findings.list", statements.list_document_findings(wanted)),
-        ("finding_versions.list", statements.list_reconciled_findings(wanted)),
-    ):
-        for key, record in statements.stream(connection, name, listed):
-            if key not in seen:
-                seen.add(key)
-                yield decode(record)
-
-
 def _counted(entries: Iterable[Row], facet: str, most: int) -> dict[str, int]:
     """What `statements.count_entries` counts, of entries at hand."""
     counts = Counter(value for row in entries for value in _values(row.record, facet))
@@ -409,43 +417,3 @@ def _values(record: Mapping[str, Any], facet: str) -> set[str]:
 def _cut(records: Iterable[dict[str, Any]], wanted: Filter) -> Iterator[dict[str, Any]]:
     end = None if wanted.limit is None else wanted.offset + wanted.limit
     return islice(records, wanted.offset, end)
-
-
-def _resolve(connection: Connection, key: str) -> tuple[str, str]:
-    """The noun and full id that a full id or its beginning stands for."""
-    found = {}
-    for noun in statements.HOMES:
-        for whole in statements.execute(connection, f"{noun}.find", statements.ids_with_prefix(noun, key)).scalars():
-            found[whole] = noun
-    if not found:
-        raise UsageError("no such id", key, "promissory documents, claims, entries and findings list the ids")
-    meant = {key: found[key]} if key in found else found
-    named = {current_entry(connection, whole) if noun == "entry" else whole: noun for whole, noun in meant.items()}
-    if len(named) > 1:
-        raise UsageError(f"the id is not unique: {', '.join(sorted(named)[:5])}", key, "give more of it")
-    whole, noun = named.popitem()
-    return noun, whole
-
-
-def _document(connection: Connection, key: str) -> dict[str, Any]:
-    record = decode(statements.run(connection, "documents.get", id=key).scalar_one())
-    body = decode(statements.run(connection, "documents.text", id=key).scalar_one())
-    return _with_context(connection, [record])[0] | {"title_span": body["title_span"], "text": body["text"]}
-
-
-def _one_claim(connection: Connection, key: str) -> dict[str, Any]:
-    return claim_row(statements.run(connection, "claims.get", id=key).one()).to_record()
-
-
-def _stored(name: str) -> Callable[[Connection, str], dict[str, Any]]:
-    return lambda connection, key: decode(statements.run(connection, name, id=key).scalar_one())
-
-
-GETTERS: Mapping[str, Callable[[Connection, str], dict[str, Any]]] = {
-    "document": _document,
-    "claim": _one_claim,
-    "entry": _stored("entries.get"),
-    "finding": _stored("findings.get"),
-    "reconciled finding": _stored("finding_versions.get"),
-    "decision": _stored("decisions.get"),
-}

@@ -18,6 +18,8 @@ from promissory.ledger import statements
 from promissory.ledger.migrations import NEWEST, VERSION_TABLE, statements_of
 
 WRITES = "writes"
+#: Connections to a file that are kept open for those who read at the same time; more are opened and closed again.
+CONNECTIONS = 16
 SERVERS = ("postgresql://", "postgresql+psycopg://", "postgres://")
 #: Options of a transaction that reads, by dialect: all it sees is of one moment (SQLite does so by itself).
 READING: Mapping[str, Mapping[str, Any]] = {
@@ -107,7 +109,7 @@ def _engine(place: Place) -> Engine:
     if place.path is None:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
-        engine = create_engine(f"sqlite:///{place.path}", connect_args={"timeout": 30})
+        engine = create_engine(f"sqlite:///{place.path}", connect_args={"timeout": 30}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

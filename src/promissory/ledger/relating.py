@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +12,8 @@ from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Row, decode
 
 Record = dict[str, Any]
+#: How many things are asked about at a time.
+CHUNK = 500
 
 
 def claims_of_document(connection: Connection, doc: str) -> list[Row]:
@@ -41,6 +43,30 @@ def newest_documents(connection: Connection, as_of: str | None, number: int) -> 
     """The documents published last, up to a day."""
     rows = statements.run(connection, "documents.newest", as_of=as_of or "9999-12-31", number=number).scalars()
     return [Row("document", decode(record)) for record in rows]
+
+
+def claims_of_ids(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The claims of some ids as they were read last, in the order of the ids."""
+    rows = (row for chunk in _chunks(ids) for row in statements.run(connection, "claims.some", ids=chunk))
+    found = {row.id: row for row in map(claim_row, rows)}
+    return [found[key] for key in ids if key in found]
+
+
+def findings_of_ids(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The findings of some ids that reconciling made, in order of id."""
+    chunks = _chunks(sorted(set(ids)))
+    rows = [(key, record) for chunk in chunks for key, record in statements.run(connection, "finding_versions.of", ids=chunk)]
+    return [Row("finding", decode(record)) for _, record in sorted(rows)]
+
+
+def publisher_of(connection: Connection, doc: str) -> str | None:
+    """Who published a document; None where that is not known."""
+    publisher: str | None = decode(statements.run(connection, "documents.get", id=doc).scalar_one())["publisher"]
+    return publisher
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[list[str]]:
+    return (list(ids[at : at + CHUNK]) for at in range(0, len(ids), CHUNK))
 
 
 def _entries(records: Iterable[str]) -> list[Row]:

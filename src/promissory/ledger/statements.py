@@ -43,6 +43,7 @@ from promissory.ledger.tables import (
     DOCUMENTS,
     ENTRY_CLAIMS,
     ENTRY_FACETS,
+    ENTRY_MOMENTS,
     ENTRY_REPORTS,
     ENTRY_VERSIONS,
     EXTRACTIONS,
@@ -217,6 +218,9 @@ NAMED: Mapping[str, Executable] = {
     "runs.known": select(RUNS.c.id).where(RUNS.c.id == bindparam("id")),
     "documents.known": select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.text": select(DOCUMENT_TEXTS.c.body).where(DOCUMENT_TEXTS.c.doc == bindparam("id")),
+    "documents.some": select(DOCUMENTS.c.id, DOCUMENTS.c.record, DOCUMENT_TEXTS.c.body)
+    .join(DOCUMENT_TEXTS, DOCUMENT_TEXTS.c.doc == DOCUMENTS.c.id)
+    .where(DOCUMENTS.c.id.in_(IDS)),
     "documents.get": select(DOCUMENTS.c.record).where(DOCUMENTS.c.id == bindparam("id")),
     "documents.records_of": select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(DOCUMENTS.c.id.in_(IDS)),
     "documents.records": select(DOCUMENTS.c.id, DOCUMENTS.c.record).order_by(DOCUMENTS.c.id),
@@ -241,6 +245,10 @@ NAMED: Mapping[str, Executable] = {
     .where(CLAIMS.c.id == bindparam("id"), EXTRACTIONS.c.doc == CLAIMS.c.doc)
     .order_by(EXTRACTIONS.c.seq.desc())
     .limit(1),
+    "claims.some": select(*CLAIM_COLUMNS)
+    .select_from(CLAIMS.join(DOCUMENTS, DOCUMENTS.c.id == CLAIMS.c.doc).join(EXTRACTIONS, EXTRACTIONS.c.run == CLAIMS.c.run))
+    .where(CLAIMS.c.id.in_(IDS), EXTRACTIONS.c.doc == CLAIMS.c.doc)
+    .order_by(EXTRACTIONS.c.seq),
     "claims.of_document": _claims(*CLAIM_COLUMNS).where(CLAIMS.c.doc == bindparam("doc")).order_by(CLAIMS.c.position, CLAIMS.c.id),
     "claims.of_source": _claims(*CLAIM_COLUMNS)
     .where(exists().where(DOCUMENT_SOURCES.c.doc == CLAIMS.c.doc, DOCUMENT_SOURCES.c.source == bindparam("source")))
@@ -249,7 +257,7 @@ NAMED: Mapping[str, Executable] = {
     "claim_rulings.newest": _newest(CLAIM_RULINGS),
     "claim_rulings.rejected": _rejected_claims(),
     "findings.known": select(FINDINGS.c.id).where(FINDINGS.c.run == bindparam("run"), FINDINGS.c.id.in_(IDS)),
-    "findings.get": select(FINDINGS.c.record).where(FINDINGS.c.id == bindparam("id")).limit(1),
+    "findings.some": select(FINDINGS.c.id, FINDINGS.c.record).where(FINDINGS.c.id.in_(IDS)),
     "entries.last": _last_entries(
         ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.revision, ENTRY_VERSIONS.c.kind, ENTRY_VERSIONS.c.status, ENTRY_VERSIONS.c.record,
         ENTRY_VERSIONS.c.machine, ENTRY_VERSIONS.c.rejected,
@@ -290,10 +298,9 @@ NAMED: Mapping[str, Executable] = {
     "woven.newest": select(func.coalesce(func.max(WOVEN_CLAIMS.c.number) + 1, 0)),
     "woven.runs": select(WOVEN_DOCUMENTS.c.doc, WOVEN_DOCUMENTS.c.run),
     "entries.count": _current_entries(func.count()).where(ENTRY_VERSIONS.c.rejected == 0),
-    "entries.get": select(ENTRY_VERSIONS.c.record)
-    .where(ENTRY_VERSIONS.c.entry == bindparam("id"), ENTRY_VERSIONS.c.record.is_not(None))
-    .order_by(ENTRY_VERSIONS.c.revision.desc())
-    .limit(1),
+    "entries.some": select(ENTRY_VERSIONS.c.entry, ENTRY_VERSIONS.c.record)
+    .where(ENTRY_VERSIONS.c.entry.in_(IDS), ENTRY_VERSIONS.c.record.is_not(None))
+    .order_by(ENTRY_VERSIONS.c.revision),
     "entries.visible_claims": _current_entries(ENTRY_VERSIONS.c.entry, CLAIMS.c.id, CLAIMS.c.doc, CLAIMS.c.record, DOCUMENTS.c.published)
     .join(ENTRY_CLAIMS, and_(ENTRY_CLAIMS.c.entry == ENTRY_VERSIONS.c.entry, ENTRY_CLAIMS.c.revision == ENTRY_VERSIONS.c.revision))
     .join(CLAIMS, CLAIMS.c.id == ENTRY_CLAIMS.c.claim)
@@ -347,13 +354,13 @@ NAMED: Mapping[str, Executable] = {
     "finding_versions.of": _current_finding_versions(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record).where(
         FINDING_VERSIONS.c.finding.in_(IDS)
     ),
-    "finding_versions.get": select(FINDING_VERSIONS.c.record)
-    .where(FINDING_VERSIONS.c.finding == bindparam("id"), FINDING_VERSIONS.c.record.is_not(None))
-    .order_by(FINDING_VERSIONS.c.revision.desc())
-    .limit(1),
+    "finding_versions.some": select(FINDING_VERSIONS.c.finding, FINDING_VERSIONS.c.record)
+    .where(FINDING_VERSIONS.c.finding.in_(IDS), FINDING_VERSIONS.c.record.is_not(None))
+    .order_by(FINDING_VERSIONS.c.revision),
     "document_grades.current": _current_grades(),
     "document_grades.of": _current_grades().where(DOCUMENT_GRADES.c.doc.in_(IDS)),
     "rebuilds.newest": _newest(REBUILDS),
+    "ledger.version": select(*(_newest(table).scalar_subquery() for table in (REBUILDS, EXTRACTIONS, DECISIONS))),
     "rebuilds.state": select(REBUILDS.c.state).order_by(REBUILDS.c.seq.desc()).limit(1),
     "check.file": sql("PRAGMA integrity_check"),
     "check.references": sql("PRAGMA foreign_key_check"),
@@ -412,9 +419,11 @@ NAMED: Mapping[str, Executable] = {
     "decisions.all": select(DECISIONS.c.record).order_by(DECISIONS.c.seq),
     "decisions.ids": select(DECISIONS.c.id),
     "decisions.newest": _newest(DECISIONS),
-    "decisions.get": select(DECISIONS.c.record).where(DECISIONS.c.id == bindparam("id")),
+    "decisions.some": select(DECISIONS.c.id, DECISIONS.c.record).where(DECISIONS.c.id.in_(IDS)),
 }  # fmt: skip
 
+#: The last of characters, after which no id that begins as asked comes.
+LAST = "\U0010ffff"
 #: Where an id may stand, by noun.
 HOMES: Mapping[str, ColumnElement[str]] = {
     "document": DOCUMENTS.c.id,
@@ -427,9 +436,9 @@ HOMES: Mapping[str, ColumnElement[str]] = {
 
 
 def ids_with_prefix(noun: str, prefix: str) -> Selected:
-    """Up to six ids of a noun that begin so."""
+    """Up to six ids of a noun that begin so, in a stretch of the index."""
     column = HOMES[noun]
-    return select(column).where(column.startswith(prefix, autoescape=True)).distinct().order_by(column).limit(6)
+    return select(column).where(column >= prefix, column < prefix + LAST).distinct().order_by(column).limit(6)
 
 
 def all_rows(table: Table) -> Selected:
@@ -488,6 +497,16 @@ def list_entries(wanted: Filter, rare: Container[str] = ()) -> Selected:
     dated = columns.on_from.desc() if wanted.newest else columns.on_from
     listed = _entries(wanted, columns.entry, columns.record, rare=rare)
     return _page(listed.order_by(columns.on_from.is_(None), dated, columns.kind, columns.entry), wanted)
+
+
+def list_moments(wanted: Filter, days: tuple[str, str], rare: Container[str] = ()) -> Selected:
+    """(record, number of a step) of the steps of current entries within some days, in order of day."""
+    columns, moments = ENTRY_VERSIONS.c, ENTRY_MOMENTS.c
+    joined = InOrder(ENTRY_MOMENTS, ENTRY_VERSIONS, and_(columns.entry == moments.entry, columns.revision == moments.revision))
+    listed = _entries(wanted, columns.record, moments.number, rare=rare).select_from(joined)
+    listed = listed.where(moments.day_to >= days[0], moments.day_from <= days[1])
+    order = (moments.day_from, moments.day_to, moments.kind, moments.entry, moments.status, moments.number)
+    return _page(listed.order_by(*order), wanted)
 
 
 def _reported_entries(wanted: Filter, as_of: str, rare: Container[str]) -> Selected:

@@ -52,6 +52,11 @@ class Post:
     since: str | None
     until: str | None
 
+    @property
+    def ended(self) -> str | None:
+        """The end as it was written: `until` sorts a month after all its days."""
+        return self.until.replace("-99", "") if self.until else None
+
     def held_on(self, first: str, last: str) -> bool:
         """Whether the post was held on some day of the interval from `first` to `last` (ISO dates)."""
         return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)

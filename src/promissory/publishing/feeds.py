@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,34 +17,46 @@ Node = ElementTree.Element
 
 
 def write_atom(content: Content, to: Path) -> None:
-    """A feed of the latest steps. Each is dated by its report, the feed by the newest: the same ledger gives the same feed."""
-    steps = sorted(_steps(content), key=lambda step: (step[0], step[2]["id"], step[1]), reverse=True)[:MOST]
+    """A feed of the latest steps of what is exported."""
+    to.write_bytes(atom(content.about, content.entries, content.evidence))
+
+
+def atom(about: str, entries: Iterable[Record], evidence: Mapping[str, tuple[Evidence, ...]], site: str = "") -> bytes:
+    """The latest steps of some entries. Each is dated by its report, the feed by the newest: the same ledger gives the same feed.
+
+    `site` is the address of a web app (ending in a slash) that has pages of the entries; none for a feed that is only a file.
+    """
+    steps = sorted(_steps(entries), key=lambda step: (step[0], step[2]["id"], step[1]), reverse=True)[:MOST]
     feed = Node("feed", xmlns=ATOM)
-    _text(feed, "id", f"urn:promissory:{'-'.join(content.about.split()) or 'ledger'}")
-    _text(feed, "title", f"Promissory: {content.about}")
+    _text(feed, "id", site or f"urn:promissory:{'-'.join(about.split()) or 'ledger'}")
+    _text(feed, "title", f"Promissory: {about}")
     _text(feed, "updated", _moment(steps[0][0] if steps else "1970-01-01"))
     _text(ElementTree.SubElement(feed, "author"), "name", "Promissory")
+    if site:
+        ElementTree.SubElement(feed, "link", rel="self", href=f"{site}feed.atom")
     for day, number, entry in steps:
-        feed.append(_entry(day, number, entry, content.evidence[entry["id"]]))
+        feed.append(_entry(day, number, entry, evidence[entry["id"]], site))
     ElementTree.indent(feed)
-    ElementTree.ElementTree(feed).write(to, encoding="utf-8", xml_declaration=True)
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def _steps(content: Content) -> Iterator[tuple[str, int, Record]]:
+def _steps(entries: Iterable[Record]) -> Iterator[tuple[str, int, Record]]:
     """Steps whose report is dated, by the last day that it may be of."""
-    for entry in content.entries:
+    for entry in entries:
         for number, step in enumerate(entry["history"]):
             if days := interval(step["reported"]):
                 yield days[1], number, entry
 
 
-def _entry(day: str, number: int, entry: Record, evidence: tuple[Evidence, ...]) -> Node:
+def _entry(day: str, number: int, entry: Record, evidence: tuple[Evidence, ...], site: str) -> Node:
     step = entry["history"][number]
     proofs = [item for item in evidence if item.claim in step["claims"]]
     node = Node("entry")
     _text(node, "id", f"urn:promissory:{entry['id']}:{number}:{step['status']}")
     _text(node, "title", clean(f"{step['status']}: {headline(entry, proofs[0].quote if proofs else '')}"))
     _text(node, "updated", _moment(day))
+    if site:
+        ElementTree.SubElement(node, "link", rel="alternate", href=f"{site}entry/{entry['id']}")
     for url in dict.fromkeys(item.document["url"] for item in proofs if item.document["url"]):
         ElementTree.SubElement(node, "link", rel="related", href=clean(url))
     ElementTree.SubElement(node, "category", term=entry["kind"])

@@ -98,6 +98,14 @@ def gather(ledger: Ledger, pack: Pack, *, entry: str | None = None, **options: U
     )
 
 
+def evidence_of(ledger: Ledger, entries: Iterable[Record]) -> dict[str, tuple[Evidence, ...]]:
+    """Entry → the words that prove its steps, for a few entries."""
+    entries = list(entries)
+    claims = ledger.gather(key for entry in entries for key in entry["claims"])
+    documents = ledger.gather(claim["doc"] for claim in claims.values())
+    return {entry["id"]: tuple(_evidence(entry, claims, documents)) for entry in entries}
+
+
 def _about(entry: str | None, options: dict[str, Any]) -> str:
     """The filters in words: `item patriot, donor DE`; the whole ledger where there are none."""
     if entry:

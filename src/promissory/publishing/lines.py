@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,8 @@ from promissory.model import KINDS, ROLES
 from promissory.model.claims import ALL_SLOTS
 from promissory.publishing.flattening import AMOUNT, amount_cells, item_words, words
 from promissory.publishing.gathering import Content, Evidence, Record
+from promissory.publishing.listings import guarded, json_lines
 
-#: What a spreadsheet takes for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: (kind's role, its column): a role that is named as a slot is named after its kind too
 ROLE_COLUMNS = {role: f"{kind}_{role}" if role in ALL_SLOTS else role for kind in KINDS for role in ROLES[kind]}
 ENDS = ("sources", "grade", "findings", "first_reported", "evidence", "links")
@@ -36,9 +34,8 @@ def write_csv(content: Content, to: Path) -> None:
 def write_jsonl(content: Content, to: Path) -> None:
     """The JSON of an entry a line, with `evidence`: its quotes, each with its source."""
     with to.open("w", encoding="utf-8") as file:
-        for entry in content.entries:
-            record = {**entry, "evidence": [item.to_record() for item in content.evidence[entry["id"]]]}
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        told = ({**entry, "evidence": [item.to_record() for item in content.evidence[entry["id"]]]} for entry in content.entries)
+        file.writelines(json_lines(told))
 
 
 def flat_entry(entry: Record, evidence: Iterable[Evidence]) -> dict[str, Any]:
@@ -55,8 +52,3 @@ def flat_entry(entry: Record, evidence: Iterable[Evidence]) -> dict[str, Any]:
         "evidence": " | ".join(dict.fromkeys(item.quote for item in evidence)) or None,
         "links": " ".join(dict.fromkeys(item.source for item in evidence)) or None,
     }  # fmt: skip
-
-
-def guarded(cell: Any) -> Any:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -10,7 +10,7 @@ from promissory.ledger import FilterOptions, Ledger
 from promissory.ledger.carrying import fresh_file
 from promissory.packs import Pack
 from promissory.publishing.gathering import Table
-from promissory.publishing.lines import guarded
+from promissory.publishing.listings import guarded
 from promissory.publishing.workbooks import write_tables
 from promissory.tracker import COLUMNS, sheet_of
 

@@ -38,6 +38,10 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     if many != others:
         return VETO
     parties, other = _role(a, b, "party")
+    if many > 1 and (a.status in AHEAD) != (b.status in AHEAD):
+        return VETO  # seven that are signed, and seven more that are prepared
+    if many > 1 and parties != other and min(len(parties), len(other)) > many:
+        return VETO  # both list all of them, and not the same
     if many > 1:
         return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
     if not parties or not (parties == other or _names_one_party(parties, other)):
@@ -84,6 +88,8 @@ def _weigh_instruments(a: Portrait, b: Portrait) -> float:
     return 1.0 if x & y else -2.0
 
 
+#: Statuses of what is still to be signed.
+AHEAD = ("proposed", "negotiating")
 CONCLUDING = ("proposed", "negotiating", "signed", "in_force", "ended")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.hinting import hint
@@ -37,18 +36,6 @@ def add(claims: Iterable[Report], pack: Pack, shelf: Shelf, origins: Mapping[str
         loom = weave(Gallery(known), shelf, _portraits(claims, known, found))
         stirred = {doc: Origin(*origin) for doc, origin in (origins or {}).items()}
         return tell(loom, found | stirred, stirred.keys())
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without the search for cycles: there are none, and it would go over all claims again and again as they grow."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _portraits(claims: Iterable[Report], known: Knowledge, origins: dict[str, Origin]) -> Iterator[Portrait]:

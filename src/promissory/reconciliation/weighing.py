@@ -65,7 +65,7 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
     shared = a.items.keys() & b.items.keys()
     if shared:
         return _weigh_counts(a, b, shared)
-    near = [(i, j) for i in a.items for j in b.items if i in b.broader[j] or j in a.broader[i]]
+    near = [(i, j) for i in a.items for j in b.items if (i in b.broader[j] or j in a.broader[i]) and not _is_part(a, i, b, j)]
     if not near:
         return -3.0
     counts = [(a.items[i], b.items[j]) for i, j in near if a.items[i] is not None and b.items[j] is not None]
@@ -74,6 +74,12 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
         return VETO if all(len(a.broader[i]) > 1 and len(b.broader[j]) > 1 for i, j in near) else -1.5
     rarest = max((float(x or 1) for x, _ in counts), default=0.0)
     return 0.2 if not counts else 0.5 if rarest <= 1 else 1.2 + min(1.8, 0.35 * math.log2(rarest))
+
+
+def _is_part(a: Portrait, one: str, b: Portrait, other: str) -> bool:
+    """Whether one is a part of the other: a launcher of a system is no system, but three "systems" may be three launchers misread."""
+    misread = a.items[one] is not None and a.items[one] == b.items[other] != 1
+    return not misread and (a.known.part_of(one) == other or a.known.part_of(other) == one)
 
 
 def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:

@@ -21,13 +21,14 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]{3,}")
 class Offer:
     """What one report says of a commitment of the ledger.
 
-    `donors` are those it names, or else those that other reports of the commitment name, and the states that they act for; `sums` what
-    it states (value, currency, whether exact); `days` the first and last day it may be of; `addresses` where it stands; `words` those of
-    its quotes, which are (quote, source).
+    `donors` are those it names, and the states that they act for; where it names none, `supposed` are those that other reports of the
+    commitment name. `sums` is what it states (value, currency, whether exact); `days` the first and last day it may be of; `addresses`
+    where it stands; `words` those of its quotes, which are (quote, source).
     """
 
     entry: Record
     donors: frozenset[str]
+    supposed: frozenset[str]
     sums: tuple[tuple[Decimal, str | None, bool], ...]
     days: tuple[str, str] | None
     items: Mapping[str, Decimal | None]
@@ -60,14 +61,15 @@ def words_of(text: str) -> frozenset[str]:
 
 def _offer(entry: Record, claims: list[Record], addresses: frozenset[str], pack: Pack) -> Offer:
     ruled = (entry["reviewed"] or {}).get("slots", {})
-    donors = {donor for claim in claims for donor in claim["parties"].get("donor", ())}
-    if not donors or "donor" in ruled:
-        donors = set(entry["parties"].get("donor", ()))
+    everyone = _states(entry["parties"].get("donor", ()), pack)
+    own = _states((donor for claim in claims for donor in claim["parties"].get("donor", ())), pack)
+    donors = everyone if "donor" in ruled else own
     days = [day for claim in claims if (day := interval(claim["date"] or claim["reported"]))]
     quotes = tuple(dict.fromkeys((span["quote"], claim["source"]) for claim in claims for span in claim["evidence"]))
     return Offer(
         entry=entry,
-        donors=_states(donors, pack),
+        donors=donors,
+        supposed=frozenset() if donors else everyone,
         sums=tuple(dict.fromkeys(_sums([entry] if "amount" in ruled else claims))),
         days=(min(first for first, _ in days), max(last for _, last in days)) if days else None,
         items=_items([entry] if "items" in ruled else claims),
@@ -97,8 +99,5 @@ def _sums(records: Iterable[Record]) -> Iterable[tuple[Decimal, str | None, bool
 def _states(donors: Iterable[str], pack: Pack) -> frozenset[str]:
     """Donors with the states whose bodies and offices they are; those without a name are none."""
     found = set(donors) - {NAMELESS}
-    for donor in donors:
-        actor = pack.actor.get(donor)
-        if actor and actor.country:
-            found.add(actor.country)
-    return frozenset(found)
+    acting_for = {actor.country for donor in found if (actor := pack.actor.get(donor)) and actor.country}
+    return frozenset(found | acting_for)

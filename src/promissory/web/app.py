@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -18,13 +19,20 @@ from promissory.errors import DependencyError, LedgerError, PromissoryError, Usa
 from promissory.ledger import Ledger, open_ledger
 from promissory.pipeline import pack_of
 from promissory.settings import Settings
+from promissory.web.answering import Answers
 from promissory.web.api import reading, writing
+from promissory.web.caching import Cache
+from promissory.web.operating import Meter, Metered
+from promissory.web.operating import router as operating_router
 from promissory.web.pages import ROUTERS
+from promissory.web.pages.overview import prepare
 from promissory.web.pages.reviewing import Overtaken
 from promissory.web.rendering import STATIC, render
 from promissory.web.securing import Guard
 from promissory.web.site import Site
 
+#: Requests that are worked on at a time, beside those that are answered from memory: more would only take turns.
+THREADS = 12
 ABOUT = "What was promised, what arrived, what is missing, and how do we know? Reading takes no token; ruling takes a reviewer's."
 
 
@@ -34,16 +42,25 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
+        if app.state.site.answers.large:
+            prepare(app.state.site)
         yield
+        app.state.site.answers.close()
         if ledger is None:
             held.close()
 
+    meter = Meter()
+    metered = Middleware(Metered, meter=meter)
+    doors = [Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3), Middleware(Guard)]
     app = FastAPI(
         title="Promissory", version=version("promissory"), description=ABOUT, lifespan=life, docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json", middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3), Middleware(Guard)],
+        openapi_url="/api/openapi.json", middleware=[metered, *([] if ledger else [Middleware(Cache, version=held.version)]), *doors],
     )  # fmt: skip
-    app.state.site = Site(held, pack_of(settings), settings)
-    for router in (*ROUTERS, reading.router, writing.router):
+    pack = pack_of(settings)
+    app.state.site = Site(held, pack, settings, Answers(held, pack, settings, large=None if ledger is None else False))
+    app.state.meter = meter
+    for router in (operating_router, *ROUTERS, reading.router, writing.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for fault, handle in (

@@ -6,19 +6,27 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from promissory.analysis.tallying import Sum
 from promissory.model import ROLES
 from promissory.packs import Pack
 from promissory.publishing.flattening import MARKS
+from promissory.web.translating import say, tell
 
 Record = Mapping[str, Any]
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 #: Roles of a kind beside its sides, and the arrow between these.
 ARROWS = {"commitment": ("donor", "recipient"), "attack": ("actor", "target"), "need": ("asked", "needs"), "proposal": ("by", "to")}
+#: Columns of registers that hold actors, days, and what others tell in words already.
+ACTORS = frozenset({"partner", "preceded_by", "followed_by", *(role for roles in ROLES.values() for role in roles)})
+TOLD = frozenset({"answered_by", "contents", "outcome", "figures", "pledged", "paid"})
 
 
 class Wording:
     """Names and figures as readers write them; ids that no pack knows stay as they are."""
+
+    #: The columns of registers that hold days.
+    days = frozenset({"first_told", "announced", "negotiated", "signed", "candidate", "took", "left", "pack_since", "pack_until"})
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
@@ -49,7 +57,7 @@ class Wording:
         """`3 × Patriot`; goods without a stated number are named alone."""
         if lot.get("count") is None:
             return self.item(lot["item"])
-        return f"{MARKS.get(lot.get('qualifier') or '', '')}{lot['count']:,} × {self.item(lot['item'])}".replace(",", "\u202f")
+        return f"{_mark(lot)}{lot['count']:,} × {self.item(lot['item'])}".replace(",", "\u202f")
 
     def amount(self, amount: Record | None) -> str:
         """`at least EUR 40 billion`; exact below a million. A currency that no text names is said to be unknown."""
@@ -58,7 +66,11 @@ class Wording:
         value = amount["value"]
         scale, word = next(((size, name) for size, name in SCALES if value >= size), (1, ""))
         figure = f"{value / scale:,.3f}".rstrip("0").rstrip(".") if scale > 1 else f"{value:,}"
-        return f"{MARKS.get(amount['qualifier'] or '', '')}{amount['currency'] or '(unknown currency)'} {figure} {word}".strip()
+        return f"{_mark(amount)}{amount['currency'] or tell('(unknown currency)')} {figure} {tell(word)}".strip()
+
+    def money(self, total: Sum) -> str:
+        """A sum that was worked out, to three places of its scale: `EUR 2.68 billion`."""
+        return self.amount({"currency": total.currency, "value": round(total.value), "qualifier": None})
 
     def day(self, value: str | None) -> str:
         """`2024-07` → July 2024; an interval as its two ends; nothing for what is not known."""
@@ -72,7 +84,7 @@ class Wording:
         if record.get("date"):
             return self.day(record["date"])
         reported = min((step["reported"] for step in record.get("history", ()) if step["reported"]), default=None)
-        return f"reported {self.day(reported)}" if reported else "undated"
+        return tell("reported %(day)s") % {"day": self.day(reported)} if reported else tell("undated")
 
     def who(self, record: Record) -> str:
         """The parties of a record: one side → the other, or all of them."""
@@ -86,24 +98,24 @@ class Wording:
     def what(self, record: Record) -> str:
         """Sums, goods and what else tells one record from another, in a few words."""
         parts = [self.amount(record.get("amount"))] + [self.lot(lot) for lot in record.get("items") or ()]
-        parts += [str(record[name]) for name in ("format", "post", "term") if record.get(name)]
+        parts += [self.slot(name, record[name]) for name in ("format", "post", "term") if record.get(name)]
         parts += [self.framework(record["framework"])] if record.get("framework") else []
         parts += [self.item(value) for value in record.get("means") or ()] + [self.topic(value) for value in record.get("hit") or ()]
         told = [part for part in dict.fromkeys(parts) if part]
         return ", ".join(told or [self.topic(topic) for topic in (record.get("topics") or ())[:3]])
 
-    def cell(self, record: Record, column: str) -> str:
-        """What a column of a register shows: a role's actors, `what` it is about in a few words, or a slot."""
-        if column == "what":
-            return self.what(record)
-        if column in ROLES[record["kind"]]:
-            return self.actors(record["parties"].get(column) or ())
-        return self.slot(column, record.get(column))
+    def column(self, name: str, value: Any) -> str:
+        """A cell of a register in words."""
+        if name in ACTORS:
+            return self.actors([value] if isinstance(value, str) else value or ())
+        if name in self.days:
+            return self.day(value)
+        return "; ".join(value) if name in TOLD else self.slot(name, value)
 
     def title(self, record: Record) -> str:
         """One line that names a record."""
         who, what = self.who(record), self.what(record)
-        return f"{who}: {what}" if who and what else who or what or record["kind"].replace("_", " ")
+        return f"{who}: {what}" if who and what else who or what or say(record["kind"])
 
     def slot(self, name: str, value: Any) -> str:
         """The value of a slot in words."""
@@ -117,7 +129,7 @@ class Wording:
         return {
             "amount": self.amount, "items": self._all(self.lot), "topics": topics, "hit": topics, "scope": topics, "means": items,
             "date": self.day, "by": self.day, "period": self.day, "attributed_to": self.actors, "body": self.actor,
-            "framework": self.framework, "for": self.topic, "urgent": lambda urgent: "yes" if urgent else "no",
+            "framework": self.framework, "for": self.topic, "term": _term, "post": say, "format": say, "support": say, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
         }  # fmt: skip
 
     @staticmethod
@@ -125,8 +137,20 @@ class Wording:
         return lambda values: ", ".join(map(word, values))
 
 
+def _term(duration: str) -> str:
+    """`P10Y` → 10 years; another duration as it is written."""
+    years = duration[1:-1] if duration.startswith("P") and duration.endswith("Y") else ""
+    return (tell("%(n)s years") if years != "1" else tell("%(n)s year")) % {"n": years} if years.isdigit() else duration
+
+
+def _mark(stated: Record) -> str:
+    """What stands before a number that is not exact."""
+    mark = MARKS.get(stated.get("qualifier") or "", "").strip()
+    return f"{tell(mark)} " if mark else ""
+
+
 def _day(value: str) -> str:
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 3:
-        return f"{parts[2]} {MONTHS[parts[1] - 1]} {parts[0]}"
-    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+        return f"{parts[2]} {tell(MONTHS[parts[1] - 1])} {parts[0]}"
+    return f"{tell(MONTHS[parts[1] - 1])} {parts[0]}" if len(parts) == 2 else str(parts[0])

@@ -96,6 +96,10 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "needs": role("needs"), "asked": role("asked"), **WHAT, "urgent": slot("urgent"), "by": slot("by"),
         "first_told": first("stated", "requested"), "answered_by": answered_by,
     },
+    "commitment": {
+        "donor": role("donor"), "recipient": role("recipient"), "via": role("via"), "items": slot("items"), "amount": slot("amount"),
+        "support": slot("support"), "framework": slot("framework"), "period": slot("period"), "topics": slot("topics"),
+    },
     "agreement": {
         "partner": partners, "announced": first("proposed"), "negotiated": first("negotiating"), "signed": first("signed", "in_force"),
         "place": slot("place"), "term": slot("term"), "framework": slot("framework"), "scope": slot("scope"), "count": slot("count"),
@@ -107,7 +111,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     },
     "tenure": {
         "person": role("person"), "post": slot("post"), "body": role("body"), "candidate": first("candidate"),
-        "took": first("takes_office"), "left": first("leaves_office"), "pack_since": known("since"), "pack_until": known("until"),
+        "took": first("takes_office"), "left": first("leaves_office"), "pack_since": known("since"), "pack_until": known("ended"),
         "preceded_by": beside(0), "followed_by": beside(1),
     },
     "condition": {"on": role("on"), "set_by": role("set_by"), "for": slot("for"), "topics": slot("topics"), "words": words},
@@ -119,5 +123,6 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "lead": role("lead"), "beneficiary": role("beneficiary"), **WHAT, "announced": first("announced", "active"),
         "pledged": sums(("pledged", "committed", "allocated", "contracted")), "paid": sums(("delivered",)), "words": words,
     },
+    "proposal": {"by": role("by"), "to": role("to"), **WHAT, "words": words},
     "statement": {"speaker": role("speaker"), "topics": slot("topics"), "words": words},
 }  # fmt: skip

@@ -28,12 +28,13 @@ class Context:
 
     def words(self, entry: Record) -> str:
         """The first words that prove an entry, on one line."""
-        quote: str = self.claims(entry)[0]["evidence"][0]["quote"]
+        (first,) = self._ledger.claims_of(entry["claims"][:1])
+        quote: str = first["evidence"][0]["quote"]
         return " ".join(quote.split())
 
     def claims(self, entry: Record) -> list[Record]:
         """The claims of an entry, in order of report."""
-        return [self._ledger.get(key).record for key in entry["claims"]]
+        return [row.record for row in self._ledger.claims_of(entry["claims"])]
 
     def term(self, entry: Record) -> Post | None:
         """The post as the pack has it; of several terms that which holds on the entry's day."""
@@ -53,7 +54,7 @@ class Context:
 
     def publisher(self, claim: Record) -> str:
         """Who published a claim's document; its source where no publisher is known."""
-        return str(self._ledger.get(claim["doc"]).record["publisher"] or claim["source"])
+        return str(self._ledger.publisher_of(claim["doc"]) or claim["source"])
 
 
 def _one(entry: Record, role: str) -> str:

@@ -51,15 +51,18 @@ def register(ledger: Ledger, name: str, *, pack: Pack | None = None, **options: 
     """The register of a name (`needs`, `agreements`, …) under the filters of `Ledger.entries`; UsageError for an unknown one."""
     if name not in REGISTERS:
         raise UsageError(f"{name!r} is no register", "register", f"one of {', '.join(REGISTERS)}")
-    kind = REGISTERS[name]
-    columns = COLUMNS[kind]
-    options["kind"] = kind
+    options["kind"] = REGISTERS[name]
     context = Context(ledger, pack or load_pack(), options.get("as_of"))
-    lines = [_line(row.record, columns, context) for row in ledger.entries(**options)]
-    return Register(name, ("entry", "date", "status", *columns, *ENDS), tuple(lines))
+    return Register(name, columns_of(name), tuple(line_of(row.record, context) for row in ledger.entries(**options)))
 
 
-def _line(entry: Mapping[str, Any], columns: Mapping[str, Any], context: Context) -> Line:
-    cells = {name: cell(entry, context) for name, cell in columns.items()}
+def columns_of(name: str) -> tuple[str, ...]:
+    """The columns of the register of a name, in order."""
+    return ("entry", "date", "status", *COLUMNS[REGISTERS[name]], *ENDS)
+
+
+def line_of(entry: Mapping[str, Any], context: Context) -> Line:
+    """The line of an entry in the register of its kind."""
+    cells = {name: cell(entry, context) for name, cell in COLUMNS[entry["kind"]].items()}
     sources, findings = entry["independent_sources"], tuple(entry["findings"])
     return Line(entry["id"], entry.get("date"), entry["status"], cells, sources, entry["grade"], findings)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.authoring import speaks_to_nation
+from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after
+from promissory.extraction.syntax import after, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 #: Nouns for those who support, where nobody is named.
 WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())
 GIVES = frozenset("send supply provide give deliver transfer donate hand grant lend sell".split())
+#: Those abroad who may be asked for something.
+PEERS = frozenset(
+    "community donor friend colleague medium journalist company firm business investor leader parliament politician lawmaker organisation "
+    "organization institution democracy bank manufacturer".split()
+)
+ABROAD = frozenset("foreign international western european allied world global other free democratic all".split())
+#: What a beneficiary is to get, and what it is to be given.
+GETS = frozenset("get receive have obtain join".split())
+GRANTS = frozenset(
+    "give provide supply send grant offer invite allow permit authorise authorize enable help assist support arm equip admit accept "
+    "allocate deliver fund finance aid protect compensate include represent".split()
+)
 #: Those of a state who may be told to do something.
 CITIZENS = frozenset("citizen resident civilian people inhabitant official journalist businessman voter man woman family local".split())
 MEMBERS = frozenset(("state", "member", "capital", "government"))
@@ -28,6 +41,10 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return ["EU"]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
         found = ["partners"]
+    if not found and any(_is_both(t) for t in told):
+        return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
+    if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in ("donor", "friend")) for t in told):
+        found = ["partners"]
     owner = scene.namer.state_of(by[0]) if by else None
     if owner == "EU" and found == ["partners"] and any(t.lemma_.lower() in MEMBERS for t in told):
         return ["EU"]
@@ -36,6 +53,32 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
     western = any(t.lower_ in ("west", "western") for one in told for t in (one, *one.children))
     nato = bool(by) and scene.namer.body_of(by[0]) == "NATO" and not western
     return ["NATO" if i == "partners" and nato else i for i in found]
+
+
+def _is_both(token: Token) -> bool:
+    """Whether a phrase means those who fight each other ("both sides", "the two countries", "the warring parties")."""
+    words = {c.lower_ for c in token.children}
+    return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
+
+
+def _is_foreign(token: Token) -> bool:
+    near = [*token.children, *after(token, "of", "in")]
+    return any(c.lower_ in ABROAD | {"world"} for c in near) or token.lower_ == "community"
+
+
+def is_owed(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    """Whether the beneficiary is to get something ("Kyiv should get more", "must be invited"): of its partners, then."""
+    if trigger.lemma_ == "reach" and scene.beneficiary in scene.states(scene.named(sentence, children(trigger, "dobj"))):
+        return True
+    gets = trigger.lemma_ in GETS or (is_passive(trigger) and trigger.lemma_ in GRANTS)
+    return gets and scene.beneficiary in scene.states(scene.named(sentence, subjects(trigger)))
+
+
+def bloc_spoken_for(scene: Scene, by: list[str]) -> str | None:
+    """The bloc whose "we" a speaker uses ("we must act", said by a member of the parliament of one)."""
+    owner = scene.namer.state_of(by[0]) if by else None
+    actor = scene.pack.actor.get(owner or "")
+    return owner if actor and actor.type in ("bloc", "group") else None
 
 
 def nation_addressed(scene: Scene, draft: Draft, told: list[Token]) -> str | None:

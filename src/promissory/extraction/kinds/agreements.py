@@ -10,14 +10,17 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
 from promissory.extraction.kinds.joining import find_partnerships
+from promissory.extraction.kinds.lending import INSTRUMENTS, fill_place_of_all, fill_same_term, lend_term
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
+from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.signings import find_signings, find_tallies
+from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, conjuncts, subjects, within
+from promissory.extraction.syntax import after, children, conjuncts, subjects, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if colon_list(sentence) and (lists := listed_states(scene, sentence)):
         yield from _continue(scene, sentence, lists[0])
         return
+    lend_term(scene, sentence)
     seen: set[tuple[str, ...]] = set()
     for draft in _drafts(scene, sentence):
         key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
@@ -48,13 +52,19 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _do_so(scene, sentence)
     for token, frame in triggers(scene.pack, sentence, "agreement"):
-        if frame.role != "instrument" or token.dep_ in ("compound", "nmod"):
+        if frame.role != "instrument" or token.dep_ in ("compound", "nmod") or _is_frame(token):
             continue
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
     yield from find_signings(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
+
+
+def _is_frame(noun: Token) -> bool:
+    """ "Agreements under the declaration of the G7": what others are made under is not what the sentence tells of."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
+    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
 
 
 def _remember(scene: Scene, draft: Draft) -> None:
@@ -75,14 +85,14 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
-    lists = listed_states(scene, sentence)
-    if noun.tag_ in ("NNS", "NNPS") and (count or lists):
-        yield from _aggregate(scene, sentence, draft, [*own, *partners], lists, count)
+    row = _row(scene, sentence)
+    if noun.tag_ in ("NNS", "NNPS") and (count or row):
+        yield from _aggregate(scene, sentence, draft, own, partners, row, count)
         return
     if _is_paper(noun) and not (own and reading.verb is not None and _is_signed(reading.verb)):
         return
     if not own and not partners and _is_at_meeting(noun):
-        own = [Referent(i, inferred=True) for i in scene.discourse.together]
+        own = _meeting(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
     if not partners and scene.told and scene.beneficiary not in scene.states(own) and noun.tag_ in ("NNS", "NNPS") and len(own) > 1:
         partners = [Referent(scene.beneficiary, inferred=True)]
     groups = _apart(noun, reading, own, partners)
@@ -96,8 +106,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 
 
 def _is_paper(noun: Token) -> bool:
-    """Whether the word is one for any text; only what is signed is an instrument then."""
-    return noun.lemma_.lower() in ("document", "text")
+    """Whether the word is one for any text, or for more than a text; only what is signed is an instrument then."""
+    return noun.lemma_.lower() in ("document", "text", "partnership")
 
 
 def _is_signed(verb: Token) -> bool:
@@ -110,6 +120,13 @@ def _is_at_meeting(noun: Token) -> bool:
     """ "X received Y at the palace, where an agreement was signed": those who met are the parties."""
     verb = noun.head
     return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+
+
+def _meeting(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """Those who meet in the clause that "where" goes back to, if there are several."""
+    verb = next((a for a in noun.head.ancestors if a.pos_ == "VERB"), None)
+    people = everyone(scene, sentence, [*subjects(verb), *children(verb, "dobj"), *after(verb, "with")]) if verb is not None else []
+    return people if len(scene.states(people)) > 1 else []
 
 
 def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
@@ -179,21 +196,30 @@ def _accession(noun: Token) -> str | None:
     return "negotiating" if noun.lemma_.lower() in ("talk", "talks", "negotiation") else None
 
 
+def _row(scene: Scene, sentence: Sentence) -> list[Member]:
+    """The partners listed in a sentence: those in a row, whatever stands in brackets beside them, else those that the parse coordinates."""
+    rows = rows_of_states(scene, sentence)
+    lists = listed_states(scene, sentence)
+    parsed = [Member(s, t) for t in lists[0] for s in states_of(scene, sentence, [t])] if lists else []
+    return rows[0] if rows and len(rows[0]) >= len(parsed) else parsed
+
+
 def _aggregate(
-    scene: Scene, sentence: Sentence, draft: Draft, people: list[Referent], lists: list[list[Token]], count: int | None
+    scene: Scene, sentence: Sentence, draft: Draft, own: list[Referent], partners: list[Referent], row: list[Member], count: int | None
 ) -> Iterator[Draft]:
     """The claim about all of them, and one for each partner that is named."""
-    _seat(scene, draft, people)
-    named = states_of(scene, sentence, lists[0]) if lists else []
+    _seat(scene, draft, [*own, *partners])
+    named = [member.state for member in row]
     hub = [p for p in draft.parties.get("party", []) if p not in named] or [scene.beneficiary]
     if count and (len(draft.parties.get("party", [])) or named):
         draft.parties["party"] = [p for p in dict.fromkeys([*hub, *named]) if p != "partners" or not named]
         yield draft
-    for state, token in zip(named, lists[0] if lists else [], strict=False):
-        one = _draft(scene, sentence, token, draft.status, "listed")
-        one.parties["party"] = list(dict.fromkeys([*[h for h in hub if h != "partners"][:1], state]))
+    for member in row:
+        one = _draft(scene, sentence, member.token, draft.status, "listed")
+        one.parties["party"] = list(dict.fromkeys([next((h for h in hub if h != "partners"), scene.beneficiary), member.state]))
         one.trigger = draft.trigger
         one.features["listed"] = 1.0
+        fill_day_of(one, sentence, member)
         if len(one.parties["party"]) > 1:
             yield one
 
@@ -226,7 +252,9 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
         fill_day(draft, sentence, noun)
         _fill_same_day(scene, draft, sentence)
         fill_place_of(scene, draft, sentence, noun)
+        fill_place_of_all(scene, draft, sentence, noun)
         fill_term(draft, sentence, noun)
+        fill_same_term(scene, draft, sentence, noun)
         fill_framework(scene, draft, sentence, noun)
         fill_topics(draft, scene, sentence, list(within(noun)))
     draft.features |= {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -40,7 +41,18 @@ CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 WORDS = frozenset(
     "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
-    "answer reason estimate statement impression feedback list framework".split()
+    "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
+    "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
+)
+#: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").
+GATHERING = frozenset(
+    "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
+    "quantity amount pair handful dozen catalogue catalog framework".split()
+)
+#: What comes as news, not as goods.
+TIDINGS = frozenset(
+    "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
+    "revelation disclosure".split()
 )
 SURGES = frozenset("surge increase boost rise expansion".split())
 BOUNDS = frozenset("more less over under up about around nearly almost some".split())
@@ -73,6 +85,10 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
+    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over") for c in verb.children):
+        return False  # "a plant is taken apart"
+    if frame.role == "arrive" and things and all(_is_news(t) for t in things):
+        return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
     if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
@@ -101,7 +117,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        if scene.beneficiary not in takers and not any(m.id_of("actor", "metonym") == scene.beneficiary for m in sentence.mentions):
+        if scene.beneficiary not in takers and not names_receiver(scene, sentence):
             return False
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
         return False
@@ -127,7 +143,20 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
 def _is_words(verb: Token, things: list[Token]) -> bool:
     """Whether only words are given ("gave its word", "provided its partners with details")."""
     withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
-    return all(t.lemma_.lower() in WORDS for t in withs or things)
+    inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
+    return all(t.lemma_.lower() in WORDS for t in inner)
+
+
+def _gathered(thing: Token) -> list[Token]:
+    """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
+    return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
+
+
+def _is_news(thing: Token) -> bool:
+    """ "The announcement of another $500m came hours later": no goods arrive."""
+    if after(thing.head, "from"):  # "new pledges came from Norway and Canada"
+        return False
+    return thing.lemma_.lower() in TIDINGS
 
 
 def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
@@ -145,7 +174,7 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
     own = any(t.lemma_.lower() in OWN for t in after(verb, "on", "in"))
-    return own and not any(m.id_of("actor", "adjective", "demonym", "metonym") == scene.beneficiary for m in sentence.mentions)
+    return own and not names_receiver(scene, sentence)
 
 
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:

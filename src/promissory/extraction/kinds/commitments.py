@@ -10,8 +10,11 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
+from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.notes import read_note
+from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
@@ -30,9 +33,9 @@ AIMS = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = without_echoes(without_bare(list(_find(scene, sentence))))
+    drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
-        drafts += [draft for gift in read_note(scene, sentence, drafts) for draft in divide(scene, gift)]
+        drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
@@ -93,7 +96,7 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
         if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
             continue
-        mood, donors = scene.mood(sentence, verb), scene.named(sentence, subjects(verb))
+        mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]
         if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
             words = [t for t in verb.subtree if t.i > verb.i]
             yield from divide(scene, replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood))

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.notes import currency_of, giver_of
+from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import children, main_clause, subjects
+from promissory.extraction.syntax import children, clause, main_clause, subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, _rest(gift)))
-    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, _rest(gift)))
+    rest = _rest(gift)
+    goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     counted = [] if goods else _counted(scene, gift)
     donors = scene.states(gift.donors)
     if goods:
@@ -89,7 +91,12 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
     alike = alone if not found else _rests(gift)
-    return found + [(ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+    return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _is_single(pronoun: Token) -> bool:
+    """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
+    return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
 def _counted_before(gift: Gift) -> str | None:
@@ -100,10 +107,13 @@ def _counted_before(gift: Gift) -> str | None:
 
 
 def _is_of_other(gift: Gift, noun: Token) -> bool:
-    """Whether a number is the subject of another clause ("ten are in the country and twenty will be there")."""
+    """Whether a number belongs to another clause ("ten are in the country and twenty will be there", "asked for seven and got three")."""
     verb = noun.head
     own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
-    return noun.dep_ in ("nsubj", "nsubjpass") and not own
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return not own
+    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)}
+    return noun.dep_ in ("dobj", "pobj") and noun.i not in inside and clause(noun).i != gift.trigger.i
 
 
 def _rests(gift: Gift) -> list[Token]:
@@ -148,10 +158,11 @@ def _draft(
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
-        amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
+        amount = replace(amount, currency=currency_of(scene, amount, givers))
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)
+    fill_framework(scene, draft, gift.sentence, gift.trigger, gift.words)
     fill_topics(draft, scene, gift.sentence, gift.words)
     fill_attribution(draft, scene, gift.sentence, gift.trigger)
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
@@ -172,7 +183,12 @@ def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
 
 
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
-    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving."""
+    """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving.
+
+    In a note it is no agency either, and no fund that a clause says something of ("through a fund that gives").
+    """
+    if scene.is_note and (gift.trigger.dep_ == "relcl" or not is_giver(scene, giver)):
+        return False
     return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 
 

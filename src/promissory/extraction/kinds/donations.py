@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
-from promissory.extraction.kinds.givers import owners, takers_between
+from promissory.extraction.kinds.givers import credited_by, owners, takers_between
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -45,6 +46,8 @@ MEASURED = frozenset(
 )
 #: The share of sentences about the receiver above which a package of somebody named is for it.
 TOLD = 0.25
+#: What a state does with its own money.
+BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -53,7 +56,7 @@ TEXTS = frozenset("agreement accord pact treaty document deal text compact decla
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
-    if any(t.lower_ in ("no", "without") for t in noun.children):
+    if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if verb is not None and verb.lemma_ in MANAGING:
@@ -72,8 +75,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if status is None:
         return None
     if frame.role == "training":
-        donors = donors or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
-        recipients += scene.named(sentence, after(noun, "of") + (subjects(verb) if verb is not None else []))
+        acting = scene.named(sentence, subjects(verb)) if verb is not None else []
+        giving = [who for who in acting if may_give(scene, who)]  # "Norway has committed more staff for training in Poland"
+        donors = (
+            donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
+        )
+        recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
@@ -95,6 +102,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_in_name(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is part of the name of a fund or scheme ("EU Military Assistance Mission")."""
+    mention = sentence.at.get(noun.i)
+    return mention is not None and mention.id_of("framework") is not None
 
 
 def _buyers(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[Referent]:
@@ -126,7 +139,8 @@ def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
 
 def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) -> str | None:
     """The status of what a noun names: from its participle, else from the clause it stands in; None where that denies or urges it."""
-    status = _of_participle(noun) or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
+    said = None if frame.role == "promise" else _of_participle(noun)  # "a promise given by the G7" is still one
+    status = said or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
     if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
         status = "pledged"
     if any(c.lower_ in TENTATIVE for c in noun.children):
@@ -249,10 +263,14 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
-    named = scene.named(sentence, actors_of(verb)) if verb is not None else []
+    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
+    if (
+        named and not donors and verb is not None and verb.lemma_ in BUDGETING
+    ):  # "Ukraine's parliament adopted a budget of 40 billion": its own money
+        return None
     while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None

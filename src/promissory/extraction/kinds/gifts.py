@@ -10,6 +10,7 @@ from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, t
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
+from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -119,7 +120,7 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
-    if _is_thanked(gift):
+    if _is_thanked(gift) or is_own(scene, gift):
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
@@ -128,6 +129,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         gift.donors, gift.status = buyers, "contracted" if gift.status == "pledged" else gift.status
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:
         infer_donor(scene, gift)
+        if gift.frame.role == "receive" and us not in scene.states(gift.recipients):  # "Warsaw would get access to Ukrainian technology"
+            gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) not in scene.states(gift.recipients)]
     givers = [s for s in scene.states(gift.donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
@@ -159,9 +162,16 @@ def sum_above(thing: Token) -> list[Token]:
     return [t for t in above.subtree if t.i <= above.i] if above.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and above.i < thing.i else []
 
 
+def _itemised(thing: Token) -> list[Token]:
+    """What stands after the colon behind a thing ("a new package: howitzers, shells and drones")."""
+    last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
+    colon = next((t for t in thing.doc[thing.i : last + 2] if t.text == ":"), None)
+    return [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
+
+
 def _words(verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
-    words = [t for thing in things for t in (*within(thing), *sum_above(thing))] or list(within(verb))
+    words = [t for thing in things for t in (*within(thing), *sum_above(thing), *_itemised(thing))] or list(within(verb))
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"

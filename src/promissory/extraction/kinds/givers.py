@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -34,8 +34,17 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
-    found = scene.named(sentence, heads)
+    found = scene.named(sentence, _behind_colon(sentence, verb, heads))
+    if found and not is_passive(verb):
+        found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
+    if frame.role == "order":  # whom it is bought from only sells
+        return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def credited_by(verb: Token) -> list[Token]:
+    """Who a verb says gives: its actors, or, where gifts are counted up, to whom one is credited ("we attribute 5 million to Norway")."""
+    return after(verb, "to") if verb.lemma_ == "attribute" else actors_of(verb)
 
 
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
@@ -82,12 +91,14 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     if frame.role in ("arrive", "due", "transit"):
         heads = [t for word in (verb, *children(verb, "acomp")) for t in after(word, "to", "for", "in", "into")] + children(verb, "dobj")
     else:
-        heads = after(verb, "to", "for", "with") + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+        heads = after(verb, "to", "for") + _served(verb) + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
     if frame.role == "order":  # the maker is nobody's receiver
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
     heads += [t for h in heads for t in after(h, "for", "in")]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
-    heads += things + [t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")]
+    heads += [t for t in things if t.pos_ != "PRON"] + [
+        t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")
+    ]
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
@@ -97,6 +108,26 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     takers = [who for who in found if not who.vague and who.id not in donors]
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
+    """ "Zelensky in Riga: Latvia promises drones": in a headline, whoever stands behind the colon acts."""
+    colon = next((t.i for t in sentence.tokens if t.text == ":" and t.i < verb.i), None) if sentence.block.heading else None
+    if colon is None or any(h.i > colon for h in heads):
+        return [h for h in heads if colon is None or h.i > colon]
+    return [h for m in sentence.mentions if (h := sentence.head_of(m)) is not None and colon < h.i < verb.i] or heads
+
+
+def _served(verb: Token) -> list[Token]:
+    """Those after "with", where it means no company in giving: "helps with", not "together with Germany and Denmark"."""
+    return [] if partners_of(verb) else after(verb, "with")
+
+
+def partners_of(verb: Token) -> list[Token]:
+    """Those who give with the subject: "together with Denmark", "jointly with", "along with", "alongside"."""
+    company = [c for c in verb.subtree if c.lower_ in ("together", "jointly", "along", "alongside") and clause(c).i == verb.i]
+    found = [t for word in company for t in (*after(word, "with"), *(children(word, "pobj") if word.lower_ == "alongside" else []))]
+    return found or [t for word in company if word.lower_ != "alongside" for t in after(verb, "with")]
 
 
 def takers_between(scene: Scene, sentence: Sentence, start: int, end: int, donors: list[str]) -> list[Referent]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
+#: Verbs before an infinitive that put it in the future ("are to announce").
+AHEAD = frozenset("be plan intend expect set prepare aim hope".split())
+#: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
+UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
 TIMES = frozenset(
@@ -32,7 +36,8 @@ STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
-        return None if mood.negated or mood.modal or mood.conditional or mood.under("urge", "promise", "plan", "consider") else frame.status
+        intended = mood.under("promise", "plan") and not _is_told(verb, mood)
+        return None if mood.negated or mood.modal or mood.conditional or intended or mood.under("urge", "consider") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
@@ -56,7 +61,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would":
-        return "pledged" if frame.role in HANDED and (mood.under("say", "promise") or not mood.conditional) else None
+        told = mood.under("say", "promise")
+        return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
 
 
@@ -125,11 +131,15 @@ def _is_weighed(mood: Mood) -> bool:
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
         return "considered"
+    if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
+        return frame.status
     if frame.role == "pledge":
         return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
-    if mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
+    if mood.tense == "future" or (
+        mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not _is_told(verb, mood)
+    ):
         return "pledged"
     if frame.role == "make" and mood.tense == "infinitive":
         return None
@@ -157,15 +167,31 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         if mood.tense == "progressive" and verb.lemma_ in SERVING:
             return "delivered"
         return "allocated" if mood.tense in ("progressive", "present") else "pledged"
-    if frame.role == "order" and mood.tense == "infinitive":
+    if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
+
+
+def _is_voted(verb: Token) -> bool:
+    """ "Voted 79 to 18 to approve a package": the vote is over."""
+    above = verb.head
+    return verb.dep_ in ("xcomp", "advcl") and above.lemma_ in ("vote", "move", "decide") and mood_of(above).tense in ("past", "perfect")
+
+
+def _is_told(verb: Token, mood: Mood) -> bool:
+    """ "Berlin announced that it is sending them", "confirmed that it had paused them": told as going on or done, not as meant."""
+    finite = mood.tense in ("past", "perfect", "present") or any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.children if c.dep_ == "aux")
+    return verb.dep_ in ("ccomp", "ROOT", "parataxis") and finite
 
 
 def _is_decided(verb: Token) -> bool:
     """ "The council decided to donate it": a body that binds its state has decided."""
     above = verb.head
-    if verb.dep_ != "xcomp" or above.lemma_ not in ("decide", "vote", "resolve") or mood_of(above).tense not in ("past", "perfect"):
+    if (
+        verb.dep_ not in ("xcomp", "advcl")
+        or above.lemma_ not in ("decide", "vote", "resolve")
+        or mood_of(above).tense not in ("past", "perfect")
+    ):
         return False
     return any(s.lemma_.lower() in BINDING for s in subjects(above))
 

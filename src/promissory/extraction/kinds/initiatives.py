@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import find_coordination, initiative_draft
-from promissory.extraction.listing import everyone
+from promissory.extraction.kinds.founding import find_founded
+from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
 from promissory.extraction.nominals import modifiers
-from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, is_passive, subjects, within
+from promissory.extraction.syntax import within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -21,34 +20,24 @@ if TYPE_CHECKING:
 
 #: Types of the pack's frameworks that are initiatives.
 SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
-FOUNDING = frozenset(
-    "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
-    "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
-    "conceive design kickstart activate institute constitute convene extend expand".split()
-)
-LEADING = frozenset(
-    "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair co-lead co-chair command "
-    "broker back fund administer host copy".split()
-)
-PROPOSING = frozenset(
-    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft".split()
-)
 #: Nouns that are an initiative with a leader alone; the others need a founding verb.
-STRONG = frozenset("initiative coalition scheme consortium taskforce".split())
+STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset(
     "plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
-    "pool".split()
+    "pool network partnership venture programme program fund mechanism scheme".split()
 )
+#: Nouns of what is done, a scheme only where somebody leads or runs it for others.
+DEEDS = frozenset("effort drive purchase procurement operation push undertaking".split())
+MANAGING = frozenset("manage operate administer".split())
+RUNNING = frozenset("lead spearhead coordinate head organise organize steer join run co-lead pool launch mount".split())
 #: Talks of joining have frameworks that are no schemes of support.
 JOINING = frozenset("accession membership negotiation".split())
 #: What makes a group one that supports somebody.
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
-#: Modifiers of a coalition that names no leader.
-WIDE = frozenset("international western global allied broad strong anti-war".split())
 #: What is called so and gives no support.
 OTHER = frozenset(
     "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
@@ -68,9 +57,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield _named(scene, sentence, head, ident)
     told = []
     for token, frame in triggers(scene.pack, sentence, "initiative"):
-        if frame.role == "scheme" and not taken & {t.i for t in token.subtree} and not _is_other(token):
+        if frame.role == "scheme" and not _is_thing(sentence, token) and not taken & {t.i for t in token.subtree} and not _is_other(token):
             told += list(_unnamed(scene, sentence, token))
     yield from told
+    spots = {draft.trigger for draft in told}
+    yield from (draft for draft in find_founded(scene, sentence) if draft.trigger not in spots and not named)
     led = {tuple(draft.parties.get("lead", [])) for draft in told}
     yield from (draft for draft in find_coordination(scene, sentence) if tuple(draft.parties["lead"]) not in led)
 
@@ -83,11 +74,11 @@ def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
 def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "named")
-    lead = _lead_of(scene, sentence, head) or ([framework.body] if framework.body else [])
+    lead = lead_of(scene, sentence, head) or ([framework.body] if framework.body else [])
     draft.add("lead", [scene.namer.state_of(i) or i for i in lead])
     draft.add("beneficiary", [scene.beneficiary])
     draft.inferred["beneficiary"] = "the framework supports it"
-    draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": _verb(head) is not None}
+    draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": scheme_verb(head) is not None}
     draft.features |= _standing(head)
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     return draft
@@ -104,12 +95,15 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
-    verb = _verb(noun)
-    lead = _lead_of(scene, sentence, noun)
+    verb = scheme_verb(noun)
+    lead = lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
-    founded = verb is not None and verb.lemma_ in (_founding(noun) if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING)
+    verbs = _founding(noun) if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING | LOOSE
+    founded = verb is not None and verb.lemma_ in verbs
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
+    if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
+        return
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
@@ -121,11 +115,30 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield draft
 
 
+def _is_led(noun: Token, verb: Token | None) -> bool:
+    """ "Lead an effort to train pilots", "the Czech-led purchase": what is done for many, with its aim told."""
+    words = modifiers(noun)
+    if any(w.endswith("-led") for w in words) or "led" in words:
+        return True
+    joint = bool(words & {"joint", "international", "multinational", "allied", "common", "european"})
+    aim = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in noun.children)
+    return verb is not None and verb.lemma_ in RUNNING and (joint or aim)
+
+
+def _is_thing(sentence: Sentence, noun: Token) -> bool:
+    """Whether the word belongs to the name of goods, of a post or of an office ("air defence systems", "State Property Fund")."""
+    mention = sentence.at.get(noun.i)
+    proper = noun.pos_ == "PROPN" and mention is not None and mention.id_of("actor") is not None
+    return proper or (mention is not None and mention.id_of("item", "title") is not None)
+
+
 def _is_other(noun: Token) -> bool:
     """A group that is a firm, a unit or a bank; a plan of which nothing is said."""
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
         return not words & GROUPS
+    if noun.lemma_.lower() == "alliance" and not _is_told(noun):  # "the alliance" is NATO
+        return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:
         return True
     bare = any(c.lower_ in ("the", "this", "that", "his") for c in noun.lefts) and not _is_told(noun)
@@ -134,7 +147,7 @@ def _is_other(noun: Token) -> bool:
 
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
-    return FOUNDING | {"set", "create"} | (PROPOSING if _is_told(noun) else frozenset())
+    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | (PROPOSING if _is_told(noun) else frozenset())
 
 
 def _is_told(noun: Token) -> bool:
@@ -142,45 +155,25 @@ def _is_told(noun: Token) -> bool:
     return any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under", "worth")) for c in noun.children)
 
 
-def _verb(noun: Token) -> Token | None:
-    """The verb that founds, leads or proposes the scheme."""
-    for verb in [*noun.children, *(c for member in after(noun, "of") for c in member.children)]:
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VB" and verb.lemma_ in FOUNDING | LEADING | PROPOSING:
-            return verb
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in FOUNDING | LEADING | PROPOSING | {"set"}:
-        return noun.head
-    return None
-
-
-def _lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
-    """The states or bodies that lead: who founds or runs it, whose it is, "X-led"."""
-    verb = _verb(noun)
-    people: list[Referent] = []
-    if verb is not None and verb.lemma_ != "join":
-        people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
-    people = people or owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of"))
-    states = [s for s in scene.states(people) if s in scene.pack.actor]
-    if not states and verb is not None and is_passive(verb) and scene.discourse.home:
-        return [scene.discourse.home]  # "a centre was established", an office says of its own state
-    if not states and noun.lemma_.lower() == "coalition" and modifiers(noun) & WIDE:
-        return ["partners"]
-    return states
-
-
 def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     """proposed, announced, active or ended, by the verb; active where it simply is."""
-    verb = _verb(noun)
+    verb = scheme_verb(noun)
+    if modifiers(noun) & {"proposed", "possible", "potential", "prospective"}:
+        return "proposed"
     carrier = verb or (noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None)
     if carrier is None:
-        return "proposed" if modifiers(noun) & {"proposed", "possible", "potential"} else "active"
+        return "active"
     mood = scene.mood(sentence, carrier)
-    if mood.negated and carrier.lemma_ in FOUNDING:
+    if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
     if carrier.lemma_ in ("end", "replace", "close", "suspend", "terminate") and noun.dep_ in ("dobj", "nsubjpass"):
         return "ended"
-    if carrier.lemma_ in PROPOSING or mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
+    wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
+    if wished or carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"}:
         return "proposed"
-    if carrier.lemma_ in FOUNDING | {"set"}:
+    if carrier.lemma_ in UNITING and noun.dep_ == "nsubj":
+        return "active"
+    if carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "active"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -13,6 +14,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import after, children, subjects
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
 #: Words before "to" that make somebody one who may get a post.
 HOPING = frozenset(
     "tip favourite favorite likely hope want aspire bid seek hopeful eye propose nominate suggest shortlist consider mention float "
-    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported".split()
+    "contender candidate frontrunner front-runner runner course contend run compete vie battle race ready reported tout talk "
+    "speculate rumour rumor".split()
 )
+#: Those of whom a coming post is as good as certain.
+DUE = frozenset("set due expect expected slate slated poise poised earmark course track line plan see".split())
 
 
 def is_hoped(verb: Token) -> bool:
@@ -55,7 +60,8 @@ def drafts(
         known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
-        body = (known.body if known else None) or (scene.namer.state_of(one.id) if office or status != "candidate" else None)
+        body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
+        body = body or (_state_behind(scene, one.id) if office or status != "candidate" else None)
         if body:
             draft.add("body", [scene.namer.state_of(body) or body])
         if known and known.role:
@@ -74,6 +80,43 @@ def drafts(
         yield draft
 
 
+def _body_of_role(scene: Scene, person: str, role: str) -> str | None:
+    """The body whose post it is where no words say so: the one the pack knows of the person, or the only one with such a post."""
+    own = [p.body for p in scene.pack.posts_of.get(person, ()) if p.role == role]
+    return own[-1] if own else _only_body(scene.pack, role)
+
+
+@lru_cache(maxsize=256)
+def _only_body(pack: Pack, role: str) -> str | None:
+    bodies = {p.body for p in pack.posts if p.role == role}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _state_behind(scene: Scene, person: str) -> str | None:
+    """The state that somebody is of, also of one who came from an enterprise or office of it."""
+    body = scene.namer.state_of(person)
+    actor = scene.pack.actor.get(body or "")
+    return actor.country if actor is not None and actor.country and actor.type not in ("state", "bloc") else body
+
+
+def doers(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """The people who are the subject of a verb; of one whose subject the parser lost, the one named right before it."""
+    found = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    if found and found[0].inferred and _is_named_later(sentence, verb, found[0].id) and (one := named_before(scene, sentence, verb)):
+        return [one]  # "he worked under Yermak": not the one named after the verb
+    if found or children(verb, "nsubj", "nsubjpass") or not verb.i:
+        return found
+    mention = sentence.at.get(verb.i - 1)
+    ident = mention.id_of("person", "surname") if mention else None
+    return [Referent(ident, person=True)] if ident else []
+
+
+def _is_named_later(sentence: Sentence, verb: Token, person: str) -> bool:
+    """Whether the sentence names somebody only after a verb."""
+    spots = [m.start for m in sentence.mentions if m.id_of("person", "surname") == person]
+    return bool(spots) and min(spots) > verb.idx
+
+
 def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
     """The post last spoken of, for one who drops out of or joins a race that is not named again."""
     role, body = scene.discourse.contest
@@ -86,7 +129,8 @@ def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office 
 
 def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:
     """Whom "his place" means: the person named last before the one who takes it."""
-    own = {p.id for p in everyone(scene, sentence, subjects(word if word.pos_ == "VERB" else word.head))}
+    heads = subjects(word if word.pos_ == "VERB" else word.head)
+    own = {p.id for p in everyone(scene, sentence, heads) if not p.inferred}
     near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
     here = [m for m in sentence.mentions if m.start < word.idx]
     named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.lacking import Lack, lacks
 from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
@@ -37,7 +38,39 @@ SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine 
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of needs in a sentence."""
+    """The drafts of needs in a sentence; those that share one phrase are one."""
+    found: list[tuple[Token, Draft]] = []
+    for token, draft in _all(scene, sentence):
+        first = next((d for t, d in found if _shares(t, token) and _is_alike(d, draft)), None)
+        if first is None:
+            found.append((token, draft))
+        else:
+            _add(first, draft)
+    yield from (draft for _, draft in found)
+
+
+def _shares(first: Token, second: Token) -> bool:
+    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety")."""
+    low, high = sorted((first.i, second.i))
+    between = first.doc[low + 1 : high]
+    listed = any(t.text in (",", "and") for t in between) and not any(t.pos_ in ("VERB", "AUX") or t.text in (";", ":") for t in between)
+    return first.pos_ == second.pos_ == "NOUN" and listed
+
+
+def _is_alike(first: Draft, second: Draft) -> bool:
+    sums = [d.slots.get("amount") for d in (first, second)]
+    return first.parties.get("needs") == second.parties.get("needs") and first.status == second.status and not all(sums)
+
+
+def _add(first: Draft, second: Draft) -> None:
+    """Goods and topics of the second go to the first."""
+    for slot in ("items", "topics"):
+        if more := [x for x in second.slots.get(slot, ()) if x not in first.slots.get(slot, ())]:
+            first.slots[slot] = (*first.slots.get(slot, ()), *more)
+            first.grounds.setdefault(slot, second.grounds.get(slot, second.trigger))
+
+
+def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
     seen: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, "need"):
         if token.i in seen:
@@ -45,7 +78,23 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         draft = _of_verb(scene, sentence, token, frame) if frame.pos == "VERB" else _of_noun(scene, sentence, token, frame)
         if draft:
             seen.add(token.i)
-            yield draft
+            yield token, draft
+    for lack in lacks(sentence):
+        if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)):
+            seen.add(lack[0].i)
+            yield lack[0], draft
+
+
+def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
+    """The draft of a want that no word of need tells by itself."""
+    word, words, whose, asks = lack
+    owner = scene.namer.modifier(sentence, word)
+    state = scene.namer.state_of(owner) if owner else None
+    needy = [state] if state else _needy(scene, sentence, whose)
+    if not _is_goods(sentence, words) or not needy or (asks and scene.beneficiary not in needy):
+        return None
+    frame = Frame("need", "ask" if asks else "need", "LACK", "requested" if asks else "stated", ())
+    return _draft(scene, sentence, word, frame, needy, [], words)
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Draft | None:
@@ -137,7 +186,10 @@ def _elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 
 def _owner(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     """Whose a need or request is, where a pronoun says so ("its financing needs", "his plea")."""
-    owners = scene.named(sentence, [c for c in children(noun, "poss") if c.tag_ == "PRP$"])
+    pronouns = [c for c in children(noun, "poss") if c.tag_ == "PRP$"]
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    takers = children(verb, "dative") if pronouns and verb is not None else []
+    owners = scene.named(sentence, takers) or scene.named(sentence, pronouns)
     return owners[0].id if owners else None
 
 

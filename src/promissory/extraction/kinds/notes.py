@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import Gift, is_wished
-from promissory.extraction.kinds.givers import ADVERSARIES, owners
+from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
+from promissory.extraction.kinds.inferring import is_told_of, is_trust
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 ENTRY = Frame("commitment", "entry", "NOUN", "allocated", ())
 #: Whose bare "$" is their own, in a note about what they give.
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
+#: Whose the money is that several countries call by one word.
+CROWNS = {"CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
+CROWN = re.compile(r"\b(?:crown|kron|koron|korun)\w*", re.I)
+#: The id of another record of a tracker: the giver's ISO code, a letter for the sort of support, a number ("CZM8").
+RECORD = re.compile(r"\b([A-Z]{2})[A-Z]\d{1,3}\b")
 NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 #: Verbs of listing and worth, under which a note names what was given.
 LISTING = frozenset(
@@ -110,7 +117,7 @@ def _is_name(sentence: Sentence, token: Token) -> bool:
 
 
 def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -> list[Referent]:
-    named = owners(scene, sentence, [head]) or (scene.named(sentence, actors_of(verb)) if verb is not None else [])
+    named = owners(scene, sentence, [head]) or (scene.named(sentence, credited_by(verb)) if verb is not None else [])
     return [d for d in named if is_giver(scene, d.id)]
 
 
@@ -123,7 +130,10 @@ def is_giver(scene: Scene, ident: str) -> bool:
 
 def giver_of(scene: Scene) -> str | None:
     """The state whose support a note is about: the only one it names, else the only one that acts in it; None where several may be."""
-    everyone = _distinct(scene, (n.id for s in scene.sentences for m in s.mentions for n in m.names if n.type in NAMED))
+    named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("adjective") or not is_told_of(s, m))
+    everyone = _distinct(scene, (n.id for _, m in named for n in m.names if n.type in NAMED))
+    if not everyone:
+        everyone = _behind_frameworks(scene) or _distinct(scene, RECORD.findall(scene.document.text))
     if len(everyone) == 1:
         return everyone[0]
     states = [s for s in everyone if scene.pack.actor[s].type == "state"]
@@ -136,12 +146,25 @@ def giver_of(scene: Scene) -> str | None:
     return acting[0] if acting else None
 
 
+def _behind_frameworks(scene: Scene) -> list[str]:
+    """Whose laws, funds and schemes a note names ("part of the Ukraine Supplemental Appropriations Act")."""
+    named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("framework"))
+    frames = {m.id_of("framework") for s, m in named if not is_trust(s, m)}
+    return _distinct(scene, (f.body for f in scene.pack.frameworks if f.id in frames and f.body))
+
+
 def _distinct(scene: Scene, idents: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(scene.namer.state_of(i) or i for i in idents if is_giver(scene, i)))
 
 
 def currency_of(scene: Scene, mention: AmountMention, givers: list[str]) -> str | None:
-    """The currency of a sum; a bare "$" in a note about Canada's support is Canada's, unless American money is named too."""
-    if mention.quote.lstrip().startswith("$") and len(givers) == 1 and (own := DOLLARS.get(givers[0])):
+    """The currency of a sum: crowns are those of the one who gives them, and so is a bare "$" in a note about Canada's support.
+
+    The "$" is American where American money is named too.
+    """
+    giver = givers[0] if len(givers) == 1 else ""
+    if mention.currency is None and CROWN.search(mention.quote):
+        return CROWNS.get(giver)
+    if scene.is_note and mention.quote.lstrip().startswith("$") and (own := DOLLARS.get(giver)):
         return mention.currency if any(a.quote.startswith("US") for s in scene.sentences for a in s.amounts) else own
     return mention.currency

@@ -5,45 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import SELF
-from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, is_asked_of_partners, is_to_be_given, nation_addressed, told_of
+from promissory.extraction.kinds.addressing import (
+    CITIZENS,
+    WORLD,
+)
+from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
+from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-KIND = "proposal"
-DEONTIC = frozenset(("should", "must", "ought"))
-#: What one needs to do for one's own sake ("Ukraine needs to defend itself").
-NEEDFUL = frozenset(
-    "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
-    "replenish replace".split()
-)
 #: What is asked for with these verbs is a need ("asked Berlin to help").
 AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
-UNURGED = frozenset("would could may might can".split())
+UNURGED = frozenset("would could may might can will shall".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
-#: What a thing may be expected to do by itself ("a first batch should arrive").
-YIELDS = frozenset(
-    "arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include reach".split()
+#: Verbs that a headline uses without the "is" of their passive.
+REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
+#: What somebody else is wanted to do, told by a noun ("wants an invitation now").
+WISHES = frozenset(
+    "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
+    "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
+    "tariff boycott embargo moratorium".split()
 )
-#: Verbs that in a passive go on with what was urged before.
-PUBLIC = frozenset("ask urge call advise encourage recommend exhort implore".split())
-#: What speaks for those who wrote or adopted it, and how they do.
-PAPERS = frozenset("resolution letter statement petition declaration motion appeal report amendment communique document".split())
-ADOPTS = frozenset("adopt pass approve back support sign publish issue write endorse send release vote draft submit".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())
-#: Verbs whose subject is not asked to act ("Ukraine should get more").
-RECEIVES = frozenset("get receive have obtain win prevail survive".split())
 ADDRESSES = frozenset(("call", "appeal", "plead"))
 #: Verbs that urge only with an infinitive ("told Russia to stop").
 TELLS = frozenset(("tell", "warn", "order", "command", "ask"))
@@ -53,17 +45,27 @@ SELF_STANDING = frozenset(("urge", "encourage"))
 CLAUSAL = frozenset(("suggest", "insist"))
 #: Auxiliaries of what is so or may be.
 INDICATIVE = frozenset("is are was were has have had do does did will would may might can could 's 're".split())
-#: What one says that "we" must do without asking for an act.
-MUSINGS = frozenset(
-    "remember forget understand know recognise recognize admit say see expect ask keep acknowledge hope believe think note look consider "
-    "realise realize face stay remain live bear mention add thank wait learn be have accept stress emphasise emphasize".split()
-)
-LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
-HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts of proposals in a sentence."""
+    """The drafts of proposals in a sentence; of two by the same, one inside what the other urges, the one that says whom is kept."""
+    found = list(_find(scene, sentence))
+    return (d for d in found if not any(_is_inside(sentence, d, other) for other in found if other is not d))
+
+
+def _is_inside(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    """Whether a draft that tells nobody to act urges only what another, inside or around it, urges too."""
+    if draft.parties.get("to") or not other.parties.get("to") or draft.parties.get("by") != other.parties.get("by"):
+        return False
+    one, two = _hook(sentence, draft), _hook(sentence, other)
+    return one is not None and two is not None and two.dep_ == "ccomp" and two.head.i == one.i
+
+
+def _hook(sentence: Sentence, draft: Draft) -> Token | None:
+    return next((t for t in sentence.tokens if sentence.bounds(t) == draft.trigger), None)
+
+
+def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     urging: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, KIND):
         build = BUILDERS.get(frame.role)
@@ -73,15 +75,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             urging.add(token.i)
             yield draft
     for token in sentence.tokens:
-        if token.lemma_ == "need" and token.pos_ in ("VERB", "AUX") and (draft := _from_need(scene, sentence, token)):
+        # "The G7 demand that …", where the parser takes the verb for a noun
+        if token.lemma_ == "demand" and token.pos_ == "NOUN" and token.head.i == token.i and children(token, "nsubj"):
+            found = _from_demanding(scene, sentence, token)
+            yield from [found] if found else []
+        if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
             yield draft
         told_already = token.head.dep_ == "ccomp" and token.head.head.i in urging
-        if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := _from_modal(scene, sentence, token)):
+        if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := from_modal(scene, sentence, token)):
             yield draft
 
 
 def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
+    if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
+        return _is_urged(scene, sentence, verb.head) or scene.mood(sentence, verb.head).modal in ("will", "would")
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
     return not mood.negated and mood.modal not in UNURGED and not mood.conditional
@@ -100,13 +108,25 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
+        if (telling := actors_of(verb)) and all(t.pos_ == "NOUN" for t in telling) and not scene.named(sentence, telling):
+            return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and any(d.lemma_ in AIDS or are_goods(sentence, things_of(d)) for d in deeds):
             return None
+    if _is_reduced(verb, deeds):
+        by = agents(verb) or [a for d in deeds for a in after(d, "by")]
+        return urge(scene, sentence, verb, by, subjects(verb), "urge")
     doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     if not deeds and (are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
         return None
     return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+
+
+def _is_reduced(verb: Token, deeds: list[Token]) -> bool:
+    """Whether a headline leaves out the "is" of a passive ("Scholz urged to send tanks")."""
+    active = is_passive(verb) or any(c.dep_ in ("dobj", "dative", "aux") for c in verb.children) or after(verb, "on", "upon", "to", "for")
+    bid = [d for d in deeds if d.dep_ == "xcomp" and any(c.lower_ == "to" for c in d.children)]
+    return verb.head.i == verb.i and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in REDUCED and bool(bid) and not active
 
 
 def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -114,6 +134,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if not _is_urged(scene, sentence, verb):
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
+    clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
     wished = [c for c in clauses if _is_wished(c)]
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
     if not wished and (not things or verb.lemma_ in CLAUSAL):
@@ -137,6 +158,10 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     ):
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
+    if wished and not clauses:
+        owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        return urge(scene, sentence, verb, subjects(verb), owners, "want")
     told = [
         t
         for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
@@ -170,142 +195,6 @@ def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     return draft
 
 
-def _from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
-    """ "Y should act": urged by whoever says so, or by the text itself."""
-    bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
-    verb = bound if bound is not None else modal.head
-    told = [] if verb.lemma_ in RECEIVES else actors_of(verb)
-    ours = any(t.lower_ == "we" for t in told)
-    if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ in ("i", "there") for t in told):
-        return None
-    yours = any(t.lower_ == "you" for t in told)
-    if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
-        return None
-    if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
-        return None
-    voice = scene.speaker_of(sentence, modal)
-    told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
-    who = [w.id for w in scene.named(sentence, told)]
-    author = scene.discourse.author
-    if not who and not is_passive(verb) and verb.lemma_ in YIELDS:
-        return None
-    if voice is None and author is None and (not who or is_passive(verb) or verb.lemma_ in NEEDFUL):
-        return None
-    draft = scene.draft(sentence, KIND, "made", verb, "modal")
-    by = list(voice.ids) if voice else [author] if author else []
-    draft.add("by", by)
-    if voice:
-        draft.grounds["by"] = voice.at
-    elif author:
-        draft.inferred["by"] = "the author of the text"
-    if who and set(who) <= set(by):
-        return None
-    draft.features |= {"voice": float(voice is not None), f"modal={modal.lower_}": 1.0, "we": float(ours)}
-    return finish(scene, sentence, draft, verb, told)
-
-
-def _from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "X said that Y needs to act", where X is not of Y."""
-    voice = scene.speaker_of(sentence, verb)
-    deed = next((d for d in children(verb, "xcomp") if d.tag_ == "VB" and d.i > verb.i and d.lemma_ not in RECEIVES | NEEDFUL), None)
-    told = subjects(verb)
-    who = scene.named(sentence, told)
-    mood = scene.mood(sentence, verb)
-    if voice is None or voice.vague or deed is None or not who or mood.negated or mood.conditional:
-        return None
-    # what one's own country needs is a need; what one's alliance needs to do is urged
-    own = {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
-    if own & {scene.namer.state_of(i) or i for i in voice.ids} or any(t.pos_ == "PRON" for t in told):
-        return None
-    draft = scene.draft(sentence, KIND, "made", verb, "modal")
-    draft.add("by", list(voice.ids))
-    draft.grounds["by"] = voice.at
-    draft.features |= {"voice": 1.0, "modal=need": 1.0}
-    return finish(scene, sentence, draft, deed, told)
-
-
-def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:
-    """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
-    if scene.mood(sentence, verb).conditional or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
-        return False
-    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb)):
-        return False
-    able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
-    return not able and verb.i > modal.i
-
-
-def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], told: list[Token], rule: str) -> Draft | None:
-    """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
-    if not urging and is_passive(verb):
-        return _unsaid(scene, sentence, verb, told, rule)
-    urging = [a for token in urging for a in _authors(token)]
-    by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
-    if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
-        by = [Referent(i, vague=voice.vague) for i in voice.ids]
-    if urging and (not by or by[0].vague) and (owner := scene.namer.modifier(sentence, urging[0])):
-        by = [Referent(owner)]
-    if by and by[0].vague and by[0].id not in scene.pack.actor:
-        by = []
-    if not by and not (rule in ("urge", "noun", "list") and any(not w.vague for w in scene.named(sentence, told))):
-        return None
-    draft = scene.draft(sentence, KIND, "made", verb, rule)
-    draft.add("by", [w.id for w in by])
-    draft.grounds |= {"by": sentence.bounds(urging[0])} if by else {}
-    return finish(scene, sentence, draft, verb, told)
-
-
-def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], rule: str) -> Draft | None:
-    """ "Europeans are urged to act": by whoever says so, by the author, or by whoever urged before."""
-    voice = scene.speaker_of(sentence, verb)
-    last = list(scene.voices.last) if verb.lemma_ in PUBLIC else []
-    by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else last
-    if not by:
-        return None
-    draft = scene.draft(sentence, KIND, "made", verb, rule)
-    draft.add("by", by)
-    draft.grounds |= {"by": voice.at} if voice else {}
-    draft.inferred |= {} if voice else {"by": "whoever speaks in the text"}
-    return finish(scene, sentence, draft, verb, told)
-
-
-def _authors(token: Token) -> list[Token]:
-    """Who speaks in a paper that urges ("they adopted a resolution calling on Moscow"), else the token itself."""
-    if token.lemma_.lower() not in PAPERS:
-        return [token]
-    named = after(token, "by", "of", "from") or children(token, "poss")
-    if named:
-        return named
-    verb = token.head
-    return (subjects(verb) if token.dep_ == "dobj" and verb.lemma_ in ADOPTS else []) or [token]
-
-
-def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told: list[Token]) -> Draft:
-    by = draft.parties.get("by", [])
-    to = [i for i in told_of(scene, sentence, told, by) if i not in by]
-    if to:
-        draft.add("to", to)
-        draft.grounds["to"] = sentence.bounds(told[0])
-    elif nation := nation_addressed(scene, draft, told):
-        draft.add("to", [nation])
-        draft.inferred["to"] = "the author speaks to the people of the country"
-    elif not draft.features.get("we") and (is_asked_of_partners(scene, draft, trigger) or is_to_be_given(scene, sentence, trigger)):
-        draft.add("to", ["partners"])
-        draft.inferred["to"] = "what is asked for the beneficiary is asked of its partners where nobody else is named"
-    fill_date(draft, sentence, trigger)
-    fill_topics(draft, scene, sentence, list(within(trigger)))
-    fill_items(draft, goods_in(sentence, list(trigger.subtree)))
-    if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not set(voice.ids) & set(by):
-        draft.slots["attributed_to"] = voice.ids
-        draft.grounds["attributed_to"] = voice.at
-    draft.features |= {"told": float(bool(to)), "quoted": float(trigger.i in sentence.quoted), "urged": float(bool(by))}
-    return draft
-
-
-def are_goods(sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether what is asked for are goods or help, which makes it a need."""
-    return any((sentence.at.get(t.i) and sentence.at[t.i].id_of("item")) or t.lemma_ in HELP for t in tokens)
-
-
 def _infinitives(verb: Token) -> list[Token]:
     """The infinitives after "for" ("called for missiles to be sent")."""
     return [
@@ -322,6 +211,8 @@ def _is_wished(clause: Token) -> bool:
     words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if words & DEONTIC or "be" in words:
         return not words & INDICATIVE
+    if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and not words:  # "that the EU set up a tribunal"
+        return True
     return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE
 
 

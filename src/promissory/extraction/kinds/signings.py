@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.lending import fill_place_of_all
+from promissory.extraction.kinds.rows import fill_day_of, rows_of_states
 from promissory.extraction.listing import everyone, listed_before
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -17,6 +19,8 @@ from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from promissory.extraction.quantities import NumberMention
 
 #: Nouns that make a document one about instruments.
 INSTRUMENTS = frozenset("agreement pact accord treaty deal".split())
@@ -40,16 +44,44 @@ def find_signings(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     verbs = [t for t in sentence.tokens if t.lemma_ == "sign" and t.pos_ == "VERB" and _is_alone(t)]
     for verb in verbs if verbs and _is_about_instruments(scene) else ():
         status = _status(scene, sentence, verb)
+        if status == "signed" and (number := _signers_counted(sentence, verb)):
+            yield from _counted(scene, sentence, verb, number)
+            continue
         for state in _signers(scene, sentence, verb) if status else ():
             draft = _draft(scene, sentence, verb, str(status), "signs")
             draft.parties = {"party": [state, scene.beneficiary]}
             yield draft
 
 
+def _signers_counted(sentence: Sentence, verb: Token) -> NumberMention | None:
+    """ "Eight countries have signed": their number."""
+    nouns = [s for s in subjects(verb) if s.lemma_.lower() in COUNTED and s.tag_ == "NNS"]
+    found = [m for noun in nouns for c in noun.lefts if c.dep_ == "nummod" and (m := sentence.number_at.get(c.i))]
+    return found[0] if found and found[0].value > 1 else None
+
+
+def _counted(scene: Scene, sentence: Sentence, verb: Token, number: NumberMention) -> Iterator[Draft]:
+    """The claim about all who have signed, and one for each that the sentence lists."""
+    members = next(iter(rows_of_states(scene, sentence)), [])
+    named = [member.state for member in members]
+    draft = _draft(scene, sentence, verb, "signed", "tally")
+    draft.slots["count"], draft.grounds["count"] = int(number.value), (sentence.start + number.start, sentence.start + number.end)
+    draft.parties = {"party": [scene.beneficiary, *(named or ["partners"])]}
+    yield draft
+    for member in members:
+        one = _draft(scene, sentence, member.token, "signed", "listed")
+        one.trigger = draft.trigger
+        one.parties = {"party": [scene.beneficiary, member.state]}
+        fill_day_of(one, sentence, member)
+        yield one
+
+
 def _headline(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "EU, Lithuania and Estonia sign in Brussels", where the parser takes "sign" for a noun."""
     word = next((t for t in sentence.tokens if t.lower_ in ("sign", "signs") and t.pos_ in ("NOUN", "PROPN")), None)
     if word is None or not sentence.block.heading or any(c.i > word.i and c.dep_ in ("dobj", "compound") for c in word.children):
+        return
+    if word.dep_ == "compound" and word.head.i > word.i:  # "signs law on aid"
         return
     before = [t for t in sentence.tokens[: word.i] if sentence.at.get(t.i)]
     states = [s for s in scene.states(everyone(scene, sentence, before)) if (a := scene.pack.actor.get(s)) and a.type in ("state", "bloc")]
@@ -58,6 +90,8 @@ def _headline(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for state in (s for s in states if s != scene.beneficiary):
         draft = _draft(scene, sentence, word, "signed", "signs")
         draft.parties = {"party": [state, scene.beneficiary]}
+        if "place" in draft.grounds and draft.grounds["place"] < sentence.bounds(word):  # "Athens signs": who, and not where
+            del draft.slots["place"], draft.grounds["place"]
         yield draft
 
 
@@ -151,5 +185,6 @@ def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, rule: 
     if rule == "signs":
         fill_day(draft, sentence, trigger)
         fill_place_of(scene, draft, sentence, trigger)
+        fill_place_of_all(scene, draft, sentence, trigger)
     draft.features |= {f"rule {rule}": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots, "parties": 2.0}
     return draft

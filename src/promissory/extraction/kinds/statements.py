@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import SELF
-from promissory.extraction.cueing import Cue
-from promissory.extraction.dayline import day_told
+from promissory.extraction.cues import Cue
+from promissory.extraction.dayline import day_told, is_long_before
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, children, clause
@@ -46,10 +47,21 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
         grounds={"status": trigger, "speaker": voice.at},
         rule=attribution.cues[0][1].role if attribution.cues else "subject",
     )
-    draft.add("speaker", list(voice.ids))
+    draft.add("speaker", _speakers(scene, attribution, voice))
     draft.features |= _features(scene, attribution, voice)
     _date(scene, draft, attribution)
     return draft
+
+
+def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]:
+    """Everyone who speaks: "the leaders of Estonia and Latvia", people in a row that the parser tears apart."""
+    if attribution.speakers is None or voice.vague:
+        return list(voice.ids)
+    sentence, heads = attribution.speakers
+    named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
+    plural = any(t.tag_ in ("NNS", "NNPS") for t in heads)
+    several = [w.id for w in everyone(scene, sentence, heads) if plural or w.id in named or w.id in voice.ids]
+    return several if len(several) > len(voice.ids) and set(voice.ids) <= set(several) else list(voice.ids)
 
 
 def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str, float]:
@@ -98,7 +110,9 @@ def _day_told(scene: Scene, attribution: Attribution) -> tuple[str, tuple[int, i
     first = attribution.sentences[0]
     words = [cue.word for _, cue in attribution.cues]
     past = any(w.tag_ in ("VBD", "VBN", "VBG") for w in words) and not any(c.lower_ == "had" for w in words for c in w.children)
-    return day_told(scene.sentences, published.value if published else None, first.number, first.block_number) if past else None
+    told = day_told(scene.sentences, published.value if published else None, first.number, first.block_number) if past else None
+    perfect = any(tense_of_verb(finite_of(w)) == "perfect" for w in words)
+    return None if told and published and perfect and is_long_before(told[0], published.value) else told
 
 
 def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
@@ -122,6 +136,8 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
         return any(g.person for g in guests)
+    if cue.word.lemma_ == "vow" and "commitment" in contents(scene, sentence, cue):
+        return True
     if cue.role in ("label", "quote") or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue))):
         return True
     return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import HOPING, ahead, drafts, named_before, office_after
-from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, named_before, office_after
+from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -29,19 +29,29 @@ HOUSES = {
     "elysee": ("president", "FR"),
     "number 10": ("prime_minister", "GB"),
 }
+WINNING = frozenset("win clinch beat defeat edge".split())
 LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
 DUTIES = frozenset("duty duties post office command position".split())
-ELECTIONS = frozenset("election vote runoff run-off race contest ballot presidency poll".split())
+ELECTIONS = frozenset("election vote runoff run-off off race contest ballot presidency poll".split())
 #: Those of whom a post's coming holder is all but sure.
 NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
 NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
 SERVING = frozenset("serve be become act work".split())
-CONFIRMING = frozenset("approve back confirm endorse vote install".split())
+CONFIRMING = frozenset("approve back confirm endorse vote install instal".split())
 #: Verbs by which a post comes to somebody.
 GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
 #: Nouns that name a post by its house or its field.
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
-HANDING = frozenset("hand pass turn".split())
+MOVING = frozenset("enter move return take assume".split())
+HANDING = frozenset("hand pass turn relinquish transfer cede".split())
+HANDED = frozenset("over baton reins office presidency torch gavel command leadership post job power".split())
+#: What makes a successor one that may be.
+UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
+SUCCESSORS = frozenset("successor replacement heir".split())
+DOUBTED = frozenset("see view regard discuss describe expect".split())
+PRESENTING = frozenset(
+    "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
+)
 
 
 def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -52,6 +62,8 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                 yield from rule(scene, sentence, token)
         elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
             yield from _new(scene, sentence, token)
+        elif token.lemma_.lower() in SUCCESSORS and token.pos_ == "NOUN":
+            yield from _successor(scene, sentence, token)
     yield from _reelected(scene, sentence)
     yield from _listed(scene, sentence)
 
@@ -85,12 +97,16 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if status is None:
         return
     people = _people(scene, sentence, subjects(verb))
-    if verb.lemma_ in ("take", "fill", "step") and (before := _displaced(scene, sentence, verb)):
+    if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant") for t in verb.subtree):
+        role, body = scene.discourse.contest
+        office = office_after(scene, sentence, verb) or (Office(role, body, sentence.bounds(verb)) if role else None)
+        yield from drafts(scene, sentence, verb, people, office, status, "steps in")
+    elif verb.lemma_ in ("take", "fill", "step") and (before := _displaced(scene, sentence, verb)):
         office = office_after(scene, sentence, verb) or held_office(scene, sentence, before.id, taken=False)
         yield from drafts(scene, sentence, verb, [p for p in people if p.id != before.id], office, status, "steps in")
         if verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
             yield from drafts(scene, sentence, verb, [before], office, "leaves_office", "replaced")
-    elif verb.lemma_ in ("enter", "move", "return", "take") and (office := _house(sentence, verb) or _charge(scene, sentence, verb)):
+    elif verb.lemma_ in MOVING and (office := _house(sentence, verb) or _charge(scene, sentence, verb)):
         yield from drafts(scene, sentence, verb, people, office, status, "steps in")
 
 
@@ -99,7 +115,8 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None
     owned = [p for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES for p in children(t, "poss")]
     if any(p.pos_ == "PRON" for p in owned):
         return named_before(scene, sentence, verb)
-    over = after(verb, "from") if any(c.lower_ in ("over", "reins", "helm") for c in verb.children) else []
+    taken = any(c.lower_ in ("over", "reins", "helm", "job", "post", "command", "baton", "presidency") for c in verb.children)
+    over = [t for v in (verb, *children(verb, "dobj")) for t in after(v, "from")] if taken else []
     return next(iter(_people(scene, sentence, [*owned, *over])), None)
 
 
@@ -117,10 +134,15 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     """ "Takes charge of the ministry", "takes over the Pentagon", "takes the helm at NATO"."""
     things = children(verb, "dobj")
     over = any(c.lower_ == "over" for c in verb.children) or any(t.lower_ in ("charge", "helm", "reins") for t in things)
-    if verb.lemma_ != "take" or not over:
+    over = over or any(t.lower_ in ("command", "leadership", "control") for t in things)
+    if verb.lemma_ not in ("take", "assume") or not over:
         return None
     tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
-    return next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    found = next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    if found or not any(t.lemma_.lower() in ("ministry", "department", "office", "post", "job") for t in things):
+        return found
+    one = next(iter(doers(scene, sentence, verb)), None)
+    return held_office(scene, sentence, one.id, taken=False) if one else None  # "took over the ministry in March"
 
 
 def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -130,7 +152,8 @@ def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     away = [t for t in after(verb, "of", "from") if t.lemma_.lower() in DUTIES | SEATS]
     gone = verb.lemma_ in LOSING and objects and not is_passive(verb)
     freed = is_passive(verb) and verb.lemma_ in ("relieve", "strip", "vote", "force", "remove") and away
-    deep = verb.lemma_ == "vote" and is_passive(verb) and any(t.lemma_.lower() in SEATS for t in verb.subtree)
+    out = any(c.lower_ == "out" for c in verb.children)
+    deep = verb.lemma_ == "vote" and is_passive(verb) and out and any(t.lemma_.lower() in SEATS for t in verb.subtree)
     if status and (gone or freed or deep):
         yield from drafts(
             scene, sentence, verb, _people(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
@@ -138,15 +161,22 @@ def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 
 def _wins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "X won Poland's presidential election"."""
-    status = ahead(scene, sentence, verb, "takes_office")
-    for noun in things_of(verb) if verb.lemma_ in ("win", "clinch") and status else ():
-        words = {c.lower_ for c in noun.lefts}
-        if noun.lemma_.lower() in ELECTIONS and words & {"presidential"}:
-            body = scene.namer.modifier(sentence, noun)
-            people = _people(scene, sentence, subjects(verb))
-            body = body or (scene.namer.state_of(people[0].id) if people else None)
-            yield from drafts(scene, sentence, verb, people, Office("president", body, sentence.bounds(noun)), "takes_office", "wins")
+    """ "X won Poland's presidential election", "beat Y in the presidential run-off"."""
+    if verb.lemma_ not in WINNING or is_passive(verb) or not (status := ahead(scene, sentence, verb, "takes_office")):
+        return
+    people = doers(scene, sentence, verb)
+    things = things_of(verb)
+    for noun in things if verb.lemma_ in ("win", "clinch") else [i for t in (verb, *things) for i in after(t, "in")]:
+        if office := elected_office(scene, sentence, noun, people):
+            yield from drafts(scene, sentence, verb, people, office, status, "wins")
+
+
+def elected_office(scene: Scene, sentence: Sentence, noun: Token, people: list[Referent]) -> Office | None:
+    """The post that a presidential election is about."""
+    if noun.lemma_.lower() not in ELECTIONS or "presidential" not in {c.lower_ for c in noun.lefts}:
+        return None
+    body = scene.namer.modifier(sentence, noun) or (scene.namer.state_of(people[0].id) if people else None)
+    return Office("president", body, sentence.bounds(noun))
 
 
 def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -156,18 +186,22 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     inner = inner or next((c for c in (adjective.children if adjective is not None else ()) if c.dep_ in ("xcomp", "acl", "relcl")), None)
     if inner is None or scene.mood(sentence, verb).negated:
         return
+    adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
     office = _aim(scene, sentence, inner)
     if office is None:
         return
     if verb.lemma_ in NAMING:
         status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
         yield from drafts(scene, sentence, verb, _people(scene, sentence, things_of(verb)), office, status, "named to")
-    elif verb.lemma_ in HOPING or adjective is not None:
-        yield from drafts(scene, sentence, verb, _people(scene, sentence, subjects(verb)), office, "candidate", "hopes")
+    elif verb.lemma_ in HOPING | DUE or adjective is not None:
+        due = verb.lemma_ in DUE or (adjective is not None and adjective.lemma_ in DUE)
+        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
 
 
 def _aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     """The post that an infinitive speaks of: "to serve as envoy", "to become president", "to lead the Pentagon", "to succeed Y"."""
+    if verb.lemma_ == "form" and (cabinets := [t for t in children(verb, "dobj") if t.lemma_.lower() in ("government", "cabinet")]):
+        return office_over(scene, sentence, cabinets[0])
     if verb.lemma_ in HEADING:
         return next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None)
     if verb.lemma_ in ("succeed", "replace"):
@@ -183,10 +217,10 @@ def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     """ "Stoltenberg hands over to Rutte", "passed the baton to X": one leaves the post that the other takes."""
     status = ahead(scene, sentence, verb, "leaves_office")
     tokens = {c.lower_ for c in verb.children}
-    if verb.lemma_ not in HANDING or status is None or not tokens & {"over", "baton", "reins", "office", "presidency", "torch", "gavel"}:
+    if verb.lemma_ not in HANDING or status is None or not tokens & HANDED:
         return
-    takers = _people(scene, sentence, after(verb, "to"))
-    for one in _people(scene, sentence, subjects(verb)) if takers else ():
+    takers = _people(scene, sentence, [i for v in (verb, *children(verb, "dobj")) for i in after(v, "to")])
+    for one in doers(scene, sentence, verb) if takers else ():
         if office := office_after(scene, sentence, verb) or held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "hands over")
             yield from drafts(scene, sentence, verb, takers, office, "takes_office", "hands over")
@@ -200,6 +234,26 @@ def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         above = verb.head if verb.dep_ == "xcomp" else verb
         people = _people(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
         yield from drafts(scene, sentence, verb, people, office, status, "returns")
+
+
+def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
+    before = next(iter(_people(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
+    office = held_office(scene, sentence, before.id, taken=False) if before else None
+    if before is None or office is None:
+        return
+    verb = noun.head
+    while verb.dep_ in ("pobj", "prep", "conj", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
+    people = [p for p in _people(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
+    words = {c.lower_ for c in noun.lefts}
+    hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
+    if hoped:
+        yield from drafts(scene, sentence, noun, people, office, "candidate", "successor")
+    elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "successor")
+        yield from drafts(scene, sentence, noun, [before] if people else [], office, "leaves_office", "succeeded")
 
 
 def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -237,6 +291,8 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if status is None or verb.lemma_ not in GIVEN:
         return
     owned = subjects(verb)
+    if verb.lemma_ in ("give", "hand") and not is_passive(verb):
+        return  # the giver is not the one who gets it
     if verb.lemma_ in ("go", "fall", "pass") and (people := _people(scene, sentence, after(verb, "to"))):
         posts = owned
     else:
@@ -244,7 +300,7 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
         people = _people(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
         posts = [*things, *charge]
-    office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := _portfolio(scene, sentence, t))), None)
+    office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
 
@@ -272,16 +328,6 @@ def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if since and (held or there) and ahead(scene, sentence, verb, "holds"):
         people = _people(scene, sentence, subjects(verb))
         yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")
-
-
-def _portfolio(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
-    """The post of "the justice portfolio", "the job of defence minister", "the energy ministry"."""
-    inner = [*after(token, "of", "as"), token]
-    found = next((o for t in inner if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
-    if found:
-        return found
-    field = next((c.lower_ for c in token.lefts if f"{c.lower_}_minister" in {p.role for p in scene.pack.posts}), None)
-    return Office(f"{field}_minister", scene.namer.modifier(sentence, token), sentence.bounds(token)) if field else None
 
 
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

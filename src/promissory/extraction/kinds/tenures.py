@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.careers import find_careers
+from promissory.extraction.kinds.incumbencies import find_incumbencies
 from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
-from promissory.extraction.kinds.successions import find_successions
+from promissory.extraction.kinds.rosters import find_rosters
+from promissory.extraction.kinds.successions import elected_office, find_successions
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -21,16 +24,22 @@ if TYPE_CHECKING:
 
 #: Verbs whose object gets the post.
 NAMING = frozenset(
-    "appoint reappoint elect reelect name nominate inaugurate install promote confirm swear pick choose select tap designate".split()
+    "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate".split()
 )
 #: Verbs whose subject gets it.
 TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
-OUSTING = frozenset("dismiss sack oust fire remove recall topple depose unseat axe impeach".split())
+OUSTING = frozenset(
+    "dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split()
+)
+#: Those of them that are said of nothing but posts.
+SACKING = frozenset("sack fire dismiss oust suspend unseat axe demote".split())
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+#: What those who stand for a post are in.
+RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
@@ -51,16 +60,21 @@ ENDING = frozenset("end expire run finish conclude".split())
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], set[object]] = {}
     for draft in _all(scene, sentence):
-        key = (draft.parties.get("person", [""])[0], draft.status)
-        if key not in seen:
-            seen.add(key)
+        posts = seen.setdefault((draft.parties.get("person", [""])[0], draft.status), set())
+        post = draft.slots.get("post")
+        another = bool(draft.features.get("office")) and draft.status == "holds" and None not in posts and post not in posts
+        if not posts or another:
             yield draft
+        posts.add(post)
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_successions(scene, sentence)
+    yield from find_incumbencies(scene, sentence)
+    yield from find_rosters(scene, sentence)
+    yield from find_careers(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
@@ -100,13 +114,20 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
-    if verb.lemma_ in ("succeed", "replace", "relieve") and (before := _replaced(scene, sentence, verb)):
+    if verb.lemma_ == "relieve" and _is_freed(verb):
+        return
+    if verb.lemma_ in ("succeed", "replace", "relieve", "follow") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
-    if verb.lemma_ in ("succeed", "replace", "relieve", "win") and not office_after(scene, sentence, verb, "dobj"):
+    if verb.lemma_ in ("succeed", "replace", "relieve", "win", "follow") and not office_after(scene, sentence, verb, "dobj"):
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _is_freed(verb: Token) -> bool:
+    """ "Relieved X of his duties": nobody is said to take them."""
+    return any(t.lemma_.lower() in OFFICES | {"command"} for prep in verb.subtree if prep.lower_ == "of" for t in prep.children)
 
 
 def _glued(sentence: Sentence, verb: Token) -> list[Referent]:
@@ -135,10 +156,15 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
     office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
-    taker = everyone(scene, sentence, taken or (agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
+    taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
     if office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+
+
+def _successors(verb: Token) -> list[Token]:
+    """Those after "by", which may hang on the post ("is followed as commander by X")."""
+    return agents(verb) or [i for t in verb.subtree if t.i > verb.i for i in after(t, "by")]
 
 
 def _takes_office(verb: Token) -> bool:
@@ -159,9 +185,13 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     else:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = office_after(scene, sentence, verb, "dobj")
+    if _is_race(verb):
+        office = office or next((o for t in verb.subtree if t.lower_ in RACES and (o := _to_lead(scene, sentence, t))), None)
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
-    if verb.lemma_ in OUSTING and not (is_passive(verb) or office):
+    if verb.lemma_ in OUSTING and not (
+        is_passive(verb) or office or (verb.lemma_ in SACKING and all(held_office(scene, sentence, p.id, taken=False) for p in people))
+    ):
         return
     yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
@@ -176,17 +206,20 @@ def _leaves(verb: Token) -> bool:
         return True
     if any(o.lemma_.lower() in CABINETS and o.head.i == verb.i for o in children(verb, "dobj")):
         return True
+    if verb.lemma_ in ("withdraw", "exit") and any(t.lower_ in RACES for t in verb.subtree):
+        return True
     return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
 
 def _is_race(verb: Token) -> bool:
-    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in ("race", "contest", "candidacy") for t in verb.subtree)
+    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
 
 
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Runs for president", "campaign for the premiership"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = next((o for t in after(verb, "for", "to") if (o := office_of(scene, sentence, t))), None)
+    office = office or next((o for t in after(verb, "in") if (o := elected_office(scene, sentence, t, people))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
 
@@ -204,6 +237,8 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
         people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
+    if not people and noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, things_of(noun.head.head)) if p.person]  # "leaves X as the only candidate"
     if verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":

@@ -30,6 +30,8 @@ WANTING = frozenset("scarce necessary essential needed required insufficient vit
 LISTS = frozenset(("list", "wishlist", "priority"))
 #: What is done with a need that is there no more.
 FILLING = frozenset("fill plug close bridge cover make".split())
+#: What is done with a request by the one it goes to.
+ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
 DENYING = frozenset("receive get deny reject dismiss refuse".split())
 
 
@@ -41,7 +43,7 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "need" and is_passive(verb):
         heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
         return [t for head in heads for t in within(head)]
-    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
+    if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
     right = [
         t
@@ -88,11 +90,11 @@ def called_for(noun: Token) -> list[Token]:
 def _listed(noun: Token) -> list[Token]:
     """What is on a list or at its top ("topping the wish list are missiles", "tanks top the list", "the item on its list is")."""
     here = noun
-    while here.dep_ in ("pobj", "prep", "dobj") and here.head.pos_ not in ("VERB", "AUX"):
+    while here.dep_ in ("pobj", "prep", "dobj", "advmod", "acomp") and here.head.pos_ not in ("VERB", "AUX"):
         here = here.head
     verb = here.head
     if verb.lemma_ == "be":
-        things = children(verb, "attr") if here.dep_ in ("nsubj", "csubj") else subjects(verb)
+        things = children(verb, "attr") if here.dep_ in ("nsubj", "csubj") or not subjects(verb) else subjects(verb)
     else:
         things = subjects(verb) if verb.lemma_ in ("top", "head", "lead", "remain") else []
         things += children(verb, "dobj") if verb.lemma_ in ("include", "contain", "feature", "comprise") else []
@@ -114,7 +116,9 @@ def askers(noun: Token) -> list[Token]:
 
 def asked_by(noun: Token) -> list[Token]:
     """Whom a request goes to."""
-    return after(noun, "to") + (after(noun.head, "to") if noun.dep_ == "dobj" else [])
+    decided = noun.head.lemma_ in ANSWERING
+    by = agents(noun.head) if decided and noun.dep_ == "nsubjpass" else subjects(noun.head) if decided and noun.dep_ == "dobj" else []
+    return after(noun, "to") + (after(noun.head, "to") if noun.dep_ == "dobj" else []) + by
 
 
 def is_unmet(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from promissory.analysis import balance, review_queue
-from promissory.packs import identify
+from promissory.errors import LedgerError
+from promissory.ledger import FilterOptions, Ledger
+from promissory.packs import Pack, identify
+from promissory.web.answering import Maker
 from promissory.web.asking import Asked
 from promissory.web.pages.looking import kept
-from promissory.web.site import Site, site_of
+from promissory.web.site import Site, frozen, site_of
 
 Noun = Literal["documents", "claims", "entries", "findings"]
 Day = Annotated[str | None, Query(max_length=10, description="2024, 2024-07 or 2024-07-11")]
@@ -23,7 +26,7 @@ OFFSET = Annotated[int, Query(ge=0, le=100_000_000, description="pass over the f
 
 def unchanged(request: Request, response: Response, site: Annotated[Site, Depends(site_of)]) -> None:
     """Put an ETag on the answer; 304 where the reader has it already."""
-    told = f"{site.version()} {request.url.path}?{request.url.query}"
+    told = f"{site.ledger.version()} {request.url.path}?{request.url.query}"
     response.headers["etag"] = tag = f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"'
     response.headers["cache-control"] = "private, no-cache"
     if tag in request.headers.get("if-none-match", ""):
@@ -61,21 +64,20 @@ def balance_of(
     """What was promised of an item, what arrived and what is open. Stages are never added."""
     one = next(iter(identify(site.pack, "item", [item])), item)
     giver = next(iter(identify(site.pack, "actor", [donor])), donor) if donor else None
-    return balance(site.ledger, one, donor=giver, since=since, as_of=as_of, pack=site.pack).to_record()
+    return cast(dict[str, Any], _answer(site, weigh, one, giver, since, as_of))
 
 
 @router.get("/queue")
 def queue(site: SiteOf, wanted: Filters, limit: PAGE = 50, offset: OFFSET = 0) -> dict[str, Any]:
     """What waits for a reviewer, the most urgent first."""
     wanted.pop("rejected")
-    return _list([queued.to_record() for queued in review_queue(site.ledger, **wanted, limit=limit, offset=offset)], limit, offset)
+    return _list(_answer(site, line_up, frozen(cast(FilterOptions, wanted)), limit, offset), limit, offset)
 
 
 @router.get("/counts")
 def counts(site: SiteOf, wanted: Filters, by: Literal["kind", "status", "actor", "item", "topic"]) -> dict[str, int]:
     """How many entries pass, by one of their facets; the commonest first."""
-    counted: dict[str, int] = site.ledger.count(by, **wanted)
-    return counted
+    return cast(dict[str, int], _answer(site, count, by, frozen(cast(FilterOptions, wanted))))
 
 
 @router.get("/{noun}")
@@ -89,6 +91,32 @@ def listing(noun: Noun, site: SiteOf, wanted: Filters, limit: PAGE = 50, offset:
 def one(noun: Noun, key: Annotated[str, "id or its beginning"], site: SiteOf) -> Mapping[str, Any]:
     """A record by its id or the beginning of it; a document with its text."""
     return kept(site.ledger, key, {"entries": "entry"}.get(noun, noun.removesuffix("s")))
+
+
+class Underway(LedgerError):
+    """The answer is still being made."""
+
+
+def _answer(site: Site, make: Maker, *asked: Any) -> Any:
+    found = site.answers.ask(make, *asked, now=not site.answers.large)
+    if found is None:
+        raise Underway("the answer is being worked out", "ledger", "ask again in a few seconds")
+    return found
+
+
+def weigh(ledger: Ledger, pack: Pack, item: str, donor: str | None, since: str | None, as_of: str | None) -> dict[str, Any]:
+    """The balance of an item."""
+    return balance(ledger, item, donor=donor, since=since, as_of=as_of, pack=pack).to_record()
+
+
+def line_up(ledger: Ledger, _pack: Pack, wanted: tuple[tuple[str, Any], ...], limit: int, offset: int) -> list[dict[str, Any]]:
+    """A page of the queue."""
+    return [queued.to_record() for queued in review_queue(ledger, **dict(wanted), limit=limit, offset=offset)]
+
+
+def count(ledger: Ledger, _pack: Pack, by: str, wanted: tuple[tuple[str, Any], ...]) -> dict[str, int]:
+    """Entries by a facet."""
+    return ledger.count(by, **dict(wanted))
 
 
 def _list(rows: list[dict[str, Any]], limit: int, offset: int) -> dict[str, Any]:

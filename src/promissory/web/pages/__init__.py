@@ -9,13 +9,30 @@ from promissory.web.pages import (
     listing,
     looking,
     overview,
+    querying,
+    relating,
     reviewing,
     signing,
     watching,
 )
 
 ROUTERS = tuple(
-    page.router for page in (overview, looking, balancing, comparing, asking, reviewing, signing, allocating, adding, watching, listing)
+    page.router
+    for page in (
+        overview,
+        looking,
+        balancing,
+        comparing,
+        relating,
+        querying,
+        asking,
+        reviewing,
+        signing,
+        allocating,
+        adding,
+        watching,
+        listing,
+    )
 )
 
 __all__ = ["ROUTERS"]

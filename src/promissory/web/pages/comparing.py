@@ -9,9 +9,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
+from promissory.ledger import Ledger
+from promissory.packs import Pack
 from promissory.web.asking import Asked
-from promissory.web.rendering import render
-from promissory.web.site import Site, site_of
+from promissory.web.rendering import render, render_waiting
+from promissory.web.site import Site, frozen, site_of
 
 router = APIRouter(include_in_schema=False)
 MOST = 200
@@ -31,17 +33,19 @@ class Comparison:
 def compare(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
     asked = Asked.of(request)
     first, last = asked.one("from"), asked.one("to") or asked.as_of
-    wanted = {name: value for name, value in asked.filters(site.pack, ("kind", "actor", "item", "topic")).items() if name != "as_of"}
-    found: Comparison | None = None
-    if first:
-        key = ("compare", first, last, *sorted((name, str(value)) for name, value in wanted.items()))
-        found = site.remember(key, lambda: _compare(site, first, last, wanted))
+    wanted = asked.filters(site.pack, ("kind", "actor", "item", "topic"))
+    wanted.pop("as_of", None)
+    found: Comparison | None = site.answers.ask(compare_days, first, last, frozen(wanted)) if first else None
+    if first and found is None:
+        return render_waiting(request, asked)
     return render(request, "compare.html", asked=asked, first=first, last=last, found=found, most=MOST)
 
 
-def _compare(site: Site, first: str, last: str | None, wanted: Mapping[str, Any]) -> Comparison:
-    before = {row.id: row.record for row in site.ledger.entries(**wanted, as_of=first)}
-    after = {row.id: row.record for row in site.ledger.entries(**wanted, as_of=last)}
+def compare_days(ledger: Ledger, _pack: Pack, first: str, last: str | None, asked: tuple[tuple[str, Any], ...]) -> Comparison:
+    """What two days differ in."""
+    wanted = dict(asked)
+    before = {row.id: row.record for row in ledger.entries(**wanted, as_of=first)}
+    after = {row.id: row.record for row in ledger.entries(**wanted, as_of=last)}
     new = tuple(record for key, record in after.items() if key not in before)
     both = [(before[key], record) for key, record in after.items() if key in before]
     changed = tuple(

@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse, Response
 
-from promissory.ledger import FilterOptions
+from promissory.analysis.registers import line_of
+from promissory.analysis.registers.columns import COLUMNS
+from promissory.analysis.registers.context import Context
+from promissory.ledger import FilterOptions, Ledger
 from promissory.model import KINDS
+from promissory.packs import Pack
 from promissory.web.asking import Asked
 from promissory.web.downloading import FORMATS, download
 from promissory.web.rendering import plural, render
-from promissory.web.site import Site, site_of
+from promissory.web.site import Site, frozen, site_of
 from promissory.web.wording import Wording
 
 router = APIRouter(include_in_schema=False)
 NOUNS = ("entries", "claims", "documents", "findings")
 #: The address of each kind's register.
 REGISTERS: Mapping[str, str] = {"posts" if kind == "tenure" else plural(kind): kind for kind in KINDS}
-#: Columns of a register beside the day and who: (heading, what of the record).
-COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "need": (("Who", "needs"), ("Asked of", "asked"), ("What", "what"), ("Urgent", "urgent"), ("By", "by")),
-    "commitment": (("From", "donor"), ("To", "recipient"), ("What", "what"), ("Framework", "framework"), ("For", "period")),
-    "agreement": (("Parties", "party"), ("Place", "place"), ("Term", "term"), ("Framework", "framework"), ("What", "what")),
-    "meeting": (("Who", "participant"), ("Format", "format"), ("Place", "place"), ("Convened by", "convenor"), ("About", "topics")),
-    "statement": (("Speaker", "speaker"), ("About", "topics")),
-    "attack": (("By", "actor"), ("On", "target"), ("Place", "place"), ("Means", "means"), ("Hit", "hit")),
-    "initiative": (("Lead", "lead"), ("For", "beneficiary"), ("What", "what"), ("About", "topics")),
-    "condition": (("On", "on"), ("Set by", "set_by"), ("For", "for"), ("About", "topics")),
-    "tenure": (("Person", "person"), ("Post", "post"), ("Of", "body")),
-    "proposal": (("By", "by"), ("To", "to"), ("What", "what"), ("About", "topics")),
-}
 FACETS = ("kind", "status", "actor", "item", "topic")
 SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A page of a register: its rows, whether more follow, and how many entries each value of a facet has."""
+    """A page of a register: its rows, whether more follow, and how many entries each value of a facet has (None: not counted yet)."""
 
     noun: str
     kind: str | None
     rows: tuple[Mapping[str, Any], ...]
     more: bool
-    facets: Mapping[str, Mapping[str, int]]
+    facets: Mapping[str, Mapping[str, int]] | None
 
 
 @router.get("/{name}", response_class=HTMLResponse)
@@ -61,11 +52,19 @@ def register(request: Request, name: str, site: Annotated[Site, Depends(site_of)
     if kind:
         wanted["kind"] = (kind,)
     if asked.one("format") in FORMATS:
-        return download(site, noun, wanted, asked, name)
+        return download(site, name, noun, wanted, asked)
     shown = _page(site, noun, kind, wanted, asked)
-    words = Wording(site.pack)  # a column that is empty all down a page is left out
-    columns = [column for column in COLUMNS.get(kind or "", ()) if any(words.cell(row, column[1]) for row in shown.rows)]
-    return render(request, "register.html", asked=asked, shown=shown, name=name, columns=columns)
+    cells = _cells(site, shown.rows, asked.as_of) if kind else {}
+    columns = [column for column in COLUMNS.get(kind or "", ()) if any(row[column] for row in cells.values())]
+    return render(
+        request, "register.html", kept=shown.facets is not None, asked=asked, shown=shown, name=name, columns=columns, cells=cells
+    )
+
+
+def _cells(site: Site, rows: Iterable[Mapping[str, Any]], as_of: str | None) -> dict[str, dict[str, str]]:
+    """Entry → the cells of its register in words. A column that is empty all down a page is left out."""
+    words, context = Wording(site.pack), Context(site.ledger, site.pack, as_of)
+    return {row["id"]: {name: words.column(name, cell) for name, cell in line_of(row, context).cells.items()} for row in rows}
 
 
 def _page(site: Site, noun: str, kind: str | None, wanted: FilterOptions, asked: Asked) -> Register:
@@ -83,15 +82,15 @@ def _listed(site: Site, noun: str, page: FilterOptions) -> list[dict[str, Any]]:
     return records
 
 
-def _facets(site: Site, kind: str | None, wanted: FilterOptions) -> dict[str, dict[str, int]]:
+def _facets(site: Site, kind: str | None, wanted: FilterOptions) -> dict[str, dict[str, int]] | None:
+    return cast(dict[str, dict[str, int]] | None, site.answers.ask(count_facets, kind, frozen(wanted)))
+
+
+def count_facets(ledger: Ledger, _pack: Pack, kind: str | None, asked: tuple[tuple[str, Any], ...]) -> dict[str, dict[str, int]]:
     """Facet → value → how many entries there would be, had this facet not been asked for."""
-    key = ("facets", kind, *sorted((name, str(value)) for name, value in wanted.items()))
-    return cast(dict[str, dict[str, int]], site.remember(key, lambda: dict(_counted(site, kind, wanted))))
-
-
-def _counted(site: Site, kind: str | None, wanted: FilterOptions) -> Iterator[tuple[str, dict[str, int]]]:
+    counted = {}
     for facet in FACETS:
-        if facet == "kind" and kind:
-            continue
-        others = cast(FilterOptions, {name: value for name, value in wanted.items() if name != facet or (name == "kind" and kind)})
-        yield facet, site.ledger.count(facet, most=SHOWN, **others)
+        if facet != "kind" or not kind:
+            others = cast(FilterOptions, {name: value for name, value in asked if name != facet or (name == "kind" and kind)})
+            counted[facet] = ledger.count(facet, most=SHOWN, **others)
+    return counted

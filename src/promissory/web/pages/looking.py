@@ -40,7 +40,7 @@ def entry(request: Request, key: str, site: Annotated[Site, Depends(site_of)]) -
     asked = Asked.of(request)
     record = _entry_then(site.ledger, kept(site.ledger, key, "entry"), asked.as_of)
     quotes = quotes_of(site.ledger, record)
-    findings = [site.ledger.get(one).record for one in record["findings"]]
+    findings = list(site.ledger.gather(record["findings"]).values())
     return render(
         request, "entry.html", asked=asked, entry=record, quotes=quotes, findings=findings, slots=_slots(record),
         grounds=_grounds(record, quotes), links=_links(site.ledger, record), backlinks=site.ledger.links_to(record["id"])[:MOST],
@@ -106,13 +106,14 @@ def _entry_then(ledger: Ledger, record: Record, as_of: str | None) -> Record:
 
 def quotes_of(ledger: Ledger, record: Record) -> dict[str, list[Quote]]:
     """Claim → its words in their documents."""
-    documents: dict[str, Record] = {}
-    found: dict[str, list[Quote]] = {}
-    for key in record["claims"][:MOST]:
-        claim = ledger.get(key).record
-        home = documents.setdefault(claim["doc"], documents.get(claim["doc"]) or ledger.get(claim["doc"]).record)
-        found[key] = [Quote(*around(home["text"], span), claim, home) for span in claim["evidence"]]
-    return found
+    keys = record["claims"][:MOST]
+    claims = ledger.gather(keys)
+    documents = ledger.gather(claim["doc"] for claim in claims.values())
+    return {key: [_quote(claims[key], documents[claims[key]["doc"]], span) for span in claims[key]["evidence"]] for key in keys}
+
+
+def _quote(claim: Record, document: Record, span: Record) -> Quote:
+    return Quote(*around(document["text"], span), claim, document)
 
 
 def _slots(record: Record) -> list[tuple[str, Any]]:
@@ -137,7 +138,9 @@ def _grounds(record: Record, quotes: Mapping[str, list[Quote]]) -> dict[str, str
 
 
 def _links(ledger: Ledger, record: Record) -> list[tuple[str, Record]]:
-    return [(link["type"], ledger.get(link["entry"]).record) for link in record["links"][:MOST]]
+    links = record["links"][:MOST]
+    found = ledger.gather(link["entry"] for link in links)
+    return [(link["type"], found[link["entry"]]) for link in links]
 
 
 def _side(ledger: Ledger, finding: Record) -> list[tuple[str, Record, Quote | None]]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
-from promissory.analysis import Balance, balance
+from promissory.analysis import Floor, Rates, Tally, floors, lags, load_rates, tally
+from promissory.ledger import Ledger
 from promissory.ledger.days import interval
 from promissory.model import STATUSES
+from promissory.packs import Pack
 from promissory.web.asking import Asked
-from promissory.web.rendering import render
+from promissory.web.rendering import render, render_waiting
 from promissory.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
 ITEMS, LATEST, OVERDUE, WEEK = 8, 8, 6, 7
-#: Goods told of in more entries than this are weighed on their own page only: the first page must not wait for them.
-WEIGHED = 3_000
+UNDERTAKEN = ("pledged", "committed", "allocated", "contracted", "delivered")
 Record = Mapping[str, Any]
 
 
@@ -31,29 +34,55 @@ class Overview:
     totals: Mapping[str, int]
     stages: Mapping[str, int]
     kinds: Mapping[str, int]
-    balances: tuple[Balance, ...]
     until: str | None
     newest: tuple[Record, ...]
     overdue: tuple[Record, ...]
     needs: tuple[Record, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """One item: needs told, (units, undertakings without a number) by stage, undertakings not arrived and overdue, days to delivery.
+
+    Units are a number as far as stated, None where no undertaking states one. `days` is the median of `timed` deliveries.
+    """
+
+    item: str
+    needs: int
+    stages: Mapping[str, tuple[int | float | None, int]]
+    undertakings: int
+    open: int
+    overdue: int
+    days: float | None
+    timed: int
+
+
 @router.get("/", response_class=HTMLResponse)
 def overview(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
     asked = Asked.of(request)
-    shown: Overview = site.remember(("overview", asked.as_of), lambda: _look(site, asked.as_of))
-    return render(request, "overview.html", asked=asked, shown=shown)
+    shown: Overview | None = site.answers.ask(look, asked.as_of)
+    goods: tuple[Goods, ...] | None = site.answers.ask(weigh_goods, asked.as_of)
+    least: tuple[Floor, ...] | None = site.answers.ask(find_floors, asked.as_of)
+    if shown is None:
+        return render_waiting(request, asked)
+    whole = goods is not None and least is not None
+    return render(request, "overview.html", kept=whole, asked=asked, shown=shown, goods=goods, floors=least, undertaken=UNDERTAKEN)
 
 
-def _look(site: Site, as_of: str | None) -> Overview:
-    ledger = site.ledger
+def prepare(site: Site) -> None:
+    """Have made what the first reader will ask for."""
+    for make in (look, weigh_goods, find_floors):
+        site.answers.ask(make, None)
+
+
+def look(ledger: Ledger, _pack: Pack, as_of: str | None) -> Overview:
+    """What the first page shows of a day."""
     stages = ledger.count("status", kind="commitment", as_of=as_of)
-    until, newest = _week(site, as_of)
+    until, newest = _week(ledger, as_of)
     return Overview(
         totals=ledger.totals() if as_of is None else {},
         stages={stage: stages.get(stage, 0) for stage in STATUSES["commitment"]},
         kinds=ledger.count("kind", as_of=as_of),
-        balances=_balances(site, as_of),
         until=until,
         newest=newest,
         overdue=tuple(ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]),
@@ -61,22 +90,52 @@ def _look(site: Site, as_of: str | None) -> Overview:
     )
 
 
-def _balances(site: Site, as_of: str | None) -> tuple[Balance, ...]:
+def weigh_goods(ledger: Ledger, pack: Pack, as_of: str | None) -> tuple[Goods, ...]:
     """Those of the goods that most undertakings are about; a class of goods counts where reports name no more than the class."""
-    told = site.ledger.count("item", kind="commitment", as_of=as_of, most=3 * ITEMS)
-    found = [balance(site.ledger, item, as_of=as_of, pack=site.pack) for item, number in told.items() if number <= WEIGHED]
-    ranked = sorted(found, key=lambda b: (-len(b.undertakings), b.item))
-    return tuple(b for b in ranked if b.undertakings)[:ITEMS]
+    lines: dict[str, list[Tally]] = {}
+    for line in tally(ledger, "item", as_of=as_of, pack=pack):
+        if line.key in pack.item and not line.collective:
+            lines.setdefault(str(line.key), []).append(line)
+    days = {lag.key: (lag.quantile(Fraction(1, 2)), len(lag.days)) for lag in lags(ledger, "item", as_of=as_of)}
+    found = [_goods(item, told, *days.get(item, (None, 0))) for item, told in lines.items()]
+    ranked = sorted(found, key=lambda goods: (-goods.undertakings, goods.item))
+    return tuple(goods for goods in ranked if goods.undertakings)[:ITEMS]
 
 
-def _week(site: Site, as_of: str | None) -> tuple[str | None, tuple[Record, ...]]:
+def _goods(item: str, lines: Iterable[Tally], days: float | None, timed: int) -> Goods:
+    told: dict[str, list[Tally]] = {}
+    for line in lines:
+        told.setdefault(line.measure, []).append(line)
+    entries = {measure: sum(len(line.entries) for line in found) for measure, found in told.items()}
+    stages = {stage: _units(item, told[stage][0]) for stage in UNDERTAKEN if stage in told}
+    needs, undertakings = entries.get("needed", 0) + entries.get("asked", 0), sum(entries.get(stage, 0) for stage in UNDERTAKEN)
+    return Goods(item, needs, stages, undertakings, entries.get("outstanding", 0), entries.get("overdue", 0), days, timed)
+
+
+def _units(item: str, line: Tally) -> tuple[int | float | None, int]:
+    """The units of an item at a stage, and how many undertakings state none."""
+    units = next((units.to_record() for units in line.units if units.item == item), None)
+    return (units["number"], units["unstated"]) if units else (None, 0)
+
+
+def find_floors(ledger: Ledger, pack: Pack, as_of: str | None) -> tuple[Floor, ...]:
+    """Sums promised as the least of a year, the largest first, with what is found of them."""
+    return tuple(sorted(floors(ledger, _rates(), pack=pack, as_of=as_of), key=lambda floor: (-floor.least.value, floor.entry)))
+
+
+@lru_cache(maxsize=1)
+def _rates() -> Rates:
+    return load_rates()
+
+
+def _week(ledger: Ledger, as_of: str | None) -> tuple[str | None, tuple[Record, ...]]:
     """The last day with a report, and the entries reported of in the week up to it."""
-    newest = site.ledger.newest_documents(40, as_of=as_of)
+    newest = ledger.newest_documents(40, as_of=as_of)
     if not newest:
         return None, ()
     until = interval(newest[0]["published"]["value"])
     last = until[1] if until else date.min.isoformat()
     since = (date.fromisoformat(last) - timedelta(days=WEEK)).isoformat()
     fresh = [d for d in newest if (found := interval(d["published"]["value"])) and found[1] > since]
-    entries = {e.id: e.record for d in fresh for e in site.ledger.entries_of_document(d["id"]) if e["kind"] != "statement"}
+    entries = {e.id: e.record for d in fresh for e in ledger.entries_of_document(d["id"]) if e["kind"] != "statement"}
     return last, tuple(list(entries.values())[:LATEST])

@@ -10,12 +10,14 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from promissory.analysis import review_queue
 from promissory.errors import PromissoryError, UsageError
+from promissory.ledger import Ledger
 from promissory.ledger.editing import read_change
+from promissory.packs import Pack
 from promissory.web.asking import Asked
 from promissory.web.pages.looking import Quote, quotes_of
-from promissory.web.rendering import render
+from promissory.web.rendering import render, render_waiting
 from promissory.web.sessions import FromForm
-from promissory.web.site import Site, site_of
+from promissory.web.site import Site, frozen, site_of
 
 router = APIRouter(include_in_schema=False)
 QUEUED = 100
@@ -28,8 +30,12 @@ def desk(request: Request, site: Annotated[Site, Depends(site_of)]) -> Response:
     asked = Asked.of(request)
     wanted = asked.filters(site.pack, ("kind", "actor", "item"))
     wanted.pop("as_of", None)
-    key = ("queue", *sorted((name, str(value)) for name, value in wanted.items()))
-    queue = [queued.to_record() for queued in site.remember_now(key, lambda: review_queue(site.ledger, **wanted, limit=QUEUED))]
+    found = site.answers.ask(line_up, frozen(wanted), now=not site.answers.large)
+    if found is None:
+        return render_waiting(request, asked)
+    ruled, lined = found
+    since = {key for row in site.ledger.decisions()[ruled:] if row["action"] != "note" for key in row["about"]}
+    queue = [queued for queued in lined if queued["entry"] not in since]
     chosen = asked.one("entry") or (queue[0]["entry"] if queue else None)
     shown = _at_hand(site, chosen) if chosen else {}
     return render(request, "review.html", asked=asked, queue=queue, chosen=chosen, said=asked.one("said"), **shown)
@@ -55,6 +61,12 @@ def rule(
     return RedirectResponse(f"{home}/review?said={decision.action}+{decision.id}{following}", 303)
 
 
+def line_up(ledger: Ledger, _pack: Pack, asked: tuple[tuple[str, Any], ...]) -> tuple[int, list[dict[str, Any]]]:
+    """How many decisions there were, and the head of the queue; that of a large ledger is a while behind."""
+    ruled = len(ledger.decisions())
+    return ruled, [queued.to_record() for queued in review_queue(ledger, **dict(asked), limit=QUEUED)]
+
+
 def last_ruling(site: Site, key: str) -> str:
     """The id of the last decision about an entry, by which a form knows what its reader had seen; empty for none."""
     ruled = site.ledger.decisions_on(key)
@@ -78,7 +90,7 @@ class Overtaken(PromissoryError):
 def _at_hand(site: Site, key: str) -> dict[str, Any]:
     entry: Mapping[str, Any] = site.ledger.get(key).record
     quotes: dict[str, list[Quote]] = quotes_of(site.ledger, entry)
-    findings = [site.ledger.get(one).record for one in entry["findings"]]
+    findings = list(site.ledger.gather(entry["findings"]).values())
     decisions = site.ledger.decisions_on(entry["id"]).to_records()
     return {
         "entry": entry, "quotes": quotes, "findings": findings, "decisions": decisions,

@@ -1,0 +1,99 @@
+"""Schemes of any name that are being set up: "launches a feasibility study", "the creation of a registry", "stands up an accelerator"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.coordinating import initiative_draft
+from promissory.extraction.kinds.schemes import lead_of
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, is_passive, subjects, things_of, within
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs that bring something into being, and with a particle.
+FOUNDING = frozenset("launch establish create found initiate inaugurate institute operationalise operationalize kickstart".split())
+PHRASAL = {"set": ("up",), "stand": ("up",), "roll": ("out",), "kick": ("off",)}
+CREATIONS = frozenset("establishment creation launch formation inauguration foundation introduction founding rollout activation".split())
+#: What comes into being and is no scheme.
+OTHER = frozenset(
+    "attack offensive strike war missile rocket drone assault operation raid investigation probe talk negotiation dialogue condition "
+    "opportunity relation relationship contact problem crisis peace job precedent pressure environment chance impression party government "
+    "precedence threat risk incursion invasion campaign salvo barrage wave counteroffensive counterattack process control state republic "
+    "fact truth link tie cooperation partnership bridgehead presence position line front zone corridor checkpoint order balance "
+    "obstacle difficulty situation atmosphere trust confidence demand need incentive way space room shortage deficit hole pattern "
+    "priority goal deadline timetable career company firm factory base headline stir sense feeling illusion "
+    "account channel page site website video song book film work life moment story hub country world weapon system shell".split()
+)
+
+
+def find_founded(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of schemes that a verb or noun of founding tells, whatever they are called."""
+    for token in sentence.tokens:
+        if token.pos_ == "VERB" and _founds(token):
+            for thing in things_of(token):
+                yield from _founded(scene, sentence, token, thing)
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in CREATIONS:
+            for thing in after(token, "of"):
+                yield from _created(scene, sentence, token, thing)
+
+
+def _founds(verb: Token) -> bool:
+    particles = PHRASAL.get(verb.lemma_)
+    return verb.lemma_ in FOUNDING if particles is None else any(c.lower_ in particles for c in verb.children)
+
+
+def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Iterator[Draft]:
+    if not _is_scheme(sentence, thing):
+        return
+    mood = scene.mood(sentence, verb)
+    people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
+    lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
+    if mood.negated or mood.conditional or mood.under("refuse"):
+        return
+    if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
+        status = "proposed"
+    else:
+        status = "active" if mood.tense in ("past", "perfect") and not mood.under("plan", "promise") else "announced"
+    yield from _draft(scene, sentence, thing, lead, status)
+
+
+def _created(scene: Scene, sentence: Sentence, noun: Token, thing: Token) -> Iterator[Draft]:
+    """ "Including the establishment of a conflict observatory": whose it is, or who does what it is part of."""
+    if not _is_scheme(sentence, thing):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    people = owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by"))
+    people = people or (everyone(scene, sentence, actors_of(verb)) if verb is not None else [])
+    lead = [s for s in scene.states(people) if s in scene.pack.actor]
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    if mood is not None and (mood.negated or mood.conditional):
+        return
+    wished = mood is not None and (mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"))
+    proposing = verb is not None and verb.lemma_ in ("propose", "suggest", "urge", "discuss", "consider", "advocate", "recommend", "demand")
+    yield from _draft(scene, sentence, thing, lead, "proposed" if wished or proposing else "announced")
+
+
+def _is_scheme(sentence: Sentence, thing: Token) -> bool:
+    """Whether what is founded can be a scheme: no goods, nobody's name, no event, and something said of it."""
+    mention = sentence.at.get(thing.i)
+    named = mention is not None and mention.id_of("item", "title", "actor", "person", "surname", "framework") is not None
+    told = any(c.dep_ in ("amod", "compound", "prep", "acl", "relcl", "appos", "nmod") for c in thing.children)
+    return thing.pos_ in ("NOUN", "PROPN") and thing.lemma_.lower() not in OTHER and told and not named
+
+
+def _draft(scene: Scene, sentence: Sentence, thing: Token, lead: list[str], status: str) -> Iterator[Draft]:
+    if not lead or set(lead) & {"RU", "BY"}:
+        return
+    draft = initiative_draft(scene, sentence, thing, status, "founded")
+    draft.add("lead", lead)
+    words = {t.i for t in within(thing)}
+    if any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names if any(t.i in words for t in sentence.tokens_of(m))):
+        draft.add("beneficiary", [scene.beneficiary])
+    draft.features |= {"founded": True, "helps": "beneficiary" in draft.parties}
+    yield draft

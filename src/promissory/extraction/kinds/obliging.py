@@ -1,0 +1,130 @@
+"""Finding proposals in what somebody should, must or needs to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.addressing import (
+    bloc_spoken_for,
+    is_owed,
+    told_of,
+)
+from promissory.extraction.kinds.planning import planners
+from promissory.extraction.kinds.pleas import KIND, finish
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEONTIC = frozenset(("should", "must", "ought"))
+#: Verbs whose subject is not asked to act ("Ukraine should get more").
+RECEIVES = frozenset("get receive have obtain win prevail survive".split())
+#: What one needs to do for one's own sake ("Ukraine needs to defend itself").
+NEEDFUL = frozenset(
+    "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
+    "replenish replace".split()
+)
+#: What a thing may be expected to do by itself ("a first batch should arrive").
+YIELDS = frozenset(
+    "arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include reach".split()
+)
+#: What obliges by itself.
+RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
+#: What one says that "we" must do without asking for an act.
+MUSINGS = frozenset(
+    "remember forget understand know recognise recognize admit say see expect ask keep acknowledge hope believe think note look consider "
+    "realise realize face stay remain live bear mention add thank wait learn be have accept stress emphasise emphasize".split()
+)
+LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
+
+
+def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
+    """ "Y should act": urged by whoever says so, or by the text itself."""
+    bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
+    verb = bound if bound is not None else modal.head
+    told = [] if verb.lemma_ in RECEIVES else [_antecedent(t, verb) for t in actors_of(verb)]
+    ours = any(t.lower_ == "we" for t in told)
+    if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ in ("i", "there") for t in told):
+        return None
+    yours = any(t.lower_ == "you" for t in told)
+    if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
+        return None
+    if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
+        return None
+    voice = scene.speaker_of(sentence, modal)
+    told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
+    who = [w.id for w in scene.named(sentence, told)]
+    author = scene.discourse.author
+    if not who and not is_passive(verb) and verb.lemma_ in YIELDS and not is_owed(scene, sentence, verb):
+        return None
+    planned = [] if voice or author else planners(scene, sentence)
+    bare = not who or is_passive(verb) or verb.lemma_ in NEEDFUL or _is_ruled(verb)
+    if voice is None and author is None and not planned and bare:
+        return None
+    draft = scene.draft(sentence, KIND, "made", verb, "modal")
+    by = list(voice.ids) if voice and not voice.vague else [author] if author and not voice else planned
+    draft.add("by", by)
+    if voice:
+        draft.grounds |= {"by": voice.at} if by else {}
+    elif by:
+        draft.inferred["by"] = "whoever made the plan that it is a point of" if planned else "the author of the text"
+    if who and set(who) <= set(by):
+        return None
+    draft.features |= {"voice": float(voice is not None), f"modal={modal.lower_}": 1.0, "we": float(ours)}
+    if ours and (bloc := bloc_spoken_for(scene, by)):
+        draft.add("to", [bloc])
+        draft.inferred["to"] = "the bloc the speaker speaks for"
+    return finish(scene, sentence, draft, verb, told)
+
+
+def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "X said that Y needs to act", where X is not of Y."""
+    voice = scene.speaker_of(sentence, verb)
+    deed = next((d for d in children(verb, "xcomp") if d.tag_ == "VB" and d.i > verb.i and d.lemma_ not in RECEIVES | NEEDFUL), None)
+    told = subjects(verb)
+    who = scene.named(sentence, told)
+    mood = scene.mood(sentence, verb)
+    if voice is None or voice.vague or deed is None or not (who or told_of(scene, sentence, told, [])) or mood.negated or mood.conditional:
+        return None
+    # what one's own country needs is a need; what one's alliance needs to do is urged
+    own = {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    if own & {scene.namer.state_of(i) or i for i in voice.ids} or any(t.pos_ == "PRON" for t in told):
+        return None
+    draft = scene.draft(sentence, KIND, "made", verb, "modal")
+    draft.add("by", list(voice.ids))
+    draft.grounds["by"] = voice.at
+    draft.features |= {"voice": 1.0, "modal=need": 1.0}
+    return finish(scene, sentence, draft, deed, told)
+
+
+def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:
+    """Whether a modal bids: not "should Kyiv fall", "must have been", "should be able", "should arrive soon"."""
+    if _is_supposed(scene, sentence, verb) or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
+        return False
+    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb)):
+        return False
+    if modal.lower_ == "must" and verb.tag_ == "VBG":  # "must be laughing"
+        return False
+    able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
+    return not able and verb.i > modal.i
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Whom "it" and "they" mean after a condition in the same sentence ("if Europe is serious, it should act")."""
+    if token.lower_ not in ("it", "they"):
+        return token
+    led = [s for c in children(verb, "advcl") if c.i < token.i for s in children(c, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
+    return led[-1] if led else token
+
+
+def _is_ruled(verb: Token) -> bool:
+    """Whether an agreement or a law obliges rather than anybody urges ("must repay the loan under the deal")."""
+    return any(p.lemma_.lower() in RULES for p in after(verb, "under", "by", "in"))
+
+
+def _is_supposed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in a condition itself ("if it should fail"); what is urged for a case is urged ("if it fails, they must act")."""
+    led = any(c.dep_ == "advcl" and c.i < verb.i and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+    return scene.mood(sentence, verb).conditional and not led

@@ -1,0 +1,147 @@
+"""What a state does for itself or with its own forces, in texts that only mention the receiver: no gift to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from promissory.extraction.kinds.gifts import Gift
+
+#: Those who are sent or moved and stay their own state's.
+FORCES = frozenset(
+    "troop soldier personnel force serviceman servicemember marine paratrooper battlegroup battalion brigade division squadron regiment "
+    "company contingent garrison headquarters post fleet carrier destroyer frigate warship unit corps rotation reinforcement".split()
+)
+#: What a state strengthens of its own.
+STANDING = frozenset(
+    "presence posture footprint readiness deterrence flank stationing deployment border frontier fortification wall".split()
+)
+#: Verbs of placing one's own.
+PLACING = frozenset("deploy redeploy station position base rotate relocate mobilise mobilize".split())
+#: What states spend on for themselves.
+ARMED = frozenset("defence defense military army force forces navy security bundeswehr rearmament armament".split())
+SPENDING = frozenset("spending expenditure outlay budget".split())
+#: What a state does to its own.
+RENEWING = frozenset("modernisation modernization overhaul expansion upgrade renewal replenishment backfill replacement restocking".split())
+#: What makes a mention of the receiver the topic of a war only.
+WAR = frozenset(
+    "war invasion aggression conflict attack assault offensive onslaught fighting crisis occupation annexation border frontier action "
+    "operation incursion buildup situation fight battle".split()
+)
+OWN_PLACES = frozenset("flank baltics europe border frontier region alliance asia pacific arctic balkans".split())
+
+
+def is_own(scene: Scene, gift: Gift) -> bool:
+    """Whether a state moves, arms or pays only itself, or another that is not the receiver."""
+    if scene.beneficiary in scene.states(gift.recipients) or gift.frame.role in ("train", "training", "stop", "cancel"):
+        return False
+    if names_receiver(scene, gift.sentence):
+        return _is_for_self(scene, gift)
+    if _is_for_self(scene, gift) or _is_own_spending(gift):
+        return True
+    if not _is_forces(gift):
+        return False
+    gift.recipients = gift.recipients or _hosts(scene, gift)
+    return not gift.recipients
+
+
+def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
+    """Those on whose soil forces are stationed: states after "to" or "in", the alliance where only its flank is named."""
+    words = _around(gift)
+    named = [
+        r for r in scene.named(gift.sentence, [h for t in words for h in after(t, "to", "in", "into")]) if not r.vague and not r.person
+    ]
+    hosts = [r for r in named if r.id in scene.pack.actor and r.id != scene.beneficiary and r not in gift.donors]
+    if hosts or not any(t.lemma_.lower() in ("flank", "baltics", "baltic") for t in words):
+        return hosts
+    return [Referent("NATO")]
+
+
+def names_receiver(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names the receiver otherwise than as the place of the war ("Russia's war on Ukraine")."""
+    for mention in sentence.mentions:
+        if mention.id_of("actor", "metonym", "adjective", "demonym") != scene.beneficiary:
+            continue
+        head = sentence.head_of(mention)
+        if head is not None and not _is_theatre(head):
+            return True
+    return False
+
+
+def _is_theatre(head: Token) -> bool:
+    """ "The war in Ukraine", "the Ukraine conflict", "its border with Ukraine"."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    return above.lemma_.lower() in WAR
+
+
+def _around(gift: Gift) -> list[Token]:
+    known = {t.i: t for t in (*gift.words, *gift.trigger.subtree)}
+    return [known[i] for i in sorted(known)]
+
+
+def _is_for_self(scene: Scene, gift: Gift) -> bool:
+    """ "For its own air force", "to backfill its own stocks", "for the modernisation of the Bundeswehr"."""
+    if any(t.lower_ == "own" and _is_end(t.head) for t in clause(gift.trigger).subtree):
+        return True
+    for token in _around(gift):
+        if token.lower_ == "own" and token.dep_ == "amod" and _is_aim(token.head):
+            return True
+        if token.lemma_.lower() in RENEWING and token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "on"):
+            whose = scene.states(scene.named(gift.sentence, after(token, "of") + children(token, "poss")))
+            if scene.beneficiary not in whose:
+                return True
+    return False
+
+
+def _is_end(noun: Token) -> bool:
+    """Whether a noun is what a purpose is about ("to replenish its own stocks")."""
+    verb = noun.head
+    return noun.dep_ == "dobj" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl") and verb.lemma_ in AIMED
+
+
+def _is_aim(noun: Token) -> bool:
+    """Whether a noun is what something is for, not what it comes from ("from its own stocks")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "in", "into") and noun.lemma_.lower() not in ("soil", "right", "way")
+
+
+#: What one does to one's own stocks and forces.
+AIMED = frozenset(
+    "backfill replenish refill restock replace modernise modernize strengthen bolster boost expand equip rebuild protect defend".split()
+)
+
+
+def _is_forces(gift: Gift) -> bool:
+    """Whether forces are moved, or a presence is strengthened: they stay those of their own state."""
+    heads = [t for t in gift.words if t.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "ROOT", "attr", "conj")]
+    if gift.trigger.lemma_.lower() in PLACING or any(a.lemma_.lower() in PLACING for a in gift.trigger.ancestors):
+        return True
+    if any(t.lemma_.lower() in STANDING and t.dep_ != "pobj" for t in heads if t.head.dep_ != "pobj" or t.dep_ != "conj"):
+        return True
+    return any(t.lemma_.lower() in FORCES for t in heads) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift))
+
+
+def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is a place that forces are sent to: the flank, Europe, a state."""
+    if token.lemma_.lower() in OWN_PLACES:
+        return True
+    mention = sentence.at.get(token.i)
+    placed = token.dep_ == "pobj" and token.head.lower_ in ("to", "in", "into", "at")
+    return placed and mention is not None and mention.id_of("actor", "metonym", "place") is not None
+
+
+def _is_own_spending(gift: Gift) -> bool:
+    """ "Two per cent of GDP on defence", "an increase of the defence budget"."""
+    words = _around(gift)
+    if any(t.text in ("GDP", "GNI") for t in words):
+        return any(t.lemma_.lower() in ARMED for t in words)
+    budgets = [t for t in words if t.lemma_.lower() in SPENDING]
+    return any(c.lemma_.lower() in ARMED for t in budgets for c in t.children)

@@ -1,0 +1,41 @@
+"""Points of a plan told one by one ("First, Ukraine should …"): whose plan it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How a sentence opens that tells the next point.
+POINTS = frozenset("first firstly second secondly third thirdly fourth fourthly fifth sixth seventh finally lastly next".split())
+PLANS = frozenset(
+    "plan blueprint formula proposal roadmap road-map initiative demand recommendation point condition letter paper programme program "
+    "vision list manifesto strategy declaration resolution peace scheme agenda".split()
+)
+LAYS = frozenset("present unveil outline set lay publish propose list put reveal name offer detail draw release introduce".split())
+#: How many sentences before may tell of the plan.
+REACH = 8
+
+
+def planners(scene: Scene, sentence: Sentence) -> list[str]:
+    """Who made the plan that a sentence tells a point of; nobody where it tells none."""
+    if not sentence.tokens or sentence.tokens[0].lower_ not in POINTS:
+        return []
+    for number in range(sentence.number - 1, max(-1, sentence.number - 1 - REACH), -1):
+        before = scene.sentences[number]
+        for noun in (t for t in before.tokens if t.lemma_.lower() in PLANS and t.pos_ in ("NOUN", "PROPN")):
+            if who := scene.named(before, _makers(noun)):
+                return list(dict.fromkeys(w.id for w in who if not w.vague))
+    return []
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Whose plan it is: its possessor, whoever it is by, or whoever laid it out."""
+    laid = subjects(noun.head) if noun.dep_ == "dobj" and noun.head.lemma_ in LAYS else []
+    drawn = [a for verb in children(noun, "acl") for a in agents(verb)]
+    return children(noun, "poss") or drawn or after(noun, "by", "from", "of") or laid

@@ -1,0 +1,131 @@
+"""Who leads a scheme, and the verb that founds, runs, joins or proposes it, wherever the clause puts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import modifiers
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FOUNDING = frozenset(
+    "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
+    "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
+    "conceive design kickstart activate institute constitute convene extend expand set".split()
+)
+LEADING = frozenset(
+    "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair co-lead co-chair command "
+    "broker back fund administer host copy supervise".split()
+)
+PROPOSING = frozenset(
+    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft".split()
+)
+#: Verbs that found, lead or propose where a preposition stands between ("signed up to", "contributes to", "gave their blessing to").
+LOOSE = frozenset("agree decide sign give participate contribute invest belong join call think push argue lobby".split())
+#: Verbs whose subject takes part in the scheme and need not lead it.
+TAKING_PART = frozenset("join back fund support finance contribute participate sponsor invest belong use sign copy".split())
+#: Verbs by which a scheme itself begins or goes on.
+STARTING = frozenset("open start begin launch operate work function run exist continue".split())
+#: Those who do something themselves.
+CREWS = frozenset("team group brigade legion plan project system".split())
+#: Verbs that say of a group whom it has in it.
+UNITING = frozenset("unite comprise include bring gather number count consist".split())
+#: Prepositions that hang a scheme on such a verb ("agreed on a fund", "signed up to a coalition", "contributes to a fund").
+LINKS = frozenset("on to in of for into with".split())
+#: What somebody leads under ("under Lithuania's leadership", "under the auspices of").
+GUIDANCE = frozenset("leadership auspices command aegis umbrella guidance direction lead chairmanship supervision patronage".split())
+#: Modifiers of a coalition that names no leader.
+WIDE = frozenset("international western global allied broad strong anti-war multinational".split())
+
+
+def scheme_verb(noun: Token) -> Token | None:
+    """The verb that founds, leads, joins or proposes the scheme."""
+    for verb in [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]:
+        if verb.lemma_ in FOUNDING | LEADING | PROPOSING:
+            return verb
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING:
+        return head
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
+        return head
+    if noun.dep_ == "conj" and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+        return scheme_verb(noun.head)
+    return _over(noun)
+
+
+def _told(noun: Token) -> list[Token]:
+    """The verbs of the clauses that hang on a noun or its apposition: "set up by X", "which X is to lead"."""
+    found = []
+    for holder in (noun, *children(noun, "appos")):
+        for verb in children(holder, "acl", "relcl"):
+            if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
+                continue
+            found += [verb, *(c for c in children(verb, "xcomp") if verb.lemma_ in ("be", "have", "go", "want", "plan", "aim"))]
+    return found
+
+
+def _over(noun: Token) -> Token | None:
+    """ "Agreed on a fund", "gave their blessing to a tribunal", "contributes to the scheme"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in LINKS:
+        return None
+    above = noun.head.head
+    verb = above.head if above.dep_ in ("dobj", "prt", "advmod") else above
+    if verb.pos_ == "VERB" and verb.lemma_ in LOOSE and (above is verb or verb.lemma_ in ("give", "sign", "call")):
+        return verb
+    return None
+
+
+def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led"."""
+    verb = scheme_verb(noun)
+    people: list[Referent] = []
+    guided = _guides(scene, sentence, noun)
+    if verb is not None and verb.lemma_ not in TAKING_PART | UNITING and not (noun.dep_ == "nsubj" and noun.head is verb):
+        people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
+    people = guided or people or _owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of", "at"))
+    states = [s for s in scene.states(people) if s in scene.pack.actor]
+    if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
+        states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
+    return states or _fallback(scene, sentence, noun, verb)
+
+
+def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """Whose the scheme is; "its" means the subject of the clause before anybody nearer."""
+    if any(c.dep_ == "poss" and c.lower_ in ("its", "their", "our") for c in noun.children):
+        verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        own = [p for p in everyone(scene, sentence, subjects(verb)) if not p.vague] if verb is not None else []
+        if own:
+            return own
+    return owners(scene, sentence, noun)
+
+
+def _guides(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "Under Lithuania's leadership", "under the auspices of the Council of Europe", "with Latvia in the lead"."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else None
+    for token in (noun, *([verb] if verb is not None else [])):
+        for guidance in after(token, "under"):
+            if guidance.lemma_.lower() in GUIDANCE or guidance.lower_ in GUIDANCE:
+                return owners(scene, sentence, guidance) or everyone(scene, sentence, after(guidance, "of"))
+    return []
+
+
+def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> list[str]:
+    """Who leads where no words say so: the state whose office writes, the body that tells of it, all partners."""
+    if verb is not None and (is_passive(verb) or noun.dep_ == "nsubj") and scene.discourse.home:
+        return [scene.discourse.home]  # "a centre was established", an office says of its own state
+    founded = verb is not None and verb.lemma_ in FOUNDING
+    if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded):
+        return ["partners"]
+    if not founded:
+        return []
+    said = attribution(scene, sentence, noun)
+    bodies = [s for s in (scene.namer.state_of(i) for i in said[0]) if s] if said else []
+    return [s for s in bodies if s in scene.pack.actor and scene.pack.actor[s].type != "state"][:1]

@@ -1,0 +1,31 @@
+"""Posts without a name or an owner: the one holder in the states and bodies that the sentence names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Discourse
+from promissory.extraction.sentences import Sentence
+from promissory.packs import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Posts that a state or body has one of, besides those of its ministers.
+SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())
+OWNERS = ("poss", "prep", "relcl", "appos", "amod")
+
+
+def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, roles: list[str]) -> str | None:
+    """ "Poland will pay, the prime minister said": the holder of the post in what the sentence names, that of its subject first."""
+    sole = [r for r in roles if r.endswith("minister") or r in SOLE]
+    if not sole or any(c.dep_ in OWNERS and c.lower_ != "prime" for c in token.children):
+        return None
+    holders: dict[str, bool] = {}
+    for mention in sentence.mentions:
+        body = mention.id_of("actor", "demonym", "adjective")
+        held = [pack.in_post(role, body, discourse.first, discourse.last) for role in sole] if body else []
+        acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens_of(mention))
+        holders |= {h: holders.get(h, False) or acts for h in held if h}
+    chosen = [h for h, acts in holders.items() if acts] or list(holders)
+    return chosen[0] if len(chosen) == 1 else None

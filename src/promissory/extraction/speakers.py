@@ -1,0 +1,63 @@
+"""The phrase of a speaker: its article, its titles, the name in apposition to it, whoever wrote the paper it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, TITLES
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
+#: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").
+ISSUES = frozenset("publish issue release write present deliver submit send put post circulate produce compile".split())
+OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether nothing but an article or a pronoun stands with a noun."""
+    return not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in noun.children)
+
+
+def authors(paper: Token) -> list[Token]:
+    """Whom a paper is from ("a report by the institute", "the statement issued by Minsk", "a Reuters story")."""
+    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
+    issued += [s for verb in children(paper, "relcl") for s in children(verb, "nsubj") if s.lower_ not in ("that", "which", "who")]
+    own = [c for c in paper.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ == "PROPN"]
+    put_out = subjects(paper.head) if paper.dep_ == "dobj" and paper.head.lemma_ in ISSUES else []
+    return issued or after(paper, "from", "by", "of") or own or put_out
+
+
+def named_after(token: Token) -> list[str]:
+    """The rest of a body's name after "of" or "for" ("Office of the President", "Institute for Peace")."""
+    if token.lemma_.lower() not in BODY_WORDS:
+        return []
+    prep = next((p for p in token.rights if p.dep_ == "prep" and p.lower_ in ("of", "for") and p.i == token.i + 1), None)
+    proper = prep is not None and any(p.pos_ == "PROPN" for p in children(prep, "pobj"))
+    return [t.text for t in prep.subtree] if prep is not None and proper else []
+
+
+def trailing_name(sentence: Sentence, token: Token) -> Token | None:
+    """The name that a long title ends in, where the parser hangs it on the title's last noun ("envoy to NATO Julianne Smith")."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in PERSON_NOUNS | DESCRIPTIONS | TITLES:
+        return None
+    last = max((t for prep in children(token, "prep") for t in prep.subtree if t.pos_ == "PROPN"), key=lambda t: t.i, default=None)
+    if last is None or any(token.i < t.i < last.i and (t.is_punct or t.pos_ == "VERB") for t in sentence.tokens[token.i : last.i]):
+        return None
+    mention = sentence.at.get(last.i)
+    return last if mention and mention.id_of("person") else None
+
+
+def proper(token: Token) -> Token:
+    """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
+    if token.lower_ == "one" and (many := after(token, "of")):
+        token = many[0]
+    titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
+    # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
+    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
+    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    return named[0] if titled and named else token

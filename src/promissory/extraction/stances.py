@@ -1,0 +1,115 @@
+"""Positions told without a verb of saying: "his warning that …", "Kyiv's position is that …", "is convinced that …", "is against …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.cues import Cue
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, clause, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns for what somebody says ("his warning that …").
+SAYINGS = frozenset(
+    "announcement warning claim statement assertion remark comment suggestion argument accusation allegation denial admission confirmation "
+    "assurance pledge promise vow belief view conviction insistence contention declaration prediction forecast estimate conclusion fear "
+    "hope complaint assessment acknowledgement acknowledgment acceptance charge notion reminder revelation rumour rumor concession "
+    "observation opinion testimony quip boast".split()
+)
+#: Verbs that with such a noun only say that it was said.
+GIVES = frozenset("give issue make offer voice express reiterate repeat deliver renew send sound".split())
+#: Nouns for where somebody stands ("Kyiv's position is that …").
+POSITIONS = frozenset("position stance message line policy attitude standpoint viewpoint thesis impression point".split())
+#: Verbs by which the subject makes a noun of saying its own ("took the view that", "came to the conclusion that").
+TAKES = frozenset("take hold have come reach draw share gain".split())
+#: What somebody is who takes a stand, where a clause or a preposition says on what.
+MINDS = frozenset(
+    "convinced confident sure certain adamant hopeful optimistic pessimistic worried concerned sceptical skeptical wary grateful "
+    "thankful disappointed proud glad pleased shocked appalled saddened alarmed outraged furious critical dismissive insistent "
+    "opposed doubtful unsure satisfied afraid supportive unhappy dismayed horrified categorical unequivocal emphatic frustrated "
+    "encouraged clear".split()
+)
+#: What somebody is for or against.
+SIDES = frozenset(("against", "behind"))
+FULL = ("ccomp", "xcomp", "prep", "advcl")
+
+
+def find_stances(sentence: Sentence) -> Iterator[Cue]:
+    """The cues of a sentence that no verb of saying opens."""
+    yield from _nouns(sentence)
+    for token in sentence.tokens:
+        if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
+            continue
+        if cue := _from_mind(token) or _from_side(token) or _from_position(sentence, token):
+            yield cue
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether the verb says what may be, is asked or is denied."""
+    return any(c.dep_ in ("neg", "mark") and c.lower_ != "that" for c in verb.children) or any(c.tag_ == "MD" for c in verb.children)
+
+
+def _from_mind(verb: Token) -> Cue | None:
+    """ "Kallas is convinced that Ukraine will win"."""
+    mind = next((c for c in children(verb, "acomp") if c.lower_ in MINDS), None)
+    who = [s for s in subjects(verb) if s.lower_ not in ("it", "that", "this", "there", "what")]
+    said = [c for c in mind.children if c.dep_ in FULL and c.i > mind.i] if mind is not None else []
+    said += [c for c in children(verb, "ccomp") if mind is not None and c.i > mind.i]
+    if mind is None or not who or not said:
+        return None
+    return Cue(mind, tuple(who), frozenset(t.i for c in said for t in c.subtree), "stance")
+
+
+def _from_side(verb: Token) -> Cue | None:
+    """ "Orbán is against the loan"."""
+    side = next((c for c in children(verb, "prep") if c.lower_ in SIDES), None)
+    who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN")]
+    if side is None or not who or verb.head.i != verb.i:
+        return None
+    return Cue(side, tuple(who), frozenset(t.i for c in side.children for t in c.subtree), "stance")
+
+
+def _from_position(sentence: Sentence, verb: Token) -> Cue | None:
+    """ "Kyiv's position is that …"."""
+    noun = next((s for s in subjects(verb) if s.lemma_.lower() in POSITIONS | SAYINGS), None)
+    said = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
+    owners = owners_of(sentence, noun, children(noun, "poss") or after(noun, "of", "from")) if noun is not None else []
+    if noun is None or not owners or not said:
+        return None
+    return Cue(noun, tuple(owners), frozenset(t.i for c in said for t in c.subtree), "noun")
+
+
+def _nouns(sentence: Sentence) -> Iterator[Cue]:
+    """ "His warning that …", "denials from Moscow that …": a noun of saying with a clause of its own and somebody whose it is."""
+    for token in sentence.tokens:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in SAYINGS or token.i in sentence.quoted:
+            continue
+        clauses = [
+            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
+        ]
+        speakers = owners_of(sentence, token, children(token, "poss") or after(token, "by", "from", "of")) or _makers(token)
+        if clauses and speakers:
+            yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")
+
+
+def owners_of(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Token]:
+    """Whose words they are; "his" and "its" are the subject's of the clause, if it stands before them."""
+    if not any(o.tag_ == "PRP$" for o in owners):
+        return owners
+    named = [
+        s
+        for s in subjects(clause(noun))
+        if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
+    ]
+    return named or owners
+
+
+def _makers(noun: Token) -> list[Token]:
+    """The subject of the verb that makes a noun of saying its own ("gave assurances that", "came to the conclusion that")."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    made = noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and verb.lemma_ in GIVES | TAKES
+    return subjects(verb) if made and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children) else []

@@ -1,0 +1,67 @@
+"""Whose "I" and "we" a text speaks in."""
+
+from __future__ import annotations
+
+import pytest
+
+from promissory.extraction.authoring import Authors
+from promissory.extraction.gazetteer import gazetteer_of
+from promissory.model import Document
+from promissory.packs import load_pack
+
+WORDS = "We will stand by Ukraine. We are sending our tanks, and I thank our allies for what they do with us."
+
+
+def authors(title: str, publisher: str | None = None, url: str | None = None, text: str = WORDS) -> Authors:
+    pack = load_pack()
+    document = Document(text=f"{title}\n\n{text}", source="test", title=title, publisher=publisher, url=url)
+    return Authors(document, pack, gazetteer_of(pack), "2024-06-15", "2024-06-15")
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "author"),
+    [
+        ("Speech by Ursula von der Leyen at the recovery conference", None, "ursula-von-der-leyen"),
+        ("Remarks by President Biden on aid for Ukraine", "The White House", "joe-biden"),
+        ("Statement from the President on air defence", "The White House", "joe-biden"),
+        ("Prime Minister's statement on Ukraine: 15 June", "Prime Minister's Office, 10 Downing Street", "rishi-sunak"),
+        ("Minister Kajsa Ollongren's letter to parliament", None, "kajsa-ollongren"),
+        ("G7 Leaders’ Statement on Ukraine", "The White House", "G7"),
+        ("Interview with Boris Pistorius", None, "boris-pistorius"),
+        ("What we know about the package", "UK outlet", None),
+        ("What we know about the package", "US News", None),
+        ("Our support for Ukraine", "Government of Canada", "CA"),
+    ],
+)
+def test_author(title: str, publisher: str | None, author: str | None) -> None:
+    assert authors(title, publisher).author() == author
+
+
+def test_leaders_who_say_we_are_the_authors() -> None:
+    assert authors("Statement", "The White House", text=f"We the Leaders of the Group of Seven (G7) met today. {WORDS}").author() == "G7"
+
+
+def test_a_report_by_others_has_no_author() -> None:
+    assert authors("Speech by Ursula von der Leyen", text="The Commission will send tanks. It said so on Monday. " * 20).author() is None
+
+
+@pytest.mark.parametrize(
+    ("url", "state"),
+    [
+        ("https://www.gov.uk/government/news/aid", "GB"),
+        ("https://www.gov.pl/web/defence", "PL"),
+        ("https://mod.gov.ua/en/news", "UA"),
+        ("https://www.elysee.gouv.fr/x", "FR"),
+        ("https://enlargement.ec.europa.eu/news", "EU"),
+        ("https://www.defense.gov/News", "US"),
+        ("https://www.nato.int/cps", "NATO"),
+        ("https://www.governor-news.com/x", None),
+        ("https://migov.example.org", None),
+    ],
+)
+def test_official_pages_speak_for_their_state(url: str, state: str | None) -> None:
+    assert authors("Aid", url=url).home() == state
+
+
+def test_a_speech_in_parliament_is_of_its_state() -> None:
+    assert authors("Statement in the House of Commons").home() == "GB"
