@@ -166,9 +166,16 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
     if _named_goods(a) & _named_goods(b):
         total += 0.4
+    if a.items and b.items and _is_counted(a) != _is_counted(b):
+        total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
     total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
     return total - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _is_counted(p: Portrait) -> bool:
+    """Whether it names a number of goods beyond one."""
+    return any(count and count > 1 for count in p.items.values())
 
 
 def _named_goods(p: Portrait) -> frozenset[str]:
