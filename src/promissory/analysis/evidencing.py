@@ -23,7 +23,7 @@ class Proof:
 
 def prove(ledger: Ledger, entry: Mapping[str, Any], status: str) -> Proof | None:
     """The first reported evidence that an entry has a status; None if it never had."""
-    claims = [ledger.get(key) for step in entry["history"] if step["status"] == status for key in step["claims"]]
+    claims = ledger.claims_of([key for step in entry["history"] if step["status"] == status for key in step["claims"]])
     if not claims:
         return None
     claim = min(claims, key=lambda claim: (claim["reported"] or "9999", claim["source"], claim.id))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 from promissory.errors import UsageError
 
 PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+@lru_cache(1 << 16)
 def interval(value: str | None) -> tuple[str, str] | None:
     """First and last day of `2024`, `2024-04`, `2024-04-03` or `2024-01/2024-03`; None where there is no such date."""
     if not value:
