@@ -17,20 +17,28 @@ from promissory.reading import is_english, is_page, main_words, may_be_english, 
 
 NOTHING, BESIDE, PASSING = "names nothing of the domain, or next to nothing", "only beside the text", "only in passing"
 LANGUAGE, HOST = "another language", "another host"
-#: Of the pages that are dropped, one in so many is kept for audit, chosen by its address alone.
-ONE_IN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Whether pages of web archives are `gated` at all; the `hosts` whose pages are wanted (all, if none is named; a host stands for those
+    under it); and for audit: of the pages that are dropped one in so many is named, chosen by its address alone (0: none)."""
+
+    gated: bool = True
+    hosts: frozenset[str] = frozenset()
+    one_in: int = 1000
+
+    def to_record(self) -> dict[str, object]:
+        """What a shard's manifest says of them."""
+        return {"gated": self.gated, "hosts": sorted(self.hosts), "audited": self.one_in}
 
 
 @dataclass
 class Gate:
-    """Decides on raw pages; `dropped` counts by reason, `audit` holds a sample of what was dropped: address and reason.
-
-    With `hosts` pages of other hosts are dropped unseen; a host stands for those under it.
-    """
+    """Decides on raw pages; `dropped` counts by reason, `audit` holds a sample of what was dropped: address and reason."""
 
     pack: Pack
-    hosts: frozenset[str] = frozenset()
-    one_in: int = ONE_IN
+    rules: Rules = Rules()
     seen: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
     audit: list[tuple[str, str]] = field(default_factory=list)
@@ -38,18 +46,18 @@ class Gate:
     def __call__(self, raw: bytes, address: str) -> bool:
         """Whether a page is worth reading; `address` is `FILE#ADDRESS`."""
         self.seen += 1
-        reason = HOST if self.hosts and not self._is_of_hosts(address) else self._reason(raw)
+        reason = HOST if self.rules.hosts and not self._is_of_hosts(address) else self._reason(raw)
         if reason is None:
             return True
         self.dropped[reason] += 1
-        if self.one_in and int.from_bytes(hashlib.sha256(address.encode()).digest()[:4]) % self.one_in == 0:
+        if self.rules.one_in and int.from_bytes(hashlib.sha256(address.encode()).digest()[:4]) % self.rules.one_in == 0:
             self.audit.append((address, reason))
         return False
 
     def _is_of_hosts(self, address: str) -> bool:
         host = urlsplit(address.partition("#")[2]).hostname or ""
         labels = host.split(".")
-        return any(".".join(labels[at:]) in self.hosts for at in range(len(labels)))
+        return any(".".join(labels[at:]) in self.rules.hosts for at in range(len(labels)))
 
     def _reason(self, raw: bytes) -> str | None:
         if b"\0" in raw[:400]:

@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from promissory.batch.gating import Rules
 from promissory.batch.shards import Shard, shards_of
 from promissory.batch.working import MANIFESTS, Task, read_manifest, work
 from promissory.errors import PromissoryError
+from promissory.logs import log
 from promissory.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Shards under way for each worker, and how often one is tried whose worker died.
 AHEAD, RETRIES = 2, 3
+#: What the log tells of a shard.
+TOLD = ("shard", "pages", "documents", "claims", "faults")
+#: Of processes here: what only serves to watch them is left out, as it runs beside the work every few milliseconds.
+LEAN = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False}
 #: How long a scheduler may take to answer.
 PATIENCE = "20s"
 
@@ -57,7 +63,7 @@ Watch = Callable[[str, int, int], object]
 
 def run_batch(
     sources: Iterable[str], out: str | Path, *, settings: Settings | None = None, scheduler: str | None = None, workers: int = 1,
-    gated: bool = True, watch: Watch | None = None,
+    rules: Rules | None = None, watch: Watch | None = None,
 ) -> BatchReport:  # fmt: skip
     """Read and extract sources into a folder of Parquet files, shard by shard; shards that are done are passed over.
 
@@ -65,20 +71,23 @@ def run_batch(
     SourceError for a source that names nothing, PromissoryError where the cluster is lost: what is done stays, and the same call goes on.
     """
     shards = shards_of(sources)
-    task = Task(str(out), settings or Settings(), gated)
+    task = Task(str(out), settings or Settings(), rules or Rules())
     Path(out).mkdir(parents=True, exist_ok=True)
     report, done = BatchReport(), {}
     with _client(scheduler, min(workers, len(shards))) as client:
+        log("batch", shards=len(shards), dashboard=client.dashboard_link)
         if watch:
             watch(client.dashboard_link, 0, len(shards))
         for manifest in _worked(client, shards, partial(work, task=task)):
             done[manifest["id"]] = manifest
+            log("shard", done=len(done), of=len(shards), **{name: manifest.get(name) for name in TOLD})
             if watch:
                 watch("", len(done), len(shards))
     for shard in shards:
         report.add(done[shard.id])
     shutil.rmtree(Path(out) / ".part", ignore_errors=True)
     _write_index(Path(out))
+    log("batch done", **report.to_record())
     return report
 
 
@@ -119,7 +128,10 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         with client:
             yield client
         return
+    import dask
+
     with (
+        dask.config.set(LEAN),
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", memory_limit=0) as cluster,
         Client(cluster) as client,
     ):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from promissory.batch.gating import Gate
+from promissory.batch.gating import Gate, Rules
 from promissory.batch.shards import Shard, opened, stamp
 from promissory.batch.tables import SCHEMAS, Tables
 from promissory.errors import SourceError
@@ -28,11 +28,11 @@ TOLD = 20
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is told: where to write, with which settings, and whether to pass pages through the gate."""
+    """What a worker is told: where to write, with which settings, and which pages to pass over."""
 
     out: str
     settings: Settings
-    gated: bool = True
+    rules: Rules = Rules()  # noqa: RUF009
 
 
 def work(shard: Shard, task: Task) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def work(shard: Shard, task: Task) -> dict[str, Any]:
             "stamp": stamp(shard),
             "version": stages.version,
             "pack": pack.digest,
-            "gated": task.gated,
+            **task.rules.to_record(),
         }
     except OSError as fault:
         return {"shard": shard.address, "id": shard.id, "faults": [f"{shard.address}: cannot be read: {fault}"], "files": {}}
@@ -99,12 +99,12 @@ def _is_whole(out: str, manifest: dict[str, Any], noun: str) -> bool:
 def _extract(shard: Shard, task: Task, paths: dict[str, Path]) -> dict[str, Any]:
     """Work through a shard; what was seen, kept, found and dropped, and the faults."""
     stages, pack = ProductStages(), load_pack(task.settings.pack)
-    gate, faults = Gate(pack), list[SourceError]()
+    gate, faults = Gate(pack, task.rules), list[SourceError]()
     documents = claims = 0
     with opened(shard) as stream, Tables(paths) as tables:
         for document in read(
             shard.address, pack=pack, settings=task.settings, on_fault=faults.append, fetch=None,
-            gate=gate if task.gated else None, stream=stream,
+            gate=gate if task.rules.gated else None, stream=stream,
         ):  # fmt: skip
             outcome = extract_one(document, stages, pack)
             if isinstance(outcome, SourceError):

@@ -13,10 +13,11 @@ import click
 
 from promissory.cli.building import print_summary, progress_shown
 from promissory.cli.commands import DONE, SOME_UNREAD, plain
-from promissory.cli.options import ledger_option, settings_with
+from promissory.cli.options import ledger_option, log_option, settings_with
 from promissory.cli.printing import Column, console, print_table
 from promissory.errors import DependencyError
 from promissory.ledger import open_ledger
+from promissory.logs import log_as_json
 
 FORMAT = click.option(
     "--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="Of the summary."
@@ -32,8 +33,20 @@ EXTRA = "pip install 'promissory[cluster]'"
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes here.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, as tcp://host:8786, whose workers see the same files.")
 @click.option("--all-pages", is_flag=True, help="Read every page of web archives: no gate.")
+@click.option(
+    "--hosts", "hosts_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="Only pages of these hosts and those under them, one a line.",
+)  # fmt: skip
+@click.option(
+    "--audit", "one_in", type=click.IntRange(min=0), default=1000, show_default=True, metavar="N",
+    help="Name one dropped page in N in the manifest; 0 names none.",
+)  # fmt: skip
+@log_option
 @FORMAT
-def batch(sources: tuple[str, ...], out: Path, workers: int, scheduler: str | None, all_pages: bool, format_: str) -> int:
+def batch(
+    sources: tuple[str, ...], out: Path, workers: int, scheduler: str | None, all_pages: bool, hosts_file: Path | None, one_in: int,
+    log: str, format_: str,
+) -> int:  # fmt: skip
     """Read and extract many shards at once, into Parquet.
 
     A shard is a file: a web archive, JSONL, or any report; folders, globs and addresses of fsspec (s3://, hdfs://, memory://) name many.
@@ -44,15 +57,17 @@ def batch(sources: tuple[str, ...], out: Path, workers: int, scheduler: str | No
     Examples:
       promissory batch 'crawl/*.warc.gz' --out july --workers 8
       promissory batch s3://bucket/crawl --out july --scheduler tcp://10.0.0.5:8786
+      promissory batch crawl --out july --hosts outlets.txt --audit 100
       promissory load july --ledger aid.db
     """
     try:
-        from promissory.batch import run_batch
+        from promissory.batch import Rules, run_batch
 
+        if log == "json":
+            log_as_json()
+        rules = Rules(not all_pages, _hosts_in(hosts_file), one_in)
         with _watched() as watch:
-            report = run_batch(
-                sources, out, settings=settings_with(None), scheduler=scheduler, workers=workers, gated=not all_pages, watch=watch
-            )
+            report = run_batch(sources, out, settings=settings_with(None), scheduler=scheduler, workers=workers, rules=rules, watch=watch)
     except ModuleNotFoundError as missing:
         raise DependencyError(f"{missing.name} is not installed", "batch", EXTRA) from missing
     for fault in report.faults:
@@ -90,6 +105,11 @@ def load(folder: Path, format_: str, ledger_name: str | None) -> None:
         click.echo(json.dumps(report.to_record(), ensure_ascii=False))
     else:
         print_summary(report)
+
+
+def _hosts_in(file: Path | None) -> frozenset[str]:
+    lines = file.read_text(encoding="utf-8").splitlines() if file else ()
+    return frozenset(host for line in lines if (host := line.partition("#")[0].strip().lower()))
 
 
 @contextmanager

@@ -23,6 +23,13 @@ ledger_option = click.option(
 store_option = click.option(
     "--store", metavar="FOLDER", help="Keeps what was fetched.  [default: $PROMISSORY_STORE, or promissory-store beside the ledger]"
 )
+log_option = click.option(
+    "--log",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="json: a line of JSON an event, on standard error.",
+)
 private_option = click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses too.")
 sources_option = click.option("--sources", "grades", metavar="FILE", help="Grades of sources, as CSV.  [default: $PROMISSORY_SOURCES]")
 format_option = click.option(

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException
@@ -16,9 +15,11 @@ from promissory.reading.language import guess_language
 #: A page says within so many bytes that it is one.
 HEAD = 2000
 PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)\b", re.IGNORECASE)
-BETWEEN_TAGS = re.compile(rb">\s*+([^<\s][^<]*+)")
-#: What may stand after the name of an element, and how long its opening tag is at most, as far as it is looked at.
-ENDS, OPENING = b"> \t\r\n", 200
+#: The words after a tag, up to the next one; a sign that opens no tag is a word.
+BETWEEN_TAGS = re.compile(rb">\s*+((?:[^<\s]|<(?=\s))[^<]*+(?:<(?=\s)[^<]*+)*+)")
+#: Elements that may be no text, and how long an opening tag is at most, as far as it is looked at.
+OPENING, LONGEST = re.compile(rb"<(script|style|a)(?=[>\s])"), 200
+CLOSING = {b"script": b"</script", b"style": b"</style", b"a": b"</a>"}
 #: How far beside a link its neighbours are looked for.
 BESIDE = 40
 #: Words that every English text of more than a few words has: one in five of its words, and here one in so many.
@@ -37,11 +38,7 @@ def running_words(raw: bytes) -> bytes:
     Data blocks (JSON-LD) stay: some pages hold the story only there. Links within a sentence stay; those of menus and of teasers go.
     Where it is not certain what a tag opens (capitals, no end), all stays: a word too many costs time, one too few a report.
     """
-    raw = _without(raw, b"<script", b"</script", _is_code)
-    raw = _without(raw, b"<style", b"</style", _is_sheet)
-    raw = _without(raw, b"<a ", b"</a>", _stands_alone)
-    # a sign that opens no tag closes one for us: the words after it count
-    return b" ".join(b" ".join(BETWEEN_TAGS.findall(b">" + raw.replace(b"< ", b"> "))).split())
+    return b" ".join(b" ".join(BETWEEN_TAGS.findall(b">" + _without_code_and_links(raw))).split())
 
 
 def main_words(raw: bytes) -> str:
@@ -66,24 +63,20 @@ def may_be_english(words: bytes) -> bool:
     return sum(map(words.count, STOPS)) * ONE_IN >= words.count(b" ") or words.count(b" ") < FEW
 
 
-def _without(raw: bytes, opening: bytes, closing: bytes, goes: Callable[[bytes, int, int], bool]) -> bytes:
-    """The bytes without the elements that go; a space in the place of each."""
-    parts, at, start = [], 0, raw.find(opening)
-    while start >= 0 and (end := raw.find(closing, start)) >= 0:
-        end += len(closing)
-        if goes(raw, start, end):
-            parts.append(raw[at:start])
-            at = end
-        start = raw.find(opening, end)
-    return b" ".join([*parts, raw[at:]])
-
-
-def _is_sheet(raw: bytes, start: int, _end: int) -> bool:
-    return raw[start + len(b"<style")] in ENDS
-
-
-def _is_code(raw: bytes, start: int, _end: int) -> bool:
-    return raw[start + len(b"<script")] in ENDS and b"ld+json" not in raw[start : start + OPENING]
+def _without_code_and_links(raw: bytes) -> bytes:
+    """The bytes without the elements that are no text, a space in the place of each; what has no end stays."""
+    parts, kept_from, at = [], 0, 0
+    while opening := OPENING.search(raw, at):
+        start, name = opening.start(), opening[1]
+        end = raw.find(CLOSING[name], opening.end())
+        if end < 0:
+            at = opening.end()
+            continue
+        at = end + len(CLOSING[name])
+        if _stands_alone(raw, start, at) if name == b"a" else b"ld+json" not in raw[start : start + LONGEST]:
+            parts.append(raw[kept_from:start])
+            kept_from = at
+    return b" ".join([*parts, raw[kept_from:]])
 
 
 def _stands_alone(raw: bytes, start: int, end: int) -> bool:

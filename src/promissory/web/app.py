@@ -22,6 +22,8 @@ from promissory.settings import Settings
 from promissory.web.answering import Answers
 from promissory.web.api import reading, writing
 from promissory.web.caching import Cache
+from promissory.web.operating import Meter, Metered
+from promissory.web.operating import router as operating_router
 from promissory.web.pages import ROUTERS
 from promissory.web.pages.overview import prepare
 from promissory.web.pages.reviewing import Overtaken
@@ -48,14 +50,17 @@ def create_app(settings: Settings, ledger: Ledger | None = None) -> FastAPI:
         if ledger is None:
             held.close()
 
+    meter = Meter()
+    metered = Middleware(Metered, meter=meter)
     doors = [Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3), Middleware(Guard)]
     app = FastAPI(
         title="Promissory", version=version("promissory"), description=ABOUT, lifespan=life, docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json", middleware=doors if ledger else [Middleware(Cache, version=held.version), *doors],
+        openapi_url="/api/openapi.json", middleware=[metered, *([] if ledger else [Middleware(Cache, version=held.version)]), *doors],
     )  # fmt: skip
     pack = pack_of(settings)
     app.state.site = Site(held, pack, settings, Answers(held, pack, settings, large=None if ledger is None else False))
-    for router in (*ROUTERS, reading.router, writing.router):
+    app.state.meter = meter
+    for router in (operating_router, *ROUTERS, reading.router, writing.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for fault, handle in (

@@ -15,8 +15,12 @@ from promissory.web.app import create_app
 IDLE = 60
 
 
-def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8321, root_path: str = "") -> None:
-    """Serve the ledger of the settings. UsageError if there is none, or the address cannot be had."""
+def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8321, proxy: str = "") -> None:
+    """Serve the ledger of the settings; `proxy` is the path under which a reverse proxy serves it, `/` for all of its host.
+
+    UsageError if there is no ledger, or the address cannot be had.
+    """
+    root_path = proxy.rstrip("/")
     app = create_app(settings)
     try:
         door = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
@@ -30,7 +34,7 @@ def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8321, root
             f"Promissory serves {settings.ledger} at http://{shown}:{door.getsockname()[1]}{root_path}/ (Ctrl-C ends it)", file=sys.stderr
         )
         config = uvicorn.Config(
-            app, log_level="warning", root_path=root_path, server_header=False, proxy_headers=bool(root_path),
+            app, log_level="warning", root_path=root_path, server_header=False, proxy_headers=bool(proxy),
             timeout_keep_alive=IDLE,
         )  # fmt: skip
         uvicorn.Server(config).run(sockets=[door])
