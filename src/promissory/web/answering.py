@@ -73,7 +73,7 @@ class Answers:
         """Give up what is still being made."""
         self._line[1].close()
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
 
     def _begin(self, key: Hashable, version: str, make: Maker, asked: tuple[Hashable, ...]) -> Future[Any]:
         with self._lock:
