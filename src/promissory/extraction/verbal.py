@@ -137,6 +137,8 @@ def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: froz
     while here is not None and here.i != word.i:
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
             return word.i not in {t.i for t in here.subtree}
+        if here.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in bounds for c in here.children):  # "after his term ends in October"
+            return word.i not in {t.i for t in here.subtree}
         here = here.head if here.head.i != here.i else None
     return head is not None and _is_fronted(sentence, head, word, bounds)
 
