@@ -104,15 +104,17 @@ class Questions:
         (kind,) = chance.choices(tuple(self.kinds), [often for often, _ in self.kinds.values()])
         return kind, chance.choice(self.kinds[kind][1])
 
-    def warm(self, port: int) -> None:
-        """Ask what every site of its kind is asked all day, until nothing of it is being worked out any more."""
-        for kind in ASKED:
-            for path in self.kinds[kind][1]:
-                for _ in range(150):
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as answer:
-                        if answer.status == 200 and b'role="status"' not in answer.read():
-                            break
-                    time.sleep(2)
+    def warm(self, port: int, seconds: float) -> None:
+        """Ask what every site of its kind is asked all day, until nothing of it is being worked out any more, or the time is over."""
+        end = time.monotonic() + seconds
+        waiting = {path for kind in ASKED for path in self.kinds[kind][1]}
+        while waiting and time.monotonic() < end:
+            for path in sorted(waiting):
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=120) as answer:
+                    if answer.status == 200 and b'role="status"' not in answer.read():
+                        waiting.discard(path)
+            time.sleep(1)
+        print(f"{len(waiting)} of the lists and sums are still being worked out")
 
 
 def rows(port: int, path: str) -> list[dict[str, str]]:
@@ -166,6 +168,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--think", type=float, default=1.0, metavar="SECONDS")
+    parser.add_argument("--warm", type=float, default=300, metavar="SECONDS", help="ask first for so long at most")
     parser.add_argument("--build", metavar="SOURCE", help="built into the ledger meanwhile")
     given = parser.parse_args()
     port = free_port()
@@ -173,7 +176,7 @@ def main() -> None:
     try:
         wait_for(port)
         questions = Questions.of(port)
-        questions.warm(port)
+        questions.warm(port, given.warm)
         if given.build:
             running.append(subprocess.Popen([sys.executable, "-c", MAIN, "build", given.build, "--ledger", given.ledger]))
         before = os.getloadavg()[0]

@@ -20,7 +20,7 @@ from promissory.packs import load_pack
 from promissory.pipeline import build
 from promissory.publishing import FORMATS, Content, gather, publish
 from promissory.publishing.citations import escaped
-from promissory.publishing.lines import guarded
+from promissory.publishing.listings import guarded
 
 TEXTS = [
     {"id": "a", "title": "=1+1 and <b>tanks</b>", "publisher": "Baltic & Co_Times", "published": "2023-01-26",

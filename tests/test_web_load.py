@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
@@ -150,3 +151,17 @@ def test_the_version_changes_with_readings_and_rulings_only(held: Ledger) -> Non
         held.decide("accept", entry, reviewer="A. Reader")
         assert other.version() != before
         assert other.version() == held.version()
+
+
+def sleep_long(_ledger: Ledger, _pack: Pack) -> None:
+    time.sleep(600)
+
+
+def test_the_process_of_answers_ends_with_the_app(held: Ledger) -> None:
+    answers = Answers(held, load_pack(), Settings(ledger=held.name), large=True)
+    assert answers.ask(sleep_long) is None
+    begun = time.monotonic()
+    answers.close()
+    while multiprocessing.active_children() and time.monotonic() - begun < 20:
+        time.sleep(0.05)
+    assert multiprocessing.active_children() == []

@@ -15,8 +15,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.synchronize import Event
+from multiprocessing.connection import Connection
 from typing import Any
 
 from promissory.errors import LedgerError
@@ -53,7 +54,7 @@ class Answers:
         self._made: dict[Hashable, Future[Any]] = {}
         self._lock = threading.Lock()
         self._executor: Executor | None = None
-        self._ended = multiprocessing.get_context("spawn").Event()
+        self._line = multiprocessing.Pipe(duplex=False)
 
     def ask(self, make: Maker, *asked: Hashable, now: bool = False) -> Any:
         """The answer of `make`; None while a first one is still being made. With `now` it is waited for, and never an older one.
@@ -70,9 +71,9 @@ class Answers:
 
     def close(self) -> None:
         """Give up what is still being made."""
-        self._ended.set()
+        self._line[1].close()
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
 
     def _begin(self, key: Hashable, version: str, make: Maker, asked: tuple[Hashable, ...]) -> Future[Any]:
         with self._lock:
@@ -95,7 +96,7 @@ class Answers:
             return self._executor.submit(_make, make, asked)
 
     def _process(self) -> Executor:
-        return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _open, (self._settings, os.getpid(), self._ended))
+        return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _open, (self._settings, self._line[0]))
 
     def _make(self, make: Maker, asked: tuple[Hashable, ...]) -> Any:
         return make(self._ledger, self._pack, *asked)
@@ -131,19 +132,20 @@ def _wait(future: Future[Any], seconds: float | None) -> Any:
 _home: tuple[Ledger, Pack] | None = None
 
 
-def _open(settings: Settings, parent: int, ended: Event) -> None:
-    """What the process begins with: a ledger of its own; lowest in rank, and at an end when the app is."""
+def _open(settings: Settings, line: Connection) -> None:
+    """What the process begins with: a ledger of its own; of lower rank, and at an end when the app is."""
     global _home
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the app, which ends this too
     if hasattr(os, "nice"):
-        os.nice(10)
-    threading.Thread(target=_end_with, args=(parent, ended), daemon=True).start()
+        os.nice(5)
+    threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     _home = open_ledger(settings.ledger, create=False), pack_of(settings)
 
 
-def _end_with(parent: int, ended: Event) -> None:
-    while not ended.wait(1) and os.getppid() == parent:
-        pass
+def _end_with(line: Connection) -> None:
+    """Wait until the app closes its end of the line, or is no more."""
+    with suppress(EOFError, OSError):
+        line.recv()
     os._exit(0)
 
 

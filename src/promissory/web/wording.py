@@ -129,7 +129,8 @@ class Wording:
         return {
             "amount": self.amount, "items": self._all(self.lot), "topics": topics, "hit": topics, "scope": topics, "means": items,
             "date": self.day, "by": self.day, "period": self.day, "attributed_to": self.actors, "body": self.actor,
-            "framework": self.framework, "for": self.topic, "term": _term, "post": say, "format": say, "support": say, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
+            "framework": self.framework, "for": self.topic, "term": _term,
+            "post": say, "format": say, "support": say, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
         }  # fmt: skip
 
     @staticmethod
