@@ -1,4 +1,8 @@
-"""First pages of the lists of a ledger of N made-up claims: milliseconds, the median of five calls."""
+"""First pages of the lists, registers, timeline and search of a ledger of N made-up claims: milliseconds, the median of five calls.
+
+Beside each the milliseconds of its bare SQL (the same statements with the same values, and as many rows as are fetched at once), and how
+many times as long the whole takes.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 if __name__ == "__main__":  # run as a file or as a module
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from sqlalchemy import Connection, event
+
+from promissory.analysis import REGISTERS, register, timeline
 from promissory.ledger import Extracted, Ledger, Run, open_ledger
+from promissory.ledger.opening import reading
+from promissory.ledger.statements import PAGE
 from promissory.model import Claim, Document, Entry, Finding, Published, Step
 from promissory.packs import load_pack
 
@@ -35,10 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if not there:
                 make(ledger, given.claims)
             for name, call in calls(ledger).items():
-                print(f"{name:32} {1000 * statistics.median(_time(call) for _ in range(5)):9.1f} ms", flush=True)
+                whole = _milliseconds(call)
+                with reading(ledger._engine) as connection:
+                    bare = _milliseconds(partial(_run, connection, statements_of(ledger, call)))
+                print(f"{name:32} {whole:9.1f} ms   SQL {bare:8.1f} ms   {whole / bare:5.1f} times", flush=True)
 
 
 def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
+    pack = load_pack()
+    word = ledger.claims(limit=1)[0]["evidence"][0]["quote"].split()[1]
     return {
         "claims --limit 50": lambda: ledger.claims(limit=50),
         "entries --limit 50": lambda: ledger.entries(limit=50),
@@ -51,7 +67,36 @@ def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "claims --as-of, --limit 50": lambda: ledger.claims(limit=50, as_of="2023-06-01"),
         "claims --actor PL, --limit 50": lambda: ledger.claims(limit=50, actor="PL"),
         "entries --actor PL, --limit 50": lambda: ledger.entries(limit=50, actor="PL"),
+        **{f"register {name}, --limit 50": partial(register, ledger, name, pack=pack, limit=50) for name in REGISTERS},
+        "timeline --limit 50": lambda: timeline(ledger, limit=50),
+        "timeline --kind need, --limit 50": lambda: timeline(ledger, limit=50, kind="need"),
+        "search for a word, --limit 20": lambda: ledger.search(word, limit=20),
     }
+
+
+def statements_of(ledger: Ledger, call: Callable[[], object]) -> list[tuple[str, Any]]:
+    """The statements that a call runs, with their values."""
+    seen: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: Any, *_: object) -> None:
+        seen.append((statement, values))
+
+    event.listen(ledger._engine, "before_cursor_execute", note)
+    call()
+    event.remove(ledger._engine, "before_cursor_execute", note)
+    return [(statement, values) for statement, values in seen if statement.lstrip().upper().startswith(("SELECT", "WITH"))]
+
+
+def _run(connection: Connection, told: Sequence[tuple[str, Any]]) -> None:
+    for statement, values in told:
+        cursor = connection.connection.cursor()
+        cursor.execute(statement, values)
+        cursor.fetchmany(PAGE)
+        cursor.close()
+
+
+def _milliseconds(call: Callable[[], object]) -> float:
+    return 1000 * statistics.median(_time(call) for _ in range(5))
 
 
 def make(ledger: Ledger, size: int) -> None:

@@ -13,6 +13,8 @@ import resource
 import subprocess
 import sys
 import time
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -47,24 +49,40 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def measure(size: int) -> str:
     """The row of one size; memory is all that the process held at its peak. The claims come one by one and are not kept beside."""
-    pack, things, begun = load_pack(), dict[str, int](), time.process_time()
-    changes = add(_noted(make_claims(size, random.Random(size)), things), pack, EmptyShelf())
+    pack, things, begun = load_pack(), Things(), time.process_time()
+    changes = add(things.noting(make_claims(size, random.Random(size))), pack, EmptyShelf())
     found, right, number = 0, 0, 0
     for entry in changes.entries:
         number += 1
         found += _pairs(len(entry.claims))
-        right += sum(_pairs(n) for n in Counter(things[key] for key in entry.claims).values())
+        right += sum(_pairs(n) for n in Counter(map(things.of, entry.claims)).values())
     seconds, used = time.process_time() - begun, _memory()
-    true = sum(map(_pairs, Counter(things.values()).values()))
+    true = sum(map(_pairs, things.counts().values()))
     per = 1e6 * seconds / size, used / 1024, used / size
     score = f"{right / max(1, found):10.3f} {right / max(1, true):7.3f}"
     return f"{size:9,} {number:9,} {seconds:9.1f} {per[0]:9.0f} {per[1]:7.0f} {per[2]:10.1f} {score}"
 
 
-def _noted(made: Iterator[tuple[Report, int]], things: dict[str, int]) -> Iterator[Report]:
-    for report, thing in made:
-        things[report.id] = thing
-        yield report
+class Things:
+    """Which thing each claim is about, in eight bytes a claim: what is measured is the memory of reconciling. 40 bits of the id, 24 of the
+    number of the thing."""
+
+    def __init__(self) -> None:
+        self._line = array("Q")
+        self._sorted = False
+
+    def noting(self, made: Iterator[tuple[Report, int]]) -> Iterator[Report]:
+        for report, thing in made:
+            self._line.append(int(report.id[2:12], 16) << 24 | thing)
+            yield report
+
+    def of(self, claim: str) -> int:
+        if not self._sorted:
+            self._line, self._sorted = array("Q", sorted(self._line)), True
+        return self._line[bisect_left(self._line, int(claim[2:12], 16) << 24)] & 0xFFFFFF
+
+    def counts(self) -> Counter[int]:
+        return Counter(one & 0xFFFFFF for one in self._line)
 
 
 def make_claims(size: int, chance: random.Random) -> Iterator[tuple[Report, int]]:

@@ -72,3 +72,34 @@ def test_lists_of_words(claims_of: Read, text: str) -> None:
 @pytest.mark.parametrize(("framework", "text"), SCHEMES)
 def test_schemes(claims_of: Read, framework: str | None, text: str) -> None:
     assert [c.framework for c in claims_of(LEAD + text, "2024-05-15", "commitment")] == [framework]
+
+
+STATUSES = """
+suspended US: The United States has paused all shipments of arms to Ukraine, a Pentagon official confirmed.
+allocated DE: Germany is giving Ukraine another Patriot battery, Berlin announced on Saturday.
+allocated SE+DK: Sweden and Denmark put up $500 million for Ukraine's air defence.
+considered US: House passes $61bn for Ukraine
+committed EU: The 27 leaders approved a loan of 50 billion euros for Ukraine.
+pledged G7: Ukraine counts on a promise of air defence systems given by the G7.
+delivered DE: The last of the 18 Leopards that Germany had promised rolled into Ukraine.
+allocated US: Washington's announcement of another $500m in weapons for Ukraine came late on Monday.
+"""
+
+
+@pytest.mark.parametrize("line", STATUSES.strip().splitlines())
+def test_how_firm_and_who(claims_of: Read, line: str) -> None:
+    head, text = line.split(": ", 1)
+    status, donors = head.split(" ")
+    found = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert (status, set(donors.split("+"))) in [(c.status, set(c.parties.get("donor", ()))) for c in found]
+    assert "delivered" not in {c.status for c in found} - {status}
+
+
+def test_the_first_of_several_is_not_their_number(claims_of: Read) -> None:
+    text = "The Netherlands has transferred the first of the 24 F-16s to Ukraine."
+    assert [i.count for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.status == "delivered" for i in c.items] == [None]
+
+
+def test_forces_are_stationed_with_their_hosts(claims_of: Read) -> None:
+    text = "Germany will station a brigade with 100 tanks in Lithuania in response to Russia's war against Ukraine."
+    assert all(c.parties.get("recipient") == ("LT",) for c in claims_of(LEAD + text, "2024-05-15", "commitment"))

@@ -135,3 +135,37 @@ def test_wordings_of_conditions(conditions: Find, text: str, on: str, setter: st
 )
 def test_no_bargain(conditions: Find, text: str) -> None:
     assert conditions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "setter"),
+    [
+        ("Without reforms there will be no membership for Ukraine, Mark Rutte said.", "UA", "mark-rutte"),
+        ("Turkey dropped its veto after Finland and Sweden promised Ukraine's friends to act.", "FI", "TR"),
+        ("Vladimir Putin named his terms for a truce: Ukraine must pull out of four regions.", "UA", "RU"),
+        ("Poland ties its support for Ukraine's accession to the exhumation of victims in Volhynia.", "UA", "PL"),
+        ("Hungary insists on guarantees from Ukraine in return for lifting its veto.", "UA", "HU"),
+        ("Turkey will not consent to the accession of Sweden and Finland, friends of Ukraine, until they act.", "SE", "TR"),
+        ("Greece will not give Ukraine its Patriots unless it gets replacements from the United States.", "US", "GR"),
+        ("Britain wants a green light from the United States before Ukraine fires the missiles.", "US", "GB"),
+        ("Washington will take part in the loan to Ukraine provided the EU prolongs its sanctions.", "EU", "US"),
+    ],
+)
+def test_bargains(conditions: Find, text: str, on: str, setter: str) -> None:
+    claims = conditions(text)
+    assert on in [i for claim in claims for i in claim.parties["on"]]
+    assert setter in [i for claim in claims for i in claim.parties.get("set_by", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without a coat the minister stood in the rain in Kyiv.",
+        "Ukraine's soldiers came first in the shooting contest.",
+        "The price of grain fell in Ukraine: a ton now costs less.",
+        "In return Kyiv thanked Poland.",
+        "Ukraine wants to win before the winter.",
+    ],
+)
+def test_nothing_bargained(conditions: Find, text: str) -> None:
+    assert conditions(text) == []

@@ -79,3 +79,15 @@ def test_whoever_has_the_floor() -> None:
     assert tellers(text, "commitment") == [("kamala-harris",), ("kamala-harris",), ("volodymyr-zelensky",)]
     assert tellers(text, "meeting") == [("kamala-harris",)]
     assert tellers(text, "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Prague will give Ukraine ten tanks, a Czech minister said. Jan Lipavský was in Kyiv.", "jan-lipavsky"),
+        ("Prague will give Ukraine ten tanks, a Czech minister who asked not to be named said. Jan Lipavský is in Kyiv.", "CZ"),
+        ("Latvia will give Ukraine ten tanks. This follows from a report drawn up by the Foreign Ministry.", "Latvian-Foreign-Ministry"),
+    ],
+)  # fmt: skip
+def test_those_without_a_name(text: str, teller: str) -> None:
+    assert (teller,) in tellers(text, "commitment")

@@ -150,7 +150,7 @@ def test_no_table_lets_rows_be_changed_or_deleted(ledger: Ledger, table: str) ->
 def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
     with reading(ledger._engine) as connection:
         seen = inspect(connection)
-        derived = "(claim|document)_(words|numbers)|entry_reports|near_copies|woven_[a-z_]+"
+        derived = "(claim|document)_(words|numbers)|entry_reports|entry_moments|near_copies|woven_[a-z_]+"
         stored = [table for table in seen.get_table_names() if not re.match(derived, table)]
         made = {table: [column["name"] for column in seen.get_columns(table)] for table in stored}
         keys = {table: seen.get_pk_constraint(table)["constrained_columns"] for table in made}

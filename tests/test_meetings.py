@@ -278,3 +278,42 @@ def test_classes_of_wording(meetings: Find, text: str, status: str, who: set[str
 def test_two_envoys_of_one_state_are_met_apart(meetings: Find) -> None:
     text = "Rafael Grossi will meet Vladimir Putin in Moscow on Friday, and will hold talks with Sergei Lavrov in Moscow on Friday."
     assert {"rafael-grossi", "vladimir-putin", "sergei-lavrov"} not in participants(meetings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Lloyd Austin led the American side at Monday's talks in Riyadh; the Ukrainians were headed by Andriy Yermak.", "held",
+         {"lloyd-austin", "andriy-yermak"}),
+        ("Giorgia Meloni will accompany Volodymyr Zelensky to talks in Berlin, as will Emmanuel Macron and Donald Tusk.", "planned",
+         {"giorgia-meloni", "volodymyr-zelensky", "emmanuel-macron", "donald-tusk"}),
+        ("Olaf Scholz brought Emmanuel Macron and Volodymyr Zelensky together in Berlin on Sunday.", "held",
+         {"olaf-scholz", "emmanuel-macron", "volodymyr-zelensky"}),
+        ("The foreign ministers of Sweden and Finland arrived in Kyiv on Monday.", "held", {"SE", "FI"}),
+        ("The ministers of defence of Sweden and Latvia met Rustem Umerov in Riga.", "held", {"SE", "LV", "rustem-umerov"}),
+        ("Keir Starmer was joined by Emmanuel Macron on a call with Volodymyr Zelensky.", "held",
+         {"keir-starmer", "emmanuel-macron", "volodymyr-zelensky"}),
+        ("Donald Tusk showed up in Odesa on Tuesday without warning.", "held", {"donald-tusk"}),
+        ("An encounter of Narendra Modi and Volodymyr Zelensky is being prepared for Friday in Kyiv.", "planned",
+         {"narendra-modi", "volodymyr-zelensky"}),
+        ("Washington no longer plans a summit of Donald Trump and Vladimir Putin in Budapest.", "cancelled",
+         {"donald-trump", "vladimir-putin"}),
+    ],
+)  # fmt: skip
+def test_company_told_in_other_words(meetings: Find, text: str, status: str, who: set[str]) -> None:
+    claims = meetings(text)
+    assert [(claim.status, set(claim.parties["participant"])) for claim in claims] == [(status, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Tusk called Vladimir Putin a murderer.",
+        '"You have shown us what courage is," Donald Tusk said, speaking directly to Volodymyr Zelensky.',
+        "Jake Sullivan told an audience in Berlin that Ukraine needed shells.",
+        "Jake Sullivan told the daily White House briefing that Ukraine needed shells.",
+        "Emmanuel Macron joined Olaf Scholz in calling for a ceasefire in Ukraine.",
+    ],
+)
+def test_words_that_are_no_meeting(meetings: Find, text: str) -> None:
+    assert meetings(text) == []

@@ -185,3 +185,24 @@ def test_points_of_a_plan() -> None:
 )
 def test_guesses_plans_and_duties_urge_nobody(text: str) -> None:
     assert urged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("The G7 demand that Russia end its war against Ukraine.", ["G7"], ["RU"]),
+        ("Lithuania has proposed that the EU set up a tribunal on Ukraine.", ["LT"], ["EU"]),
+        ("The time has come for Europe to stand by Ukraine, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
+        ("Europe has to arm Ukraine faster, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
+        ("Another US demand is for Ukraine to hold elections.", ["US"], ["UA"]),
+        ("Volodymyr Zelensky wants a NATO invitation now.", ["volodymyr-zelensky"], ["NATO"]),
+        ("In an open letter, forty experts urged the West to arm Ukraine.", [], ["partners"]),
+        ("Foreign journalists are asked to hear experts from Ukraine.", [], ["partners"]),
+        ("Scholz urged to send tanks to Ukraine", [], ["olaf-scholz"]),
+        ("Civil society has called on the international community to arm Ukraine.", ["society"], ["partners"]),
+    ],
+)
+def test_demands_in_other_words(text: str, by: list[str], to: list[str]) -> None:
+    draft = urged(text)[0]
+    assert [w.removeprefix("civil-") for w in draft.parties["by"]] == by
+    assert draft.parties["to"] == to

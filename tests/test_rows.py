@@ -73,8 +73,6 @@ def test_goods_behind_a_colon_are_those_of_the_package(claims_of: Read) -> None:
 
 
 def test_whoever_stands_behind_the_colon_of_a_headline_gives(claims_of: Read) -> None:
-    text = (
-        "Zelensky in Riga: Latvia promises drones\n\nVolodymyr Zelensky came to Riga on Thursday and met Edgars Rinkevics."
-    )
+    text = "Zelensky in Riga: Latvia promises drones\n\nVolodymyr Zelensky came to Riga on Thursday and met Edgars Rinkevics."
     (claim,) = claims_of(text, "2024-01-11", "commitment")
     assert (claim.parties["donor"], claim.parties["recipient"]) == (("LV",), ("UA",))

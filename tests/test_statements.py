@@ -291,3 +291,17 @@ def test_quotations_on_their_own_after_a_pause() -> None:
         "It was getting dark.\n\n“I am not a dictator, and I did not start the war.”"
     )
     assert speakers(text) == [["volodymyr-zelensky"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Poland will give Ukraine ten tanks, Donald Tusk said on Monday.", 0),
+        ("Donald Tusk told reporters that Ukraine needs ten tanks.", 0),
+        ("Donald Tusk said that Poland will give Ukraine ten tanks and that Russia must not win.", 1),
+        ("Donald Tusk warned that Ukraine needs ten tanks.", 1),
+        ("“Poland will give Ukraine ten tanks,” Donald Tusk said on Monday.", 1),
+    ],
+)
+def test_report_of_nothing_but_another_claim(claims_of: ClaimsOf, text: str, statements: int) -> None:
+    assert len(claims_of(text, "2024-09-10", "statement")) == statements

@@ -200,3 +200,32 @@ def test_incumbents_and_rosters(tenures: Find, text: str, expected: set[tuple[st
 )
 def test_no_incumbent(tenures: Find, text: str) -> None:
     assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dmytro Kuleba is from Ukraine. He had headed the foreign ministry since March 2020.", {("dmytro-kuleba", "holds")}),
+        ("Mark Rutte spent almost 14 years as prime minister, and is a friend of Ukraine.", {("mark-rutte", "holds")}),
+        ("Jens Stoltenberg, a friend of Ukraine, headed Norway's government from 2005 to 2013.", {("jens-stoltenberg", "holds")}),
+        ("Rustem Umerov had been at the head of Ukraine's State Property Fund since September 2022.", {("rustem-umerov", "holds")}),
+        ("Kaja Kallas, Estonia's prime minister from 2021 until this summer, backs Ukraine.", {("kaja-kallas", "holds")}),
+        ("Dmytro Kuleba has been in office in Ukraine for more than four years.", {("dmytro-kuleba", "holds")}),
+        ("Denys Shmyhal governed Ukraine for more than five years.", {("denys-shmyhal", "holds")}),
+    ],
+)
+def test_careers(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rishi Sunak was a guest in Kyiv for two years in a row.",
+        "Rishi Sunak was in Kyiv from Monday to Tuesday.",
+        "Volodymyr Zelensky led a minute of silence in Kyiv for 14 minutes.",
+        "Mark Rutte worked as hard as before for Ukraine.",
+    ],
+)
+def test_no_career(tenures: Find, text: str) -> None:
+    assert tenures(text) == []

@@ -10,15 +10,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import pytest
 from benchmarks.reconcile import make_claims
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from promissory.ledger import Ledger, open_ledger
-from promissory.model import Claim, Document, Published
+from promissory.ledger import Ledger, LedgerShelf, open_ledger
+from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
-from promissory.pipeline import ProductStages, build
+from promissory.pipeline import Compared, ProductStages, build
 from promissory.settings import Settings
+from tests.databases import Places
 
 Told = Mapping[str, Any]
 
@@ -107,3 +109,43 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
     once = listing(built(folder / "once.db", told, [range(len(told))]))
     often = listing(built(folder / "often.db", told, batches))
     assert json.dumps(often, indent=1) == json.dumps(once, indent=1)
+
+
+def test_in_either_database_ten_builds_are_as_one(places: Places) -> None:
+    told = crowd(3, 160, 10)
+    numbers = random.Random(5).sample(range(len(told)), len(told))
+    once, often = built(places(), told, [numbers]), built(places(), told, [numbers[at::10] for at in range(10)])
+    assert listing(often) == listing(once)
+    assert often.check() == []
+
+
+def test_a_build_looks_at_no_more_than_it_can_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = crowd(11, 400, 50)
+    ledger = built(tmp_path / "l.db", told, [range(len(told) - 1)])
+    read: list[Document] = []
+    compare = MadeUp.compare
+
+    def noted(stages: MadeUp, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
+        read.extend(documents)
+        return compare(stages, read, shelf)
+
+    monkeypatch.setattr(MadeUp, "compare", noted)
+    build([str(len(told) - 1)], ledger, jobs=1, stages=MadeUp(told=told))
+    assert len(read) == 1
+
+
+def test_rulings_stay_while_documents_are_woven_in(tmp_path: Path) -> None:
+    told = crowd(2, 150, 20)
+    half = len(told) // 2
+    ledger = built(tmp_path / "l.db", told, [range(half)])
+    first, second, third = [row.id for row in ledger.entries(kind="commitment")][:3]
+    ledger.decide("merge", first, second, reviewer="ann")
+    ledger.decide("edit", third, reviewer="ann", change={"place": "Port"})
+    ruled = ledger.get(third).record["claims"]
+    build([str(number) for number in range(half, len(told))], ledger, jobs=1, stages=MadeUp(told=told))
+    assert ledger.get(first).id == ledger.get(second).id
+    assert [row["place"] for row in ledger.entries() if set(ruled) & set(row["claims"])] == ["Port"]
+    assert ledger.check() == []
+    once = built(tmp_path / "once.db", told, [range(len(told))])
+    once.take([Decision.from_record(row.to_record()) for row in ledger.decisions()])
+    assert listing(once)[0] == listing(ledger)[0]

@@ -22,6 +22,8 @@ from promissory.cli.commands import run
 from promissory.ledger import Ledger, open_ledger
 from promissory.packs import load_pack
 from promissory.pipeline import build
+from promissory.publishing import gather, publish
+from promissory.publishing.feeds import ATOM
 from promissory.settings import Settings
 from promissory.web import create_app
 from promissory.web.asking import Asked
@@ -172,7 +174,18 @@ def test_an_answer_that_the_reader_has_is_not_sent_again(reader: TestClient) -> 
 def test_the_feed_is_atom(reader: TestClient) -> None:
     root = ElementTree.fromstring(reader.get("/feed.atom").content)
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
-    assert len(root.findall("{http://www.w3.org/2005/Atom}entry")) > 3
+    entries = root.findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) > 3
+
+
+def test_the_feed_has_the_ids_of_the_exported_one(reader: TestClient, sample_ledger: Path, tmp_path: Path) -> None:
+    with open_ledger(sample_ledger) as ledger:
+        publish(gather(ledger, load_pack()), "atom", tmp_path / "feed.atom")
+    feeds = ElementTree.fromstring(reader.get("/feed.atom").content), ElementTree.parse(tmp_path / "feed.atom").getroot()
+    here, there = ([one.findtext(f"{{{ATOM}}}id") for one in feed.iter(f"{{{ATOM}}}entry")] for feed in feeds)
+    newest = {one for one in here if one in there}
+    assert len(newest) > 3
+    assert [one for one in there if one in newest] == [one for one in here if one in newest]
 
 
 def test_a_download_holds_what_the_register_shows(reader: TestClient, sample_ledger: Path) -> None:

@@ -39,15 +39,20 @@ def timeline(ledger: Ledger, **options: Unpack[FilterOptions]) -> list[Moment]:
     since, until = options.get("since"), options.get("until")
     first, last = first_day(since, "since") if since else "", last_day(until, "until") if until else "9999-12-31"
     limit, offset = options.pop("limit", None), options.pop("offset", 0) or 0
+    if limit is not None and not options.get("as_of"):
+        found = ledger.moments((first, last), **options | {"limit": limit, "offset": offset})
+        return [_moment(row.record, row["history"][number]) for row, number in found]
     moments = [m for row in ledger.entries(**options) for m in _moments(row.record) if _within(m.on, first, last)]
     moments.sort(key=lambda moment: (_day(moment.on), moment.entry["kind"], moment.entry["id"], moment.status))
     return moments[offset : None if limit is None else offset + limit]
 
 
 def _moments(entry: Record) -> Iterator[Moment]:
-    for step in entry["history"]:
-        if day := step["on"] or step["reported"]:
-            yield Moment(day, step["on"] is None, step["status"], step["claims"][0], entry)
+    return (_moment(entry, step) for step in entry["history"] if step["on"] or step["reported"])
+
+
+def _moment(entry: Record, step: Record) -> Moment:
+    return Moment(step["on"] or step["reported"], step["on"] is None, step["status"], step["claims"][0], entry)
 
 
 def _day(value: str) -> tuple[str, str]:

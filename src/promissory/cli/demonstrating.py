@@ -43,9 +43,8 @@ def demo(samples: Path | None, ledger_name: str | None) -> None:
         for fault in report.skipped:
             tell(fault)
         _tell(ledger, report)
-    kept = (
-        f"Look further: promissory entries --ledger {ledger_name}" if ledger_name else "Keep the ledger: promissory demo --ledger demo.db"
-    )
+    begin = "" if ledger_name else "promissory demo --ledger demo.db && "
+    kept = f"Read on in a browser: {begin}promissory serve --ledger {ledger_name or 'demo.db'}"
     click.echo(f"\n{kept}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from promissory.extraction.backing import back
 from promissory.extraction.crediting import credit
+from promissory.extraction.echoing import without_echoes
 from promissory.extraction.locating import locate_drafts
 from promissory.extraction.merging import merge
 from promissory.extraction.ranking import judge
@@ -19,6 +20,7 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     judged = zip(judge(scene, candidates), candidates, strict=True)
     kept = [(verdict.right, draft) for verdict, draft in judged if verdict.kept or _only_adds(draft)]
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
+    kept = without_echoes(scene, kept)
     claims: dict[str, Claim] = {}
     for confidence, draft in credit(scene, locate_drafts(scene, time_drafts(scene, back(scene, merge(scene, kept))))):
         claim = build_claim(scene, draft, confidence)

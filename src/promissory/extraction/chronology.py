@@ -182,7 +182,7 @@ _PAST = re.compile(
 
 #: "Has called a meeting for Friday": a day that is fixed beforehand, whatever the tense of the fixing.
 _FIXED = re.compile(
-    r"\b(?:called|convened|summoned|arranged|planned|scheduled|rescheduled|slated|set|booked|invited|fixed|postponed|moved|pencilled|"
+    r"\b(?:called|convened|summoned|arranged|planned|scheduled|rescheduled|slated|set|booked|invited|fixed|postponed|moved|pencilled|prepared|organised|organized|readied|announced|"
     r"penciled)\b[^.;!?]{0,70}\b(?:for|until|till)\s(?:the\s|next\s)?$", re.I
 )  # fmt: skip
 

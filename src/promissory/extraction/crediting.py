@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, children, things_of
+from promissory.extraction.speakers import authors
+from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passive, things_of
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -37,6 +39,14 @@ OPENING = 6
 TIMES = frozenset("day week month year time morning evening night hour summer winter spring autumn date".split())
 #: What is told, spoken of as a whole.
 NEWS = frozenset("news announcement information decision plan move pledge intention donation transfer shipment delivery step visit".split())
+#: How what was told is said to be known from a paper ("this follows from a report by the ministry").
+STEMS = frozenset("follow emerge come result stem".split())
+#: Nouns that after "the" go on with what was told.
+TOLD_OF = frozenset(
+    "package aid assistance support money sum fund loan grant tranche equipment weapon system battery tank shell missile vehicle delivery "
+    "shipment transfer donation training agreement deal document accord plan visit meeting talk summit attack strike "
+    "drone conference".split()
+)
 #: Adverbs that go on with what was told before, wherever they stand.
 FURTHER = frozenset("also too additionally moreover furthermore besides likewise well further".split())
 #: Verbs after whose subject what follows is its account ("The minister listed what had been agreed. Norway will pay …").
@@ -117,11 +127,20 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
             if voice := _heard(scene, sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
-            speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"]
+            speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"] or _name_before(sentence, verb)
             who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if not w.vague]
             if who:
                 return list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])
     return None
+
+
+def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """The person right before a verb that the parser gives no subject ("…, Foreign Minister Eide put the sum at …")."""
+    if not verb.i or is_passive(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return []
+    mention = sentence.at.get(verb.i - 1)
+    named = mention is not None and mention.id_of("person", "surname") is not None
+    return [sentence.tokens[verb.i - 1]] if named and verb.tag_ in ("VBD", "VBZ", "VBP") else []
 
 
 def _heard(scene: Scene, sentence: Sentence, verb: Token) -> Voice | None:
@@ -141,7 +160,11 @@ def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
     number = sentence.number + 1
     after = scene.sentences[number] if number < len(scene.sentences) else None
     root = _root(after) if after else None
-    if after is None or root is None or after.block_number != sentence.block_number or root.lemma_ not in TELLING | {"make", "break"}:
+    if after is None or root is None or after.block_number != sentence.block_number:
+        return None
+    if root.lemma_ in STEMS:
+        return _stemming(scene, sentence, after, root)
+    if root.lemma_ not in TELLING | {"make", "break"}:
         return None
     told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
     told += things_of(root)
@@ -150,6 +173,17 @@ def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
     speakers = [t for t in actors_of(root) if t.pos_ != "PRON"]
     who = [w for t in speakers for w in scene.voices.name_all(after, t) if not w.vague]
     return (list(dict.fromkeys(w.id for w in who)), after.bounds(speakers[0])) if who else None
+
+
+def _stemming(scene: Scene, sentence: Sentence, after: Sentence, root: Token) -> Credit | None:
+    """ "This follows from a report drawn up by the ministry": that of the state told of before, if it has none."""
+    if not any(s.lower_ in ("this", "it", "that") or s.lemma_ in NEWS for s in actors_of(root)):
+        return None
+    sources = [a for p in children(root, "prep") if p.lower_ == "from" for t in children(p, "pobj") for a in authors(t) or [t]]
+    states = scene.states(scene.named(sentence, [t for t in sentence.tokens if t.pos_ == "PROPN"]))
+    organs = [o for t in sources if (o := organ_of(scene.pack, t, [s for s in states if s != scene.beneficiary]))]
+    who = organs or [w.id for w in scene.named(after, sources) if not w.vague]
+    return (list(dict.fromkeys(who)), after.bounds(sources[0])) if who else None
 
 
 def _carried(scene: Scene, sentence: Sentence) -> Credit | None:
@@ -193,6 +227,7 @@ def _goes_on(sentence: Sentence) -> bool:
     tells = root is not None and root.lemma_ in TELLING and any(s.lower_ in ("he", "she") for s in actors_of(root))
     opening = sentence.tokens[:OPENING]
     leans = any((t.tag_ == "CD" or t.lower_ in LINKS) and t.head.lemma_.lower() not in TIMES for t in opening)
+    leans = leans or any(t.lower_ == "the" and t.head.lemma_ in TOLD_OF for t in sentence.tokens[:2])
     further = any(t.lower_ in FURTHER and t.dep_ == "advmod" for t in sentence.tokens)
     return reported or tells or leans or further
 

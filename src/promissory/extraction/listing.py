@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
 
 
+#: What ministers and heads are of, before the country ("the ministers of defence of Norway and Denmark").
+PORTFOLIOS = frozenset(
+    "government state defence defense affair affairs finance economy interior energy agriculture justice infrastructure industry staff "
+    "trade development".split()
+)
+
+
 def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
     if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
@@ -202,7 +209,7 @@ def _owned_by(token: Token) -> list[Token]:
         if p.dep_ == "pobj"
         for part in conjuncts(p)
     ]
-    deeper = [part for t in found if t.lemma_ in ("government", "state") for part in _owned_by(t)]
+    deeper = [part for t in found if t.lemma_.lower() in PORTFOLIOS for part in _owned_by(t)]
     return deeper or found
 
 

@@ -47,6 +47,8 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
+            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+                self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
                 if who := self.name_all(sentence, token):
@@ -321,6 +323,12 @@ def _seat(sentence: Sentence) -> str | None:
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.i == noun.sent.start and opening.head.head.i == opening.head.i
 
 
 def _before_clause(token: Token) -> int:

@@ -76,7 +76,7 @@ class Scene:
     def voices(self) -> Voices:
         """The speakers met so far."""
         if self._voices is None:
-            self._voices = Voices(self.namer, self.document.text)
+            self._voices = Voices(self.namer, self.document.text, self.sentences)
         return self._voices
 
     @cached_property

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
@@ -48,6 +49,10 @@ PAIRS = frozenset(
 )
 STATES = frozenset("country party nation government side".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
+#: Words of those who will not be named.
+UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|declined to be named|unnamed|without being named|not authori[sz]ed")
+#: How many sentences on somebody told of without a name may be named.
+AHEAD = 3
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -67,6 +72,7 @@ class Voices:
 
     namer: Namer
     text: str
+    sentences: Sequence[Sentence] = ()
     heard: dict[int, Voice | None] = field(default_factory=dict)
     person: str | None = None
     body: str | None = None
@@ -184,7 +190,7 @@ class Voices:
             or self._named(sentence, head)
             or self._described(head)
         )
-        if who and not who.person and (holder := self._holder(sentence, head, who.id)):
+        if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
         if who:
             self.remember(head, who)
@@ -197,6 +203,17 @@ class Voices:
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
         named = [p for p in people if self._is_named(p)]
         return named[0] if len(named) == 1 else None
+
+    def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
+        """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""
+        some = not any(c.lower_ in DEFINITE for c in token.children) and not UNNAMED.search(sentence.text)
+        if not some or token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in PERSON_NOUNS or not self._is_state(state):
+            return None
+        for later in self.sentences[sentence.number + 1 : sentence.number + 1 + AHEAD]:
+            people = [p for m in later.mentions if (p := m.id_of("person")) and self.namer.state_of(p) == state]
+            if people:
+                return people[0] if people[0] not in self.met else None
+        return None
 
     def _is_named(self, ident: str) -> bool:
         person = self.namer.pack.person.get(ident)
@@ -258,6 +275,8 @@ class Voices:
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
+        if who and who.inferred and lemma in GOVERNING:
+            who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
             for person in (self.person, self.namer.discourse.person):
                 if person and (who is None or self._is_of(person, who.id)) and self._may_hold(sentence, token, person):

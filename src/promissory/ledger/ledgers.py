@@ -124,6 +124,14 @@ class Ledger:
             with collector_paused():
                 return Listing([Row("entry", record) for record in records])
 
+    def moments(self, days: tuple[str, str], **options: Unpack[FilterOptions]) -> list[tuple[Row, int]]:
+        """(entry, number of a step of its history) of the steps within some days, in order of day; the view is that of now."""
+        wanted = filter_of(options)
+        with reading(self._engine) as connection:
+            rare = statements.rare_facets(connection, ENTRY_FACETS, wanted)
+            rows = statements.execute(connection, "moments.list", statements.list_moments(wanted, days, rare))
+            return [(Row("entry", decode(record)), number) for record, number in rows]
+
     def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
         """Value → number of the entries that pass, for `kind`, `status`, `actor`, `item` or `topic`; the commonest first."""
         if facet not in FACETS:

@@ -193,6 +193,54 @@ NINTH["postgresql"] += (
     "WHEN (NEW.kind = 'near_copy' AND NEW.record IS NOT NULL) EXECUTE FUNCTION finding_versions_copies()",
 )
 
+_TABLE_OF_MOMENTS = (
+    "CREATE TABLE entry_moments (entry TEXT NOT NULL, revision INTEGER NOT NULL, number INTEGER NOT NULL, day_from TEXT NOT NULL, "
+    "day_to TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (entry, revision, number))"
+)
+#: Of each step its number, the first and last day it may be of (as `days.interval` has them; its report's if it has none) and the status.
+_MOMENTS = (
+    "INSERT INTO entry_moments SELECT v.entry, v.revision, {number}, "
+    "CASE length({first}) WHEN 4 THEN {first} || '-01-01' WHEN 7 THEN {first} || '-01' ELSE {first} END, "
+    "CASE length({last}) WHEN 4 THEN {last} || '-12-31' WHEN 7 THEN {month_end} ELSE {last} END, v.kind, {status} "
+    "FROM entry_versions v, {steps} WHERE v.record IS NOT NULL AND {day} IS NOT NULL"
+)
+_OF_VERSION = " AND v.entry = NEW.entry AND v.revision = NEW.revision"
+
+
+def _moments(dialect: str) -> str:
+    """The statement that takes the steps out of the records of entries."""
+    if dialect == "sqlite":
+        day = "coalesce(json_extract(j.value, '$.on'), json_extract(j.value, '$.reported'))"
+        first, last = f"substr({day}, 1, instr({day} || '/', '/') - 1)", f"substr({day}, instr({day}, '/') + 1)"
+        return _MOMENTS.format(
+            day=day, first=first, last=last, month_end=f"date({last} || '-01', '+1 month', '-1 day')", number="j.key",
+            status="json_extract(j.value, '$.status')", steps="json_each(v.record, '$.history') j",
+        )  # fmt: skip
+    day = "coalesce(j.value ->> 'on', j.value ->> 'reported')"
+    first, last = f"split_part({day}, '/', 1)", f"substr({day}, strpos({day}, '/') + 1)"
+    return _MOMENTS.format(
+        day=day, first=first, last=last, number="j.key - 1", status="j.value ->> 'status'",
+        month_end=f"to_char(({last} || '-01')::date + interval '1 month' - interval '1 day', 'YYYY-MM-DD')",
+        steps="json_array_elements(v.record::json -> 'history') WITH ORDINALITY AS j(value, key)",
+    )  # fmt: skip
+
+
+#: The steps of entries in the order of the timeline, kept by the database itself.
+TENTH: dict[str, tuple[str, ...]] = {
+    dialect: (
+        _TABLE_OF_MOMENTS,
+        _moments(dialect),
+        "CREATE INDEX entry_moments_order ON entry_moments (day_from, day_to, kind, entry, status, number)",
+    )
+    for dialect in ("sqlite", "postgresql")
+}
+TENTH["sqlite"] += (f"CREATE TRIGGER entry_versions_moments AFTER INSERT ON entry_versions BEGIN {_moments('sqlite')}{_OF_VERSION}; END",)
+TENTH["postgresql"] += (
+    "CREATE FUNCTION entry_versions_moments() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    f"{_moments('postgresql')}{_OF_VERSION}; RETURN NULL; END $$",
+    "CREATE TRIGGER entry_versions_moments AFTER INSERT ON entry_versions FOR EACH ROW EXECUTE FUNCTION entry_versions_moments()",
+)
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -204,6 +252,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     7: (SEVENTH, ()),
     8: (EIGHTH, ()),
     9: (NINTH, ()),
+    10: (TENTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

@@ -43,6 +43,7 @@ from promissory.ledger.tables import (
     DOCUMENTS,
     ENTRY_CLAIMS,
     ENTRY_FACETS,
+    ENTRY_MOMENTS,
     ENTRY_REPORTS,
     ENTRY_VERSIONS,
     EXTRACTIONS,
@@ -496,6 +497,16 @@ def list_entries(wanted: Filter, rare: Container[str] = ()) -> Selected:
     dated = columns.on_from.desc() if wanted.newest else columns.on_from
     listed = _entries(wanted, columns.entry, columns.record, rare=rare)
     return _page(listed.order_by(columns.on_from.is_(None), dated, columns.kind, columns.entry), wanted)
+
+
+def list_moments(wanted: Filter, days: tuple[str, str], rare: Container[str] = ()) -> Selected:
+    """(record, number of a step) of the steps of current entries within some days, in order of day."""
+    columns, moments = ENTRY_VERSIONS.c, ENTRY_MOMENTS.c
+    joined = InOrder(ENTRY_MOMENTS, ENTRY_VERSIONS, and_(columns.entry == moments.entry, columns.revision == moments.revision))
+    listed = _entries(wanted, columns.record, moments.number, rare=rare).select_from(joined)
+    listed = listed.where(moments.day_to >= days[0], moments.day_from <= days[1])
+    order = (moments.day_from, moments.day_to, moments.kind, moments.entry, moments.status, moments.number)
+    return _page(listed.order_by(*order), wanted)
 
 
 def _reported_entries(wanted: Filter, as_of: str, rare: Container[str]) -> Selected:

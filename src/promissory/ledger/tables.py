@@ -50,6 +50,11 @@ ENTRY_REPORTS = _table(
 #: Which document a near copy copies, by the revisions of the findings that say so.
 NEAR_COPIES = _table("near_copies", ("finding", "revision"), "doc", "original", numbers=("revision",), within=DERIVED)
 
+#: The steps of each revision of an entry, by the days they may be of.
+ENTRY_MOMENTS = _table(
+    "entry_moments", ("entry", "revision", "number"), "day_from", "day_to", "kind", "status", numbers=("revision", "number"), within=DERIVED
+)
+
 #: What reconciling keeps between builds, so that new documents touch no more than what they can reach. It can all be made anew.
 WOVEN_DOCUMENTS = _table("woven_documents", ("doc",), "run", "day", "source_key", "copy_of", "letter", numbers=("day",), within=DERIVED)
 WOVEN_CLAIMS = _table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from promissory.reconciliation.calendar_windows import gap, width
-from promissory.reconciliation.comparing_commitments import compare_commitments
+from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import (
@@ -29,7 +29,8 @@ def compare(a: Portrait, b: Portrait) -> float:
     """The sum of the evidence that two claims of one kind are about one thing; VETO if they cannot be."""
     if a.twin == b.id or b.twin == a.id:
         return 2 * ENOUGH[a.kind]
-    return VETO if a.kind != "tenure" and same_breath(a, b) else RULES[a.kind](a, b)
+    apart = a.kind != "tenure" and same_breath(a, b) and not is_life_in_a_breath(a, b)
+    return VETO if apart else RULES[a.kind](a, b)
 
 
 def compare_agreements(a: Portrait, b: Portrait) -> float:

@@ -27,7 +27,7 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
         return VETO  # words are the dear part, and could not mend it
     total += 3.5 * weigh_words(a, b)
     total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
-    total += weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
+    total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
     total += _weigh_numbers(a, b)
     if a.period and b.period:
         total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -4.5
@@ -38,6 +38,11 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     # the words of one go back to the other: then it is no matter that one text tells both
     apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
     return total + _weigh_lives(a, b) - apart
+
+
+def _framework(p: Portrait) -> str | None:
+    """The framework of the slot, or else the only one that the words name."""
+    return p.slot("framework") or (next(iter(p.schemes)) if len(p.schemes) == 1 else None)
 
 
 def _weigh_numbers(a: Portrait, b: Portrait) -> float:
@@ -56,6 +61,17 @@ def _weigh_document(a: Portrait, b: Portrait) -> float:
         return 0.5
     alike = (weigh_words(a, b) >= 0.25 or weigh_amounts(a, b) >= 1.5) and weigh_slots(a.slot("support"), b.slot("support"), 1.0, -1.0) >= 0
     return 1.0 if alike else 3.0
+
+
+#: Days that must be left of the time for which something is promised, for what has come not to be it.
+LEFT = 14
+
+
+def is_life_in_a_breath(a: Portrait, b: Portrait) -> bool:
+    """Whether the same words tell of one number of goods of one giver that they were promised and that they came."""
+    if a.kind != "commitment" or a.roles.get("donor") != b.roles.get("donor") or "delivered" not in {a.status, b.status}:
+        return False
+    return a.status != b.status and bool(a.items) and a.items == b.items and all(count for count in a.items.values())
 
 
 def _is_later_step(a: Portrait, b: Portrait) -> bool:
@@ -106,9 +122,9 @@ def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arriv
         return -2.5
     if promise.status != "pledged":
         return 0.0
-    still_due = promise.period is not None and promise.period[1] > arrived[1]
+    still_due = promise.period is not None and promise.period[1] > arrived[1] + LEFT
     if still_due and promise.doc == arrival.doc:
-        return -4.5
+        return VETO  # a text that tells what came and what is still due tells them apart
     return -2.5 if (still_due and promised[0] + 3 >= arrived[0]) or arrived[1] + 3 < promised[0] else 0.0
 
 

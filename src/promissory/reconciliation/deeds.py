@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import Any
 
 from promissory.model import Entry
@@ -62,8 +63,8 @@ class Deed:
     again: bool
     raised: frozenset[float] | None
     numbers: frozenset[int]
-    docs: frozenset[str]
-    breaths: frozenset[int]
+    docs: tuple[str, ...]
+    breaths: tuple[int, ...]
     due: tuple[int, str] | None
     arrived: tuple[Window, ...]
     town: str | None = None
@@ -90,9 +91,9 @@ def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
         entry=entry.id,
         kind=entry.kind,
         status=entry.status,
-        actors=frozenset().union(*(p.roles.get(DEEDS[entry.kind], frozenset()) for p in members)),
+        actors=_shared(frozenset().union(*(p.roles.get(DEEDS[entry.kind], frozenset()) for p in members))),
         measure=goods | ({amount["currency"] or "?": amount["value"]} if amount else {}),
-        items=frozenset(goods),
+        items=_shared(frozenset(goods)),
         begun=windows[0] if windows else None,
         ended=windows[-1] if windows else None,
         period=window_of(entry.slots.get("period")),
@@ -101,8 +102,8 @@ def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
         again=any(p.again and not p.new for p in members),
         raised=_raised(members),
         numbers=frozenset(p.number for p in members if p.number and p.number > 1),
-        docs=frozenset(p.doc for p in members),
-        breaths=frozenset(number_of(p.doc, quote) for p in members for quote in p.report.quotes),
+        docs=tuple(sorted({p.doc for p in members})),
+        breaths=tuple(sorted({number_of(p.doc, quote) for p in members for quote in p.report.quotes})),
         due=due_of(members) if entry.kind == "commitment" else None,
         arrived=tuple(arrivals_of(members)) if entry.kind == "commitment" else (),
         town=_town(entry, members[0].known) if entry.kind == "meeting" else None,
@@ -110,6 +111,12 @@ def deed_of(entry: Entry, members: Sequence[Portrait]) -> Deed:
         aside=entry.kind == "meeting" and any(ASIDE.search(p.text) for p in members),
         frameworks=frozenset().union(*map(_frameworks, members)) if entry.kind in ("agreement", "initiative") else frozenset(),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """One object for all sets of the same names: many deeds are of the same givers and goods."""
+    return names
 
 
 def _windows(entry: Entry) -> list[Window]:
@@ -157,7 +164,9 @@ def pack_deed(deed: Deed) -> dict[str, Any]:
 def unpack_deed(packed: Mapping[str, Any]) -> Deed:
     """The deed of its JSON."""
     found = {field.name: packed[field.name] for field in fields(Deed)}
-    found |= {name: frozenset(packed[name]) for name in ("actors", "items", "numbers", "docs", "breaths", "frameworks")}
+    found |= {name: frozenset(packed[name]) for name in ("actors", "items", "numbers", "frameworks")} | {
+        name: tuple(packed[name]) for name in ("docs", "breaths")
+    }
     found |= {name: tuple(packed[name]) if packed[name] else None for name in ("begun", "ended", "period", "due")}
     found["raised"] = None if packed["raised"] is None else frozenset(packed["raised"])
     return Deed(**found | {"arrived": tuple(tuple(window) for window in packed["arrived"])})

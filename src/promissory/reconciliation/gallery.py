@@ -13,7 +13,7 @@ from promissory.reconciliation.packing import pack, unpack
 from promissory.reconciliation.portraying import Portrait
 
 #: How many portraits are kept unpacked at least; twice as many at most.
-OPEN = 20_000
+OPEN = 12_000
 SORTS = tuple(KINDS)
 ENOUGH_OF = tuple(ENOUGH[kind] for kind in SORTS)
 
@@ -69,5 +69,7 @@ class Gallery:
         return ENOUGH_OF[self._sorts[number]]
 
     def in_line(self, numbers: Iterable[int]) -> list[int]:
-        """Numbers in the order of time."""
-        return sorted(numbers, key=self.place)
+        """Numbers in the order of time: sorted by id first, so that no claim needs more than one number to be sorted by."""
+        line = sorted(numbers, key=self.ids.__getitem__)
+        line.sort(key=lambda number: (self.first[number] << 32) + self.last[number])
+        return line

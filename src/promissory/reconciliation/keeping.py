@@ -9,7 +9,8 @@ from typing import Any
 
 from promissory.reconciliation.copies import CopyChanges, CopyText
 from promissory.reconciliation.deeds import blocks_of, pack_deed
-from promissory.reconciliation.telling import Changes, registers_of
+from promissory.reconciliation.registering import registers_of
+from promissory.reconciliation.telling import Changes
 from promissory.reconciliation.weaving import Loom
 
 Row = Mapping[str, Any]

@@ -58,9 +58,9 @@ def _contains(whole: Deed, part: Deed, known: Knowledge) -> bool:
     if part.actors < whole.actors:
         return True
     if part.actors == whole.actors:
-        return bool(whole.breaths & part.breaths)  # one document states both with the same words
+        return not set(whole.breaths).isdisjoint(part.breaths)  # one document states both with the same words
     inside = frozenset().union(*(known.members(actor) for actor in whole.actors))
-    return part.actors <= inside and bool(whole.docs & part.docs)
+    return part.actors <= inside and not set(whole.docs).isdisjoint(part.docs)
 
 
 def _bundles(whole: Deed, part: Deed) -> bool:

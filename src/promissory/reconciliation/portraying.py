@@ -83,9 +83,9 @@ class Portrait:
         due = self.kind == "commitment" and self.when is not None and self.said is not None and self.when[0] > self.said[1]
         return self.said if due or self.when is None else self.when
 
-    @property
+    @cached_property
     def words(self) -> tuple[Bag, ...]:
-        """Kept for the claims that were looked at last only: they are the largest part of a portrait."""
+        """The words of each quote."""
         return tuple(bag_of(quote, self.known.common) for quote in self.report.quotes)
 
     @cached_property

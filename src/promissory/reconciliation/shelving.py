@@ -93,9 +93,13 @@ class EmptyShelf:
     def nothing(self, *_: Any, **__: Any) -> Any:
         return ()
 
+    def no_names(self, *_: Any, **__: Any) -> Any:
+        return {}
+
     def no_day(self, *_: Any, **__: Any) -> Any:
         return None
 
     around = between = size = members = hung = pairs = of_documents = of_entries = nothing
-    origins = deeds = deeds_around = links_in = links_of = due_between = day_before = findings_of = nothing
+    deeds_around = links_in = links_of = due_between = day_before = nothing
+    origins = deeds = findings_of = no_names
     first_after = no_day

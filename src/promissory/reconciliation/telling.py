@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from promissory.model import Entry, Finding, Link
-from promissory.reconciliation.blocking import number_of
 from promissory.reconciliation.composing import compose
 from promissory.reconciliation.counting import Count, check_counts
 from promissory.reconciliation.deeds import DEEDS, REACH, Deed, blocks_of, deed_of, unpack_deed
@@ -21,30 +20,18 @@ from promissory.reconciliation.expecting import find_overdue
 from promissory.reconciliation.grading import grade
 from promissory.reconciliation.linking import Tie, link_block, mirrored
 from promissory.reconciliation.objecting import (
-    Rivals,
     double_count_of,
     find_contradictions,
     find_restatement,
     find_totals,
-    note_rivals,
     repeat_of,
-    rival_keys,
     rivalry_of,
 )
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.registering import AGGREGATES, PACTS, Registers, registers_of
 from promissory.reconciliation.shelving import LinkRow, Origin, Shelf
 from promissory.reconciliation.sourcing import Sources
 from promissory.reconciliation.weaving import Loom
-
-#: The registers in which agreements stand, and those that count others.
-PACTS, AGGREGATES = number_of("register", "pacts"), number_of("register", "aggregates")
-
-
-def registers_of(p: Portrait) -> list[int]:
-    """The keys under which a claim is looked up for what is found across entries."""
-    if p.kind == "agreement":
-        return [PACTS, AGGREGATES] if (p.slot("count") or 1) > 1 else [PACTS]
-    return list(rival_keys(p))
 
 
 @dataclass
@@ -88,12 +75,10 @@ class _Teller:
     new_rows: set[LinkRow] = field(default_factory=set)
     old_rows: set[LinkRow] = field(default_factory=set)
     counts: dict[str, Count] = field(default_factory=dict)
-    figures: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    pacts: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.known, self.gallery = self.loom.gallery.known, self.loom.gallery
-        self.first_build = self.loom.first_build
+        self.first_build, self.registers = self.loom.first_build, Registers(self.loom)
         self.groups = {self.loom.entry_of[members[0]]: members for members in self.loom.groups}
         self.before = {self.loom.home[claim] for members in self.loom.groups for claim in members if claim in self.loom.home}
 
@@ -104,9 +89,9 @@ class _Teller:
         if self.first_build:
             return
         if stirred:
-            self._add_entries(self._homes(self.loom.bring(number for _, number, _ in self.shelf.of_documents(stirred))))
+            self._add_entries(self.registers.entries_of(self.loom.bring(number for _, number, _ in self.shelf.of_documents(stirred))))
         if any(self.gallery.portrait(members[0]).kind == "agreement" for members in self.groups.values()):
-            self._add_entries(self._homes(self.loom.bring(self.shelf.members(AGGREGATES))))
+            self._add_entries(self.registers.entries_of(self.loom.bring(self.shelf.members(AGGREGATES))))
         docs = {self.gallery.portrait(claim).doc for members in self.groups.values() for claim in members} - self.origins.keys()
         self._learn(docs)
         self._learn({origin.copy_of for origin in self.origins.values() if origin.copy_of} - self.origins.keys())
@@ -114,17 +99,11 @@ class _Teller:
     def _learn(self, docs: Collection[str]) -> None:
         self.origins.update((doc, Origin(*origin)) for doc, origin in self.shelf.origins(docs).items())
 
-    def _homes(self, claims: Iterable[int]) -> set[str]:
-        return {self.entry_of(claim) for claim in claims}
-
-    def entry_of(self, claim: int) -> str:
-        return self.loom.entry_of.get(claim) or self.loom.home[claim]
-
     def _add_entries(self, entries: Collection[str]) -> None:
         """Tell entries anew whose groups are as they were."""
         fresh = [entry for entry in sorted(entries) if entry not in self.groups]
         for claim in self.loom.bring(self.shelf.of_entries(fresh)) if fresh else ():
-            self.groups.setdefault(self.entry_of(claim), []).append(claim)
+            self.groups.setdefault(self.registers.entry_of(claim), []).append(claim)
         self.before.update(fresh)
 
     # what each tells
@@ -136,9 +115,6 @@ class _Teller:
             if entry.kind in DEEDS:
                 self.made[entry.id] = deed_of(entry, members)
             self._find(finding for check in OWN_CHECKS for finding in check(entry, members))
-            for p, claim in zip(members, sorted(self.groups[entry.id], key=self.gallery.ids.__getitem__), strict=True):
-                for key in rival_keys(p) if self.first_build else ():
-                    self.figures[key].append(claim)
 
     def _told(self, entries: Iterable[str]) -> Iterator[tuple[Entry, Sequence[Portrait]]]:
         """Entries, composed anew, with their claims in the order of their ids."""
@@ -199,21 +175,21 @@ class _Teller:
         for owner in sorted(owners):
             if deed := self.deed(owner):
                 self._find(self._across(deed))
-        rivals = self._rivals()
-        self._find(rivalry_of(pair, figures) for pair, figures in sorted(rivals[0].items()))
+        if self.first_build:
+            rivals, holders = self.registers.all_rivals(), set[str]()
+        else:
+            rivals, holders = self.registers.rivals_of(self.groups)
+        self._find(rivalry_of(pair, figures) for pair, figures in sorted(rivals.items()))
         self._count()
         if not self.first_build:
-            self._remove(owners | self.before | self.groups.keys(), rivals[1])
+            self._remove(owners | self.before | self.groups.keys(), holders | self.before)
 
     def _owners(self) -> set[str]:
         """The entries of which something across entries may be found other than it was: by their links, or by a day of a new document."""
         owners = set(self.made) | self.before
         for _, source, kind, target in (*self.new_rows, *self.old_rows, *self.shelf.links_of(owners)):
             owners.add(target if kind == "fulfils" else source)
-        days = {p.said[0] for p in map(self.gallery.portrait, range(self.loom.added)) if p.said and p.said[0] == p.said[1]}
-        for day in sorted(days):
-            owners.update(self.shelf.due_between(self.shelf.day_before(day), day))
-        return owners
+        return owners.union(self.registers.due_on_new_days())
 
     def _ties(self, entries: Collection[str]) -> dict[str, set[Tie]]:
         """The links from and to entries, by entry."""
@@ -232,64 +208,11 @@ class _Teller:
         parts = [target for kind, target in mine if kind == "includes" and (part := self.deed(target)) and part.has_sum]
         if parts and deed.has_sum:
             yield double_count_of(deed.entry, parts)
-        if deed.due and (later := self._first_after(deed.due[0])):
+        if deed.due and (later := self.registers.first_after(deed.due[0])):
             deliveries = [self.deed(source) for source, kind, target in ties if kind == "fulfils" and target == deed.entry]
             arrived = min([*deed.arrived, *(window for d in deliveries if d for window in d.arrived)], default=None)
             if arrived is None or arrived[1] > deed.due[0]:
                 yield find_overdue(deed.entry, deed.due, arrived, later)
-
-    def _first_after(self, day: int) -> str | None:
-        if not hasattr(self, "_days"):
-            self._days = sorted({(p.said[0], p.doc) for p in self._dated()})
-        at = bisect_left(self._days, (day + 1, ""))
-        found = [*self._days[at : at + 1], *filter(None, [self.shelf.first_after(day)])]
-        return min(found)[1] if found else None
-
-    def _dated(self) -> Iterator[Any]:
-        """An added claim of each added document that names its day."""
-        seen: set[int] = set()
-        for claim in range(self.loom.added):
-            doc = self.gallery.docs[claim]
-            if doc not in seen and (p := self.gallery.portrait(claim)).said and p.said[0] == p.said[1]:
-                seen.add(doc)
-                yield p
-
-    def _rivals(self) -> tuple[Rivals, set[str]]:
-        """Rival entries, and the entries of which all rivals are among them."""
-        rivals: Rivals = {}
-        if self.first_build:
-            for key, claims in self.figures.items():
-                self._note(key, claims, rivals)
-            return rivals, set()
-        mine = {key for members in self.groups.values() for p in self.gallery.portraits(members) for key in rival_keys(p)}
-        holders = self._homes(claim for key in mine for claim in self._claims_of(key)) | self.groups.keys()
-        self._bring_entries(holders)
-        keys = {key for claim in self._claims_in(holders) for key in rival_keys(self.gallery.portrait(claim))}
-        for key in sorted(keys):
-            self._note(key, self._claims_of(key), rivals)
-        return {pair: figures for pair, figures in rivals.items() if holders.intersection(pair)}, holders | self.before
-
-    def _note(self, key: int, claims: Sequence[int], rivals: Rivals) -> None:
-        if len(self._homes(claims)) > 1:
-            told = ((self.gallery.portrait(claim), self.entry_of(claim)) for claim in claims)
-            note_rivals([(rival_keys(p)[key], p, entry) for p, entry in told], rivals)
-
-    def _claims_of(self, key: int) -> list[int]:
-        """The claims of a register, earlier and added ones."""
-        if not hasattr(self, "_added_in"):
-            self._added_in: dict[int, list[int]] = defaultdict(list)
-            for claim in range(self.loom.added):
-                for register in registers_of(self.gallery.portrait(claim)):
-                    self._added_in[register].append(claim)
-        return [*self.loom.bring(self.shelf.members(key)), *self._added_in.get(key, ())]
-
-    def _bring_entries(self, entries: Collection[str]) -> None:
-        self._held = {entry: members for entry, members in self.groups.items() if entry in entries}
-        for claim in self.loom.bring(self.shelf.of_entries([entry for entry in entries if entry not in self.groups])):
-            self._held.setdefault(self.entry_of(claim), []).append(claim)
-
-    def _claims_in(self, entries: Collection[str]) -> Iterator[int]:
-        return (claim for entry in entries for claim in self._held.get(entry, ()))
 
     def _count(self) -> None:
         """Aggregates held against the single agreements."""
@@ -299,9 +222,11 @@ class _Teller:
         else:
             aggregates = {e for e, m in self.groups.items() if any(AGGREGATES in registers_of(p) for p in self.gallery.portraits(m))}
             pacts = {}
-            for claim in self._claims_of(PACTS) if aggregates else ():
-                pacts.setdefault(self.entry_of(claim), []).append(claim)
+            for claim in self.registers.claims_of(PACTS) if aggregates else ():
+                pacts.setdefault(self.registers.entry_of(claim), []).append(claim)
         if aggregates:
+            self._learn({self.gallery.portrait(claim).doc for members in pacts.values() for claim in members} - self.origins.keys())
+            self.sources = Sources.of_origins(self.origins)
             told = [(compose(entry, members, self.sources), members) for entry, members in self._members(pacts)]
             self.counts = {count.entry.id: count for count in check_counts(told)}
             self._find(count.finding for count in self.counts.values() if count.finding)

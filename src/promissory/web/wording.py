@@ -19,12 +19,14 @@ SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 ARROWS = {"commitment": ("donor", "recipient"), "attack": ("actor", "target"), "need": ("asked", "needs"), "proposal": ("by", "to")}
 #: Columns of registers that hold actors, days, and what others tell in words already.
 ACTORS = frozenset({"partner", "preceded_by", "followed_by", *(role for roles in ROLES.values() for role in roles)})
-DAYS = frozenset({"first_told", "announced", "negotiated", "signed", "candidate", "took", "left", "pack_since", "pack_until"})
 TOLD = frozenset({"answered_by", "contents", "outcome", "figures", "pledged", "paid"})
 
 
 class Wording:
     """Names and figures as readers write them; ids that no pack knows stay as they are."""
+
+    #: The columns of registers that hold days.
+    days = frozenset({"first_told", "announced", "negotiated", "signed", "candidate", "took", "left", "pack_since", "pack_until"})
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
@@ -96,7 +98,7 @@ class Wording:
     def what(self, record: Record) -> str:
         """Sums, goods and what else tells one record from another, in a few words."""
         parts = [self.amount(record.get("amount"))] + [self.lot(lot) for lot in record.get("items") or ()]
-        parts += [str(record[name]) for name in ("format", "post", "term") if record.get(name)]
+        parts += [self.slot(name, record[name]) for name in ("format", "post", "term") if record.get(name)]
         parts += [self.framework(record["framework"])] if record.get("framework") else []
         parts += [self.item(value) for value in record.get("means") or ()] + [self.topic(value) for value in record.get("hit") or ()]
         told = [part for part in dict.fromkeys(parts) if part]
@@ -106,7 +108,7 @@ class Wording:
         """A cell of a register in words."""
         if name in ACTORS:
             return self.actors([value] if isinstance(value, str) else value or ())
-        if name in DAYS:
+        if name in self.days:
             return self.day(value)
         return "; ".join(value) if name in TOLD else self.slot(name, value)
 
@@ -127,12 +129,18 @@ class Wording:
         return {
             "amount": self.amount, "items": self._all(self.lot), "topics": topics, "hit": topics, "scope": topics, "means": items,
             "date": self.day, "by": self.day, "period": self.day, "attributed_to": self.actors, "body": self.actor,
-            "framework": self.framework, "for": self.topic, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
+            "framework": self.framework, "for": self.topic, "term": _term, "post": say, "format": say, "support": say, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
         }  # fmt: skip
 
     @staticmethod
     def _all(word: Callable[[Any], str]) -> Callable[[Iterable[Any]], str]:
         return lambda values: ", ".join(map(word, values))
+
+
+def _term(duration: str) -> str:
+    """`P10Y` → 10 years; another duration as it is written."""
+    years = duration[1:-1] if duration.startswith("P") and duration.endswith("Y") else ""
+    return (tell("%(n)s years") if years != "1" else tell("%(n)s year")) % {"n": years} if years.isdigit() else duration
 
 
 def _mark(stated: Record) -> str:

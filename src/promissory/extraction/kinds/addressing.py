@@ -62,7 +62,8 @@ def _is_both(token: Token) -> bool:
 
 
 def _is_foreign(token: Token) -> bool:
-    return any(c.lower_ in ABROAD for c in token.children) or token.lower_ == "community"
+    near = [*token.children, *after(token, "of", "in")]
+    return any(c.lower_ in ABROAD | {"world"} for c in near) or token.lower_ == "community"
 
 
 def is_owed(scene: Scene, sentence: Sentence, trigger: Token) -> bool:

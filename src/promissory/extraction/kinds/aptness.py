@@ -49,6 +49,11 @@ GATHERING = frozenset(
     "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
     "quantity amount pair handful dozen catalogue catalog framework".split()
 )
+#: What comes as news, not as goods.
+TIDINGS = frozenset(
+    "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
+    "revelation disclosure".split()
+)
 SURGES = frozenset("surge increase boost rise expansion".split())
 BOUNDS = frozenset("more less over under up about around nearly almost some".split())
 #: What a state collects for itself.
@@ -79,6 +84,10 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
+        return False
+    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over") for c in verb.children):
+        return False  # "a plant is taken apart"
+    if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
@@ -141,6 +150,13 @@ def _is_words(verb: Token, things: list[Token]) -> bool:
 def _gathered(thing: Token) -> list[Token]:
     """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
     return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
+
+
+def _is_news(thing: Token) -> bool:
+    """ "The announcement of another $500m came hours later": no goods arrive."""
+    if after(thing.head, "from"):  # "new pledges came from Norway and Canada"
+        return False
+    return thing.lemma_.lower() in TIDINGS
 
 
 def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:

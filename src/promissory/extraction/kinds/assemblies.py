@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: What a body does when it meets.
-DELIBERATING = frozenset("discuss agree debate deliberate decide settle return".split())
+DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise".split())
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
@@ -21,7 +22,9 @@ LEADING = frozenset("led headed chaired hosted opened convened organised organiz
 #: Nouns after "with the" and before "of" that bring people in.
 PRESENCE = frozenset("participation presence attendance involvement".split())
 #: Words after "with X" that say X is there.
-PRESENT = frozenset("attendance attending participating present taking joining addressing guest guests observer observers host".split())
+PRESENT = frozenset(
+    "attendance attending participating present taking joining addressing guest guests observer observers host table aboard".split()
+)
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
 #: Nouns after "were among" that stand for all who are there.
@@ -29,7 +32,7 @@ CROWD = frozenset("attendee participant guest those attending speaker".split())
 #: Words for a meeting told of before.
 TOLD = frozenset("meeting summit talk talks conference gathering session event call ceremony forum discussion dinner them".split())
 #: Nouns of the sides of a meeting, which somebody leads.
-SIDES = frozenset("delegation side team mission part".split())
+SIDES = frozenset("delegation side team mission part party contingent group".split())
 
 
 def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
@@ -40,6 +43,8 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
         if token.lower_ in ("with", "in") and token.i > trigger.i:
             found += _with(scene, sentence, token)
     found += _relative(scene, sentence, trigger)
+    found += _as_others_do(scene, sentence, trigger)
+    found += [one for verb in sentence.tokens for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
     return [*found, *_dropping_in(scene, sentence, trigger)]
 
@@ -69,6 +74,31 @@ def _dropping_in(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
 
 def _appears(verb: Token) -> bool:
     return verb.lemma_ == "make" and any(o.lemma_ in ("appearance", "speech", "address", "plea") for o in children(verb, "dobj"))
+
+
+def _as_others_do(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X will attend the talks, as will Y and Z", "as did Y": nothing but an auxiliary and who else was there."""
+    verbs = (t for t in sentence.tokens[trigger.i :] if t.pos_ in ("AUX", "VERB") and t.lemma_ in ("will", "do", "be", "have"))
+    bare = (v for v in verbs if v.i and v.nbor(-1).lower_ == "as" and not children(v, "dobj", "attr", "acomp", "xcomp", "ccomp"))
+    return [r for verb in bare for r in everyone(scene, sentence, subjects(verb)) if r.person]
+
+
+def _leaders(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X led the American side", "the Ukrainians were headed by Y": who leads those who sit there."""
+    if verb.lemma_ not in ("lead", "head", "represent") or verb.pos_ != "VERB":
+        return []
+    if is_passive(verb) and any(_is_side(sentence, s) for s in children(verb, "nsubjpass")):
+        by = next((c for c in verb.children if c.dep_ == "agent"), None)
+        return [one for one in _row(scene, sentence, by) if one.person] if by is not None else []
+    if not _leads(verb):
+        return []
+    return [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+
+
+def _is_side(sentence: Sentence, token: Token) -> bool:
+    """A delegation, or the people of a state ("the Ukrainians")."""
+    mention = sentence.at.get(token.i)
+    return token.lemma_.lower() in SIDES or (token.tag_ in ("NNS", "NNPS") and mention is not None and bool(mention.id_of("demonym")))
 
 
 def _row(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
@@ -139,10 +169,10 @@ def _comes(those: Token) -> bool:
 def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        if verb.pos_ not in ("VERB", "AUX") or is_passive(verb) or not (_takes_part(verb) or _leads(verb)):
-            continue
-        people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
-        people += [one for one in listed_before(sentence, verb) if one not in people]
+        people = _leaders(scene, sentence, verb)
+        if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(verb):
+            people = [r for s in subjects(verb) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)]
+            people += [one for one in listed_before(sentence, verb) if one not in people]
         status = status_of_verb(scene, sentence, verb)
         if people and status in ("held", "planned"):
             draft = scene.draft(sentence, "meeting", status, verb, "attendance")
@@ -153,7 +183,7 @@ def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _takes_part(verb: Token) -> bool:
     """Whether the verb says that its subject was there, of a meeting that the words before have told."""
-    if _is_among(verb):
+    if _is_among(verb) or _is_there(verb):
         return True
     if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
         return all(p.lemma_.lower() in TOLD for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
@@ -162,6 +192,13 @@ def _takes_part(verb: Token) -> bool:
     things = [*children(verb, "dobj"), *(p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))]
     bare = verb.lemma_ in ("attend", "participate") and not things
     return bare or any(_is_told(t) for t in things)
+
+
+def _is_there(verb: Token) -> bool:
+    """ "Were also present", "was there too", with no place or thing beside it."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod")}
+    there = "present" in words or ("there" in words and bool(words & {"too", "also"}))
+    return verb.lemma_ == "be" and there and not children(verb, "attr", "prep", "expl")
 
 
 def _is_told(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
-from promissory.extraction.kinds.gapping import in_row
+from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.notes import read_note
@@ -33,7 +33,7 @@ AIMS = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = without_echoes(without_bare(list(_find(scene, sentence))))
+    drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
@@ -61,9 +61,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
-            for one in in_row(scene, gift):
-                taken.update(t.i for t in one.words)
-                yield from divide(scene, one)
+            yield from divide(scene, gift)
     yield from _likewise(scene, sentence)
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):

@@ -17,6 +17,8 @@ PURPOSES = (
     "eu_membership", "nato_membership", "sovereign_assets", "sanctions", "peace_talks", "peace", "reconstruction", "training",
     "procurement", "financial", "food", "security",
 )  # fmt: skip
+#: Words of being let in.
+ENTERING = frozenset("membership accession invitation invite join accede".split())
 #: Who lets others in, by what is asked of them.
 GATES = {"eu_membership": "EU", "nato_membership": "NATO"}
 
@@ -30,7 +32,7 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
     named = [s for s in setters if s in scene.pack.actor and (s not in on or rule in ("requires", "consent"))]
     draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
-    _fill_purpose(draft, sentence)
+    _fill_purpose(scene, draft, sentence)
     fill_day(draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     draft.features |= {
@@ -58,11 +60,17 @@ def _gatekeeper(sentence: Sentence, on: list[str]) -> list[str]:
     return [bloc for topic, bloc in GATES.items() if topic in topics and bloc not in on][:1]
 
 
-def _fill_purpose(draft: Draft, sentence: Sentence) -> None:
-    """The topic that the condition stands before."""
+def _fill_purpose(scene: Scene, draft: Draft, sentence: Sentence) -> None:
+    """The topic that the condition stands before; an invitation or accession is to the bloc that the sentence or text is about."""
     named = {n.id: m for m in sentence.mentions for n in m.names if n.type == "topic"}
     for topic in PURPOSES:
         if topic in named:
             draft.slots["for_"] = topic
             draft.grounds["for_"] = (sentence.start + named[topic].start, sentence.start + named[topic].end)
             return
+    entry = next((t for t in sentence.tokens if t.lemma_.lower() in ENTERING), None)
+    bodies = {n.id for m in sentence.mentions for n in m.names}
+    goal = next((topic for topic, bloc in GATES.items() if bloc in bodies), "nato_membership" if scene.discourse.allied else None)
+    if entry is not None and goal:
+        draft.slots["for_"] = goal
+        draft.grounds["for_"] = sentence.bounds(entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.bargains import find_bargains
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
 from promissory.extraction.kinds.prerequisites import find_prerequisites
@@ -14,7 +15,7 @@ from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects, things_of
+from promissory.extraction.syntax import after, children, subjects, things_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ LINKING = frozenset("link tie peg".split())
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
     seen: set[tuple[str, ...]] = set()
-    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites):
+    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains):
         for draft in rules(scene, sentence):
             key = (draft.status, str(draft.rule == "consent"), *draft.parties.get("on", []))
             if key not in seen:
@@ -49,8 +50,10 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
         if token.lower_ in TYING and (maker := _maker(token)) is not None:
             yield from _made(scene, sentence, token, maker)
-        elif token.lemma_ in LINKING and token.pos_ == "VERB" and after(token, "to", "with"):
-            yield from _linked(scene, sentence, token)
+        elif token.lemma_ in LINKING and token.pos_ == "VERB" and (terms := _linked_to(token)):
+            yield from _linked(scene, sentence, token, terms)
+        elif token.lower_ in ("hinges", "hinge") and token.pos_ in ("NOUN", "PROPN") and (terms := after(token, "on")):
+            yield from _depends(scene, sentence, token, list(sentence.tokens[max(0, token.i - 8) : token.i]), terms)
         elif role == "depend" and token.pos_ != "NOUN" and not _is_extent(token):
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
@@ -82,15 +85,21 @@ def _made(scene: Scene, sentence: Sentence, word: Token, maker: Token) -> Iterat
     """ "The EU made the aid conditional on reforms in Ukraine"."""
     if terms := after(word, "on", "upon") or after(maker, "on", "upon") or after(word.head, "on", "upon"):
         setters = scene.states(everyone(scene, sentence, subjects(maker)))
-        yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "made")
+        on = _bound(scene, sentence, terms)
+        yield draft_condition(scene, sentence, word, "stated", [s for s in on if s not in setters] or on, setters, "made")
 
 
-def _linked(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+def _linked_to(verb: Token) -> list[Token]:
+    """What something is tied to; the parser may hang "to" inside the object ("ties support for X's accession to Y")."""
+    return after(verb, "to", "with") or [i for o in children(verb, "dobj") for t in o.subtree if t.i > o.i for i in after(t, "to")]
+
+
+def _linked(scene: Scene, sentence: Sentence, verb: Token, terms: list[Token]) -> Iterator[Draft]:
     """ "Brussels ties the money to reforms", "aid linked to progress": only what may be withheld is bound."""
     things = things_of(verb)
     if {t.lemma_.lower() for t in things} & DEPENDENT:
         setters = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if verb.dep_ != "acl"]
-        yield draft_condition(scene, sentence, verb, "stated", _bound(scene, sentence, after(verb, "to", "with")), setters, "linked")
+        yield draft_condition(scene, sentence, verb, "stated", _bound(scene, sentence, terms), setters, "linked")
 
 
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:

@@ -20,8 +20,10 @@ CONSENTING = frozenset("approve ratify agree consent endorse".split())
 AWAITING = frozenset("need require await lack".split())
 #: Words whose phrase says without whose consent nothing is done.
 WITHOUT = frozenset("without pending".split())
+WIELDING = frozenset("use have hold wield exercise keep retain".split())
+ASKING = frozenset(("ask", "apply", "turn"))
 CONSENT = frozenset(
-    "approval consent ratification unanimity backing assent permission authorisation authorization mandate blessing vote "
+    "permission approval consent ratification unanimity backing assent permission authorisation authorization mandate blessing vote "
     "endorsement nod licence license signature clearance "
     "go-ahead greenlight".split()
 )
@@ -51,6 +53,10 @@ def find_consents(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         if token.lemma_ in CONSENTING:
             yield from _of_verb(scene, sentence, token)
+        elif token.lemma_ in WIELDING:
+            yield from _veto(scene, sentence, token)
+        elif token.lemma_ in ASKING and _is_due(token):
+            yield from _permitted(scene, sentence, token)
         elif token.lemma_ in AWAITING or token.lemma_ in ("give", "grant", "obtain", "secure", "get", "seek"):
             yield from _of_noun(scene, sentence, token)
 
@@ -67,6 +73,26 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield draft_condition(scene, sentence, verb, "unmet" if awaited else "stated", on, on, "consent")
 
 
+def _veto(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Each of the 27 governments can use its veto", "every member has a right of veto"."""
+    veto = any(t.lower_ in ("veto", "vetoes") for o in things_of(verb) for t in o.subtree)
+    each = any(t.lower_ in ("each", "every", "any", "all") for s in subjects(verb) for t in s.subtree)
+    if veto and each and not scene.mood(sentence, verb).negated and (on := bodies_of(scene, sentence, _members(subjects(verb)))):
+        yield draft_condition(scene, sentence, verb, "stated", on, on, "consent")
+
+
+def _members(tokens: list[Token]) -> list[Token]:
+    """ "Each of the governments": those of whom each is one."""
+    return [*tokens, *(i for t in tokens for i in after(t, "of"))]
+
+
+def _permitted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has to ask Bern for permission"."""
+    asked = [t for t in after(verb, "for") if t.lemma_.lower() in CONSENT | {"permission"}]
+    if asked and (on := bodies_of(scene, sentence, things_of(verb)) or _named_in(scene, sentence, things_of(verb))):
+        yield draft_condition(scene, sentence, verb, "stated", on, on, "consent")
+
+
 def _matters(sentence: Sentence, thing: Token) -> bool:
     return thing.lemma_.lower() in MATTERS or thing.i in sentence.amount_at
 
@@ -78,7 +104,7 @@ def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     for noun in (t for t in things_of(verb) if t.lemma_.lower() in CONSENT):
         on = bodies_of(scene, sentence, subjects(verb)) if gives and not is_passive(verb) else _consenting(scene, sentence, noun)
-        on = on or bodies_of(scene, sentence, [*agents(verb), *after(verb, "from", "by", "of")])
+        on = on or bodies_of(scene, sentence, [*agents(verb), *after(verb, "from", "by", "of", "in")])
         if not [s for s in on if s != "partners"]:
             on = _named_in(scene, sentence, subjects(verb)) or on or _behind(scene, sentence, _givers(noun))
         if on:

@@ -19,7 +19,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import children, main_clause, subjects
+from promissory.extraction.syntax import children, clause, main_clause, subjects
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
-    rest = [] if gift.in_row else _rest(gift)
+    rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     counted = [] if goods else _counted(scene, gift)
@@ -85,10 +85,8 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
         head = sentence.head_of(number)
         if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
-        if gift.in_row and head not in gift.words:
-            continue
         noun = head.head if head.dep_ == "nummod" else head
-        if gift.in_row or (is_anaphoric(sentence, noun) and not _is_of_other(gift, noun)):
+        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
@@ -109,10 +107,13 @@ def _counted_before(gift: Gift) -> str | None:
 
 
 def _is_of_other(gift: Gift, noun: Token) -> bool:
-    """Whether a number is the subject of another clause ("ten are in the country and twenty will be there")."""
+    """Whether a number belongs to another clause ("ten are in the country and twenty will be there", "asked for seven and got three")."""
     verb = noun.head
     own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
-    return noun.dep_ in ("nsubj", "nsubjpass") and not own
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return not own
+    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)}
+    return noun.dep_ in ("dobj", "pobj") and noun.i not in inside and clause(noun).i != gift.trigger.i
 
 
 def _rests(gift: Gift) -> list[Token]:
@@ -157,7 +158,7 @@ def _draft(
         scene.discourse.state = givers[0]
     fill_items(draft, goods)
     if amount:
-        amount = replace(amount, currency=currency_of(scene, amount, givers)) if scene.is_note else amount
+        amount = replace(amount, currency=currency_of(scene, amount, givers))
         fill_amount(draft, gift.sentence, amount, floor=_is_floor(gift.sentence, amount))
     fill_date(draft, gift.sentence, gift.trigger)
     fill_period(scene, draft, gift.sentence, gift.trigger, gift.words)

@@ -56,7 +56,7 @@ TEXTS = frozenset("agreement accord pact treaty document deal text compact decla
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
-    if any(t.lower_ in ("no", "without") for t in noun.children):
+    if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if verb is not None and verb.lemma_ in MANAGING:
@@ -104,6 +104,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     return settle(scene, gift)
 
 
+def _is_in_name(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is part of the name of a fund or scheme ("EU Military Assistance Mission")."""
+    mention = sentence.at.get(noun.i)
+    return mention is not None and mention.id_of("framework") is not None
+
+
 def _buyers(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[Referent]:
     """The state that a maker has its contract with ("signed a contract with Norway", "won an order from Berlin")."""
     named = scene.named(sentence, [t for word in (noun, verb) for t in after(word, "with", "from")])
@@ -133,7 +139,8 @@ def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
 
 def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) -> str | None:
     """The status of what a noun names: from its participle, else from the clause it stands in; None where that denies or urges it."""
-    status = _of_participle(noun) or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
+    said = None if frame.role == "promise" else _of_participle(noun)  # "a promise given by the G7" is still one
+    status = said or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
     if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
         status = "pledged"
     if any(c.lower_ in TENTATIVE for c in noun.children):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import main_clause
+from promissory.extraction.syntax import clause, main_clause, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, trigger: Toke
     if "framework" in draft.slots:
         return
     named = _named(scene, sentence)
-    inside = {t.i for t in words} | {t.i for t in trigger.subtree}
+    inside = {t.i for t in words} | {t.i for t in trigger.subtree if clause(t) == clause(trigger) or not subjects(clause(t))}
     near = [pair for pair in named if pair[2].i in inside] or [pair for pair in named if main_clause(pair[2]) == main_clause(trigger)]
     if len({ident for ident, _, _ in near}) == 1:
         ident, bounds, _ = near[0]

@@ -1,81 +1,122 @@
-"""Gifts told in a row with one verb: "Stockholm will give $275 million, Copenhagen $90 million and Oslo $135 million"."""
+"""Gifts whose verb is left out: "Denmark contributed 125 million, Sweden 20 million and Iceland 2.7 million"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.gifts import Gift
-from promissory.extraction.scene import Scene
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_amount, fill_items
+from promissory.model import ItemCount
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from promissory.extraction.gazetteer import Mention
-
-#: What stands before the giver of the next part, and between a giver and what it gives.
-BEFORE = re.compile(r"(?:[,;:–—]|\b(?:and|while|whereas|but|with|plus)\b)\s*(?:the\s)?$", re.I)
-WITHIN = re.compile(
-    r"\s*,?\s*(?:(?:a|an|another|a further|some|about|around|up to|nearly|almost|more than|over|at least|roughly|also|only)\s)*$", re.I
+#: What may stand between a giver and its share.
+BETWEEN = re.compile(
+    r"\s+(?:(?:another|about|around|some|roughly|nearly|almost|over|just|another|an additional|a further|a|an|up to|more than|at least|"
+    r"additional|further|with|gave|,)\s+)*",
+    re.IGNORECASE,
 )
-#: A verb of these after the giver would be one of its own.
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
+#: What stands before a giver whose verb is left out.
+JOINT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|[,;]\s+and|[,;]\s+while)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What may follow a bare number that counts what was counted before.
+ONE = re.compile(r"\bone\b")
+#: The least number that, beside a sum, is itself a sum ("125 million euros, Sweden 20 million").
+LEAST_SUM = 1e5
+BARE = re.compile(r"\s*(?:$|[.,;)]|and\b|while\b|of them\b|more\b|each\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A giver without a verb of its own, and the words of what it gives."""
+@dataclass(frozen=True)
+class Share:
+    """A figure that stands right after a giver, and where it stands in the sentence."""
 
-    giver: str
-    words: tuple[Token, ...]
-
-
-def in_row(scene: Scene, gift: Gift) -> Iterator[Gift]:
-    """The gift itself, cut off where the next giver of the row begins, and a gift for each of those."""
-    parts = list(_parts(scene, gift.sentence, gift.trigger)) if gift.frame.role in ("give", "offer", "pledge", "earmark", "order") else []
-    if not parts or not gift.donors:
-        yield gift
-        return
-    first, givers = parts[0].words[0].i, {part.giver for part in parts}
-    takers = [who for who in gift.recipients if who.id not in givers]
-    donors = [who for who in gift.donors if who.id not in givers] or gift.donors
-    yield replace(gift, donors=donors, recipients=takers, words=[t for t in gift.words if t.i < first], in_row=True)
-    for part in parts:
-        donor = [Referent(part.giver)]
-        yield replace(gift, donors=donor, recipients=takers, words=list(part.words), inferred_donor=None, in_row=True)
+    start: int
+    end: int
+    what: AmountMention | ItemCount
 
 
-def _parts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Part]:
-    sums = [(m.start, m.end) for m in sentence.amounts]
-    given = sorted([*sums, *((n.start, n.end) for n in sentence.numbers if _counts(sentence, n.start, n.end))])
-    after = verb.idx + len(verb)
-    other = next((t.idx for t in sentence.tokens if t.i > verb.i and t.tag_ in FINITE and t.pos_ in ("VERB", "AUX")), len(sentence.text))
-    found: list[tuple[Mention, str, tuple[int, int]]] = []
+def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with each share given to the one named before it, and drafts for the shares that none has."""
+    first = next(
+        (d for d in drafts if d.rule.startswith("verb:") and d.parties.get("donor") and d.slots.keys() & {"amount", "items"}), None
+    )
+    if first is None:
+        return drafts
+    given = list(drafts)
+    for giver, share in _shares(scene, sentence, first):
+        known = [d for d in given if _stands_at(d, sentence, share)]
+        for draft in known:
+            if isinstance(share.what, AmountMention) and "items" in draft.slots:  # the sum was laid beside goods that are not its own
+                del draft.slots["amount"], draft.grounds["amount"]
+            else:
+                given.remove(draft)
+        given.append(_of_share(sentence, first, giver, share))
+        for draft in given:
+            if draft.parties.get("recipient") == [giver]:  # the parser took the giver for a second receiver
+                draft.parties["recipient"] = [scene.beneficiary]
+    return given
+
+
+def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[str, Share]]:
+    """Givers and the sums, counts or counted goods right after them."""
+    shares = list(_figures(sentence, first))
     for mention in sentence.mentions:
-        giver = _giver(scene, mention)
-        what = next((g for g in given if g[0] >= mention.end), None)
-        if giver is None or what is None or not after <= mention.start < other:
+        actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
+        if actor is None or actor.type not in ("state", "bloc") or actor.id in (scene.beneficiary, *ADVERSARIES):
             continue
-        told = any(after <= start and end <= mention.start for start, end in given)
-        if told and BEFORE.search(sentence.text[: mention.start]) and WITHIN.match(sentence.text[mention.end : what[0]]):
-            found.append((mention, giver, what))
-    for n, (_, giver, what) in enumerate(found):
-        end = found[n + 1][0].start if n + 1 < len(found) else len(sentence.text)
-        words = tuple(t for t in sentence.tokens if what[0] <= t.idx < end)
-        if words:
-            yield Part(giver, words)
+        if JOINT.search(sentence.text[: mention.start]) and (share := _right_after(sentence, mention, shares)):
+            yield actor.id, share
 
 
-def _counts(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a number is no part of a sum or a date."""
-    others = [*((m.start, m.end) for m in sentence.amounts), *((d.start, d.end) for d in sentence.dates)]
-    return not any(first < end and start < last for first, last in others)
+def _figures(sentence: Sentence, first: Draft) -> Iterator[Share]:
+    """The sums, the bare counts of what the first gives, and the counts of other goods."""
+    currency, counted = getattr(first.slots.get("amount"), "currency", None), _counted(first)
+    yield from (Share(a.start, a.end, a) for a in sentence.amounts if not a.converted and "amount" in first.slots)
+    numbers = [n for n in sentence.numbers if n.unit is None]
+    numbers += [NumberMention(m.start(), m.end(), m.group(), 1.0) for m in ONE.finditer(sentence.text)]
+    for number in numbers:
+        rest = sentence.text[number.end :]
+        if currency and number.value >= LEAST_SUM and BARE.match(rest):
+            amount = AmountMention(number.start, number.end, number.quote, number.value, currency, number.qualifier, inherited=True)
+            yield Share(number.start, number.end, amount)
+        elif counted and BARE.match(rest):
+            yield Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier))
+        elif goods := next((m for m in sentence.mentions if m.id_of("item") and m.start - number.end == 1), None):
+            yield Share(number.start, goods.end, ItemCount(str(goods.id_of("item")), number.value, number.qualifier))
 
 
-def _giver(scene: Scene, mention: Mention) -> str | None:
-    actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
-    return actor.id if actor and actor.type in ("state", "bloc") and actor.id not in (scene.beneficiary, "RU") else None
+def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> Share | None:
+    return next((f for f in shares if f.start > mention.end and BETWEEN.fullmatch(sentence.text[mention.end : f.start])), None)
+
+
+def _counted(first: Draft) -> ItemCount | None:
+    """The one counted thing that the first giver gives."""
+    items = [item for item in first.slots.get("items", ()) if item.count]
+    return items[0] if len(items) == 1 and "amount" not in first.slots else None
+
+
+def _stands_at(draft: Draft, sentence: Sentence, share: Share) -> bool:
+    """Whether a draft gives that figure: the span of its sum or goods begins inside it."""
+    start, end = sentence.start + share.start, sentence.start + share.end
+    slot = "amount" if isinstance(share.what, AmountMention) else "items"
+    return slot in draft.grounds and start <= draft.grounds[slot][0] < end
+
+
+def _of_share(sentence: Sentence, first: Draft, giver: str, share: Share) -> Draft:
+    """What the first gives, with the giver and figure of another."""
+    draft = replace(
+        first,
+        parties={**first.parties, "donor": [giver]},
+        slots={slot: value for slot, value in first.slots.items() if slot not in ("amount", "items")},
+        grounds={slot: at for slot, at in first.grounds.items() if slot not in ("amount", "items")},
+        inferred={slot: why for slot, why in first.inferred.items() if slot != "donor"},
+        features=dict(first.features),
+    )
+    if isinstance(share.what, AmountMention):
+        fill_amount(draft, sentence, share.what)
+    else:
+        fill_items(draft, [(share.what, (sentence.start + share.start, sentence.start + share.end))])
+    return draft

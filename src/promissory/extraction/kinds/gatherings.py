@@ -36,6 +36,8 @@ def expected(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in ("talk", "talks", "negotiation", "discussion") and modifiers(noun) & FUTURE_TIES:
         return False
+    if lemma == "briefing" and modifiers(noun) & {"daily", "house", "media", "security", "background", "regular", "morning"}:
+        return False
     if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
         return lemma == "conference" and is_joint(noun)
     if (
@@ -43,6 +45,8 @@ def expected(noun: Token) -> bool:
         and noun.head.pos_ in ("NOUN", "PROPN")
         and noun.head.lemma_.lower() not in ("meeting", "session", "call")
     ):
+        return False
+    if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
         return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
@@ -116,7 +120,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
-    if _is_in_the_making(noun):
+    if _is_in_the_making(noun) or _is_looked_forward_to(noun):
         return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
@@ -137,9 +141,13 @@ def _calls_off(verb: Token) -> bool:
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
     """ "Did not take place", "will not go ahead", "never happened"."""
-    if noun.dep_ not in ("nsubj", "nsubjpass") or not scene.mood(sentence, verb).negated:
-        return False
     words = {c.lower_ for c in verb.children}
+    if not scene.mood(sentence, verb).negated:
+        return False
+    if noun.dep_ == "dobj":
+        return "longer" in words and verb.lemma_ in ("plan", "hold", "schedule", "expect", "intend", "host")
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
     return verb.lemma_ in ("happen", "occur", "materialise", "materialize") or (verb.lemma_, True) in (
         ("take", "place" in words), ("go", "ahead" in words), ("come", "about" in words), ("go", "forward" in words),
     )  # fmt: skip
@@ -163,6 +171,11 @@ def _is_in_the_making(noun: Token) -> bool:
     if above.pos_ in ("NOUN", "PROPN"):
         return above.lemma_.lower() in MAKING
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
+
+
+def _is_looked_forward_to(noun: Token) -> bool:
+    """ "They looked forward to seeing one another at the summit"."""
+    return any(a.lemma_ == "look" and any(c.lower_ == "forward" for c in a.children) for a in noun.ancestors)
 
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
@@ -256,8 +269,9 @@ def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, pe
             draft.slots["body"] = actor
             draft.grounds["body"] = (sentence.start + mention.start, sentence.start + mention.end)
             return
+    summit = trigger.lemma_.lower() in ("summit", "ministerial")
     for one in people:
-        if _meets(scene, one.id):
+        if _meets(scene, one.id) or (summit and not one.inferred and one.id in ("NATO", "EU")):
             draft.slots["body"] = one.id
             draft.inferred["body"] = "it is the body that meets"
             return

@@ -50,8 +50,6 @@ class Gift:
     inferred_donor: str | None = None
     #: the last draft made of it
     draft: Draft | None = None
-    #: whether others give in the same clause, each its own: nothing but its words is its own
-    in_row: bool = False
 
     @property
     def goods_named(self) -> bool:

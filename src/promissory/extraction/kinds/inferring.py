@@ -26,6 +26,7 @@ COLLECTIVES = frozenset(
     "neighbour neighbor lender creditor signatory".split()
 )
 JOINED = frozenset("coalition west community consortium conference summit".split())
+TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 
@@ -48,9 +49,13 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
+    yield _chamber(scene, gift), "the chamber that votes on it"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
-    beside = _states(scene, [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not is_told_of(gift.sentence, m)])
+    beside = _states(
+        scene,
+        [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not is_told_of(gift.sentence, m) and not _acts_elsewhere(gift, m)],
+    )
     yield beside if len(beside) == 1 and not _is_venue(gift, beside) and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
@@ -65,11 +70,28 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
     return _states(scene, list(scene.discourse.together))
 
 
+def _acts_elsewhere(gift: Gift, mention: Mention) -> bool:
+    """Whether a name is the subject of a clause of time ("have arrived, a year after Washington cleared the way")."""
+    head = gift.sentence.head_of(mention)
+    if gift.frame.role not in ("arrive", "receive") or head is None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = head.head
+    timed = verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep", "advmod") and c.lower_ in TIMING for c in verb.children)
+    return timed and verb.i != gift.trigger.i and verb.i not in {a.i for a in gift.trigger.ancestors}
+
+
 def _is_venue(gift: Gift, beside: list[Referent]) -> bool:
     """Whether a capital is only where many have met ("members agreed at The Hague", "meeting in Oslo, the four ministers put up")."""
     many = [t for t in actors_of(gift.trigger) if t.tag_ in ("NNS", "NNPS") and t.i not in gift.sentence.at]
     at = [h for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id and (h := gift.sentence.head_of(m)) is not None]
     return bool(many) and bool(at) and all(h.dep_ == "pobj" and h.head.lower_ in ("in", "at") for h in at)
+
+
+def _chamber(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "House passes $61bn", "the Senate approved": those of the one country whose houses are named so without it."""
+    acting = [t for t in actors_of(gift.trigger) if t.text in ("House", "Senate", "Congress") and not scene.named(gift.sentence, [t])]
+    others = {i for m in gift.sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym")) and i != scene.beneficiary}
+    return _states(scene, ["US"]) if acting and not others else []
 
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -89,6 +111,8 @@ def is_trust(sentence: Sentence, mention: Mention) -> bool:
 def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     """Those met last of whom "the two countries" speaks; supporters at large where many give unnamed ("the coalition", "26 countries")."""
     heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN") and not scene.named(gift.sentence, [t])]
+    if any(c.text.lower() in ("27", "twenty-seven") for t in heads for c in t.children):
+        return _states(scene, ["EU"])
     many = [t for t in heads if t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")]
     if any(c.lower_ in ("the", "both", "these") for t in many for c in t.children):
         last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)

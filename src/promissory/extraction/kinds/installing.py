@@ -102,11 +102,19 @@ def _state_behind(scene: Scene, person: str) -> str | None:
 def doers(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The people who are the subject of a verb; of one whose subject the parser lost, the one named right before it."""
     found = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+    if found and found[0].inferred and _is_named_later(sentence, verb, found[0].id) and (one := named_before(scene, sentence, verb)):
+        return [one]  # "he worked under Yermak": not the one named after the verb
     if found or children(verb, "nsubj", "nsubjpass") or not verb.i:
         return found
     mention = sentence.at.get(verb.i - 1)
     ident = mention.id_of("person", "surname") if mention else None
     return [Referent(ident, person=True)] if ident else []
+
+
+def _is_named_later(sentence: Sentence, verb: Token, person: str) -> bool:
+    """Whether the sentence names somebody only after a verb."""
+    spots = [m.start for m in sentence.mentions if m.id_of("person", "surname") == person]
+    return bool(spots) and min(spots) > verb.idx
 
 
 def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
@@ -121,7 +129,8 @@ def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office 
 
 def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:
     """Whom "his place" means: the person named last before the one who takes it."""
-    own = {p.id for p in everyone(scene, sentence, subjects(word if word.pos_ == "VERB" else word.head))}
+    heads = subjects(word if word.pos_ == "VERB" else word.head)
+    own = {p.id for p in everyone(scene, sentence, heads) if not p.inferred}
     near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
     here = [m for m in sentence.mentions if m.start < word.idx]
     named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]

@@ -17,6 +17,7 @@ from promissory.extraction.kinds.seating import drafts, unique
 from promissory.extraction.listing import companions, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 #: Verbs of talking; they are a meeting only with somebody named.
 TALKING = frozenset("speak talk consult confer discuss".split())
 #: Verbs that take the one who is met as their object.
-RECEIVING = frozenset("host receive welcome convene summon gather greet".split())
+RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
 #: What a plan or a person "meets with" without a meeting.
@@ -82,12 +83,20 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
         both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb))
-        if not (both or (here and there and any(r.person for r in here + there))):
+        formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
+        if not (both or (here and there and formal)) or _is_spoken_at(verb):
             return
-    elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time") for o in children(verb, "dobj")):
+    elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time", "hand", "hands") for o in children(verb, "dobj")):
+        return
+    if verb.lemma_ == "shake" and not all(r.person for r in (*here, *there)):
         return
     here = here or _from_countries(verb) or _met_before(scene, verb) or _together_here(sentence, verb) or _above(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _is_spoken_at(verb: Token) -> bool:
+    """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
 
 
 def _talk_together(verb: Token) -> bool:
@@ -119,7 +128,9 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         or mood.under("plan")
         or (mood.tense == "infinitive" and not mood.governors)
     )
-    return ahead and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
+    fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
+    bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as", "in")
+    return (ahead or (fixed and bare)) and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
 
 
 def _met_before(scene: Scene, verb: Token) -> list[Referent]:
@@ -169,6 +180,11 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in RECEIVING | SEATING or _has_event(scene, sentence, verb):
         return
     hosts = everyone(scene, sentence, actors_of(verb)) or _receivers(sentence, verb)
+    if verb.lemma_ == "bring" and not _brings_together(scene, sentence, verb):
+        return
+    if verb.lemma_ == "join" and _is_on_occasion(scene, sentence, verb):
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), _joined(scene, sentence, verb), "host")
+        return
     guests = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
@@ -178,6 +194,27 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
     yield from drafts(scene, sentence, verb, status, guests if called else [*hosts, *guests], "host", hosts if called else None)
+
+
+def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Brought X and Y together", wherever the parser hangs the adverb; not "a conference that brings together the industry"."""
+    together = any(t.lower_ == "together" and verb.i in (t.head.i, t.head.head.i) for t in sentence.tokens[verb.i :])
+    return together and sum(r.person for r in everyone(scene, sentence, things_of(verb))) > 1
+
+
+def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Joined X for talks", "joined X on a call", "joined X in Kyiv": where it was, and not "joined X in calling for"."""
+    events = {t.i for t, f in triggers(scene.pack, sentence, "meeting") if f.role == "event"}
+    there = after(verb, "in", "for", "on", "at", "during")
+    return any(t.i in events or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in there)
+
+
+def _joined(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """Who joined and who was joined, if both sides are people."""
+    sides = [everyone(scene, sentence, tokens) for tokens in (actors_of(verb), things_of(verb))]
+    others = [t for event in after(verb, "in", "for", "on", "at") for t in after(event, "with")]
+    people = [*(r for side in sides for r in side), *everyone(scene, sentence, others)]
+    return people if all(side and side[0].person for side in sides) else []
 
 
 def _receivers(sentence: Sentence, verb: Token) -> list[Referent]:
@@ -228,7 +265,8 @@ def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X called Y": both are people, and nothing else is said of Y."""
     objects = [o for o in children(verb, "dobj") if not children(verb, "oprd", "xcomp", "ccomp", "advcl", "prt")]
     here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, objects)
-    if here and there and all(r.person for r in here + there):
+    named = any(o.i + 1 < len(o.doc) and (o.nbor(1).is_quote or o.nbor(1).dep_ == "det") for o in objects)  # "called X a liar"
+    if here and there and not named and all(r.person for r in here + there):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "phone")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 ENTRY = Frame("commitment", "entry", "NOUN", "allocated", ())
 #: Whose bare "$" is their own, in a note about what they give.
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
+#: Whose the money is that several countries call by one word.
+CROWNS = {"CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
+CROWN = re.compile(r"\b(?:crown|kron|koron|korun)\w*", re.I)
+#: The id of another record of a tracker: the giver's ISO code, a letter for the sort of support, a number ("CZM8").
+RECORD = re.compile(r"\b([A-Z]{2})[A-Z]\d{1,3}\b")
 NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 #: Verbs of listing and worth, under which a note names what was given.
 LISTING = frozenset(
@@ -127,7 +133,7 @@ def giver_of(scene: Scene) -> str | None:
     named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("adjective") or not is_told_of(s, m))
     everyone = _distinct(scene, (n.id for _, m in named for n in m.names if n.type in NAMED))
     if not everyone:
-        everyone = _behind_frameworks(scene)
+        everyone = _behind_frameworks(scene) or _distinct(scene, RECORD.findall(scene.document.text))
     if len(everyone) == 1:
         return everyone[0]
     states = [s for s in everyone if scene.pack.actor[s].type == "state"]
@@ -152,7 +158,13 @@ def _distinct(scene: Scene, idents: Iterable[str]) -> list[str]:
 
 
 def currency_of(scene: Scene, mention: AmountMention, givers: list[str]) -> str | None:
-    """The currency of a sum; a bare "$" in a note about Canada's support is Canada's, unless American money is named too."""
-    if mention.quote.lstrip().startswith("$") and len(givers) == 1 and (own := DOLLARS.get(givers[0])):
+    """The currency of a sum: crowns are those of the one who gives them, and so is a bare "$" in a note about Canada's support.
+
+    The "$" is American where American money is named too.
+    """
+    giver = givers[0] if len(givers) == 1 else ""
+    if mention.currency is None and CROWN.search(mention.quote):
+        return CROWNS.get(giver)
+    if scene.is_note and mention.quote.lstrip().startswith("$") and (own := DOLLARS.get(giver)):
         return mention.currency if any(a.quote.startswith("US") for s in scene.sentences for a in s.amounts) else own
     return mention.currency

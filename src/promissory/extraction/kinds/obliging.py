@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.addressing import (
     bloc_spoken_for,
     is_owed,
+    told_of,
 )
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
@@ -85,7 +86,7 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     told = subjects(verb)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
-    if voice is None or voice.vague or deed is None or not who or mood.negated or mood.conditional:
+    if voice is None or voice.vague or deed is None or not (who or told_of(scene, sentence, told, [])) or mood.negated or mood.conditional:
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
     own = {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
@@ -254,7 +255,7 @@ def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told:
     persons = [a for a in actors if a.person]
     if persons and told and prep in ("in", "during", "on", "at"):
         return [*persons, *told]
-    if others and prep in (*AROUND, "at"):
+    if (others or any(c.lemma_.lower() in SIDES for c in children(verb, "dobj"))) and prep in (*AROUND, "at"):
         return persons
     return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
 

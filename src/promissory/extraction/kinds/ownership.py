@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, clause
@@ -43,7 +44,24 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return False
     if names_receiver(scene, gift.sentence):
         return _is_for_self(scene, gift)
-    return _is_for_self(scene, gift) or _is_forces(gift) or _is_own_spending(gift)
+    if _is_for_self(scene, gift) or _is_own_spending(gift):
+        return True
+    if not _is_forces(gift):
+        return False
+    gift.recipients = gift.recipients or _hosts(scene, gift)
+    return not gift.recipients
+
+
+def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
+    """Those on whose soil forces are stationed: states after "to" or "in", the alliance where only its flank is named."""
+    words = _around(gift)
+    named = [
+        r for r in scene.named(gift.sentence, [h for t in words for h in after(t, "to", "in", "into")]) if not r.vague and not r.person
+    ]
+    hosts = [r for r in named if r.id in scene.pack.actor and r.id != scene.beneficiary and r not in gift.donors]
+    if hosts or not any(t.lemma_.lower() in ("flank", "baltics", "baltic") for t in words):
+        return hosts
+    return [Referent("NATO")]
 
 
 def names_receiver(scene: Scene, sentence: Sentence) -> bool:

@@ -33,6 +33,11 @@ ADOPTS = frozenset(
 )
 #: What makes those of a state no officials of it.
 PRIVATE = frozenset("business church trade religious protest".split())
+#: Those who act together under no name of their own.
+BODIES = frozenset(
+    "society community group association organisation organization coalition caucus union council committee media movement federation "
+    "institute".split()
+)
 HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
 
 
@@ -48,14 +53,19 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     by += [w for w in several if len(several) > len(by) and w not in by]
     if urging and (not by or by[0].vague) and not _is_private(urging[0]) and (owner := scene.namer.modifier(sentence, urging[0])):
         by = [Referent(owner)]
-    if by and by[0].vague and by[0].id not in scene.pack.actor:
+    if by and by[0].vague and by[0].id not in scene.pack.actor and not _is_body(urging[0]):
         by = []
-    if not by and not (rule in ("urge", "noun", "list") and any(not w.vague for w in scene.named(sentence, told))):
+    if not by and not (rule in ("urge", "noun", "list") and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])
     draft.grounds |= {"by": sentence.bounds(urging[0])} if by else {}
     return finish(scene, sentence, draft, verb, told)
+
+
+def _is_body(token: Token) -> bool:
+    """Whether those without a name act as a body ("civil society", "human rights groups")."""
+    return token.lemma_.lower() in BODIES
 
 
 def _is_private(token: Token) -> bool:
@@ -68,7 +78,7 @@ def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], ru
     voice = scene.speaker_of(sentence, verb)
     last = list(scene.voices.last) if verb.lemma_ in PUBLIC else []
     by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else last
-    if not by:
+    if not by and not (verb.lemma_ in PUBLIC and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", by)

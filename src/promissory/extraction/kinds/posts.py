@@ -31,6 +31,7 @@ HEADS = (
     ("economy ministry|ministry of economy", "economy_minister"),
     ("parliament|rada|bundestag", "speaker"),
     ("government|cabinet", "prime_minister"),
+    ("ground forces|land forces|air force|drone forces|unmanned systems forces", "commander"),
     ("armed forces|army", "commander_in_chief"),
     ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
     ("ministry", "minister"),
@@ -94,9 +95,15 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool) -
     for mention in sentence.mentions:
         if not taken and mention.id_of("person", "surname") == person and (beside := _beside(scene, sentence, mention)):
             return beside
-    posts = scene.pack.posts_of.get(person, ())
+    posts = tuple(sorted(scene.pack.posts_of.get(person, ()), key=lambda p: p.since or ""))
     first, last = scene.discourse.first, scene.discourse.last
-    held = [p for p in posts if (p.since or "") >= first] if taken else [p for p in posts if p.held_on(first, last)] or list(posts[-1:])
+    begun = [p for p in posts if p.since and any(m.value and len(m.value) > 3 and p.since.startswith(m.value[:7]) for m in sentence.dates)]
+    if begun:  # "took up the post in October 2014"
+        held = begun
+    elif taken:
+        held = [p for p in posts if (p.since or "") >= first]
+    else:
+        held = [p for p in posts if p.held_on(first, last)] or [p for p in posts if (p.since or "") <= last][-1:] or list(posts[-1:])
     at = next(((m.start, m.end) for m in sentence.mentions if m.id_of("person", "surname") == person), (0, len(sentence.text)))
     return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
 

@@ -13,7 +13,7 @@ from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ AIDS = frozenset("help support assist aid back arm equip fund".split())
 UNURGED = frozenset("would could may might can will shall".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
 NEEDS = frozenset("need importance urgency necessity".split())
+#: Verbs that a headline uses without the "is" of their passive.
+REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
+#: What somebody else is wanted to do, told by a noun ("wants an invitation now").
+WISHES = frozenset(
+    "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
+    "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
+    "tariff boycott embargo moratorium".split()
+)
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())
@@ -67,7 +75,11 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             urging.add(token.i)
             yield draft
     for token in sentence.tokens:
-        if token.lemma_ == "need" and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
+        # "The G7 demand that …", where the parser takes the verb for a noun
+        if token.lemma_ == "demand" and token.pos_ == "NOUN" and token.head.i == token.i and children(token, "nsubj"):
+            found = _from_demanding(scene, sentence, token)
+            yield from [found] if found else []
+        if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
             yield draft
         told_already = token.head.dep_ == "ccomp" and token.head.head.i in urging
         if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := from_modal(scene, sentence, token)):
@@ -96,13 +108,25 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
+        if (telling := actors_of(verb)) and all(t.pos_ == "NOUN" for t in telling) and not scene.named(sentence, telling):
+            return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and any(d.lemma_ in AIDS or are_goods(sentence, things_of(d)) for d in deeds):
             return None
+    if _is_reduced(verb, deeds):
+        by = agents(verb) or [a for d in deeds for a in after(d, "by")]
+        return urge(scene, sentence, verb, by, subjects(verb), "urge")
     doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     if not deeds and (are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
         return None
     return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+
+
+def _is_reduced(verb: Token, deeds: list[Token]) -> bool:
+    """Whether a headline leaves out the "is" of a passive ("Scholz urged to send tanks")."""
+    active = is_passive(verb) or any(c.dep_ in ("dobj", "dative", "aux") for c in verb.children) or after(verb, "on", "upon", "to", "for")
+    bid = [d for d in deeds if d.dep_ == "xcomp" and any(c.lower_ == "to" for c in d.children)]
+    return verb.head.i == verb.i and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in REDUCED and bool(bid) and not active
 
 
 def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -134,6 +158,10 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     ):
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
+    if wished and not clauses:
+        owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        return urge(scene, sentence, verb, subjects(verb), owners, "want")
     told = [
         t
         for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
@@ -183,6 +211,8 @@ def _is_wished(clause: Token) -> bool:
     words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if words & DEONTIC or "be" in words:
         return not words & INDICATIVE
+    if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and not words:  # "that the EU set up a tribunal"
+        return True
     return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.bargains import INSISTING, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import bodies_of
 from promissory.extraction.listing import everyone
@@ -39,7 +40,13 @@ SETTLING = frozenset(
     "approve ratify agree sign meet fulfil fulfill satisfy implement complete pass adopt finish allow permit authorise authorize consent "
     "vote clear enact carry undertake withdraw cease stop".split()
 )
+#: What else is done only after something has come first.
+OPENING = frozenset("make close use fire honour honor".split())
 FIRST = frozenset(("first", "beforehand"))
+#: Marks that leave no other way.
+STRICT = frozenset("unless until till provided providing once as".split())
+#: What ends a war.
+PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment".split())
 #: Nouns for what has to be met.
 TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
 
@@ -60,10 +67,18 @@ def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
     if token.lower_ in ("provided", "providing", "assuming") and token.dep_ in ("advcl", "prep", "acl"):
         # "provided that it consents": the parser takes the mark for a verb
         inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
+        inner = inner if inner is not None or token.lower_ == "assuming" else _next_finite(token)
         if inner is not None and not children(token, "nsubj", "agent"):
             yield token, inner, _main(token.head)
     elif _is_mark(token) and token.head.head.i != token.head.i:
         yield token, token.head, _main(token.head.head)
+
+
+def _next_finite(mark: Token) -> Token | None:
+    """ "Provided the EU prolongs its sanctions", which the parser takes for "provided the EU" and a second verb."""
+    following = mark.doc[mark.i + 1 : mark.i + 10]
+    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in following[:4])
+    return next((t for t in following if t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.pos_ == "VERB"), None) if named else None
 
 
 def _main(token: Token) -> Token:
@@ -75,7 +90,8 @@ def _main(token: Token) -> Token:
 
 def _is_mark(token: Token) -> bool:
     """Whether the word opens a conditional clause: "if", "unless", "as long as", "only when", "not until"."""
-    if token.dep_ not in ("mark", "advmod") or token.head.dep_ not in ("advcl", "ccomp", "pcomp", "relcl"):
+    joined = token.head.dep_ == "conj" and token.lower_ in ("if", "when", "after") and _is_strict(token)  # "is paid, but only if"
+    if token.dep_ not in ("mark", "advmod") or not (joined or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
     word = token.lower_
@@ -108,14 +124,39 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
     whose = _states(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
-    on = _actors_in(scene, sentence, verb)
+    between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in ("provided", "providing") and verb.dep_ == "conj" else ()
+    on = _states(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
+    on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
     if not on or not _is_bargain(scene, sentence, mark, on, whose):
         return
     rule = f"mark {mark.lower_}"
     yield draft_condition(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], rule)
+
+
+def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token, whose: list[str]) -> list[str]:
+    """Who must act where the clause names nobody as its doer: whom a pronoun means, whoever is named in it, for peace the attacker."""
+    if not (mark.lower_ in STRICT or _is_strict(mark)) or not _is_of_domain(sentence, main):
+        return []
+    doers = actors_of(verb)
+    if any(t.pos_ == "PRON" for t in doers):
+        named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in _states(scene, sentence, [t])]
+        others = [s for s in dict.fromkeys(named) if s not in whose]
+        return others or whose
+    if any(t.lemma_.lower() in PEACE for t in (*doers, *things_of(verb))):
+        return ["RU"]
+    inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
+    here = [s for s in _states(scene, sentence, inside) if s not in whose]
+    return here or ([scene.beneficiary] if scene.beneficiary not in whose else [])
+
+
+def _is_of_domain(sentence: Sentence, main: Token) -> bool:
+    """Whether the main clause is about something that may be withheld."""
+    words = [t for t in main.subtree if t.lemma_.lower() in PRIZES]
+    topics = any(n.type == "topic" for m in sentence.mentions for n in m.names)
+    return main.lemma_ in GIVING or bool(words) or topics
 
 
 def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> bool:
@@ -138,6 +179,8 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
 def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     """Who must act: the doer of the clause; of a passive without one, the owner of what is done."""
     on = _states(scene, sentence, actors_of(verb))
+    if verb.lemma_ in ("get", "receive", "obtain", "have"):  # "unless it gets replacements from Washington"
+        on = _states(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
     if not on and is_passive(verb):
         on = _owned(scene, sentence, things_of(verb)) or _states(scene, sentence, things_of(verb))
     return on or _owned(scene, sentence, subjects(verb))
@@ -164,15 +207,29 @@ def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     """ "Ukraine must carry out reforms before it can join": the subject of what must come first has to act."""
     if mark.dep_ == "mark":
         verb, main = mark.head, mark.head.head
-        gives = verb.lemma_ in GIVING or scene.mood(sentence, verb).modal in ("can", "could")
+        main = main.head if main.dep_ in ("xcomp", "ccomp") and main.head.lemma_ in INSISTING else main
+        prized = any(t.lemma_.lower() in PRIZES | {"chapter", "cluster", "payment"} for t in (*subjects(verb), *things_of(verb)))
+        gives = prized or verb.lemma_ in GIVING | OPENING or scene.mood(sentence, verb).modal in ("can", "could")
     else:
         main = mark.head
         inner = next((c for c in mark.children if c.dep_ in ("pcomp", "pobj")), None)
         gives = inner is not None and (inner.lemma_ in GIVING or inner.lemma_.lower() in ("accession", "membership", "joining", "talk"))
+    if gives and main.lemma_ in INSISTING and mark.dep_ == "mark":
+        yield from _wants_before(scene, sentence, mark, main)
     if not gives or not _is_needed(main) or scene.mood(sentence, main).negated:
         return
-    if on := _actors_in(scene, sentence, main):
+    applying = any(t.lemma_.lower() in ("candidate", "applicant") for t in subjects(main))
+    if on := _actors_in(scene, sentence, main) or ([scene.beneficiary] if applying else []):
         yield draft_condition(scene, sentence, mark, "stated", on, [], "before")
+
+
+def _wants_before(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> Iterator[Draft]:
+    """ "London wants a green light from Washington before the missiles are fired", "wants the bank reconnected before it honours"."""
+    setters = _states(scene, sentence, subjects(main))
+    wanted = [t for t in main.subtree if main.i < t.i < mark.i]
+    on = [s for s in _states(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
+    if setters and any(t.pos_ in ("NOUN", "PROPN") for t in wanted):
+        yield draft_condition(scene, sentence, mark, "stated", on or ["partners"], setters, "wants before")
 
 
 def _is_needed(verb: Token) -> bool:

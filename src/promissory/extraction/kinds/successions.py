@@ -138,7 +138,11 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     if verb.lemma_ not in ("take", "assume") or not over:
         return None
     tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
-    return next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    found = next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    if found or not any(t.lemma_.lower() in ("ministry", "department", "office", "post", "job") for t in things):
+        return found
+    one = next(iter(doers(scene, sentence, verb)), None)
+    return held_office(scene, sentence, one.id, taken=False) if one else None  # "took over the ministry in March"
 
 
 def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.incumbencies import find_incumbencies
 from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
@@ -59,18 +60,21 @@ ENDING = frozenset("end expire run finish conclude".split())
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], set[object]] = {}
     for draft in _all(scene, sentence):
-        key = (draft.parties.get("person", [""])[0], draft.status)
-        if key not in seen:
-            seen.add(key)
+        posts = seen.setdefault((draft.parties.get("person", [""])[0], draft.status), set())
+        post = draft.slots.get("post")
+        another = bool(draft.features.get("office")) and draft.status == "holds" and None not in posts and post not in posts
+        if not posts or another:
             yield draft
+        posts.add(post)
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_successions(scene, sentence)
     yield from find_incumbencies(scene, sentence)
     yield from find_rosters(scene, sentence)
+    yield from find_careers(scene, sentence)
     rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:

@@ -50,7 +50,8 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     setters = _states(scene, sentence, subjects(main)) if main is not None else []
-    on = _states(scene, sentence, subjects(verb)) or [scene.beneficiary]
+    named = [s for s in _states(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
+    on = _states(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
 
 

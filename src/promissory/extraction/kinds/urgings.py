@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SELF
+from promissory.extraction.kinds.addressing import told_of
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -40,7 +41,7 @@ LONG = 12
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes without a verb of urging."""
     for token in sentence.tokens:
-        if token.lemma_ == "be" and (draft := _from_due(scene, sentence, token)):
+        if token.lemma_ in ("be", "come") and (draft := _from_due(scene, sentence, token)):
             yield draft
     for token, frame in triggers(scene.pack, sentence, KIND):
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
@@ -53,12 +54,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "It is time for Y to act", "it is vital that Y act": urged by whoever says so, or by the text itself."""
     word = next((c for c in children(verb, "attr", "acomp") if c.lemma_.lower() in DUE), None)
+    word = word if word is not None else next((s for s in subjects(verb) if s.lemma_ in ("time", "hour", "moment")), None)
     if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
         return None
     deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
     deed = next((d for d in deeds if any(c.lower_ in ("to", "that") or c.dep_ == "nsubj" for c in d.children)), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
-    if deed is None or not scene.named(sentence, told):
+    if deed is None or not told_of(scene, sentence, told, []):
         return None
     return _voiced(scene, sentence, deed, told, "due")
 
@@ -69,6 +71,8 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     if dismissed or noun.head.lemma_ in ("hear", "answer") or scene.mood(sentence, noun).negated:
         return None
     deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "another demand is for Kyiv to act"
+        deeds += [c for c in children(noun.head, "advcl", "xcomp", "ccomp") if c.tag_ == "VB" and children(c, "nsubj")]
     deeds += [d for d in noun.head.children if d.dep_ == "advcl" and d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
     renewed = noun.dep_ == "dobj" and noun.head.lemma_ in VOICED
     wished = after(noun, "for") or (after(noun.head, "for") if renewed else [])

@@ -54,6 +54,7 @@ function keys(desk) {
   });
 }
 
+if (matchMedia("(max-width: 58rem)").matches) document.querySelectorAll(".narrowing").forEach((box) => { box.open = false; });
 document.querySelectorAll("form#asof").forEach(slider);
 document.querySelectorAll(".reading").forEach(light);
 document.querySelectorAll(".desk").forEach(keys);

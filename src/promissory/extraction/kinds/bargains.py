@@ -1,0 +1,155 @@
+"""Conditions told as a bargain: no money without reforms, a veto dropped after promises, terms after a colon, what comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects, things_of, within
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What may be withheld, or is wanted of others.
+PRIZES = frozenset(
+    "membership accession aid money support assistance fund funding loan tranche talk negotiation ceasefire truce peace deal agreement "
+    "invitation lifting easing relief withdrawal delivery weapon guarantee deployment vote approval disbursement payment recognition "
+    "return reconstruction investment normalisation normalization concession compromise summit meeting pause settlement end".split()
+)
+#: What somebody has to do or give first.
+DUES = frozenset(
+    "reform guarantee ceasefire truce withdrawal progress consent approval unanimity compliance law legislation concession recognition "
+    "commitment release exhumation neutrality demilitarisation demilitarization disarmament transparency audit oversight agreement "
+    "territory ratification fight".split()
+)
+OBSTACLES = frozenset("veto objection resistance opposition block blockade hold reservation blockage".split())
+YIELDING = frozenset("drop lift withdraw end abandon remove give overcome release waive".split())
+TERMS = frozenset("term condition demand price string".split())
+FIRST = frozenset(("first", "beforehand"))
+#: What one side stops or both keep: whose part it is where nobody is named.
+OURS = frozenset("ceasefire truce withdrawal".split())
+#: What somebody insists on.
+INSISTING = frozenset("insist demand want ask require seek expect request press push".split())
+
+
+def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence that are told as a bargain."""
+    for token in sentence.tokens:
+        if token.lower_ == "without" and token.dep_ == "prep":
+            yield from _without(scene, sentence, token)
+        elif token.lemma_.lower() in OBSTACLES and token.pos_ == "NOUN":
+            yield from _dropped(scene, sentence, token)
+        elif token.lemma_.lower() in TERMS and token.pos_ == "NOUN":
+            yield from _listed(scene, sentence, token)
+        elif token.lower_ in FIRST and token.dep_ in ("advmod", "oprd", "acomp"):
+            yield from _comes_first(scene, sentence, token)
+        elif token.lower_ in ("return", "exchange") and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from _in_return(scene, sentence, token)
+        elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ == "as":
+            yield from _none_while(scene, sentence, token)
+
+
+def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
+
+
+def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]:
+    """Whose part a phrase is: its owner, whoever is named in it after "of", "by" or "from", anybody named in it."""
+    owned = [s for t in heads for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
+    owned = owned or _states(scene, sentence, [i for t in heads for i in after(t, "of", "by", "from", "in")])
+    return owned or _states(scene, sentence, [t for h in heads for t in within(h) if sentence.at.get(t.i)])
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether nothing comes of it: "will not pay", "there will be no membership", "no money will flow"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+    return any(n.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in n.children) for n in nouns)
+
+
+def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
+    """ "Without reforms there will be no membership", "no talks without a ceasefire"."""
+    dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in DUES]
+    verb = next((a for a in prep.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    noun = prep.head if prep.head.pos_ in ("NOUN", "PROPN") else None
+    bare = noun is not None and any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in PRIZES
+    nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
+    prize = verb is not None and _is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
+    if dues and (bare or prize):
+        on = _named_in(scene, sentence, dues) or [scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee"} else "RU"]
+        yield draft_condition(
+            scene, sentence, prep, "stated", on, _states(scene, sentence, subjects(verb)) if verb is not None else [], "no"
+        )
+
+
+def _dropped(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Turkey dropped its veto after Finland and Sweden promised to": what was asked has been done."""
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    if verb is None or verb.lemma_ not in YIELDING or scene.mood(sentence, verb).negated:
+        return
+    clause = next((c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in ("after", "once") for m in c.children)), None)
+    mood = scene.mood(sentence, verb)
+    setters = _states(scene, sentence, subjects(verb)) if noun.dep_ == "dobj" else _named_in(scene, sentence, [noun])
+    on = [s for s in _states(scene, sentence, subjects(clause)) if s not in setters] if clause is not None else []
+    if on and mood.tense in ("past", "perfect", "present"):
+        yield draft_condition(scene, sentence, noun, "met" if mood.tense != "present" else "stated", on, setters, "dropped")
+
+
+def _listed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Named his terms for a truce: Ukraine must pull out", "Moscow's price for peace: Kyiv's neutrality"."""
+    colon = next((t for t in sentence.tokens[noun.i + 1 : noun.i + 12] if t.text in (":", "–", "—")), None)
+    if colon is None:
+        return
+    rest = sentence.tokens[colon.i + 1 :]
+    acting = [s for t in rest if t.pos_ == "VERB" and t.tag_ != "VBG" for s in subjects(t) if s.i > colon.i]
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    setters = [s for s in scene.states(owners(scene, sentence, noun)) if s in scene.pack.actor]
+    setters = setters or (_states(scene, sentence, subjects(verb)) if verb is not None else [])
+    on = [s for s in _states(scene, sentence, acting) if s not in setters]
+    on = on or [s for s in _states(scene, sentence, [t for t in rest if sentence.at.get(t.i)]) if s not in setters][:1]
+    if on and setters:
+        yield draft_condition(scene, sentence, noun, "stated", on, setters, "terms")
+
+
+def _comes_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "A full ceasefire must come first", "security guarantees have to come first"."""
+    verb = word.head
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    due = any(c.lower_ in ("must", "should") for c in verb.children) or above.lemma_ in ("have", "need")
+    dues = [t for t in subjects(verb) if t.lemma_.lower() in DUES]
+    if verb.lemma_ in ("come", "be", "happen") and due and dues:
+        ours = dues[0].lemma_.lower() in OURS
+        on = _named_in(scene, sentence, dues) or (["RU"] if ours else ["partners"] if dues[0].lemma_.lower() == "guarantee" else [])
+        yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], [], "comes first")
+
+
+def _in_return(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Budapest insists on guarantees for the minority in return for lifting its blockade", "demands land in exchange for peace"."""
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    gained = after(word, "for")
+    if verb is None or verb.lemma_ not in INSISTING or not gained:
+        return
+    prize = any(t.lemma_.lower() in PRIZES | OBSTACLES or t.lemma_ in YIELDING for g in gained for t in within(g))
+    setters = _states(scene, sentence, subjects(verb))
+    wanted = [*things_of(verb), *after(verb, "on", "for"), *children(verb, "ccomp", "xcomp")]
+    acting = [s for w in wanted if w.pos_ == "VERB" for s in subjects(w)]
+    on = [s for s in _states(scene, sentence, acting) or _named_in(scene, sentence, wanted) if s not in setters]
+    if prize and setters:
+        yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "in return")
+
+
+def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "As long as Russia bombs cities, there can be no easing of sanctions"."""
+    clause = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    main = next((a for a in clause.ancestors if a.pos_ in ("VERB", "AUX")), None) if clause is not None else None
+    if clause is None or main is None or not _is_denied(main):
+        return
+    nouns = [c for c in main.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+    if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := _states(scene, sentence, subjects(clause))):
+        yield draft_condition(scene, sentence, word, "stated", on, [], "while")

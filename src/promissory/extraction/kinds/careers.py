@@ -1,0 +1,164 @@
+"""Tenures told of careers: "worked as", "headed the ministry from 2019 to 2021", "prime minister until July", "in office since"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before
+from promissory.extraction.kinds.posts import held_office, office_of, office_over
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, subjects, things_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Verbs of being in a post that stands after "as".
+WORKING = frozenset("serve work act spend represent sit start begin function".split())
+#: Verbs of coming into one.
+COMING = frozenset(("join", "rejoin", "enter"))
+HEADING = frozenset("head lead run govern rule command direct chair preside oversee".split())
+PLACES = frozenset("office power post job helm head charge position top seat".split())
+LIMITS = frozenset("since from until till between during under".split())
+STRETCHES = frozenset("year decade month term week day time".split())
+#: Words that put a post into the past without a date.
+EARLIER = frozenset("previously earlier once formerly before twice thrice".split())
+#: Nouns for somebody spoken of before.
+CALLED = frozenset(
+    "diplomat lawyer politician economist general banker veteran lawmaker native newcomer dutchman norwegian estonian briton lawman "
+    "soldier officer manager technocrat conservative liberal socialist democrat republican old".split()
+)
+#: How far a post stands after "as", and a time after a post.
+FAR, NEAR = 8, 5
+
+
+def find_careers(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of tenures in a sentence that tell what somebody has been."""
+    for token in sentence.tokens:
+        if token.pos_ in ("VERB", "AUX"):
+            for rule in (_works_as, _headed, _been_in, _offers_to_go):
+                yield from rule(scene, sentence, token)
+        elif token.pos_ in ("NOUN", "PROPN") and (mention := sentence.at.get(token.i)) and mention.id_of("title"):
+            yield from _spanned(scene, sentence, token)
+        elif token.lemma_.lower() in PLACES and token.dep_ == "pobj" and token.head.lower_ in ("in", "at"):
+            yield from _in_post(scene, sentence, token)
+
+
+def _who(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """The people who do it; "the 43-year-old" is the one named last."""
+    found = doers(scene, sentence, verb)
+    called = any(t.lemma_.lower() in CALLED and t.pos_ in ("NOUN", "PROPN", "ADJ") for t in subjects(verb))
+    one = named_before(scene, sentence, verb) if called and not found else None
+    return [one] if one else found
+
+
+def _lasts(words: list[Token], sentence: Sentence) -> bool:
+    """Whether the words give a time that something lasted or ended at."""
+    for token in words:
+        if token.lower_ in LIMITS and (token.dep_ == "prep" or token.dep_ == "mark"):
+            return True
+        if token.lower_ in EARLIER or (token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token)):
+            return True
+        if token.i in sentence.date_at:
+            return True
+    return False
+
+
+def _is_stretch(word: Token) -> bool:
+    return any(t.lemma_.lower() in STRETCHES for t in word.subtree) or any(t.lemma_.lower() in STRETCHES for t in word.head.children)
+
+
+def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Worked as deputy minister of energy", "spent 14 years as prime minister", "joined the administration as adviser"."""
+    if verb.lemma_ not in WORKING | COMING or ahead(scene, sentence, verb, "holds") is None or scene.mood(sentence, verb).tense == "future":
+        return
+    word = next((t for t in sentence.tokens[verb.i + 1 :] if t.lower_ == "as" and verb.i in {a.i for a in t.ancestors}), None)
+    if word is None:
+        return
+    office = next((o for t in sentence.tokens[word.i + 1 : word.i + FAR] if (o := office_of(scene, sentence, t))), None)
+    if office:
+        status = "takes_office" if verb.lemma_ in COMING else "holds"
+        yield from drafts(scene, sentence, verb, _who(scene, sentence, verb), office, status, "works as")
+
+
+def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has led the Dutch government for 14 years", "headed the agency from 2019 to 2021", "had headed the ministry since March"."""
+    mood = scene.mood(sentence, verb)
+    if verb.lemma_ not in HEADING or mood.tense not in ("past", "perfect") or mood.negated or mood.conditional:
+        return
+    if not _lasts(list(verb.subtree), sentence):
+        return
+    for thing in [*things_of(verb), *after(verb, "over")]:
+        office = office_over(scene, sentence, thing)
+        for one in _who(scene, sentence, verb):
+            held = office or (held_office(scene, sentence, one.id, taken=False) if _is_seat(scene, sentence, thing) else None)
+            yield from drafts(scene, sentence, verb, [one] if held else [], held, "holds", "headed")
+
+
+def _is_seat(scene: Scene, sentence: Sentence, thing: Token) -> bool:
+    """Whether what is headed is a ministry or country, so that the post is the one known of its head."""
+    mention = sentence.at.get(thing.i)
+    state = mention is not None and any(scene.pack.actor[n.id].type == "state" for n in mention.names if n.id in scene.pack.actor)
+    return state or thing.lemma_.lower() in ("ministry", "government", "country", "department", "cabinet", "office")
+
+
+def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has been in office for four years", "had been at the head of the fund since September"."""
+    mood = scene.mood(sentence, verb)
+    if verb.lemma_ not in ("be", "remain", "stand") or mood.tense not in ("past", "perfect", "present") or mood.negated or mood.conditional:
+        return
+    seat = next((t for t in after(verb, "in", "at") if t.lemma_.lower() in PLACES), None)
+    if seat is None or not _lasts(list(verb.subtree), sentence):
+        return
+    office = next((o for t in after(seat, "of") if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+    for one in _who(scene, sentence, verb):
+        held = office or held_office(scene, sentence, one.id, taken=False)
+        yield from drafts(scene, sentence, verb, [one] if held else [], held, "holds", "been in")
+
+
+def _offers_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Kuleba has offered to go", "Reznikov agreed to leave"."""
+    above = verb.head
+    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in ("offer", "agree", "ask", "decide", "intend"):
+        return
+    if things_of(verb) or after(verb, "to", "for") or scene.mood(sentence, above).negated:
+        return
+    for one in _who(scene, sentence, above):
+        if held := held_office(scene, sentence, one.id, taken=False):
+            yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "offers to go")
+
+
+def _in_post(scene: Scene, sentence: Sentence, seat: Token) -> Iterator[Draft]:
+    """ "Kuleba, in the job since 2020, has offered to go"."""
+    following = list(sentence.tokens[seat.i + 1 : seat.i + 4])
+    before = sentence.tokens[seat.head.i - 1] if seat.head.i else None
+    named = sentence.at.get(seat.head.i - 2) if before is not None and before.text == "," and seat.head.i > 1 else None
+    person = named.id_of("person", "surname") if named else None
+    if person and any(t.lower_ in LIMITS or (t.lower_ == "for" and _is_stretch(t)) for t in following):
+        held = held_office(scene, sentence, person, taken=False)
+        yield from drafts(scene, sentence, seat, [Referent(person, person=True)] if held else [], held, "holds", "in post")
+
+
+def _spanned(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
+    """ "Kallas, Estonia's prime minister from 2021 until this summer", "chancellor under Johnson until July"."""
+    mention = sentence.at.get(title.i)
+    if mention is None or sentence.tokens_of(mention)[-1].i != title.i:
+        return
+    reach = list(sentence.tokens[title.i + 1 : title.i + 1 + NEAR])
+    stop = next((n for n, t in enumerate(reach) if t.text in (",", ";", ".") or t.pos_ in ("VERB", "AUX")), len(reach))
+    if not any(t.lower_ in ("from", "until", "till", "between", "since") for t in reach[:stop]):
+        return
+    holder = _named_at_comma(sentence, title)
+    office = office_of(scene, sentence, title)
+    dated = any(t.i in sentence.date_at for t in sentence.tokens[title.i + 1 : title.i + 1 + NEAR + 3])
+    if holder and office and dated:
+        yield from drafts(scene, sentence, title, [Referent(holder, person=True)], office, "holds", "spanned")
+
+
+def _named_at_comma(sentence: Sentence, title: Token) -> str | None:
+    """The person whose name stands before the comma that opens the post's phrase."""
+    comma = next((t.i for t in reversed(sentence.tokens[max(0, title.i - NEAR - 2) : title.i]) if t.text == ","), None)
+    mention = sentence.at.get(comma - 1) if comma else None
+    return mention.id_of("person", "surname") if mention else None

@@ -1,0 +1,41 @@
+"""Gifts whose verb is left out: each share belongs to the one named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Read = Callable[..., list[Claim]]
+
+LEAD = "Ukrainian forces held their lines overnight, the general staff in Kyiv said.\n\nNobody was hurt in the capital.\n\n"
+
+#: "giver figure, …: text"
+SHARES = """
+DK 125e6, SE 20e6, IS 2.7e6: Denmark gave Ukraine 125 million euros, Sweden 20 million and Iceland 2.7 million.
+EE 10e6, LT 30e6: Estonia earmarked €10m for PURL and Lithuania $30m, both for Ukraine.
+DE 3, NL 2, RO 1: Germany will send Ukraine three Patriot systems, the Netherlands two and Romania one.
+NO 10, PL 12: Norway gave Ukraine 10 tanks and Poland 12.
+NO 10, PL 12: Norway gave Ukraine 10 tanks, Poland 12 howitzers.
+FR 100e6, IT 50e6: France will give Ukraine 100 million euros, while Italy another 50 million euros.
+"""
+
+
+def figures(claim: Claim) -> list[float]:
+    return [claim.amount.value] if claim.amount else [item.count for item in claim.items if item.count]
+
+
+@pytest.mark.parametrize("line", SHARES.strip().splitlines())
+def test_each_share_has_its_giver(claims_of: Read, line: str) -> None:
+    head, text = line.split(": ", 1)
+    wanted = {(giver, float(figure)) for giver, figure in (pair.split(" ") for pair in head.split(", "))}
+    found = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.parties.get("recipient") == ("UA",)]
+    assert {(giver, figure) for c in found for giver in c.parties["donor"] for figure in figures(c)} == wanted
+
+
+def test_a_number_of_another_verb_is_not_promised(claims_of: Read) -> None:
+    text = "Romania has handed over its Patriot.\n\nFor Kyiv every battery counts. It had asked for seven and was promised three."
+    promised = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.status == "pledged"]
+    assert [(i.count, c.parties["recipient"]) for c in promised for i in c.items] == [(3, ("UA",))]
