@@ -27,7 +27,10 @@ AHEAD, RETRIES = 2, 3
 #: What the log tells of a shard.
 TOLD = ("shard", "pages", "documents", "claims", "faults")
 #: Of processes here: what only serves to watch them is left out, as it runs beside the work every few milliseconds.
-LEAN = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False}
+LEAN = {
+    "distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "5s", "distributed.admin.tick.interval": "1s", "distributed.admin.tick.limit": "1h",
+}  # fmt: skip
 #: How long a scheduler may take to answer.
 PATIENCE = "20s"
 
