@@ -97,6 +97,32 @@ def test_loading_in_parts_is_loading_at_once_and_twice_adds_nothing(done: Path, 
     assert without_ids(parts) == without_ids(whole)
 
 
+def test_a_ledger_that_has_all_opens_no_shard(done: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_ledger(tmp_path / "a.db") as ledger:
+        load_folder(done, ledger)
+        held = ledger.totals()
+        monkeypatch.setattr("promissory.batch.loading.rows_of", None)
+        report = load_folder(done, ledger)
+        assert (report.new, report.known, ledger.totals()) == (0, report.read, held)
+
+
+def test_a_report_met_twice_is_read_once_and_keeps_both_its_places(scheduler: str, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        text = "Norway will send Ukraine three air defence systems, its government said on 3 May 2024."
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps({"id": f"{name}{n}", "text": text}) + "\n" for n in range(2)))
+    run_batch([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")], tmp_path / "out", scheduler=scheduler)
+    counted = duckdb.sql(f"SELECT count(*), count(DISTINCT id) FROM '{tmp_path}/out/claims/*.parquet'")
+    assert counted
+    [(rows, claims)] = counted.fetchall()
+    with open_ledger(tmp_path / "batch.db") as loaded, open_ledger(tmp_path / "build.db") as built:
+        report = load_folder(tmp_path / "out", loaded)
+        build([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")], built, jobs=1)
+    assert (report.read, report.new, report.known) == (4, 1, 3)
+    assert rows == 2 * claims > 0
+    for noun in ("documents", "claims", "entries"):
+        assert listed(str(tmp_path / "batch.db"), noun) == listed(str(tmp_path / "build.db"), noun)
+
+
 def without_ids(where: str) -> list[str]:
     """The entries as they are, but for ids, which in a ledger that grew are those of the reports read first (decision 4)."""
     return sorted(json.dumps({k: v for k, v in e.items() if k not in ("id", "links", "findings")}) for e in listed(where, "entries"))

@@ -212,9 +212,20 @@ def pack_of(settings: Settings) -> Pack:
     return judged(pack, settings.sources) if settings.sources else pack
 
 
-def load(
-    extracted: Iterable[Extracted], ledger: Ledger, *, version: str, settings: Settings | None = None, progress: Progress | None = None
-) -> BuildReport:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document that was read elsewhere, and what was extracted from it; that may be left out where the ledger has it."""
+
+    id: str
+    source: str
+    extracted: Extracted | None = None
+
+
+#: The documents that were stored elsewhere, in order, given the ids of those that the ledger has.
+Store = Callable[[set[str]], Iterable[Stored]]
+
+
+def load(store: Store, ledger: Ledger, *, version: str, settings: Settings | None = None, progress: Progress | None = None) -> BuildReport:
     """Store what was extracted elsewhere by the product of a `version`, and make the entries: what `build` on the texts would give.
 
     What the ledger has of that run already is passed over. LedgerError if another build is writing to the ledger.
@@ -225,7 +236,7 @@ def load(
     work.run = Run(version, pack)
     with ledger.writer() as writer:
         once, current, met = ledger.read_by(work.run.id), ledger.current_runs(), set[str]()
-        work.store(writer, work.fresh(extracted, once, current, met))
+        work.store(writer, work.fresh(store(once), once, current, met))
         work.reconcile_into(writer)
     return work.report()
 
@@ -277,11 +288,11 @@ class _Work:
                 if self.is_new(document, once, current, met):
                     yield document
 
-    def fresh(self, extracted: Iterable[Extracted], once: set[str], current: Mapping[str, str], met: set[str]) -> Iterator[Extracted]:
+    def fresh(self, stored: Iterable[Stored], once: set[str], current: Mapping[str, str], met: set[str]) -> Iterator[Extracted]:
         """What was extracted of documents that this run has not read yet."""
-        return (one for one in extracted if self.is_new(one.document, once, current, met))
+        return (one.extracted for one in stored if self.is_new(one, once, current, met) and one.extracted)
 
-    def is_new(self, document: Document, once: set[str], current: Mapping[str, str], met: set[str]) -> bool:
+    def is_new(self, document: Document | Stored, once: set[str], current: Mapping[str, str], met: set[str]) -> bool:
         """Whether this run has not read a document yet; else it is noted where it was found too."""
         self.read += 1
         self.progress("reading", self.read)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from promissory.batch.joining import Row, line_up
 from promissory.batch.tables import SCHEMAS, rows_of
 from promissory.batch.working import MANIFESTS, file_path, hash_of, read_manifest
 from promissory.errors import UsageError
 from promissory.ledger import Extracted, Ledger
 from promissory.model import Claim, Document, Finding, Span
 from promissory.packs import load_pack
-from promissory.pipeline import BuildReport, Progress, load
+from promissory.pipeline import BuildReport, Progress, Stored, load
 from promissory.settings import Settings
 
 Record = dict[str, Any]
@@ -25,12 +29,14 @@ def load_folder(folder: str | Path, ledger: Ledger, *, settings: Settings | None
     another pack than the settings name.
     """
     settings = settings or Settings(ledger=ledger.name)
-    manifests = [found for path in sorted((Path(folder) / MANIFESTS).glob("*.json")) if (found := read_manifest(path))]
+    found = (read_manifest(path) for path in (Path(folder) / MANIFESTS).glob("*.json"))
+    # in the order in which a build of the same folder reads: what stands in two shards is named after the first
+    manifests = sorted((one for one in found if one), key=lambda one: (Path(one["shard"]).parts, one["id"]))
     if not manifests:
         raise UsageError("holds no shard", str(folder), "name the --out folder of promissory batch")
     _check(folder, manifests, load_pack(settings.pack).digest)
-    extracted = (one for manifest in manifests for one in _extracted(str(folder), manifest["id"]))
-    return load(extracted, ledger, version=manifests[0]["version"], settings=settings, progress=progress)
+    stored = partial(_stored, str(folder), [manifest["id"] for manifest in manifests])
+    return load(stored, ledger, version=manifests[0]["version"], settings=settings, progress=progress)
 
 
 def _check(folder: str | Path, manifests: list[Record], digest: str) -> None:
@@ -44,27 +50,41 @@ def _check(folder: str | Path, manifests: list[Record], digest: str) -> None:
                 raise UsageError("is not what its manifest says", str(path), again)
 
 
-def _extracted(folder: str, shard: str) -> Iterator[Extracted]:
-    """The documents of a shard with their claims and findings. Rows of one document stand together, in the order of the documents."""
-    claims, findings = (_Rows(rows_of(file_path(folder, noun, shard))) for noun in ("claims", "findings"))
-    for record in rows_of(file_path(folder, "documents", shard)):
-        document = Document.from_record(record)
-        held = (Claim.from_record(claim, document.text) for claim in claims.take(document.id))
-        raised = (_finding(finding) for finding in findings.take(document.id))
-        yield Extracted(document, tuple(held), tuple(raised))
+def _stored(folder: str, shards: Sequence[str], known: set[str]) -> Iterator[Stored]:
+    """The documents of shards in order; of those that are to be read, what was extracted too. A shard without any is not opened."""
+    for number, lined_up in groupby(line_up([file_path(folder, "documents", shard) for shard in shards], known), lambda row: row.shard):
+        rows = list(lined_up)
+        if any(row.fresh for row in rows):
+            yield from _read(folder, shards[number], rows)
+        else:
+            yield from (Stored(row.id, row.source) for row in rows)
+
+
+def _read(folder: str, shard: str, rows: Iterable[Row]) -> Iterator[Stored]:
+    """The rows of a shard's documents with what belongs to them; claims and findings stand in the order of the documents."""
+    claims, findings = (_Rows(rows_of(file_path(folder, noun, shard), "doc")) for noun in ("claims", "findings"))
+    for row, (_, record) in zip(rows, rows_of(file_path(folder, "documents", shard), "id"), strict=True):
+        held, raised = claims.take(row.id), findings.take(row.id)
+        yield Stored(row.id, row.source, _decoded(record, held, raised) if row.fresh else None)
+
+
+def _decoded(record: str, claims: Iterable[str], findings: Iterable[str]) -> Extracted:
+    document = Document.from_record(json.loads(record))
+    held = (Claim.from_record(json.loads(claim), document.text) for claim in claims)
+    return Extracted(document, tuple(held), tuple(_finding(json.loads(finding)) for finding in findings))
 
 
 class _Rows:
-    """Rows handed out document by document, in the order in which they stand; only those of one document are in memory."""
+    """Records handed out document by document, in the order in which they stand; only those of one document are in memory."""
 
-    def __init__(self, rows: Any) -> None:
-        self._rows = iter(rows)
-        self._next: Record | None = next(self._rows, None)
+    def __init__(self, rows: Iterator[tuple[str, str]]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
 
-    def take(self, doc: str) -> list[Record]:
+    def take(self, doc: str) -> list[str]:
         taken = []
-        while self._next is not None and self._next["doc"] == doc:
-            taken.append(self._next)
+        while self._next is not None and self._next[0] == doc:
+            taken.append(self._next[1])
             self._next = next(self._rows, None)
         return taken
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +28,10 @@ AHEAD, RETRIES = 2, 3
 #: What the log tells of a shard.
 TOLD = ("shard", "pages", "documents", "claims", "faults")
 #: Of processes here: what only serves to watch them is left out, as it runs beside the work every few milliseconds.
-LEAN = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False}
+LEAN = {
+    "distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "5s", "distributed.admin.tick.interval": "1s", "distributed.admin.tick.limit": "1h",
+}  # fmt: skip
 #: How long a scheduler may take to answer.
 PATIENCE = "20s"
 
@@ -118,6 +122,7 @@ def _submit(client: Client, job: Callable[[Shard], dict[str, Any]], shard: Shard
 def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
     from distributed import Client, LocalCluster
 
+    _hush()
     if scheduler:
         try:
             client = Client(scheduler, timeout=PATIENCE)
@@ -136,6 +141,13 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         Client(cluster) as client,
     ):
         yield client
+
+
+def _hush() -> None:
+    """What is lost is told in one line by us; the library would tell it with all that it tried."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _write_index(out: Path) -> None:

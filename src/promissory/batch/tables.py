@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -61,11 +61,11 @@ class Tables:
             self._rows[noun] = []
 
 
-def rows_of(path: Path) -> Iterable[dict[str, Any]]:
-    """The records of a file, in order."""
+def rows_of(path: Path, key: str) -> Iterator[tuple[str, str]]:
+    """The records of a file (JSON), in order, each with what stands in the column `key`."""
     with parquet.ParquetFile(path) as file:
-        for group in file.iter_batches(GROUP, columns=["record"]):
-            yield from (json.loads(record) for record in group.column(0).to_pylist())
+        for group in file.iter_batches(GROUP, columns=[key, "record"]):
+            yield from zip(group.column(key).to_pylist(), group.column("record").to_pylist(), strict=True)
 
 
 def _json(record: Mapping[str, Any]) -> str:

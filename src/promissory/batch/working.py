@@ -16,6 +16,7 @@ from promissory.batch.gating import Gate, Rules
 from promissory.batch.shards import Shard, opened, stamp
 from promissory.batch.tables import SCHEMAS, Tables
 from promissory.errors import SourceError
+from promissory.ledger import Extracted
 from promissory.packs import load_pack
 from promissory.pipeline import ProductStages, extract_one
 from promissory.reading import read
@@ -97,20 +98,22 @@ def _is_whole(out: str, manifest: dict[str, Any], noun: str) -> bool:
 
 
 def _extract(shard: Shard, task: Task, paths: dict[str, Path]) -> dict[str, Any]:
-    """Work through a shard; what was seen, kept, found and dropped, and the faults."""
+    """Work through a shard; what was seen, kept, found and dropped, and the faults. A copy says where it stood, and no claim again."""
     stages, pack = ProductStages(), load_pack(task.settings.pack)
     gate, faults = Gate(pack, task.rules), list[SourceError]()
     documents = claims = 0
+    met: set[str] = set()
     with opened(shard) as stream, Tables(paths) as tables:
         for document in read(
             shard.address, pack=pack, settings=task.settings, on_fault=faults.append, fetch=None,
             gate=gate if task.rules.gated else None, stream=stream,
         ):  # fmt: skip
-            outcome = extract_one(document, stages, pack)
+            outcome = Extracted(document, (), ()) if document.id in met else extract_one(document, stages, pack)
             if isinstance(outcome, SourceError):
                 faults.append(outcome)
                 continue
             tables.add(outcome)
+            met.add(document.id)
             documents, claims = documents + 1, claims + len(outcome.claims)
     told = [str(fault) for fault in faults[:TOLD]] + ([f"and {len(faults) - TOLD} more"] if len(faults) > TOLD else [])
     return {
