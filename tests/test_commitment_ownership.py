@@ -20,6 +20,9 @@ The US will send two more F-35 squadrons to Britain, Biden said, citing Russia's
 Alarmed by the war in Ukraine, Bulgaria has decided to buy eight more F-16 fighters for its own air force.
 Germany has earmarked 100 billion euros for the modernisation of the Bundeswehr after Russia's invasion of Ukraine.
 Twenty allies will spend more than two per cent of GDP on defence this year.
+Ten allies will reach two per cent of GDP on defence this year, Stoltenberg said ahead of a meeting on Ukraine.
+Lithuania plans to spend $500m on mines and fortifications along its border with Belarus.
+The alliance's innovation fund will invest one billion euros in start-ups.
 Spain is deploying six Eurofighters to Estonia in response to Russia's aggression against Ukraine.
 Canada will double the number of its troops in Latvia and send 15 Leopard tanks to Riga for its brigade there.
 Alarmed by the fighting in Ukraine, Finland has ordered 64 F-35 jets.
