@@ -103,6 +103,11 @@ def test_the_first_of_several_is_not_their_number(claims_of: Read) -> None:
     assert [i.count for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.status == "delivered" for i in c.items] == [None]
 
 
+def test_what_goes_to_a_coalition_is_for_its_receiver(claims_of: Read) -> None:
+    (claim,) = claims_of(LEAD + "Australia set aside 50 million dollars for the drone coalition.", "2024-05-15", "commitment")
+    assert (claim.parties["recipient"], claim.framework) == (("UA",), "Drone-Coalition")
+
+
 def test_forces_are_stationed_with_their_hosts(claims_of: Read) -> None:
     text = "Germany will station a brigade with 100 tanks in Lithuania in response to Russia's war against Ukraine."
     assert all(c.parties.get("recipient") == ("LT",) for c in claims_of(LEAD + text, "2024-05-15", "commitment"))

@@ -134,6 +134,8 @@ AIMED = frozenset(
 
 def _is_forces(gift: Gift) -> bool:
     """Whether forces are moved, or a presence is strengthened: they stay those of their own state."""
+    if any(t.lemma_.lower() in ("trainer", "instructor", "adviser", "advisor") for t in gift.words):
+        return False
     heads = [t for t in gift.words if t.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "ROOT", "attr", "conj")]
     if gift.trigger.lemma_.lower() in PLACING or any(a.lemma_.lower() in PLACING for a in gift.trigger.ancestors):
         return True
