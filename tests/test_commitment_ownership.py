@@ -20,6 +20,9 @@ The US will send two more F-35 squadrons to Britain, Biden said, citing Russia's
 Alarmed by the war in Ukraine, Bulgaria has decided to buy eight more F-16 fighters for its own air force.
 Germany has earmarked 100 billion euros for the modernisation of the Bundeswehr after Russia's invasion of Ukraine.
 Twenty allies will spend more than two per cent of GDP on defence this year.
+Ten allies will reach two per cent of GDP on defence this year, Stoltenberg said ahead of a meeting on Ukraine.
+Lithuania plans to spend $500m on mines and fortifications along its border with Belarus.
+The alliance's innovation fund will invest one billion euros in start-ups.
 Spain is deploying six Eurofighters to Estonia in response to Russia's aggression against Ukraine.
 Canada will double the number of its troops in Latvia and send 15 Leopard tanks to Riga for its brigade there.
 Alarmed by the fighting in Ukraine, Finland has ordered 64 F-35 jets.
@@ -98,6 +101,11 @@ def test_how_firm_and_who(claims_of: Read, line: str) -> None:
 def test_the_first_of_several_is_not_their_number(claims_of: Read) -> None:
     text = "The Netherlands has transferred the first of the 24 F-16s to Ukraine."
     assert [i.count for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.status == "delivered" for i in c.items] == [None]
+
+
+def test_what_goes_to_a_coalition_is_for_its_receiver(claims_of: Read) -> None:
+    (claim,) = claims_of(LEAD + "Australia set aside 50 million dollars for the drone coalition.", "2024-05-15", "commitment")
+    assert (claim.parties["recipient"], claim.framework) == (("UA",), "Drone-Coalition")
 
 
 def test_forces_are_stationed_with_their_hosts(claims_of: Read) -> None:

@@ -184,8 +184,9 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
 
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
-    own = any(t.lemma_.lower() in OWN for t in after(verb, "on", "in"))
-    return own and not names_receiver(scene, sentence)
+    aims = after(verb, "on", "in")
+    own = any(t.lemma_.lower() in OWN for t in aims) or (verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims))
+    return bool(own) and not names_receiver(scene, sentence)
 
 
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:

@@ -140,6 +140,7 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
+    takers = [s for s in takers if s not in _schemes(scene)]
     through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
     takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
@@ -175,6 +176,11 @@ def _draft(
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft
+
+
+def _schemes(scene: Scene) -> set[str]:
+    """Funds and coalitions that are actors too: what is given to them is for the receiver."""
+    return {f.id for f in scene.pack.frameworks} | {f.body for f in scene.pack.frameworks if f.body and f.type == "coalition"}
 
 
 def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:

@@ -35,6 +35,10 @@ WAR = frozenset(
     "war invasion aggression conflict attack assault offensive onslaught fighting crisis occupation annexation border frontier action "
     "operation incursion buildup situation fight battle".split()
 )
+#: Where the receiver is only what is talked about ("ahead of a meeting on Ukraine").
+TALKS = frozenset("meeting summit conference talk discussion debate session council question speech vote gathering".split())
+#: What a state has along its edges.
+EDGES = frozenset("border frontier coast coastline territory airspace soil".split())
 OWN_PLACES = frozenset("flank baltics europe border frontier region alliance asia pacific arctic balkans".split())
 
 
@@ -80,7 +84,8 @@ def _is_theatre(head: Token) -> bool:
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     above = head.head.head if head.dep_ == "pobj" else head.head
-    return above.lemma_.lower() in WAR
+    discussed = head.dep_ == "pobj" and head.head.lower_ in ("on", "about") and above.lemma_.lower() in TALKS
+    return above.lemma_.lower() in WAR or discussed
 
 
 def _around(gift: Gift) -> list[Token]:
@@ -92,6 +97,8 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
     """ "For its own air force", "to backfill its own stocks", "for the modernisation of the Bundeswehr"."""
     if any(t.lower_ == "own" and _is_end(t.head) for t in clause(gift.trigger).subtree):
         return True
+    if any(_is_edge(t) for t in clause(gift.trigger).subtree):
+        return True
     for token in _around(gift):
         if token.lower_ == "own" and token.dep_ == "amod" and _is_aim(token.head):
             return True
@@ -100,6 +107,12 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
             if scene.beneficiary not in whose:
                 return True
     return False
+
+
+def _is_edge(noun: Token) -> bool:
+    """ "Along its border with Belarus"."""
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in ("along", "on", "at", "near")
+    return placed and noun.lemma_.lower() in EDGES and any(c.lower_ in ("its", "their", "our") for c in noun.children)
 
 
 def _is_end(noun: Token) -> bool:
@@ -121,6 +134,8 @@ AIMED = frozenset(
 
 def _is_forces(gift: Gift) -> bool:
     """Whether forces are moved, or a presence is strengthened: they stay those of their own state."""
+    if any(t.lemma_.lower() in ("trainer", "instructor", "adviser", "advisor") for t in gift.words):
+        return False
     heads = [t for t in gift.words if t.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj", "ROOT", "attr", "conj")]
     if gift.trigger.lemma_.lower() in PLACING or any(a.lemma_.lower() in PLACING for a in gift.trigger.ancestors):
         return True
