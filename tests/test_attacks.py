@@ -132,6 +132,10 @@ def test_those_who_suffer_an_assault_are_its_target(claims_of: Callable[..., lis
     assert (claim.parties["actor"], claim.parties["target"]) == (("RU",), ("UA",))
 
 
+def test_weather_is_no_attack(attacks: Find) -> None:
+    assert attacks("Storms battered the coast and knocked out power in Odesa on Monday.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "hit"),
     [
