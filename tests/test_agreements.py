@@ -267,3 +267,9 @@ def test_a_law_that_is_signed_is_no_agreement(agreements: Find) -> None:
 )
 def test_instruments_told_in_other_words(agreements: Find, text: str, parties: list[set[str]]) -> None:
     assert [set(claim.parties["party"]) for claim in agreements(text)] == parties
+
+
+def test_what_will_remain_in_effect_holds(agreements: Find) -> None:
+    assert [claim.status for claim in agreements("Canada's security agreement with Ukraine will remain in effect until 2034.")] == [
+        "in_force"
+    ]

@@ -130,3 +130,21 @@ def test_those_who_suffer_an_assault_are_its_target(claims_of: Callable[..., lis
         "attack",
     )
     assert (claim.parties["actor"], claim.parties["target"]) == (("RU",), ("UA",))
+
+
+def test_weather_is_no_attack(attacks: Find) -> None:
+    assert attacks("Storms battered the coast and knocked out power in Odesa on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Russia fired cruise missiles at Ukrainian cities far from the front on Monday.", {"civilian"}),
+        ("Russian missiles struck civilian infrastructure in Odesa on Monday.", {"civilian", "infrastructure"}),
+        ("Russian drones hit a refinery in Odesa on Monday and killed three workers.", {"civilian", "energy"}),
+        ("An explosion shook a munitions depot near Tver after a Ukrainian drone strike on Monday.", {"military"}),
+        ("Engineers restored a substation in Kharkiv after a Russian missile attack on Monday.", {"energy"}),
+    ],
+)
+def test_what_was_hit(attacks: Find, text: str, hit: set[str]) -> None:
+    assert any(hit <= set(claim.hit or ()) for claim in attacks(text))

@@ -116,7 +116,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in actors_of(verb)]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if any(t.lemma_.lower() in MISHAPS for t in after(verb, "in", "by", "from")):
+    if any(t.lemma_.lower() in MISHAPS for t in [*doers, *after(verb, "in", "by", "from")]):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None

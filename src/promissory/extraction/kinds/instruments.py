@@ -148,6 +148,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         known = "signed"
     if known == "ended" and mood.modal is not None:
         return "in_force"  # "could be cancelled", "will expire": it still holds
+    if lemma == "remain" and not mood.negated:
+        return "in_force"  # "will remain in effect until 2034": it holds
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(

@@ -55,6 +55,13 @@ PEOPLE = frozenset(
     "student pupil doctor patient rescuer paramedic journalist worshipper mother father sister brother passer-by bystander shopper "
     "driver farmer volunteer medic firefighter local year-old".split()
 )
+#: Where people live; who strikes there strikes them ("missiles at cities far from the front").
+SETTLED = (
+    frozenset(
+        "city town village neighbourhood neighborhood suburb settlement community building high-rise skyscraper dormitory hostel".split()
+    )
+    | PEOPLE
+)
 FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
 
 
@@ -149,16 +156,22 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
         if names and any(t.i in wanted for t in sentence.tokens_of(mention)):
             hit += [n for n in names if n not in hit]
             draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
-    if not hit and (people := _people_killed(sentence)) is not None:
-        hit = ["civilian"]
-        draft.grounds["hit"] = sentence.bounds(people)
+    civil = next((t for t in sentence.tokens if t.i in wanted and t.lower_ in ("civilian", "residential")), None)
+    if civil is not None and "civilian" not in hit:
+        hit.append("civilian")  # "civilian infrastructure" is both
+        draft.grounds.setdefault("hit", sentence.bounds(civil))
+    lived_in = next((t for t in phrases if t.lemma_.lower() in SETTLED), None)
+    if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or (lived_in if not hit else None)) is not None:
+        hit.append("civilian")
+        draft.grounds.setdefault("hit", sentence.bounds(people))
     if hit:
         draft.slots["hit"] = tuple(hit)
 
 
 #: Verbs of suffering, whose clause an attack's noun comes after ("the plant lost power after a strike", "people died in the attack").
 SUFFERING = frozenset(
-    "lose die suffer leave kill damage destroy wound injure hurt perish burn collapse be cut plunge disrupt ruin wreck knock go".split()
+    "lose die suffer leave kill damage destroy wound injure hurt perish burn collapse be cut plunge disrupt "
+    "ruin wreck knock go repair restore reconnect shake rock".split()
 )
 
 
