@@ -122,9 +122,11 @@ def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arriv
         return -2.5
     if promise.status != "pledged":
         return 0.0
-    still_due = promise.period is not None and promise.period[1] > arrived[1] + LEFT
+    same_one = promise.number is not None and promise.number == arrival.number  # the third that came is the third that was promised
+    still_due = promise.period is not None and promise.period[1] > arrived[1] + LEFT and not same_one
     if still_due and promise.doc == arrival.doc:
-        return VETO  # a text that tells what came and what is still due tells them apart
+        # a text that tells what came and what is still due tells them apart; that it came within the time, all but
+        return VETO if promise.period is not None and promise.period[0] > arrived[1] else -4.5
     return -2.5 if (still_due and promised[0] + 3 >= arrived[0]) or arrived[1] + 3 < promised[0] else 0.0
 
 
