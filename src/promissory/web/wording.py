@@ -130,7 +130,7 @@ class Wording:
             "amount": self.amount, "items": self._all(self.lot), "topics": topics, "hit": topics, "scope": topics, "means": items,
             "date": self.day, "by": self.day, "period": self.day, "attributed_to": self.actors, "body": self.actor,
             "framework": self.framework, "for": self.topic, "term": _term,
-            "post": say, "format": say, "support": say, "urgent": lambda urgent: tell("yes") if urgent else tell("no"),
+            "post": say, "format": say, "support": say, "urgent": lambda it: tell("yes") if it else tell("no"),
         }  # fmt: skip
 
     @staticmethod
