@@ -13,7 +13,7 @@ from promissory.extraction.kinds.provisos import find_provisos
 from promissory.extraction.kinds.terms import find_terms
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
-from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, things_of
 
@@ -38,6 +38,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: set[tuple[str, ...]] = set()
     for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains):
         for draft in rules(scene, sentence):
+            if not (scene.focus or draft.parties.get("set_by") or SIDES & {*draft.parties.get("on", [])}):
+                continue  # nobody's terms, in a report about other things
             key = (draft.status, str(draft.rule == "consent"), *draft.parties.get("on", []))
             if key not in seen:
                 seen.add(key)
