@@ -229,3 +229,15 @@ def test_careers(tenures: Find, text: str, expected: set[tuple[str, str]]) -> No
 )
 def test_no_career(tenures: Find, text: str) -> None:
     assert tenures(text) == []
+
+
+def test_contenders_of_the_race_that_the_text_opens_with(claims_of: Callable[..., list[Claim]]) -> None:
+    text = (
+        "Who will lead NATO?\n\nEstonian premier Kaja Kallas and Latvia's former prime minister Krisjanis Karins had been mentioned "
+        "as contenders to help Ukraine's allies find a successor."
+    )
+    found = claims_of(text, "2024-06-21", "tenure")
+    assert {(c.status, *c.parties["person"], *c.parties["body"]) for c in found} == {
+        ("candidate", "kaja-kallas", "NATO"),
+        ("candidate", "krisjanis-karins", "NATO"),
+    }

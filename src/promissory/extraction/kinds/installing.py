@@ -44,6 +44,12 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     return status
 
 
+#: How heads of bodies that hold no territory are called.
+HEADS = ("secretary_general", "commission_president")
+#: Sentences, headline included, that say what a text is about.
+OPENING = 3
+
+
 def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
     """The post among the complements of a verb: "as", "to the position of", objects."""
     tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *(i for t in after(verb, "for") for i in after(t, "as"))]
@@ -125,8 +131,21 @@ def _is_named_later(sentence: Sentence, verb: Token, person: str) -> bool:
 
 def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
     """The post last spoken of, for one who drops out of or joins a race that is not named again."""
-    role, body = scene.discourse.contest
+    role, body = contest_of(scene)
     return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
+
+
+def contest_of(scene: Scene) -> tuple[str | None, str | None]:
+    """Role and body of the post last spoken of, else of the one that the text opens with ("Who will lead NATO?")."""
+    if scene.discourse.contest != (None, None):
+        return scene.discourse.contest
+    for sentence in scene.sentences[:OPENING]:
+        leads = any(t.lemma_ in ("lead", "head", "succeed", "replace") for t in sentence.tokens)
+        bodies = [a for m in sentence.mentions if (a := m.id_of("actor"))] if leads else []
+        found = [(role, body) for body in bodies for role in HEADS if (role, body) in scene.pack.holders]
+        if found:
+            return found[0]
+    return None, None
 
 
 def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.installing import ahead, contest_of, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
 from promissory.extraction.kinds.successions import elected_office, find_successions
@@ -39,6 +39,7 @@ LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdra
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
 #: What those who stand for a post are in.
+MENTIONING = frozenset("mention name see tout tip regard describe discuss float put consider list emerge cite".split())
 RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
@@ -251,10 +252,16 @@ def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or _to_lead(scene, sentence, noun)
     if lemma in LEAVING_NOUNS:
         yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
-    elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature")):
+    elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature") or _is_mentioned(scene, noun)):
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _is_mentioned(scene: Scene, noun: Token) -> bool:
+    """ "Kallas had also been mentioned as a contender", in a text about who is to get a post."""
+    said = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    return said is not None and said.lemma_ in MENTIONING and contest_of(scene) != (None, None)
 
 
 def _is_received(noun: Token) -> bool:
