@@ -98,7 +98,7 @@ def _is_of_thing(sentence: Sentence, mention: DateMention, appeared: Appeared) -
     """Whether a day only says which thing is meant ("the package announced on October 28"), unless it is that of the news."""
     head = sentence.head_of(mention)
     latest = date.fromisoformat(str(mention.value)) >= appeared[0] - timedelta(FRESH)
-    return head is not None and clause(head).dep_ in ("acl", "relcl") and not latest
+    return head is not None and (clause(head).dep_ == "relcl" or (clause(head).dep_ == "acl" and not latest))
 
 
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:

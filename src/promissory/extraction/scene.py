@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
@@ -143,9 +144,14 @@ class Scene:
         return found
 
     def _of_several(self, sentence: Sentence, noun: Token) -> list[Referent]:
-        """ "The Danish and Dutch governments": the states that the adjectives before a plural name, where there are several."""
+        """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""
         if noun.tag_ not in ("NNS", "NNPS"):
             return []
+        phrases = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+        owners = [t for phrase in phrases for t in conjuncts(phrase)]
+        of = [i for t in owners if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
+        if len(set(of)) > 1 and noun.lemma_.lower() in PERSON_NOUNS | ORGANS:
+            return [Referent(ident) for ident in dict.fromkeys(of)]
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []

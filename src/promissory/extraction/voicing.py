@@ -47,6 +47,9 @@ PAIRS = frozenset(
     "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
     "delegation team capital statesman negotiator".split()
 )
+#: Words before a plural that leave it open who is meant.
+TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
+NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 STATES = frozenset("country party nation government side".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
 #: Words of those who will not be named.
@@ -174,10 +177,11 @@ class Voices:
         """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
         if token.lower_ in PLURAL:
             return True
-        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in ("two", "both")]
-        return (
-            token.tag_ == "NNS" and token.lemma_ in PAIRS and not others and any(c.lower_ in ("the", "both", "two") for c in token.children)
-        )
+        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in TOGETHER]
+        counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), None)
+        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and NUMBERS.get(counted) != len(self.group)):
+            return False
+        return any(c.lower_ in ("the", "both", "two") for c in token.children)
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""

@@ -52,7 +52,7 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
     if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
-    several = everyone(scene, sentence, urging) if by and by[0].person else []
+    several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
     by += [w for w in several if len(several) > len(by) and w not in by]
     if urging and (not by or by[0].vague) and not _is_private(urging[0]) and (owner := scene.namer.modifier(sentence, urging[0])):
         by = [Referent(owner)]

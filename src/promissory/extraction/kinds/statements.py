@@ -61,7 +61,10 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
     plural = any(t.tag_ in ("NNS", "NNPS") for t in heads)
     several = [w.id for w in everyone(scene, sentence, heads) if plural or w.id in named or w.id in voice.ids]
-    return several if len(several) > len(voice.ids) and set(voice.ids) <= set(several) else list(voice.ids)
+    if len(several) <= len(voice.ids) or not set(voice.ids) <= set(several):
+        return list(voice.ids)
+    scene.voices.group = scene.voices.last = tuple(several)  # "they said" goes on with all of them
+    return several
 
 
 def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str, float]:
