@@ -324,7 +324,8 @@ def test_several_who_speak_together_are_they(claims_of: ClaimsOf) -> None:
     text = (
         '"We stand with Ukraine and will not be divided," Keir Starmer, Emmanuel Macron and Friedrich Merz said in a joint statement.\n\n'
         'The three leaders spoke on Sunday. "Peace requires strength," they said.\n\n'
-        'Giorgia Meloni, Pedro Sanchez and Donald Tusk welcomed the initiative. "This is what Europe has to do," the three prime ministers wrote.'
+        "Giorgia Meloni, Pedro Sanchez and Donald Tusk welcomed the initiative. "
+        '"This is what Europe has to do," the three prime ministers wrote.'
     )
     said = [set(c.parties["speaker"]) for c in claims_of(text, "2025-06-03", "statement") if c.status == "quoted"]
     first = {"keir-starmer", "emmanuel-macron", "friedrich-merz"}
