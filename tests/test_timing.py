@@ -199,3 +199,14 @@ def test_a_speaker_names_himself(claims_of: Callable[..., list[Claim]]) -> None:
     )
     gifts = [c for c in claims_of(text, "2024-06-11", "commitment") if c.amount]
     assert [c.parties["donor"] for c in gifts] == [("EU",)]
+
+
+def test_what_has_been_said_is_of_no_day_ahead(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "A week later Donald Trump said that Ukraine had to be able to defend itself."
+    (said,) = claims_of(text, "2025-07-09", "statement")
+    assert said.date is None or said.date <= "2025-07-09"
+
+
+def test_what_could_be_made_is_not_given(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Denmark buys howitzers for Ukraine. Kyiv says its factories could make arms worth $20 billion a year."
+    assert not [c for c in claims_of(text, "2025-07-09", "commitment") if c.amount]

@@ -41,6 +41,15 @@ ACTS = {
     "initiative": ("announced", "active", "ended"),
     "tenure": ("takes_office", "leaves_office"),
 }
+#: Those of them that cannot lie ahead of the report.
+PAST = {
+    "statement": ("quoted", "reported"),
+    "proposal": ("made", "accepted", "rejected"),
+    "commitment": ("allocated", "contracted", "delivered"),
+    "agreement": ("signed",),
+    "meeting": ("held",),
+    "attack": ("reported", "claimed"),
+}
 #: Kinds that lie in the words themselves: they happen when somebody utters them.
 UTTERED = frozenset(("statement", "proposal", "need"))
 #: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
@@ -56,7 +65,17 @@ APPEARED = "the day the report appeared"
 def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
     """The drafts, those without a date given the day of the report where they are its news."""
     for confidence, draft in drafts:
-        yield confidence, _spoken(scene, draft) if "date" in draft.slots else _timed(scene, draft)
+        known = _not_ahead(scene, draft)
+        yield confidence, _spoken(scene, known) if "date" in known.slots else _timed(scene, known)
+
+
+def _not_ahead(scene: Scene, draft: Draft) -> Draft:
+    """The draft without a day after the report where it tells of what has happened ("a week later he announced")."""
+    day = str(draft.slots.get("date", ""))[:10]
+    if draft.status not in PAST.get(draft.kind, ()) or day <= scene.discourse.last[: len(day)]:
+        return draft
+    kept = {slot: value for slot, value in draft.slots.items() if slot != "date"}
+    return replace(draft, slots=kept, grounds={slot: at for slot, at in draft.grounds.items() if slot != "date"})
 
 
 def _spoken(scene: Scene, draft: Draft) -> Draft:

@@ -268,7 +268,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must")):
+    if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can")):
         return None
     if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb):
         return None
