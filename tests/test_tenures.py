@@ -241,3 +241,8 @@ def test_contenders_of_the_race_that_the_text_opens_with(claims_of: Callable[...
         ("candidate", "kaja-kallas", "NATO"),
         ("candidate", "krisjanis-karins", "NATO"),
     }
+
+
+def test_a_good_position_is_no_post(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Volodymyr Zelensky has been in a strong position since May, his aide said."
+    assert not claims_of(f"Kyiv and its allies\n\n{text}", "2024-12-19", "tenure")

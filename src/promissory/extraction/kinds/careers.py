@@ -110,7 +110,8 @@ def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in ("be", "remain", "stand") or mood.tense not in ("past", "perfect", "present") or mood.negated or mood.conditional:
         return
     seat = next((t for t in after(verb, "in", "at") if t.lemma_.lower() in PLACES), None)
-    if seat is None or not _lasts(list(verb.subtree), sentence):
+    described = seat is not None and any(c.dep_ == "amod" for c in seat.children)  # "in a strong position"
+    if seat is None or described or not _lasts(list(verb.subtree), sentence):
         return
     office = next((o for t in after(seat, "of") if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
     for one in _who(scene, sentence, verb):
