@@ -210,3 +210,9 @@ def test_what_has_been_said_is_of_no_day_ahead(claims_of: Callable[..., list[Cla
 def test_what_could_be_made_is_not_given(claims_of: Callable[..., list[Claim]]) -> None:
     text = "Denmark buys howitzers for Ukraine. Kyiv says its factories could make arms worth $20 billion a year."
     assert not [c for c in claims_of(text, "2025-07-09", "commitment") if c.amount]
+
+
+def test_the_day_of_an_event_told_in_a_clause_is_that_of_what_happened_there(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "The agreement was signed by Zelensky and Edgars Rinkevics at the Three Seas summit, which took place in Vilnius on April 11."
+    (claim,) = claims_of(text, "2024-04-12", "agreement")
+    assert claim.date == "2024-04-11"

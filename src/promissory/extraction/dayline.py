@@ -97,8 +97,10 @@ def _is_recent(value: str, appeared: Appeared) -> bool:
 def _is_of_thing(sentence: Sentence, mention: DateMention, appeared: Appeared) -> bool:
     """Whether a day only says which thing is meant ("the package announced on October 28"), unless it is that of the news."""
     head = sentence.head_of(mention)
-    latest = date.fromisoformat(str(mention.value)) >= appeared[0] - timedelta(FRESH)
-    return head is not None and (clause(head).dep_ == "relcl" or (clause(head).dep_ == "acl" and not latest))
+    if head is None or clause(head).dep_ not in ("acl", "relcl"):
+        return False
+    of_subject = clause(head).dep_ == "relcl" and clause(head).head.dep_ in ("nsubj", "nsubjpass")  # "the leaders, who spoke on Saturday"
+    return of_subject or date.fromisoformat(str(mention.value)) < appeared[0] - timedelta(FRESH)
 
 
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:
