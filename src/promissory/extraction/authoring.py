@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from promissory.extraction.gazetteer import Gazetteer, Mention
+from promissory.extraction.gazetteer import Gazetteer
 from promissory.model import Document
 from promissory.packs import Actor, Pack
 
@@ -59,7 +60,7 @@ LABELS = {"uk": "GB"}
 RARE = 150
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authors:
     """Names authors of a document: what the pack knows, on the days it can have appeared."""
 
@@ -71,15 +72,16 @@ class Authors:
 
     def author(self) -> str | None:
         """The person or body in whose first person the document speaks; None where it is reported by others."""
-        return (self._of_opening() or self._of_publisher() or self._of_host()) if self._is_spoken() else None
+        return (self._of_opening() or self._of_publisher() or self._of_host()) if self._is_spoken else None
 
     def home(self) -> str | None:
         """The state whose office publishes the document, or in whose parliament it was spoken."""
-        issuer = self._issuer()
+        issuer = self._issuer
         if issuer and issuer.type in ("office", "state"):
             return issuer.country or issuer.id
-        return self._of_host() or (self._of_house() if self._is_spoken() else None)
+        return self._of_host() or (self._of_house() if self._is_spoken else None)
 
+    @cached_property
     def _is_spoken(self) -> bool:
         unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", self.document.text)
         return len(FIRST_PERSON.findall(unquoted)) * RARE >= len(unquoted.split())
@@ -99,13 +101,12 @@ class Authors:
         if person := next((p for m in mentions if (p := m.id_of("person", "surname"))), None):
             return person
         owner = next((a for m in mentions if (a := m.id_of("actor", "adjective", "metonym"))), None)
-        role = next((n.id for m in mentions for n in m.names if n.type == "title"), None)
-        if role and (state := self._state(owner) or self.home()) and (holder := self._holder(mentions, state)):
+        roles = [role for m in mentions for role in m.ids_of("title")]
+        if roles and (state := self._state(owner) or self.home()) and (holder := self._holder(roles, state)):
             return holder
         return next((a for m in mentions if (a := m.id_of("actor", "metonym"))), None)
 
-    def _holder(self, mentions: list[Mention], state: str) -> str | None:
-        roles = [n.id for m in mentions for n in m.names if n.type == "title"]
+    def _holder(self, roles: list[str], state: str) -> str | None:
         return next((who for role in roles if (who := self.pack.in_post(role, state, self.first, self.last))), None)
 
     def _state(self, ident: str | None) -> str | None:
@@ -134,7 +135,7 @@ class Authors:
         return None
 
     def _of_publisher(self) -> str | None:
-        issuer = self._issuer()
+        issuer = self._issuer
         if issuer is None:
             return None
         state = issuer.country if issuer.type in ("office", "body") and issuer.country else issuer.id
@@ -142,6 +143,7 @@ class Authors:
             return one
         return state
 
+    @cached_property
     def _issuer(self) -> Actor | None:
         """The state, bloc, office or body that publishes the document; an outlet of a state is none."""
         publisher = (self.document.publisher or "").strip()

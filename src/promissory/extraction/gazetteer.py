@@ -32,7 +32,11 @@ class Mention:
 
     def id_of(self, *types: str) -> str | None:
         """The id of the first name of one of the types."""
-        return next((n.id for n in self.names if n.type in types), None)
+        return next(iter(self.ids_of(*types)), None)
+
+    def ids_of(self, *types: str) -> list[str]:
+        """The ids of all names of the types, in order."""
+        return [n.id for n in self.names if n.type in types]
 
 
 class Gazetteer:

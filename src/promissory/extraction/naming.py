@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import (
@@ -25,7 +24,7 @@ from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import conjuncts, subjects
-from promissory.packs import Pack, Post
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -175,8 +174,8 @@ class Namer:
     def _titled(self, sentence: Sentence, token: Token) -> str | None:
         """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
         mentions = [m for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and (m := sentence.at.get(c.i))]
-        roles = {n.id for m in mentions for n in m.names if n.type == "title"}
-        posts = [p for role in roles for p in _surnamed(self.pack).get((role, token.lower_), ())]
+        roles = {role for m in mentions for role in m.ids_of("title")}
+        posts = [p for p in self.pack.surnamed.get(token.lower_, ()) if p.role in roles]
         holders = {p.person for p in posts if p.held_on(self.discourse.first, self.discourse.last)}
         return holders.pop() if len(holders) == 1 else None
 
@@ -221,7 +220,7 @@ class Namer:
         if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
             return Referent(person, person=True)
         mention = sentence.at.get(token.i)
-        roles = [n.id for n in mention.names if n.type == "title"] if mention else self._roles_across(sentence, token)
+        roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         # "a British minister" is some one of them
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
         if owner and not some and token.tag_ not in ("NNS", "NNPS"):
@@ -338,13 +337,3 @@ def _before_clause(token: Token) -> int:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
     return min(subject, token.i)
-
-
-@lru_cache(maxsize=4)
-def _surnamed(pack: Pack) -> dict[tuple[str, str], tuple[Post, ...]]:
-    """(role, surname in lower case) → the posts of those who bear it."""
-    found: dict[tuple[str, str], tuple[Post, ...]] = {}
-    for post in pack.posts:
-        key = (post.role, pack.person[post.person].name.split()[-1].lower())
-        found[key] = (*found.get(key, ()), post)
-    return found

@@ -66,11 +66,10 @@ def _who(label: str, text: str, pack: Pack, gazetteer: Gazetteer, home: str | No
 
 def _holder(mentions: list[Mention], words: list[str], pack: Pack, home: str | None, first: str, last: str) -> str | None:
     """Whoever holds the post of a label that day: "THE PRESIDENT" that of the publisher's state, else the one of the surname."""
-    roles = [n.id for m in mentions for n in m.names if n.type == "title"]
+    roles = [role for m in mentions for role in m.ids_of("title")]
     if words[0] == "The" and home:
         return next((h for r in roles if (h := pack.in_post(r, home, first, last))), None)
-    posts = [p for p in pack.posts if p.role in roles and p.held_on(first, last)]
-    people = {p.person for p in posts if pack.person[p.person].name.split()[-1].lower() == words[-1].lower()}
+    people = {p.person for p in pack.surnamed.get(words[-1].lower(), ()) if p.role in roles and p.held_on(first, last)}
     return people.pop() if len(people) == 1 else None
 
 

@@ -12,6 +12,7 @@ from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
+from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import organ_of
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -49,7 +50,6 @@ PAIRS = frozenset(
 )
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
-NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 STATES = frozenset("country party nation government side".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
 #: Words of those who will not be named.
@@ -179,7 +179,7 @@ class Voices:
             return True
         others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in TOGETHER]
         counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), None)
-        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and NUMBERS.get(counted) != len(self.group)):
+        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and SMALL.get(counted) != len(self.group)):
             return False
         return any(c.lower_ in ("the", "both", "two") for c in token.children)
 
@@ -203,7 +203,7 @@ class Voices:
     def _holder(self, sentence: Sentence, token: Token, body: str) -> str | None:
         """The one holder of a post that the text names, where its date leaves more than one."""
         mention = sentence.at.get(token.i)
-        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        roles = mention.ids_of("title") if mention else []
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
         named = [p for p in people if self._is_named(p)]
         return named[0] if len(named) == 1 else None
@@ -310,17 +310,17 @@ class Voices:
 
     def _holder_here(self, sentence: Sentence, token: Token) -> str | None:
         """The holder of a post named by its title alone, in the state that the text is with."""
-        discourse = self.namer.discourse
+        discourse, roles = self.namer.discourse, sorted(self._roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
             state = self.namer.state_of(ident) if ident else None
-            for role in sorted(self._roles(sentence, token)) if state else ():
+            for role in roles if state else ():
                 if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
                     return holder
         return None
 
     def _roles(self, sentence: Sentence, token: Token) -> set[str]:
         mention = sentence.at.get(token.i)
-        return {name.id for name in mention.names if name.type == "title"} if mention else set()
+        return set(mention.ids_of("title")) if mention else set()
 
     def _other_of(self, sentence: Sentence) -> str | None:
         """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
@@ -376,11 +376,8 @@ class Voices:
         """The one of that surname who held a post that day in a state the text names."""
         days = self.namer.discourse.first, self.namer.discourse.last
         named = {i for s in self.sentences for m in s.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
-        holders = {
-            post.person
-            for post in self.namer.pack.posts
-            if self.namer.pack.person[post.person].name.split()[-1] == surname and post.body in named and post.held_on(*days)
-        }
+        posts = [p for p in self.namer.pack.surnamed.get(surname.lower(), ()) if p.body in named and p.held_on(*days)]
+        holders = {p.person for p in posts if self.namer.pack.person[p.person].name.split()[-1] == surname}
         return holders.pop() if len(holders) == 1 else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:

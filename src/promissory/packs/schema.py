@@ -213,6 +213,15 @@ class Pack:
         return found
 
     @cached_property
+    def surnamed(self) -> dict[str, tuple[Post, ...]]:
+        """Surname in lower case → the posts of those who bear it, in the order of the file."""
+        found: dict[str, tuple[Post, ...]] = {}
+        for post in self.posts:
+            surname = self.person[post.person].name.split()[-1].lower()
+            found[surname] = (*found.get(surname, ()), post)
+        return found
+
+    @cached_property
     def _outlets(self) -> Outlets:
         return Outlets(self.sources)
 

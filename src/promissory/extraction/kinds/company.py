@@ -60,7 +60,7 @@ def posts_of_place(scene: Scene, sentence: Sentence, tokens: list[Token]) -> lis
     found: list[Referent] = []
     for token in tokens if state else []:
         mention = sentence.at.get(token.i)
-        roles = [n.id for n in mention.names if n.type == "title"] if mention else []
+        roles = mention.ids_of("title") if mention else []
         holders = [h for role in roles if (h := scene.pack.in_post(role, state or "", scene.discourse.first, scene.discourse.last))]
         found += [Referent(h, person=True, inferred=True) for h in holders[:1]]
     return found

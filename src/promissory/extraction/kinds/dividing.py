@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.discourse import Referent
@@ -21,6 +22,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import children, clause, main_clause, subjects
 from promissory.model import ItemCount
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,7 +142,7 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
-    takers = [s for s in takers if s not in _schemes(scene)]
+    takers = [s for s in takers if s not in _schemes(scene.pack)]
     through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
     takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
@@ -178,9 +180,10 @@ def _draft(
     return draft
 
 
-def _schemes(scene: Scene) -> set[str]:
+@lru_cache(maxsize=4)
+def _schemes(pack: Pack) -> frozenset[str]:
     """Funds and coalitions that are actors too: what is given to them is for the receiver."""
-    return {f.id for f in scene.pack.frameworks} | {f.body for f in scene.pack.frameworks if f.body and f.type == "coalition"}
+    return frozenset(f.id for f in pack.frameworks) | {f.body for f in pack.frameworks if f.body and f.type == "coalition"}
 
 
 def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:

@@ -26,10 +26,10 @@ JOINT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|[,;]\s+and|[,;]\s+while)\s+(?:t
 FROM = re.compile(
     r"(?:\s+of\s+(?:them|which|these))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
 )
-#: What may follow a bare number that counts what was counted before.
 ONE = re.compile(r"\bone\b")
 #: The least number that, beside a sum, is itself a sum ("125 million euros, Sweden 20 million").
 LEAST_SUM = 1e5
+#: What may follow a bare number that counts what was counted before.
 BARE = re.compile(r"\s*(?:$|[.,;)]|and\b|while\b|of them\b|more\b|each\b)", re.IGNORECASE)
 
 

@@ -84,7 +84,7 @@ def offices_in(scene: Scene, sentence: Sentence, token: Token) -> list[Office]:
 
 def _role(scene: Scene, mention: Mention, body: str | None) -> str | None:
     """The one role of a title, or the one that somebody of the body held."""
-    roles = [n.id for n in mention.names if n.type == "title"]
+    roles = mention.ids_of("title")
     known = [r for r in roles if body and (r, body) in scene.pack.holders]
     plain = [r for r in roles if r in ("president", "prime_minister", "foreign_minister", "secretary_general", "head")]
     return next(iter(known or plain or roles), None)
