@@ -145,6 +145,8 @@ def test_timeml_values(text: str, timex: str, kind: str) -> None:
         ("Officials met on Friday.", FRIDAY, "2024-04-05"),
         ("Officials will meet on Monday.", FRIDAY, "2024-04-08"),
         ("On Monday, ministers will meet in Rome.", FRIDAY, "2024-04-08"),
+        ("On Monday the foreign ministers of the group meet in Rome.", FRIDAY, "2024-04-08"),
+        ("On Monday the foreign ministers of the group met in Rome.", FRIDAY, "2024-04-01"),
         ("She said on Monday that Rome would pay.", FRIDAY, "2024-04-01"),
         ("She visits Rome on Monday.", FRIDAY, "2024-04-08"),
         ("They meet next Tuesday.", FRIDAY, "2024-04-09"),
