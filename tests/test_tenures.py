@@ -286,7 +286,7 @@ def test_power_and_command(tenures: Find, text: str, expected: set[tuple[str, st
     [
         ("Donald Trump nominated Marco Rubio as secretary of state, Ukraine's embassy noted.", {("marco-rubio", "candidate")}),
         ("Rustem Umerov was put forward for the post of defence minister of Ukraine.", {("rustem-umerov", "candidate")}),
-        ("The candidates for president of Ukraine are not known. Petro Poroshenko declared his candidacy for president.", {("petro-poroshenko", "candidate")}),
+        ("Petro Poroshenko of Ukraine declared his candidacy for president.", {("petro-poroshenko", "candidate")}),
     ],
 )  # fmt: skip
 def test_those_who_stand(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
