@@ -143,20 +143,24 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
 
 
+#: Formats in which one meets another.
+ALONE = frozenset({None, "bilateral", "call", "dinner"})
+
+
 def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
     """Some guests are the same: all of them, some, or the one who met two others one after the other."""
     if who == others:
         return 2.0 if len(who) > 1 else 0.5 if a.known.is_land(next(iter(who))) else 1.0  # a state is at many meetings
     rest, other_rest = who - others, others - who
     if len(who) == len(others) == 2 and _are_people(rest | other_rest) and not who & others & a.known.collective:
-        return -1.0
+        return VETO if {a.slot("format"), b.slot("format")} <= ALONE else -1.0
     return 1.5 if len(who & others) > 1 or _states(a, who) == _states(b, others) else 1.0
 
 
 def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
     """What other places say: of the same people on the way in one land, or of a house and its town, little."""
     one_land = a.place is not None and b.place is not None and a.place[1] is not None and a.place[1] == b.place[1]
-    return -0.5 if one_land and guests >= 2 else -2.0
+    return 0.0 if one_land and guests >= 2 else -2.0
 
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
