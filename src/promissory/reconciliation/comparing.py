@@ -138,8 +138,10 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
         return -1.0
     if _states(a, who) & _states(b, others):
         return 0.5
+    if NAMELESS in who | others and (a.slot("body") or b.slot("body")):
+        return 1.0  # the partners that meet as a body
     if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
-        return 1.0 if a.slot("body") or b.slot("body") else 0.5  # the partners of a group that meets
+        return 0.5  # the partners of a group that meets
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
 
 
