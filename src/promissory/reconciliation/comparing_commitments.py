@@ -29,7 +29,7 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += 3.5 * weigh_words(a, b)
     total += _weigh_support(a, b)
     total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
-    total += _weigh_numbers(a, b) + (1.5 if a.batches and a.batches == b.batches else 0.0)
+    total += _weigh_numbers(a, b) + (2.0 if a.batches and a.batches == b.batches else 0.0)
     total += _weigh_periods(a, b)
     total += _weigh_purpose(a, b)
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
