@@ -68,7 +68,7 @@ def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[
 
 
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    if several := _shared_owners(scene, sentence, token):
+    if several := _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if token.lower_ == "them" and token.dep_ == "pobj":
         return scene.namer.name_all(sentence, token)
@@ -196,6 +196,23 @@ def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Refer
     named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
     several = {r.id: r for r in named}
     return list(several.values()) if len(several) > 1 else []
+
+
+def _spelt_out(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "We, the ministers of Norway and Latvia, together with the minister of Ukraine": each of those who speak, here and after."""
+    if token.lower_ not in ("we", "us"):
+        return []
+    several = [r for child in token.children if child.dep_ == "appos" for r in _shared_owners(scene, sentence, child)]
+    if not several and token.i not in sentence.quoted:
+        return [Referent(state, inferred=True) for state in scene.discourse.authors]
+    others = after(token, "with") if several else []
+    beside = [r for other in others for r in _states_of(scene, sentence, other)]
+    return list({r.id: r for r in (*several, *beside)}.values())
+
+
+def _states_of(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """The states that a post or a people is of ("the minister of Ukraine")."""
+    return [r for part in (token, *_owned_by(token)) if (r := who(scene, sentence, part)) and _is_state(scene, r)]
 
 
 def _owned_by(token: Token) -> list[Token]:
