@@ -10,7 +10,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Kinds whose claims a report may wholly consist of; that somebody reports an attack is news by itself.
 TOLD = frozenset(("commitment", "agreement", "meeting", "tenure", "need"))

@@ -111,7 +111,7 @@ def _parse_sentences(
             text=document.text[at.start : at.end],
             block=blocks[at.block],
             block_number=at.block,
-            tokens=tuple(tokens),
+            tokens=tokens,
             mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),

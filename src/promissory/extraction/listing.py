@@ -12,9 +12,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 
 #: What ministers and heads are of, before the country ("the ministers of defence of Norway and Denmark").

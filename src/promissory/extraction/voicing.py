@@ -31,7 +31,7 @@ from promissory.extraction.strangers import looks_like_person, slug
 from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.

@@ -32,7 +32,7 @@ from promissory.extraction.syntax import actors_of, after, agents, is_passive, s
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
 LAUNCHING = frozenset(

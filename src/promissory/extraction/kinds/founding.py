@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, is_passive, subjects, things_of, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs that bring something into being, and with a particle.
 FOUNDING = frozenset("launch establish create found initiate inaugurate institute operationalise operationalize kickstart".split())

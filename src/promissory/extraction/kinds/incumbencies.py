@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 STAYING = frozenset("remain stay continue".split())
 KEEPING = frozenset("keep retain hold preserve".split())

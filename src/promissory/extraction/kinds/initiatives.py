@@ -16,7 +16,7 @@ from promissory.extraction.syntax import within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Types of the pack's frameworks that are initiatives.
 SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))

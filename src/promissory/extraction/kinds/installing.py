@@ -17,7 +17,7 @@ from promissory.extraction.syntax import after, children, subjects
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 #: Words before "to" that make somebody one who may get a post.

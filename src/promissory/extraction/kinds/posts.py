@@ -10,9 +10,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 #: Words for a post by the house it sits in.
 SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}

@@ -12,9 +12,8 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 TAKING = frozenset(
     "appoint approve confirm vote elect name become include pick choose select install instal agree get receive join want propose "

@@ -14,7 +14,7 @@ from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "

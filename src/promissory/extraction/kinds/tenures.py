@@ -23,7 +23,7 @@ from promissory.extraction.syntax import after, agents, children, is_passive, su
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose object gets the post.
 NAMING = frozenset(
