@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.analysis import REGISTERS, register, timeline
+from promissory.analysis import REGISTERS, published_numbers, register, timeline
 from promissory.analysis.registers.columns import COLUMNS
 from promissory.cli.commands import run
 from promissory.cli.registering import TABLES
@@ -169,6 +169,26 @@ def test_commands_print_every_form(web_ledger: Path, capsys: pytest.CaptureFixtu
         assert len(json.loads(told)) > 0
     else:
         assert len(told.splitlines()) > 1
+
+
+def test_numbers_that_reports_give_stand_beside_the_signatures(samples: Ledger) -> None:
+    told = {(one.on, one.number): one.objection for one in published_numbers(samples, as_of="2024-07-15")}
+    assert {("2024-02-25", 6), ("2024-05-31", 15), ("2024-06-27", 20), ("2024-07-15", 23)} <= told.keys()
+    assert {number: objection for (_, number), objection in told.items() if objection}.keys() == {8, 16}
+    assert "surplus: NL" in (told["2024-05-03", 8] or "")
+
+
+def test_what_is_told_of_several_at_once_is_no_row_of_the_register(sample_ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreements", "--ledger", str(sample_ledger)]) == 0
+    single, several = capsys.readouterr().out.split("told of several at once")
+    assert single.count("Vilnius") == 1
+    assert len(several.splitlines()) > 8
+
+
+def test_the_day_of_a_count_is_no_signature(samples: Ledger) -> None:
+    lines = [line for line in register(samples, "agreements").lines if (line.cells["count"] or 1) > 1]
+    assert lines
+    assert all(line.cells["signed"] == line.date for line in lines)
 
 
 def test_every_kind_with_a_register_has_columns() -> None:
