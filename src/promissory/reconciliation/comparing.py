@@ -170,9 +170,12 @@ def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
 
 
 def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
-    """What other places say: of the same people on the way in one land, or of a house and its town, little."""
-    one_land = a.place is not None and b.place is not None and a.place[1] is not None and a.place[1] == b.place[1]
-    return 0.0 if one_land and guests >= 2 else -2.0
+    """What other places say: nothing of one named in the words of the other, or of the same people on the way in one land."""
+    if a.place is None or b.place is None:
+        return 0.0
+    one_land = a.place[1] is not None and a.place[1] == b.place[1]
+    named = a.place[0] in b.text.casefold() or b.place[0] in a.text.casefold()
+    return 0.0 if named or (one_land and guests >= 2) else -2.0
 
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
