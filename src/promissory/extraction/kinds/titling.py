@@ -12,8 +12,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from promissory.extraction.words import Token
     from promissory.packs import Framework
 
 #: Last words of the names of groups that states lead and found together.
