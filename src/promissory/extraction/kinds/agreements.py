@@ -14,6 +14,7 @@ from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_ter
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
+from promissory.extraction.kinds.settling import find_settlements, names_instrument
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
@@ -58,9 +59,10 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
     for token in sentence.tokens:
-        if stands_for_instrument(scene, sentence, token):
+        if stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token):
             yield from _of_noun(scene, sentence, token)
     yield from find_signings(scene, sentence)
+    yield from find_settlements(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
 

@@ -44,6 +44,8 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
         found = "council"
     if found is None and len(people) == 2 and all(p.person for p in people):
         found = "bilateral"
+    if found is None and draft.rule == "visit":
+        found = "visit"
     if found:
         draft.slots["format"] = found
         draft.grounds["format"] = sentence.bounds(trigger)

@@ -61,6 +61,8 @@ def is_joint(noun: Token) -> bool:
 def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """planned, held or cancelled, from mood and tense; None for what is only wished, denied or supposed."""
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.under("refuse") or (mood.modal == "unable"):
         return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
     if mood.negated:
@@ -74,6 +76,22 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     if _sets_out(verb) and not sentence.block.heading:
         return "planned"
     return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+
+
+def came_to_nothing(verb: Token) -> bool:
+    """ "Was to have met", "had been due to have flown": what was planned and did not happen."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    planned = verb.head.lemma_ == "be" or verb.head.lower_ in (
+        "due",
+        "scheduled",
+        "expected",
+        "supposed",
+        "meant",
+        "planned",
+        "set",
+        "slated",
+    )
+    return verb.tag_ == "VBN" and {"to", "have"} <= helpers and verb.dep_ == "xcomp" and planned
 
 
 def _sets_out(verb: Token) -> bool:
@@ -114,7 +132,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
-    if verb is not None and _calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+    if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
@@ -133,7 +151,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     )
 
 
-def _calls_off(verb: Token) -> bool:
+def calls_off(verb: Token) -> bool:
     """ "Postponed", "called off", but not "called a meeting"."""
     off = any(c.lower_ in ("off", "away") for c in verb.children)
     return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
@@ -180,6 +198,8 @@ def _is_looked_forward_to(noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
         return "planned"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):

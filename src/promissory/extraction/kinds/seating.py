@@ -75,6 +75,9 @@ def drafts(
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
+            states = scene.states(people)
+            if len(states) == 2 and all(_is_state(scene, s) for s in states):
+                scene.discourse.sides = tuple(states)
         yield draft
 
 
