@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 OTHER = frozenset("contract social gentlemen unanimous general broad".split())
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
+#: Those who met, without their names.
+MET = frozenset("minister president leader premier side delegation party".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -79,7 +81,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and _is_theirs(reading):
+    if not own and not partners and (_is_theirs(reading) or _by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
@@ -178,6 +180,12 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 def _is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
+
+
+def _by_those_who_met(reading: Reading) -> bool:
+    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
+    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
+    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
 
 
 def _accession(noun: Token) -> str | None:

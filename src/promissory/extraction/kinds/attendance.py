@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMING = frozenset("attended joined addressed accompanied visited flanked".split())
 LEADING = frozenset("led headed chaired hosted opened convened organised organized moderated presided".split())
 #: Nouns after "with the" and before "of" that bring people in.
-PRESENCE = frozenset("participation presence attendance involvement".split())
+PRESENCE = frozenset("participation presence attendance involvement chairmanship".split())
 #: Words after "with X" that say X is there.
 PRESENT = frozenset(
     "attendance attending participating present taking joining addressing guest guests observer observers host table aboard".split()
@@ -41,7 +41,7 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found: list[Referent] = []
     for token in sentence.tokens:
         found += _after_participle(scene, sentence, token, trigger)
-        if token.lower_ in ("with", "in") and token.i > trigger.i:
+        if token.lower_ in ("with", "in", "under") and token.i > trigger.i:
             found += _with(scene, sentence, token)
     found += _relative(scene, sentence, trigger)
     found += _as_others_do(scene, sentence, trigger)

@@ -24,7 +24,7 @@ PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled p
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
-OTHER_THINGS = frozenset(("press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
+OTHER_THINGS = frozenset(("party", "press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
 
 
 #: Talks about joining are an agreement in the making.
@@ -75,7 +75,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if _sets_out(verb) and not sentence.block.heading:
         return "planned"
-    return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+    ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
+    return "planned" if ahead or _is_under_way(scene, sentence, verb) else "held"
 
 
 def came_to_nothing(verb: Token) -> bool:
@@ -316,6 +317,8 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+        if token.lemma_.lower() == "invitation" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
+            draft.add("convenor", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
     for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
         if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]

@@ -242,7 +242,7 @@ def _is_due(verb: Token) -> bool:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return verb.dep_ == "xcomp" and (
         (infinitive and verb.head.lemma_ == "be")
-        or verb.head.lemma_ in ("due", "set", "ready", "scheduled")
+        or verb.head.lemma_ in ("due", "set", "ready", "scheduled", "about", "poised")
         or (verb.head.lemma_ == "be" and verb.tag_ == "VB")
     )
 

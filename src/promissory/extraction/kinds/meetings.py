@@ -33,8 +33,12 @@ RECEIVING = frozenset("host receive welcome convene summon gather greet bring en
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
 #: Nouns for those whom two states send to one another.
 SIDES = frozenset("side party delegation team negotiator".split())
+#: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
+KNOWN = frozenset("the two three four both these all our their".split())
 #: What visitors do together with those whom they visit.
 WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
+#: What visitors do before those whom they visit.
+SHOWING = frozenset("show present explain hand brief tell discuss submit deliver unveil pitch outline".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -91,7 +95,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if not (here or there) and _talk_together(verb) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
-        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb))
+        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
         if not (both or (here and there and formal)) or _is_spoken_at(verb):
             return
@@ -112,6 +116,11 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_spoken_at(verb: Token) -> bool:
     """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
+
+
+def _and_i(verb: Token) -> bool:
+    """ "Mark Rutte and I talked about interceptors"."""
+    return any(s.lower_ == "i" for s in subjects(verb))
 
 
 def _talk_together(verb: Token) -> bool:
@@ -158,7 +167,7 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
         ),
         None,
     )
-    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD"):
+    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
         return []
     if subject.lemma_ in SIDES and scene.discourse.sides:
         return [Referent(i, inferred=True) for i in scene.discourse.sides]
@@ -297,7 +306,15 @@ def _shared_walks(verb: Token) -> list[Token]:
     """ "Flew to Kyiv, where he laid a wreath with X", "arrived in Odesa and toured the port with X"."""
     later = [t for t in verb.doc[verb.i + 1 :] if t.pos_ == "VERB" and (t.dep_ == "relcl" or (t.dep_ == "conj" and t.head.i == verb.i))]
     walks = [v for v in later if v.lemma_ in WALKING and (v.dep_ == "conj" or any(c.lower_ == "where" for c in v.children))]
-    return [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
+    beside = [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
+    return [*beside, *_meant_for(later)]
+
+
+def _meant_for(later: list[Token]) -> list[Token]:
+    """ "Flies to Washington, where he wants to show his plan to Y": before whom it is put."""
+    where = [v for v in later if any(c.lower_ == "where" for c in v.children)]
+    deeds = [d for v in where for d in (v, *children(v, "xcomp")) if d.lemma_ in SHOWING]
+    return [t for d in deeds for t in (*after(d, "to", "with"), *(c for c in children(d, "dobj") if c.pos_ == "PROPN"))]
 
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import CALLED_OFF, calls_off, expected, status_of_noun
-from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
+from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts, unique
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.nominals import carrier, introducer, modifiers, whole
 from promissory.extraction.owning import owners
@@ -245,6 +245,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if prep in AROUND and lemma in SEVERAL and len(persons) > 1 and not others:
         return persons  # "X and Y signed it after two hours of talks"
     supporters = [r for r in told if r.vague and r.id == "partners"]
+    supporters += [r for r in told if r.id in BLOCS]
     told = [r for r in told if r.person]
     if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):
         return [*persons, *supporters]

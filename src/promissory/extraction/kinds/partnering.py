@@ -94,8 +94,9 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         named = [scene.namer.state_of(one.id) for m in before.mentions if (one := owner(m))]
         found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
         if len(found) > 1:
-            return [Referent(s, inferred=True) for s in found] if len(found) == 2 else []
-    return []
+            break
+    told = found if len(found) == 2 else scene.discourse.sides
+    return [Referent(s, inferred=True) for s in told]
 
 
 def _between(noun: Token) -> list[Token]:
