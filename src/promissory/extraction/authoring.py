@@ -105,7 +105,7 @@ class Authors:
         return () if self._body_of(found) else found
 
     def _co_authors(self, words: str) -> tuple[str, ...]:
-        """ "We, the leaders of Norway, Poland and Sweden": those states; none where a body is named ("the leaders of the G7")."""
+        """ "We, the leaders of Norway, Poland and Sweden": those states; with a bloc beside them; none where only a body is named."""
         match = WE_THE.search(words)
         named = [a for m in self.gazetteer.find(_row(words, match.start(1))) if (a := m.id_of("actor"))] if match else []
         states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]

@@ -25,7 +25,10 @@ CARRY = re.compile(
     r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
-    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
+    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program|"
+    r"leaders|presidents|ministers|sides|parties|delegations|teams|negotiators|ambassadors|envoys|round|session|gathering|call|visit)|"
+    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|they (?:also |then |later )?(?:met|signed|agreed|spoke|talked))"
+    r"\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,7 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & INSTITUTIONS
         and token.lemma_.lower() not in ORGANS
+        and not any(p.endswith("s") and p[:-1].lower() in PERSON_NOUNS for p in parts)  # "Foreign Ministers"
     )
 
 
