@@ -340,3 +340,36 @@ def test_several_who_speak_together_are_they(claims_of: ClaimsOf) -> None:
     said = [set(c.parties["speaker"]) for c in claims_of(text, "2025-06-03", "statement") if c.status == "quoted"]
     first = {"keir-starmer", "emmanuel-macron", "friedrich-merz"}
     assert said == [first, first, {"giorgia-meloni", "pedro-sanchez", "donald-tusk"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Shells are few in Ukraine,” noted Colonel Jonas Petrauskas of the engineers.", "jonas-petrauskas"),
+        ("Moscow let it be known that Ukraine would wait.", "RU"),
+        ("Robert Fico has gone on record as saying that Ukraine will wait.", "robert-fico"),
+        ("Donald Tusk made no secret of his anger over Ukraine.", "donald-tusk"),
+        ("Pedro Sánchez spoke in Kyiv. The Spaniard said that Ukraine had time.", "pedro-sanchez"),
+        ("Olena Koval had seen Ukraine's wounded; they had asked her, she told the House, who counted them.", "olena-koval"),
+        ("Robert Fico conveyed to Ukraine that the gas was gone.", "robert-fico"),
+        ("Robert Fico retorted that Ukraine had been warned.", "robert-fico"),
+        (
+            "Russia has lost, Olaf Scholz said.\n\nSir Edward Marsh was not content. “Every answer on Ukraine is the same,” he complained.",
+            "edward-marsh",
+        ),
+    ],
+)
+def test_turns_of_phrase_and_who_is_meant(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Explainer: What Ukraine could do with “more jets”",
+        "The news left no doubt that Ukraine had won.",
+        "Donald Tusk was given to understand that Ukraine had won.",
+    ],
+)
+def test_headings_and_news_say_nothing(text: str) -> None:
+    assert not said(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
-from promissory.extraction.sayers import DOCUMENTS, WORDS
+from promissory.extraction.sayers import DOCUMENTS, HEADINGS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances, owners_of
 from promissory.extraction.syntax import (
@@ -324,6 +324,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]
+    if label[0].lower_ in HEADINGS:
+        return
     if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]

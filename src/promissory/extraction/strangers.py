@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 SPEAKING = frozenset("say tell add write note explain warn argue believe think claim state describe".split())
 
 
+#: Short titles and ranks before a name.
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr gen lt col maj capt sgt adm brig sen rep prof sir dame lord lady baroness major rabbi bishop".split()
+)
+
+
 def is_title(token: Token) -> bool:
-    return (
-        token.lower_.rstrip(".") in PERSON_NOUNS
-        or token.lower_ in WEEKDAYS
-        or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
-    )
+    return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_ in WEEKDAYS or token.lower_.rstrip(".") in ADDRESSES
 
 
 #: The words of a name at most.
