@@ -62,6 +62,7 @@ REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 #: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
 ADDRESSED = frozenset("tell remind inform assure warn".split())
+ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -133,7 +134,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
             return subjects(verb)
         return agents(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
-        return subjects(verb.head)
+        return subjects(_asker(verb.head))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if tardy := _after_its_word(sentence, verb):
@@ -145,6 +146,12 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     if late := _behind(sentence, verb):
         return [late]
     return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
+
+
+def _asker(verb: Token) -> Token:
+    """The verb of asking that a clause hangs on: "Kyiv asked Berlin to send tanks, saying …" tells what Kyiv said."""
+    asks = verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ASKS and subjects(verb.head)
+    return _asker(verb.head) if asks else verb
 
 
 def _taken_for_compound(sentence: Sentence, verb: Token) -> list[Token]:

@@ -107,8 +107,8 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n])
-        leads = any(telling[n + 1 : n + 2]) and words.rstrip().endswith((".", ":"))
-        if telling[n] or (near and _goes_on(words, verbs)) or (SOMEBODY.search(words) and (leads or _speaks(words, verbs))):
+        told = words.rstrip().endswith((".", ":", "”", '"'))
+        if telling[n] or (near and _goes_on(words, verbs)) or (told and SOMEBODY.search(words)):
             chosen.append(stretch)
     return chosen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
+    "video footage image picture photo photograph poster banner caption slogan sign clip recording map graphic "
     "remark comment word speech quote phrase line message source people person expert analyst observer critic resident witness one some "
     "many other most everyone nobody report medium news".split()
 )

@@ -237,9 +237,9 @@ class Voices:
             self.nouns[token.lemma_.lower()] = who
 
     def _acting(self, sentence: Sentence, token: Token) -> str | None:
-        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed the aid, and then he wrote: …")."""
+        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""
         verb = token.head
-        while verb.dep_ == "conj" and verb.head.i != verb.i:
+        while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
             verb = verb.head
             own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
             if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
