@@ -33,6 +33,8 @@ CARRY = re.compile(
 )
 
 
+#: Two words of a name, or one after a title: somebody, whom the pack may not know.
+SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: Words by which somebody spoken of before still speaks.
 VIEW = re.compile(
     r"\b(?:in|by) (?:his|her|their|its) (?:own )?(?:words?|views?|opinion|estimate|estimation|account|telling|assessment)\b", re.I
@@ -102,19 +104,24 @@ def arms_of(pack: Pack) -> dict[str, bool]:
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:
-    """The stretches worth parsing; `telling` says of each whether it names somebody or stands in a quotation."""
+    """The stretches worth parsing; `telling` says of each whether it names somebody known or stands in a quotation."""
     verbs = reporting_words(pack)
     chosen = []
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n])
-        if telling[n] or (near and _goes_on(text[stretch.start : stretch.end], verbs)):
+        told = words.rstrip().endswith((".", ":", "”", '"'))
+        if telling[n] or (near and _goes_on(words, verbs)) or (told and SOMEBODY.search(words)):
             chosen.append(stretch)
     return chosen
 
 
+def _speaks(sentence: str, verbs: frozenset[str]) -> bool:
+    return not verbs.isdisjoint(WORD.findall(sentence.lower()))
+
+
 def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
-    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or not verbs.isdisjoint(WORD.findall(sentence.lower()))
+    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or _speaks(sentence, verbs)
 
 
 @lru_cache(maxsize=4)
