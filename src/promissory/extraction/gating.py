@@ -25,7 +25,9 @@ CARRY = re.compile(
     r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
-    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
+    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|"
+    r"\b(?:shortages?|lacks?|needs?|needed|running (?:low|out|short)|short (?:of|on)|undermanned|outgunned|shelled|shelling|bombed|"
+    r"blackouts?|missiles?|drones?|killed|wounded|injured|must|should)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 
