@@ -50,6 +50,8 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
         return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
     if not parties or not (parties == other or _names_one_party(parties, other)):
         return VETO
+    if NAMELESS in parties | other and a.slot("framework") != b.slot("framework"):
+        return VETO  # one instrument by name is not any that is made with somebody
     total = 0.5 if parties != other else 3.5 if len(parties) > 1 else 0.5
     total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
@@ -100,13 +102,21 @@ CONCLUDING = ("proposed", "negotiating", "signed", "in_force", "ended")
 def _weigh_signings(a: Portrait, b: Portrait) -> float:
     """Two days of signature are two instruments; a plan is dated before the signature, years before it perhaps."""
     if a.when is None or b.when is None:
-        return 0.0
+        return _weigh_plan(a, b)
     if a.status == b.status and a.status in CONCLUDING[2:]:
         return 1.0 if gap(a.when, b.when) <= 3 else -1.0 if gap(a.when, b.when) <= 10 else -4.0
     if gap(a.when, b.when) <= 400:
         return 0.5
     early, late = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
     return 0.0 if early.when and late.when and early.when < late.when else -2.0
+
+
+def _weigh_plan(a: Portrait, b: Portrait) -> float:
+    """A plan without a day, told in the year before the signature, is of what was then signed."""
+    plan, done = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
+    if plan.status not in AHEAD or done.status in AHEAD or plan.when is not None or plan.moment is None or done.when is None:
+        return 0.0
+    return 0.5 if plan.moment < done.when and gap(plan.moment, done.when) <= 400 else 0.0
 
 
 def compare_meetings(a: Portrait, b: Portrait) -> float:

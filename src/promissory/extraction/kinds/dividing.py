@@ -25,7 +25,7 @@ from promissory.model import ItemCount
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
