@@ -273,3 +273,20 @@ def test_what_will_remain_in_effect_holds(agreements: Find) -> None:
     assert [claim.status for claim in agreements("Canada's security agreement with Ukraine will remain in effect until 2034.")] == [
         "in_force"
     ]
+
+
+def test_a_hall_known_for_what_was_signed_there_is_a_place(agreements: Find) -> None:
+    assert agreements("The ministers met in the hall where the founding treaty of NATO was signed in 1949.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine and more than a dozen of its allies signed the Ukraine Compact on Tuesday.",
+        "On Tuesday Ukraine and more than a dozen of its partners also launched the Ukraine Compact, a document about support.",
+    ],
+)
+def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "partners"}
+    assert claim.framework == "Ukraine-Compact"

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from promissory.analysis import published_numbers, signatures
 from promissory.analysis import register as register_of
-from promissory.analysis import signatures
 from promissory.analysis import timeline as timeline_of
 from promissory.cli.options import (
     FILTERS,
@@ -21,6 +21,7 @@ from promissory.cli.options import (
     wanted,
 )
 from promissory.cli.printing import Column, amount_words, item_words, print_form, print_table, short, who
+from promissory.ledger import Ledger
 
 Record = Mapping[str, Any]
 #: The columns of a table on a terminal: those that are read first. The other forms hold all.
@@ -34,10 +35,12 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "initiatives": ("entry", "status", "lead", "amount", "paid", "words"),
     "statements": ("entry", "date", "speaker", "topics", "words"),
     "counts": ("number", "partner", "signed", "place", "entry"),
+    "published": ("entry", "reported", "number", "objection"),
+    "several": ("entry", "status", "count", "partner", "sources", "findings"),
     "hits": ("noun", "id", "reported", "title", "snippet"),
 }
-WIDE = ("words", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
-FIXED = ("entry", "id", "noun", "date", "status", "signed", "term", "number", "by", "took", "left", "reported")
+WIDE = ("words", "objection", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
+FIXED = ("entry", "id", "noun", "date", "status", "signed", "term", "number", "count", "sources", "by", "took", "left", "reported")
 HIT_FIELDS = ("noun", "id", "doc", "source", "title", "reported", "snippet")
 MOMENT_FIELDS = ("on", "told", "kind", "status", "entry", "claim", "parties", "place", "amount", "items", "topics")
 OTHERS = tuple(name for name, _ in FILTERS if name != "--kind")
@@ -111,7 +114,10 @@ Examples:
 def agreements(counts: bool, format_: str, ledger_name: str | None, **filters: Any) -> None:
     """List agreements: partner, status, announced, negotiated, signed, place, term, framework, sums and commitments in them.
 
-    With --counts, the partners of signed agreements between two, in order, each with its number.
+    What reports tell of several at once ("eight agreements", "agreements with other countries") stands apart, as it is no
+    agreement of its own.
+    With --counts, the numbers that reports give, with what is to be objected to those that do not agree with the list, and
+    the partners of signed agreements between two, in order, each with its number.
 
     \b
     Examples:
@@ -122,14 +128,33 @@ def agreements(counts: bool, format_: str, ledger_name: str | None, **filters: A
     with existing_ledger(ledger_name) as ledger:
         options = wanted(filters, settings_with(ledger_name).pack)
         if counts:
-            found = signatures(ledger, as_of=options.get("as_of"))
-            records = [
-                {"number": n, "partner": s.party, "signed": s.on, "place": s.place, "entry": s.entry} for n, s in enumerate(found, 1)
-            ]
-            _print("counts", TABLES["counts"], records, format_)
+            _print_counts(ledger, options.get("as_of"), format_)
             return
         listed = register_of(ledger, "agreements", **options)
-        _print("agreements", listed.columns, [line.to_record() for line in listed.lines], format_)
+    records = [line.to_record() for line in listed.lines]
+    several = [record for record in records if format_ == "table" and _is_of_several(record)]
+    _print("agreements", listed.columns, [record for record in records if record not in several], format_)
+    if several:
+        click.echo("\ntold of several at once")
+        _print("several", (), several, format_)
+
+
+def _is_of_several(record: Record) -> bool:
+    """Whether a row tells of agreements by their number, or of some that have no name with partners who have none."""
+    return (record["count"] or 1) > 1 or (record["partner"] == ["partners"] and not record["framework"])
+
+
+def _print_counts(ledger: Ledger, as_of: str | None, format_: str) -> None:
+    """In a table first the numbers that reports give; the last row is the last signature, whose number is the answer."""
+    told = published_numbers(ledger, as_of=as_of) if format_ == "table" else []
+    if told:
+        click.echo("numbers that reports give; one without an objection agrees with the list below")
+        rows = [{"entry": one.entry, "reported": one.on, "number": one.number, "objection": one.objection} for one in told]
+        _print("published", (), rows, format_)
+        click.echo()
+    found = signatures(ledger, as_of=as_of)
+    records = [{"number": n, "partner": s.party, "signed": s.on, "place": s.place, "entry": s.entry} for n, s in enumerate(found, 1)]
+    _print("counts", TABLES["counts"], records, format_)
 
 
 @click.command()
@@ -188,7 +213,7 @@ def _print(name: str, fields: Sequence[str], records: list[dict[str, Any]], form
         return
     if records:
         shown = [field for field in TABLES[name] if any(record[field] not in (None, [], ()) for record in records)]
-        columns = [Column(field.replace("_", " "), _share(field), right=field == "number") for field in shown]
+        columns = [Column(field.replace("_", " "), _share(field), right=field in ("number", "count")) for field in shown]
         print_table(columns, [[_cell(field, record[field]) for field in shown] for record in records])
     else:
         click.echo(f"no {name}", err=True)
@@ -206,5 +231,6 @@ def _cell(field: str, value: Any) -> str:
 
 CELLS: Mapping[str, Callable[[Any], str]] = {
     "entry": short, "id": short, "amount": amount_words, "items": lambda items: ", ".join(map(item_words, items)),
+    "findings": lambda ids: ", ".join(map(short, ids)),
     "answered_by": "; ".join, "contents": "; ".join, "outcome": "; ".join, "figures": "; ".join, "paid": "; ".join,
 }  # fmt: skip

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from promissory.model import naming
+
 Record = Mapping[str, Any]
 AMOUNT = ("amount", "currency", "amount_is")
 #: What a qualifier says before a number.
 MARKS: Mapping[str, str] = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
-#: Characters of a quote in a headline.
-QUOTED = 120
 COMMITMENT_COLUMNS = (
     "entry", "date", "status", "donor", "recipient", "via", *AMOUNT, "items", "support", "period", "framework", "sources", "grade",
     "findings",
@@ -68,15 +68,10 @@ def words(value: Any) -> Any:
 
 def headline(entry: Record, quote: str = "") -> str:
     """An entry in one line: `DE → UA: 2 × patriot`; where it has neither sums nor goods nor the like, with the beginning of a quote."""
-    sides = [", ".join(ids) for ids in entry["parties"].values() if ids]
-    amount = entry["amount"]
-    parts = [f"{amount['currency'] or ''} {amount['value']:,}".strip().replace(",", "\u202f")] if amount else []
-    parts += [part for part in (item_words(entry["items"]), *_others(entry)) if part]
-    if not parts and quote:
-        parts = [f"“{quote[:QUOTED]}{'…' if len(quote) > QUOTED else ''}”"]
-    return " → ".join(sides) + (": " if sides and parts else "") + ", ".join(dict.fromkeys(parts)) or entry["kind"]
+    return naming.title(entry, str, _word, quote) or entry["kind"]
 
 
-def _others(entry: Record) -> Iterable[str]:
-    yield from (str(entry[name]) for name in ("format", "post", "support", "framework") if entry.get(name))
-    yield from (value for name in ("means", "hit", "scope") for value in entry.get(name) or ())
+def _word(slot: str, value: Any) -> str:
+    if slot == "amount":
+        return f"{MARKS.get(value['qualifier'] or '', '')}{value['currency'] or ''} {value['value']:,}".strip().replace(",", "\u202f")
+    return item_words([value]) or "" if slot == "items" else str(value)

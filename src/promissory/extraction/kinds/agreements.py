@@ -277,7 +277,8 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
     if len(party) > 1:
         return True
     if party and "framework" in draft.slots:
-        draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *party]))
+        country = [scene.beneficiary] if party == ["partners"] else []
+        draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *country, *party]))
         return True
     if (other := _speakers_state(scene, draft, noun)) and (party or other != scene.beneficiary):
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
@@ -291,7 +292,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.parties["party"] = [scene.beneficiary]
         draft.inferred["party"] = "a named instrument of the pack's country"
         return True
-    if len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE:
+    if _is_of_bloc(scene, party, noun) and not _is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
         return True
     about = (scene.focus > 0.2 and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:
@@ -302,6 +303,11 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
+
+
+def _is_of_bloc(scene: Scene, party: list[str], noun: Token) -> bool:
+    """Whether an instrument is of one bloc and of nobody else by name."""
+    return len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE
 
 
 def _is_alike(noun: Token, reading: Reading) -> bool:

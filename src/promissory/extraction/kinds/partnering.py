@@ -48,12 +48,19 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
             own += everyone(scene, sentence, actors_of(reading.verb))
     if all(r.vague for r in own) and not partners:
         own = _both(scene, sentence, reading) or own
-    if own and not partners and reading.verb is not None and any(t.lemma_.lower() in OTHERS for t in _with_verb(reading)):
+    if not partners and reading.verb is not None and _with_others(reading, own):
         partners = [Referent("partners", vague=True)]
     if not partners:
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return _unique(own), _unique(partners)
+
+
+def _with_others(reading: Reading, own: list[Referent]) -> bool:
+    """Others without a name on the other side: "signed with two countries", "X and more than twenty of its partners launched"."""
+    doers = [one for doer in _doers(reading) for one in conjuncts(doer)]
+    theirs = [t for one in doers for t in (one, *after(one, "of")) if any(c.dep_ == "poss" for c in t.lefts)]
+    return any(t.lemma_.lower() in OTHERS for t in (*(_with_verb(reading) if own else ()), *theirs))
 
 
 def _candidacy(scene: Scene, noun: Token) -> list[Referent]:

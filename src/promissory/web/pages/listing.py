@@ -17,6 +17,7 @@ from promissory.model import KINDS
 from promissory.packs import Pack
 from promissory.web.asking import Asked
 from promissory.web.downloading import FORMATS, download
+from promissory.web.quoting import quoted
 from promissory.web.rendering import plural, render
 from promissory.web.site import Site, frozen, site_of
 from promissory.web.wording import Wording
@@ -72,9 +73,10 @@ def _page(site: Site, noun: str, kind: str | None, wanted: FilterOptions, asked:
     if noun != "entries":
         del page["newest"]
     rows = _listed(site, noun, page)
-    return Register(
-        noun, kind, tuple(rows[: asked.limit]), len(rows) > asked.limit, _facets(site, kind, wanted) if noun == "entries" else {}
-    )
+    shown, more = rows[: asked.limit], len(rows) > asked.limit
+    if noun != "entries":
+        return Register(noun, kind, tuple(shown), more, {})
+    return Register(noun, kind, tuple(quoted(site.ledger, shown)), more, _facets(site, kind, wanted))
 
 
 def _listed(site: Site, noun: str, page: FilterOptions) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from promissory.ledger.days import interval
 from promissory.model import STATUSES
 from promissory.packs import Pack
 from promissory.web.asking import Asked
+from promissory.web.quoting import quoted
 from promissory.web.rendering import render, render_waiting
 from promissory.web.site import Site, site_of
 
@@ -36,7 +37,7 @@ class Overview:
     kinds: Mapping[str, int]
     until: str | None
     newest: tuple[Record, ...]
-    overdue: tuple[Record, ...]
+    overdue: tuple[tuple[Record, Record], ...]
     needs: tuple[Record, ...]
 
 
@@ -85,8 +86,8 @@ def look(ledger: Ledger, _pack: Pack, as_of: str | None) -> Overview:
         kinds=ledger.count("kind", as_of=as_of),
         until=until,
         newest=newest,
-        overdue=tuple(ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]),
-        needs=tuple(ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records()),
+        overdue=_overdue(ledger, as_of),
+        needs=tuple(quoted(ledger, ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records())),
     )
 
 
@@ -128,6 +129,15 @@ def _rates() -> Rates:
     return load_rates()
 
 
+def _overdue(ledger: Ledger, as_of: str | None) -> tuple[tuple[Record, Record], ...]:
+    """(promise, finding) of what is overdue."""
+    findings = ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]
+    keys = [finding["about"][0] for finding in findings]
+    rows = [ledger.get(key) if as_of is None else ledger.entry_as_of(key, as_of) for key in keys]
+    told = [(row.record, finding) for row, finding in zip(rows, findings, strict=True) if row is not None]
+    return tuple(zip(quoted(ledger, [promise for promise, _ in told]), [finding for _, finding in told], strict=True))
+
+
 def _week(ledger: Ledger, as_of: str | None) -> tuple[str | None, tuple[Record, ...]]:
     """The last day with a report, and the entries reported of in the week up to it."""
     newest = ledger.newest_documents(40, as_of=as_of)
@@ -138,4 +148,4 @@ def _week(ledger: Ledger, as_of: str | None) -> tuple[str | None, tuple[Record, 
     since = (date.fromisoformat(last) - timedelta(days=WEEK)).isoformat()
     fresh = [d for d in newest if (found := interval(d["published"]["value"])) and found[1] > since]
     entries = {e.id: e.record for d in fresh for e in ledger.entries_of_document(d["id"]) if e["kind"] != "statement"}
-    return last, tuple(list(entries.values())[:LATEST])
+    return last, tuple(quoted(ledger, list(entries.values())[:LATEST]))
