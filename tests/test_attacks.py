@@ -39,6 +39,8 @@ def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
     "text",
     [
         "Poland has helped since the invasion of Ukraine.",
+        "Moscow may exchange Ukrainian marines captured in Mariupol for a politician held by Kyiv.",
+        "The officers who were seized near Bakhmut came home on Monday.",
         "The war in Ukraine is in its third year.",
         "Germany condemns Russian aggression against Ukraine.",
         "Russia did not attack Kharkiv on Monday.",

@@ -300,6 +300,16 @@ def test_quotations_on_their_own_after_a_pause() -> None:
         ("Donald Tusk told reporters that Ukraine needs ten tanks.", 0),
         ("Donald Tusk said that Poland will give Ukraine ten tanks and that Russia must not win.", 1),
         ("Donald Tusk warned that Ukraine needs ten tanks.", 1),
+        ("Ukraine will be given ten tanks by Poland, Donald Tusk said at a meeting in Lublin.", 0),
+        ("Since the winter ten tanks have been given to Ukraine by Poland, according to Donald Tusk.", 0),
+        ("Poland will give Ukraine ten tanks, Donald Tusk told reporters in Lublin, the PAP agency reports.", 0),
+        ("Donald Tusk noted that Poland was sending Ukraine ten tanks to protect its cities.", 0),
+        ("Four people were killed in Odesa by Russian drones, Oleh Kiper wrote on Telegram.", 0),
+        ("Russian drones hit a depot in Odesa on Monday, Oleh Kiper said.", 0),
+        ("The West should give Ukraine ten tanks, Donald Tusk said.", 0),
+        ("Poland will not give Ukraine any tanks, Donald Tusk said.", 1),
+        ("Russian drones do not decide the war in Odesa, Oleh Kiper said.", 1),
+        ("According to Donald Tusk, the delivery of ten tanks to Ukraine would be a mistake.", 1),
         ("“Poland will give Ukraine ten tanks,” Donald Tusk said on Monday.", 1),
     ],
 )
@@ -330,3 +340,18 @@ def test_several_who_speak_together_are_they(claims_of: ClaimsOf) -> None:
     said = [set(c.parties["speaker"]) for c in claims_of(text, "2025-06-03", "statement") if c.status == "quoted"]
     first = {"keir-starmer", "emmanuel-macron", "friedrich-merz"}
     assert said == [first, first, {"giorgia-meloni", "pedro-sanchez", "donald-tusk"}]
+
+
+def test_the_ministers_are_people_who_spoke_together() -> None:
+    text = (
+        "Two howitzers will go to Ukraine, Defence Minister Hanno Pevkur and Foreign Minister Margus Tsahkna wrote on Monday. "
+        "Norway and Denmark have each promised one. The cost is bearable, the ministers said."
+    )
+    assert speakers(text)[-1] == ["hanno-pevkur", "margus-tsahkna"]
+
+
+def test_a_head_of_something_in_a_state_is_not_that_of_another() -> None:
+    pack = load_pack()
+    assert pack.in_post("head", "RU", "2022-05-01", "2022-05-01") is None
+    assert pack.in_post("leader", "RU", "2022-05-01", "2022-05-01") is None
+    assert speakers("The head of Russia's postal service said the sanctions were felt in Ukraine.") != [["maria-lvova-belova"]]

@@ -27,7 +27,7 @@ from promissory.extraction.triggers import triggers
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 KIND = "statement"
 #: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").

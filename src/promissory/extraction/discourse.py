@@ -22,6 +22,8 @@ class Discourse:
     first: str = "0000"
     last: str = "9999"
     author: str | None = None
+    #: the states in whose name it speaks, where they are several and no body's members ("We, the leaders of Norway and Poland")
+    authors: tuple[str, ...] = ()
     #: whether the text is about NATO, so that bare "allies" are its members
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"

@@ -47,7 +47,18 @@ def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[D
     for sentence in scene.sentences:
         scene.meet(sentence)
         for find in finders:
-            yield from find(scene, sentence)
+            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence))
+
+
+def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
+    """The draft with each of several authors where the one who stands for all acts as "we" ("We, the leaders of Norway and Poland")."""
+    authors = scene.discourse.authors
+    if not authors or any(authors[0] in m.ids_of("actor") for m in sentence.mentions):
+        return draft
+    for role, ids in draft.parties.items():
+        if ids == [authors[0]]:
+            draft.parties[role] = list(authors)
+    return draft
 
 
 def extract_treaty(document: Document, pack: Pack, treaty: Treaty) -> tuple[Claim, ...]:
@@ -76,7 +87,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     authors = Authors(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
     author = authors.author()
-    discourse = Discourse(first=first, last=last, author=author, home=authors.home(), allied=allied)
+    discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
@@ -100,7 +111,7 @@ def _parse_sentences(
             text=document.text[at.start : at.end],
             block=blocks[at.block],
             block_number=at.block,
-            tokens=tuple(tokens),
+            tokens=tokens,
             mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),

@@ -17,7 +17,7 @@ from promissory.extraction.syntax import clause
 from promissory.extraction.verbal import own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Kinds that are placed by the clause around them; what a gift or an attack has beside it is its goal.
 PLACED = frozenset(("meeting", "statement", "agreement", "proposal"))

@@ -27,7 +27,7 @@ from promissory.extraction.syntax import conjuncts, subjects
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 class Namer:
@@ -327,7 +327,7 @@ def _seat(sentence: Sentence) -> str | None:
 def _is_topic(noun: Token) -> bool:
     """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
     opening = noun.head
-    return opening.lower_ == "for" and opening.i == noun.sent.start and opening.head.head.i == opening.head.i
+    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
 
 
 def _before_clause(token: Token) -> int:

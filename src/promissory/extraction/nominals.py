@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns that only measure the one after "of" ("a round of talks", "the margins of the summit" is none of them).
 PARTS = frozenset(

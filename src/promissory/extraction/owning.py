@@ -11,9 +11,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import conjuncts, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

@@ -16,7 +16,7 @@ from promissory.extraction.syntax import actors_of
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs and nouns of going, whose goal is the place.
 MOVES = frozenset("visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land".split())

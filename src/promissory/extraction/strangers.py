@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose subject with an unknown name is a person.
 SPEAKING = frozenset("say tell add write note explain warn argue believe think claim state describe".split())

@@ -25,7 +25,7 @@ from promissory.extraction.syntax import clause
 from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Sentences, headline included, whose present perfect is news ("has approved") rather than background.
 LEAD = 4

@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Words beside a verb that put what it tells before the report, or in no single moment.
 BEFORE = frozenset(

@@ -31,7 +31,7 @@ from promissory.extraction.strangers import looks_like_person, slug
 from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.
@@ -82,6 +82,7 @@ class Voices:
     #: the last body that is no state
     press: str | None = None
     group: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     #: who spoke last
     last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
@@ -111,8 +112,7 @@ class Voices:
         if not named:
             return None
         self.last = tuple(dict.fromkeys(w.id for w in named))
-        if len(named) > 1:
-            self.group = self.last
+        self._gather(named)
         at = sentence.bounds(tokens[0])[0], sentence.bounds(tokens[-1])[1]
         return Voice(tuple(dict.fromkeys(w.id for w in named)), at, named[0].person, all(w.vague for w in named))
 
@@ -152,7 +152,13 @@ class Voices:
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
             self.press = next((b for b in bodies if not self._is_state(b)), self.press)
-            self.group = tuple(dict.fromkeys(w.id for w in named)) if len(named) > 1 else self.group
+            self._gather(named)
+
+    def _gather(self, together: Sequence[Referent]) -> None:
+        """Keep those who spoke or acted together, and of them the people, for "they" and "the ministers"."""
+        ids = tuple(dict.fromkeys(w.id for w in together))
+        self.group = ids if len(ids) > 1 else self.group
+        self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
@@ -160,7 +166,8 @@ class Voices:
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
         if len(self.group) > 1 and self._is_group(token):
             states = token.lemma_ in STATES
-            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
+            meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
+            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant)
             return [Referent(ident, inferred=True) for ident in group]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
             return [Referent(ident, inferred=True) for ident in self.last]

@@ -25,7 +25,7 @@ from promissory.extraction.syntax import after, children, conjuncts, subjects, w
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Words before the noun that make it no instrument between states ("peace deal" is one).
 OTHER = frozenset("contract social gentlemen unanimous general broad".split())

@@ -15,7 +15,7 @@ from promissory.extraction.syntax import actors_of, after, children, is_passive,
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose purpose says what the money is for.
 FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())

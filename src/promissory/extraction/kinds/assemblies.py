@@ -16,7 +16,7 @@ from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import after, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What a body does when it meets.
 DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise".split())

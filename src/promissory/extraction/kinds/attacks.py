@@ -32,7 +32,7 @@ from promissory.extraction.syntax import actors_of, after, agents, is_passive, s
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
 LAUNCHING = frozenset(
@@ -87,6 +87,11 @@ USING = frozenset("involve include comprise use see feature employ".split())
 #: The share of sentences about the country from which a text is about it.
 ABOUT = 0.4
 
+#: Who is taken prisoner, and what is seized without a blow.
+TAKEN = frozenset(
+    "soldier fighter troop prisoner serviceman servicewoman defender marine officer sailor hostage civilian journalist mercenary pilot "
+    "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
+)
 #: What kills and is no hostile act.
 MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
 
@@ -107,6 +112,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 # --- reading -----------------------------------------------------------------------------------------------------------
 
 
+def _takes(verb: Token, things: list[Token]) -> bool:
+    """ "Fighters captured in the city", "were seized at the port": people who are taken, and no place that is stormed."""
+    taken = [*things, *([verb.head] if verb.dep_ == "acl" else [])]
+    return verb.lemma_ in ("capture", "seize", "detain") and any(t.lemma_.lower() in TAKEN for t in taken)
+
+
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
     if verb.dep_ == "amod":
@@ -115,6 +126,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     things = things_of(verb)
     doers = [content(d) for d in actors_of(verb)]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
+        return None
+    if _takes(verb, things):
         return None
     if any(t.lemma_.lower() in MISHAPS for t in [*doers, *after(verb, "in", "by", "from")]):
         return None

@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import children, conjuncts, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Participles before "by" whose agents are there: those who come, and those who lead.
 COMING = frozenset("attended joined addressed accompanied visited flanked".split())
@@ -188,8 +188,7 @@ def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(verb):
             people = [r for s in subjects(verb) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)]
             people += [one for one in listed_before(sentence, verb) if one not in people]
-        status = status_of_verb(scene, sentence, verb)
-        if people and status in ("held", "planned"):
+        if people and (status := status_of_verb(scene, sentence, verb)) in ("held", "planned"):
             draft = scene.draft(sentence, "meeting", status, verb, "attendance")
             draft.add("participant", [r.id for r in people])
             draft.features["reference"] = 1

@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, things_of, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What may be withheld, or is wanted of others.
 PRIZES = frozenset(

@@ -22,7 +22,7 @@ from promissory.extraction.syntax import after, agents, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 #: What gifts are given to do.

@@ -10,7 +10,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution, fill_attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What a condition can be for, by the pack's topics, nearest to the point first.
 PURPOSES = (

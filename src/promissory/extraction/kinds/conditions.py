@@ -18,7 +18,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What is given or done only if the condition holds.
 DEPENDENT = frozenset(

@@ -25,12 +25,14 @@ from promissory.model import ItemCount
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 #: Words under which goods are the contents of one package.
 PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment".split())
+#: Words that tell which of a series a thing is.
+SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -49,7 +51,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         for item in counted:
             yield _draft(scene, gift, gift.donors, [item], None)
         return
-    if not sums and gift.frame.role in SHARING and len(own := [item for item in goods if item[0].count]) > 1 and not is_list(gift):
+    own = [item for item in goods if item[0].count]
+    if not sums and gift.frame.role in SHARING and (len(own) > 1 or _is_singled_out(gift, own)) and not is_list(gift):
         for part in [*([item] for item in own), [item for item in goods if not item[0].count]]:
             if part:
                 yield _draft(scene, gift, gift.donors, part, None)
@@ -69,6 +72,12 @@ def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[A
     known = {who.id for takers in own for who in takers}
     rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
     return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
+
+
+def _is_singled_out(gift: Gift, own: list[tuple[ItemCount, tuple[int, int]]]) -> bool:
+    """Whether the only counted thing is one of a series ("the third Patriot, shells and missiles"): no other can be meant."""
+    before = [gift.sentence.text[: at[0] - gift.sentence.start].rstrip().rpartition(" ")[2].lower() for _, at in own]
+    return len(before) == 1 and before[0] in SERIES
 
 
 def is_list(gift: Gift) -> bool:

@@ -18,7 +18,7 @@ from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose sums are no gifts.
 TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())

@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 FORMATS = {
     "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",

@@ -14,7 +14,7 @@ from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import actors_of, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs by which a meeting does not come to be.
 CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())

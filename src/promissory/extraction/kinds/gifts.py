@@ -19,7 +19,7 @@ from promissory.extraction.syntax import actors_of, agents, children, subjects, 
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: One chamber of two: what it passes is not yet decided.
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))

@@ -11,7 +11,7 @@ from promissory.extraction.syntax import actors_of, after, agents, children, cla
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Who never gives to the one the pack is about.
 ADVERSARIES = frozenset(("RU", "BY", "KP"))

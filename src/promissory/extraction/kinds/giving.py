@@ -9,7 +9,7 @@ from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))

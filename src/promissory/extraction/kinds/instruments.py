@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, conjuncts, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns above the instrument, and what they make of it.
 STAGES = {

@@ -10,7 +10,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 ENOUGH = frozenset("enough sufficient adequate".split())
 SCANT = frozenset("few little".split())

@@ -10,9 +10,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.calendar import DateMention
+    from promissory.extraction.words import Token
 
 INSTRUMENTS = frozenset("agreement pact accord treaty deal document text".split())
 #: Words before the noun that say which are meant, and how many of those told last (None: all).

@@ -22,7 +22,7 @@ from promissory.extraction.syntax import actors_of, after, children, conjuncts, 
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs of talking; they are a meeting only with somebody named.
 TALKING = frozenset("speak talk consult confer discuss".split())

@@ -18,7 +18,7 @@ from promissory.model import ItemCount
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What can be needed in this ledger, besides items and topics of the pack.
 GOODS = frozenset(

@@ -20,7 +20,7 @@ from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 ENTRY = Frame("commitment", "entry", "NOUN", "allocated", ())
 #: Whose bare "$" is their own, in a note about what they give.

@@ -16,7 +16,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 DEONTIC = frozenset(("should", "must", "ought"))
 #: Verbs whose subject is not asked to act ("Ukraine should get more").

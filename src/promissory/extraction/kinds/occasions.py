@@ -19,7 +19,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose subject convenes what their object names.
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())

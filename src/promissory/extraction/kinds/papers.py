@@ -11,7 +11,7 @@ from promissory.extraction.syntax import after
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:

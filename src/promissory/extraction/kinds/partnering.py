@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.

@@ -20,7 +20,7 @@ from promissory.extraction.slots import fill_date, fill_items, fill_topics, good
 from promissory.extraction.syntax import after, children, is_passive, subjects, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 KIND = "proposal"
 #: Verbs that in a passive go on with what was urged before.

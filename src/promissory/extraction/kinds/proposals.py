@@ -17,7 +17,7 @@ from promissory.extraction.syntax import actors_of, after, agents, children, is_
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What is asked for with these verbs is a need ("asked Berlin to help").
 AIDS = frozenset("help support assist aid back arm equip fund".split())

@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What is done for somebody, or with them, if they do their part.
 GIVING = frozenset(

@@ -19,7 +19,7 @@ from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns of events that are known by their owner alone ("the NATO summit").
 GREAT = frozenset("summit conference forum ministerial".split())

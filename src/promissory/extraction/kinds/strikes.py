@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, subjects, things_of, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: The two sides of the war the pack is about.
 OPPONENT = {"UA": "RU", "RU": "UA"}

@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())

@@ -10,7 +10,7 @@ from promissory.extraction.syntax import after, agents, children, is_passive, su
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs after "need to" and "ask to" under which something is to be had.
 GIVING = frozenset(
