@@ -60,7 +60,7 @@ def _particulars(record: Record) -> Iterator[tuple[str, Any]]:
     if record.get("amount"):
         yield "amount", record["amount"]
     yield from (("items", lot) for lot in record.get("items") or ())
-    if record.get("support") and not record.get("items"):  # goods say what they are for
+    if record.get("support") and record.get("amount") and not record.get("items"):  # goods say what they are for
         yield "support", record["support"]
     yield from ((slot, record[slot]) for slot in SINGLE if record.get(slot))
     yield from ((slot, value) for slot in SEVERAL for value in (record.get(slot) or ())[:MOST])
