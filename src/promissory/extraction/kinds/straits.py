@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Adjectives that say by themselves that troops or a fund have too little.
 UNDER = frozenset(
