@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.model import Claim
+from promissory.extraction import extract
+from promissory.model import Claim, Document, Published
 from tests.conftest import ClaimsOf
 
 Read = Callable[..., list[Claim]]
@@ -362,3 +363,10 @@ def test_a_paper_that_only_asks_for_arms_gives_none(claims_of: ClaimsOf) -> None
     given = "Deputies of the Bundestag adopted a resolution providing Ukraine with Taurus missiles."
     assert not claims_of(asked, "2024-05-06", "commitment")
     assert claims_of(given, "2024-05-06", "commitment")
+
+
+def test_a_bare_dollar_sign_is_that_of_the_state_that_publishes() -> None:
+    text = "Canada announces new support\n\nCanada will give Ukraine $50 million for drones and US$20 million for demining."
+    for publisher, currencies in (("Government of Canada", {"CAD", "USD"}), ("Daily News", {"USD"})):
+        claims = extract(Document(text=text, source="test", publisher=publisher, published=Published("2024-05-06", "given")))
+        assert {c.amount.currency for c in claims if c.amount} == currencies
