@@ -43,6 +43,8 @@ def test_meetings_without_a_word_for_one(meetings: Find, text: str, status: str,
         ("Envoys of Ukraine and Russia met in Minsk on Monday. On Tuesday the two sides talked for three hours in Gomel.", {"UA", "RU"}),
         ("Envoys of Ukraine and Russia met in Minsk on Monday. A second round is planned for June.", {"UA", "RU"}),
         ("Olaf Scholz and Joe Biden met in Berlin in March. They saw one another in Rome on Tuesday.", {"olaf-scholz", "joe-biden"}),
+        ("Defence Minister Andris Spruds and Rustem Umerov met in Riga. The two ministers spoke with Ruslan Stefanchuk on Monday.",
+         {"andris-spruds", "rustem-umerov", "ruslan-stefanchuk"}),
         ("Emmanuel Macron received Olaf Scholz in Paris in April. Donald Tusk dined with his host on Tuesday.",
          {"donald-tusk", "emmanuel-macron"}),
     ],
@@ -80,3 +82,34 @@ def test_the_same_people_are_joined_before_others(meetings: Find) -> None:
 def test_ministers_of_states_are_no_person(meetings: Find) -> None:
     (claim,) = meetings("We, the Foreign Ministers of Norway and Latvia, met today in Oslo.")
     assert set(claim.parties["participant"]) == {"NO", "LV"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("Donald Tusk flew to Odesa on Monday. He held talks there with Oleksandr Kubrakov.", "place", "Odesa"),
+        ("In Oslo Volodymyr Zelensky spoke with Jonas Gahr Store about gas for this winter.", "date", "2024-05-15"),
+        ("Donald Tusk turned up in Odesa on Monday.", "format", "visit"),
+        ("Olaf Scholz met Donald Tusk in Berlin in November.", "date", "2023-11"),
+    ],
+)
+def test_where_when_and_how(meetings: Find, text: str, slot: str, value: str) -> None:
+    assert getattr(meetings(text)[-1], slot) == value
+
+
+def test_those_before_whom_a_traveller_puts_a_plan(meetings: Find) -> None:
+    (claim,) = meetings("Volodymyr Zelensky flies to Berlin on Friday, where he wants to show his plan to Olaf Scholz.")
+    assert set(claim.parties["participant"]) == {"volodymyr-zelensky", "olaf-scholz"}
+
+
+def test_who_invites_and_who_chairs(meetings: Find) -> None:
+    (claim,) = meetings(
+        "The defence ministers of Norway and Latvia met in Riga under the chairmanship of Bjorn Arild Gram at Latvia's invitation."
+    )
+    assert claim.parties["convenor"] == ("LV",)
+    assert "bjorn-arild-gram" in claim.parties["participant"]
+
+
+def test_european_ministers_are_not_those_who_met_before(meetings: Find) -> None:
+    text = "Olaf Scholz and Donald Tusk met in Berlin on Monday. European ministers met in Kyiv on Tuesday."
+    assert all("olaf-scholz" not in c.parties["participant"] for c in meetings(text)[1:])

@@ -27,7 +27,7 @@ CARRY = re.compile(
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
     r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program|"
     r"leaders|presidents|ministers|sides|parties|delegations|teams|negotiators|ambassadors|envoys|round|session|gathering|call|visit)|"
-    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|they (?:also |then |later )?(?:met|signed|agreed|spoke|talked))"
+    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|they (?:also |later )?(?:met|signed|agreed|spoke|talked))"
     r"\b|[$€£]\s?\d",
     re.IGNORECASE,
 )

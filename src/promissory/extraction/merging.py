@@ -220,8 +220,8 @@ class _Pairs:
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
-        formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
-        if len(formats) > 1:
+        formats = {a.slots.get("format"), b.slots.get("format")} - {None}
+        if len(formats - {"visit"}) > 1 or formats == {"visit", "call"}:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
 

@@ -137,7 +137,7 @@ def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: froz
     """Whether a date only bounds the time of a word, or is that of an event before or after it ("after his visit on Friday")."""
     here = head = sentence.head_of(mention)
     while here is not None and here.i != word.i:
-        if here.lower_ in TOPICS and here.dep_ == "prep" and here.i != head.head.i:  # "spoke about gas for the winter"
+        if here.lower_ in TOPICS and here.dep_ == "prep" and head is not None and here.i != head.head.i:  # "spoke about gas for the winter"
             return word.i not in {t.i for t in here.subtree}
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
             return word.i not in {t.i for t in here.subtree}

@@ -324,7 +324,11 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
-    if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
+    if (
+        asking is not None
+        and asking.lemma_ in ("request", "seek", "demand", "propose", "suggest")
+        and trigger.dep_ in ("dobj", "nsubjpass")
+    ):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
     beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
     for verb in dict.fromkeys((*trigger.children, *beside)):
