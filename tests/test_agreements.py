@@ -336,3 +336,20 @@ def test_refused_or_supposed_agreements_are_none(agreements: Find, text: str) ->
 def test_it_is_valid_for_ten_years(agreements: Find) -> None:
     (claim,) = agreements("A security agreement between Norway and Ukraine was concluded in November. It is valid for ten years.")
     assert (claim.term, claim.date) == ("P10Y", "2023-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended in Minsk on Monday with an agreement to exchange 90 prisoners.",
+        "A deal on a prisoner swap was reached in Minsk on Monday, Ukraine said.",
+    ],
+)
+def test_prisoners_are_exchanged_between_the_two_sides(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "RU"}
+
+
+def test_the_two_countries_may_be_named_by_a_capital(agreements: Find) -> None:
+    (claim,) = agreements("Poland's relations with Kyiv were strained last year. The two countries signed a pact in May 2022.")
+    assert set(claim.parties["party"]) == {"PL", "UA"}

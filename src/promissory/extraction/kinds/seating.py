@@ -104,7 +104,7 @@ def _is_state(scene: Scene, ident: str) -> bool:
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
     """ "We had dinner with …" in somebody's mouth: the speaker sat there, not all of the body that "we" stands for."""
-    ident = scene.discourse.speaker if trigger.i in sentence.quoted else None
+    ident = scene.discourse.speaker if trigger.i in sentence.quoted else scene.discourse.author
     if ident is None or ident not in scene.pack.person or not any(t.lower_ in ("we", "us") for t in sentence.tokens):
         return people
     body = scene.namer.body_of(ident)
