@@ -220,8 +220,8 @@ class _Pairs:
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
-        formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
-        if len(formats) > 1:
+        formats = {a.slots.get("format"), b.slots.get("format")} - {None}
+        if len(formats - {"visit"}) > 1 or formats == {"visit", "call"}:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
 
@@ -232,7 +232,17 @@ class _Pairs:
             for one in draft.parties.get("participant", []):
                 if one not in self.scene.pack.actor:
                     known.setdefault(self.scene.namer.state_of(one) or one, set()).add(one)
+        if any(self._sits_apart(x, y) for x, y in ((a, b), (b, a))):
+            return True
         return any(not (sent[0][s] <= sent[1][s] or sent[1][s] <= sent[0][s]) for s in sent[0].keys() & sent[1].keys())
+
+    def _sits_apart(self, a: Draft, b: Draft) -> bool:
+        """Whether one is with a parliament or council of a state, the other with people of that state."""
+        pack, ids = self.scene.pack, a.parties.get("participant", [])
+        houses = {pack.actor[i].country for i in ids if i in pack.actor and pack.actor[i].type == "body"}
+        people = {self.scene.namer.state_of(i) for i in b.parties.get("participant", []) if i not in pack.actor and i not in ids}
+        states = {s for s in houses & people if s and pack.actor[s].type == "state"}
+        return bool(states) and not any(i in b.parties.get("participant", []) for i in ids if i in pack.actor)
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")

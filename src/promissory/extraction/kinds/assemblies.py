@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What a body does when it meets.
-DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise".split())
+DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise sit".split())
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
