@@ -115,6 +115,7 @@ def test_schemes_of_any_name(initiatives: Find, text: str, status: str, lead: st
         "The allies should establish a common stockpile of arms for Ukraine.",
         "Russia launched a new wave of attacks on Ukraine.",
         "The alliance has agreed on new figures for Ukraine.",
+        "NATO's support for Ukraine is founded on respect for the common purpose.",
         "Ukraine established control over the village.",
     ],
 )

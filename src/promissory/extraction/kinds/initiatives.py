@@ -88,7 +88,8 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
-    lead = [i for i in lead_of(scene, sentence, head) if i not in (framework.id, framework.body)]
+    own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
+    lead = [i for i in lead_of(scene, sentence, head) if i not in own]
     lead = lead or [
         s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
     ]
