@@ -33,6 +33,8 @@ FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "suppor
 LOOSE = ("support", "amount", "framework")
 #: Rules that read a sum or goods without a verb or noun of giving.
 BARE = ("noun:sum", "noun:goods")
+#: How far behind, in characters, "the strikes" may have been told.
+NEARBY = 600
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
 
@@ -260,9 +262,16 @@ class _Pairs:
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
         bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
+        met = b.features.get("salvo") and a.slots.get("place") is None  # what was met in the air, over no one town
+        if (b.features.get("anaphor") or met) and self._follows(a, b):
+            return True
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
             self._is_headline(a) and (place or date or all(means) or bare)
         )
+
+    def _follows(self, a: Draft, b: Draft) -> bool:
+        """Whether one is told within a few sentences of the other."""
+        return any(0 <= start - end < NEARBY for _, end in a.evidence for start, _ in b.evidence)
 
     def _gifts(self, a: Draft, b: Draft) -> bool:
         """One undertaking or need told again: same givers and takers, and the same sum or the same counted goods."""

@@ -82,7 +82,7 @@ def _is_private(token: Token) -> bool:
 def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], rule: str) -> Draft | None:
     """ "Europeans are urged to act": by whoever says so, by the author, or by whoever urged before."""
     voice = scene.speaker_of(sentence, verb)
-    last = list(scene.voices.last) if verb.lemma_ in PUBLIC else []
+    last = list(scene.voices.last) if verb.lemma_ in PUBLIC - {"ask"} else []
     by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else last
     if not by and not (verb.lemma_ in PUBLIC and told_of(scene, sentence, told, [])):
         return None
