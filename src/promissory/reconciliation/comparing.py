@@ -235,8 +235,9 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
         total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
-    total += max(days, -0.4) if counted and a.moment and b.moment and gap(a.moment, b.moment) <= STANDING else days
-    return total - (1.0 if a.doc == b.doc else 0.0)
+    if counted and a.moment and b.moment:
+        days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
+    return total + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def _is_counted(p: Portrait) -> bool:
