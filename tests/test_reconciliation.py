@@ -827,3 +827,14 @@ def test_a_house_stands_in_its_town() -> None:
     result = run(house, town, other)
     assert together(result, house, town)
     assert not together(result, house, other)
+
+
+def test_a_weapon_is_the_only_one_that_the_words_name() -> None:
+    def asked(doc: str, quote: str, items: list[dict[str, Any]]) -> Report:
+        return told(doc, "2024-07-09", "need", "requested", {"needs": ["UA"]}, quote, date="2024-07-09", items=items)
+
+    named = asked("a", "Ukraine pleads for Patriots to guard its towns.", some("patriot"))
+    vague = asked("b", "Patriots are the weapon for which Ukraine pleads to guard its towns.", some("weapons", 1))
+    other = asked("c", "Gepards are the weapon for which Ukraine pleads to guard its towns.", some("weapons", 1))
+    assert together(run(named, vague), named, vague)
+    assert not together(run(named, other), named, other)

@@ -140,7 +140,7 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     """Guests in common. A claim that names but one names a part of those who met, and not who else was there."""
     if not who or not others:
         return 0.0
-    who, others = who | _named_in(a, others), others | _named_in(b, who)
+    who, others = who | _named_in(a, others - who), others | _named_in(b, who - others)
     shared = who & others
     if shared:
         return _weigh_shared(a, b, who, others)
@@ -179,9 +179,9 @@ def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
 
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
-    """Of the people at the other meeting those that the words name, though the slot does not."""
-    stems = frozenset().union(*(bag.stems for bag in p.words))
-    return frozenset(one for one in others if _are_people({one}) and one.rpartition("-")[2][:STEM] in stems)
+    """Of the people at the other meeting alone those that the words name, though the slot does not."""
+    people = [one for one in others if _are_people({one})]
+    return frozenset(one for one in people if any(one.rpartition("-")[2][:STEM] in bag.stems for bag in p.words))
 
 
 def _are_people(actors: Collection[str]) -> bool:
@@ -235,8 +235,9 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
         total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
-    total += max(days, -0.4) if counted and a.moment and b.moment and gap(a.moment, b.moment) <= STANDING else days
-    return total - (1.0 if a.doc == b.doc else 0.0)
+    if counted and a.moment and b.moment:
+        days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
+    return total + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def _is_counted(p: Portrait) -> bool:

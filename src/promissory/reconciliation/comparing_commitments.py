@@ -43,7 +43,8 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
 def _weigh_support(a: Portrait, b: Portrait) -> float:
     """Of what kind of support: another kind, told in words that have nothing of the matter in common, is another thing."""
     kinds = weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
-    return kinds if kinds >= 0 or share_matter(a, b) else kinds - 2.5
+    funds = {a.slot("support"), b.slot("support")} == {"financial", "military"}  # money for arms is told as either
+    return kinds if kinds >= 0 or funds or share_matter(a, b) else kinds - 2.5
 
 
 #: A number of goods that is hardly announced twice on one day.
