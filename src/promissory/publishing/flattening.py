@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from promissory.model import naming
+from promissory.packs import Pack
 
 Record = Mapping[str, Any]
 AMOUNT = ("amount", "currency", "amount_is")
@@ -66,12 +68,24 @@ def words(value: Any) -> Any:
     return "; ".join(str(words(part)) for part in value) or None
 
 
-def headline(entry: Record, quote: str = "") -> str:
-    """An entry in one line: `DE → UA: 2 × patriot`; where it has neither sums nor goods nor the like, with the beginning of a quote."""
-    return naming.title(entry, str, _word, quote) or entry["kind"]
+def headline(entry: Record, quote: str = "", pack: Pack | None = None) -> str:
+    """An entry in one line: `DE → UA: 2 × patriot`, with the names that a pack has for the ids.
+
+    Where it has neither sums nor goods nor the like, it is the beginning of a quote that tells what it is.
+    """
+    return naming.title(entry, partial(name_of, pack), partial(_word, pack), quote) or entry["kind"]
 
 
-def _word(slot: str, value: Any) -> str:
+def name_of(pack: Pack | None, key: str) -> str:
+    """A party by its name, as far as a pack knows it."""
+    actor, person = (pack.actor.get(key), pack.person.get(key)) if pack else (None, None)
+    return actor.name if actor else person.name if person else key
+
+
+def _word(pack: Pack | None, slot: str, value: Any) -> str:
     if slot == "amount":
         return f"{MARKS.get(value['qualifier'] or '', '')}{value['currency'] or ''} {value['value']:,}".strip().replace(",", "\u202f")
-    return item_words([value]) or "" if slot == "items" else str(value)
+    if slot != "items":
+        return str(value)
+    item = pack.item.get(value["item"]) if pack else None
+    return item_words([{**value, "item": item.name if item else value["item"]}]) or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 #: Columns of registers that hold actors, days, and what others tell in words already.
 ACTORS = frozenset({"partner", "preceded_by", "followed_by", *(role for roles in ROLES.values() for role in roles)})
+#: Parties that a cell of a register names.
+MANY = 4
 TOLD = frozenset({"answered_by", "contents", "outcome", "figures", "pledged", "paid"})
 
 
@@ -99,10 +101,16 @@ class Wording:
     def column(self, name: str, value: Any) -> str:
         """A cell of a register in words."""
         if name in ACTORS:
-            return self.actors([value] if isinstance(value, str) else value or ())
+            return self._few([value] if isinstance(value, str) else value or ())
         if name in self.days:
             return self.day(value)
         return "; ".join(value) if name in TOLD else self.slot(name, value)
+
+    def _few(self, identities: Sequence[str]) -> str:
+        """The first of many; all are on the page of the entry."""
+        more = len(identities) - MANY
+        named = self.actors(identities[: MANY if more > 0 else None])
+        return tell("%(named)s and %(more)s more") % {"named": named, "more": more} if more > 0 else named
 
     def title(self, record: Record) -> str:
         """One line that names a record."""

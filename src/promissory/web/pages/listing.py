@@ -28,6 +28,8 @@ NOUNS = ("entries", "claims", "documents", "findings")
 REGISTERS: Mapping[str, str] = {"posts" if kind == "tenure" else plural(kind): kind for kind in KINDS}
 FACETS = ("kind", "status", "actor", "item", "topic")
 SHOWN = 12
+#: Columns that a page shows before the others of its register, as a narrow screen has no room for all.
+FIRST: Mapping[str, tuple[str, ...]] = {"agreements": ("partner", "count", "signed", "place", "term", "framework")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def register(request: Request, name: str, site: Annotated[Site, Depends(site_of)
         return download(site, name, noun, wanted, asked)
     shown = _page(site, noun, kind, wanted, asked)
     cells = _cells(site, shown.rows, asked.as_of) if kind else {}
-    columns = [column for column in COLUMNS.get(kind or "", ()) if any(row[column] for row in cells.values())]
+    ordered = (*FIRST.get(name, ()), *(column for column in COLUMNS.get(kind or "", ()) if column not in FIRST.get(name, ())))
+    columns = [column for column in ordered if any(row[column] for row in cells.values())]
     return render(
         request, "register.html", kept=shown.facets is not None, asked=asked, shown=shown, name=name, columns=columns, cells=cells
     )

@@ -29,16 +29,22 @@ Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """What the first page shows; `newest` are the entries with a report in the last week up to `until`."""
+class News:
+    """What is quick to find: `newest` are the entries with a report in the last week up to `until`, `overdue` (promise, finding)."""
 
-    totals: Mapping[str, int]
-    stages: Mapping[str, int]
-    kinds: Mapping[str, int]
     until: str | None
     newest: tuple[Record, ...]
     overdue: tuple[tuple[Record, Record], ...]
     needs: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What takes counting: documents, entries and findings; commitments by stage, entries by kind."""
+
+    totals: Mapping[str, int]
+    stages: Mapping[str, int]
+    kinds: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +66,41 @@ class Goods:
 
 @router.get("/", response_class=HTMLResponse)
 def overview(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
+    """The page at once, with what is quick to find; on a large ledger counts and balances stand on it when they have been made."""
     asked = Asked.of(request)
-    shown: Overview | None = site.answers.ask(look, asked.as_of)
+    counts: Counts | None = site.answers.ask(count_up, asked.as_of)
+    news: News | None = site.answers.ask(find_news, asked.as_of)
     goods: tuple[Goods, ...] | None = site.answers.ask(weigh_goods, asked.as_of)
     least: tuple[Floor, ...] | None = site.answers.ask(find_floors, asked.as_of)
-    if shown is None:
+    if news is None and asked.as_of:
         return render_waiting(request, asked)
-    whole = goods is not None and least is not None
-    return render(request, "overview.html", kept=whole, asked=asked, shown=shown, goods=goods, floors=least, undertaken=UNDERTAKEN)
+    shown = find_news(site.ledger, site.pack, None) if news is None else news
+    whole = None not in (counts, goods, least)
+    return render(
+        request, "overview.html", kept=whole, asked=asked, shown=shown, counts=counts, goods=goods, floors=least, undertaken=UNDERTAKEN
+    )
 
 
 def prepare(site: Site) -> None:
     """Have made what the first reader will ask for."""
-    for make in (look, weigh_goods, find_floors):
+    for make in (find_news, count_up, weigh_goods, find_floors):
         site.answers.ask(make, None)
 
 
-def look(ledger: Ledger, _pack: Pack, as_of: str | None) -> Overview:
-    """What the first page shows of a day."""
-    stages = ledger.count("status", kind="commitment", as_of=as_of)
+def find_news(ledger: Ledger, _pack: Pack, as_of: str | None) -> News:
+    """The latest reports, needs and promises that are past their day."""
     until, newest = _week(ledger, as_of)
-    return Overview(
+    needs = ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records()
+    return News(until, newest, _overdue(ledger, as_of), tuple(quoted(ledger, needs)))
+
+
+def count_up(ledger: Ledger, _pack: Pack, as_of: str | None) -> Counts:
+    """How much there is; of another day there are no totals of documents."""
+    stages = ledger.count("status", kind="commitment", as_of=as_of)
+    return Counts(
         totals=ledger.totals() if as_of is None else {},
         stages={stage: stages.get(stage, 0) for stage in STATUSES["commitment"]},
         kinds=ledger.count("kind", as_of=as_of),
-        until=until,
-        newest=newest,
-        overdue=_overdue(ledger, as_of),
-        needs=tuple(quoted(ledger, ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records())),
     )
 
 
