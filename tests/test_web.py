@@ -433,7 +433,7 @@ def test_sums_in_words(amount: dict[str, Any], words: str) -> None:
 
 def test_the_overview_stands_before_what_takes_counting(web_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = create_app(Settings(ledger=str(web_ledger)))
-    monkeypatch.setattr(app.state.site.answers, "ask", lambda *asked, **_: None)
+    monkeypatch.setattr(app.state.site.answers, "ask", lambda *_, **__: None)
     reader = TestClient(app)
     page = reader.get("/")
     assert page.status_code == 200
