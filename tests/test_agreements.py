@@ -290,3 +290,41 @@ def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> Non
     (claim,) = agreements(text)
     assert set(claim.parties["party"]) == {"UA", "partners"}
     assert claim.framework == "Ukraine-Compact"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (
+            "A pact with Norway was ready. It was signed on Monday in Oslo by Jonas Gahr Store and Volodymyr Zelensky.",
+            "signed",
+            {"NO", "UA"},
+        ),
+        ("Ukraine and Russia agreed on a prisoner swap in Minsk on Monday.", "signed", {"UA", "RU"}),
+        ("Envoys of Russia and Ukraine met in Minsk. They agreed to free 90 prisoners each.", "signed", {"RU", "UA"}),
+        ("Turkey and the United Nations brokered the Black Sea Grain Initiative.", "signed", {"TR", "UN"}),
+        ("Latvia pulled out of the Ottawa Convention on Monday.", "ended", {"LV"}),
+        ("Volodymyr Zelensky and Rishi Sunak agreed in London on an industrial partnership.", "signed", {"UA", "GB"}),
+        ("Hungary wants a peace deal between Russia and Ukraine.", "proposed", {"RU", "UA"}),
+        ("A peace agreement between Russia and Ukraine was close, Turkey said.", "negotiating", {"RU", "UA"}),
+        ("The draft treaty between Norway and Ukraine was never signed.", "proposed", {"NO", "UA"}),
+    ],
+)
+def test_agreements_told_by_what_is_done(agreements: Find, text: str, status: str, parties: set[str]) -> None:
+    claim = agreements(text)[-1]
+    assert (claim.status, set(claim.parties["party"])) == (status, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv would not accept any deal with Moscow.",
+        "Kyiv has rejected an agreement with Moscow.",
+        "Volodymyr Zelensky ruled out a ceasefire agreement with Russia.",
+        "An agreement with Russia would be a mistake for Ukraine.",
+        "Russia violates the UN Charter, Ukraine said.",
+        "Norway and Ukraine agreed to exchange students.",
+    ],
+)
+def test_refused_or_supposed_agreements_are_none(agreements: Find, text: str) -> None:
+    assert agreements(text) == []

@@ -163,3 +163,8 @@ def test_a_scheme_by_its_own_name(initiatives: Find) -> None:
 )
 def test_no_scheme_is_founded(initiatives: Find, text: str) -> None:
     assert initiatives(text) == []
+
+
+def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
+    (claim,) = initiatives("The United States set up a task force to trace the property that was taken from Ukraine.")
+    assert claim.parties["lead"] == ("US",)

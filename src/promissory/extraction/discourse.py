@@ -35,6 +35,11 @@ class Discourse:
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: the two states whose people met, talked or made an agreement last: "the sides"
+    sides: tuple[str, ...] = ()
+    #: who received somebody last, and who was received: "his host", "his guest"
+    host: str | None = None
+    guest: str | None = None
     #: role and body of the post last stood for or given
     contest: tuple[str | None, str | None] = (None, None)
     #: the bloc or body of the summit or conference told last

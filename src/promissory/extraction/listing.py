@@ -197,7 +197,7 @@ def _is_state(scene: Scene, one: Referent) -> bool:
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
-    if token.tag_ not in ("NNS", "NNPS"):
+    if token.tag_ not in ("NNS", "NNPS") and not (token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS):
         return []
     named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
     left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]

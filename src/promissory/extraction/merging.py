@@ -51,7 +51,8 @@ def merge(scene: Scene, judged: Iterable[tuple[float, Draft]]) -> list[tuple[flo
     pairs = _Pairs(scene, headings)
     groups: list[Judged] = []
     for confidence, draft in judged:
-        at = next((n for n in range(len(groups) - 1, -1, -1) if pairs.are_one(groups[n].draft, draft)), None)
+        alike = [n for n in range(len(groups) - 1, -1, -1) if pairs.are_one(groups[n].draft, draft)]
+        at = next((n for n in alike if pairs.are_of_same(groups[n].draft, draft)), next(iter(alike), None))
         if at is not None:
             groups[at] = Judged(max(groups[at].confidence, confidence), join(scene, groups[at].draft, draft))
         elif not draft.features.get("reference"):
@@ -76,7 +77,10 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         base,
         status="claimed" if claimed else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
-        parties={role: _joined(scene, base.parties.get(role, []), other.parties.get(role, [])) for role in ROLES[base.kind]},
+        parties={
+            role: _joined(scene, base.parties.get(role, []), other.parties.get(role, []), other.rule == "leading")
+            for role in ROLES[base.kind]
+        },
         slots=slots,
         grounds=grounds,
         inferred={**other.inferred, **base.inferred},
@@ -99,10 +103,10 @@ def _weight(draft: Draft) -> int:
     return len(draft.slots) + sum(len(ids) for ids in draft.parties.values()) - 5 * bool(draft.features.get("reference"))
 
 
-def _joined(scene: Scene, ids: list[str], more: list[str]) -> list[str]:
-    """Both lists; a state gives way to a person who speaks for it."""
+def _joined(scene: Scene, ids: list[str], more: list[str], led: bool) -> list[str]:
+    """Both lists; a state gives way to a person who speaks for it, but for one who leads its delegation."""
     both = [*ids, *(i for i in more if i not in ids)]
-    people = {scene.namer.state_of(i) for i in both if i not in scene.pack.actor}
+    people = {scene.namer.state_of(i) for i in (*ids, *([] if led else more)) if i not in scene.pack.actor}
     states = {i for i in people if i and i in scene.pack.actor and scene.pack.actor[i].type == "state"}
     kept = [i for i in both if i not in states or (i in ids and i in more)]
     if len(kept) > 2 and "partners" in kept and not ("partners" in ids and "partners" in more):
@@ -161,6 +165,10 @@ class _Pairs:
         if not self._may_be_one(a, b):
             return False
         return bool(b.features.get("reference")) or self.rules[a.kind](a, b)
+
+    def are_of_same(self, a: Draft, b: Draft) -> bool:
+        """Whether two meetings are of the very same people, which speaks louder than that one came last."""
+        return a.kind == "meeting" and set(a.parties.get("participant", [])) == set(b.parties.get("participant", []))
 
     def _may_be_one(self, a: Draft, b: Draft) -> bool:
         """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""

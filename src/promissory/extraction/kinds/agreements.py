@@ -14,6 +14,7 @@ from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_ter
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
+from promissory.extraction.kinds.settling import find_settlements, names_instrument
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 OTHER = frozenset("contract social gentlemen unanimous general broad".split())
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
+#: Those who met, without their names.
+MET = frozenset("minister president leader premier side delegation party".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -58,9 +61,10 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
     for token in sentence.tokens:
-        if stands_for_instrument(scene, sentence, token):
+        if stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token):
             yield from _of_noun(scene, sentence, token)
     yield from find_signings(scene, sentence)
+    yield from find_settlements(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
 
@@ -77,7 +81,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and _is_theirs(reading):
+    if not own and not partners and (_is_theirs(reading) or _by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
@@ -176,6 +180,12 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 def _is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
+
+
+def _by_those_who_met(reading: Reading) -> bool:
+    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
+    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
+    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
 
 
 def _accession(noun: Token) -> str | None:

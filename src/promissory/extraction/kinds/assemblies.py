@@ -80,6 +80,6 @@ def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referen
 
 
 def _stay(scene: Scene, sentence: Sentence, token: Token) -> bool:
-    """Whether "in" and a place hang on the word itself."""
-    inner = {p.i for prep in children(token, "prep") if prep.lower_ == "in" for p in children(prep, "pobj")}
+    """Whether "in" or "at" and a place hang on the word itself."""
+    inner = {p.i for prep in children(token, "prep") if prep.lower_ in ("in", "at") for p in children(prep, "pobj")}
     return any(spot.head.i in inner for spot in spots_in(scene, sentence))

@@ -24,7 +24,7 @@ PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled p
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
-OTHER_THINGS = frozenset(("press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
+OTHER_THINGS = frozenset(("party", "press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
 
 
 #: Talks about joining are an agreement in the making.
@@ -61,6 +61,8 @@ def is_joint(noun: Token) -> bool:
 def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """planned, held or cancelled, from mood and tense; None for what is only wished, denied or supposed."""
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.under("refuse") or (mood.modal == "unable"):
         return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
     if mood.negated:
@@ -73,7 +75,24 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if _sets_out(verb) and not sentence.block.heading:
         return "planned"
-    return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+    ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
+    return "planned" if ahead or _is_under_way(scene, sentence, verb) else "held"
+
+
+def came_to_nothing(verb: Token) -> bool:
+    """ "Was to have met", "had been due to have flown": what was planned and did not happen."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    planned = verb.head.lemma_ == "be" or verb.head.lower_ in (
+        "due",
+        "scheduled",
+        "expected",
+        "supposed",
+        "meant",
+        "planned",
+        "set",
+        "slated",
+    )
+    return verb.tag_ == "VBN" and {"to", "have"} <= helpers and verb.dep_ == "xcomp" and planned
 
 
 def _sets_out(verb: Token) -> bool:
@@ -114,7 +133,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE:
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
-    if verb is not None and _calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+    if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
@@ -133,7 +152,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     )
 
 
-def _calls_off(verb: Token) -> bool:
+def calls_off(verb: Token) -> bool:
     """ "Postponed", "called off", but not "called a meeting"."""
     off = any(c.lower_ in ("off", "away") for c in verb.children)
     return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
@@ -180,6 +199,8 @@ def _is_looked_forward_to(noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
         return "planned"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
@@ -296,6 +317,8 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+        if token.lemma_.lower() == "invitation" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
+            draft.add("convenor", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
     for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
         if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]

@@ -44,7 +44,9 @@ NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
 RUN = frozenset("fund facility mechanism instrument command headquarters mission programme program platform taskforce scheme".split())
 #: What makes a force one that several send.
-FORCES = frozenset("reassurance multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split())
+FORCES = frozenset(
+    "task rapid reassurance multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split()
+)
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.

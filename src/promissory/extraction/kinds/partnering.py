@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
+from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
 from promissory.extraction.listing import everyone, listed_after, listed_before, owner
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
@@ -36,7 +36,8 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     own += _candidacy(scene, noun)
     if reading.verb is not None:
-        own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
+        if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
+            own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
         if (
             reading.top.dep_ == "dobj"
             and reading.verb.lemma_ in SIGNING - ADOPTING
@@ -93,8 +94,9 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         named = [scene.namer.state_of(one.id) for m in before.mentions if (one := owner(m))]
         found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
         if len(found) > 1:
-            return [Referent(s, inferred=True) for s in found] if len(found) == 2 else []
-    return []
+            break
+    told = found if len(found) == 2 else scene.discourse.sides
+    return [Referent(s, inferred=True) for s in told]
 
 
 def _between(noun: Token) -> list[Token]:
@@ -108,7 +110,7 @@ def _with_verb(reading: Reading) -> list[Token]:
     verb = reading.verb
     assert verb is not None
     found = after(verb, "with")
-    if verb.lemma_ in WISHING:
+    if verb.lemma_ in WISHING | {"hand", "give"}:
         found += [t for t in children(verb, "dative") if t.pos_ != "ADP"]
     if verb.lemma_ == "be":
         found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
@@ -124,7 +126,7 @@ def _doers(reading: Reading) -> list[Token]:
     """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
     verb = reading.verb
     assert verb is not None
-    if verb.lemma_ in MEDIATING:
+    if verb.lemma_ in MEDIATING and reading.nouns[0].lemma_.lower() != "initiative":  # an initiative is of those who launched it
         return []
     top = reading.top
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
@@ -146,9 +148,13 @@ def _joins(reading: Reading) -> bool:
     """Whether the verb makes its subject a party: it signs, negotiates, plans or ends the instrument."""
     verb = reading.verb
     assert verb is not None
+    if verb.lemma_ in MEDIATING and reading.nouns[0].lemma_.lower() == "initiative":
+        return True
     if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
         return False
     if verb.lemma_ in ("issue", "adopt", "publish", "launch") and is_joint_declaration(reading.nouns[0]):
+        return True
+    if leaves(verb):
         return True
     return (
         verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"}

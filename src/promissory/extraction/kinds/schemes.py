@@ -52,9 +52,15 @@ WIDE = frozenset("international western global allied broad strong anti-war mult
 
 def scheme_verb(noun: Token) -> Token | None:
     """The verb that founds, leads, joins or proposes the scheme."""
-    for verb in [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]:
-        if verb.lemma_ in FOUNDING | LEADING | PROPOSING:
-            return verb
+    told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]
+    verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING]
+    # "a command that will plan the training" is no plan, if another verb founds it
+    acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
+    return next((v for v in verbs if v not in acting), None) or _verb_over(noun) or next(iter(acting), None)
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb whose object, subject or complement the scheme is."""
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING:
         return head
@@ -72,8 +78,6 @@ def _told(noun: Token) -> list[Token]:
         for verb in children(holder, "acl", "relcl"):
             if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
                 continue
-            if verb.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(verb, "nsubj")):
-                continue  # "a command that will plan the training" is no plan
             found += [verb, *(c for c in children(verb, "xcomp") if verb.lemma_ in ("be", "have", "go", "want", "plan", "aim"))]
     return found
 
@@ -109,7 +113,9 @@ def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
     joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head.i == verb.i for i in (*after(t, "with"), *children(t, "pobj"))]
-    return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor)]
+    return [
+        p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in ("RU", "BY")
+    ]
 
 
 def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

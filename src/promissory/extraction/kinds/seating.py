@@ -62,6 +62,7 @@ def drafts(
         draft.add("convenor", [h.id for h in hosts])
         draft.add("participant", [h.id for h in _sitting(scene, draft, hosts)])
     fill_day(draft, sentence, trigger)
+    _of_last_year(scene, draft, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         _settle_past(draft)
@@ -75,7 +76,17 @@ def drafts(
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
+            states = scene.states(people)
+            if len(states) == 2 and all(_is_state(scene, s) for s in states):
+                scene.discourse.sides = tuple(states)
         yield draft
+
+
+def _of_last_year(scene: Scene, draft: Draft, trigger: Token) -> None:
+    """ "Met in July", said in May: the July before."""
+    value = str(draft.slots.get("date", ""))
+    if trigger.tag_ == "VBD" and draft.status == "held" and len(value) == 7 and value > scene.discourse.last[:7]:
+        draft.slots["date"] = f"{int(value[:4]) - 1}{value[4:]}"
 
 
 def _settle_past(draft: Draft) -> None:
