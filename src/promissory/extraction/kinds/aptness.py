@@ -9,6 +9,7 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
@@ -76,12 +77,19 @@ UNDERTAKINGS = frozenset(
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
 
 
+def _urges(paper: Token) -> bool:
+    """ "Adopted a resolution urging members to send": what is adopted only asks for a gift."""
+    return any(c.dep_ in ("acl", "relcl") and classes_of(c)[:1] == ("urge",) for c in paper.children)
+
+
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
     if (
         frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
     ):  # "gave its word", "provided them with details"
