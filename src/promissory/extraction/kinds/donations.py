@@ -9,6 +9,7 @@ from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.seeming import hinges, is_lacking, is_of_plan, is_of_venture, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -60,7 +61,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and verb.lemma_ in MANAGING:
+    if is_of_venture(noun) or is_of_plan(noun) or hinges(noun, verb) or (verb is not None and verb.lemma_ in MANAGING):
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -270,7 +271,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can")):
         return None
-    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb):
+    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
@@ -286,7 +287,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
-    status = "pledged" if _is_offered(verb) or (mood and mood.tense in ("future", "infinitive", "modal")) else status
+    ahead = (mood and mood.tense in ("future", "infinitive", "modal")) or any(c.lower_ == "will" for c in head.children)
+    status = "pledged" if _is_offered(verb) or ahead else status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))

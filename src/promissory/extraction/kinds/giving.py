@@ -160,6 +160,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role in HANDED:
         if mood.tense == "present" and mood.under("promise", "plan"):
             return "pledged"
+        if verb.lemma_ == "grant" and mood.tense in ("past", "perfect"):  # decided, not yet paid
+            return "allocated"
         if mood.tense == "present" and verb.lemma_ in ("come", "follow"):  # "the batteries come from Berlin"
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
