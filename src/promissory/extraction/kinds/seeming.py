@@ -32,7 +32,8 @@ PLANS = frozenset("formula sovereignty independence integrity membership bid acc
 
 def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of giving, arriving or amounting tells of no gift where it stands."""
-    if frame.role == "total" and children(verb, "prt"):  # "took out 27 transformers"
+    taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
+    if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
         return True
