@@ -187,7 +187,7 @@ def _is_pointed(sentence: Sentence, scene: Scene, verb: Token | None) -> bool:
     """ "It provides for a billion in aid": what an agreement told in the sentence before provides."""
     if verb is None or verb.lemma_ not in CONTAINING | FORESEEING or not any(s.lower_ in ("it", "this", "they") for s in subjects(verb)):
         return False
-    before = [s for s in scene.sentences[max(0, sentence.number - 1) : sentence.number]]
+    before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
     return any(t.lemma_.lower() in TEXTS for s in before for t in s.tokens)
 
 
