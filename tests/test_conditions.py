@@ -37,6 +37,12 @@ def test_fulfilled_conditions_are_met(conditions: Find) -> None:
     assert (claim.status, claim.parties["on"], claim.for_) == ("met", ("UA",), "eu_membership")
 
 
+@pytest.mark.parametrize("link", ["as long as", "so long as", "once", "when", "if"])
+def test_what_is_waited_for_is_not_met(conditions: Find, link: str) -> None:
+    claims = conditions(f"NATO says that Ukraine will join the alliance {link} all the conditions are met.")
+    assert "met" not in {claim.status for claim in claims}
+
+
 def test_the_main_subject_sets_it(conditions: Find) -> None:
     (claim,) = conditions("The European Union will release the loan once Ukraine has carried out the reforms.")
     assert claim.parties["set_by"] == ("EU",)

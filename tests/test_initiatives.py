@@ -169,3 +169,8 @@ def test_no_scheme_is_founded(initiatives: Find, text: str) -> None:
 def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
     (claim,) = initiatives("The United States set up a task force to trace the property that was taken from Ukraine.")
     assert claim.parties["lead"] == ("US",)
+
+
+def test_what_is_new_and_will_act_is_announced(initiatives: Find) -> None:
+    (claim,) = initiatives("A new NATO mission will coordinate aid for Ukraine.")
+    assert (claim.status, claim.parties["lead"]) == ("announced", ("NATO",))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.bargains import DUES, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.terms import is_waited_for
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -78,6 +79,7 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if (
         mood.tense not in ("past", "perfect", "present", "infinitive")
         or mood.conditional
+        or is_waited_for(verb)
         or (mood.tense == "infinitive" and not _is_failed(verb))
     ):
         return

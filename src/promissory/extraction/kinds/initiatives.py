@@ -11,6 +11,7 @@ from promissory.extraction.kinds.founding import find_founded
 from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
 from promissory.extraction.kinds.titling import find_titled
 from promissory.extraction.listing import everyone
+from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -208,7 +209,12 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "active"
     if carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
-    return "active"
+    return "announced" if _is_to_come(noun, mood) else "active"
+
+
+def _is_to_come(noun: Token, mood: Mood) -> bool:
+    """ "A new mission will train": what is new and will do something is not at work yet."""
+    return noun.dep_ == "nsubj" and mood.tense == "future" and bool(modifiers(noun) & NEW)
 
 
 def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:
