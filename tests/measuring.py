@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from training.labels import LABELS, unpack
+from training.labels import LABELS, text_of, unpack
 
 from promissory.evaluation import GoldDocument, is_unread, load_gold, score
 from promissory.extraction import extract
@@ -19,6 +19,8 @@ from promissory.reading import read
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = SHARED / "gold"
 CORPUS = SHARED / "corpus"
+#: Reports written and labelled for this project, which need nothing beside the repository.
+REPORTS = Path(__file__).parents[1] / "training" / "reports"
 FLOORS_FILE = Path(__file__).with_name("floors.json")
 Claims = list[dict[str, Any]]
 
@@ -45,7 +47,9 @@ def load_floors() -> dict[str, Any]:
 
 
 def labelled(one: dict[str, Any]) -> Labelled:
-    """A set of the floors file: files of the shared gold, or the repository's own labels of the shared corpus."""
+    """A set of the floors file: files of the shared gold, the repository's own reports, or its own labels of the shared corpus."""
+    if one.get("own"):
+        return _own_reports()
     if "gold" not in one:
         return _own_labels()
     return Labelled(GOLD / one["gold"], GOLD / one["documents"], GOLD / one["texts"], digest(GOLD / one["gold"]))
@@ -55,6 +59,15 @@ def labelled(one: dict[str, Any]) -> Labelled:
 def _own_labels() -> Labelled:
     gold, documents, texts = unpack(CORPUS, Path(tempfile.mkdtemp(prefix="promissory-labels-")))
     return Labelled(gold, documents, texts, digest(*sorted(LABELS.glob("*.jsonl"))))
+
+
+@lru_cache(maxsize=1)
+def _own_reports() -> Labelled:
+    texts = Path(tempfile.mkdtemp(prefix="promissory-reports-"))
+    for line in (REPORTS / "docs.jsonl").read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        (texts / document["id"]).write_text(text_of(document), encoding="utf-8")
+    return Labelled(REPORTS / "gold.jsonl", REPORTS / "docs.jsonl", texts, digest(REPORTS / "gold.jsonl"))
 
 
 def digest(*files: Path) -> str:

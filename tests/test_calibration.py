@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,3 +30,23 @@ def test_every_claim_is_in_one_band(judged: list[tuple[float, bool]]) -> None:
     assert sum(band.claims for band in found.bands) == len(judged)
     assert 0 <= found.error <= 1
     assert all(band.low <= band.confidence <= band.high + 1e-3 for band in found.bands)
+
+
+def test_the_first_look_makes_confidence_true_kind_by_kind() -> None:
+    pytest.importorskip("sklearn", reason="the regressions are only needed to train")
+    from training.calibrating import fit
+
+    seen = [("attack", 2.0, n % 10 < 6) for n in range(400)] + [("need", 2.0, n % 10 < 9) for n in range(400)]
+    found = fit(seen, ["attack", "need"])
+    sure = {kind: 1 / (1 + exp(-(intercept + slope * 2.0))) for kind, (intercept, slope) in found.items()}
+    assert sure == {"attack": pytest.approx(0.6, abs=0.03), "need": pytest.approx(0.9, abs=0.03)}
+
+
+def test_the_weights_hold_the_calibration_of_the_first_look() -> None:
+    pytest.importorskip("sklearn", reason="the regressions are only needed to train")
+    from training.calibrating import first_look, fit
+
+    from promissory.extraction.ranking import load_calibration
+
+    found = fit(first_look(), sorted(load_calibration()))
+    assert {kind: pytest.approx(two, abs=0.01) for kind, two in load_calibration().items()} == found
