@@ -169,3 +169,14 @@ def test_no_scheme_is_founded(initiatives: Find, text: str) -> None:
 def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
     (claim,) = initiatives("The United States set up a task force to trace the property that was taken from Ukraine.")
     assert claim.parties["lead"] == ("US",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Canada has led a training operation for Ukrainians since 2015.", "CA"),
+        ("The European Commission has proposed GridAid, a plan to collect transformers for Ukraine.", "EU"),
+    ],
+)
+def test_what_is_led_and_what_is_called_a_plan(initiatives: Find, text: str, lead: str) -> None:
+    assert lead in {i for claim in initiatives(text) for i in claim.parties["lead"]}

@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 SPEAKING = frozenset("say tell add write note explain warn argue believe think claim state describe".split())
 
 
+#: Military ranks before a name.
+RANKS = frozenset(
+    "general gen lieutenant lt colonel col major maj brigadier brig captain capt sergeant sgt admiral adm commodore commander cmdr marshal "
+    "corporal cpl private".split()
+)
+
+
 def is_title(token: Token) -> bool:
     return (
         token.lower_.rstrip(".") in PERSON_NOUNS
         or token.lower_ in WEEKDAYS
-        or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
+        or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sen", "prof", "sir", "lord", "dame", "lady", "baroness", "rep")
+        or token.lower_.rstrip(".") in RANKS
     )
 
 

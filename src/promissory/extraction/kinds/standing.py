@@ -107,7 +107,9 @@ def _put_forward(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         return
     aims = after(verb, "for", "as")
     office = next((o for t in aims if (o := office_of(scene, sentence, t))), None)
-    job = any(t.lemma_.lower() in ("job", "post", "position", "role") for t in aims)
+    job = any(t.lemma_.lower() in ("job", "post", "position", "role", "successor", "replacement") for t in aims)
+    aims += [i for t in things_of(verb) for i in after(t, "as", "for")]
+    job = job or any(t.lemma_.lower() in ("successor", "replacement") for t in aims)
     people = persons(scene, sentence, things_of(verb)) if forward else doers(scene, sentence, verb)
     if office or job or ring:
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "candidate", "put forward")
