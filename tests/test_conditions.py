@@ -221,3 +221,8 @@ def test_no_terms(claims_of: Callable[..., list[Claim]], text: str) -> None:
 )
 def test_promises_and_prior_actions(claims_of: Callable[..., list[Claim]], text: str, status: str, on: str) -> None:
     assert (status, on) in {(c.status, *c.parties["on"][:1]) for c in claims_of(text, "2025-07-20", "condition")}
+
+
+def test_as_long_as_terms_are_met_they_are_not_yet(claims_of: Callable[..., list[Claim]]) -> None:
+    found = claims_of("Ukraine will join NATO as long as the necessary conditions are met.", "2025-07-20", "condition")
+    assert {claim.status for claim in found} == {"stated"}

@@ -180,3 +180,8 @@ def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
 )
 def test_what_is_led_and_what_is_called_a_plan(initiatives: Find, text: str, lead: str) -> None:
     assert lead in {i for claim in initiatives(text) for i in claim.parties["lead"]}
+
+
+def test_a_new_command_that_will_work_is_announced(initiatives: Find) -> None:
+    (claim,) = initiatives("NATO meets today. A new command of NATO will direct the help for Ukraine.")
+    assert claim.status == "announced"

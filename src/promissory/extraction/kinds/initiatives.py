@@ -201,6 +201,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if carrier is None:
         return "active"
     mood = scene.mood(sentence, carrier)
+    if verb is None and mood.tense == "future" and "new" in modifiers(noun):
+        return "announced"  # "a new command will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
     if carrier.lemma_ in ("end", "replace", "close", "suspend", "terminate") and noun.dep_ in ("dobj", "nsubjpass"):

@@ -19,7 +19,7 @@ SETTING = frozenset("set name impose lay attach state list formulate put attach 
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
-WAITING = frozenset("until till once after when before if unless".split())
+WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
 STRONG = frozenset("precondition prerequisite".split())
 
