@@ -158,6 +158,8 @@ def test_a_scheme_by_its_own_name(initiatives: Find) -> None:
     "text",
     [
         "Britain chaired the Ukraine Defense Contact Group on Friday.",
+        "Ukraine has formed sufficient reserves.",
+        "Moldova may initiate a substantial military defence with Ukraine.",
         "The United States will give Ukraine a new rocket system.",
         "Russia sent a new force to Kherson in Ukraine.",
     ],

@@ -316,6 +316,7 @@ def test_more_of_leaving_and_staying(tenures: Find, text: str, expected: set[tup
         "Volodymyr Zelensky came to Kyiv with a plan.",
         "Rustem Umerov chaired the meeting on Ukraine's shells.",
         "Volodymyr Zelensky named three conditions for talks.",
+        "Volodymyr Zelensky has foes in Moscow. They will replace him, Ukraine was told.",
         "Liz Truss used her first speech since she left Ukraine to call for arms.",
     ],
 )
@@ -348,3 +349,8 @@ def test_one_leaves_a_post_and_takes_another(tenures: Find) -> None:
 def test_an_envoy_is_not_of_the_country_he_is_sent_to(tenures: Find) -> None:
     (claim,) = tenures("Donald Trump named Keith Kellogg envoy for Ukraine.")
     assert claim.parties["body"] == ("US",)
+
+
+def test_a_presidential_candidate(tenures: Find) -> None:
+    (claim,) = tenures("Mike Pence is the first GOP presidential candidate who goes to Ukraine.")
+    assert (claim.status, claim.post) == ("candidate", "president")

@@ -22,6 +22,8 @@ NOUNS = frozenset(
 RACES = frozenset(
     "race contest election vote run-off runoff campaign poll ballot primary presidency premiership leadership running".split()
 )
+#: Adjectives before "candidate" that tell the post.
+ELECTED = {"presidential": "president", "mayoral": "mayor", "chancellor": "chancellor"}
 ENTERING = frozenset("enter join quit leave withdraw declare announce launch file submit confirm end abandon suspend".split())
 BIDS = frozenset("candidacy candidature bid campaign race hat name contest".split())
 LOSING = frozenset("lose concede trail lead".split())
@@ -67,10 +69,7 @@ def _post_of(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     for token in after(noun, "for", "as", "in"):
         if office := office_of(scene, sentence, token) or _in_race(scene, sentence, token):
             return office
-    if any(c.lower_ in ("presidential", "chancellor", "premiership", "mayoral") for c in noun.lefts):
-        role = {"presidential": "president", "mayoral": "mayor"}.get(
-            next(c.lower_ for c in noun.lefts if c.dep_ != "det"), "prime_minister"
-        )
+    if role := next((ELECTED[c.lower_] for c in noun.lefts if c.lower_ in ELECTED), None):
         return Office(role, scene.namer.modifier(sentence, noun), sentence.bounds(noun))
     return _in_race(scene, sentence, noun) or _told(scene, sentence, noun)
 

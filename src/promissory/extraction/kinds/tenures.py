@@ -157,6 +157,8 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The one whose post goes to another."""
     objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
     if any(o.lower_ in ("him", "her") for o in objects):
+        if any(s.lower_ in ("they", "you", "we") for s in subjects(verb)):
+            return []  # "they will replace him"
         return [one] if (one := named_before(scene, sentence, verb)) else []
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
@@ -272,7 +274,7 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     if office and office.role != "candidate" and any(c.lower_ == "longer" for t in (verb, attribute) for c in t.children) and people:
         yield from drafts(scene, sentence, verb, people, office, "leaves_office", "no longer")
         return
-    if not people or office is None or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
+    if not people or office is None or office.role == "candidate" or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
         return  # "picked X to be the next commander": the one who picks gets nothing
     words = {c.lower_ for c in attribute.lefts}
     mood = scene.mood(sentence, verb)
