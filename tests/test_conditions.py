@@ -213,3 +213,22 @@ def test_conditions_told_by_phrases(claims_of: Callable[..., list[Claim]], text:
 )
 def test_no_terms(claims_of: Callable[..., list[Claim]], text: str) -> None:
     assert claims_of(text, "2025-07-20", "condition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "on"),
+    [
+        ("Ukraine accepted the truce, provided that Russia accepts it.", "stated", "RU"),
+        ("Several capitals insist that the war in Ukraine must end first.", "stated", "RU"),
+        ("Hungary agreed only after being assured that it need not take part in NATO's support for Ukraine.", "met", "NATO"),
+        ("Ukraine has already met the prior actions, the International Monetary Fund said.", "met", "UA"),
+        ("The tranche for Ukraine depends on an audit of Energoatom, Ottawa said.", "stated", "UA"),
+    ],
+)
+def test_promises_and_prior_actions(claims_of: Callable[..., list[Claim]], text: str, status: str, on: str) -> None:
+    assert (status, on) in {(c.status, *c.parties["on"][:1]) for c in claims_of(text, "2025-07-20", "condition")}
+
+
+def test_as_long_as_terms_are_met_they_are_not_yet(claims_of: Callable[..., list[Claim]]) -> None:
+    found = claims_of("Ukraine will join NATO as long as the necessary conditions are met.", "2025-07-20", "condition")
+    assert {claim.status for claim in found} == {"stated"}

@@ -158,6 +158,8 @@ def test_a_scheme_by_its_own_name(initiatives: Find) -> None:
     "text",
     [
         "Britain chaired the Ukraine Defense Contact Group on Friday.",
+        "Ukraine has formed sufficient reserves.",
+        "Moldova may initiate a substantial military defence with Ukraine.",
         "The United States will give Ukraine a new rocket system.",
         "Russia sent a new force to Kherson in Ukraine.",
     ],
@@ -174,3 +176,19 @@ def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
 def test_what_is_new_and_will_act_is_announced(initiatives: Find) -> None:
     (claim,) = initiatives("A new NATO mission will coordinate aid for Ukraine.")
     assert (claim.status, claim.parties["lead"]) == ("announced", ("NATO",))
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Canada has led a training operation for Ukrainians since 2015.", "CA"),
+        ("The European Commission has proposed GridAid, a plan to collect transformers for Ukraine.", "EU"),
+    ],
+)
+def test_what_is_led_and_what_is_called_a_plan(initiatives: Find, text: str, lead: str) -> None:
+    assert lead in {i for claim in initiatives(text) for i in claim.parties["lead"]}
+
+
+def test_a_new_command_that_will_work_is_announced(initiatives: Find) -> None:
+    (claim,) = initiatives("NATO meets today. A new command of NATO will direct the help for Ukraine.")
+    assert claim.status == "announced"

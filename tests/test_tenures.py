@@ -316,8 +316,41 @@ def test_more_of_leaving_and_staying(tenures: Find, text: str, expected: set[tup
         "Volodymyr Zelensky came to Kyiv with a plan.",
         "Rustem Umerov chaired the meeting on Ukraine's shells.",
         "Volodymyr Zelensky named three conditions for talks.",
+        "Volodymyr Zelensky has foes in Moscow. They will replace him, Ukraine was told.",
         "Liz Truss used her first speech since she left Ukraine to call for arms.",
     ],
 )
 def test_no_change_of_post(tenures: Find, text: str) -> None:
     assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dmytro Kuleba of Ukraine is likely to be sent to London as ambassador.", {("dmytro-kuleba", "candidate")}),
+        ("Volodymyr Zelensky put forward Rustem Umerov as his successor.", {("rustem-umerov", "candidate")}),
+        ("Jens Stoltenberg, a friend of Ukraine, is to chair the conference from February.", {("jens-stoltenberg", "takes_office")}),
+        ("Colonel Petro Savchuk was named in June to lead the Ukrainian team.", {("petro-savchuk", "takes_office")}),
+        ("Lieutenant Colonel Petro Savchuk has been appointed commander of a centre of Ukraine.", {("petro-savchuk", "takes_office")}),
+        ("Keith Kellogg, whom Ukraine knows well, was left out.", set()),
+        ("Jens Stoltenberg leaves NATO's helm after ten years in the post and will help Ukraine.", {("jens-stoltenberg", "leaves_office")}),
+        ("Boris Pistorius, who had run the ministry since January 2023, armed Ukraine.", {("boris-pistorius", "holds")}),
+    ],
+)
+def test_who_comes_next(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+def test_one_leaves_a_post_and_takes_another(tenures: Find) -> None:
+    text = "Ukraine's parliament dismissed Denys Shmyhal, who is expected to take over the energy ministry."
+    assert {claim.status for claim in tenures(text)} == {"leaves_office", "takes_office"}
+
+
+def test_an_envoy_is_not_of_the_country_he_is_sent_to(tenures: Find) -> None:
+    (claim,) = tenures("Donald Trump named Keith Kellogg envoy for Ukraine.")
+    assert claim.parties["body"] == ("US",)
+
+
+def test_a_presidential_candidate(tenures: Find) -> None:
+    (claim,) = tenures("Mike Pence is the first GOP presidential candidate who goes to Ukraine.")
+    assert (claim.status, claim.post) == ("candidate", "president")

@@ -48,7 +48,7 @@ def _stage(draft: Draft) -> int:
 
 
 def _identity(draft: Draft) -> tuple[object, ...]:
-    """What makes two drafts of one sentence the same: kind, parties, sum and goods; not the trigger."""
+    """What makes two drafts of one sentence the same: kind, parties, sum and goods; not the trigger. Posts are left and taken in one."""
     parties = tuple((role, tuple(sorted(ids))) for role, ids in sorted(draft.parties.items()))
     return (
         draft.kind,
@@ -58,6 +58,7 @@ def _identity(draft: Draft) -> tuple[object, ...]:
         draft.slots.get("amount"),
         draft.slots.get("items"),
         draft.slots.get("post"),
+        draft.status if draft.kind in ("tenure", "condition") else None,
     )
 
 

@@ -23,12 +23,20 @@ SPEAKING = frozenset(
 
 #: Short titles and ranks before a name.
 ADDRESSES = frozenset(
-    "mr mrs ms miss dr gen lt col maj capt sgt adm brig sen rep prof sir dame lord lady baroness major rabbi bishop".split()
+    "mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop".split()
+)
+
+
+#: Military ranks before a name.
+RANKS = frozenset(
+    "general gen lieutenant lt colonel col major maj brigadier brig captain capt sergeant sgt admiral adm commodore commander cmdr marshal "
+    "corporal cpl private".split()
 )
 
 
 def is_title(token: Token) -> bool:
-    return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_ in WEEKDAYS or token.lower_.rstrip(".") in ADDRESSES
+    word = token.lower_.rstrip(".")
+    return word in PERSON_NOUNS or token.lower_ in WEEKDAYS or word in ADDRESSES | RANKS
 
 
 def dubbed(written: str, surname: str) -> str | None:

@@ -23,7 +23,7 @@ SACKING = frozenset("dismiss sack oust fire axe".split())
 SEATS = frozenset("post job position role office duty command".split())
 AUXILIARIES = frozenset("be get been being was were is are".split())
 #: How far a name stands from its verb, and a post from the name.
-REACH, NEAR = 9, 10
+REACH, NEAR = 20, 10
 #: Parts of speech of what may stand between a verb and the name of its object.
 PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"))
 
@@ -107,6 +107,8 @@ def _takes_office(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
     """The person that the verb's object names, with nothing but titles before the name."""
     for token in sentence.tokens[verb.i + 1 : verb.i + 1 + REACH]:
+        if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "nsubj"):
+            return _before(scene, sentence, verb)  # "the decree appointing him"
         if person := _person(scene, sentence, token):
             return person
         mention = sentence.at.get(token.i)

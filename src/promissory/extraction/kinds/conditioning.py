@@ -25,7 +25,7 @@ GATES = {"eu_membership": "EU", "nato_membership": "NATO"}
 
 def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
     draft = scene.draft(sentence, "condition", status, trigger, rule)
-    draft.add("on", [s for s in on if s in scene.pack.actor])
+    draft.add("on", [_of_state(scene, s) for s in on if s in scene.pack.actor])
     said = attribution(scene, sentence, trigger)
     speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
     # an approval is set by the very ones who must give it
@@ -45,6 +45,12 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
         "set": len(draft.parties.get("set_by", [])),
     }
     return draft
+
+
+def _of_state(scene: Scene, ident: str) -> str:
+    """The supported country for an enterprise of it: an audit of one is the country's part."""
+    actor = scene.pack.actor[ident]
+    return scene.beneficiary if actor.type == "company" and actor.country == scene.beneficiary else ident
 
 
 def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:

@@ -50,7 +50,7 @@ def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> I
         lead = given
     if not lead and scene.discourse.allied and any(t.lemma_.lower() in HEADQUARTERS for t in actors_of(verb)):
         lead = ["NATO"]  # "a new command will coordinate assistance", in a text about the alliance
-    if mood.negated or mood.conditional or not lead or set(lead) & {"RU", "BY"}:
+    if mood.negated or mood.conditional or not set(lead) - {"partners"} or set(lead) & {"RU", "BY"}:
         return
     if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
         status = "proposed"

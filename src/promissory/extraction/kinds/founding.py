@@ -29,6 +29,7 @@ OTHER = frozenset(
     "obstacle difficulty situation atmosphere trust confidence demand need incentive way space room shortage deficit hole pattern "
     "priority goal deadline timetable career company firm factory base headline stir sense feeling illusion "
     "account channel page site website video song book film work life moment story hub country world weapon system shell "
+    "union empire defence defense resistance reserve army unit state legitimacy "
     "stockpile institution record carpet".split()
 )
 

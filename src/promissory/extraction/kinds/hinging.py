@@ -41,6 +41,9 @@ DONE = frozenset(
 )
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
 AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
+#: What somebody agrees to after having been granted something.
+YIELDED = frozenset("agree consent accept approve ratify sign join lift drop relent back support vote".split())
+GRANTED = frozenset("assure promise guarantee receive obtain get secure win offer grant extract".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell".split())
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
@@ -96,7 +99,10 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_counted(sentence: Sentence, thing: Token) -> bool:
     """ "Four of the seven steps", "13 of 16", "all targets", "three deadlines"."""
     parts = [thing, *after(thing, "of")]
+    prior = any(c.lower_ in ("prior", "required", "agreed", "remaining") for t in parts for c in t.lefts)
     steps = any(t.lemma_.lower() in STEPS for t in parts)
+    if prior and (steps or any(t.lemma_.lower() in ("action", "obligation") for t in parts)):
+        return True
     bare = thing.pos_ == "NUM" and any(t.pos_ == "NUM" for t in after(thing, "of"))
     number = any(t.i in sentence.number_at or t.pos_ == "NUM" or t.lower_ in ("all", "most") for p in parts for t in (p, *p.lefts))
     return bare or (steps and number)
@@ -142,6 +148,7 @@ def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Would go only with an American backstop", "take effect only after a ceasefire"."""
+    yield from _only_after_promise(scene, sentence, word)
     prep = next((t for t in sentence.tokens[word.i + 1 : word.i + 2] if t.lower_ in ("with", "after", "upon", "following", "under")), None)
     dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in BACKING] if prep is not None else []
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -149,6 +156,20 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
         return
     whose = _states(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
     yield from _hinge(scene, sentence, word, dues, whose, "only with")
+
+
+def _only_after_promise(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Hungary had agreed only after being assured that it need not take part": what it had asked for was granted."""
+    clause = next((t for t in sentence.tokens[word.i + 1 : word.i + 6] if t.lemma_ in GRANTED), None)
+    verb = next((t for t in reversed(sentence.tokens[: word.i]) if t.pos_ == "VERB"), None)
+    following = sentence.tokens[word.i + 1].lower_ if word.i + 1 < len(sentence.tokens) else ""
+    if clause is None or verb is None or following not in ("after", "once", "when") or verb.lemma_ not in YIELDED:
+        return
+    setters = _states(scene, sentence, subjects(verb))
+    givers = [s for s in _states(scene, sentence, [*agents(clause), *after(clause, "from", "by")]) if s not in setters]
+    named = [n.id for m in sentence.mentions if m.start > word.idx for n in m.names if n.id in ("NATO", "EU")]
+    if setters and scene.mood(sentence, verb).tense in ("past", "perfect"):
+        yield draft_condition(scene, sentence, word, "met", givers or named[:1] or ["partners"], setters, "only after")
 
 
 def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, drafts, told_post
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -134,10 +134,15 @@ def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
     people = _people(scene, sentence, subjects(verb) if verb.lemma_ == "enter" else things_of(verb))
     if office:
-        status = "candidate" if verb.lemma_ == "propose" else status
+        status = "candidate" if verb.lemma_ == "propose" or _is_likely(verb) else status
         yield from drafts(scene, sentence, verb, people, office, status, "put as")
     elif verb.lemma_ in ("put", "place", "instal", "install") and any(t.lemma_.lower() in HELD for t in after(verb, "in", "at")):
         yield from drafts(scene, sentence, verb, people, told_post(scene, sentence, verb), status, "put as")
+
+
+def _is_likely(verb: Token) -> bool:
+    """ "Is likely to be sent to London as ambassador"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HOPING - {"want"}
 
 
 def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

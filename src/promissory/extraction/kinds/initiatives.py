@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
-from promissory.extraction.kinds.founding import find_founded
+from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
 from promissory.extraction.kinds.titling import find_titled
 from promissory.extraction.listing import everyone
@@ -88,9 +88,12 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
+    founded = founded or (head.dep_ == "pobj" and head.head.head.lemma_.lower() in CREATIONS)
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
     lead = [i for i in lead_of(scene, sentence, head) if i not in own]
+    if framework.body and lead == ["NATO"] and not any(n.id == "NATO" for m in sentence.mentions for n in m.names):
+        lead = []  # whoever "leaders" are, the scheme's own body leads it
     lead = lead or [
         s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
     ]
@@ -113,6 +116,8 @@ def _standing(head: Token) -> dict[str, float]:
 
 def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
+    if noun.lemma_.lower() == "reserve" and noun.tag_ == "NNS" and not any(sentence.at.get(t.i) for t in noun.lefts):
+        return  # "formed sufficient reserves"
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = scheme_verb(noun)
@@ -153,6 +158,7 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
     if any(w.endswith("-led") for w in words) or "led" in words:
         return True
     joint = bool(words & {"joint", "international", "multinational", "allied", "common", "european"})
+    joint = joint or bool(words & {"training", "assistance", "support", "procurement", "repair", "demining"})
     aim = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in noun.children)
     return verb is not None and verb.lemma_ in RUNNING and (joint or aim)
 
@@ -198,6 +204,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if carrier is None:
         return "active"
     mood = scene.mood(sentence, carrier)
+    if verb is None and mood.tense == "future" and "new" in modifiers(noun):
+        return "announced"  # "a new command will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
     if carrier.lemma_ in ("end", "replace", "close", "suspend", "terminate") and noun.dep_ in ("dobj", "nsubjpass"):

@@ -63,14 +63,14 @@ def drafts(
     for one in people:
         if not one.person or (len(people) > 1 and _is_owner(sentence, one.id)):
             continue
-        known = office or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
+        known = _narrowed(scene, one.id, office) or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
         body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
         body = body or (_state_behind(scene, one.id) if office or status != "candidate" else None)
         body = body or (_state_around(scene, sentence) if one.id not in scene.pack.person else None)
         if body:
-            draft.add("body", [scene.namer.state_of(body) or body])
+            draft.add("body", [_seat_of(scene, body, known.role if known else None)])
         if known and known.role:
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
@@ -121,6 +121,24 @@ def _state_behind(scene: Scene, person: str) -> str | None:
     body = scene.namer.state_of(person)
     actor = scene.pack.actor.get(body or "")
     return actor.country if actor is not None and actor.country and actor.type not in ("state", "bloc") else body
+
+
+def _narrowed(scene: Scene, person: str, office: Office | None) -> Office | None:
+    """The post that "the ministry" is of somebody whom the pack knows as a minister."""
+    if office is None or office.role != "minister":
+        return office
+    first, last = scene.discourse.first, scene.discourse.last
+    own = [p for p in scene.pack.posts_of.get(person, ()) if p.role.endswith("_minister") and p.held_on(first, last)]
+    return Office(own[-1].role, own[-1].body, office.at) if own else office
+
+
+def _seat_of(scene: Scene, body: str, role: str | None) -> str:
+    """The state behind a body; that of a minister also where he came from an enterprise of it."""
+    actor = scene.pack.actor.get(body)
+    of_state = role is not None and (role.endswith("minister") or role in ("ambassador", "governor"))
+    if of_state and actor is not None and actor.country:
+        return actor.country
+    return scene.namer.state_of(body) or body
 
 
 def _state_around(scene: Scene, sentence: Sentence) -> str | None:

@@ -48,6 +48,8 @@ PLAIN = frozenset(
     "rector treasurer attorney magistrate prefect intendant deputy vice-chairman vice-president commandant attache attaché consul "
     "plenipotentiary principal trustee quartermaster chaplain curator registrar overseer adjutant caretaker".split()
 )
+#: Posts of those who are sent to others.
+ENVOYS = frozenset("ambassador special_envoy special_representative".split())
 #: Words before a post that say how long or how newly it is held.
 PASSING = frozenset("new next former outgoing incoming acting interim current first then late current longtime own newly".split())
 
@@ -66,6 +68,8 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     mention = sentence.at.get(token.i)
     if mention and mention.id_of("title"):
         body = scene.namer.modifier(sentence, token)
+        if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
+            body = None  # "envoy for Ukraine" is not Ukraine's
         return Office(_role(scene, mention, body), body, (sentence.start + mention.start, sentence.start + mention.end))
     if token.lemma_.lower() in ("job", "post") and any(c.lower_ == "top" for c in token.lefts):
         return _top_job(scene, sentence, token)
@@ -76,6 +80,12 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _is_sent_to(sentence: Sentence, token: Token, body: str) -> bool:
+    """Whether a body is only where an envoy is sent."""
+    spots = [m for t in after(token, "for", "to", "in") if (m := sentence.at.get(t.i))]
+    return any(n.id == body for m in spots for n in m.names)
 
 
 def _called(token: Token) -> str:
@@ -151,7 +161,7 @@ def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None
     if role is None and token.lemma_.lower() in HOUSES:
         role = "head"
     state = scene.namer.state_of(body) if body else None
-    known = role if body or role not in ("head", "minister") else None
+    known = role if body or role != "head" else None
     return Office(role, state or body, sentence.bounds(token)) if known else None
 
 

@@ -38,6 +38,7 @@ OFFERING = frozenset("ready willing prepared open possible able".split())
 REFUSING = frozenset("refuse reject oppose rule exclude decline veto block".split())
 #: Verbs of decisions and duties: "will pay after parliament approves the bill" tells what must come first.
 SETTLING = frozenset(
+    "accept "
     "approve ratify agree sign meet fulfil fulfill satisfy implement complete pass adopt finish allow permit authorise authorize consent "
     "vote clear enact carry undertake withdraw cease stop".split()
 )
@@ -180,6 +181,8 @@ def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> 
     if main.lemma_ in REFUSING or _offers(main) or mood.under("refuse", "consider", "urge", "promise", "plan"):
         return True
     ahead = mood.tense in ("future", "infinitive") or mood.modal in ("would", "can", "could", "may", "might", "must", "should")
+    if mark.lower_ in ("provided", "providing") and main.lemma_ in SETTLING | {"back", "support"}:
+        return True  # "accepted the proposal provided that Russia does the same"
     if mark.lower_ in ("unless", "until", "till"):
         return ahead or (mood.tense == "present" and (mood.negated or main.lemma_ in LASTING))
     return (ahead and not (mood.negated and mark.lower_ in ("if", "as", "once"))) or (_is_strict(mark) and mood.tense != "past")
@@ -258,6 +261,8 @@ def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft
     verb = word.head
     verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in ("have", "need") else verb
     on = _states(scene, sentence, subjects(verb)) if _is_needed(verb) else []
+    if not on and _is_needed(verb) and any(t.lemma_.lower() in PEACE for t in subjects(verb)):
+        on = ["RU"]  # "the war must end first"
     if on and not scene.mood(sentence, verb).negated:
         yield draft_condition(scene, sentence, word, "stated", on, [], "before")
 

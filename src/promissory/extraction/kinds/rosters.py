@@ -106,8 +106,8 @@ def _given(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) 
 def _charged(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) -> Iterator[Draft]:
     """ "X will be in charge of culture, Y of agriculture", "X takes over justice and Y veterans' affairs"."""
     charge = next((t for t in sentence.tokens if _is_charge(t)), None)
-    if charge is None:
-        return
+    if charge is None or any(c.lower_ == "since" for c in charge.children):
+        return  # "had run the ministry since" tells no change
     field = charge.i + 2 if charge.lower_ in CHARGES or charge.lemma_ == "take" else charge.i + 1
     first = next((p for p in reversed(people) if sentence.tokens_of(p[0])[-1].i < charge.i), None)
     found = [(first, _field(scene, sentence, _past_the(sentence, field)))] if first else []

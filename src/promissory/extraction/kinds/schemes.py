@@ -66,7 +66,7 @@ def _verb_over(noun: Token) -> Token | None:
         return head
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
-    if noun.dep_ == "conj" and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+    if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         return scheme_verb(noun.head)
     return _over(noun)
 

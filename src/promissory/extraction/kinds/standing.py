@@ -22,6 +22,8 @@ NOUNS = frozenset(
 RACES = frozenset(
     "race contest election vote run-off runoff campaign poll ballot primary presidency premiership leadership running".split()
 )
+#: Adjectives before "candidate" that tell the post.
+ELECTED = {"presidential": "president", "mayoral": "mayor", "chancellor": "chancellor"}
 ENTERING = frozenset("enter join quit leave withdraw declare announce launch file submit confirm end abandon suspend".split())
 BIDS = frozenset("candidacy candidature bid campaign race hat name contest".split())
 LOSING = frozenset("lose concede trail lead".split())
@@ -67,10 +69,7 @@ def _post_of(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     for token in after(noun, "for", "as", "in"):
         if office := office_of(scene, sentence, token) or _in_race(scene, sentence, token):
             return office
-    if any(c.lower_ in ("presidential", "chancellor", "premiership", "mayoral") for c in noun.lefts):
-        role = {"presidential": "president", "mayoral": "mayor"}.get(
-            next(c.lower_ for c in noun.lefts if c.dep_ != "det"), "prime_minister"
-        )
+    if role := next((ELECTED[c.lower_] for c in noun.lefts if c.lower_ in ELECTED), None):
         return Office(role, scene.namer.modifier(sentence, noun), sentence.bounds(noun))
     return _in_race(scene, sentence, noun) or _told(scene, sentence, noun)
 
@@ -107,7 +106,9 @@ def _put_forward(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         return
     aims = after(verb, "for", "as")
     office = next((o for t in aims if (o := office_of(scene, sentence, t))), None)
-    job = any(t.lemma_.lower() in ("job", "post", "position", "role") for t in aims)
+    job = any(t.lemma_.lower() in ("job", "post", "position", "role", "successor", "replacement") for t in aims)
+    aims += [i for t in things_of(verb) for i in after(t, "as", "for")]
+    job = job or any(t.lemma_.lower() in ("successor", "replacement") for t in aims)
     people = persons(scene, sentence, things_of(verb)) if forward else doers(scene, sentence, verb)
     if office or job or ring:
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "candidate", "put forward")

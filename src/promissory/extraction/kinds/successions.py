@@ -74,18 +74,21 @@ def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Refer
 
 def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X now runs the defence ministry", "X will head the mission", "X has led the agency since May"."""
-    if verb.lemma_ not in HEADING or verb.dep_ in ("xcomp", "acl"):
+    if verb.lemma_ not in HEADING or verb.dep_ == "acl" or (verb.dep_ == "xcomp" and verb.head.lemma_ != "be"):
         return
     status = ahead(scene, sentence, verb, "takes_office")
     office = next(
         (o for t in (subjects(verb) if is_passive(verb) else children(verb, "dobj")) if (o := office_over(scene, sentence, t))), None
     )
+    mood = scene.mood(sentence, verb)
+    coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
+    if office is None and coming and verb.lemma_ in ("head", "chair", "command", "lead") and after(verb, "from", "until"):
+        office = Office(None, None, sentence.bounds(verb))  # "is to chair the conference from February"
     if status is None or office is None:
         return
-    mood = scene.mood(sentence, verb)
     since = any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children)
     fresh = any(c.lower_ == "new" for o in children(verb, "dobj") for c in o.lefts)
-    comes = mood.tense == "future" or fresh or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
+    comes = coming or fresh or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
     if since or comes:
         people = _people(scene, sentence, actors_of(verb))
         yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "heads")
@@ -139,7 +142,9 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
         return None
     tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
     found = next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
-    if found or not any(t.lemma_.lower() in ("ministry", "department", "office", "post", "job") for t in things):
+    if found or not any(
+        t.lemma_.lower() in ("ministry", "department", "office", "post", "job", "portfolio", "brief", "role") for t in things
+    ):
         return found
     one = next(iter(doers(scene, sentence, verb)), None)
     return held_office(scene, sentence, one.id, taken=False) if one else None  # "took over the ministry in March"
@@ -188,6 +193,8 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
     office = _aim(scene, sentence, inner)
+    if office is None and verb.lemma_ in NAMING and inner.lemma_ in HEADING:
+        office = Office(None, None, sentence.bounds(inner))  # "was named to lead the Canadian team"
     if office is None:
         return
     if verb.lemma_ in NAMING:

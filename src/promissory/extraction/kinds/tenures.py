@@ -10,7 +10,7 @@ from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after, told_post
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
@@ -55,7 +55,11 @@ GOING = frozenset(("outgoing", "departing"))
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence."""
     seen: dict[tuple[str, str], set[object]] = {}
-    for draft in _all(scene, sentence):
+    told = list(_all(scene, sentence))
+    leaving = {draft.parties["person"][0] for draft in told if draft.status == "leaves_office" and draft.parties.get("person")}
+    for draft in told:
+        if draft.status == "holds" and "date" not in draft.slots and draft.parties.get("person", [""])[0] in leaving:
+            continue  # "leaves after ten years in the post" is one thing
         posts = seen.setdefault((draft.parties.get("person", [""])[0], draft.status), set())
         post = draft.slots.get("post")
         another = bool(draft.features.get("office")) and draft.status == "holds" and None not in posts and post not in posts
@@ -153,6 +157,8 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """The one whose post goes to another."""
     objects = [verb.head if o.tag_ == "WP" and verb.dep_ == "relcl" else o for o in things_of(verb)]
     if any(o.lower_ in ("him", "her") for o in objects):
+        if any(s.lower_ in ("they", "you", "we") for s in subjects(verb)):
+            return []  # "they will replace him"
         return [one] if (one := named_before(scene, sentence, verb)) else []
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
@@ -160,6 +166,7 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
     office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
+    office = office or told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
@@ -189,6 +196,8 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     status = ahead(scene, sentence, verb, "leaves_office")
     if status is None:
         return
+    if verb.lemma_ in LEAVING and is_passive(verb) and verb.lemma_ != "retire":
+        return  # "was left out"
     if verb.lemma_ in OUSTING:
         people = [p for p in everyone(scene, sentence, things_of(verb)) if p.person]
     else:
@@ -265,7 +274,7 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     if office and office.role != "candidate" and any(c.lower_ == "longer" for t in (verb, attribute) for c in t.children) and people:
         yield from drafts(scene, sentence, verb, people, office, "leaves_office", "no longer")
         return
-    if not people or office is None or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
+    if not people or office is None or office.role == "candidate" or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
         return  # "picked X to be the next commander": the one who picks gets nothing
     words = {c.lower_ for c in attribute.lefts}
     mood = scene.mood(sentence, verb)

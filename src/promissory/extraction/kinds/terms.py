@@ -19,7 +19,7 @@ SETTING = frozenset("set name impose lay attach state list formulate put attach 
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
-WAITING = frozenset("until till once after when before if unless".split())
+WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
 STRONG = frozenset("precondition prerequisite".split())
 
@@ -92,7 +92,10 @@ def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from _met(scene, sentence, noun, verb, setters)
     elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
         who = agents(verb) if is_passive(verb) else subjects(verb)
-        on = _states(scene, sentence, _for(noun)) or [scene.beneficiary]
+        told = _states(scene, sentence, _for(noun))
+        if not told and any(t.text == ":" for t in sentence.tokens[noun.i + 1 : noun.i + 4]):
+            return  # what is listed after the colon says who must act
+        on = told or [scene.beneficiary]
         yield draft_condition(scene, sentence, noun, "stated", on, [*setters, *_states(scene, sentence, who)], "set")
     elif verb.lemma_ in DROPPING and not scene.mood(sentence, verb).negated:
         on = _states(scene, sentence, _for(noun)) or [scene.beneficiary]
