@@ -61,3 +61,36 @@ def test_a_gift_is_told(claims_of: Read, line: str) -> None:
     found = [c for c in claims_of(LEAD + text, "2025-03-12", "commitment") if c.evidence[0].start >= len(LEAD)]
     assert sorted(f"{c.status} {c.parties['donor'][0]}" for c in found) == sorted([expected, *more])
     assert all(c.parties["recipient"] == ("UA",) for c in found)
+
+
+LIST = """What the allies of Ukraine pledged
+
+Here is what was put on the table for Ukraine in Brussels on Monday:
+
+- {line}
+"""
+LINES = """
+Germany: three IRIS-T systems, 90,000 shells for howitzers and 40 million euros for drones. | pledged DE iris-t=3; pledged DE shells=90000; pledged DE 40000000
+Norway: 70 million dollars for Patriots; 300 drones delivered in May. | pledged NO 70000000; delivered NO drone=300
+The Netherlands: 30 million euros for shells and 20 boats. | pledged NL 30000000; pledged NL ship=20
+"""
+
+
+@pytest.mark.parametrize("line", LINES.strip().splitlines())
+def test_a_line_opens_with_its_giver(claims_of: Read, line: str) -> None:
+    text, _, expected = line.partition(" | ")
+    told = [
+        f"{c.status} {c.parties['donor'][0]} {c.amount.value:.0f}"
+        if c.amount
+        else f"{c.status} {c.parties['donor'][0]} " + " ".join(f"{i.item}={i.count:.0f}" for i in c.items if i.count)
+        for c in claims_of(LIST.format(line=text), "2025-06-02", "commitment")
+        if text.partition(":")[0] in c.evidence[0].quote
+    ]
+    assert sorted(told) == sorted(expected.split("; "))
+
+
+def test_granting_is_no_condition(claims_of: Read) -> None:
+    found = claims_of(
+        LEAD + "Even if the first German IRIS-T systems have arrived in Ukraine, it is too early to cheer.", "2025-03-12", "commitment"
+    )
+    assert "delivered" in {claim.status for claim in found}

@@ -13,6 +13,7 @@ from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.scene import Draft, Scene
@@ -44,6 +45,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of verbs first, then of nouns that no verb has taken."""
     if goes_on(scene, sentence):
+        return
+    if is_labelled(scene, sentence):
+        for gift in read_line(scene, sentence):
+            yield from divide(scene, gift)
         return
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
