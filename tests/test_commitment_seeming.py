@@ -32,6 +32,11 @@ Eighteen states belong to the coalition that Latvia founded to supply Ukraine wi
 The next tranche for Ukraine hinges on a law against graft.
 """
 SOME = """
+suspended EU: Hungary has blocked EU aid worth 50 billion euros for Ukraine.
+suspended US: American aid to Ukraine has stalled in Congress.
+committed World-Bank: The World Bank has approved a loan of $90 million, backed by Japan, for Ukraine.
+delivered JP: Japan has disbursed $5 billion of the $7 billion it had promised Ukraine. | pledged JP
+pledged FI: Finland will give 10 million euros to the International Fund for Ukraine, run by the British.
 pledged DE: Germany will channel 40 million euros through a fund to Ukraine for drones and guns.
 delivered partners: Last year Ukraine received 31 billion dollars from abroad.
 pledged DE: Germany lent Ukraine 90 million euros in May; the rest will be disbursed in June. | delivered DE
@@ -70,7 +75,7 @@ Here is what was put on the table for Ukraine in Brussels on Monday:
 - {line}
 """
 LINES = """
-Germany: three IRIS-T systems, 90,000 shells for howitzers and 40 million euros for drones. | pledged DE iris-t=3; pledged DE shells=90000; pledged DE 40000000
+Germany: three IRIS-T systems, 900 shells and 40 million euros for drones. | pledged DE iris-t=3; pledged DE shells=900; pledged DE 40000000
 Norway: 70 million dollars for Patriots; 300 drones delivered in May. | pledged NO 70000000; delivered NO drone=300
 The Netherlands: 30 million euros for shells and 20 boats. | pledged NL 30000000; pledged NL ship=20
 """

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: What others do for a loan that is not theirs.
+BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
@@ -47,8 +49,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if goes_on(scene, sentence):
         return
     if is_labelled(scene, sentence):
-        for gift in read_line(scene, sentence):
-            yield from divide(scene, gift)
+        for thing in read_line(scene, sentence):
+            yield from divide(scene, thing)
         return
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
@@ -56,6 +58,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
+        if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):
+            continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
