@@ -32,6 +32,11 @@ Eighteen states belong to the coalition that Latvia founded to supply Ukraine wi
 The next tranche for Ukraine hinges on a law against graft.
 """
 SOME = """
+suspended EU: Hungary has blocked EU aid worth 50 billion euros for Ukraine.
+suspended US: American aid to Ukraine has stalled in Congress.
+committed World-Bank: The World Bank has approved a loan of $90 million, backed by Japan, for Ukraine.
+delivered JP: Japan has disbursed $5 billion of the $7 billion it had promised Ukraine. | pledged JP
+pledged FI: Finland will give 10 million euros to the International Fund for Ukraine, run by the British.
 pledged DE: Germany will channel 40 million euros through a fund to Ukraine for drones and guns.
 delivered partners: Last year Ukraine received 31 billion dollars from abroad.
 pledged DE: Germany lent Ukraine 90 million euros in May; the rest will be disbursed in June. | delivered DE
@@ -61,3 +66,36 @@ def test_a_gift_is_told(claims_of: Read, line: str) -> None:
     found = [c for c in claims_of(LEAD + text, "2025-03-12", "commitment") if c.evidence[0].start >= len(LEAD)]
     assert sorted(f"{c.status} {c.parties['donor'][0]}" for c in found) == sorted([expected, *more])
     assert all(c.parties["recipient"] == ("UA",) for c in found)
+
+
+LIST = """What the allies of Ukraine pledged
+
+Here is what was put on the table for Ukraine in Brussels on Monday:
+
+- {line}
+"""
+LINES = """
+Germany: three IRIS-T systems, 900 shells and 40 million euros for drones. | pledged DE iris-t=3; pledged DE shells=900; pledged DE 40000000
+Norway: 70 million dollars for Patriots; 300 drones delivered in May. | pledged NO 70000000; delivered NO drone=300
+The Netherlands: 30 million euros for shells and 20 boats. | pledged NL 30000000; pledged NL ship=20
+"""
+
+
+@pytest.mark.parametrize("line", LINES.strip().splitlines())
+def test_a_line_opens_with_its_giver(claims_of: Read, line: str) -> None:
+    text, _, expected = line.partition(" | ")
+    told = [
+        f"{c.status} {c.parties['donor'][0]} {c.amount.value:.0f}"
+        if c.amount
+        else f"{c.status} {c.parties['donor'][0]} " + " ".join(f"{i.item}={i.count:.0f}" for i in c.items if i.count)
+        for c in claims_of(LIST.format(line=text), "2025-06-02", "commitment")
+        if text.partition(":")[0] in c.evidence[0].quote
+    ]
+    assert sorted(told) == sorted(expected.split("; "))
+
+
+def test_granting_is_no_condition(claims_of: Read) -> None:
+    found = claims_of(
+        LEAD + "Even if the first German IRIS-T systems have arrived in Ukraine, it is too early to cheer.", "2025-03-12", "commitment"
+    )
+    assert "delivered" in {claim.status for claim in found}

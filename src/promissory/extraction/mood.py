@@ -181,12 +181,19 @@ def _conditional(verb: Token) -> bool:
     for _ in range(4):
         if here is None:
             return False
-        if any(c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i for c in here.children):
+        if any(
+            c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i and not _is_even(c) for c in here.children
+        ):
             return True
         if _is_subject_to(here) or _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
     return False
+
+
+def _is_even(mark: Token) -> bool:
+    """ "Even if the first have begun to arrive": granted, not made a condition."""
+    return mark.i > 0 and mark.lower_ == "if" and mark.doc[mark.i - 1].lower_ == "even"
 
 
 def _is_subject_to(verb: Token) -> bool:

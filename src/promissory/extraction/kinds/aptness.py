@@ -26,7 +26,7 @@ COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "or
 PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
 #: What is left of a sum, or a part of it.
 REMAINS = frozenset("rest remainder balance first second third last half".split())
-GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
+GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What a parliament or government passes, and that provides for support in a clause of its own.
@@ -208,7 +208,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
     if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
         return False
-    if any(t.lemma_.lower() in UNDERTAKINGS or t.i in sentence.amount_at for t in words):
+    inside = [t for thing in things for t in within(thing) if t.i < thing.i]  # "a 50-billion facility"
+    if any(t.lemma_.lower() in UNDERTAKINGS for t in words) or any(t.i in sentence.amount_at for t in (*words, *inside)):
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
@@ -256,6 +257,8 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "order":
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
+    if frame.role == "stop" and not own and verb.lemma_ in ("stall", "stick"):  # "aid has stalled in Congress"
+        own = subjects(verb)
     if frame.role in ("stop", "cancel"):
         own = (
             own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]

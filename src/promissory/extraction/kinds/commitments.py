@@ -13,6 +13,7 @@ from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.scene import Draft, Scene
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: What others do for a loan that is not theirs.
+BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
@@ -45,12 +48,18 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of verbs first, then of nouns that no verb has taken."""
     if goes_on(scene, sentence):
         return
+    if is_labelled(scene, sentence):
+        for thing in read_line(scene, sentence):
+            yield from divide(scene, thing)
+        return
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
     passed: set[int] = set()
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
+        if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):
+            continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):

@@ -74,7 +74,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     each = any(t.lower_ == "each" and t.head.lemma_.lower() not in TIMES for t in gift.sentence.tokens) and len(donors) > 1
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
-            gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
+            gift.draft = _draft(scene, replace(gift, recipients=takers, status=_status_of(gift, amount)), group, goods, amount)
             yield gift.draft
 
 
@@ -93,6 +93,15 @@ def beside_sum(sentence: Sentence, amount: AmountMention, goods: Goods) -> Goods
         return [(item, at) for item, at in counted if at[1] - sentence.start <= amount.start]
     later = [(item, at) for item, at in counted if at[0] - sentence.start >= amount.end]
     return [(item, at) for item, at in later if re.fullmatch(r"\s+and\s+", sentence.text[amount.end : at[0] - sentence.start])]
+
+
+def _status_of(gift: Gift, amount: AmountMention | None) -> str:
+    """The status of a sum, which may be one that was only promised ("disbursed $5 billion of the $7 billion it had promised")."""
+    head = gift.sentence.head_of(amount) if amount is not None else None
+    if head is None or head.dep_ != "pobj" or head.head.lower_ != "of" or gift.status not in ("delivered", "allocated"):
+        return gift.status
+    promised = any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("promise", "pledge") for c in head.children)
+    return "pledged" if promised else gift.status
 
 
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:

@@ -311,7 +311,11 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
-    ahead = (mood and mood.tense in ("future", "infinitive", "modal")) or any(c.lower_ == "will" for c in head.children)
+    ahead = (
+        (verb is not None and "plan" in classes_of(verb))
+        or (mood and mood.tense in ("future", "infinitive", "modal"))
+        or any(c.lower_ == "will" for c in head.children)
+    )
     status = "pledged" if _is_offered(verb) or ahead else status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))

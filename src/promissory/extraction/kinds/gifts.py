@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: One chamber of two: what it passes is not yet decided.
 CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
+AMERICAN = ("actor", "adjective", "demonym", "metonym")
 HOUSES = frozenset(("house", "senate", "chamber"))
 #: What the one who pays a maker does.
 PAYING = frozenset("order place pay finance fund commission bankroll cover buy purchase sponsor".split())
@@ -110,6 +111,14 @@ def _without_makers(scene: Scene, donors: list[Referent]) -> list[Referent]:
     return [d for d in donors if d not in firms] if 0 < len(firms) < len(donors) else donors
 
 
+def _of_home(scene: Scene, donors: list[Referent]) -> list[Referent]:
+    """The donors, with the "House of Representatives" of a text that never names America taken for that of the donor spoken of."""
+    last = scene.discourse.state
+    if not last or not {d.id for d in donors} & CHAMBERS or any(m.id_of(*AMERICAN) == "US" for s in scene.sentences for m in s.mentions):
+        return donors
+    return [Referent(last, inferred=True) if d.id in CHAMBERS else d for d in donors]
+
+
 def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
     if frame.role == "receive":
@@ -127,7 +136,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
-    gift.donors = _without_makers(scene, gift.donors)
+    gift.donors = _of_home(scene, _without_makers(scene, gift.donors))
     if buyers := _buyers(scene, gift):
         gift.donors, gift.status = buyers, "contracted" if gift.status == "pledged" else gift.status
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Who never gives to the one the pack is about.
 ADVERSARIES = frozenset(("RU", "BY", "KP"))
+BLOCKING = frozenset(("block", "veto", "obstruct", "hold"))
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
@@ -27,6 +28,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
+    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := owners(scene, sentence, things)):
+        return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
     if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
@@ -67,7 +70,7 @@ def credited_by(verb: Token) -> list[Token]:
 
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
-    inside = [f for thing in things for t in within(thing) for f in after(t, "from", "by")]
+    inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in after(t, "from", "by")]
     sources = after(verb, "from") + inside
     thanked = [
         giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
@@ -78,6 +81,12 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         or owners(scene, sentence, sources)
         or scene.named(sentence, thanked)
     )
+
+
+def _is_of_other(verb: Token) -> bool:
+    """ "To the fund run by the British": what is said of where it goes or comes through is not said of what is given."""
+    noun = verb.head
+    return verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "into", "via", "through", "from")
 
 
 def _copula(antecedent: Token) -> Token | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Prepositions of those whom something is for, and of those who pass it on.
 PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
+MAKING = frozenset("develop design build produce make manufacture".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
@@ -46,6 +47,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
     yield _deciding(scene, gift), "who decides on it"
+    yield _leading(scene, gift), "who leads the list"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
@@ -60,6 +62,18 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _framed(scene, gift), "whose fund or scheme it comes from"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+
+
+def _leading(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Our country has also decided to: - set aside 60 million": who acts in the sentence that a list of infinitives goes on with."""
+    if not gift.sentence.block.bullet or gift.trigger.tag_ != "VB" or subjects(gift.trigger):
+        return []
+    before = next((s for s in reversed(scene.sentences[: gift.sentence.number]) if not s.block.bullet), None)
+    if before is None or not before.text.rstrip().endswith(":"):
+        return []
+    root = next(t for t in before.tokens if t.head.i == t.i)
+    last = scene.discourse.state
+    return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -130,6 +144,8 @@ def is_told_of(sentence: Sentence, mention: Mention) -> bool:
         head = head.head
     if head is None or head.dep_ != "pobj":
         return False
+    if head.head.lower_ == "with" and head.head.head.lemma_ in MAKING:  # "developed jointly with Denmark"
+        return True
     if head.head.lower_ != "in":
         return head.head.lower_ in PLACING
     above = [a for a in head.ancestors if a.dep_ in ("pobj", "pcomp") and a.i < head.i]  # "for projects in Moldova"
