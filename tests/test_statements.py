@@ -373,3 +373,32 @@ def test_turns_of_phrase_and_who_is_meant(text: str, speaker: str) -> None:
 )
 def test_headings_and_news_say_nothing(text: str) -> None:
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Olaf Scholz left Kyiv. Emmanuel Macron believes that Russia will wait, he told reporters.", "emmanuel-macron"),
+        ("Olaf Scholz left Kyiv. Jan Novak, an economist, is worried: the winter in Ukraine, he says, will be long.", "jan-novak"),
+        ("The Kremlin had seen no plan for Ukraine, its spokesman claimed.", "dmitry-peskov"),
+        ("Estonia has sent all its shells, and its defence minister warned of delays.", "hanno-pevkur"),
+        ("Giorgia Meloni was not in Paris; her office explained that Ukraine was patient.", "IT"),
+        ("Analysts at the Institute for the Study of War agree: Russia will need years.", "ISW"),
+        (
+            "Keir Starmer left. Tallinn was next for Kristen Michal. Ukraine, argues the prime minister, will win.",
+            "kristen-michal",
+        ),
+        ("Robert Fico called Kyiv's move unforgivable.", "robert-fico"),
+        ("Robert Fico sees the money for Ukraine as wasted.", "robert-fico"),
+        ("Robert Fico saw in it proof that Ukraine would lose.", "robert-fico"),
+        ("Ukraine had been told by its suppliers that spare parts were short, Olaf Scholz said.", "olaf-scholz"),
+        ("Asked whether Ukraine could win, Olaf Scholz said nothing was certain.", "olaf-scholz"),
+    ],
+)
+def test_whose_words_lean_on_the_sentence(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+def test_a_semicolon_parts_what_two_say() -> None:
+    text = "Ukraine is tired, Olaf Scholz admitted; Norway and Denmark insist that it will win."
+    assert speakers(text) == [["olaf-scholz"], ["NO", "DK"]]
