@@ -5,6 +5,10 @@ Without these two the labelled claims themselves are reconciled, which leaves ou
 Labelled claims that were found are taken two by two within a kind: two of one group should stand in one entry. As the groups were
 made batch by batch, only pairs within one batch (the letter that names begin with) say what is wrong; pairs across batches are left out.
 A labelled claim is the claim that fits it best in parties, status and slots.
+
+`merge.py` beside the labels gives lower figures on the same ledger for two reasons. It counts pairs across batches too: one thing
+that two batches tell of is two groups there, and joining it is counted as wrong. And it takes the claim that fits best in parties
+and status alone: of two gifts of one giver in one sentence it may take the other one.
 """
 
 from __future__ import annotations

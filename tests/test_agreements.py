@@ -273,3 +273,83 @@ def test_what_will_remain_in_effect_holds(agreements: Find) -> None:
     assert [claim.status for claim in agreements("Canada's security agreement with Ukraine will remain in effect until 2034.")] == [
         "in_force"
     ]
+
+
+def test_a_hall_known_for_what_was_signed_there_is_a_place(agreements: Find) -> None:
+    assert agreements("The ministers met in the hall where the founding treaty of NATO was signed in 1949.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine and more than a dozen of its allies signed the Ukraine Compact on Tuesday.",
+        "On Tuesday Ukraine and more than a dozen of its partners also launched the Ukraine Compact, a document about support.",
+    ],
+)
+def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "partners"}
+    assert claim.framework == "Ukraine-Compact"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "parties"),
+    [
+        (
+            "A pact with Norway was ready. It was signed on Monday in Oslo by Jonas Gahr Store and Volodymyr Zelensky.",
+            "signed",
+            {"NO", "UA"},
+        ),
+        ("Ukraine and Russia agreed on a prisoner swap in Minsk on Monday.", "signed", {"UA", "RU"}),
+        ("Envoys of Russia and Ukraine met in Minsk. They agreed to free 90 prisoners each.", "signed", {"RU", "UA"}),
+        ("Turkey and the United Nations brokered the Black Sea Grain Initiative.", "signed", {"TR", "UN"}),
+        ("Latvia pulled out of the Ottawa Convention on Monday.", "ended", {"LV"}),
+        ("Volodymyr Zelensky and Rishi Sunak agreed in London on an industrial partnership.", "signed", {"UA", "GB"}),
+        ("Hungary wants a peace deal between Russia and Ukraine.", "proposed", {"RU", "UA"}),
+        ("A peace agreement between Russia and Ukraine was close, Turkey said.", "negotiating", {"RU", "UA"}),
+        ("The draft treaty between Norway and Ukraine was never signed.", "proposed", {"NO", "UA"}),
+        ("Andris Spruds met Rustem Umerov in Riga. The ministers also signed a letter of intent on medics.", "signed", {"LV", "UA"}),
+        ("Donald Tusk is about to sign a security agreement with Ukraine.", "proposed", {"PL", "UA"}),
+        ("Jonas Gahr Store and Rustem Umerov signed a letter of intent that opens the way to new ships.", "signed", {"NO", "UA"}),
+    ],
+)
+def test_agreements_told_by_what_is_done(agreements: Find, text: str, status: str, parties: set[str]) -> None:
+    claim = agreements(text)[-1]
+    assert (claim.status, set(claim.parties["party"])) == (status, parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv would not accept any deal with Moscow.",
+        "Kyiv has rejected an agreement with Moscow.",
+        "Volodymyr Zelensky ruled out a ceasefire agreement with Russia.",
+        "An agreement with Russia would be a mistake for Ukraine.",
+        "Russia violates the UN Charter, Ukraine said.",
+        "Norway and Ukraine agreed to exchange students.",
+    ],
+)
+def test_refused_or_supposed_agreements_are_none(agreements: Find, text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_it_is_valid_for_ten_years(agreements: Find) -> None:
+    (claim,) = agreements("A security agreement between Norway and Ukraine was concluded in November. It is valid for ten years.")
+    assert (claim.term, claim.date) == ("P10Y", "2023-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended in Minsk on Monday with an agreement to exchange 90 prisoners.",
+        "A deal on a prisoner swap was reached in Minsk on Monday, Ukraine said.",
+    ],
+)
+def test_prisoners_are_exchanged_between_the_two_sides(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "RU"}
+
+
+def test_the_two_countries_may_be_named_by_a_capital(agreements: Find) -> None:
+    (claim,) = agreements("Poland's relations with Kyiv were strained last year. The two countries signed a pact in May 2022.")
+    assert set(claim.parties["party"]) == {"PL", "UA"}

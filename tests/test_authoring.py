@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from promissory.extraction import extract
 from promissory.extraction.authoring import Authors
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.model import Document
@@ -65,3 +66,28 @@ def test_official_pages_speak_for_their_state(url: str, state: str | None) -> No
 
 def test_a_speech_in_parliament_is_of_its_state() -> None:
     assert authors("Statement in the House of Commons").home() == "GB"
+
+
+@pytest.mark.parametrize(
+    ("opening", "several", "author"),
+    [
+        ("We, the leaders of Norway, Germany and Poland, met on Monday.", ("NO", "DE", "PL"), "NO"),
+        ("We, the ministers of defence of Latvia and Sweden, met on Monday.", ("LV", "SE"), "LV"),
+        ("We, the leaders of France, Germany and Poland, met on Monday.", (), "Weimar-Triangle"),
+        ("We, the leaders of the G7, met on Monday.", (), "G7"),
+        ("We, the members of the Weimar Triangle, met in Poland, Germany and France.", (), "Weimar-Triangle"),
+    ],
+)
+def test_several_states_may_speak_together(opening: str, several: tuple[str, ...], author: str) -> None:
+    found = authors("Joint statement", text=f"{opening} We will go on, as our nations want us to. {WORDS}")
+    assert (found.several(), found.author()) == (several, author)
+
+
+def test_what_several_states_say_and_do_together_is_of_each() -> None:
+    text = (
+        "Joint statement\n\nWe, the leaders of Norway and Poland, together with the President of Ukraine, met in Oslo on Monday. "
+        "We will deliver another 200 howitzers to Ukraine. Norway will also send Ukraine 40 tanks."
+    )
+    claims = {(c.kind, tuple(sorted(v for ids in c.parties.values() for v in ids))) for c in extract(Document(text=text, source="test"))}
+    assert ("meeting", ("NO", "PL", "UA")) in claims
+    assert {who for kind, who in claims if kind == "commitment"} == {("NO", "PL", "UA"), ("NO", "UA")}

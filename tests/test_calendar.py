@@ -145,6 +145,8 @@ def test_timeml_values(text: str, timex: str, kind: str) -> None:
         ("Officials met on Friday.", FRIDAY, "2024-04-05"),
         ("Officials will meet on Monday.", FRIDAY, "2024-04-08"),
         ("On Monday, ministers will meet in Rome.", FRIDAY, "2024-04-08"),
+        ("On Monday the foreign ministers of the group meet in Rome.", FRIDAY, "2024-04-08"),
+        ("On Monday the foreign ministers of the group met in Rome.", FRIDAY, "2024-04-01"),
         ("She said on Monday that Rome would pay.", FRIDAY, "2024-04-01"),
         ("She visits Rome on Monday.", FRIDAY, "2024-04-08"),
         ("They meet next Tuesday.", FRIDAY, "2024-04-09"),
@@ -332,3 +334,21 @@ def test_feasts_and_weekdays_counted_back(text: str, quote: str, timex: str) -> 
 @pytest.mark.parametrize("text", ["It is the Labor party's day.", "It is a new day."])
 def test_no_feasts(text: str) -> None:
     assert not [m for m in dates(text, FRIDAY) if m.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Delegates sat down on February 28, 2022. Three days later they met again; a third round followed on March 7.",
+            ["2022-02-28", "2022-03-03", "2022-03-07"],
+        ),
+        ("The fund was voted on 3 May 2023. By 9 June half of it was spent.", ["2023-05-03", "2023-06-09"]),
+        ("It failed on May 3, 2023. On Tuesday a new one was called, after January 12.", ["2023-05-03", "2024-04-23", "2024-01-12"]),
+        ("The invasion began on February 24, 2022. On March 10 the council sat.", ["2022-02-24", "2024-03-10"]),
+        ("It was signed on March 1, 2023. On April 20 the minister told of it.", ["2023-03-01", "2024-04-20"]),
+        ("It was signed on March 1, 2023. On February 2 it was renewed.", ["2023-03-01", "2024-02-02"]),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_goes_on_with_a_story_of_an_earlier_one(text: str, values: list[str]) -> None:
+    assert [m.value for m in dates(text, "2024-04-28") if m.type == "DATE"] == values

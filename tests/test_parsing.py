@@ -1,4 +1,4 @@
-"""The parser is spaCy's, only faster: what it says of a word is what the model's own pipeline says."""
+"""The parser is spaCy's, only faster: what it says of a word, and what its words say of one another, is what spaCy says."""
 
 from __future__ import annotations
 
@@ -6,20 +6,36 @@ import importlib
 import importlib.util
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from promissory.extraction.parsing import MODELS, UNUSED, parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from promissory.extraction.words import text_of
 
 REPORTS = Path(__file__).parents[1] / "samples" / "reports" / "reports.jsonl"
 #: Sentences with the pairs of words that the model's rules look at together.
 PAIRS = ("There are three batteries in Kyiv.", "Let's go.", "They're gonna get it, ain't they?", "We gotta go.", "C'mon, y'all.", " ")
 
 
-def words_of(sentence: Doc) -> list[tuple[str, str, str, str, str, int]]:
-    return [(t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in sentence]
+#: What a word says of itself, of one other word, and of several.
+OWN = (
+    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "whitespace_", "is_punct", "is_quote", "is_space", "like_num",
+    "is_sent_start",
+)  # fmt: skip
+OTHERS = ("head", "left_edge", "right_edge")
+MANY = ("lefts", "rights", "children", "subtree", "ancestors")
+
+
+def words_of(sentence: Any) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(getattr(t, name) for name in OWN),
+            *(getattr(t, name).i for name in OTHERS),
+            *([other.i for other in getattr(t, name)] for name in MANY),
+            len(t),
+            t.i and t.nbor(-1).i,
+        )
+        for t in sentence
+    ]
 
 
 def test_words_are_described_as_by_the_model_itself() -> None:
@@ -28,3 +44,10 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     sentences = [*PAIRS, *(part for text in texts for part in text.split("\n") if part), *PAIRS]
     model = importlib.import_module(name).load(exclude=list(UNUSED))
     assert [words_of(s) for s in parse(sentences)] == [words_of(s) for s in model.pipe(sentences)]
+
+
+def test_neighbouring_words_are_told_as_they_are_written() -> None:
+    (words,) = parse(["The ministry's  staff, it said, left."])
+    assert text_of(words) == "The ministry's  staff, it said, left."
+    assert text_of(words[1:3]) == "ministry's"
+    assert text_of(words[1:1]) == ""

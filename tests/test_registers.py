@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.analysis import REGISTERS, register, timeline
+from promissory.analysis import REGISTERS, open_needs, open_supply, published_numbers, register, timeline
 from promissory.analysis.registers.columns import COLUMNS
 from promissory.cli.commands import run
+from promissory.cli.printing import begin
 from promissory.cli.registering import TABLES
 from promissory.errors import UsageError
 from promissory.ledger import Ledger, open_ledger
 from promissory.ledger.searching import _match, _terms
 from promissory.model import KINDS
+from promissory.packs import load_pack
 from promissory.pipeline import build
 from tests.databases import Places
 from tests.webs import sample_ledger, web_ledger
@@ -57,7 +61,7 @@ def test_a_register_has_a_line_for_each_entry_and_a_cell_for_each_column(samples
     assert [line.entry for line in found.lines] == [row.id for row in samples.entries(kind=REGISTERS[name])]
     for line in found.lines:
         assert tuple(line.to_record()) == found.columns
-    assert set(TABLES[name]) <= set(found.columns)
+    assert set(TABLES[name]) - {"what"} <= set(found.columns)
 
 
 def test_a_register_as_of_a_day_knows_nothing_later(samples: Ledger) -> None:
@@ -171,5 +175,60 @@ def test_commands_print_every_form(web_ledger: Path, capsys: pytest.CaptureFixtu
         assert len(told.splitlines()) > 1
 
 
+def test_numbers_that_reports_give_stand_beside_the_signatures(samples: Ledger) -> None:
+    told = {(one.on, one.number): one.objection for one in published_numbers(samples, as_of="2024-07-15")}
+    assert {("2024-02-25", 6), ("2024-05-31", 15), ("2024-06-27", 20), ("2024-07-15", 23)} <= told.keys()
+    assert {number: objection for (_, number), objection in told.items() if objection}.keys() == {8, 16}
+    assert "surplus: NL" in (told["2024-05-03", 8] or "")
+
+
+def test_what_is_told_of_several_at_once_is_no_row_of_the_register(sample_ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreements", "--ledger", str(sample_ledger)]) == 0
+    single, several = capsys.readouterr().out.split("told of several at once")
+    assert single.count("Vilnius") == 1
+    assert len(several.splitlines()) > 8
+
+
+def test_the_day_of_a_count_is_no_signature(samples: Ledger) -> None:
+    lines = [line for line in register(samples, "agreements").lines if (line.cells["count"] or 1) > 1]
+    assert lines
+    reported = {line.entry for line in lines if line.cells["signed"] is None}
+    assert {line.entry for line in lines if line.status == "signed" and line.date is None} <= reported
+    assert {line.entry for line in lines if line.status == "negotiating"} <= reported
+
+
 def test_every_kind_with_a_register_has_columns() -> None:
     assert set(REGISTERS.values()) <= set(COLUMNS) == set(KINDS)
+
+
+def test_an_allocation_begins_with_what_is_open_and_counts_it_once(samples: Ledger) -> None:
+    pack = load_pack()
+    needs, supply = (list(csv.DictReader(io.StringIO(text))) for text in (open_needs(samples), open_supply(samples, pack)))
+    asked = {row["count"] for row in needs if row["item"] == "patriot"}
+    assert {"25", "7"} <= asked
+    lots = {(row["from"], row["item"]): row["count"] for row in supply}
+    assert lots["DE", "patriot"] == "2"
+    assert not {"partners", "NATO", "EU"} & {row["from"] for row in supply}
+    assert not [row for row in supply if "+" in row["from"]]
+    arrived = {row.id[:10] for row in samples.entries(kind="commitment", status="delivered")}
+    assert arrived.isdisjoint(row["id"][:10] for row in supply)
+
+
+def test_a_plan_without_tables_is_made_from_the_ledger(sample_ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["allocate", "--ledger", str(sample_ledger), "--as-of", "2024-07-12"]) == 0
+    assert "weighted units met" in capsys.readouterr().out
+
+
+def test_a_table_shows_where_an_interval_begins() -> None:
+    assert begin("2024-04-01/2024-04-07") == "2024-04-01→"
+    assert (begin("2024-04"), begin(None)) == ("2024-04", "")
+
+
+def test_a_need_is_told_by_its_goods_or_its_words(
+    sample_ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    assert run(["needs", "--ledger", str(sample_ledger)]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    begins, ends = head.index("what"), head.index("by")
+    assert all(row[begins:ends].strip() for row in rows)

@@ -342,6 +342,21 @@ def test_several_who_speak_together_are_they(claims_of: ClaimsOf) -> None:
     assert said == [first, first, {"giorgia-meloni", "pedro-sanchez", "donald-tusk"}]
 
 
+def test_the_ministers_are_people_who_spoke_together() -> None:
+    text = (
+        "Two howitzers will go to Ukraine, Defence Minister Hanno Pevkur and Foreign Minister Margus Tsahkna wrote on Monday. "
+        "Norway and Denmark have each promised one. The cost is bearable, the ministers said."
+    )
+    assert speakers(text)[-1] == ["hanno-pevkur", "margus-tsahkna"]
+
+
+def test_a_head_of_something_in_a_state_is_not_that_of_another() -> None:
+    pack = load_pack()
+    assert pack.in_post("head", "RU", "2022-05-01", "2022-05-01") is None
+    assert pack.in_post("leader", "RU", "2022-05-01", "2022-05-01") is None
+    assert speakers("The head of Russia's postal service said the sanctions were felt in Ukraine.") != [["maria-lvova-belova"]]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

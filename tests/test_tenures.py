@@ -246,3 +246,78 @@ def test_contenders_of_the_race_that_the_text_opens_with(claims_of: Callable[...
 def test_a_good_position_is_no_post(claims_of: Callable[..., list[Claim]]) -> None:
     text = "Volodymyr Zelensky has been in a strong position since May, his aide said."
     assert not claims_of(f"Kyiv and its allies\n\n{text}", "2024-12-19", "tenure")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volodymyr Zelensky named intelligence chief Kyrylo Budanov to the post on Friday.", {("kyrylo-budanov", "takes_office")}),
+        ("Andriy Yermak, whom Volodymyr Zelensky named as his envoy, is in Kyiv.", {("andriy-yermak", "takes_office")}),
+        ("Pavlo Kyrylenko was made head of Ukraine's antimonopoly committee.", {("pavlo-kyrylenko", "takes_office")}),
+        ("Ukraine signed decrees dismissing Mykola Savchuk as commander of its fleet.", {("mykola-savchuk", "leaves_office")}),
+        (
+            "Ukraine hopes to hear before Donald Trump, who complains about the cost of the war, takes office in January.",
+            {("donald-trump", "takes_office")},
+        ),
+    ],
+)
+def test_the_order_of_words(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robert Fico returned to power in October and stopped arms for Ukraine.", {("robert-fico", "takes_office")}),
+        ("Since he came to power in 2010 Viktor Orban has seldom helped Ukraine.", {("viktor-orban", "takes_office")}),
+        ("Donald Tusk's government was sworn in on Wednesday and promised Ukraine arms.", {("donald-tusk", "takes_office")}),
+        ("Ulf Kristersson's government took office in October 2022 and armed Ukraine.", {("ulf-kristersson", "takes_office")}),
+        ("Rustem Umerov, only five months in office in Ukraine, called for shells.", {("rustem-umerov", "holds")}),
+        ("Andrii Hnatov takes charge of Ukraine's Joint Forces.", {("andrii-hnatov", "takes_office")}),
+        ("Boris Pistorius is a friend of Ukraine. He has held the ministry since January 2023.", {("boris-pistorius", "holds")}),
+    ],
+)
+def test_power_and_command(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Donald Trump nominated Marco Rubio as secretary of state, Ukraine's embassy noted.", {("marco-rubio", "candidate")}),
+        ("Rustem Umerov was put forward for the post of defence minister of Ukraine.", {("rustem-umerov", "candidate")}),
+        ("Petro Poroshenko of Ukraine declared his candidacy for president.", {("petro-poroshenko", "candidate")}),
+    ],
+)  # fmt: skip
+def test_those_who_stand(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dmytro Kuleba submitted his resignation letter to Ukraine's parliament.", {("dmytro-kuleba", "leaves_office")}),
+        ("Andriy Yermak is no longer head of Ukraine's presidential office.", {("andriy-yermak", "leaves_office")}),
+        ("Ukraine's envoy in Washington, Oksana Markarova, is leaving after four years.", {("oksana-markarova", "leaves_office")}),
+        ("Marco Rubio will serve as interim national security adviser and speak for Ukraine.", {("marco-rubio", "takes_office")}),
+        ("Hanno Pevkur, Estonia's defence minister for three years, armed Ukraine.", {("hanno-pevkur", "holds")}),
+        ("Karol Nawrocki, the new president of Poland, visited Ukraine.", {("karol-nawrocki", "takes_office")}),
+        ("Valery Gerasimov of Russia keeps his post as chief of the general staff.", {("valery-gerasimov", "holds")}),
+    ],
+)
+def test_more_of_leaving_and_staying(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andriy Bohdan of Ukraine was stripped of his citizenship.",
+        "Volodymyr Zelensky came to Kyiv with a plan.",
+        "Rustem Umerov chaired the meeting on Ukraine's shells.",
+        "Volodymyr Zelensky named three conditions for talks.",
+        "Liz Truss used her first speech since she left Ukraine to call for arms.",
+    ],
+)
+def test_no_change_of_post(tenures: Find, text: str) -> None:
+    assert tenures(text) == []

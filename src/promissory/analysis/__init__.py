@@ -8,8 +8,9 @@ from promissory.analysis.officeholding import Office, Term, Told, offices
 from promissory.analysis.partnering import Pact, Partners, partners
 from promissory.analysis.queueing import Queued, review_queue
 from promissory.analysis.rates import Rates, load_rates
-from promissory.analysis.registering import Signature, signatures
+from promissory.analysis.registering import Published, Signature, published_numbers, signatures
 from promissory.analysis.registers import REGISTERS, Line, Register, register
+from promissory.analysis.supplying import open_needs, open_supply
 from promissory.analysis.tallying import DIMENSIONS, Tally, tally
 from promissory.analysis.timelines import Moment, timeline
 
@@ -26,6 +27,7 @@ __all__ = [
     "Pact",
     "Partners",
     "Proof",
+    "Published",
     "Queued",
     "Rates",
     "Register",
@@ -39,8 +41,11 @@ __all__ = [
     "lags",
     "load_rates",
     "offices",
+    "open_needs",
+    "open_supply",
     "partners",
     "prove",
+    "published_numbers",
     "register",
     "review_queue",
     "signatures",

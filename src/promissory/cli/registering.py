@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from promissory.analysis import published_numbers, signatures
 from promissory.analysis import register as register_of
-from promissory.analysis import signatures
 from promissory.analysis import timeline as timeline_of
 from promissory.cli.options import (
     FILTERS,
@@ -20,24 +20,29 @@ from promissory.cli.options import (
     some_filters,
     wanted,
 )
-from promissory.cli.printing import Column, amount_words, item_words, print_form, print_table, short, who
+from promissory.cli.printing import Column, amount_words, begin, item_words, print_form, print_table, short, what, who
+from promissory.ledger import Ledger
 
 Record = Mapping[str, Any]
 #: The columns of a table on a terminal: those that are read first. The other forms hold all.
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "needs": ("entry", "date", "status", "needs", "items", "topics", "by", "answered_by"),
+    "needs": ("entry", "date", "status", "needs", "what", "by", "answered_by"),
     "agreements": ("entry", "status", "partner", "signed", "place", "term", "framework", "contents"),
     "meetings": ("entry", "date", "format", "place", "participant", "convenor", "outcome"),
-    "posts": ("entry", "status", "person", "post", "body", "took", "left", "preceded_by"),
+    "posts": ("entry", "status", "person", "post", "body", "took", "left"),
     "conditions": ("entry", "status", "on", "set_by", "for", "words"),
     "attacks": ("entry", "date", "place", "means", "hit", "figures"),
     "initiatives": ("entry", "status", "lead", "amount", "paid", "words"),
     "statements": ("entry", "date", "speaker", "topics", "words"),
     "counts": ("number", "partner", "signed", "place", "entry"),
+    "published": ("entry", "reported", "number", "objection"),
+    "several": ("entry", "status", "count", "partner", "sources", "findings"),
     "hits": ("noun", "id", "reported", "title", "snippet"),
 }
-WIDE = ("words", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
-FIXED = ("entry", "id", "noun", "date", "status", "signed", "term", "number", "by", "took", "left", "reported")
+WIDE = ("what", "person", "post", "words", "objection", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
+FIXED = ("entry", "id", "noun", "date", "status", "signed", "term", "number", "count", "sources", "by", "took", "left", "reported")
+#: Days; of an interval a table shows the first.
+DAYS = ("date", "signed", "by", "took", "left", "reported")
 HIT_FIELDS = ("noun", "id", "doc", "source", "title", "reported", "snippet")
 MOMENT_FIELDS = ("on", "told", "kind", "status", "entry", "claim", "parties", "place", "amount", "items", "topics")
 OTHERS = tuple(name for name, _ in FILTERS if name != "--kind")
@@ -111,7 +116,10 @@ Examples:
 def agreements(counts: bool, format_: str, ledger_name: str | None, **filters: Any) -> None:
     """List agreements: partner, status, announced, negotiated, signed, place, term, framework, sums and commitments in them.
 
-    With --counts, the partners of signed agreements between two, in order, each with its number.
+    What reports tell of several at once ("eight agreements", "agreements with other countries") stands apart, as it is no
+    agreement of its own.
+    With --counts, the numbers that reports give, with what is to be objected to those that do not agree with the list, and
+    the partners of signed agreements between two, in order, each with its number.
 
     \b
     Examples:
@@ -122,14 +130,33 @@ def agreements(counts: bool, format_: str, ledger_name: str | None, **filters: A
     with existing_ledger(ledger_name) as ledger:
         options = wanted(filters, settings_with(ledger_name).pack)
         if counts:
-            found = signatures(ledger, as_of=options.get("as_of"))
-            records = [
-                {"number": n, "partner": s.party, "signed": s.on, "place": s.place, "entry": s.entry} for n, s in enumerate(found, 1)
-            ]
-            _print("counts", TABLES["counts"], records, format_)
+            _print_counts(ledger, options.get("as_of"), format_)
             return
         listed = register_of(ledger, "agreements", **options)
-        _print("agreements", listed.columns, [line.to_record() for line in listed.lines], format_)
+    records = [line.to_record() for line in listed.lines]
+    several = [record for record in records if format_ == "table" and _is_of_several(record)]
+    _print("agreements", listed.columns, [record for record in records if record not in several], format_)
+    if several:
+        click.echo("\ntold of several at once")
+        _print("several", (), several, format_)
+
+
+def _is_of_several(record: Record) -> bool:
+    """Whether a row tells of agreements by their number, or of some that have no name with partners who have none."""
+    return (record["count"] or 1) > 1 or (record["partner"] == ["partners"] and not record["framework"])
+
+
+def _print_counts(ledger: Ledger, as_of: str | None, format_: str) -> None:
+    """In a table first the numbers that reports give; the last row is the last signature, whose number is the answer."""
+    told = published_numbers(ledger, as_of=as_of) if format_ == "table" else []
+    if told:
+        click.echo("numbers that reports give; one without an objection agrees with the list below")
+        rows = [{"entry": one.entry, "reported": one.on, "number": one.number, "objection": one.objection} for one in told]
+        _print("published", (), rows, format_)
+        click.echo()
+    found = signatures(ledger, as_of=as_of)
+    records = [{"number": n, "partner": s.party, "signed": s.on, "place": s.place, "entry": s.entry} for n, s in enumerate(found, 1)]
+    _print("counts", TABLES["counts"], records, format_)
 
 
 @click.command()
@@ -178,7 +205,7 @@ def search(words: tuple[str, ...], as_of: str | None, limit: int, format_: str, 
 
 
 def _moment(record: Record) -> tuple[str, ...]:
-    day = f"~{record['on']}" if record["told"] else record["on"]
+    day = f"~{begin(record['on'])}" if record["told"] else begin(record["on"])
     what = _cell("amount", record["amount"]), _cell("items", record["items"]), _cell("topics", record["topics"])
     return day, record["kind"], record["status"], who(record), ", ".join(part for part in what if part), short(record["entry"])
 
@@ -187,8 +214,10 @@ def _print(name: str, fields: Sequence[str], records: list[dict[str, Any]], form
     if print_form(records, format_, fields):
         return
     if records:
+        if "what" in TABLES[name]:
+            records = [{**record, "what": what(record) or record["words"]} for record in records]
         shown = [field for field in TABLES[name] if any(record[field] not in (None, [], ()) for record in records)]
-        columns = [Column(field.replace("_", " "), _share(field), right=field == "number") for field in shown]
+        columns = [Column(field.replace("_", " "), _share(field), right=field in ("number", "count")) for field in shown]
         print_table(columns, [[_cell(field, record[field]) for field in shown] for record in records])
     else:
         click.echo(f"no {name}", err=True)
@@ -205,6 +234,8 @@ def _cell(field: str, value: Any) -> str:
 
 
 CELLS: Mapping[str, Callable[[Any], str]] = {
+    **dict.fromkeys(DAYS, begin),
+    **dict.fromkeys(("answered_by", "contents", "outcome", "figures", "paid"), "; ".join),
     "entry": short, "id": short, "amount": amount_words, "items": lambda items: ", ".join(map(item_words, items)),
-    "answered_by": "; ".join, "contents": "; ".join, "outcome": "; ".join, "figures": "; ".join, "paid": "; ".join,
+    "findings": lambda ids: ", ".join(map(short, ids)),
 }  # fmt: skip

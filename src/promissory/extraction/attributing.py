@@ -15,7 +15,7 @@ from promissory.extraction.syntax import SUBJECTS
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4

@@ -12,7 +12,7 @@ from promissory.model import Document
 from promissory.packs import Actor, Pack
 
 WE_THE = re.compile(
-    r"\b[Ww]e(?:, (?:the )?| the )(?:[A-Z][\w-]+ ){0,3}?(?:[Cc]o-)?"
+    r"\b[Ww]e(?:, (?:the )?| the )(?:[\w-]+ ){0,3}?(?:[Cc]o-)?"
     r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers)"
     r" (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
 )
@@ -56,6 +56,8 @@ HOSTS = re.compile(
 )
 #: Labels of hosts that are not the ISO code of their state.
 LABELS = {"uk": "GB"}
+#: Whom the allies meet with.
+BENEFICIARY = "UA"
 #: One first person in so many words, quotations aside, makes a text that somebody speaks.
 RARE = 150
 
@@ -90,10 +92,29 @@ class Authors:
         title = self.document.title or ""
         words = " ".join(self.document.text[:3000].split())
         head = f"{title} \n{words[:300]}"
+        if (several := self._co_authors(words)) and (body := self._body_of(several)):
+            return body
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
             if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[1]))):
                 return who
         return None
+
+    def several(self) -> tuple[str, ...]:
+        """The states in whose name a text speaks, where they are several and make up no body of their own."""
+        found = self._co_authors(" ".join(self.document.text[:3000].split())) if self._is_spoken else ()
+        return () if self._body_of(found) else found
+
+    def _co_authors(self, words: str) -> tuple[str, ...]:
+        """ "We, the leaders of Norway, Poland and Sweden": those states; with a bloc beside them; none where only a body is named."""
+        match = WE_THE.search(words)
+        named = [a for m in self.gazetteer.find(_row(words, match.start(1))) if (a := m.id_of("actor"))] if match else []
+        states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]
+        return tuple(dict.fromkeys(named)) if len(states) > 1 and not set(named) - set(states) - {"EU"} else ()
+
+    def _body_of(self, states: tuple[str, ...]) -> str | None:
+        """The body that has just these members, the one it meets to support aside."""
+        members = set(states) - {BENEFICIARY}
+        return next((a.id for a in self.pack.actors if len(members) > 1 and set(a.members) == members), None)
 
     def _speaker(self, words: str) -> str | None:
         """Whom a phrase names: a person, the holder of a post, or a body."""
@@ -168,6 +189,13 @@ def _up_to_topic(words: str) -> str:
     """The words before what a speech is about or where it was given: "President Joe Biden on Ukraine Independence Day"."""
     end = next((m.start() for m in TOPIC.finditer(words) if m.start() > 2), len(words))
     return words[:end]
+
+
+def _row(words: str, start: int) -> str:
+    """The row of names that begins at `start`, a portfolio aside: up to the first word in small letters but "and", "the", "of"."""
+    row = re.compile(r"(?:[a-z]+ ){0,3}?(?:(?:[A-Z][\w.’'-]*|and|the|of)[,]?\s)+")
+    match = row.match(words, start)
+    return match.group() if match else ""
 
 
 def _named(gazetteer: Gazetteer, words: str) -> str | None:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from promissory.extraction.calendar_patterns import is_day
 from promissory.extraction.calendar_rules import longest_reading
 from promissory.extraction.calendar_stretches import count_of
-from promissory.extraction.chronology import UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, iso_duration, shift, value_of
+from promissory.extraction.chronology import MONTHS, UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, iso_duration, shift, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,16 @@ def _refer(mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[D
     Only a resolved date of the same text within reach and as fine as the unit serves; else the mention stays open.
     """
     told: DateMention | None = None
+    sure = False  # whether the date told before has its year by itself, or from one that has
     for mention in mentions:
         if told and mention.start - told.end < _MEMORY:
-            mention = _leaning(mention, told)
+            read, mention = mention, _leaning(mention, told)
+            mention = _in_year_told(mention, told, anchor) if sure else mention
+            sure = sure and (mention != read or not mention.value)
         if mention.boundary == "since" and mention.value and anchor:
             mention = replace(mention, covers=_until_published(mention.value, anchor))
         if mention.type in ("DATE", "TIME") and mention.value:
-            told = mention
+            told, sure = mention, sure or not mention.relative
         yield mention
 
 
@@ -113,6 +117,31 @@ def _leaning(mention: DateMention, told: DateMention) -> DateMention:
         timex = f"{int(quarter[1]) - 1}-{quarter[2]}"
         return replace(mention, timex=timex, value=value_of(timex))
     return _counted_from(mention, told) if mention.value is None and mention.relative else mention
+
+
+#: So many days after one told with its year, a day without a year is of that year too; what happened so many days before the text
+#: appeared is news that needs no year; and the day of the invasion is named everywhere, whatever the time of the story.
+_GOES_ON, _NEWS, _NAMED_EVERYWHERE = 150, 14, ("2022-02-24",)
+
+
+def _in_year_told(mention: DateMention, told: DateMention, anchor: Anchor | None) -> DateMention:
+    """`The first round, on February 28, 2022 … the third, on March 7`: a day without a year is of the year told before."""
+    began = (told.value or "").partition("/")[0]
+    guess = re.fullmatch(r"(\d{4}-\d\d(?:-\d\d)?)(?:/(\d{4}-\d\d-\d\d))?", mention.value or "")
+    if not anchor or not guess or not _is_bare_day(mention) or told.value in _NAMED_EVERYWHERE:
+        return mention
+    if not re.fullmatch(_DAY, began) or int(began[:4]) >= anchor.first.year or (anchor.last - first_day(guess[1])).days <= _NEWS:
+        return mention
+    times = [began[:4] + time[4:] for time in guess.groups() if time]
+    if not is_day(*map(int, f"{times[0]}-01"[:10].split("-"))) or not 0 <= (first_day(times[0]) - first_day(began)).days <= _GOES_ON:
+        return mention
+    return replace(mention, value="/".join(times), timex=times[0] if mention.value == mention.timex else mention.timex)
+
+
+def _is_bare_day(mention: DateMention) -> bool:
+    """Whether a mention names a month, or a day of one, and leaves its year open."""
+    words = set(re.findall(r"[a-z]+|\d{3,}", mention.quote.lower()))
+    return mention.relative and any(word in MONTHS for word in words) and not {"last", "this", "next", "ago"} & words
 
 
 _DAY = r"\d{4}-\d\d-\d\d"

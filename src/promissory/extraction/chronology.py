@@ -207,10 +207,17 @@ def tense_of(text: str, start: int) -> int:
     return 1 if future >= past else -1
 
 
+#: The same behind a day that opens its sentence ("On Tuesday the ministers meet in Warsaw").
+_FORTHCOMING = re.compile(
+    r"\b(?:ministers|leaders|envoys|parties|sides|chiefs|ambassadors|lawmakers|deputies|states|members|delegations|negotiators)\b"
+    r"[^.;,]{0,40}(?<!to)\s(?:meet|gather|convene|travel|vote|sit|confer|debate|decide)\b"
+)
+
+
 def _tense_after(text: str, start: int) -> int:
     """`On Monday, ministers will meet`: the first cue behind an expression that opens its clause."""
     after = re.split(r"[.!?;\n]", text[start : start + 110], maxsplit=1)[0]
-    future, past = _FUTURE.search(after), _PAST.search(after)
+    future, past = _FUTURE.search(after) or _FORTHCOMING.search(after), _PAST.search(after)
     if future and (not past or future.start() <= past.start()):
         return 1
     return -2 if past else 0

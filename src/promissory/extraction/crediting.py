@@ -16,7 +16,7 @@ from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passi
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Who speaks, and the words that name them.
 Credit = tuple[list[str], tuple[int, int]]

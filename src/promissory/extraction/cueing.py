@@ -27,7 +27,7 @@ from promissory.extraction.uttering import content_of, is_as_told
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 KIND = "statement"
 #: Auxiliaries under which nothing was said yet, or only might be.

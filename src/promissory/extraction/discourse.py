@@ -22,6 +22,8 @@ class Discourse:
     first: str = "0000"
     last: str = "9999"
     author: str | None = None
+    #: the states in whose name it speaks, where they are several and no body's members ("We, the leaders of Norway and Poland")
+    authors: tuple[str, ...] = ()
     #: whether the text is about NATO, so that bare "allies" are its members
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
@@ -29,10 +31,17 @@ class Discourse:
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: title and state → whoever was met with it last ("the Ukrainian minister")
+    titled: dict[tuple[str, str], str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: the two states whose people met, talked or made an agreement last: "the sides"
+    sides: tuple[str, ...] = ()
+    #: who received somebody last, and who was received: "his host", "his guest"
+    host: str | None = None
+    guest: str | None = None
     #: role and body of the post last stood for or given
     contest: tuple[str | None, str | None] = (None, None)
     #: the bloc or body of the summit or conference told last

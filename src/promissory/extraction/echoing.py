@@ -12,7 +12,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Kinds whose claims a report may wholly consist of.
 TOLD = frozenset(("commitment", "agreement", "meeting", "tenure", "need", "attack", "proposal", "initiative"))
@@ -31,12 +31,13 @@ HANDLED = frozenset("have make give take get bring raise".split())
 TOLLS = frozenset(
     "die kill injure wound hurt damage destroy wreck shoot down intercept hospitalise hospitalize lose shell target bring burn".split()
 )
-#: Cue words that only say that it was said.
+#: Cue words that only say that it was said; who notes, stresses or argues takes a position.
 NEUTRAL = frozenset(
-    "say add tell announce confirm report state write inform disclose reveal according accord note recall remind mention explain reply "
-    "respond point claim post tweet indicate highlight affirm declare make know cite refer quote emphasise emphasize stress underline "
-    "underscore suggest argue agree insist estimate in by per for go".split()
+    "say add tell announce confirm report state write inform disclose reveal according accord note recall remind mention explain post "
+    "tweet know cite refer in by per for go".split()
 )
+#: Verbs of a position, whatever is wished or feared.
+POSITIONS = frozenset("want wish hope believe think fear doubt consider seek intend aim expect".split())
 #: Clauses beside the main one that add no other content of their own.
 ASIDES = frozenset("after before since when as until till once while".split())
 
@@ -86,7 +87,7 @@ def _is_aside(clause: Token) -> bool:
 
 def _is_told(sentence: Sentence, clause: Token, words: set[tuple[int, int]]) -> bool:
     """Whether a clause is a claim of its own; what is denied is a position."""
-    if any(c.dep_ == "neg" for c in clause.children):
+    if clause.lemma_ in POSITIONS or any(c.dep_ == "neg" for c in clause.children):
         return False
     return clause.lemma_ in TOLLS or any(sentence.bounds(t) in words for t in (clause, *_parts(clause)))
 

@@ -42,12 +42,27 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     return assemble(scene, list(find_drafts(scene)))
 
 
+#: What a bare dollar sign means on the pages of states with a dollar of their own.
+DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
+
+
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
         scene.meet(sentence)
         for find in finders:
-            yield from find(scene, sentence)
+            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence))
+
+
+def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
+    """The draft with each of several authors where the one who stands for all acts as "we" ("We, the leaders of Norway and Poland")."""
+    authors = scene.discourse.authors
+    if not authors or any(authors[0] in m.ids_of("actor") for m in sentence.mentions):
+        return draft
+    for role, ids in draft.parties.items():
+        if ids == [authors[0]]:
+            draft.parties[role] = list(authors)
+    return draft
 
 
 def extract_treaty(document: Document, pack: Pack, treaty: Treaty) -> tuple[Claim, ...]:
@@ -76,12 +91,13 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     authors = Authors(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
     author = authors.author()
-    discourse = Discourse(first=first, last=last, author=author, home=authors.home(), allied=allied)
+    discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
     gated = gate(pack, document.text, stretches, telling)
-    sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
+    dollar = DOLLARS.get(discourse.home or "", "USD")
+    sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
@@ -89,9 +105,9 @@ def set_scene(document: Document, pack: Pack) -> Scene:
 
 
 def _parse_sentences(
-    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...]
+    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...], dollar: str = "USD"
 ) -> list[Sentence]:
-    quantities = Quantities(document.text, document.published.value if document.published else None)
+    quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
     parsed = parse(document.text[s.start : s.end] for s in gated)
     return [
         Sentence(
@@ -100,7 +116,7 @@ def _parse_sentences(
             text=document.text[at.start : at.end],
             block=blocks[at.block],
             block_number=at.block,
-            tokens=tuple(tokens),
+            tokens=tokens,
             mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),

@@ -21,11 +21,17 @@ FAR = 5
 WORD = re.compile(r"[a-z]+")
 #: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
 CARRY = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|dozens?|another|others|half of|most of|"
+    r"\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
     r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
-    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program))\b|[$€£]\s?\d",
+    r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program|"
+    r"leaders|presidents|ministers|sides|parties|delegations|teams|negotiators|ambassadors|envoys|round|session|gathering|call|visit)|"
+    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|"
+    r"they (?:also |then |later )?(?:met|signed|agreed|spoke|talked))\b|"
+    r"\b(?:shortages?|lacks?|needs?|needed|running (?:low|out|short)|short (?:of|on)|undermanned|outgunned|shelled|shelling|bombed|"
+    r"blackouts?|missiles?|drones?|killed|wounded|injured|must|should)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 

@@ -12,9 +12,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 
 #: What ministers and heads are of, before the country ("the ministers of defence of Norway and Denmark").
@@ -69,7 +68,7 @@ def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[
 
 
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    if several := _shared_owners(scene, sentence, token):
+    if several := _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if token.lower_ == "them" and token.dep_ == "pobj":
         return scene.namer.name_all(sentence, token)
@@ -87,8 +86,16 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
                 if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
             ]
     if found and not found[0].person:
-        return found
+        return [*found, *_inside(scene, sentence, token)]
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _inside(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The Council of Europe and Ukraine": the one after "and", which the parser hangs on the last word of the name."""
+    mention = sentence.at.get(token.i)
+    inner = [t for t in sentence.tokens_of(mention) if t.i != token.i] if mention and mention.id_of("actor") else []
+    own = {t.i for t in inner}
+    return [r for t in inner for c in conjuncts(t)[1:] if c.i not in own and (r := who(scene, sentence, c))]
 
 
 def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
@@ -190,13 +197,30 @@ def _is_state(scene: Scene, one: Referent) -> bool:
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
-    if token.tag_ not in ("NNS", "NNPS"):
+    if token.tag_ not in ("NNS", "NNPS") and not (token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS):
         return []
     named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
     left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]
     named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
     several = {r.id: r for r in named}
     return list(several.values()) if len(several) > 1 else []
+
+
+def _spelt_out(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "We, the ministers of Norway and Latvia, together with the minister of Ukraine": each of those who speak, here and after."""
+    if token.lower_ not in ("we", "us"):
+        return []
+    several = [r for child in token.children if child.dep_ == "appos" for r in _shared_owners(scene, sentence, child)]
+    if not several and token.i not in sentence.quoted:
+        return [Referent(state, inferred=True) for state in scene.discourse.authors]
+    others = after(token, "with") if several else []
+    beside = [r for other in others for r in _states_of(scene, sentence, other)]
+    return list({r.id: r for r in (*several, *beside)}.values())
+
+
+def _states_of(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """The states that a post or a people is of ("the minister of Ukraine")."""
+    return [r for part in (token, *_owned_by(token)) if (r := who(scene, sentence, part)) and _is_state(scene, r)]
 
 
 def _owned_by(token: Token) -> list[Token]:

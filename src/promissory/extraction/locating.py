@@ -17,7 +17,7 @@ from promissory.extraction.syntax import clause
 from promissory.extraction.verbal import own_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Kinds that are placed by the clause around them; what a gift or an attack has beside it is its goal.
 PLACED = frozenset(("meeting", "statement", "agreement", "proposal"))
@@ -56,10 +56,23 @@ def _spot_of(scene: Scene, sentence: Sentence, token: Token) -> Spot | None:
     spots = [s for s in spots_in(scene, sentence) if s.head.i not in sentence.quoted]
     spots = [s for s in spots if s.width < 2] or [s for s in spots if s.head.dep_ == "pobj" and s.head.head.lower_ == "in"]
     verbs = takers(token) or [clause(token)]
+    if not spots and any(c.lower_ == "there" and c.dep_ == "advmod" for verb in verbs for c in verb.children):
+        return _told_before(scene, sentence)
     for verb in verbs:
         if spot := _before_where(spots, verb) or _in_clause(sentence, spots, verb):
             return spot
     return _at_the_end(sentence, spots, verbs[0])
+
+
+def _told_before(scene: Scene, sentence: Sentence) -> Spot | None:
+    """ "He is in Vilnius. He held talks there": the town that the sentence before ends with."""
+    before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
+    towns = [(one, s) for one in before for s in spots_in(scene, one) if s.width < 2 and s.head.dep_ in ("pobj", "dobj")]
+    if not towns:
+        return None
+    one, spot = towns[-1]
+    back = one.start - sentence.start  # a spot's offsets are those of its sentence
+    return replace(spot, start=spot.start + back, end=spot.end + back)
 
 
 def _at_the_end(sentence: Sentence, spots: list[Spot], verb: Token) -> Spot | None:

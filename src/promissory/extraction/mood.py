@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.syntax import THANKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "without", "hardly", "nothing", "nobody"))
 CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assuming"))

@@ -27,7 +27,7 @@ from promissory.extraction.syntax import conjuncts, subjects
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 class Namer:
@@ -65,6 +65,8 @@ class Namer:
         for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
             if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
                 self.discourse.titles[word.lemma_.lower()] = person
+                if state := self.state_of(person):
+                    self.discourse.titled[word.lemma_.lower(), state] = person
                 if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
                     self.discourse.bodies[person] = body
 
@@ -209,6 +211,9 @@ class Namer:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
+        if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
+            who = self.discourse.host if lemma == "host" else self.discourse.guest
+            return Referent(who, person=True, inferred=True) if who else None
         if lemma == "alliance":
             return Referent("NATO", inferred=True)
         if lemma == "member" and owner:
@@ -241,6 +246,9 @@ class Namer:
             return Referent(met, person=True, inferred=True)
         if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
             return Referent(holder, person=True, inferred=True)
+        met = self.discourse.titled.get((token.lemma_.lower(), owner or ""))
+        if met and not plural and not some:  # "the Ukrainian minister"
+            return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
@@ -332,7 +340,7 @@ def _seat(sentence: Sentence) -> str | None:
 def _is_topic(noun: Token) -> bool:
     """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
     opening = noun.head
-    return opening.lower_ == "for" and opening.i == noun.sent.start and opening.head.head.i == opening.head.i
+    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
 
 
 def _before_clause(token: Token) -> int:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.words import text_of
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Last words of the names of organs that every state has.
 ORGANS = frozenset(
@@ -41,7 +42,7 @@ def phrase_of(token: Token) -> str:
         (t.i for prep in token.rights if prep.dep_ == "prep" and prep.lower_ in ("of", "for") for t in prep.subtree if t.pos_ != "PUNCT"),
         default=token.i,
     )
-    return _spelt(token.doc[first : last + 1].text)
+    return _spelt(text_of(token.doc[first : last + 1]))
 
 
 def _spelt(words: str) -> str:

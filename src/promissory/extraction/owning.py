@@ -11,9 +11,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import conjuncts, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -34,6 +33,8 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
     if holder.lower_ not in ("their", "its"):
         named = everyone(scene, sentence, _meant(holder, noun))
         return [*_joint(sentence, holder), *named] if named and named[0].person else named
+    if holder.lower_ == "their" and (several := _several_before(scene, sentence, noun)):
+        return several
     for token in reversed(noun.doc[max(0, noun.i - 15) : noun.i]):
         if (
             token.pos_ in ("PROPN", "NOUN")
@@ -42,6 +43,13 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
         ):
             return _with_subject(scene, sentence, holder, noun, named)
     return []
+
+
+def _several_before(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "The leaders of France and Poland came to Kyiv and had their call with X": the several named last, rather than the city."""
+    plural = [t for t in noun.doc[max(0, noun.i - 25) : noun.i] if t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass", "pobj")]
+    found = (everyone(scene, sentence, [t]) for t in reversed(plural) if t.lemma_.lower() in ("leader", "president", "minister"))
+    return next((named for named in found if len(named) > 1), [])
 
 
 def _joint(sentence: Sentence, holder: Token) -> list[Referent]:

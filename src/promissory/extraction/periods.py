@@ -15,7 +15,7 @@ from promissory.extraction.slots import nearness
 from promissory.extraction.verbal import finite_of, tense_of_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Prepositions and determiners that make a year the time support is for.
 LEADS = frozenset("for over through until during by this next annually in within from between of across".split())

@@ -16,10 +16,13 @@ from promissory.extraction.syntax import actors_of
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs and nouns of going, whose goal is the place.
-MOVES = frozenset("visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land".split())
+MOVES = frozenset(
+    "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land "
+    "train flight plane helicopter bus convoy jet motorcade".split()
+)
 #: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").
 HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
@@ -115,7 +118,8 @@ def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
 def _local_rank(prep: Token, trigger: Token) -> int | None:
     over = {a.i for a in prep.ancestors}
     moves = trigger.lemma_.lower() in MOVES
-    if prep.lower_ == "to" and not (moves and prep.head.i == trigger.i) and prep.head.lemma_ not in ("visit", "trip"):
+    carried = {trigger.i, *(v.i for v in takers(trigger))}
+    if prep.lower_ == "to" and not (moves and prep.head.i in carried) and prep.head.lemma_ not in ("visit", "trip"):
         return 2 if prep.head.i == _goal(trigger) else None
     if prep.head.i == trigger.i:
         return 0

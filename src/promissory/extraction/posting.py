@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Posts that a state or body has one of, besides those of its ministers.
 SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())

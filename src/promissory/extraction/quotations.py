@@ -18,7 +18,7 @@ from promissory.model import Span
 from promissory.packs import Pack, load_pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Marks at the edge of indirect speech that are not said.
 EDGES = frozenset(", : ; . – — - \" ' “ ” ‘ ’ « »".split())
@@ -58,7 +58,7 @@ def _parsed(text: str, blocks: list[Block], marked: Iterable[Quotation]) -> list
     parses = parse(text[s.start : s.end] for s in stretches)
     return [
         Sentence(
-            number=number, start=s.start, text=text[s.start : s.end], block=blocks[s.block], block_number=s.block, tokens=tuple(tokens),
+            number=number, start=s.start, text=text[s.start : s.end], block=blocks[s.block], block_number=s.block, tokens=tokens,
             mentions=(), amounts=(), numbers=(), dates=(),
             quotations=tuple((q.start, q.end) for q in marked if q.start < s.end and s.start < q.end),
         )

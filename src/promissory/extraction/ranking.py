@@ -20,7 +20,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 WEIGHTS = Path(__file__).parent / "weights" / "ranker.json"
 WINDOW = 4

@@ -15,7 +15,7 @@ from promissory.extraction.speakers import DEFINITE, OWN, proper
 from promissory.extraction.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
@@ -40,6 +40,7 @@ class Memory:
     #: the last body that is no state
     press: str | None = None
     group: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     #: who spoke last
     last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
@@ -48,6 +49,12 @@ class Memory:
     days: dict[tuple[str, ...], tuple[str, tuple[int, int]]] = field(default_factory=dict)
     #: common nouns of speakers ("ministry") → who was last meant by them
     nouns: dict[str, Referent] = field(default_factory=dict)
+
+    def gather(self, together: Sequence[Referent]) -> None:
+        """Keep those who spoke or acted together, and of them the people, for "they" and "the ministers"."""
+        ids = tuple(dict.fromkeys(w.id for w in together))
+        self.group = ids if len(ids) > 1 else self.group
+        self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
 
     def acting(self, sentence: Sentence, token: Token) -> str | None:
         """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""

@@ -20,7 +20,7 @@ from promissory.model import Document
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 @dataclass

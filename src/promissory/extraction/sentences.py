@@ -13,8 +13,7 @@ from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.splitting import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from promissory.extraction.words import Token
     from promissory.packs import Frame
 
 

@@ -14,7 +14,7 @@ from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 SPEECH = frozenset(
     "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "

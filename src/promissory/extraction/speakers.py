@@ -10,7 +10,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 #: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").

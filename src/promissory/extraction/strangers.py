@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose subject with an unknown name is a person.
 SPEAKING = frozenset(
@@ -68,6 +68,7 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & INSTITUTIONS
         and token.lemma_.lower() not in ORGANS
+        and not any(p.endswith("s") and p[:-1].lower() in PERSON_NOUNS for p in parts)  # "Foreign Ministers"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
@@ -63,7 +63,7 @@ def is_passive(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
-    own = _own_subject(verb) or _after_weekday(verb)
+    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -121,6 +121,19 @@ def _after_weekday(verb: Token) -> list[Token]:
     noun = verb.doc[at]
     glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS | MONTHS for c in noun.lefts)
     return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and glued else []
+
+
+def _after_year(verb: Token) -> list[Token]:
+    """ "In the spring of 2022 delegations met": where the parser takes "2022 delegations" for one phrase after "of"."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or not verb.i:
+        return []
+    last = verb.doc[verb.i - 1]
+    noun = next((a for a in (last, *last.ancestors) if any(c.dep_ == "nummod" and _is_year(c) for c in a.lefts)), None)
+    return [noun] if noun is not None and noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _is_year(token: Token) -> bool:
+    return len(token) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
 
 
 def _own_subject(verb: Token) -> list[Token]:

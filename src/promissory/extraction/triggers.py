@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.packs import Frame, Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 

@@ -8,7 +8,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import OBJECTS, children, is_passive, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What somebody sees in a thing, where a clause says of what.
 NEAR = 5

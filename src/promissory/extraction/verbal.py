@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Words beside a verb that put what it tells before the report, or in no single moment.
 BEFORE = frozenset(
@@ -22,6 +22,8 @@ PHRASES = ("so far", "to date", "up to now", "until now", "till now", "in recent
 BOUNDS = frozenset("after before since following ahead until till by from during prior despite".split())
 #: Those of them behind which another event stands.
 EVENTS = frozenset("after before since following ahead prior".split())
+#: Prepositions before what is talked about, whose times are not those of the talk.
+TOPICS = frozenset("about regarding concerning".split())
 #: Long times in which something happened without a day ("during his first term").
 ERAS = frozenset("term presidency tenure career reign era mandate war invasion time premiership childhood".split())
 HAVE = frozenset(("has", "have", "'ve", "’ve", "having"))
@@ -135,6 +137,8 @@ def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: froz
     """Whether a date only bounds the time of a word, or is that of an event before or after it ("after his visit on Friday")."""
     here = head = sentence.head_of(mention)
     while here is not None and here.i != word.i:
+        if here.lower_ in TOPICS and here.dep_ == "prep" and head is not None and here.i != head.head.i:  # "spoke about gas for the winter"
+            return word.i not in {t.i for t in here.subtree}
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
             return word.i not in {t.i for t in here.subtree}
         if here.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in bounds for c in here.children):  # "after his term ends in October"

@@ -29,7 +29,7 @@ from promissory.extraction.strangers import looks_like_person, slug
 from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.
@@ -88,8 +88,7 @@ class Voices(Memory):
         if not named:
             return None
         self.last = tuple(dict.fromkeys(w.id for w in named))
-        if len(named) > 1:
-            self.group = self.last
+        self.gather(named)
         at = sentence.bounds(tokens[0])[0], sentence.bounds(tokens[-1])[1]
         return Voice(tuple(dict.fromkeys(w.id for w in named)), at, named[0].person, all(w.vague for w in named))
 
@@ -129,7 +128,7 @@ class Voices(Memory):
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
-            self.group = tuple(dict.fromkeys(w.id for w in named)) if len(named) > 1 else self.group
+            self.gather(named)
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
@@ -137,7 +136,8 @@ class Voices(Memory):
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
         if len(self.group) > 1 and self._is_group(token):
             states = token.lemma_ in STATES
-            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in self.group)
+            meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
+            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant)
             return [Referent(ident, inferred=True) for ident in group]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
             return [Referent(ident, inferred=True) for ident in self.last]

@@ -11,6 +11,10 @@ ACTOR_TYPES = ("state", "bloc", "organisation", "body", "office", "coalition", "
 EVENT_TYPES = ("event", "start", "phase", "origin")
 
 
+#: Roles that are those of an office, company or region, whatever state it is in.
+OF_OFFICES = frozenset(("head", "leader", "chair", "deputy_head", "director_general", "chief_executive"))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A state, bloc, organisation, body, office, coalition, company or group that can hold a role in a claim.
@@ -235,6 +239,11 @@ class Pack:
         return source.id if source else publisher or host_of(url).removeprefix("www.") or None
 
     def in_post(self, role: str, body: str, first: str, last: str) -> str | None:
-        """The one person who held `role` of `body` between the two ISO days; None if nobody is known or more than one fits."""
+        """The one person who held `role` of `body` between the two ISO days; None if nobody is known or more than one fits.
+
+        A state or bloc has many heads of something: nobody is meant by such a role of it alone.
+        """
+        if role in OF_OFFICES and body in self.actor and self.actor[body].type in ("state", "bloc"):
+            return None
         people = {post.person for post in self.holders.get((role, body), ()) if post.held_on(first, last)}
         return people.pop() if len(people) == 1 else None

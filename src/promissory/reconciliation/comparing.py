@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from promissory.reconciliation.calendar_windows import gap, width
 from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
 from promissory.reconciliation.knowing import NAMELESS
@@ -11,12 +13,14 @@ from promissory.reconciliation.weighing import (
     VETO,
     same_breath,
     weigh_actors,
+    weigh_amounts,
     weigh_days,
     weigh_items,
     weigh_places,
     weigh_slots,
     weigh_words,
 )
+from promissory.reconciliation.wording import STEM
 
 #: Two claims of a kind are about one thing from this sum of weights on. Kinds whose slots say much need less.
 ENOUGH = {
@@ -46,6 +50,8 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
         return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
     if not parties or not (parties == other or _names_one_party(parties, other)):
         return VETO
+    if NAMELESS in parties | other and a.slot("framework") != b.slot("framework"):
+        return VETO  # one instrument by name is not any that is made with somebody
     total = 0.5 if parties != other else 3.5 if len(parties) > 1 else 0.5
     total += 4.0 * weigh_words(a, b) + weigh_slots(a.slot("framework"), b.slot("framework"), 1.0, -2.0)
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
@@ -61,7 +67,7 @@ def _names_one_party(parties: frozenset[str], others: frozenset[str]) -> bool:
 
 INSTRUMENTS = {
     "security": ("securi", "defenc", "defens"),
-    "loan": ("loan", "loans", "credit"),
+    "loan": ("loan", "credit"),
     "accession": ("access", "member", "applic"),
     "association": ("associ",),
     "declaration": ("declar",),
@@ -96,7 +102,7 @@ CONCLUDING = ("proposed", "negotiating", "signed", "in_force", "ended")
 def _weigh_signings(a: Portrait, b: Portrait) -> float:
     """Two days of signature are two instruments; a plan is dated before the signature, years before it perhaps."""
     if a.when is None or b.when is None:
-        return 0.0
+        return _weigh_plan(a, b)
     if a.status == b.status and a.status in CONCLUDING[2:]:
         return 1.0 if gap(a.when, b.when) <= 3 else -1.0 if gap(a.when, b.when) <= 10 else -4.0
     if gap(a.when, b.when) <= 400:
@@ -105,11 +111,19 @@ def _weigh_signings(a: Portrait, b: Portrait) -> float:
     return 0.0 if early.when and late.when and early.when < late.when else -2.0
 
 
+def _weigh_plan(a: Portrait, b: Portrait) -> float:
+    """A plan without a day, told in the year before the signature, is of what was then signed."""
+    plan, done = sorted((a, b), key=lambda p: CONCLUDING.index(p.status))
+    if plan.status not in AHEAD or done.status in AHEAD or plan.when is not None or plan.moment is None or done.when is None:
+        return 0.0
+    return 0.5 if plan.moment < done.when and gap(plan.moment, done.when) <= 400 else 0.0
+
+
 def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = _role(a, b, "participant")
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
     guests = _weigh_guests(a, b, who, others)
-    total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, -2.0)
+    total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, _weigh_elsewhere(a, b, guests))
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
         days = weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
@@ -126,18 +140,58 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     """Guests in common. A claim that names but one names a part of those who met, and not who else was there."""
     if not who or not others:
         return 0.0
+    who, others = who | _named_in(a, others - who), others | _named_in(b, who - others)
     shared = who & others
     if shared:
-        if who == others and len(who) == 1 and a.known.is_land(next(iter(who))):
-            return 0.5  # a state is at many meetings
-        return 2.0 if who == others and len(who) > 1 else 1.5 if len(shared) > 1 else 1.0
+        return _weigh_shared(a, b, who, others)
     if a.doc == b.doc:
         return -1.0
-    if {a.known.stands_for(one, a.moment) for one in who} & {b.known.stands_for(one, b.moment) for one in others}:
+    if _states(a, who) & _states(b, others):
         return 0.5
+    if NAMELESS in who | others and (a.slot("body") or b.slot("body")):
+        return 1.0  # the partners that meet as a body
     if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
         return 0.5  # the partners of a group that meets
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
+
+
+#: Formats in which one meets another.
+ALONE = frozenset({None, "bilateral", "call", "dinner"})
+
+
+def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
+    """Some guests are the same: all of them, some, or the one who met two others one after the other."""
+    if who == others:
+        return 2.0 if len(who) > 1 else 0.5 if a.known.is_land(next(iter(who))) else 1.0  # a state is at many meetings
+    rest, other_rest = who - others, others - who
+    if len(who & others) == 1 and rest and other_rest and _are_people(rest | other_rest) and not who & others & a.known.collective:
+        return VETO if {a.slot("format"), b.slot("format")} <= ALONE and len(rest) == len(other_rest) == 1 else -1.0
+    return 1.5 if len(who & others) > 1 or _states(a, who) == _states(b, others) else 1.0
+
+
+def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
+    """What other places say: nothing of one named in the words of the other, or of the same people on the way in one land."""
+    if a.place is None or b.place is None:
+        return 0.0
+    one_land = a.place[1] is not None and a.place[1] == b.place[1]
+    named = a.place[0] in b.text.casefold() or b.place[0] in a.text.casefold()
+    return 0.0 if named or (one_land and guests >= 2) else -2.0
+
+
+def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
+    """Of the people at the other meeting alone those that the words name, though the slot does not."""
+    people = [one for one in others if _are_people({one})]
+    return frozenset(one for one in people if any(one.rpartition("-")[2][:STEM] in bag.stems for bag in p.words))
+
+
+def _are_people(actors: Collection[str]) -> bool:
+    """Whether actors are persons, by the form of their ids."""
+    return all("-" in actor and actor.islower() for actor in actors)
+
+
+def _states(p: Portrait, actors: frozenset[str]) -> frozenset[str]:
+    """The states and bodies that actors stand for at the time."""
+    return frozenset(p.known.stands_for(actor, p.moment) for actor in actors)
 
 
 def _weigh_summits(a: Portrait, b: Portrait) -> float:
@@ -149,7 +203,13 @@ def _weigh_summits(a: Portrait, b: Portrait) -> float:
     return 0.7 if shared and a.slot("format") == b.slot("format") == "summit" else 0.0
 
 
-FORMATS_ALIKE = ({"bilateral", "visit", "dinner"}, {"summit", "conference", "council"}, {"bilateral", "call"})
+FORMATS_ALIKE = (
+    {"bilateral", "visit", "dinner"},
+    {"summit", "conference", "council"},
+    {"bilateral", "call"},
+    {"visit", "conference"},
+    {"visit", "summit"},
+)
 
 
 def _weigh_formats(a: Portrait, b: Portrait) -> float:
@@ -159,18 +219,25 @@ def _weigh_formats(a: Portrait, b: Portrait) -> float:
     return 1.0 if x == y else 0.0 if any({x, y} <= alike for alike in FORMATS_ALIKE) else -2.0
 
 
+#: Days that a request for so many may stand.
+STANDING = 120
+
+
 def compare_needs(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    total += weigh_amounts(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
-    days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (60, -1.2)), -2.6)
     if _named_goods(a) & _named_goods(b):
         total += 0.4
     if a.items and b.items and _is_counted(a) != _is_counted(b):
         total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
-    total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
-    return total - (1.0 if a.doc == b.doc else 0.0)
+    counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
+    if counted and a.moment and b.moment:
+        days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
+    return total + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def _is_counted(p: Portrait) -> bool:
@@ -214,12 +281,17 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     return total
 
 
+#: Likeness below which the words of two initiatives name nothing in common.
+SOME = 0.15
+
+
 def compare_initiatives(a: Portrait, b: Portrait) -> float:
     leads = weigh_actors(a, b, "lead", 1.5)
     if leads == VETO:
         leads = -1.0
     named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + 4.0 * weigh_words(a, b)
+    words = weigh_words(a, b)
+    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + (4.0 * words if named or words >= SOME else -0.5)
     total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 
@@ -227,8 +299,11 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
 def compare_sayings(a: Portrait, b: Portrait) -> float:
     """Statements: one speaker, the same content, at about the same time."""
     speakers = 1.5 if a.shingles & b.shingles else weigh_actors(a, b, "speaker", 1.5)
-    days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -0.7)), -2.0)
-    return speakers + 6.0 * weigh_words(a, b) + days - (1.0 if a.doc == b.doc else 0.0)
+    days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -1.2)), -2.0)
+    if a.when and b.when and gap(a.when, b.when) > 5:
+        days -= 1.0  # said on two days that are named
+    words = max(weigh_words(a, b), 0.6) if speakers > 0 and a.remarks & b.remarks else weigh_words(a, b)
+    return speakers + 6.0 * words + days - (1.0 if a.doc == b.doc else 0.0)
 
 
 def compare_proposals(a: Portrait, b: Portrait) -> float:

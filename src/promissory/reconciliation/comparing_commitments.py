@@ -8,6 +8,7 @@ from promissory.reconciliation.weighing import (
     BUNDLE,
     NOBODY,
     VETO,
+    share_matter,
     weigh_actors,
     weigh_amounts,
     weigh_days,
@@ -26,11 +27,10 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     if total == VETO:
         return VETO  # words are the dear part, and could not mend it
     total += 3.5 * weigh_words(a, b)
-    total += weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
+    total += _weigh_support(a, b)
     total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
-    total += _weigh_numbers(a, b)
-    if a.period and b.period:
-        total += 0.7 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -4.5
+    total += _weigh_numbers(a, b) + (2.0 if a.batches and a.batches == b.batches else 0.0)
+    total += _weigh_periods(a, b)
     total += _weigh_purpose(a, b)
     total += weigh_days(a.moment, b.moment, ((3, 1.5), (31, 0.7), (150, 0.2), (400, -0.5)), -2.5)
     if not _same_measure(a, b):
@@ -38,6 +38,30 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     # the words of one go back to the other: then it is no matter that one text tells both
     apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
     return total + _weigh_lives(a, b) - apart
+
+
+def _weigh_support(a: Portrait, b: Portrait) -> float:
+    """Of what kind of support: another kind, told in words that have nothing of the matter in common, is another thing."""
+    kinds = weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
+    funds = {a.slot("support"), b.slot("support")} == {"financial", "military"}  # money for arms is told as either
+    return kinds if kinds >= 0 or funds or share_matter(a, b) else kinds - 2.5
+
+
+#: A number of goods that is hardly announced twice on one day.
+RARE = 5
+
+
+def _weigh_periods(a: Portrait, b: Portrait) -> float:
+    """Time told for time: another time is another sum, but of so many goods of one day each report may tell another part of the time."""
+    if a.period is None or b.period is None:
+        return 0.0
+    if a.period == b.period:
+        return 0.7
+    if not gap(a.period, b.period):
+        return 0.0
+    rare = any(count and count >= RARE and b.items.get(item) == count for item, count in a.items.items())
+    one_day = a.moment is not None and a.moment == b.moment and not width(a.moment)
+    return -1.0 if rare and one_day and a.doc != b.doc else -4.5
 
 
 def _framework(p: Portrait) -> str | None:
@@ -105,11 +129,16 @@ STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contrac
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
     if a.status == b.status:
-        return 1.0 if a.status in BROKEN else _weigh_announcements(a, b)
+        return _weigh_breaks(a, b) if a.status in BROKEN else _weigh_announcements(a, b)
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
     if late.status != "delivered" or early.moment is None or late.moment is None:
         return 0.0
     return _weigh_arrival(early, late, early.moment, late.moment)
+
+
+def _weigh_breaks(a: Portrait, b: Portrait) -> float:
+    """What is held up in general, and told twice at one time, is hardly two things."""
+    return 1.0 if a.items or b.items or a.amount or b.amount else 2.0
 
 
 def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arrived: Window) -> float:
@@ -130,6 +159,11 @@ def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arriv
     return -2.5 if (still_due and promised[0] + 3 >= arrived[0]) or arrived[1] + 3 < promised[0] else 0.0
 
 
+#: Acts that are done once, on a day.
+ACTS = frozenset({"committed", "delivered"})
+MONTH = 31
+
+
 def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     """Two days named for one stage: a new package, unless the words say that it was announced before."""
     if a.when is None or b.when is None or (a.number and a.number == b.number):
@@ -137,6 +171,8 @@ def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
         return 0.0
     later = max((a, b), key=lambda p: p.when or (0, 0))
+    if a.status in ACTS and a.amount and b.amount and not (a.items or b.items or later.again) and gap(a.when, b.when) > MONTH:
+        return VETO  # a bank that approves one sum in October, and again in December, pays twice
     if later.again or not later.new:
         return -0.5
     return VETO if a.new and b.new else -4.0

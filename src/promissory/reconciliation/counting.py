@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from promissory.model import Entry, Finding
-from promissory.reconciliation.calendar_windows import Window
+from promissory.reconciliation.calendar_windows import Window, width
 from promissory.reconciliation.comparing import instruments_of
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
@@ -36,7 +36,7 @@ def check_counts(entries: Sequence[Told]) -> list[Count]:
 
 def _check(aggregate: Told, singles: Sequence[Told]) -> Count | None:
     entry, members = aggregate
-    by = min((p.moment for p in members if p.moment and p.status in CONCLUDED), default=None)
+    by = min((p.moment for p in members if p.moment and p.status in CONCLUDED), key=lambda then: (width(then), then), default=None)
     hub = _hub(members, singles)
     if by is None or hub is None:
         return None
@@ -62,13 +62,15 @@ def _judge(entry: Entry, said: int, known: dict[str, str], open_: dict[str, str]
     surplus = sorted(counted.keys() - named) if len(named) >= said else []
     if len(counted) == said and not missing and not surplus:
         return Count(entry, ids, f"the {said} it speaks of are known one by one", None)
-    message = f"speaks of {said}; known by then: {len(counted)} ({', '.join(sorted(counted)) or 'none'})"
+    message = f"speaks of {said}; known by then: {len(counted)}"
     if missing:
         message += f"; missing: {', '.join(missing)}"
     elif len(counted) < said:
         message += f"; missing: {said - len(counted)} that no claim names"
     if surplus or len(counted) > said:
         message += f"; surplus: {', '.join(surplus) or f'{len(counted) - said} of them'}"
+    if counted:
+        message += f"; these are {', '.join(sorted(counted))}"
     severity = "warn" if missing or len(counted) > said else "info"
     return Count(
         entry, ids, None, Finding(kind="count_mismatch", message=message, about=(entry.id, *entry.claims, *ids), severity=severity)

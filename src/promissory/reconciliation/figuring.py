@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from promissory.reconciliation.wording import TOKEN
+from promissory.reconciliation.wording import TOKEN, singular
 
 SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
 SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
@@ -50,11 +50,6 @@ def goods_in(text: str, goods: Mapping[tuple[str, ...], str]) -> dict[str, float
             found.setdefault(goods[words[at : at + length]], _number_before(words, at))
         at += length or 1
     return found
-
-
-def singular(word: str) -> str:
-    """A word without the -s of the plural; its case is kept, since names are told from words by it."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _number_before(words: Sequence[str], at: int) -> float | None:

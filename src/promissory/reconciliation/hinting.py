@@ -101,6 +101,8 @@ def _furnish(p: Portrait, items: Mapping[str, float | None], lender: str | None 
 
 def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portrait:
     """What the nearest earlier claim of the same giver names, if the words go back to it; else what the next sentence names."""
+    if p.items and len(branded := known.branded & goods_in(p.text, known.goods).keys()) == 1:
+        return _furnish(p, dict.fromkeys(branded))  # "the Patriot, a weapon that they have asked for"
     lenders = [q for q in told if q is not p and _is_telling(q) and _share_owner(p, q)]
     begin, end = p.spans[0][0], p.spans[-1][1]
     before = [q for q in lenders if q.spans[0][0] < begin]

@@ -26,7 +26,8 @@ class Knowledge:
     `lands` maps a place or state name in lower case to the state; `common` holds the word stems of actors, which say little
     about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
     `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id;
-    `branded` holds the items with a name of their own (Patriot, not tank).
+    `branded` holds the items with a name of their own (Patriot, not tank). `called` maps
+    the ids that strangers with the name of a body have to the body.
     """
 
     pack: Pack
@@ -38,6 +39,11 @@ class Knowledge:
     goods: Mapping[tuple[str, ...], str]
     branded: frozenset[str]
     towns: Mapping[str, str]
+    called: Mapping[str, str]
+
+    def actor(self, actor: str) -> str:
+        """The body of the pack that an actor is by its name, where it was taken for a stranger: nato-allies is NATO."""
+        return actor if actor in self.pack.actor else self.called.get(actor, actor)
 
     def place(self, name: str) -> str:
         """The one name of a place that is spelled in several ways, in lower case."""
@@ -97,7 +103,7 @@ def gather(pack: Pack) -> Knowledge:
     collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
     goods = {name_of(name): item.id for item in reversed(pack.items) for name in (item.name, *item.names)}
     branded = frozenset(item.id for item in pack.items if not item.name.islower())
-    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack))
+    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack), _called(pack))
 
 
 def _lands(pack: Pack) -> dict[str, str]:
@@ -108,6 +114,10 @@ def _lands(pack: Pack) -> dict[str, str]:
 
 def _towns(pack: Pack) -> dict[str, str]:
     return {name.casefold(): p.name.casefold() for p in reversed(pack.places) for name in (*p.names, p.name)}
+
+
+def _called(pack: Pack) -> dict[str, str]:
+    return {name.casefold().replace(" ", "-"): a.id for a in reversed(pack.actors) if a.type in MANY for name in a.names if " " in name}
 
 
 def _common(pack: Pack) -> frozenset[str]:

@@ -12,13 +12,14 @@ from promissory.reconciliation.calendar_windows import Window, width, window_of
 from promissory.reconciliation.figuring import sums_in
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
-from promissory.reconciliation.wording import Bag, bag_of, runs_of
+from promissory.reconciliation.wording import Bag, bag_of, remarks_of, runs_of
 
 #: Kinds whose parties are states and bodies: a person stands for the state or body of the post held.
 COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 SERIES = r"package|packet|tranche|instal?lment|consignment|shipment|batch|delivery|drawdown|contingent|system|battery|unit"
 #: A package, or one of a kind that is named ("the third Patriot") or not ("its third", "the third of its kind").
@@ -27,6 +28,10 @@ NUMBERED = re.compile(
     rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b|\s+of (?:its|this|that|the) kind\b|\s+that \w+ has\b|\s+(?-i:[A-Z][a-z]+(?:-[A-Z])?)\b)"
     rf"|\bits (?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))(?=[,.;])",
     re.I,
+)
+#: In how many packages a total came.
+BATCHES = re.compile(
+    r"\b(\d{1,3}) (?:[a-z-]+ ){0,2}?(?:packages|packets|tranches|consignments|shipments|batches|drawdowns|deliveries)\b", re.I
 )
 NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|(?<!once )more(?! than))\b", re.I)
 #: The words of a total that runs to the day of the report.
@@ -94,6 +99,11 @@ class Portrait:
         return runs_of(self.text)
 
     @cached_property
+    def remarks(self) -> frozenset[tuple[str, ...]]:
+        """The short remarks that are quoted whole."""
+        return remarks_of(self.text)
+
+    @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         return tuple((span["start"], span["end"]) for span in self.report.claim["evidence"])
 
@@ -109,6 +119,11 @@ class Portrait:
     def sums(self) -> frozenset[float]:
         """The figures with a scale (million, billion) that the words name."""
         return sums_in(self.text) - self.taken
+
+    @cached_property
+    def batches(self) -> frozenset[str]:
+        """In how many packages the words say that it came."""
+        return frozenset(BATCHES.findall(self.text)) - {"1", "2"}
 
     @cached_property
     def new(self) -> bool:
@@ -163,8 +178,8 @@ def portray(report: Report, known: Knowledge) -> Portrait:
 
 def _roles(report: Report, at: Window | None, known: Knowledge) -> dict[str, frozenset[str]]:
     if report.kind not in COLLECTIVE_KINDS:
-        return {role: frozenset(who) for role, who in report.roles.items()}
-    return {role: frozenset(known.stands_for(actor, at) for actor in who) for role, who in report.roles.items()}
+        return {role: frozenset(map(known.actor, who)) for role, who in report.roles.items()}
+    return {role: frozenset(known.stands_for(known.actor(actor), at) for actor in who) for role, who in report.roles.items()}
 
 
 def _number(text: str) -> int | None:

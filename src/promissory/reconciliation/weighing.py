@@ -6,12 +6,13 @@ Silence of one claim is no evidence either way: it weighs nothing, or a little a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from promissory.reconciliation.calendar_windows import Window, gap, width
 from promissory.reconciliation.knowing import NAMELESS, Knowledge
 from promissory.reconciliation.portraying import Portrait
-from promissory.reconciliation.wording import likeness
+from promissory.reconciliation.wording import likeness, words_of
 
 VETO = float("-inf")
 #: Share of goods in common below which one of two is a package of which the other is a part.
@@ -25,10 +26,29 @@ DOLLARS = {
 }  # fmt: skip
 
 
+#: The stems of words of money and support in general.
+GENERAL = words_of(
+    "hundred thousand million billion trillion euro dollar pound krona kroner crown zloty hryvnia worth sum money fund funding aid help "
+    "assistance support package provide send deliver contribute allocate pledge promise commit donate transfer spend spending grant "
+    "total additional country government military financial humanitarian"
+)
+
+
 def weigh_words(a: Portrait, b: Portrait) -> float:
     """0..1: how alike the quotes are."""
     alike = likeness(a.words, b.words)
     return max(alike, 0.8) if a.shingles & b.shingles else alike
+
+
+def share_matter(a: Portrait, b: Portrait) -> bool:
+    """Whether the words name something in common besides figures, money, actors and support in general, or one names nothing but those."""
+    one, other = _matter(a), _matter(b)
+    return not one or not other or bool(one & other)
+
+
+def _matter(p: Portrait) -> frozenset[str]:
+    stems = frozenset().union(*(bag.stems for bag in p.words)) - p.known.common - GENERAL
+    return frozenset(stem for stem in stems if not stem[0].isdigit())
 
 
 def weigh_amounts(a: Portrait, b: Portrait) -> float:
@@ -67,13 +87,22 @@ def weigh_items(a: Portrait, b: Portrait) -> float:
         return _weigh_counts(a, b, shared)
     near = [(i, j) for i in a.items for j in b.items if (i in b.broader[j] or j in a.broader[i]) and not _is_part(a, i, b, j)]
     if not near:
-        return -3.0
+        return -6.0 if _is_whole(a) and _is_whole(b) else -3.0
     counts = [(a.items[i], b.items[j]) for i, j in near if a.items[i] is not None and b.items[j] is not None]
     if any(x != y for x, y in counts):
         # a number of weapons of whatever sort may be of others beside them
         return VETO if all(len(a.broader[i]) > 1 and len(b.broader[j]) > 1 for i, j in near) else -1.5
     rarest = max((float(x or 1) for x, _ in counts), default=0.0)
     return 0.2 if not counts else 0.5 if rarest <= 1 else 1.2 + min(1.8, 0.35 * math.log2(rarest))
+
+
+#: The words of a list that names but some of the goods.
+SOME = re.compile(r"\b(?:includ\w+|such as|among (?:them|others?)|as well as|contain\w*|compris\w+|consist\w*)\b", re.I)
+
+
+def _is_whole(p: Portrait) -> bool:
+    """Whether a sum is for one sort of goods alone: then the same sum for others is another."""
+    return p.amount is not None and len(p.items) == 1 and not SOME.search(p.text)
 
 
 def _is_part(a: Portrait, one: str, b: Portrait, other: str) -> bool:
@@ -132,7 +161,16 @@ def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
         return 0.0
     if a.place[0] == b.place[0]:
         return 1.0
-    return 0.5 if a.place[1] and a.place[1] == b.place[1] and (a.known.is_state(a.place[0]) or a.known.is_state(b.place[0])) else other
+    inside = a.place[1] and a.place[1] == b.place[1] and (a.known.is_state(a.place[0]) or a.known.is_state(b.place[0]))
+    return 0.5 if inside or _is_house_in(a, b) or _is_house_in(b, a) else other
+
+
+def _is_house_in(a: Portrait, b: Portrait) -> bool:
+    """Whether the words put the place of one into the other's ("the Okhmatdyt hospital in Kyiv")."""
+    if a.place is None or b.place is None:
+        return False
+    house, town = re.escape(a.place[0]), re.escape(b.place[0])
+    return re.search(rf"\b{house}\W+(?:[\w'’-]+\W+){{0,3}}in {town}\b", a.text, re.I) is not None
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:

@@ -33,6 +33,8 @@ EMPTY = frozenset(_EMPTY.split())
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 #: So many words in a row inside quotation marks are said by one mouth once.
 RUN = 6
+#: From so many words on a remark that is quoted whole tells something.
+SHORT = 3
 
 
 def runs_of(text: str) -> frozenset[tuple[str, ...]]:
@@ -41,12 +43,23 @@ def runs_of(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + RUN]) for words in said for i in range(len(words) - RUN + 1))
 
 
+def remarks_of(text: str) -> frozenset[tuple[str, ...]]:
+    """What is quoted whole and is too short for a run, in lower case: "We have a deal"."""
+    said = (tuple(TOKEN.findall("".join(parts).casefold())) for parts in QUOTED.findall(text))
+    return frozenset(words for words in said if SHORT <= len(words) < RUN)
+
+
+def singular(word: str) -> str:
+    """A word without the -s of the plural; its case is kept, since names are told from words by it."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 @lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the content words and numbers of a text, without accents and case."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
     tokens = (token.casefold() for token in TOKEN.findall(plain))
-    return frozenset(intern(token[:STEM]) for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
+    return frozenset(intern(singular(token)[:STEM]) for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
 
 
 @dataclass(frozen=True, slots=True)

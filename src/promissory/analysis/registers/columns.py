@@ -22,6 +22,12 @@ def first(*statuses: str) -> Cell:
     return lambda entry, _: step(entry, *statuses)
 
 
+def signed(entry: Record, _: Context) -> str | None:
+    """The day of a signature, or of the first report of it; the day on which several were counted is the signature of none."""
+    steps = entry["history"] if (entry["count"] or 1) == 1 else [one for one in entry["history"] if one["on"]]
+    return step({"history": steps}, "signed", "in_force")
+
+
 def partners(entry: Record, context: Context) -> list[str]:
     """The parties but the one that everybody signs with, where there are two."""
     named = list(entry["parties"].get("party") or ())
@@ -94,14 +100,14 @@ WHAT: Mapping[str, Cell] = {"items": slot("items"), "amount": slot("amount"), "t
 COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "need": {
         "needs": role("needs"), "asked": role("asked"), **WHAT, "urgent": slot("urgent"), "by": slot("by"),
-        "first_told": first("stated", "requested"), "answered_by": answered_by,
+        "first_told": first("stated", "requested"), "answered_by": answered_by, "words": words,
     },
     "commitment": {
         "donor": role("donor"), "recipient": role("recipient"), "via": role("via"), "items": slot("items"), "amount": slot("amount"),
         "support": slot("support"), "framework": slot("framework"), "period": slot("period"), "topics": slot("topics"),
     },
     "agreement": {
-        "partner": partners, "announced": first("proposed"), "negotiated": first("negotiating"), "signed": first("signed", "in_force"),
+        "partner": partners, "announced": first("proposed"), "negotiated": first("negotiating"), "signed": signed,
         "place": slot("place"), "term": slot("term"), "framework": slot("framework"), "scope": slot("scope"), "count": slot("count"),
         "amount": slot("amount"), "contents": contents,
     },

@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns for those who support, where nobody is named.
 WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())

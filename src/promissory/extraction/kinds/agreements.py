@@ -14,6 +14,7 @@ from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_ter
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
+from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
@@ -25,12 +26,14 @@ from promissory.extraction.syntax import after, children, conjuncts, subjects, w
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Words before the noun that make it no instrument between states ("peace deal" is one).
 OTHER = frozenset("contract social gentlemen unanimous general broad".split())
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
+#: Those who met, without their names.
+MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -58,9 +61,10 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
     for token in sentence.tokens:
-        if stands_for_instrument(scene, sentence, token):
+        if stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token):
             yield from _of_noun(scene, sentence, token)
     yield from find_signings(scene, sentence)
+    yield from find_settlements(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
 
@@ -77,8 +81,10 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and _is_theirs(reading):
+    if not own and not partners and (_is_theirs(reading) or _by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not own and not partners and swaps_prisoners(noun):
+        own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
     draft = _draft(scene, sentence, noun, status, "instrument")
@@ -176,6 +182,12 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 def _is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
+
+
+def _by_those_who_met(reading: Reading) -> bool:
+    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
+    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
+    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
 
 
 def _accession(noun: Token) -> str | None:
@@ -277,7 +289,8 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
     if len(party) > 1:
         return True
     if party and "framework" in draft.slots:
-        draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *party]))
+        country = [scene.beneficiary] if party == ["partners"] else []
+        draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *country, *party]))
         return True
     if (other := _speakers_state(scene, draft, noun)) and (party or other != scene.beneficiary):
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
@@ -291,7 +304,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.parties["party"] = [scene.beneficiary]
         draft.inferred["party"] = "a named instrument of the pack's country"
         return True
-    if len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE:
+    if _is_of_bloc(scene, party, noun) and not _is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
         return True
     about = (scene.focus > 0.2 and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:
@@ -302,6 +315,11 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.features["reference"] = 1.0
         return "date" in draft.slots or "place" in draft.slots or "term" in draft.slots
     return False
+
+
+def _is_of_bloc(scene: Scene, party: list[str], noun: Token) -> bool:
+    """Whether an instrument is of one bloc and of nobody else by name."""
+    return len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE
 
 
 def _is_alike(noun: Token, reading: Reading) -> bool:

@@ -11,16 +11,17 @@ from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, conjuncts, is_passive, subjects
+from promissory.extraction.syntax import children, conjuncts, is_passive, spread, subjects
+from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Participles before "by" whose agents are there: those who come, and those who lead.
 COMING = frozenset("attended joined addressed accompanied visited flanked".split())
 LEADING = frozenset("led headed chaired hosted opened convened organised organized moderated presided".split())
 #: Nouns after "with the" and before "of" that bring people in.
-PRESENCE = frozenset("participation presence attendance involvement".split())
+PRESENCE = frozenset("participation presence attendance involvement chairmanship".split())
 #: Words after "with X" that say X is there.
 PRESENT = frozenset(
     "attendance attending participating present taking joining addressing guest guests observer observers host table aboard".split()
@@ -28,7 +29,7 @@ PRESENT = frozenset(
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
 #: Nouns after "were among" that stand for all who are there.
-CROWD = frozenset("attendee participant guest those attending speaker".split())
+CROWD = frozenset("attendee participant guest those attending speaker dignitary signatory visitor delegate".split())
 #: Words for a meeting told of before.
 TOLD = frozenset("meeting summit talk talks conference gathering session event call ceremony forum discussion dinner them".split())
 #: Nouns of the sides of a meeting, which somebody leads.
@@ -40,13 +41,18 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found: list[Referent] = []
     for token in sentence.tokens:
         found += _after_participle(scene, sentence, token, trigger)
-        if token.lower_ in ("with", "in") and token.i > trigger.i:
+        if token.lower_ in ("with", "in", "under") and token.i > trigger.i:
             found += _with(scene, sentence, token)
     found += _relative(scene, sentence, trigger)
     found += _as_others_do(scene, sentence, trigger)
-    found += [one for verb in sentence.tokens for one in _leaders(scene, sentence, verb)]
+    found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
     return [*found, *_dropping_in(scene, sentence, trigger)]
+
+
+def _is_aside(verb: Token, trigger: Token) -> bool:
+    """ "X, who headed the delegation, says that a meeting …": told of another meeting."""
+    return verb.dep_ == "relcl" and verb.i < trigger.i
 
 
 def _among_them(sentence: Sentence, trigger: Token) -> list[Referent]:
@@ -184,21 +190,23 @@ def _comes(those: Token) -> bool:
 def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        people = [*_leaders(scene, sentence, verb), *_joining_them(scene, sentence, verb)]
-        if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(verb):
-            people = [r for s in subjects(verb) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)]
+        people = leaders = _leaders(scene, sentence, verb)
+        people = [*people, *_joining_them(scene, sentence, verb)]
+        if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(scene, sentence, verb):
+            people = [
+                r for s in (*subjects(verb), *_after_among(verb)) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)
+            ]
             people += [one for one in listed_before(sentence, verb) if one not in people]
-        status = status_of_verb(scene, sentence, verb)
-        if people and status in ("held", "planned"):
-            draft = scene.draft(sentence, "meeting", status, verb, "attendance")
-            draft.add("participant", [r.id for r in people])
+        if people and (status := status_of_verb(scene, sentence, verb)) in ("held", "planned"):
+            draft = scene.draft(sentence, "meeting", status, verb, "leading" if leaders else "attendance")
+            draft.add("participant", list(dict.fromkeys(r.id for r in people)))
             draft.features["reference"] = 1
             yield draft
 
 
-def _takes_part(verb: Token) -> bool:
+def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says that its subject was there, of a meeting that the words before have told."""
-    if _is_among(verb) or _is_there(verb):
+    if _is_among(verb) or _is_there(verb) or (_is_among_them(verb) and tells_of_meeting(scene, sentence.number - 1)):
         return True
     if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
         return all(p.lemma_.lower() in TOLD for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
@@ -207,6 +215,22 @@ def _takes_part(verb: Token) -> bool:
     things = [*children(verb, "dobj"), *(p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))]
     bare = verb.lemma_ in ("attend", "participate") and not things
     return bare or any(_is_told(t) for t in things)
+
+
+def _is_among_them(verb: Token) -> bool:
+    """ "Among them were X and Y": those of the sentence before."""
+    among = [p for c in verb.children if c.lower_ == "among" for p in children(c, "pobj")]
+    return verb.lemma_ == "be" and any(p.lower_ == "them" for p in among)
+
+
+def _after_among(verb: Token) -> list[Token]:
+    """Whom the parser takes for what "among them were" says of its subject."""
+    return spread(children(verb, "attr")) if _is_among(verb) or _is_among_them(verb) else []
+
+
+def tells_of_meeting(scene: Scene, number: int) -> bool:
+    """Whether a sentence has a word for a meeting."""
+    return 0 <= number < len(scene.sentences) and bool(triggers(scene.pack, scene.sentences[number], "meeting"))
 
 
 def _is_there(verb: Token) -> bool:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before
-from promissory.extraction.kinds.posts import held_office, office_of, office_over
+from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs of being in a post that stands after "as".
 WORKING = frozenset("serve work act spend represent sit start begin function".split())
 #: Verbs of coming into one.
 COMING = frozenset(("join", "rejoin", "enter"))
+BEGINNING = frozenset(("start", "begin"))
 HEADING = frozenset("head lead run govern rule command direct chair preside oversee".split())
 PLACES = frozenset("office power post job helm head charge position top seat".split())
 LIMITS = frozenset("since from until till between during under".split())
@@ -79,7 +80,7 @@ def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     office = next((o for t in sentence.tokens[word.i + 1 : word.i + FAR] if (o := office_of(scene, sentence, t))), None)
     if office:
-        status = "takes_office" if verb.lemma_ in COMING else "holds"
+        status = "takes_office" if verb.lemma_ in COMING | BEGINNING else "holds"
         yield from drafts(scene, sentence, verb, _who(scene, sentence, verb), office, status, "works as")
 
 
@@ -94,6 +95,7 @@ def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         office = office_over(scene, sentence, thing)
         for one in _who(scene, sentence, verb):
             held = office or (held_office(scene, sentence, one.id, taken=False) if _is_seat(scene, sentence, thing) else None)
+            held = held or (Office(None, None, sentence.bounds(verb)) if verb.lemma_ in ("command", "head") else None)
             yield from drafts(scene, sentence, verb, [one] if held else [], held, "holds", "headed")
 
 
@@ -149,11 +151,12 @@ def _spanned(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
         return
     reach = list(sentence.tokens[title.i + 1 : title.i + 1 + NEAR])
     stop = next((n for n, t in enumerate(reach) if t.text in (",", ";", ".") or t.pos_ in ("VERB", "AUX")), len(reach))
-    if not any(t.lower_ in ("from", "until", "till", "between", "since") for t in reach[:stop]):
+    lasted = any(t.lower_ == "for" and _is_stretch(t) for t in reach[:stop])
+    if not lasted and not any(t.lower_ in ("from", "until", "till", "between", "since") for t in reach[:stop]):
         return
     holder = _named_at_comma(sentence, title)
     office = office_of(scene, sentence, title)
-    dated = any(t.i in sentence.date_at for t in sentence.tokens[title.i + 1 : title.i + 1 + NEAR + 3])
+    dated = lasted or any(t.i in sentence.date_at for t in sentence.tokens[title.i + 1 : title.i + 1 + NEAR + 3])
     if holder and office and dated:
         yield from drafts(scene, sentence, title, [Referent(holder, person=True)], office, "holds", "spanned")
 

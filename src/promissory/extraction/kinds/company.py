@@ -11,7 +11,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns of people who travel and are received for a state or a body.
 ENVOYS = frozenset(

@@ -12,7 +12,7 @@ from promissory.extraction.syntax import is_passive, subjects, within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Statuses of what is undertaken and has not come.
 FIRM = frozenset(("pledged", "committed", "allocated"))

@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, children, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 CALLING = frozenset("convene summon call initiate organise organize request".split())
 MEETINGS = frozenset("meeting gathering session council talk consultation summit conference".split())

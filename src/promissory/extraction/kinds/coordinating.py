@@ -13,7 +13,7 @@ from promissory.extraction.slots import amounts_in, fill_amount, fill_attributio
 from promissory.extraction.syntax import actors_of, after, things_of, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 RUNNING = frozenset("organise organize coordinate co-ordinate lead spearhead pool run arrange orchestrate manage steer oversee".split())
 #: The share of sentences that name the pack's country from which aid without an owner is for it.

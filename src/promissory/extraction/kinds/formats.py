@@ -11,7 +11,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 FORMATS = {
     "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",
@@ -34,6 +34,8 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
     found = (
         "call" if any(c.dep_ == "compound" and c.lower_ in ("video", "phone", "telephone") for c in trigger.lefts) else FORMATS.get(lemma)
     )
+    if lemma == "speak" and "place" in draft.slots and not is_phoned(sentence):
+        found = None  # "in Oslo I spoke with the prime minister"
     if (lemma in SPOKEN and is_phoned(sentence)) or (lemma in ("meet", "meeting") and any(t.lower_ in VIRTUAL for t in sentence.tokens)):
         found = "call"
     if found is None:
@@ -44,6 +46,8 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
         found = "council"
     if found is None and len(people) == 2 and all(p.person for p in people):
         found = "bilateral"
+    if found is None and draft.rule == "visit":
+        found = "visit"
     if found:
         draft.slots["format"] = found
         draft.grounds["format"] = sentence.bounds(trigger)

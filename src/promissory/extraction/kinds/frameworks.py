@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import clause, main_clause, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Instruments that give nothing themselves.
 TREATIES = frozenset(("agreement",))

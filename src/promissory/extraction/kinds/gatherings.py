@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone
-from promissory.extraction.nominals import COMING, IDLE, carrier, introducer, modifiers
+from promissory.extraction.nominals import COMING, GONE, IDLE, carrier, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import actors_of, children
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs by which a meeting does not come to be.
 CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
@@ -24,7 +24,7 @@ PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled p
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
-OTHER_THINGS = frozenset(("press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
+OTHER_THINGS = frozenset(("party", "press", "news", "wake-up", "phishing", "curtain", "site", "conference", "earnings", "roll"))
 
 
 #: Talks about joining are an agreement in the making.
@@ -49,8 +49,18 @@ def expected(noun: Token) -> bool:
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
-        return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+        return bool(called_people(noun)) or (
+            not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+        )
     return True
+
+
+def called_people(noun: Token) -> list[Token]:
+    """ "A call to Zelensky", "a call from Berlin's Scholz": the names of those at the other end, not what is called for."""
+    if noun.lemma_.lower() != "call":
+        return []
+    ends = [p for c in noun.children if c.lower_ in ("to", "from") and c.dep_ == "prep" for p in children(c, "pobj")]
+    return [p for p in ends if p.pos_ == "PROPN"]
 
 
 def is_joint(noun: Token) -> bool:
@@ -61,6 +71,8 @@ def is_joint(noun: Token) -> bool:
 def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """planned, held or cancelled, from mood and tense; None for what is only wished, denied or supposed."""
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.under("refuse") or (mood.modal == "unable"):
         return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
     if mood.negated:
@@ -73,7 +85,24 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if _sets_out(verb) and not sentence.block.heading:
         return "planned"
-    return "planned" if _is_after(scene, sentence, verb) or _is_under_way(scene, sentence, verb) else "held"
+    ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
+    return "planned" if ahead or _is_under_way(scene, sentence, verb) else "held"
+
+
+def came_to_nothing(verb: Token) -> bool:
+    """ "Was to have met", "had been due to have flown": what was planned and did not happen."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    planned = verb.head.lemma_ == "be" or verb.head.lower_ in (
+        "due",
+        "scheduled",
+        "expected",
+        "supposed",
+        "meant",
+        "planned",
+        "set",
+        "slated",
+    )
+    return verb.tag_ == "VBN" and {"to", "have"} <= helpers and verb.dep_ == "xcomp" and planned
 
 
 def _sets_out(verb: Token) -> bool:
@@ -112,10 +141,12 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     words = modifiers(noun)
     if noun.dep_ == "conj" and not children(noun, "det"):
         words |= modifiers(noun.head) | _shared_words(noun)
-    if words & IDLE:
+    if words & IDLE and not (words & IDLE == {"such"} and words & (COMING | GONE)):  # "the last such summit"
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
-    if verb is not None and _calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+    if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
+    if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
+        return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
@@ -133,7 +164,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     )
 
 
-def _calls_off(verb: Token) -> bool:
+def calls_off(verb: Token) -> bool:
     """ "Postponed", "called off", but not "called a meeting"."""
     off = any(c.lower_ in ("off", "away") for c in verb.children)
     return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
@@ -170,6 +201,8 @@ def _is_in_the_making(noun: Token) -> bool:
     above = noun.head.head
     if above.pos_ in ("NOUN", "PROPN"):
         return above.lemma_.lower() in MAKING
+    if noun.head.lower_ == "for" and (above.lemma_ == "ready" or any(c.lower_ == "ready" for c in above.children)):
+        return True  # "ready for a meeting"
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
 
 
@@ -180,6 +213,8 @@ def _is_looked_forward_to(noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
+    if came_to_nothing(verb):
+        return "cancelled"
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
         return "planned"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
@@ -296,12 +331,18 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
     for token in sentence.tokens:
         if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
+        if token.lemma_.lower() == "invitation" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
+            draft.add("convenor", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
     for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
         if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
-    if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
+    if (
+        asking is not None
+        and asking.lemma_ in ("request", "seek", "demand", "propose", "suggest")
+        and trigger.dep_ in ("dobj", "nsubjpass")
+    ):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
     beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
     for verb in dict.fromkeys((*trigger.children, *beside)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, drafts
+from promissory.extraction.kinds.installing import ahead, drafts, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 STAYING = frozenset("remain stay continue".split())
 KEEPING = frozenset("keep retain hold preserve".split())
@@ -74,9 +74,14 @@ def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         seats = [t for p in after(verb, "in", "at") for t in (p, *after(p, "of", "at"))]
         office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
         office = office or next((o for t in seats if (o := office_of(scene, sentence, t) or _seat(scene, sentence, t))), None)
+        if office is None and any(t.lemma_.lower() == "capacity" and t.i > verb.i for t in verb.subtree):
+            held = [o for one in _people(scene, sentence, subjects(verb)) if (o := held_office(scene, sentence, one.id, taken=False))]
+            office = held[0] if held else None  # "stays on in a caretaker capacity"
     elif verb.lemma_ in KEEPING:
         things = [t for t in children(verb, "dobj") if t.lemma_.lower() in POSTS]
-        office = next((o for t in things if (o := office_in(scene, sentence, t))), None) if verb.lemma_ != "hold" else None
+        tokens = [i for t in (verb, *things) for i in after(t, "as")] if things else []
+        office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
+        office = office or (next((o for t in things if (o := office_in(scene, sentence, t))), None) if verb.lemma_ != "hold" else None)
     people = _people(scene, sentence, subjects(verb)) if office else []
     if office and people and ahead(scene, sentence, verb, "holds"):
         yield from drafts(scene, sentence, verb, people, office, "holds", "stays")
@@ -132,7 +137,7 @@ def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         status = "candidate" if verb.lemma_ == "propose" else status
         yield from drafts(scene, sentence, verb, people, office, status, "put as")
     elif verb.lemma_ in ("put", "place", "instal", "install") and any(t.lemma_.lower() in HELD for t in after(verb, "in", "at")):
-        yield from drafts(scene, sentence, verb, people, _told(scene, sentence, verb), status, "put as")
+        yield from drafts(scene, sentence, verb, people, told_post(scene, sentence, verb), status, "put as")
 
 
 def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -154,14 +159,8 @@ def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     people = _people(scene, sentence, subjects(verb))
     for thing in children(verb, "dobj"):
-        office = office_over(scene, sentence, thing) or _told(scene, sentence, thing)
+        office = office_over(scene, sentence, thing) or told_post(scene, sentence, thing)
         yield from drafts(scene, sentence, verb, people, office, "holds", "acting")
-
-
-def _told(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
-    """The post last told of, for "the agency" that somebody runs meanwhile or "his place"."""
-    role, body = scene.discourse.contest
-    return Office(role, body, sentence.bounds(word)) if role or body else None
 
 
 def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -177,9 +176,19 @@ def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "falls")
 
 
+def _before_him(sentence: Sentence, verb: Token) -> Referent | None:
+    """ "Dismissed X and put Y in his place": the one named last before the second verb, who is no subject of the first."""
+    named = [m for m in sentence.mentions if m.start < verb.idx and m.id_of("person", "surname")]
+    last = sentence.head_of(named[-1]) if named else None
+    ident = named[-1].id_of("person", "surname") if named else None
+    return Referent(ident, person=True, inferred=True) if ident and last is not None and last.dep_ not in ("nsubj", "nsubjpass") else None
+
+
 def _accredited(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "The new ambassador presented her credentials"."""
-    if verb.lemma_ in ("present", "hand", "submit", "deliver") and any(t.lemma_.lower() == "credential" for t in things_of(verb)):
+    if verb.lemma_ in ("present", "hand", "submit", "deliver") and any(
+        t.lemma_.lower() in ("credential", "credence") for o in things_of(verb) for t in o.subtree
+    ):
         people = _people(scene, sentence, subjects(verb))
         role = "ambassador"
         bodies = [held.body for p in people if (held := held_office(scene, sentence, p.id, taken=False)) and held.role == role]
@@ -191,7 +200,7 @@ def _deed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "X's first trip abroad as defence secretary", "now in her second term as president", "in his capacity as chairman"."""
     noun = next((t for t in reversed(sentence.tokens[max(0, word.i - 3) : word.i]) if t.lemma_.lower() in DEEDS), None)
     office = next((o for t in sentence.tokens[word.i + 1 : word.i + 7] if (o := office_of(scene, sentence, t))), None)
-    if noun is None or office is None:
+    if noun is None or office is None or any(t.pos_ == "VERB" for t in sentence.tokens[noun.i + 1 : word.i]):
         return
     words = {c.lower_ for c in noun.lefts}
     if not words & (FIRST | LAST) and noun.lemma_.lower() not in ("capacity", "role"):
@@ -225,7 +234,11 @@ def _out(scene: Scene, sentence: Sentence, word: Token, posts: list[Token]) -> I
 def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Goes to Washington as ambassador in place of X": the post is the one just told of."""
     role, body = scene.discourse.contest
-    people = _people(scene, sentence, [*after(word, "of"), *children(word, "poss")])
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    owned = [c for c in children(word, "poss") if c.pos_ != "PRON"]
+    people = _people(scene, sentence, [*after(word, "of"), *owned])
+    if not people and verb is not None and children(word, "poss"):
+        people = [one] if (one := _before_him(sentence, verb)) else []
     told = any(t.i in sentence.at and sentence.at[t.i].id_of("title") for t in sentence.tokens)
     if people and role and told:
         office = Office(role, body, sentence.bounds(word))

@@ -17,7 +17,7 @@ from promissory.extraction.syntax import after, children, subjects
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 #: Words before "to" that make somebody one who may get a post.
@@ -68,6 +68,7 @@ def drafts(
         draft.add("person", [one.id])
         body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
         body = body or (_state_behind(scene, one.id) if office or status != "candidate" else None)
+        body = body or (_state_around(scene, sentence) if one.id not in scene.pack.person else None)
         if body:
             draft.add("body", [scene.namer.state_of(body) or body])
         if known and known.role:
@@ -84,6 +85,17 @@ def drafts(
         if known and status != "holds":
             scene.discourse.contest = (known.role, known.body)
         yield draft
+
+
+def persons(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    """The people among those that phrases name."""
+    return [p for p in everyone(scene, sentence, tokens) if p.person]
+
+
+def told_post(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
+    """The post last told of, for "the post" that goes to another or "his place"."""
+    role, body = scene.discourse.contest
+    return Office(role, body, sentence.bounds(word)) if role or body else None
 
 
 def _is_owner(sentence: Sentence, person: str) -> bool:
@@ -109,6 +121,13 @@ def _state_behind(scene: Scene, person: str) -> str | None:
     body = scene.namer.state_of(person)
     actor = scene.pack.actor.get(body or "")
     return actor.country if actor is not None and actor.country and actor.type not in ("state", "bloc") else body
+
+
+def _state_around(scene: Scene, sentence: Sentence) -> str | None:
+    """The state of one whom only the text knows: the only one that the sentence names, else the one whose office writes."""
+    found = {s for m in sentence.mentions for n in m.names if n.type != "title" and (s := scene.namer.state_of(n.id))}
+    states = [s for s in found if s in scene.pack.actor and scene.pack.actor[s].type == "state"]
+    return states[0] if len(states) == 1 else scene.discourse.home
 
 
 def doers(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

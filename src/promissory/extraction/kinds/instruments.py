@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, conjuncts, subjects
+from promissory.extraction.syntax import after, children, conjuncts, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns above the instrument, and what they make of it.
 STAGES = {
@@ -37,8 +38,17 @@ TALKING = frozenset(
     "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
     "initiate engage".split()
 )
-WISHING = frozenset("propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare".split())
+WISHING = frozenset(
+    "propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare "
+    "submit table circulate present".split()
+)
 ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend abandon collapse break cancel scrap tear lapse veto".split())
+#: Verbs by which an instrument does not come about.
+REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
+#: Verbs that end an instrument only with a particle ("pulled out of the convention", "called off the deal").
+LEAVING = {"pull": "out", "call": "off", "back": "out", "walk": "away", "opt": "out", "rip": "up", "drop": "out", "get": "out"}
+#: What is said of an instrument that is not there yet ("a deal was close").
+NEARING = frozenset("close near possible likely imminent ready feasible unlikely impossible realistic achievable".split())
 #: Modifiers that tell the stage.
 STAGE_WORDS = {
     word: stage
@@ -84,9 +94,15 @@ def _own_verb(noun: Token) -> Token | None:
     for verb in noun.children:
         if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
             return verb
-        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING:
+        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING and not _is_told_of(verb):
             return verb
     return None
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "A letter that opens the way to jets": what the instrument does, not what is done with it."""
+    acting = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
+    return acting and verb.lemma_ not in FORCE | ENDING and bool(children(verb, "dobj"))
 
 
 def _above(noun: Token) -> list[Token]:
@@ -113,7 +129,10 @@ def _carrier(noun: Token) -> Token | None:
         # "is to be signed", "is due to be signed": the verb that says what will be done with it
         due = next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None) if noun.head.lemma_ == "be" else None
         return due or noun.head
-    return noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX") else None
+    if noun.dep_ != "pobj":
+        return None
+    above = noun.head.head if noun.head.head.pos_ not in ("ADP", "ADV") else noun.head.head.head  # "pulled out of the treaty"
+    return above if above.pos_ in ("VERB", "AUX") else None
 
 
 def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
@@ -123,7 +142,7 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
     carried = _carried(scene, sentence, reading)
     if carried == "denied":
-        return None
+        return "proposed" if {"negotiating", "proposed"} & set(words) else None  # "the draft was never signed"
     if stages:
         return carried if stages[0] == "signed" and carried in ("proposed", "ended") else stages[0]
     if carried in ("proposed", "ended", "negotiating"):
@@ -139,6 +158,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     lemma = verb.lemma_
     if mood.negated and lemma in SIGNING:
         return "denied" if not mood.awaited else "negotiating"
+    if _is_refused(mood, verb) or _is_supposed(mood, verb):
+        return "denied"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
         return "proposed"  # "has yet to sign"
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
@@ -161,6 +182,24 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     return known
 
 
+def _is_refused(mood: Mood, verb: Token) -> bool:
+    """ "Rejected a deal", "ruled out a truce", "would not accept any agreement", "refused to sign"."""
+    out = verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children)
+    return (verb.lemma_ in REFUSING or out) != mood.negated and (verb.lemma_ in REFUSING | {"rule", "accept"}) and not mood.awaited
+
+
+def _is_supposed(mood: Mood, verb: Token) -> bool:
+    """ "A deal with Moscow would be a mistake": said of one that may never be."""
+    return verb.lemma_ in ("be", "mean", "require", "need", "help", "harm") and mood.modal in (
+        "would",
+        "could",
+        "might",
+        "can",
+        "may",
+        "must",
+    )
+
+
 def _is_still_to_sign(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Have finalised the text and will sign it": what is agreed but not signed."""
     others = [v for v in conjuncts(verb)[1:] if v.lemma_ in ("sign", "ink", "conclude")]
@@ -178,8 +217,12 @@ def _furthest(stages: list[str]) -> str | None:
 
 
 def _stage_of_verb(lemma: str, verb: Token) -> str | None:
-    if lemma in ENDING:
+    if lemma in ENDING or leaves(verb):
         return "ended"
+    if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in NEARING for c in verb.children):
+        return "negotiating"
+    if lemma in ("hand", "give") and any(c.lemma_.lower() == "memorandum" for c in verb.children):
+        return "proposed"
     if lemma == "enter" and any(c.lower_ == "into" and any(p.lemma_ == "force" for p in c.children) for c in verb.children):
         return "in_force"
     if lemma in TALKING and lemma not in SIGNING:
@@ -191,6 +234,11 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
     return "in_force" if lemma in FORCE else None
 
 
+def leaves(verb: Token) -> bool:
+    """ "Pulled out", "walked away", "called off"."""
+    return any(c.lower_ == LEAVING.get(verb.lemma_) for c in verb.children)
+
+
 def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
     return tense == "future" or modal in ("would", "could", "may", "might", "should", "must", "can") or governed
 
@@ -200,7 +248,7 @@ def _is_due(verb: Token) -> bool:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return verb.dep_ == "xcomp" and (
         (infinitive and verb.head.lemma_ == "be")
-        or verb.head.lemma_ in ("due", "set", "ready", "scheduled")
+        or verb.head.lemma_ in ("due", "set", "ready", "scheduled", "about", "poised")
         or (verb.head.lemma_ == "be" and verb.tag_ == "VB")
     )
 

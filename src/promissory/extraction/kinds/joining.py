@@ -15,7 +15,7 @@ from promissory.extraction.slots import fill_attribution, fill_topics
 from promissory.extraction.syntax import after, children, subjects, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 INSTRUMENTS = frozenset("agreement deal pact accord treaty contract memorandum arrangement".split())
 TALKS = frozenset("talk talks negotiation negotiations discussion discussions".split())

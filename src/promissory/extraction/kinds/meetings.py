@@ -10,6 +10,7 @@ from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, fin
 from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
+from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
@@ -18,11 +19,11 @@ from promissory.extraction.listing import companions, everyone, listed_after, li
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs of talking; they are a meeting only with somebody named.
 TALKING = frozenset("speak talk consult confer discuss".split())
@@ -30,8 +31,16 @@ TALKING = frozenset("speak talk consult confer discuss".split())
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
+#: Nouns for those whom two states send to one another.
+SIDES = frozenset("side party delegation team negotiator".split())
+#: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
+KNOWN = frozenset("the two three four both these all our their".split())
 #: What visitors do together with those whom they visit.
 WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
+#: What visitors do before those whom they visit.
+SHOWING = frozenset("show present explain hand brief tell discuss submit deliver unveil pitch outline".split())
+#: Words beside "saw" by which it is one of several meetings.
+BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -45,6 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_stays(scene, sentence)
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
+    yield from find_encounters(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -71,9 +81,12 @@ def _fragment(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X met (with) Y", "ministers met", "X spoke with Y"."""
+    if verb.lemma_ == "meet" and verb.dep_ != "acl" and is_passive(verb):
+        yield from _met_by(scene, sentence, verb)
     if is_passive(verb) or _has_event(scene, sentence, verb) or (verb.lemma_ == "see" and not _is_appointed(scene, sentence, verb)):
         return
-    if verb.lemma_ in DELIBERATING and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
+    down = verb.lemma_ == "sit" and any(c.lower_ == "down" for c in verb.children)
+    if verb.lemma_ in DELIBERATING and not down and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
         yield from deliberate(scene, sentence, verb)
         return
     if verb.lemma_ == "meet" and any(t.tag_ == "NN" and t.lemma_.lower() in RECEPTION for t in after(verb, "with")):
@@ -84,7 +97,11 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb))
+        here = here or (_met_before(scene, verb) if there else [])
+        if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
+            yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
+            return
+        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
         if not (both or (here and there and formal)) or _is_spoken_at(verb):
             return
@@ -92,13 +109,33 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "shake" and not all(r.person for r in (*here, *there)):
         return
-    here = here or _from_countries(verb) or _met_before(scene, verb) or _together_here(sentence, verb) or _above(scene, sentence, verb)
-    yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+    here = (
+        here
+        or _from_countries(subjects(verb))
+        or _met_before(scene, verb)
+        or _together_here(sentence, verb)
+        or _above(scene, sentence, verb)
+    )
+    apart = any(c.lower_ in ("separately", "individually") for c in verb.children)  # "saw X and Y separately"
+    for others in [[one] for one in there] if apart and here else [there]:
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
+
+
+def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Was met at the station by Y": both are people."""
+    here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, agents(verb)) or _receivers(sentence, verb)
+    if here and there and here[0].person and there[0].person:
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
 
 
 def _is_spoken_at(verb: Token) -> bool:
     """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
+
+
+def _and_i(verb: Token) -> bool:
+    """ "Mark Rutte and I talked about interceptors"."""
+    return any(s.lower_ == "i" for s in subjects(verb))
 
 
 def _talk_together(verb: Token) -> bool:
@@ -123,16 +160,25 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether "see" is an appointment: "was due to see X", "will see X on Friday"; both sides are people."""
     mood = scene.mood(sentence, verb)
-    people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), children(verb, "dobj"))]
+    goals = children(verb, "dobj")
+    people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), goals)]
     ahead = (
         (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before"))
         or mood.tense == "future"
-        or mood.under("plan")
+        or mood.under("plan", "consider")
         or (mood.tense == "infinitive" and not mood.governors)
     )
     fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
-    bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as", "in")
-    return (ahead or (fixed and bare)) and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
+    fixed = fixed or any(c.lower_ in BESIDES for c in verb.children if c.dep_ == "advmod")
+    bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as") and _is_where(sentence, verb)
+    both = bool(people[0]) and people[0][0].person and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
+    return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
+
+
+def _is_where(sentence: Sentence, verb: Token) -> bool:
+    """Whether what stands after "in" is a place or a time ("saw X in Rome", not "saw a rival in X")."""
+    inner = after(verb, "in")
+    return all(t.i in sentence.date_at or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in inner)
 
 
 def _met_before(scene: Scene, verb: Token) -> list[Referent]:
@@ -141,19 +187,25 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
         (
             t
             for t in subjects(verb)
-            if t.lower_ in ("they", "both", "two")
-            or t.lemma_ in ("leader", "president", "minister", "side", "party", "delegation", "team", "negotiator")
+            if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister") or t.lemma_ in SIDES
         ),
         None,
     )
-    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD"):
+    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
         return []
+    if subject.lemma_ in SIDES and scene.discourse.sides:
+        return [Referent(i, inferred=True) for i in scene.discourse.sides]
     return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
 
 
-def _from_countries(verb: Token) -> list[Referent]:
-    """ "Advisers from about 40 countries met": those who support, without a name."""
-    many = [t for s in subjects(verb) if s.tag_ in ("NNS", "NNPS") for t in after(s, "from", "of")]
+def _from_countries(people: list[Token]) -> list[Referent]:
+    """ "Advisers from about 40 countries met", "hosted leaders of 30 states": those who support, without a name."""
+    plural = [s for s in people if s.tag_ in ("NNS", "NNPS")]
+    many = [
+        t
+        for s in plural
+        for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
+    ]
     return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
 
 
@@ -187,7 +239,9 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ == "join" and _is_on_occasion(scene, sentence, verb):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), _joined(scene, sentence, verb), "host")
         return
-    guests = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
+    things = things_of(verb)
+    guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
+    guests = guests or _from_countries(things) or _after_goal(sentence, verb)
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
         guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
@@ -195,8 +249,21 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
+    _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it
     yield from drafts(scene, sentence, verb, status, guests if calling else [*hosts, *guests], "host", hosts if calling else None)
+
+
+def _after_goal(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Welcomed to Riga the foreign minister of Ukraine, X": the guest whom the parser hangs on the town."""
+    to = next((c for c in verb.children if c.lower_ in ("to", "in") and c.i == verb.i + 1), None)
+    return listed_after(sentence, to)[:1] if to is not None and verb.lemma_ in ("welcome", "receive") and not children(verb, "dobj") else []
+
+
+def _remember(scene: Scene, hosts: list[Referent], guests: list[Referent]) -> None:
+    """Keep who received whom, for "his host" and "her guest"."""
+    scene.discourse.host = next((h.id for h in hosts if h.person), scene.discourse.host)
+    scene.discourse.guest = next((g.id for g in guests if g.person), scene.discourse.guest)
 
 
 def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -215,9 +282,11 @@ def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _joined(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """Who joined and who was joined, if both sides are people."""
     sides = [everyone(scene, sentence, tokens) for tokens in (actors_of(verb), things_of(verb))]
+    if not sides[1] and any(t.lower_ == "them" for t in things_of(verb)):
+        sides[1] = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     others = [t for event in after(verb, "in", "for", "on", "at") for t in after(event, "with")]
     people = [*(r for side in sides for r in side), *everyone(scene, sentence, others)]
-    return people if all(side and side[0].person for side in sides) else []
+    return people if all(any(r.person for r in side) for side in sides) else []
 
 
 def _receivers(sentence: Sentence, verb: Token) -> list[Referent]:
@@ -250,7 +319,7 @@ def _is_session(scene: Scene, who: Referent) -> bool:
 def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X visited Kyiv", "X travelled to Kyiv": a person, and a place."""
     guests = [r for t in actors_of(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
-    if not guests:
+    if not guests or (verb.lemma_ == "head" and children(verb, "dobj")):  # "headed the delegation"
         return
     others = [*everyone(scene, sentence, [*_beside(verb), *_shared_walks(verb)]), *at_ones_side(sentence, verb)]
     guests += [r for r in others if r.person and r not in guests]
@@ -269,7 +338,15 @@ def _shared_walks(verb: Token) -> list[Token]:
     """ "Flew to Kyiv, where he laid a wreath with X", "arrived in Odesa and toured the port with X"."""
     later = [t for t in verb.doc[verb.i + 1 :] if t.pos_ == "VERB" and (t.dep_ == "relcl" or (t.dep_ == "conj" and t.head.i == verb.i))]
     walks = [v for v in later if v.lemma_ in WALKING and (v.dep_ == "conj" or any(c.lower_ == "where" for c in v.children))]
-    return [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
+    beside = [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
+    return [*beside, *_meant_for(later)]
+
+
+def _meant_for(later: list[Token]) -> list[Token]:
+    """ "Flies to Washington, where he wants to show his plan to Y": before whom it is put."""
+    where = [v for v in later if any(c.lower_ == "where" for c in v.children)]
+    deeds = [d for v in where for d in (v, *children(v, "xcomp")) if d.lemma_ in SHOWING]
+    return [t for d in deeds for t in (*after(d, "to", "with"), *(c for c in children(d, "dobj") if c.pos_ == "PROPN"))]
 
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -9,17 +9,17 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import CALLED_OFF, expected, status_of_noun
-from promissory.extraction.kinds.seating import GREAT, TALK, drafts, unique
+from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, status_of_noun
+from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts, unique
 from promissory.extraction.listing import everyone, listed_after, listed_before
-from promissory.extraction.nominals import carrier, introducer, whole
+from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose subject convenes what their object names.
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())
@@ -59,26 +59,34 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = carrier(noun)
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
+    if noun.lemma_.lower() == "round" and not _is_round_of_talks(noun):
+        return
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
     if verb is not None and verb.lemma_ == "be" and introducer(noun) == "in":
         return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
-    met = _others(noun, verb)
+    met = _others(noun, verb) or called_people(noun)
     others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = unique([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = unique([*joined, *bearers(scene, sentence, noun)])
+    hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
     if others and not own and not members and not joined:
-        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun)
+        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
     if not (own or members or others):
-        members = _of_partners(noun) or ([] if any(j.person for j in joined) else goes_on(scene, noun))
+        members = _of_partners(noun) or ([] if len(joined) > 1 or any(j.person for j in joined) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _is_round_of_talks(noun: Token) -> bool:
+    """ "A third round", "the next round", with nothing said of what: of the talks told before."""
+    return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
 
 
 def _of_partners(noun: Token) -> list[Referent]:
@@ -94,13 +102,17 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
     again = whole(noun).lemma_ in ROUNDS or words & AGAIN
     if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation")
+        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round")
         or not again
         or len(scene.discourse.together) < 2
     ):
         return []
     together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
-    return [Referent(i, inferred=True) for i in scene.states(together)] if whole(noun).lemma_ in ROUNDS else together
+    if whole(noun).lemma_ not in ROUNDS:
+        return together
+    states = scene.states(together)
+    told = states if not all(one.person for one in together) else scene.discourse.sides or states
+    return [Referent(i, inferred=True) for i in told]
 
 
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
@@ -155,6 +167,15 @@ def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent
     return [r for r in everyone(scene, sentence, before[:1]) if r.person]
 
 
+def _followed(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X held talks with Y, followed by a call to Z": whoever the clause before is about."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "by" else None
+    root = next((t for t in noun.ancestors if t.dep_ == "ROOT"), None)
+    if verb is None or verb.lemma_ != "follow" or root is None:
+        return []
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person][:1]
+
+
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
     """Who is there: those named in person rather than the conference or group that they attend."""
     persons = [p for p in people if p.person]
@@ -195,7 +216,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     top = whole(noun)
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
-    actors = everyone(scene, sentence, actors_of(verb)) or listed_before(sentence, verb)
+    received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
+    actors = everyone(scene, sentence, subjects(verb) if received else actors_of(verb)) or listed_before(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":
@@ -205,8 +227,10 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return unique([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
-    if verb.lemma_ in CONVENING:
+    if verb.lemma_ in CONVENING and not calls_off(verb):
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
+    if calls_off(verb) and owners(scene, sentence, noun):
+        return [a for a in actors if a.person], []  # "the White House called off his trip"
     return (actors if verb.lemma_ in JOINING | CALLED_OFF else []), []
 
 
@@ -234,6 +258,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if prep in AROUND and lemma in SEVERAL and len(persons) > 1 and not others:
         return persons  # "X and Y signed it after two hours of talks"
     supporters = [r for r in told if r.vague and r.id == "partners"]
+    supporters += [r for r in told if r.id in BLOCS]
     told = [r for r in told if r.person]
     if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):
         return [*persons, *supporters]

@@ -10,9 +10,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.kinds.gifts import Gift
+    from promissory.extraction.words import Token
 
 #: Those who are sent or moved and stay their own state's.
 FORCES = frozenset(

@@ -11,7 +11,7 @@ from promissory.extraction.syntax import after
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -37,4 +37,5 @@ def is_signed(verb: Token) -> bool:
     """ "Signed a document", "put their names to the text"."""
     put = verb.lemma_ == "put" and any(c.lemma_ in ("name", "signature", "pen") for c in verb.children)
     into = verb.lemma_ == "enter" and any(c.lower_ == "into" for c in verb.children)
-    return put or into or verb.lemma_ in ("sign", "ink", "initial", "conclude", "seal")
+    agreed = verb.lemma_ == "agree" and any(c.lower_ in ("on", "to", "upon") and c.dep_ == "prep" for c in verb.children)
+    return put or into or agreed or verb.lemma_ in ("sign", "ink", "initial", "conclude", "seal")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading
+from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
 from promissory.extraction.listing import everyone, listed_after, listed_before, owner
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.
@@ -36,7 +36,8 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     own += _candidacy(scene, noun)
     if reading.verb is not None:
-        own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
+        if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
+            own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
         if (
             reading.top.dep_ == "dobj"
             and reading.verb.lemma_ in SIGNING - ADOPTING
@@ -48,12 +49,19 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
             own += everyone(scene, sentence, actors_of(reading.verb))
     if all(r.vague for r in own) and not partners:
         own = _both(scene, sentence, reading) or own
-    if own and not partners and reading.verb is not None and any(t.lemma_.lower() in OTHERS for t in _with_verb(reading)):
+    if not partners and reading.verb is not None and _with_others(reading, own):
         partners = [Referent("partners", vague=True)]
     if not partners:
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return _unique(own), _unique(partners)
+
+
+def _with_others(reading: Reading, own: list[Referent]) -> bool:
+    """Others without a name on the other side: "signed with two countries", "X and more than twenty of its partners launched"."""
+    doers = [one for doer in _doers(reading) for one in conjuncts(doer)]
+    theirs = [t for one in doers for t in (one, *after(one, "of")) if any(c.dep_ == "poss" for c in t.lefts)]
+    return any(t.lemma_.lower() in OTHERS for t in (*(_with_verb(reading) if own else ()), *theirs))
 
 
 def _candidacy(scene: Scene, noun: Token) -> list[Referent]:
@@ -83,11 +91,13 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         return []
     found: list[str] = []
     for before in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
-        named = [scene.namer.state_of(one.id) for m in before.mentions if (one := owner(m))]
+        ids = [one.id if (one := owner(m)) else m.id_of("metonym") for m in before.mentions]
+        named = [scene.namer.state_of(i) for i in ids if i]
         found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
         if len(found) > 1:
-            return [Referent(s, inferred=True) for s in found] if len(found) == 2 else []
-    return []
+            break
+    told = found if len(found) == 2 else scene.discourse.sides
+    return [Referent(s, inferred=True) for s in told]
 
 
 def _between(noun: Token) -> list[Token]:
@@ -101,7 +111,7 @@ def _with_verb(reading: Reading) -> list[Token]:
     verb = reading.verb
     assert verb is not None
     found = after(verb, "with")
-    if verb.lemma_ in WISHING:
+    if verb.lemma_ in WISHING | {"hand", "give"}:
         found += [t for t in children(verb, "dative") if t.pos_ != "ADP"]
     if verb.lemma_ == "be":
         found += [t for c in verb.children if c.dep_ in ("acomp", "nsubj", "attr") for t in after(c, "with")]
@@ -117,7 +127,7 @@ def _doers(reading: Reading) -> list[Token]:
     """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
     verb = reading.verb
     assert verb is not None
-    if verb.lemma_ in MEDIATING:
+    if verb.lemma_ in MEDIATING and reading.nouns[0].lemma_.lower() != "initiative":  # an initiative is of those who launched it
         return []
     top = reading.top
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
@@ -139,9 +149,13 @@ def _joins(reading: Reading) -> bool:
     """Whether the verb makes its subject a party: it signs, negotiates, plans or ends the instrument."""
     verb = reading.verb
     assert verb is not None
+    if verb.lemma_ in MEDIATING and reading.nouns[0].lemma_.lower() == "initiative":
+        return True
     if verb.lemma_ in ("broker", "welcome", "hail", "announce", "approve", "outline", "mark", "celebrate", "suggest", "demand", "veto"):
         return False
     if verb.lemma_ in ("issue", "adopt", "publish", "launch") and is_joint_declaration(reading.nouns[0]):
+        return True
+    if leaves(verb):
         return True
     return (
         verb.lemma_ in SIGNING | FORCE | TALKING | WISHING | ENDING | {"have", "sign", "follow", "bind", "be"}

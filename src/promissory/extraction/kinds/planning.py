@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: How a sentence opens that tells the next point.
 POINTS = frozenset("first firstly second secondly third thirdly fourth fourthly fifth sixth seventh finally lastly next".split())

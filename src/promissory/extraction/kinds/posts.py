@@ -10,9 +10,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, within
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 #: Words for a post by the house it sits in.
 SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}
@@ -34,12 +33,23 @@ HEADS = (
     ("ground forces|land forces|air force|drone forces|unmanned systems forces", "commander"),
     ("armed forces|army", "commander_in_chief"),
     ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
+    ("embassy", "ambassador"),
     ("ministry", "minister"),
 )
 #: Nouns of houses whose head is simply that.
 HOUSES = frozenset(
     "agency office bureau fund service department administration delegation mission party bank council committee top".split()
 )
+
+
+#: Nouns that are a post whatever stands before them, where the pack has no title for it.
+PLAIN = frozenset(
+    "secretary undersecretary administrator coordinator co-ordinator ombudsman ombudswoman inspector rapporteur superintendent custodian "
+    "rector treasurer attorney magistrate prefect intendant deputy vice-chairman vice-president commandant attache attaché consul "
+    "plenipotentiary principal trustee quartermaster chaplain curator registrar overseer adjutant caretaker".split()
+)
+#: Words before a post that say how long or how newly it is held.
+PASSING = frozenset("new next former outgoing incoming acting interim current first then late current longtime own newly".split())
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,15 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
         role = SEATS[token.lemma_.lower()]
         body = scene.namer.modifier(sentence, token)
         return Office(role, body, sentence.bounds(token)) if role or body else None
+    if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
+        return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _called(token: Token) -> str:
+    """The role of a post that the pack has no title for, by its own words ("customs commissioner")."""
+    words = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod") and c.lower_ not in PASSING]
+    return "_".join(w for w in (*words, token.lemma_.lower()) if w.isalpha())
 
 
 def _top_job(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
@@ -133,7 +151,8 @@ def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None
     if role is None and token.lemma_.lower() in HOUSES:
         role = "head"
     state = scene.namer.state_of(body) if body else None
-    return Office(role, state or body, sentence.bounds(token)) if role and body else None
+    known = role if body or role not in ("head", "minister") else None
+    return Office(role, state or body, sentence.bounds(token)) if known else None
 
 
 def office_in(scene: Scene, sentence: Sentence, token: Token) -> Office | None:

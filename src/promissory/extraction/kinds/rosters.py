@@ -12,13 +12,17 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
 
 TAKING = frozenset(
     "appoint approve confirm vote elect name become include pick choose select install instal agree get receive join want propose "
     "nominate back endorse announce present".split()
+)
+#: Verbs that give posts to people listed with them.
+NAMING = frozenset(
+    "appoint elect name nominate install instal promote confirm pick choose select tap designate propose approve back endorse vote "
+    "become".split()
 )
 KEEPING = frozenset("keep retain".split())
 WISHING = frozenset("want propose nominate".split())
@@ -42,6 +46,7 @@ WIDE = 3
 
 def find_rosters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that lists people with their posts, or people who leave them."""
+    yield from _listed(scene, sentence)
     people = _people(sentence)
     if people:
         yield from _given(scene, sentence, people)
@@ -51,7 +56,37 @@ def find_rosters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _people(sentence: Sentence) -> list[tuple[Mention, str]]:
-    return [(m, p) for m in sentence.mentions if (p := m.id_of("person", "surname")) and sentence.tokens_of(m)]
+    """Those named, but for "Syrskyi's deputy", whose Syrskyi is only spoken of."""
+    named = [(m, p) for m in sentence.mentions if (p := m.id_of("person", "surname")) and sentence.tokens_of(m)]
+    return [(m, p) for m, p in named if not _owns(sentence, sentence.tokens_of(m)[-1])]
+
+
+def _owns(sentence: Sentence, name: Token) -> bool:
+    return name.i + 1 < len(sentence.tokens) and sentence.tokens[name.i + 1].tag_ == "POS"
+
+
+def _is_displaced(sentence: Sentence, name: Token) -> bool:
+    """ "Will replace X as prime minister": the last verb before the name takes the post from him."""
+    verb = next((t for t in reversed(sentence.tokens[: name.i]) if t.pos_ == "VERB"), None)
+    return verb is not None and verb.lemma_ in ("replace", "succeed", "follow", "oust", "dismiss", "sack", "fire", "remove", "relieve")
+
+
+def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Approved X as agriculture minister and Y as culture minister", "X becomes agriculture minister, Y culture minister"."""
+    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING and t.pos_ == "VERB"), None)
+    if verb is None or ahead(scene, sentence, verb, "takes_office") is None:
+        return
+    own = {t.i for t in verb.subtree}
+    for token in sentence.tokens[verb.i + 1 : -1]:
+        beside = token.nbor(1)
+        gapped = (m := sentence.at.get(token.i)) is not None and m.id_of("person") and (n := sentence.at.get(beside.i)) and n.id_of("title")
+        if token.pos_ != "PROPN" or token.i not in own or not (gapped or beside.lower_ == "as") or _is_displaced(sentence, token):
+            continue
+        one = scene.namer.name(sentence, token)
+        title = next((t for t in sentence.tokens[token.i + 1 : token.i + 10] if office_of(scene, sentence, t)), None)
+        if one and one.person and title is not None and (office := office_of(scene, sentence, title)):
+            status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
+            yield from drafts(scene, sentence, title, [one], office, status, "listed")
 
 
 def _given(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) -> Iterator[Draft]:
@@ -138,11 +173,18 @@ def _field(scene: Scene, sentence: Sentence, at: int) -> Office | None:
     for size in range(len(words), 0, -1):
         name = "_".join(words[:size])
         role = f"{FIELDS.get(name, name)}_minister"
-        if role in roles:
+        if role in roles and not _goes_on(sentence, at + size):
             first, last = sentence.tokens[at], sentence.tokens[at + size - 1]
             return Office(role, None, (sentence.bounds(first)[0], sentence.bounds(last)[1]))
     heads = [t for t in sentence.tokens[at : at + WIDE] if t.lemma_.lower() in ("ministry", "department", "pentagon", "office", "treasury")]
     return office_over(scene, sentence, heads[0]) if heads else None
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a field's name is only the beginning of another ("foreign intelligence", "energy companies")."""
+    following = sentence.tokens[at] if at < len(sentence.tokens) else None
+    posted = following is not None and following.lemma_.lower() in ("ministry", "minister", "portfolio", "affair", "department", "brief")
+    return following is not None and following.pos_ in ("NOUN", "PROPN") and not posted and following.i not in sentence.date_at
 
 
 def _left(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) -> Iterator[Draft]:

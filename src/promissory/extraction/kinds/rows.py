@@ -12,9 +12,8 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.calendar import DateMention
+    from promissory.extraction.words import Token
 
 #: What may stand between two members of a row, days and places aside.
 BETWEEN = re.compile(r"[\s,;:()/&–—-]*(?:(?:and|as well as|plus|then|both|each|on|in|the|also|followed by|or)\b[\s,;:()/&–—-]*)*$", re.I)

@@ -19,7 +19,7 @@ from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns of events that are known by their owner alone ("the NATO summit").
 GREAT = frozenset("summit conference forum ministerial".split())
@@ -75,6 +75,10 @@ def drafts(
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
+            states = scene.states(people)
+            delegations = not all(p.person for p in people) or not scene.discourse.sides
+            if len(states) == 2 and delegations and all(_is_state(scene, s) for s in states):
+                scene.discourse.sides = tuple(states)
         yield draft
 
 
@@ -100,7 +104,7 @@ def _is_state(scene: Scene, ident: str) -> bool:
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
     """ "We had dinner with …" in somebody's mouth: the speaker sat there, not all of the body that "we" stands for."""
-    ident = scene.discourse.speaker if trigger.i in sentence.quoted else None
+    ident = scene.discourse.speaker if trigger.i in sentence.quoted else scene.discourse.author
     if ident is None or ident not in scene.pack.person or not any(t.lower_ in ("we", "us") for t in sentence.tokens):
         return people
     body = scene.namer.body_of(ident)
@@ -122,7 +126,8 @@ def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> lis
 def _known_summit(scene: Scene, trigger: Token, people: list[Referent]) -> list[Referent]:
     """ "He addresses the summit": beside the person, the bloc of the summit that was told before."""
     definite = any(c.lower_ in ("the", "this") for c in trigger.lefts) and not any(c.dep_ in ("compound", "amod") for c in trigger.lefts)
-    if trigger.lemma_.lower() != "summit" or not definite or not people or not all(p.person for p in people):
+    own = any(c.lower_ in ("on", "of", "in", "for", "between") for c in trigger.children)  # "the Summit on Peace in Lucerne" is another
+    if trigger.lemma_.lower() != "summit" or own or not definite or not people or not all(p.person for p in people):
         return []
     return [Referent(i, inferred=True) for i in scene.discourse.summit if scene.pack.actor[i].type == "bloc"]
 
@@ -133,7 +138,7 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
         return []
     if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
         return [Referent(i, inferred=True) for i in scene.discourse.summit]
-    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
+    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type in ("bloc", "coalition")]
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
     return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
 

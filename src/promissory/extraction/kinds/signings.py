@@ -18,9 +18,8 @@ from promissory.extraction.syntax import after, children, is_passive, subjects
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from promissory.extraction.quantities import NumberMention
+    from promissory.extraction.words import Token
 
 #: Nouns that make a document one about instruments.
 INSTRUMENTS = frozenset("agreement pact accord treaty deal".split())

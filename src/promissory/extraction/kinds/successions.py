@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs of being at the head of something.
 HEADING = frozenset("run head lead chair command oversee".split())
@@ -50,6 +50,7 @@ UNSURE = frozenset("possible potential likely prospective would-be favourite fav
 SUCCESSORS = frozenset("successor replacement heir".split())
 DOUBTED = frozenset("see view regard discuss describe expect".split())
 PRESENTING = frozenset(
+    "back endorse approve "
     "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
 )
 
@@ -65,7 +66,6 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         elif token.lemma_.lower() in SUCCESSORS and token.pos_ == "NOUN":
             yield from _successor(scene, sentence, token)
     yield from _reelected(scene, sentence)
-    yield from _listed(scene, sentence)
 
 
 def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
@@ -272,6 +272,17 @@ def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         if plain and title in between and (office := office_of(scene, sentence, title)):
             yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
         return
+    yield from _newly(scene, sentence, word, title)
+
+
+def _newly(scene: Scene, sentence: Sentence, word: Token, title: Token) -> Iterator[Draft]:
+    """ "Nawrocki, the new president, …": the name stands before the comma."""
+    start = word.i - 1 if word.i and sentence.tokens[word.i - 1].lower_ in ("the", "its") else word.i
+    named = sentence.at.get(start - 2) if start > 1 and sentence.tokens[start - 1].text == "," else None
+    person = named.id_of("person", "surname") if named else None
+    office = office_of(scene, sentence, title) if person else None
+    if person and office:
+        yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
 
 
 def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -328,21 +339,3 @@ def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if since and (held or there) and ahead(scene, sentence, verb, "holds"):
         people = _people(scene, sentence, subjects(verb))
         yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")
-
-
-def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """ "Approved X as agriculture minister and Y as culture minister", "X becomes agriculture minister, Y culture minister"."""
-    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING | CONFIRMING | {"become"} and t.pos_ == "VERB"), None)
-    if verb is None or ahead(scene, sentence, verb, "takes_office") is None:
-        return
-    own = {t.i for t in verb.subtree}
-    for token in sentence.tokens[verb.i + 1 : -1]:
-        beside = token.nbor(1)
-        gapped = (m := sentence.at.get(token.i)) is not None and m.id_of("person") and (n := sentence.at.get(beside.i)) and n.id_of("title")
-        if token.pos_ != "PROPN" or token.i not in own or not (gapped or beside.lower_ == "as"):
-            continue
-        one = scene.namer.name(sentence, token)
-        title = next((t for t in sentence.tokens[token.i + 1 : token.i + 10] if office_of(scene, sentence, t)), None)
-        if one and one.person and title is not None and (office := office_of(scene, sentence, title)):
-            status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
-            yield from drafts(scene, sentence, title, [one], office, status, "listed")

@@ -9,7 +9,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Nouns for support that is given, with the kind of support they mean by themselves.
 SUPPORT_NOUNS: dict[str, str | None] = {

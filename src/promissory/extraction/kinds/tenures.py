@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.careers import find_careers
+from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, contest_of, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
+from promissory.extraction.kinds.standing import find_candidates
 from promissory.extraction.kinds.successions import elected_office, find_successions
 from promissory.extraction.listing import everyone
-from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs whose object gets the post.
 NAMING = frozenset(
@@ -34,29 +37,19 @@ OUSTING = frozenset(
 )
 #: Those of them that are said of nothing but posts.
 SACKING = frozenset("sack fire dismiss oust suspend unseat axe demote".split())
+#: Those that say of what somebody is freed.
+STRIPPING = frozenset("strip relieve".split())
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
-#: What those who stand for a post are in.
-MENTIONING = frozenset("mention name see tout tip regard describe discuss float put consider list emerge cite".split())
 RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
 RUNNING = frozenset("run stand campaign contend vie compete seek".split())
-LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting".split())
-CANDIDATE_NOUNS = frozenset(
-    "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
-)
-TAKING_NOUNS = frozenset(
-    "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
-)
-#: What others do with somebody's resignation or appointment.
-RECEIVING = frozenset("accept approve demand welcome back reject confirm regret".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
-ENDING = frozenset("end expire run finish conclude".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -76,7 +69,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_incumbencies(scene, sentence)
     yield from find_rosters(scene, sentence)
     yield from find_careers(scene, sentence)
-    rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": _by_noun}
+    rules = {"take": _taking, "leave": _leaving, "stand": _standing, "post": by_noun}
     for token, frame in triggers(scene.pack, sentence, "tenure"):
         if frame.role in rules:
             yield from rules[frame.role](scene, sentence, token)
@@ -91,6 +84,8 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _outgoing(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
+    for told in (find_changes, find_arrivals, find_candidates):
+        yield from told(scene, sentence)
 
 
 # --- rules -------------------------------------------------------------------------------------------------------------
@@ -105,6 +100,9 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
         office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
+        if _is_headline(sentence, verb):
+            return  # read from the order of words
+        status = "candidate" if verb.lemma_ == "nominate" else status
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
@@ -124,6 +122,13 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _is_headline(sentence: Sentence, verb: Token) -> bool:
+    """ "Zelensky named chief X to the post", where the parser takes the verb for a participle of the one who names."""
+    at = sentence.at.get(verb.i - 1)
+    named = at is not None and at.id_of("person", "surname") is not None
+    return verb.dep_ == "acl" and named and not children(verb, "agent")
 
 
 def _is_freed(verb: Token) -> bool:
@@ -190,11 +195,20 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     office = office_after(scene, sentence, verb, "dobj")
     if _is_race(verb):
-        office = office or next((o for t in verb.subtree if t.lower_ in RACES and (o := _to_lead(scene, sentence, t))), None)
+        office = office or next((o for t in verb.subtree if t.lower_ in RACES and (o := to_lead(scene, sentence, t))), None)
+    if verb.lemma_ == "leave" and _just_leaves(sentence, verb):
+        yield from drafts(scene, sentence, verb, people, office, "leaves_office", "leaves")
+        return
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
+    away = any(t.lemma_.lower() in OFFICES | {"command"} for t in after(verb, "from", "of"))
+    if verb.lemma_ in STRIPPING and not away and (after(verb, "of") or verb.lemma_ == "strip"):
+        return  # "stripped of his citizenship"
     if verb.lemma_ in OUSTING and not (
-        is_passive(verb) or office or (verb.lemma_ in SACKING and all(held_office(scene, sentence, p.id, taken=False) for p in people))
+        is_passive(verb)
+        or away
+        or office
+        or (verb.lemma_ in SACKING and all(held_office(scene, sentence, p.id, taken=False) for p in people))
     ):
         return
     yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
@@ -215,6 +229,13 @@ def _leaves(verb: Token) -> bool:
     return any(o.lemma_.lower() in OFFICES for t in [*children(verb, "dobj"), *after(verb, "from", "after", "as")] for o in t.subtree)
 
 
+def _just_leaves(sentence: Sentence, verb: Token) -> bool:
+    """ "Ukraine's envoy, X, is leaving after four years": one called by a post who goes, not to or from anywhere."""
+    whole = not children(verb, "dobj", "prt", "advmod") and not after(verb, "to", "for", "from", "with", "on")
+    posted = any(t.i in sentence.at and sentence.at[t.i].id_of("title") for s in subjects(verb) for t in s.subtree)
+    return whole and posted and (verb.tag_ == "VBG" or bool(after(verb, "after")))
+
+
 def _is_race(verb: Token) -> bool:
     return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
 
@@ -229,63 +250,6 @@ def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, verb, people, office, "candidate", "stands")
 
 
-def _by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
-    lemma = noun.lemma_.lower()
-    people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
-    if _is_received(noun):  # "Zelensky accepted his resignation"
-        people = [one] if (one := named_before(scene, sentence, noun)) else []
-    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
-    if lemma in ("term", "mandate", "tenure"):
-        if people and verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj":
-            yield from drafts(scene, sentence, noun, people, None, "leaves_office", "term")
-        return
-    if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
-        people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
-    if not people and noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma in CANDIDATE_NOUNS:
-        people = [p for p in everyone(scene, sentence, things_of(noun.head.head)) if p.person]  # "leaves X as the only candidate"
-    if verb is not None and not people:
-        people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
-    if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
-        above = noun.head.head.head
-        people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
-    office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or _to_lead(scene, sentence, noun)
-    if lemma in LEAVING_NOUNS:
-        yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
-    elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature") or _is_mentioned(scene, noun)):
-        yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
-    elif lemma in TAKING_NOUNS and office and people:
-        yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
-
-
-def _is_mentioned(scene: Scene, noun: Token) -> bool:
-    """ "Kallas had also been mentioned as a contender", in a text about who is to get a post."""
-    said = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
-    return said is not None and said.lemma_ in MENTIONING and contest_of(scene) != (None, None)
-
-
-def _is_received(noun: Token) -> bool:
-    """Whether it is another's: "accepted his resignation", "announced her appointment"."""
-    theirs = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.lefts)
-    return (
-        theirs
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_ in ("accept", "approve", "demand", "welcome", "back", "reject", "confirm", "regret")
-    )
-
-
-def _to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
-    """ "A candidate to lead NATO": the post at the head of a body."""
-    for verb in noun.children:
-        if verb.dep_ in ("acl", "relcl", "xcomp") and verb.lemma_ in ("lead", "head", "run"):
-            for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
-                if (
-                    role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)
-                ) is not None:
-                    return Office(role, body, sentence.bounds(verb))
-    return None
-
-
 def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> Iterator[Draft]:
     """ "Rutte will be the next Secretary General", "X is no longer a candidate", "X was minister from 2019 to 2023"."""
     people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
@@ -298,8 +262,11 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
             )
         return
     office = office_of(scene, sentence, attribute)
-    if not people or office is None:
+    if office and office.role != "candidate" and any(c.lower_ == "longer" for t in (verb, attribute) for c in t.children) and people:
+        yield from drafts(scene, sentence, verb, people, office, "leaves_office", "no longer")
         return
+    if not people or office is None or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
+        return  # "picked X to be the next commander": the one who picks gets nothing
     words = {c.lower_ for c in attribute.lefts}
     mood = scene.mood(sentence, verb)
     if mood.negated or mood.conditional:
@@ -320,9 +287,9 @@ def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Served as defence secretary from 2019 to 2023"."""
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
-        yield from drafts(
-            scene, sentence, verb, [p for p in everyone(scene, sentence, subjects(verb)) if p.person], office, "holds", "serves"
-        )
+        comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)
+        people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
+        yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "serves")
 
 
 def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, is_passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
@@ -143,6 +143,8 @@ def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: li
     on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]
+    if ahead and not setters and verb.head.i != verb.i:
+        setters = [s for s in _states(scene, sentence, subjects(verb.head)) if s not in on]  # "allies will invite it when terms are met"
     if on:
         status = "unmet" if awaited else "stated" if ahead else "met"
         yield draft_condition(scene, sentence, noun, status, on, setters, "met")

@@ -15,7 +15,7 @@ from promissory.extraction.syntax import after, agents, children, subjects, thin
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What "it is" says of an act that ought to be done.
 DUE = frozenset(

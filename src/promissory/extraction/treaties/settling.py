@@ -19,7 +19,7 @@ from promissory.extraction.treaties.sums import ALL, SO_FAR, WHOLE_TERM
 from promissory.model import Amount
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 UNCERTAIN = re.compile(r"\A\W*(?:if|subject\s+to|provided)\b|\b(?:could|may|might)\s+be\b|\bif\s+(?:agreed|approved)\b", re.I)
 #: Words that earmark a sum, and need no other to tell its stage.

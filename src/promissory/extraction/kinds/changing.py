@@ -1,0 +1,146 @@
+"""Tenures read from the order of words, where the parser loses who is put where ("named intelligence chief X to the post")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.installing import ahead, drafts, told_post
+from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs that put somebody into a post, and those that only put somebody up for it.
+NAMING = frozenset("appoint name elect choose pick select tap designate confirm install instal promote make reappoint swear".split())
+PROPOSING = frozenset("nominate propose shortlist".split())
+OUSTING = frozenset("dismiss sack oust fire remove recall axe suspend relieve depose".split())
+#: Those of them that are said of nothing but posts.
+SACKING = frozenset("dismiss sack oust fire axe".split())
+SEATS = frozenset("post job position role office duty command".split())
+AUXILIARIES = frozenset("be get been being was were is are".split())
+#: How far a name stands from its verb, and a post from the name.
+REACH, NEAR = 9, 10
+#: Parts of speech of what may stand between a verb and the name of its object.
+PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"))
+
+
+def find_changes(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of tenures in a sentence that the order of its words tells."""
+    for token in sentence.tokens:
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in NAMING | PROPOSING | OUSTING:
+            continue
+        person = _before(scene, sentence, token) if _is_passive(token) else _whom(sentence, token) or _after(scene, sentence, token)
+        if person is not None and not _is_reported(sentence, token, person):
+            yield from _change(scene, sentence, token, person)
+    yield from _takes_office(scene, sentence)
+
+
+def _change(scene: Scene, sentence: Sentence, verb: Token, person: tuple[str, int]) -> Iterator[Draft]:
+    ident, last = person
+    one = Referent(ident, person=True)
+    if verb.lemma_ in OUSTING:
+        office = _as_post(scene, sentence, max(last, verb.i) + 1) or held_office(scene, sentence, ident, taken=False)
+        if (verb.lemma_ in SACKING and office) or _from_post(sentence, max(last, verb.i) + 1):
+            status = ahead(scene, sentence, verb, "leaves_office")
+            yield from drafts(scene, sentence, verb, [one], office, status, "word order") if status else ()
+        return
+    office = _as_post(scene, sentence, max(last, verb.i) + 1)
+    if office is None and _from_post(sentence, max(last, verb.i) + 1):
+        office = told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
+    if office and ahead(scene, sentence, verb, "takes_office"):
+        status = "candidate" if verb.lemma_ in PROPOSING else "takes_office"
+        yield from drafts(scene, sentence, verb, [one], office, status, "word order")
+
+
+def _is_passive(verb: Token) -> bool:
+    """ "Has been named", "was dismissed", "X, confirmed by the Senate"."""
+    before = list(verb.doc[max(0, verb.i - 3) : verb.i])
+    helped = any(t.lower_ in AUXILIARIES and t.pos_ == "AUX" for t in before)
+    apposed = verb.tag_ == "VBN" and bool(before) and before[-1].text == "," and verb.i + 1 < len(verb.doc)
+    return helped or (apposed and verb.doc[verb.i + 1].lower_ in ("by", "in", "on", "last", "as"))
+
+
+def _person(scene: Scene, sentence: Sentence, token: Token) -> tuple[str, int] | None:
+    """The person whose name a token belongs to, known to the pack or not: id and the index of the name's last token."""
+    mention = sentence.at.get(token.i)
+    if mention is not None:
+        ident = mention.id_of("person", "surname")
+        last = sentence.tokens_of(mention)[-1]
+        return (ident, last.i) if ident and not _is_owner(last) else None
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if token.pos_ != "PROPN" or (following is not None and following.pos_ == "PROPN") or _is_owner(token):
+        return None
+    one = scene.namer.name(sentence, token)
+    return (one.id, token.i) if one and one.person and not one.inferred else None
+
+
+def _before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
+    """The person named last before the verb."""
+    near = reversed(sentence.tokens[max(0, verb.i - REACH) : verb.i])
+    return next((one for token in near if (one := _person(scene, sentence, token))), None)
+
+
+def _whom(sentence: Sentence, verb: Token) -> tuple[str, int] | None:
+    """ "Witkoff, whom Trump named as his envoy": the name before the relative clause."""
+    whom = next((t for t in reversed(sentence.tokens[max(0, verb.i - 5) : verb.i]) if t.lower_ in ("whom", "who")), None)
+    named = sentence.at.get(whom.i - 2) if whom is not None and whom.lower_ == "whom" and whom.i > 1 else None
+    ident = named.id_of("person", "surname") if named else None
+    return (ident, verb.i) if ident else None
+
+
+def _takes_office(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Before Trump, who complains about the cost, takes office in January": the parser loses the subject behind the clause between."""
+    for verb, thing in zip(sentence.tokens, sentence.tokens[1:], strict=False):
+        if verb.lemma_ != "take" or thing.lower_ != "office":
+            continue
+        clause = next((t.i for t in reversed(sentence.tokens[: verb.i]) if t.lower_ in ("who", "whose") and t.i > 1), None)
+        at = clause - 2 if clause is not None and sentence.tokens[verb.i - 1].text == "," else verb.i - 1
+        person = _person(scene, sentence, sentence.tokens[at]) if at >= 0 else None
+        if person and not scene.mood(sentence, verb).negated:
+            yield from drafts(scene, sentence, verb, [Referent(person[0], person=True)], None, "takes_office", "word order")
+
+
+def _after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
+    """The person that the verb's object names, with nothing but titles before the name."""
+    for token in sentence.tokens[verb.i + 1 : verb.i + 1 + REACH]:
+        if person := _person(scene, sentence, token):
+            return person
+        mention = sentence.at.get(token.i)
+        if token.pos_ not in PLAIN and token.lower_ not in (",", "of", "his", "her") and mention is None:
+            return None
+    return None
+
+
+def _is_owner(name: Token) -> bool:
+    following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
+    return following is not None and following.tag_ == "POS"
+
+
+def _is_reported(sentence: Sentence, verb: Token, person: tuple[str, int]) -> bool:
+    """ "X, whom Y named", "the man who fired X's deputy": the name belongs to another clause."""
+    between = sentence.tokens[min(verb.i, person[1]) + 1 : max(verb.i, person[1])]
+    return any(t.tag_ in ("WP", "WDT", "VBD", "VBZ", "VBP", "MD") and t.pos_ != "AUX" and t.tag_ != "MD" for t in between)
+
+
+def _as_post(scene: Scene, sentence: Sentence, at: int) -> Office | None:
+    """The post right after a name or verb: "minister", "as minister", "to the post of", "to be the next minister"."""
+    for token in sentence.tokens[at : at + NEAR]:
+        if (mention := sentence.at.get(token.i)) and mention.id_of("person", "surname"):
+            return None
+        if office := office_of(scene, sentence, token):
+            return office
+        if token.lower_ == "head" or token.lemma_ in ("lead", "run", "head"):
+            return next((o for t in sentence.tokens[token.i + 1 : token.i + 1 + NEAR] if (o := office_over(scene, sentence, t))), None)
+        if token.pos_ in ("VERB", "PUNCT", "CCONJ") and token.text != "-":
+            return None
+    return None
+
+
+def _from_post(sentence: Sentence, at: int) -> bool:
+    """ "From his post", "to the job"."""
+    near = sentence.tokens[at : at + NEAR]
+    return any(t.lemma_.lower() in SEATS for t in near) and any(t.lower_ in ("to", "from", "of", "for") for t in near)

@@ -1,0 +1,120 @@
+"""Meetings told without a word for one: time spent with somebody, "face to face with", "saw one another", a train taken to Kyiv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
+from promissory.extraction.kinds.gatherings import status_of_verb
+from promissory.extraction.kinds.seating import drafts, unique
+from promissory.extraction.listing import companions, everyone, listed_after
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, spread, subjects
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What is spent with somebody.
+TIMES = frozenset("minute hour day night evening morning afternoon week weekend time while half".split())
+#: Verbs of which one sees or deals with another, by what they take as their object.
+SHARING = {
+    "exchange": frozenset("view opinion word pleasantry handshake greeting assessment".split()),
+    "compare": frozenset(("note",)),
+    "share": frozenset("meal table stage platform dinner lunch handshake".split()),
+    "pose": frozenset("photo photograph picture".split()),
+}
+#: What carries a traveller, and the verbs of using it.
+VEHICLES = frozenset("train flight plane helicopter bus convoy jet motorcade".split())
+BOARDING = frozenset("take board catch ride drive".split())
+#: Verbs of being in front of somebody.
+FACING = frozenset("be sit come stand meet talk speak bring find".split())
+
+
+def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of meetings and visits that no verb or noun of meeting opens."""
+    for token in sentence.tokens:
+        if token.lemma_ == "spend" and token.pos_ == "VERB":
+            yield from _time_spent(scene, sentence, token)
+        elif token.lemma_ in SHARING and any(o.lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
+            yield from _with_others(scene, sentence, token)
+        elif token.lower_ == "face":
+            yield from _face_to_face(scene, sentence, token)
+        elif token.lemma_ == "see" and _each_other(token):
+            yield from _with_others(scene, sentence, token)
+        elif token.lemma_ in BOARDING and token.pos_ == "VERB":
+            yield from _carried_to(scene, sentence, token)
+
+
+def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Spent nine hours with Y": a meeting; "spent two days in Mykolaiv": a visit."""
+    times = [o for o in children(verb, "dobj", "npadvmod") if o.lemma_.lower() in TIMES]
+    if not times:
+        return
+    others = _others(scene, sentence, [*companions(verb), *(t for o in times for t in after(o, "with"))])
+    if others:
+        yield from _meeting(scene, sentence, verb, others)
+    elif guests := [r for t in subjects(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]:
+        yield from _visit(scene, sentence, verb, verb, guests)
+
+
+def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Exchanged views with Y", "the two presidents saw one another in Paris"."""
+    others = [*companions(verb), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+    yield from _meeting(scene, sentence, verb, _others(scene, sentence, others))
+
+
+def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Was in Abu Dhabi, face to face with a Russian delegation"."""
+    words = [t.lower_ for t in sentence.tokens[word.i : word.i + 4]]
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if words != ["face", "to", "face", "with"] or verb is None or verb.lemma_ not in FACING:
+        return
+    prep = sentence.tokens[word.i + 3]
+    others = _others(scene, sentence, spread(children(prep, "pobj"))) or listed_after(sentence, prep)
+    if others:
+        yield from _meeting(scene, sentence, verb, others)
+
+
+def _meeting(scene: Scene, sentence: Sentence, verb: Token, others: list[Referent]) -> Iterator[Draft]:
+    here = everyone(scene, sentence, subjects(verb)) or _told_before(scene, verb)
+    people = unique([*here, *others])
+    if here and (len(people) > 1 or _each_other(verb)):
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")
+
+
+def _told_before(scene: Scene, verb: Token) -> list[Referent]:
+    """ "They", "the two presidents": those who met last."""
+    plural = any(s.lower_ in ("they", "both", "two", "pair") or s.tag_ == "NNS" for s in subjects(verb))
+    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together] if plural else []
+
+
+def _others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    """People, and those who speak for a state or body ("a Ukrainian team under X")."""
+    found = [(t, r) for t in tokens for r in everyone(scene, sentence, [t])]
+    under = [r for t in tokens if speaks_for(t) for r in everyone(scene, sentence, after(t, "under")) if r.person]
+    return unique([*(r for t, r in found if r.person or speaks_for(t)), *under])
+
+
+def _each_other(verb: Token) -> bool:
+    """ "Saw one another", "saw each other"."""
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    return words in (["one", "another"], ["each", "other"])
+
+
+def _carried_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Took the night train to Kyiv"."""
+    vehicle = next((o for o in children(verb, "dobj") if o.lemma_.lower() in VEHICLES), None)
+    guests = [r for t in subjects(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
+    if vehicle is not None and guests and (after(vehicle, "to") or after(verb, "to")):
+        met = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, children(p, "dobj")) if r.person]
+        handed = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, after(p, "to")) if r.person]
+        yield from _visit(scene, sentence, verb, vehicle, unique([*guests, *met, *handed]))
+
+
+def _visit(scene: Scene, sentence: Sentence, verb: Token, word: Token, guests: list[Referent]) -> Iterator[Draft]:
+    for draft in drafts(scene, sentence, word, status_of_verb(scene, sentence, verb), guests, "visit"):
+        if "place" in draft.slots:
+            yield draft

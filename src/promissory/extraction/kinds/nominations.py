@@ -1,0 +1,95 @@
+"""Tenures told by a noun: somebody's resignation, appointment, candidacy, the end of a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.installing import contest_of, drafts, named_before
+from promissory.extraction.kinds.posts import Office, office_of
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What those who stand for a post are in.
+MENTIONING = frozenset("mention name see tout tip regard describe discuss float put consider list emerge cite".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting".split())
+CANDIDATE_NOUNS = frozenset(
+    "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+)
+TAKING_NOUNS = frozenset(
+    "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
+)
+#: Papers in which it is handed in.
+LETTERS = frozenset("letter statement request note papers paper".split())
+#: What others do with somebody's resignation or appointment.
+RECEIVING = frozenset("accept approve demand welcome back reject confirm regret".split())
+ENDING = frozenset("end expire run finish conclude".split())
+
+
+def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
+    lemma = noun.lemma_.lower()
+    people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in LETTERS:
+        noun = noun.head
+    if _is_received(noun):  # "Zelensky accepted his resignation"
+        people = [one] if (one := named_before(scene, sentence, noun)) else []
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX") else None
+    if lemma in ("term", "mandate", "tenure"):
+        following = sentence.tokens[noun.i + 1 : noun.i + 9]
+        ends = (verb is not None and verb.lemma_ in ENDING and noun.dep_ == "nsubj") or (
+            noun.dep_ == "ROOT" and any(t.lemma_ in ENDING and t.tag_ in ("VBD", "VBZ") for t in following)
+        )
+        if people and ends:
+            yield from drafts(scene, sentence, noun, people, None, "leaves_office", "term")
+        return
+    if noun.dep_ == "appos" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
+    if not people and noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma in CANDIDATE_NOUNS:
+        people = [p for p in everyone(scene, sentence, things_of(noun.head.head)) if p.person]  # "leaves X as the only candidate"
+    if verb is not None and not people:
+        people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
+    if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
+        above = noun.head.head.head
+        people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
+    office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
+    if lemma in LEAVING_NOUNS:
+        yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
+    elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature") or _is_mentioned(scene, noun)):
+        yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
+    elif lemma in TAKING_NOUNS and office and people:
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _is_mentioned(scene: Scene, noun: Token) -> bool:
+    """ "Kallas had also been mentioned as a contender", in a text about who is to get a post."""
+    said = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else None
+    return said is not None and said.lemma_ in MENTIONING and contest_of(scene) != (None, None)
+
+
+def _is_received(noun: Token) -> bool:
+    """Whether it is another's: "accepted his resignation", "announced her appointment"."""
+    theirs = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.lefts)
+    return (
+        theirs
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in ("accept", "approve", "demand", "welcome", "back", "reject", "confirm", "regret")
+    )
+
+
+def to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
+    """ "A candidate to lead NATO": the post at the head of a body."""
+    for verb in noun.children:
+        if verb.dep_ in ("acl", "relcl", "xcomp") and verb.lemma_ in ("lead", "head", "run"):
+            for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
+                if (
+                    role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)
+                ) is not None:
+                    return Office(role, body, sentence.bounds(verb))
+    return None

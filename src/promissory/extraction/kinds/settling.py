@@ -1,0 +1,114 @@
+"""Agreements told without their noun: "it was signed by X and Y", "agreed to exchange prisoners", "brokered the Grain Initiative"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.instruments import ENDING, SIGNING, leaves
+from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.placing import fill_day, fill_place_of
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import fill_attribution
+from promissory.extraction.syntax import agents, children, is_passive, subjects, within
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs of signing whose subject may be the paper itself.
+INKING = frozenset("sign ink initial conclude seal".split())
+#: Words that stand for a paper told of before.
+PAPERS = frozenset("it they this these both document text paper".split())
+#: What enemies agree to do, by what they do it with.
+SWAPPING = frozenset("exchange swap free release return trade repatriate".split())
+SWAPPED = frozenset("prisoner captive pow body remains detainee hostage child soldier".split())
+#: What they agree to stop.
+STOPPING = frozenset("halt stop pause suspend cease".split())
+STOPPED = frozenset("attack strike fighting fire hostility shelling bombardment".split())
+#: Nouns for such bargains.
+BARGAINS = frozenset("swap exchange".split())
+#: Verbs by which a named instrument comes, holds or ends.
+MAKING = SIGNING - {"announce", "welcome", "hail", "celebrate", "mark", "put", "make", "get", "come", "secure", "approve"}
+LASTING = frozenset("suspend renew extend exit leave quit terminate end join rejoin negotiate mediate violate breach".split())
+
+
+def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of agreements of a sentence that no noun for an instrument opens."""
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB":
+            continue
+        if verb.lemma_ in INKING and is_passive(verb) and _is_of_paper(verb):
+            yield from _signed_by(scene, sentence, verb)
+        elif verb.lemma_ in ("agree", "negotiate", "arrange", "strike", "announce", "conduct", "carry") and _is_bargain(verb):
+            yield from _bargain(scene, sentence, verb)
+
+
+def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether a word ends the name of an instrument without a noun for one, under a verb that makes or ends it."""
+    mention = sentence.at.get(token.i)
+    name = mention.id_of("framework") if mention else None
+    if mention is None or name is None or sentence.tokens_of(mention)[-1].i != token.i or token.dep_ not in ("dobj", "nsubjpass", "pobj"):
+        return False
+    kind = next((f.type for f in scene.pack.frameworks if f.id == name), None)
+    opened = any(t.i == token.i for t, f in triggers(scene.pack, sentence, "agreement") if f.role == "instrument")
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    makes = verb.lemma_ in MAKING | ENDING | LASTING or leaves(verb)
+    return kind == "agreement" and not opened and verb.pos_ == "VERB" and makes
+
+
+def swaps_prisoners(noun: Token) -> bool:
+    """ "An agreement to exchange 314 prisoners", "a deal on a prisoner swap"."""
+    deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in SWAPPING]
+    nouns = [p for c in noun.children if c.dep_ == "prep" for p in children(c, "pobj") if p.lemma_.lower() in BARGAINS]
+    words = {t.lemma_.lower() for d in deeds for o in children(d, "dobj") for t in within(o)} | {
+        t.lemma_.lower() for n in nouns for t in within(n)
+    }
+    return bool(words & (SWAPPED - {"soldier", "child"}))
+
+
+def _is_of_paper(verb: Token) -> bool:
+    """ "It was signed", "the document was initialled": nothing else is said of the paper."""
+    return any(s.lower_ in PAPERS and all(c.lower_ in ("the", "this", "both") for c in s.children) for s in children(verb, "nsubjpass"))
+
+
+def _signed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    by = next((c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"), None)
+    people = everyone(scene, sentence, agents(verb))
+    people += [r for r in (listed_after(sentence, by) if by is not None else []) if r not in people]
+    yield from _drafts(scene, sentence, verb, people)
+
+
+def _is_bargain(verb: Token) -> bool:
+    """ "Agreed to free 1,000 prisoners each", "agreed on a prisoner swap"."""
+    for deed in children(verb, "xcomp", "ccomp"):
+        things = {t.lemma_.lower() for o in children(deed, "dobj") for t in within(o)}
+        if (deed.lemma_ in SWAPPING and things & SWAPPED) or (deed.lemma_ in STOPPING and things & STOPPED):
+            return True
+    nouns = [p for c in verb.children if c.dep_ == "prep" for p in children(c, "pobj")] + children(verb, "dobj")
+    return any(n.lemma_.lower() in BARGAINS and {t.lemma_.lower() for t in within(n)} & SWAPPED for n in nouns)
+
+
+def _bargain(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    people = everyone(scene, sentence, subjects(verb))
+    sides = any(s.lemma_.lower() in ("side", "party", "delegation", "they", "both", "country") for s in subjects(verb))
+    if sides and len(scene.states(people)) < 2:
+        people = [Referent(i, inferred=True) for i in scene.discourse.sides]
+    yield from _drafts(scene, sentence, verb, people)
+
+
+def _drafts(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent]) -> Iterator[Draft]:
+    states = [s for s in scene.states(people) if s in scene.pack.actor]
+    mood = scene.mood(sentence, verb)
+    if len(states) < 2 or mood.negated or mood.conditional:
+        return
+    ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
+    draft = scene.draft(sentence, "agreement", "proposed" if ahead else "signed", verb, "signs")
+    draft.parties = {"party": states}
+    fill_attribution(draft, scene, sentence, verb)
+    fill_day(draft, sentence, verb)
+    fill_place_of(scene, draft, sentence, verb)
+    draft.features |= {"rule signs": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots, "parties": len(states)}
+    yield draft
