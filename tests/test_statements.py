@@ -307,6 +307,10 @@ def test_quotations_on_their_own_after_a_pause() -> None:
         ("Four people were killed in Odesa by Russian drones, Oleh Kiper wrote on Telegram.", 0),
         ("Russian drones hit a depot in Odesa on Monday, Oleh Kiper said.", 0),
         ("The West should give Ukraine ten tanks, Donald Tusk said.", 0),
+        ("Donald Tusk confirmed another batch of ten tanks for Ukraine.", 0),
+        ("Donald Tusk said ten tanks will be given to Ukraine in May, while the shells will be handed over in June.", 0),
+        ("Donald Tusk welcomed to Warsaw the Minister of Foreign Affairs of Ukraine, Andrii Sybiha.", 0),
+        ("Donald Tusk had named a general envoy for Ukraine.", 0),
         ("Poland will not give Ukraine any tanks, Donald Tusk said.", 1),
         ("Russian drones do not decide the war in Odesa, Oleh Kiper said.", 1),
         ("According to Donald Tusk, the delivery of ten tanks to Ukraine would be a mistake.", 1),
@@ -388,3 +392,32 @@ def test_turns_of_phrase_and_who_is_meant(text: str, speaker: str) -> None:
 )
 def test_headings_and_news_say_nothing(text: str) -> None:
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Olaf Scholz left Kyiv. Emmanuel Macron believes that Russia will wait, he told reporters.", "emmanuel-macron"),
+        ("Olaf Scholz left Kyiv. Jan Novak, an economist, is worried: the winter in Ukraine, he says, will be long.", "jan-novak"),
+        ("The Kremlin had seen no plan for Ukraine, its spokesman claimed.", "dmitry-peskov"),
+        ("Estonia has sent all its shells, and its defence minister warned of delays.", "hanno-pevkur"),
+        ("Giorgia Meloni was not in Paris; her office explained that Ukraine was patient.", "IT"),
+        ("Analysts at the Institute for the Study of War agree: Russia will need years.", "ISW"),
+        (
+            "Keir Starmer left. Tallinn was next for Kristen Michal. Ukraine, argues the prime minister, will win.",
+            "kristen-michal",
+        ),
+        ("Robert Fico called Kyiv's move unforgivable.", "robert-fico"),
+        ("Robert Fico sees the money for Ukraine as wasted.", "robert-fico"),
+        ("Robert Fico saw in it proof that Ukraine would lose.", "robert-fico"),
+        ("Ukraine had been told by its suppliers that spare parts were short, Olaf Scholz said.", "olaf-scholz"),
+        ("Asked whether Ukraine could win, Olaf Scholz said nothing was certain.", "olaf-scholz"),
+    ],
+)
+def test_whose_words_lean_on_the_sentence(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+def test_a_semicolon_parts_what_two_say() -> None:
+    text = "Ukraine is tired, Olaf Scholz admitted; Norway and Denmark insist that it will win."
+    assert speakers(text) == [["olaf-scholz"], ["NO", "DK"]]

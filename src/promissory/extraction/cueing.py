@@ -21,22 +21,23 @@ from promissory.extraction.syntax import (
     is_passive,
     spread,
     subjects,
-    things_of,
 )
 from promissory.extraction.triggers import triggers
+from promissory.extraction.uttering import content_of, is_as_told
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 KIND = "statement"
-#: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
-STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Auxiliaries under which nothing was said yet, or only might be.
 UNSAID = frozenset("would could might may should must can shall will 'd 'll".split())
 REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".split())
 #: Adjectives with which one does say ("was quick to dismiss the plan").
 READY = frozenset("quick swift first keen careful eager".split())
+#: Verbs whose participle means who was spoken to ("Asked about tanks, …", "when pressed").
+ASKED = frozenset("ask press question quiz tell grill challenge".split())
+PERFECT = frozenset("have has had having 've".split())
 MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: Nouns after "in": "in his view", "in the words of the minister".
@@ -50,18 +51,12 @@ PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm dir
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
-#: Verbs that say what somebody takes a thing for ("called the plan terrible").
-NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
 #: Participles by which a report names where it has its news from.
 CITING = frozenset(("citing", "quoting"))
 REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
 REFERRING = frozenset(("referring", "reference", "pointing"))
-#: Verbs that say what somebody holds a thing to be.
-REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
-#: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
-ADDRESSED = frozenset("tell remind inform assure warn".split())
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
@@ -93,8 +88,12 @@ def _passes_on(outer: Cue, inner: Cue) -> bool:
         return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
     if outer.role != "say":
         return False
-    reported = inner.word.head.i == outer.word.i and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
-    return reported or (outer.word.head.i == inner.word.i and _is_as_told(outer.word))
+    if outer.speakers[0].tag_ == "PRP" or (is_passive(inner.word) and outer.word.lemma_ not in REPORTS):
+        return False
+    reported = (
+        inner.word.head.i == outer.word.i and inner.word.i in outer.content and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
+    )
+    return reported or (outer.word.head.i == inner.word.i and is_as_told(outer.word))
 
 
 def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
@@ -106,7 +105,7 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
     for i, names in roles.items():
         verb = sentence.tokens[i]
         speakers = tuple(s for s in _speakers(sentence, verb) if s.i not in sentence.quoted)
-        found = [Cue(verb, speakers, _content(sentence, verb, speakers, role), role) for role in names if speakers]
+        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
         if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
             continue
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
@@ -117,6 +116,8 @@ def _is_said(verb: Token) -> bool:
     """Whether the words were uttered: not denied, wished, conditional or still to come."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
     if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
+        return False
+    if verb.lemma_ in ASKED and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and not words & PERFECT:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
@@ -216,65 +217,6 @@ def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
         if token.pos_ not in ("PROPN", "DET", "ADJ", "NOUN", "PART"):
             break
     return []
-
-
-def _content(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
-    """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers]
-    chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
-    if role == "stance" and is_passive(verb):
-        chosen = clauses or things_of(verb)
-    elif verb.lemma_ in REGARDS and not any(c.dep_ in ("oprd", "attr") or c.lower_ == "as" for c in verb.children):
-        return frozenset()
-    elif verb.lemma_ in NAMES and not _is_named_so(verb):
-        chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
-    if clauses or (chosen and verb.dep_ != "parataxis"):
-        inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
-        # "Powell, who wrote that …": what is said hangs on the speaker
-        apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
-        return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
-    if _is_parenthesis(sentence, verb, speakers) or _is_as_told(verb):
-        own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
-        return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
-    return frozenset()
-
-
-def _is_named_so(verb: Token) -> bool:
-    """Whether it is said what a thing is called, wherever the parser hangs it ("called the strike on Kyiv a crime")."""
-    if any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
-        return True
-    things = children(verb, "dobj")
-    inside = [t for thing in things for t in thing.subtree if t.i > thing.i]
-    apart = any(t.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in t.children) for t in inside)
-    rest = [t for t in inside if not t.is_punct]
-    # "the attack on Kyiv barbaric": the parser makes the judgement the head of the name before it
-    last = rest[-1] if rest else None
-    judged = last is not None and last.dep_ == "pobj" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in last.lefts)
-    return apart or judged or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
-
-
-def _is_as_told(verb: Token) -> bool:
-    """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
-    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
-    bare = not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") and c.lower_ != "it" for c in verb.children)
-    return verb.dep_ == "advcl" and opened and bare
-
-
-def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
-    """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
-    if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
-        return False
-    own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
-    first, last = min(own), max(own)
-    if not any(
-        t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
-    ):
-        return False
-    if verb.dep_ in ("parataxis", "intj"):
-        return True
-    before = sentence.tokens[first - 1] if first else None
-    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp", "advcl") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
-    return before is not None and before.text in (",", "–", "—", "-") and ends
 
 
 def _sources(sentence: Sentence) -> Iterator[Cue]:

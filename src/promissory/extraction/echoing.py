@@ -9,13 +9,13 @@ from promissory.extraction.crediting import TOLD_OF
 from promissory.extraction.cues import Cue
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS
+from promissory.extraction.syntax import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Kinds whose claims a report may wholly consist of.
-TOLD = frozenset(("commitment", "agreement", "meeting", "tenure", "need", "attack", "proposal", "initiative"))
+TOLD = frozenset(("commitment", "agreement", "meeting", "tenure", "need", "attack", "proposal", "initiative", "condition"))
 #: Where the word a claim hangs on stands under the main word of what is said.
 PARTS = ("dobj", "xcomp", "attr", "oprd", "dative")
 #: Where it stands under a verb that by itself says little ("submitted a letter of resignation", "the transfer will begin").
@@ -38,8 +38,9 @@ NEUTRAL = frozenset(
 )
 #: Verbs of a position, whatever is wished or feared.
 POSITIONS = frozenset("want wish hope believe think fear doubt consider seek intend aim expect".split())
+BESIDE = ("conj", "advcl", "parataxis")
 #: Clauses beside the main one that add no other content of their own.
-ASIDES = frozenset("after before since when as until till once while".split())
+ASIDES = frozenset("after before since when as until till once".split())
 
 Judged = tuple[float, Draft]
 
@@ -65,17 +66,27 @@ def _is_hollow(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _says_nothing_else(sentence: Sentence, cue: Cue, words: set[tuple[int, int]]) -> bool:
+    neutral = cue.word.lemma_.lower() in NEUTRAL
     clauses = _clauses(sentence, cue)
-    neutral = cue.word.lemma_.lower() in NEUTRAL and cue.role != "stance"
+    if not clauses:
+        return neutral and _names_only(sentence, cue, words)
     told = [c for c in clauses if _is_told(sentence, c, words)]
-    return neutral and bool(told) and all(c in told or _goes_on(c) for c in clauses)
+    return neutral and cue.role != "stance" and bool(told) and all(c in told or _goes_on(c) for c in clauses)
+
+
+def _names_only(sentence: Sentence, cue: Cue, words: set[tuple[int, int]]) -> bool:
+    """Whether what is said is a thing that is given, with its figures or its goods ("confirmed another batch of tanks")."""
+    roots = [t for i in sorted(cue.content) if (t := sentence.tokens[i]).head.i == cue.word.i and t.dep_ in OBJECTS]
+    things = [t for root in roots for t in (root, *_under(root))]
+    counted = any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in things)
+    return counted and any(sentence.bounds(t) in words for t in things)
 
 
 def _clauses(sentence: Sentence, cue: Cue) -> list[Token]:
     """The main words of what is said, those coordinated with them too."""
     said = [sentence.tokens[i] for i in sorted(cue.content)]
     roots = [t for t in said if t.pos_ in ("VERB", "AUX") and (t.head.i == t.i or t.head.i not in cue.content)]
-    beside = [c for r in roots for c in r.children if c.dep_ in ("conj", "advcl", "parataxis") and c.i in cue.content]
+    beside = [c for r in roots for c in r.children if c.dep_ in BESIDE and c.i in cue.content and c.pos_ in ("VERB", "AUX")]
     return roots + [c for c in beside if c.dep_ != "advcl" or not _is_aside(c)]
 
 

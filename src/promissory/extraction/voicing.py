@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.genders import is_female
-from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import organ_of
+from promissory.extraction.remembering import HE, SHE, VISITS, Memory
 from promissory.extraction.sayers import (
     BODY_WORDS,
     COMMON_OPENERS,
@@ -36,10 +34,6 @@ if TYPE_CHECKING:
 AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
-#: Whose people a text about the war means by a title alone.
-BENEFICIARY = "UA"
-HE = frozenset(("he", "she", "his", "her"))
-SHE = frozenset(("she", "her"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
@@ -51,7 +45,6 @@ PAIRS = frozenset(
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
 STATES = frozenset("country party nation government side".split())
-VISITS = frozenset("guest host visitor interlocutor".split())
 #: Words of those who will not be named.
 UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|declined to be named|unnamed|without being named|not authori[sz]ed")
 #: How many sentences on somebody told of without a name may be named.
@@ -70,27 +63,10 @@ class Voice:
 
 
 @dataclass
-class Voices:
+class Voices(Memory):
     """The speakers of a document so far."""
 
-    namer: Namer
-    text: str
-    sentences: Sequence[Sentence] = ()
     heard: dict[int, Voice | None] = field(default_factory=dict)
-    person: str | None = None
-    body: str | None = None
-    #: the last body that is no state
-    press: str | None = None
-    group: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    #: who spoke last
-    last: tuple[str, ...] = ()
-    #: people in the order they were met, one as often as that
-    met: list[str] = field(default_factory=list)
-    #: speakers → the day they last spoke on, and where the text says so
-    days: dict[tuple[str, ...], tuple[str, tuple[int, int]]] = field(default_factory=dict)
-    #: common nouns of speakers ("ministry") → who was last meant by them
-    nouns: dict[str, Referent] = field(default_factory=dict)
 
     def of(self, attribution: Attribution) -> Voice | None:
         """Who speaks in an attribution; worked out once, when the reader first comes to it."""
@@ -112,7 +88,7 @@ class Voices:
         if not named:
             return None
         self.last = tuple(dict.fromkeys(w.id for w in named))
-        self._gather(named)
+        self.gather(named)
         at = sentence.bounds(tokens[0])[0], sentence.bounds(tokens[-1])[1]
         return Voice(tuple(dict.fromkeys(w.id for w in named)), at, named[0].person, all(w.vague for w in named))
 
@@ -151,14 +127,8 @@ class Voices:
             self.met += [w.id for w in named if w.person]
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
-            self.press = next((b for b in bodies if not self._is_state(b)), self.press)
-            self._gather(named)
-
-    def _gather(self, together: Sequence[Referent]) -> None:
-        """Keep those who spoke or acted together, and of them the people, for "they" and "the ministers"."""
-        ids = tuple(dict.fromkeys(w.id for w in together))
-        self.group = ids if len(ids) > 1 else self.group
-        self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
+            self.press = next((b for b in bodies if not self.is_state(b)), self.press)
+            self.gather(named)
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
@@ -177,8 +147,14 @@ class Voices:
                 return named
         if token.lemma_.lower() in FINDINGS and (owner := self.namer.modifier(sentence, token)):
             return [Referent(owner)]
-        who = self.name(sentence, token)
+        who = self.name(sentence, token) or self._employer(sentence, token)
         return [who] if who else []
+
+    def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "Analysts at the institute": the body that people without names speak for."""
+        at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
+        who = self.name(sentence, at[0]) if at and at[0].pos_ == "PROPN" else None
+        return who if who and not who.vague and not who.person and not self.is_state(who.id) else None
 
     def _is_group(self, token: Token) -> bool:
         """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
@@ -218,7 +194,7 @@ class Voices:
     def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
         """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""
         some = not any(c.lower_ in DEFINITE for c in token.children) and not UNNAMED.search(sentence.text)
-        if not some or token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in PERSON_NOUNS or not self._is_state(state):
+        if not some or token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in PERSON_NOUNS or not self.is_state(state):
             return None
         for later in self.sentences[sentence.number + 1 : sentence.number + 1 + AHEAD]:
             people = [p for m in later.mentions if (p := m.id_of("person")) and self.namer.state_of(p) == state]
@@ -239,60 +215,38 @@ class Voices:
                 self.namer.discourse.surnames.setdefault(token.lower_, who.id)
         elif not who.vague:
             self.body = who.id
-            self.press = self.press if self._is_state(who.id) else who.id
+            self.press = self.press if self.is_state(who.id) else who.id
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
-    def _acting(self, sentence: Sentence, token: Token) -> str | None:
-        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""
-        verb = token.head
-        while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
-            verb = verb.head
-            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
-            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
-                return who.id
-        return None
-
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
-            last = self._acting(sentence, token) or self.namer.discourse.person or self.person
-            who = self._beside(sentence, token) or self._agreeing(last, female=token.lower_ in SHE)
+            last = self.acting(sentence, token) or self.namer.discourse.person or self.person
+            who = self.beside(sentence, token) or self.agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
         return None
-
-    def _beside(self, sentence: Sentence, token: Token) -> str | None:
-        """The woman who is the subject earlier in the sentence that "she" stands in: those of a sentence are noted after its speakers."""
-        if token.lower_ not in SHE:
-            return None
-        before = [t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.pos_ == "PROPN" and t.i not in sentence.quoted]
-        named = [who for t in before if (who := self.namer.name(sentence, proper(t))) and who.person and is_female(who.id)]
-        return named[-1].id if named else None
 
     def _initials(self, token: Token) -> Referent | None:
         """ "The MFA", after the Latvian foreign ministry has spoken."""
         known = self.nouns.get("ministry")
         return known if known and MINISTRIES.get(token.text.upper(), " ") in known.id else None
 
-    def _agreeing(self, last: str | None, *, female: bool) -> str | None:
-        """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""
-        if last is None or is_female(last) == female:
-            return last
-        return next((p for p in reversed(self.met) if is_female(p) == female), last)
-
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
-        if (owner := self._possessor(sentence, token)) is not None:
+        if (owner := self._possessor(sentence, token) or self._of_body(sentence, token)) is not None:
             return owner
         bare = is_bare(token)
-        if (fellow := self._compatriot(sentence, token)) is not None:
+        if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
-        if bare and lemma in VISITS and (other := self._other_of(sentence)):
+        if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
+        if (holder := self.latest_holder(sentence, token)) is not None:
+            return Referent(holder, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
@@ -300,9 +254,9 @@ class Voices:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
             for person in (self.person, self.namer.discourse.person):
-                if person and (who is None or self._is_of(person, who.id)) and self._may_hold(sentence, token, person):
+                if person and (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
-            if holder := self._holder_here(sentence, token):
+            if holder := self.holder_here(sentence, token):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
@@ -310,51 +264,27 @@ class Voices:
             return Referent(body, inferred=True)
         return who
 
-    def _compatriot(self, sentence: Sentence, token: Token) -> str | None:
-        """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
-        mention = sentence.at.get(token.i)
-        state = mention.id_of("demonym", "adjective") if mention else None
-        several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
-        if state is None or several or not self.met:
-            return None
-        return next((p for p in reversed(self.met) if self.namer.state_of(p) == state), self.met[-1])
-
     def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "His office", "her ministry": the state or body of the person spoken of."""
         his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
         if his is None or token.lemma_.lower() not in OFFICES:
             return None
-        person = self.namer.name(sentence, his)
+        near = self.beside(sentence, his)
+        person = Referent(near, person=True) if near else self.namer.name(sentence, his)
         state = self.namer.state_of(person.id) if person else None
         return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None
 
-    def _may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
-        """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
-        roles = self._roles(sentence, token)
-        posts = self.namer.pack.posts_of.get(person, ())
-        return not roles or not posts or bool(roles & {post.role for post in posts})
-
-    def _holder_here(self, sentence: Sentence, token: Token) -> str | None:
-        """The holder of a post named by its title alone, in the state that the text is with."""
-        discourse, roles = self.namer.discourse, sorted(self._roles(sentence, token))
-        for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
-            state = self.namer.state_of(ident) if ident else None
-            for role in roles if state else ():
-                if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
-                    return holder
-        return None
-
-    def _roles(self, sentence: Sentence, token: Token) -> set[str]:
-        mention = sentence.at.get(token.i)
-        return set(mention.ids_of("title")) if mention else set()
-
-    def _other_of(self, sentence: Sentence) -> str | None:
-        """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
-        here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
-        return next((p for p in reversed(self.met) if p not in here), None)
-
-    def _is_state(self, ident: str) -> bool:
-        return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"
+    def _of_body(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "Its spokesman", "its defence minister": the holder of the post in the state or body the sentence is about."""
+        roles = sorted(self.roles(sentence, token)) if any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children) else []
+        subject = next((t for t in sentence.tokens[: token.i] if roles and t.dep_ in SUBJECTS and t.pos_ == "PROPN"), None)
+        who = self.name(sentence, subject) if subject is not None else None
+        bodies = (who.id, self.namer.state_of(who.id)) if who and not who.person else (self.body,)
+        days = self.namer.discourse.first, self.namer.discourse.last
+        posts = [p for b in bodies if b for r in roles for p in self.namer.pack.holders.get((r, b), ()) if p.held_on(*days)]
+        named = [p for p in posts if subject is not None and subject.text in p.title]
+        people = {p.person for p in named or posts}
+        return Referent(people.pop(), person=True, inferred=True) if len(people) == 1 else None
 
     def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The air force": that of the state that the text is with, if the phrase names none."""
@@ -372,9 +302,6 @@ class Voices:
         # an aggressor that only acts in a text does not speak in it
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
         return Referent(found, inferred=True) if found else None
-
-    def _is_of(self, person: str, body: str) -> bool:
-        return body in (self.namer.body_of(person), self.namer.state_of(person))
 
     def _named(self, sentence: Sentence, token: Token) -> Referent | None:
         """A name that the pack knows, that the text explains elsewhere, or as it is written."""

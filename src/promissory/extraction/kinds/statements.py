@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
-from promissory.extraction.callings import SELF
+from promissory.extraction.callings import PERSON_NOUNS, SELF
 from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.listing import everyone
@@ -138,7 +138,10 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     sentence, cue = attribution.cues[0]
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
-        return any(g.person for g in guests)
+        brought = any(p.lower_ == "to" and sentence.at.get(t.i) for p in children(cue.word, "prep") for t in children(p, "pobj"))
+        return brought or any(g.person for g in guests)
+    if cue.word.lemma_ == "name":
+        return any(t.lemma_ in PERSON_NOUNS for t in children(cue.word, "oprd", "attr"))
     if cue.word.lemma_ == "vow" and "commitment" in contents(scene, sentence, cue):
         return True
     if cue.role in ("label", "quote") or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue))):

@@ -1,0 +1,152 @@
+"""Whom a text has named so far, and who of them a pronoun, a bare title or a nationality means where somebody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.genders import is_female
+from promissory.extraction.naming import Namer
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import DEFINITE, OWN, proper
+from promissory.extraction.syntax import SUBJECTS, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+HE = frozenset(("he", "she", "his", "her"))
+SHE = frozenset(("she", "her"))
+VISITS = frozenset("guest host visitor interlocutor".split())
+#: How many sentences before "the minister" may name him.
+RECENT = 5
+#: Verbs whose subject tells what he thinks.
+THOUGHTS = frozenset("believe think hope fear expect consider feel doubt see regard find assume be want".split())
+#: Whose people a text about the war means by a title alone.
+BENEFICIARY = "UA"
+
+
+@dataclass
+class Memory:
+    """The people and bodies of a document so far."""
+
+    namer: Namer
+    text: str
+    sentences: Sequence[Sentence] = ()
+    person: str | None = None
+    body: str | None = None
+    #: the last body that is no state
+    press: str | None = None
+    group: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    #: who spoke last
+    last: tuple[str, ...] = ()
+    #: people in the order they were met, one as often as that
+    met: list[str] = field(default_factory=list)
+    #: speakers → the day they last spoke on, and where the text says so
+    days: dict[tuple[str, ...], tuple[str, tuple[int, int]]] = field(default_factory=dict)
+    #: common nouns of speakers ("ministry") → who was last meant by them
+    nouns: dict[str, Referent] = field(default_factory=dict)
+
+    def gather(self, together: Sequence[Referent]) -> None:
+        """Keep those who spoke or acted together, and of them the people, for "they" and "the ministers"."""
+        ids = tuple(dict.fromkeys(w.id for w in together))
+        self.group = ids if len(ids) > 1 else self.group
+        self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
+
+    def acting(self, sentence: Sentence, token: Token) -> str | None:
+        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""
+        verb = token.head
+        while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
+            verb = verb.head
+            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
+            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
+                return who.id
+        return None
+
+    def beside(self, sentence: Sentence, token: Token) -> str | None:
+        """Who of its own sentence a pronoun means, before that sentence's names are noted.
+
+        "She" means the woman who is the subject of a clause before it; "he" the subject before a colon or semicolon, or of a verb of
+        thought ("Erdogan believes that it will hold, he told reporters").
+        """
+        female = token.lower_ in ("she", "her")
+        for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
+            parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
+            if subject.pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
+                continue
+            who = self.namer.name(sentence, proper(subject))
+            if who and who.person and is_female(who.id) == female:
+                return who.id
+        return None
+
+    def agreeing(self, last: str | None, *, female: bool) -> str | None:
+        """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""
+        if last is None or is_female(last) == female:
+            return last
+        return next((p for p in reversed(self.met) if is_female(p) == female), last)
+
+    def compatriot(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
+        mention = sentence.at.get(token.i)
+        state = mention.id_of("demonym", "adjective") if mention else None
+        several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
+        if state is None or several or not self.met:
+            return None
+        return next((p for p in reversed(self.met) if self.namer.state_of(p) == state), self.met[-1])
+
+    def may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
+        """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        roles = self.roles(sentence, token)
+        posts = self.namer.pack.posts_of.get(person, ())
+        return not roles or not posts or bool(roles & {post.role for post in posts})
+
+    def holder_here(self, sentence: Sentence, token: Token) -> str | None:
+        """The holder of a post named by its title alone, in the state that the text is with."""
+        discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
+        for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
+            state = self.namer.state_of(ident) if ident else None
+            for role in roles if state else ():
+                if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
+                    return holder
+        return None
+
+    def latest_holder(self, sentence: Sentence, token: Token) -> str | None:
+        """Of the people met, the last who holds the post of a bare title ("the minister", "the prime minister")."""
+        title = sentence.at.get(token.i)
+        inside = range(title.start, title.end) if title else range(0)
+        own = [c for c in token.children if c.dep_ in OWN and c.idx not in inside and c.lower_ not in DEFINITE]
+        lemma = token.lemma_.lower()
+        known = self.nouns.get(lemma)
+        stranger = known is not None and known.id not in self.namer.pack.person and known.id in self.met[-1:]
+        if own or stranger or lemma not in PERSON_NOUNS:
+            return None
+        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
+        for person in self._named_before(sentence, token):
+            posts = [p for p in self.namer.pack.posts_of.get(person, ()) if p.held_on(*days)]
+            if any(p.role in roles or (not roles and lemma in p.title.lower()) for p in posts):
+                return person
+        return None
+
+    def _named_before(self, sentence: Sentence, token: Token) -> list[str]:
+        """The people named in the sentences before, the last first."""
+        here = [m for m in sentence.mentions if m.end <= token.idx]
+        before = [m for s in self.sentences[max(0, sentence.number - RECENT) : sentence.number] for m in s.mentions]
+        return [p for m in reversed([*before, *here]) if (p := m.id_of("person", "surname"))]
+
+    def roles(self, sentence: Sentence, token: Token) -> set[str]:
+        mention = sentence.at.get(token.i)
+        return set(mention.ids_of("title")) if mention else set()
+
+    def other_of(self, sentence: Sentence) -> str | None:
+        """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
+        here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
+        return next((p for p in reversed(self.met) if p not in here), None)
+
+    def is_state(self, ident: str) -> bool:
+        return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"
+
+    def is_of(self, person: str, body: str) -> bool:
+        return body in (self.namer.body_of(person), self.namer.state_of(person))

@@ -1,0 +1,110 @@
+"""Which words of a sentence are what somebody says: those under a verb of saying, beside it, or after its colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import OBJECTS, children, is_passive, things_of
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What somebody sees in a thing, where a clause says of what.
+NEAR = 5
+PROOFS = frozenset("proof sign evidence reason indication need chance risk danger hope way cause ground".split())
+#: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
+STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
+#: Verbs that say what somebody takes a thing for ("called the plan terrible").
+NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
+#: Verbs that say what somebody holds a thing to be.
+REGARDS = frozenset("regard view see deem perceive consider name treat".split())
+#: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
+ADDRESSED = frozenset("tell remind inform assure warn".split())
+
+
+def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
+    """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
+    if after_colon := _after_colon(sentence, verb, speakers):
+        return after_colon
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
+    chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
+    if role == "stance" and is_passive(verb):
+        chosen = clauses or things_of(verb)
+    elif verb.lemma_ in REGARDS and not _is_regarded(verb):
+        return frozenset()
+    elif verb.lemma_ in NAMES and not _is_named_so(verb):
+        chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
+    if clauses or (chosen and verb.dep_ != "parataxis"):
+        inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
+        # "Powell, who wrote that …": what is said hangs on the speaker
+        apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
+        return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
+    if _is_parenthesis(sentence, verb, speakers) or is_as_told(verb):
+        own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
+        return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
+    return frozenset()
+
+
+def _is_regarded(verb: Token) -> bool:
+    """Whether it is said what somebody holds a thing to be ("sees the money as wasted", "saw in it proof that …")."""
+    if any(c.dep_ in ("oprd", "attr") for c in verb.children):
+        return True
+    if any(t.lower_ == "as" and t.dep_ in ("prep", "mark") and verb.i < t.i for c in verb.children for t in (c, *c.children)):
+        return True
+    proofs = [t for t in verb.subtree if t.lemma_ in PROOFS and verb.i < t.i <= verb.i + NEAR]
+    return any(k.dep_ in ("acl", "ccomp", "relcl") for t in proofs for k in t.children)
+
+
+def _is_parted(sentence: Sentence, verb: Token, other: Token) -> bool:
+    """Whether a semicolon stands between a verb and a clause that the parser hangs on it."""
+    first, last = sorted((verb.i, other.i))
+    return any(t.text == ";" and t.i not in sentence.quoted for t in sentence.tokens[first:last])
+
+
+def _after_colon(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> frozenset[int]:
+    """What follows a colon right after a verb of saying and its subject ("Analysts agree: it will take years")."""
+    colon = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 4] if t.text == ":"), None)
+    if colon is None or not speakers or any(s.i > colon.i for s in speakers):
+        return frozenset()
+    said = [t for t in sentence.tokens[colon.i + 1 :] if not t.is_punct]
+    return frozenset(t.i for t in said) if any(t.pos_ in ("VERB", "AUX") for t in said) else frozenset()
+
+
+def _is_named_so(verb: Token) -> bool:
+    """Whether it is said what a thing is called, wherever the parser hangs it ("called the strike on Kyiv a crime")."""
+    if any(c.dep_ in ("oprd", "attr", "ccomp") or c.lower_ == "as" for c in verb.children):
+        return True
+    things = children(verb, "dobj")
+    inside = [t for thing in things for t in thing.subtree if t.i > thing.i]
+    behind = any(t.dep_ in ("amod", "acomp") and t.head in things and t.i > t.head.i for t in inside)
+    apart = behind or any(t.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in t.children) for t in inside)
+    rest = [t for t in inside if not t.is_punct]
+    # "the attack on Kyiv barbaric": the parser makes the judgement the head of the name before it
+    last = rest[-1] if rest else None
+    judged = last is not None and last.dep_ == "pobj" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in last.lefts)
+    return apart or judged or any(t.lower_ == "as" and t.dep_ == "prep" for t in inside)
+
+
+def is_as_told(verb: Token) -> bool:
+    """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
+    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    bare = not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") and c.lower_ != "it" for c in verb.children)
+    return verb.dep_ == "advcl" and opened and bare
+
+
+def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
+    """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
+    if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
+        return False
+    own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
+    first, last = min(own), max(own)
+    if not any(
+        t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
+    ):
+        return False
+    if verb.dep_ in ("parataxis", "intj"):
+        return True
+    before = sentence.tokens[first - 1] if first else None
+    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp", "advcl") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
+    return before is not None and before.text in (",", "–", "—", "-") and ends
