@@ -49,6 +49,7 @@ def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
         "Ukraine shot down a Russian fighter jet on Monday.",
         "The election campaign in Kharkiv starts on Monday.",
         "Ukraine has launched a campaign against corruption in its energy ministry.",
+        "Before launching an attack on Poland, Moscow would step up its threats, an expert said.",
         "Ukraine took out a loan of 2 billion dollars for its power plants.",
         "Analysts advise governments to let Ukraine destroy launchers in Kursk.",
         "The envoy was asked whether Ukraine could now strike airfields in Belgorod with missiles.",

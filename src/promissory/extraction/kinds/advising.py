@@ -41,8 +41,15 @@ def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     would = bool(words & {"would", "'d"})
     better = verb.lemma_ == "do" and would and bool(words & {"better", "well", "best"})
     advised = verb.lemma_ == "advise" and would and "well" in words
-    wise = next((c for c in children(verb, "acomp") if c.lower_ in WISE), None) if verb.lemma_ == "be" and would else None
+    wise = (
+        next((c for c in children(verb, "acomp") if c.lower_ in WISE or (c.lower_ == "advised" and "well" in words)), None)
+        if verb.lemma_ == "be" and would
+        else None
+    )
     had = verb.lower_ == "had" and "better" in words
+    bare = verb.tag_ in ("VB", "VBP") and "better" in words and any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children)
+    if bare and not words & {"to", "would", "will", "can", "could", "should", "may", "might"}:  # "Kyiv better come to the table"
+        return _draft(scene, sentence, verb, [t for t in subjects(verb) if t.pos_ != "PRON"], "advice") if subjects(verb) else None
     if not (better or advised or had or wise is not None):
         return None
     hosts = [verb, *([wise] if wise is not None else [])]

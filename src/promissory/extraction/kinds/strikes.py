@@ -117,6 +117,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None
     if trigger.i != verb.i and modifiers(trigger) & GONE:
         return "reported"  # "will meet in answer to the latest strikes"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "before" and scene.mood(sentence, verb.head.head).modal:
+        return None  # "before launching an attack they would step up threats"
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
