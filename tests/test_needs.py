@@ -200,6 +200,9 @@ def test_we_said_by_somebody_unknown(needs: Find) -> None:
     [
         "Deliveries of tanks to Ukraine will have to wait for training to end.",
         "The brigade left five howitzers in the Ukrainian town.",
+        "Ukraine thanked all who help those who need such aid most.",
+        "Waiting for helicopters in Kyiv.",
+        "When you don't have a rifle in Ukraine, you run.",
         "The cost of the summit in Kyiv was put at 4 million dollars.",
         "The number of Ukrainian wounded is down to a fifth.",
     ],
