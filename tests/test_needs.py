@@ -209,3 +209,8 @@ def test_we_said_by_somebody_unknown(needs: Find) -> None:
 )
 def test_no_strait(needs: Find, text: str) -> None:
     assert needs(LEAD + text) == []
+
+
+def test_it_lacks_this_and_it_lacks_that(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Ukraine lacks howitzers, and it lacks drones.")
+    assert [item.item for item in claim.items] == ["howitzer", "drone"]

@@ -56,7 +56,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _shares(first: Token, second: Token) -> bool:
-    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety")."""
+    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety"), or a verb goes on."""
+    if first.pos_ == second.pos_ == "VERB":  # "it lacks shells, it lacks air defence"
+        return first.lemma_ == second.lemma_ and first.i < second.i and all(s.lower_ in ("it", "they", "we") for s in subjects(second))
     low, high = sorted((first.i, second.i))
     between = first.doc[low + 1 : high]
     listed = any(t.text in (",", "and") for t in between) and not any(t.pos_ in ("VERB", "AUX") or t.text in (";", ":") for t in between)
