@@ -51,6 +51,8 @@ def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
         "Ukraine shot down a Russian fighter jet on Monday.",
         "The election campaign in Kharkiv starts on Monday.",
         "Ukraine has launched a campaign against corruption in its energy ministry.",
+        "Before launching an attack on Poland, Moscow would step up its threats, an expert said.",
+        "The minister said that the assault showed that pressure on Moscow was too weak.",
         "Ukraine took out a loan of 2 billion dollars for its power plants.",
         "Analysts advise governments to let Ukraine destroy launchers in Kursk.",
         "The envoy was asked whether Ukraine could now strike airfields in Belgorod with missiles.",
@@ -172,6 +174,7 @@ def test_what_was_hit(attacks: Find, text: str, hit: set[str]) -> None:
         ("A Ukrainian drone reached an oil depot in Tula on Monday and set it ablaze.", "UA", "RU"),
         ("Nine Russian refineries have been hit this year, by Kyiv's count.", "UA", "RU"),
         ("Last winter's campaign against Ukraine's grid took out nine transformers.", "RU", "UA"),
+        ("A cyber-attack put the registers of Ukraine out of action in December.", "RU", "UA"),
         ("Four people were hurt when a guided bomb came down on a house in Kharkiv.", "RU", "UA"),
         ('"Half of our power plants have been destroyed since March," Volodymyr Zelensky said.', "RU", "UA"),
     ],
@@ -194,3 +197,13 @@ def test_the_strikes_are_those_told_before(attacks: Find) -> None:
 def test_districts_without_electricity(attacks: Find) -> None:
     (claim,) = attacks("A Russian barrage left two districts of Kharkiv without electricity on Monday.")
     assert "energy" in claim.hit
+
+
+def test_another_is_one_more_weapon(attacks: Find) -> None:
+    text = "A Russian missile struck a clinic in Odesa on Monday. Another hit a bus depot in Zaporizhzhia, where four people died."
+    assert [claim.place for claim in attacks(text)] == ["Odesa", "Zaporizhzhia"]
+
+
+def test_a_town_lies_in_its_part_of_the_country(attacks: Find) -> None:
+    text = "Missiles hit western Ukraine\n\nFour people were killed on Monday when Russian missiles hit a house in Lviv."
+    assert [claim.place for claim in attacks(text)] == ["Lviv"]

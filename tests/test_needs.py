@@ -163,6 +163,9 @@ def test_no_want(needs: Find, text: str) -> None:
         ("The World Bank put the cost of reconstruction in Ukraine at 411 billion dollars.", "UA"),
         ("Kyiv is still waiting for the howitzers it ordered.", "UA"),
         ("The sappers of the Ukrainian army are in want of vehicles.", "UA"),
+        ("“Radars are what we need,” Volodymyr Zelensky wrote.", "UA"),
+        ("Denys Shmyhal said that Ukraine was still 700 megawatts short of generation.", "UA"),
+        ("UNHCR is looking for 320 million dollars for its work in Ukraine.", "UNHCR"),
         ("Ukraine cannot hold Kupiansk without fresh brigades.", "UA"),
         ("Grid operator Ukrenergo is running short of transformers after weeks of artillery fire.", "Ukrenergo"),
     ],
@@ -197,9 +200,17 @@ def test_we_said_by_somebody_unknown(needs: Find) -> None:
     [
         "Deliveries of tanks to Ukraine will have to wait for training to end.",
         "The brigade left five howitzers in the Ukrainian town.",
+        "Ukraine thanked all who help those who need such aid most.",
+        "Waiting for helicopters in Kyiv.",
+        "When you don't have a rifle in Ukraine, you run.",
         "The cost of the summit in Kyiv was put at 4 million dollars.",
         "The number of Ukrainian wounded is down to a fifth.",
     ],
 )
 def test_no_strait(needs: Find, text: str) -> None:
     assert needs(LEAD + text) == []
+
+
+def test_it_lacks_this_and_it_lacks_that(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Ukraine lacks howitzers, and it lacks drones.")
+    assert [item.item for item in claim.items] == ["howitzer", "drone"]

@@ -227,6 +227,8 @@ def test_conduct_bidding_and_papers(text: str, by: str) -> None:
     [
         ("Boris Pistorius said that Ukraine would do better to save its shells.", ["boris-pistorius"], ["UA"]),
         ("Boris Pistorius said that Warsaw would be well advised to help Ukraine.", ["boris-pistorius"], ["PL"]),
+        ("“Ukraine better save its shells, fast,” Boris Pistorius said.", ["boris-pistorius"], ["UA"]),
+        ("Russian attacks on schools in Ukraine have to stop, Boris Pistorius said.", ["boris-pistorius"], []),
         ("Kyiv would be wise to save its shells, Boris Pistorius said.", ["boris-pistorius"], ["UA"]),
         ("The time has come to lift the limits on Ukraine, Boris Pistorius said.", ["boris-pistorius"], []),
         ("Stronger sanctions on Russia are needed, Boris Pistorius said.", ["boris-pistorius"], []),

@@ -203,7 +203,12 @@ class _Pairs:
         here, there = a.slots.get("place"), b.slots.get("place")
         if here is None or there is None or here == there:
             return True
-        return bool(there == _country(self.scene, str(here)) or here == _country(self.scene, str(there)))
+        return self._lies_in(str(here), str(there)) or self._lies_in(str(there), str(here))
+
+    def _lies_in(self, place: str, area: str) -> bool:
+        """Whether a place lies in a country, or in a part of one that may hold it ("western Ukraine")."""
+        country = _country(self.scene, place)
+        return country is not None and (area == country or area.endswith(f"ern {country}"))
 
     def _is_headline(self, draft: Draft) -> bool:
         return any(start in self.headings for start, _ in draft.evidence)

@@ -22,9 +22,7 @@ SPEAKING = frozenset(
 
 
 #: Short titles and ranks before a name.
-ADDRESSES = frozenset(
-    "mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop".split()
-)
+ADDRESSES = frozenset("mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop".split())
 
 
 #: Military ranks before a name.

@@ -21,6 +21,7 @@ STEPS = frozenset(
     "sanction ceasefire truce pressure decision talk negotiation guarantee reform action step measure unity determination response "
     "tribunal investigation inquiry invitation diplomacy solution leadership boldness resolve".split()
 )
+MODALS = frozenset("to would will can could should may might must".split())
 NEEDED = frozenset("needed necessary required essential indispensable overdue".split())
 CALLS = frozenset("call pressure demand appeal".split())
 GROWING = frozenset("grow mount increase rise intensify build multiply swell come".split())
@@ -36,19 +37,32 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act"."""
+    """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act", "Kyiv better act"."""
+    deed = _advice(verb) or (verb if _is_bare_better(verb) else None)
+    told = [t for t in subjects(verb) if t.pos_ != "PRON"]
+    return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+
+
+def _advice(verb: Token) -> Token | None:
+    """What one is advised to do."""
     words = {c.lower_ for c in verb.children}
     would = bool(words & {"would", "'d"})
     better = verb.lemma_ == "do" and would and bool(words & {"better", "well", "best"})
     advised = verb.lemma_ == "advise" and would and "well" in words
-    wise = next((c for c in children(verb, "acomp") if c.lower_ in WISE), None) if verb.lemma_ == "be" and would else None
     had = verb.lower_ == "had" and "better" in words
-    if not (better or advised or had or wise is not None):
-        return None
-    hosts = [verb, *([wise] if wise is not None else [])]
-    deed = _deed(hosts, verb)
-    told = [t for t in subjects(verb) if t.pos_ != "PRON"]
-    return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+    wise = [c for c in children(verb, "acomp") if _is_wise(c)] if verb.lemma_ == "be" and would else []
+    return _deed([verb, *wise], verb) if better or advised or had or wise else None
+
+
+def _is_bare_better(verb: Token) -> bool:
+    """ "Kyiv better come to the table"."""
+    words = {c.lower_ for c in verb.children}
+    led = any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children)
+    return verb.tag_ in ("VB", "VBP") and led and bool(subjects(verb)) and not words & MODALS
+
+
+def _is_wise(word: Token) -> bool:
+    return word.lower_ in WISE or (word.lower_ == "advised" and any(c.lower_ in ("well", "best", "better") for c in word.lefts))
 
 
 def _deed(hosts: list[Token], from_: Token) -> Token | None:

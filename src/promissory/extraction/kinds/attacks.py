@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
+from promissory.extraction.kinds.arming import goes_on, is_armed
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.strikes import (
     SUFFERING,
-    TARGETS,
     add_actor,
     fill_hit,
     fill_means,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
 LAUNCHING = frozenset(
-    "launch fire carry conduct use employ unleash mount rain drop lob send direct deploy intensify escalate stage".split()
+    "launch fire carry conduct use employ unleash mount rain drop lob send direct deploy intensify escalate stage aim".split()
 )
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
@@ -60,12 +60,12 @@ COMMITTING = frozenset("perpetrate inflict commit carry wage launch conduct moun
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
+#: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
+HARMING = frozenset("put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake".split())
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
 CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
 EFFORTS = frozenset(("campaign",))
-#: What such a campaign is made with.
-ARMED = frozenset("bombing air bombardment missile drone strike aerial shelling sabotage hybrid terror".split())
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
 ARMED_ONLY = frozenset("take wipe cut leave".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
@@ -160,7 +160,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
         named = [s for s in scene.states(owned) if s in scene.pack.actor]
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
-    armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
+    armed = bool(weapons_in(sentence, doers) or goes_on(scene, sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
     if verb.lemma_ in ARMED_ONLY and not armed:
@@ -182,7 +182,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         return None
     if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
         return None
-    if noun.lemma_.lower() in EFFORTS and not _is_armed(sentence, noun):
+    if noun.lemma_.lower() in EFFORTS and not is_armed(sentence, noun):
         return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
@@ -207,16 +207,11 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:
+        struck += things_of(verb)
     sides = _sides(scene, sentence, struck)
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
     return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
-
-
-def _is_armed(sentence: Sentence, noun: Token) -> bool:
-    """Whether a campaign is one of strikes, or against something that can be struck."""
-    heads = {t.i for thing in after(noun, "against", "on") for t in (thing, *(c for c in thing.lefts if c.dep_ == "compound"))}
-    struck = any(m.id_of("topic") in TARGETS and any(t.i in heads for t in sentence.tokens_of(m)) for m in sentence.mentions)
-    return struck or any(c.lower_ in ARMED for c in noun.lefts)
 
 
 def _told_of(noun: Token, verb: Token | None) -> list[Token]:

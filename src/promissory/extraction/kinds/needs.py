@@ -56,7 +56,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _shares(first: Token, second: Token) -> bool:
-    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety")."""
+    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety"), or a verb goes on."""
+    if first.pos_ == second.pos_ == "VERB":  # "it lacks shells, it lacks air defence"
+        return first.lemma_ == second.lemma_ and first.i < second.i and all(s.lower_ in ("it", "they", "we") for s in subjects(second))
     low, high = sorted((first.i, second.i))
     between = first.doc[low + 1 : high]
     listed = any(t.text in (",", "and") for t in between) and not any(t.pos_ in ("VERB", "AUX") or t.text in (";", ":") for t in between)
@@ -118,7 +120,9 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
         return None
-    if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal):  # "deliveries would have to wait for training"
+    if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
+        return None  # "deliveries would have to wait for training"
+    if _is_of_anybody(verb):
         return None
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
         return None
@@ -147,6 +151,15 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _is_of_anybody(verb: Token) -> bool:
+    """Whether a need is nobody's in particular ("those who need it most", "whose help they need", "when you don't have a weapon")."""
+    own = children(verb, "nsubj")
+    those = verb.dep_ == "relcl" and verb.head.lower_ in ("those", "anyone", "everyone", "whoever")
+    led = any(c.dep_ in ("advmod", "mark") and c.lower_ in ("when", "if") for c in verb.children)
+    whose = verb.dep_ == "relcl" and any(t.lower_ == "whose" for t in verb.subtree)
+    return whose or (those and any(s.lower_ == "who" for s in own)) or (led and any(s.lower_ in ("you", "one") for s in own))
 
 
 def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Token]) -> bool:

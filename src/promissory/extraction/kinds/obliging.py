@@ -45,6 +45,9 @@ MUSINGS = frozenset(
 #: What somebody ought to be, or where.
 PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
+HOSTILITIES = frozenset(
+    "attack strike war shelling violence killing aggression fighting occupation bombing bombardment raid hostility".split()
+)
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
 LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
@@ -103,10 +106,13 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS
     if voice is None or voice.vague or deed is None or mood.negated or mood.conditional or mood.tense == "past":
         return None
-    if not (ours or who or told_of(scene, sentence, told, [])) or (ours and scene.beneficiary in map(scene.namer.state_of, voice.ids)):
+    ends = any(t.lemma_.lower() in HOSTILITIES for t in told) and deed.lemma_ in ("stop", "end", "cease")  # "the attacks have to stop"
+    if not (ours or ends or who or told_of(scene, sentence, told, [])) or (
+        ours and scene.beneficiary in map(scene.namer.state_of, voice.ids)
+    ):
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
-    own = set() if ours else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    own = set() if ours or ends else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
     if own & {scene.namer.state_of(i) or i for i in voice.ids} or (not ours and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")

@@ -20,7 +20,8 @@ OPPONENT = {"UA": "RU", "RU": "UA"}
 #: What the word for an attack says of its means.
 MEANS_OF = {
     "shelling": "shells", "shell": "shells", "airstrike": "airstrike", "air strike": "airstrike", "bombing": "bomb", "bomb": "bomb",
-    "cyberattack": "cyber", "cyber attack": "cyber", "bombardment": "artillery", "sabotage": "sabotage",
+    "cyberattack": "cyber", "cyber attack": "cyber", "cyber-attack": "cyber", "hack": "cyber", "hacking": "cyber",
+    "bombardment": "artillery", "sabotage": "sabotage",
 }  # fmt: skip
 #: Topics that can be what an attack hit.
 TARGETS = frozenset(
@@ -67,6 +68,8 @@ HELD = frozenset(
 )
 #: Weapons that only the supported side has.
 LENT = frozenset("atacms storm-shadow scalp himars m270 harpoon taurus switchblade neptune".split())
+#: Nouns after which a town stands for a government.
+LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
 #: Verbs under which a bare infinitive says what may be done ("let Kyiv destroy launchers").
 LETTING = frozenset("let allow help enable permit make have see".split())
 CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded fatality life hurt perish body toll".split())
@@ -117,6 +120,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None
     if trigger.i != verb.i and modifiers(trigger) & GONE:
         return "reported"  # "will meet in answer to the latest strikes"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "before" and scene.mood(sentence, verb.head.head).modal:
+        return None  # "before launching an attack they would step up threats"
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
@@ -245,6 +250,8 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
 
 def _is_of_speech(head: Token, trigger: Token) -> bool:
     """Whether a place is that of the words about an attack ("In Washington, the president said the strikes were …")."""
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in LEANINGS:
+        return True  # "pressure on Moscow"
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     return verb is not None and any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for c in verb.children)
 

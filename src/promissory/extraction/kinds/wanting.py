@@ -51,6 +51,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "need" and is_passive(verb):
         heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
         return [t for head in heads for t in within(head)]
+    if verb.dep_ in ("ccomp", "attr") and verb.head.lemma_ == "be" and any(c.lower_ == "what" for c in verb.lefts):
+        return [t for head in subjects(verb.head) for t in within(head)]  # "missiles are what we need"
     if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
@@ -154,6 +156,7 @@ def is_dwindling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def lacked(word: Token) -> list[Token]:
     """The words for what an adjective says is wanting: what comes after it, or what it is said of."""
     inside = [t for thing in after(word, "for", "of", "on", "in") for t in within(thing)]
+    inside += [t for c in word.lefts if c.dep_ == "npadvmod" for t in within(c)]  # "900 megawatts short of what it needs"
     if word.lemma_.lower() == "few" and not any(c.lower_ == "too" for c in word.children):
         return []
     if word.lemma_.lower() not in WANTING:

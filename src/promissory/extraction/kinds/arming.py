@@ -1,0 +1,32 @@
+"""What makes a word for many, more or long an attack: the weapons behind it, or what it is aimed at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.strikes import TARGETS, weapons_in
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What such a campaign is made with.
+ARMED = frozenset("bombing air bombardment missile drone strike aerial shelling sabotage hybrid terror".split())
+#: How one more weapon is counted.
+MORE = frozenset("another others one two three four second third".split())
+
+
+def is_armed(sentence: Sentence, noun: Token) -> bool:
+    """Whether a campaign is one of strikes, or against something that can be struck."""
+    heads = {t.i for thing in after(noun, "against", "on") for t in (thing, *(c for c in thing.lefts if c.dep_ == "compound"))}
+    struck = any(m.id_of("topic") in TARGETS and any(t.i in heads for t in sentence.tokens_of(m)) for m in sentence.mentions)
+    return struck or any(c.lower_ in ARMED for c in noun.lefts)
+
+
+def goes_on(scene: Scene, sentence: Sentence, doers: list[Token]) -> bool:
+    """ "Another hit a bus depot": one more of the weapons of the sentence before."""
+    before = scene.sentences[sentence.number - 1] if sentence.number else None
+    counted = bool(doers) and doers[0].lower_ in MORE and doers[0].pos_ in ("PRON", "DET", "NUM", "ADJ")
+    return counted and before is not None and bool(weapons_in(before, list(before.tokens)))
