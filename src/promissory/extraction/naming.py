@@ -206,6 +206,8 @@ class Namer:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
+        if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
+            return Referent(self.discourse.circle, inferred=True)
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None

@@ -162,6 +162,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "denied"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
         return "proposed"  # "has yet to sign"
+    if lemma in ("end", "finish", "close", "conclude", "culminate") and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "with":
+        return "signed"  # "the talks ended with an agreement"
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None

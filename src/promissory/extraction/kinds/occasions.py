@@ -76,12 +76,17 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
     if not (own or members or others):
-        members = _of_partners(noun) or ([] if len(joined) > 1 or any(j.person for j in joined) else goes_on(scene, noun))
+        members = _of_partners(noun) or ([] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """ "The next meeting of the committee": not of those who met last."""
+    return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
 
 
 def _is_round_of_talks(noun: Token) -> bool:
@@ -284,7 +289,7 @@ def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told:
         return [*persons, *told]
     if (others or any(c.lemma_.lower() in SIDES for c in children(verb, "dobj"))) and prep in (*AROUND, "at"):
         return persons
-    return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
+    return actors if prep in ("for", "in", "into", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
 
 
 def _apart(noun: Token, own: list[Referent], others: list[Referent]) -> list[list[Referent]]:
