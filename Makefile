@@ -23,7 +23,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $(STAMP)
 
 demo: setup
-	@$(BIN)/promissory demo
+	@$(BIN)/promissory demo --ledger demo.db
 
 test: setup
 	@$(MAKE) --no-print-directory check

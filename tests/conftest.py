@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from promissory.extraction import extract
 from promissory.model import Claim, Document, Published
@@ -13,6 +14,10 @@ from tests.databases import place, places, postgres_server
 __all__ = ["place", "places", "postgres_server"]
 
 ClaimsOf = Callable[..., list[Claim]]
+
+#: What takes long on a busy machine is not wrong; how fast things are is measured in benchmarks/.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture

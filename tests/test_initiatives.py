@@ -115,8 +115,57 @@ def test_schemes_of_any_name(initiatives: Find, text: str, status: str, lead: st
         "The allies should establish a common stockpile of arms for Ukraine.",
         "Russia launched a new wave of attacks on Ukraine.",
         "The alliance has agreed on new figures for Ukraine.",
+        "NATO's support for Ukraine is founded on respect for the common purpose.",
         "Ukraine established control over the village.",
     ],
 )
 def test_nothing_founded(initiatives: Find, text: str) -> None:
     assert initiatives(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Together with Norway, Britain leads the maritime capability coalition for Ukraine.", {"GB", "NO"}),
+        ("The demining coalition of Lithuania and Iceland helps Ukraine.", {"LT", "IS"}),
+        ("Britain leads the Joint Expeditionary Force, which will help Ukraine.", {"GB"}),
+        ("The Ukraine Defense Contact Group was set up by the United States.", {"US"}),
+        ("The Council of Europe and Ukraine agreed to set up a special tribunal.", {"Council-of-Europe", "UA"}),
+        ("NATO decided to establish NSATU, a command that will plan the training of Ukrainians.", {"NATO"}),
+        ("The money for Ukraine comes from a new fund at the World Bank.", {"World-Bank"}),
+    ],
+)
+def test_all_who_lead(initiatives: Find, text: str, leads: set[str]) -> None:
+    assert leads in [set(claim.parties["lead"]) for claim in initiatives(text)]
+
+
+def test_a_command_that_plans_is_announced(initiatives: Find) -> None:
+    (claim,) = initiatives("NATO decided to establish NSATU, a command that will plan the training of Ukrainians.")
+    assert claim.status == "announced"
+
+
+def test_a_scheme_named_before(initiatives: Find) -> None:
+    text = "The EU pays Ukraine from the Ukraine Facility. The Facility entered into force on 1 March."
+    assert any(claim.evidence[0].quote.startswith("The Facility") for claim in initiatives(text))
+
+
+def test_a_scheme_by_its_own_name(initiatives: Find) -> None:
+    text = "Ukraine asks for transformers. Aid for Ukraine is gathered through the VoltHelp platform, which informs donors in Ukraine."
+    assert any("VoltHelp" in claim.evidence[0].quote for claim in initiatives(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain chaired the Ukraine Defense Contact Group on Friday.",
+        "The United States will give Ukraine a new rocket system.",
+        "Russia sent a new force to Kherson in Ukraine.",
+    ],
+)
+def test_no_scheme_is_founded(initiatives: Find, text: str) -> None:
+    assert initiatives(text) == []
+
+
+def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
+    (claim,) = initiatives("The United States set up a task force to trace the property that was taken from Ukraine.")
+    assert claim.parties["lead"] == ("US",)

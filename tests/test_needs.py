@@ -149,3 +149,57 @@ def test_one_phrase_is_one_need(needs: Find) -> None:
 )
 def test_no_want(needs: Find, text: str) -> None:
     assert needs(LEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Kyiv could do with a dozen more launchers.", "UA"),
+        ("Some Ukrainian batteries are down to a tenth of the shells they fired in spring.", "UA"),
+        ("Ukraine's 24th brigade has only five howitzers left.", "UA"),
+        ("Ukraine's infantry battalions are badly undermanned.", "UA"),
+        ("Kyiv's demand for interceptors exceeds what Europe can make.", "UA"),
+        ("Ukraine's stocks of mortar shells are running low.", "UA"),
+        ("The World Bank put the cost of reconstruction in Ukraine at 411 billion dollars.", "UA"),
+        ("Kyiv is still waiting for the howitzers it ordered.", "UA"),
+        ("The sappers of the Ukrainian army are in want of vehicles.", "UA"),
+        ("Ukraine cannot hold Kupiansk without fresh brigades.", "UA"),
+        ("Grid operator Ukrenergo is running short of transformers after weeks of artillery fire.", "Ukrenergo"),
+    ],
+)
+def test_how_somebody_fares(needs: Find, text: str, whose: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert claim.parties["needs"] == (whose,)
+
+
+def test_what_is_left_is_not_what_is_wanting(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Ukraine's 24th brigade has only five howitzers left.")
+    assert [(item.item, item.count) for item in claim.items] == [("howitzer", None)]
+
+
+def test_who_collects_for_work_in_the_country_asks(needs: Find) -> None:
+    (claim,) = needs(LEAD + "UNICEF has asked donors for 80 million dollars for schools in Ukraine.")
+    assert (claim.status, claim.parties["needs"], claim.parties["asked"]) == ("requested", ("UNICEF",), ("partners",))
+
+
+def test_a_need_of_the_past_has_a_date_and_no_deadline(needs: Find) -> None:
+    (claim,) = needs(LEAD + "In March 2024 Ukraine lacked shells.")
+    assert (claim.date, claim.by) == ("2024-03", None)
+
+
+def test_we_said_by_somebody_unknown(needs: Find) -> None:
+    (claim,) = needs(LEAD + '"We lack radars above all," Ukraine\'s ambassador in Oslo, Liliia Honchar, said.')
+    assert claim.parties["needs"] == ("UA",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deliveries of tanks to Ukraine will have to wait for training to end.",
+        "The brigade left five howitzers in the Ukrainian town.",
+        "The cost of the summit in Kyiv was put at 4 million dollars.",
+        "The number of Ukrainian wounded is down to a fifth.",
+    ],
+)
+def test_no_strait(needs: Find, text: str) -> None:
+    assert needs(LEAD + text) == []

@@ -24,6 +24,7 @@ def urged(text: str) -> list[Draft]:
         ("Germany was urged by Poland to open its borders.", ["PL"], ["DE"]),
         ("Olaf Scholz called for Russia to leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("Poland demanded that Russia leave Ukraine.", ["PL"], ["RU"]),
+        ("In the UN General Assembly 141 states backed a resolution calling on Russia to retreat.", ["UN-General-Assembly"], ["RU"]),
         ("Poland recommended that Germany should open its borders.", ["PL"], ["DE"]),
         ("Olaf Scholz said that Russia must leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("“Russia must leave Ukraine,” Olaf Scholz said.", ["olaf-scholz"], ["RU"]),

@@ -42,6 +42,7 @@ def _as_reader(place: str) -> str:
         connection.execute(text(f"CREATE ROLE reads_{schema} LOGIN PASSWORD 'reads'"))
         connection.execute(text(f"GRANT USAGE ON SCHEMA {schema} TO reads_{schema}"))
         connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO reads_{schema}"))
+        connection.execute(text(f"REVOKE ALL ON {schema}.reviewers FROM reads_{schema}"))
     engine.dispose()
     scheme, _, rest = place.partition("://")
     return f"{scheme}://reads_{schema}:reads@{rest.rpartition('@')[2]}"
@@ -122,6 +123,36 @@ def test_a_mighty_user_of_the_server_is_refused(postgres_server: str) -> None:
 
     with open_ledger(new_schema(postgres_server)) as ledger, pytest.raises(UsageError, match="may do more than read"):
         ledger.query("SELECT 1")
+
+
+def test_one_who_may_read_who_may_rule_is_refused(postgres_server: str) -> None:
+    from tests.databases import new_schema
+
+    place = new_schema(postgres_server)
+    with open_ledger(place):
+        reader = _as_reader(place)
+    with open_ledger(reader) as ledger:
+        assert ledger.query("SELECT count(*) FROM claims").rows == ((0,),)
+    schema = place.rpartition("search_path%3D")[2]
+    engine = create_engine(place.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text(f"GRANT SELECT (name) ON {schema}.reviewers TO reads_{schema}"))
+    engine.dispose()
+    with open_ledger(reader) as ledger, pytest.raises(UsageError, match="who may rule"):
+        ledger.query("SELECT 1")
+
+
+def test_the_page_asks_as_the_user_who_is_named_for_it(postgres_server: str) -> None:
+    from tests.databases import new_schema
+
+    place = new_schema(postgres_server)
+    with open_ledger(place) as ledger:
+        question = "/sql?format=csv&sql=SELECT current_user AS who"
+        alone = TestClient(create_app(Settings(ledger=place, sql=True), ledger)).get(question)
+        named = TestClient(create_app(Settings(ledger=place, sql=True, sql_ledger=_as_reader(place)), ledger)).get(question)
+    assert alone.status_code == 400
+    assert "PROMISSORY_SQL_LEDGER" in alone.text
+    assert named.text.splitlines() == ["who", f"reads_{place.rpartition('search_path%3D')[2]}"]
 
 
 def test_a_ledger_in_memory_answers_none() -> None:

@@ -123,6 +123,15 @@ def test_a_forbidden_file_is_a_fault(tmp_path: Path) -> None:
 # sources -----------------------------------------------------------------------------------------------------------------
 
 
+def test_a_folder_says_what_is_no_report(tmp_path: Path) -> None:
+    for name in ("a.txt", "notes.md", "b/c.md", "b/d.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"Something happened in {name}.")
+    (tmp_path / ".promissoryignore").write_text("# about the reports\n*.md\n")
+    assert [Path(document.source).name for document in read(str(tmp_path))] == ["a.txt", "c.md", "d.txt"]
+
+
 def test_folders_are_read_deeply_sorted_and_without_hidden_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("b/one.txt", "a.txt", "b/.hidden.txt", ".git/x.txt", "c/d/two.md"):
         write(tmp_path, f"in/{name}", f"{name} says: {BODY}")

@@ -729,3 +729,101 @@ def test_chains_of_pairs_join_and_nothing_else_does(pairs: list[tuple[int, int]]
         for member in (both := sets[one] | sets[other]):
             sets[member] = both
     assert [joined.home(n) for n in range(12)] == [min(sets[n]) for n in range(12)]
+
+
+# What words name, where slots are silent or vaguer
+
+
+def met(doc: str, who: list[str], quote: str, **slots: Any) -> Report:
+    return told(doc, "2024-08-30", "meeting", "held", {"participant": who}, quote, date="2024-08-30", **slots)
+
+
+def test_a_guest_whom_only_the_words_name_was_there() -> None:
+    both = ["rustem-umerov", "lloyd-austin"]
+    whole = met("a", both, "Rustem Umerov met Lloyd Austin.", place="Pentagon", format="bilateral")
+    vague = met("b", ["rustem-umerov"], "Umerov and Austin discussed strikes.", place="Washington")
+    other = met("c", ["rustem-umerov"], "Umerov discussed strikes.", place="Washington")
+    assert together(run(whole, vague), whole, vague)
+    assert not together(run(whole, other), whole, other)
+
+
+def test_who_met_two_on_one_day_met_them_one_after_the_other() -> None:
+    first = met("a", ["rustem-umerov", "lloyd-austin"], "Umerov met Austin in Washington.", place="Washington", format="bilateral")
+    second = met("b", ["rustem-umerov", "jake-sullivan"], "Umerov met Sullivan in Washington.", place="Washington", format="bilateral")
+    assert not together(run(first, second), first, second)
+
+
+def test_ministers_of_one_state_at_one_body_are_one_meeting() -> None:
+    first = met("a", ["NATO", "volodymyr-zelensky"], "NATO ministers meet Zelensky.")
+    second = met("b", ["NATO", "rustem-umerov"], "NATO ministers meet Umerov.", format="council")
+    assert together(run(first, second), first, second)
+
+
+def test_one_sum_for_other_goods_is_another_sum() -> None:
+    sums = {"amount": euros(2.5e8), "date": "2024-03-21"}
+    shells = gift("a", "2024-03-21", "pledged", "NL", "The Netherlands gives 250 million euros for shells.", items=some("shells"), **sums)
+    drones = gift("b", "2024-03-21", "pledged", "NL", "The Netherlands gives 250 million euros for drones.", items=some("drone"), **sums)
+    listed = gift("c", "2024-03-21", "pledged", "NL", "Dutch aid of 250 million euros, including drones.", items=some("drone"), **sums)
+    assert not together(run(shells, drones), shells, drones)
+    assert together(run(shells, listed), shells, listed)
+
+
+def test_a_bank_that_approves_one_sum_twice_pays_twice() -> None:
+    def paid(doc: str, day: str) -> Report:
+        sums = {"amount": euros(1.1e9), "date": day}
+        return gift(doc, day, "committed", "IMF", "The IMF approved the payment of 1.1 billion euros to Ukraine.", **sums)
+
+    autumn, winter, again = paid("a", "2024-10-18"), paid("b", "2024-12-20"), paid("c", "2024-12-21")
+    assert not together(run(autumn, winter, again), autumn, winter)
+    assert together(run(autumn, winter, again), winter, again)
+
+
+def test_so_many_of_one_day_are_one_order_whatever_part_of_their_time_is_told() -> None:
+    goods = {"items": some("iris-t", 17), "date": "2024-09-04"}
+    soon = gift("a", "2024-09-04", "pledged", "DE", "Ukraine gets 17 more IRIS-T, some of them this year.", period="2024", **goods)
+    late = gift("b", "2024-09-04", "contracted", "DE", "Berlin has ordered seventeen IRIS-T, to arrive by 2026.", period="2026", **goods)
+    assert together(run(soon, late), soon, late)
+
+
+def test_a_total_in_so_many_packages_is_that_total() -> None:
+    whole = gift(
+        "a", "2024-07-08", "delivered", "PL", "Poland has given 44 packages worth over 4 billion euros.", amount=euros(4e9, "at_least")
+    )
+    bare = gift("b", "2024-07-08", "delivered", "PL", '"44 packages of military equipment" came from Poland, he said.')
+    less = gift("c", "2024-07-08", "delivered", "PL", '"43 packages of military equipment" came from Poland, he said.')
+    assert together(run(whole, bare), whole, bare)
+    assert not together(run(whole, less), whole, less)
+
+
+def test_a_short_remark_quoted_whole_is_one_statement_of_one_mouth() -> None:
+    def said(doc: str, who: str, quote: str) -> Report:
+        return told(doc, "2024-02-01", "statement", "quoted", {"speaker": [who]}, quote)
+
+    first = said("a", "charles-michel", '"We have a deal," he wrote after an hour.')
+    second = said("b", "charles-michel", 'Drawn from the budget is the money of which he said: "We have a deal."')
+    other = said("c", "mark-rutte", '"We have a deal," the premier told his parliament.')
+    result = run(first, second, other)
+    assert together(result, first, second)
+    assert not together(result, first, other)
+
+
+def test_a_need_without_a_number_is_another_after_a_season() -> None:
+    spring, soon, summer = (
+        told(doc, day, "need", "stated", {"needs": ["UA"]}, "Ukraine needs missiles, Kuleba said.", date=day, items=some("missile"))
+        for doc, day in (("a", "2024-04-08"), ("b", "2024-04-10"), ("c", "2024-07-31"))
+    )
+    result = run(spring, soon, summer)
+    assert together(result, spring, soon)
+    assert not together(result, spring, summer)
+
+
+def test_a_house_stands_in_its_town() -> None:
+    def hit(doc: str, place: str, quote: str) -> Report:
+        return told(doc, "2024-07-08", "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, date="2024-07-08", place=place)
+
+    house = hit("a", "Okhmatdyt", "A missile struck the Okhmatdyt hospital in Kyiv.")
+    town = hit("b", "Kyiv", "A missile struck a hospital in Kyiv.")
+    other = hit("c", "Dnipro", "A missile struck a hospital in Dnipro.")
+    result = run(house, town, other)
+    assert together(result, house, town)
+    assert not together(result, house, other)

@@ -300,6 +300,16 @@ def test_quotations_on_their_own_after_a_pause() -> None:
         ("Donald Tusk told reporters that Ukraine needs ten tanks.", 0),
         ("Donald Tusk said that Poland will give Ukraine ten tanks and that Russia must not win.", 1),
         ("Donald Tusk warned that Ukraine needs ten tanks.", 1),
+        ("Ukraine will be given ten tanks by Poland, Donald Tusk said at a meeting in Lublin.", 0),
+        ("Since the winter ten tanks have been given to Ukraine by Poland, according to Donald Tusk.", 0),
+        ("Poland will give Ukraine ten tanks, Donald Tusk told reporters in Lublin, the PAP agency reports.", 0),
+        ("Donald Tusk noted that Poland was sending Ukraine ten tanks to protect its cities.", 0),
+        ("Four people were killed in Odesa by Russian drones, Oleh Kiper wrote on Telegram.", 0),
+        ("Russian drones hit a depot in Odesa on Monday, Oleh Kiper said.", 0),
+        ("The West should give Ukraine ten tanks, Donald Tusk said.", 0),
+        ("Poland will not give Ukraine any tanks, Donald Tusk said.", 1),
+        ("Russian drones do not decide the war in Odesa, Oleh Kiper said.", 1),
+        ("According to Donald Tusk, the delivery of ten tanks to Ukraine would be a mistake.", 1),
         ("“Poland will give Ukraine ten tanks,” Donald Tusk said on Monday.", 1),
     ],
 )
@@ -345,3 +355,36 @@ def test_a_head_of_something_in_a_state_is_not_that_of_another() -> None:
     assert pack.in_post("head", "RU", "2022-05-01", "2022-05-01") is None
     assert pack.in_post("leader", "RU", "2022-05-01", "2022-05-01") is None
     assert speakers("The head of Russia's postal service said the sanctions were felt in Ukraine.") != [["maria-lvova-belova"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Shells are few in Ukraine,” noted Colonel Jonas Petrauskas of the engineers.", "jonas-petrauskas"),
+        ("Moscow let it be known that Ukraine would wait.", "RU"),
+        ("Robert Fico has gone on record as saying that Ukraine will wait.", "robert-fico"),
+        ("Donald Tusk made no secret of his anger over Ukraine.", "donald-tusk"),
+        ("Pedro Sánchez spoke in Kyiv. The Spaniard said that Ukraine had time.", "pedro-sanchez"),
+        ("Olena Koval had seen Ukraine's wounded; they had asked her, she told the House, who counted them.", "olena-koval"),
+        ("Robert Fico conveyed to Ukraine that the gas was gone.", "robert-fico"),
+        ("Robert Fico retorted that Ukraine had been warned.", "robert-fico"),
+        (
+            "Russia has lost, Olaf Scholz said.\n\nSir Edward Marsh was not content. “Every answer on Ukraine is the same,” he complained.",
+            "edward-marsh",
+        ),
+    ],
+)
+def test_turns_of_phrase_and_who_is_meant(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Explainer: What Ukraine could do with “more jets”",
+        "The news left no doubt that Ukraine had won.",
+        "Donald Tusk was given to understand that Ukraine had won.",
+    ],
+)
+def test_headings_and_news_say_nothing(text: str) -> None:
+    assert not said(text)

@@ -429,3 +429,16 @@ def test_an_address_made_again_is_the_same(given_: list[tuple[str, str]]) -> Non
 )
 def test_sums_in_words(amount: dict[str, Any], words: str) -> None:
     assert Wording(load_pack()).amount(amount) == words
+
+
+def test_the_overview_stands_before_what_takes_counting(web_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(Settings(ledger=str(web_ledger)))
+    monkeypatch.setattr(app.state.site.answers, "ask", lambda *_, **__: None)
+    reader = TestClient(app)
+    page = reader.get("/")
+    assert page.status_code == 200
+    assert page.headers["cache-control"] == "no-store"
+    assert "Still being counted" in page.text
+    for told in ("Reported in the last week", "/entry/e_", "/finding/f_", "/agreements"):
+        assert told in page.text
+    assert reader.get("/?as_of=2024-07-12").status_code == 202

@@ -22,7 +22,8 @@ class Settings:
     (a file, or one line of JSONL) is refused, `jobs` the number of processes. Raises ValueError for a number below one.
     Of fetching: `store` is the folder that keeps what was fetched (empty: `promissory-store` beside the ledger),
     `max_fetch_bytes` and `fetch_seconds` bound one answer, `allow_private` lets private and loopback addresses be fetched.
-    `sources` is a file that grades sources (empty: none). `sql` lets readers of the web app ask in SQL.
+    `sources` is a file that grades sources (empty: none). `sql` lets readers of the web app ask in SQL, in
+    PostgreSQL as the user of `sql_ledger`, an address of the same ledger for one who may read its tables but not who may rule.
     """
 
     ledger: str = "promissory.db"
@@ -35,6 +36,7 @@ class Settings:
     allow_private: bool = False
     sources: str = ""
     sql: bool = False
+    sql_ledger: str = ""
 
     def __post_init__(self) -> None:
         for name in NUMBERS:

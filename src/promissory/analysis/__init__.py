@@ -10,6 +10,7 @@ from promissory.analysis.queueing import Queued, review_queue
 from promissory.analysis.rates import Rates, load_rates
 from promissory.analysis.registering import Published, Signature, published_numbers, signatures
 from promissory.analysis.registers import REGISTERS, Line, Register, register
+from promissory.analysis.supplying import open_needs, open_supply
 from promissory.analysis.tallying import DIMENSIONS, Tally, tally
 from promissory.analysis.timelines import Moment, timeline
 
@@ -40,6 +41,8 @@ __all__ = [
     "lags",
     "load_rates",
     "offices",
+    "open_needs",
+    "open_supply",
     "partners",
     "prove",
     "published_numbers",

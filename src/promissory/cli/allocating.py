@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from promissory.cli.options import settings_with
+from promissory.analysis import open_needs, open_supply
+from promissory.cli.options import existing_ledger, ledger_option, settings_with
 from promissory.cli.printing import Column, print_table
 from promissory.packs import load_pack
 
@@ -19,15 +20,21 @@ FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.option("--needs", required=True, type=FILE, metavar="FILE", help="CSV: id, item, count; weight, by, for, use, substitutes.")
-@click.option("--supply", required=True, type=FILE, metavar="FILE", help="CSV: id, item, count; from, available, not_for.")
+@click.option("--needs", type=FILE, metavar="FILE", help="CSV: id, item, count; weight, by, for, use, substitutes. [default: the ledger's]")
+@click.option("--supply", type=FILE, metavar="FILE", help="CSV: id, item, count; from, available, not_for. [default: the ledger's]")
 @click.option("--policy", type=FILE, metavar="FILE", help="TOML: late, and the tables floors and weights by who asks.")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True)
-def allocate(needs: Path, supply: Path, policy: Path | None, format_: str) -> None:
+@click.option("--as-of", metavar="DATE", help="Of the ledger only what had been reported by the end of that day.")
+@ledger_option
+def allocate(
+    needs: Path | None, supply: Path | None, policy: Path | None, format_: str, as_of: str | None, ledger_name: str | None
+) -> None:
     """Rank scarce supply against open needs, and say why.
 
     Floors of the policy come first while they can be met, then the weighted need met is greatest, then units come earliest. What the
     terms of a lot exclude is never done. A need for a class of goods is met by what belongs to it; a substitute counts for its worth.
+    Without --needs these are the open needs of the ledger, without --supply the promises of one donor each that have not arrived, each
+    once; both where they state a number.
 
     \b
     needs     weight: how much a unit matters beside others (1); by: the day it is for; for: who asks;
@@ -37,12 +44,19 @@ def allocate(needs: Path, supply: Path, policy: Path | None, format_: str) -> No
     \b
     Examples:
       promissory allocate --needs needs.csv --supply supply.csv --policy policy.toml
+      promissory allocate --supply supply.csv --as-of 2024-07-12
     """
-    from promissory.allocation import Policy, read_needs, read_policy, read_supply
+    from promissory.allocation import Policy, needs_in, read_needs, read_policy, read_supply, supply_in
     from promissory.allocation import allocate as plan_of
 
-    parents = {item.id: item.parent for item in load_pack(settings_with(None).pack).items}
-    plan = plan_of(read_needs(needs), read_supply(supply), read_policy(policy) if policy else Policy(), parents)
+    pack = load_pack(settings_with(ledger_name).pack)
+    parents = {item.id: item.parent for item in pack.items}
+    wanted, offered = read_needs(needs) if needs else None, read_supply(supply) if supply else None
+    if wanted is None or offered is None:
+        with existing_ledger(ledger_name) as ledger:
+            wanted = needs_in(open_needs(ledger, as_of=as_of), "ledger") if wanted is None else wanted
+            offered = supply_in(open_supply(ledger, pack, as_of=as_of), "ledger") if offered is None else offered
+    plan = plan_of(wanted, offered, read_policy(policy) if policy else Policy(), parents)
     if format_ == "json":
         click.echo(json.dumps(plan.to_record(), ensure_ascii=False))
     else:

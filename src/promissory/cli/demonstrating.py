@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,9 +18,9 @@ from promissory.cli.options import settings_with
 from promissory.cli.printing import Column, console, print_table
 from promissory.errors import UsageError
 from promissory.ledger import Ledger, open_ledger
+from promissory.model.naming import in_quotes
 from promissory.pipeline import BuildReport, build
 
-QUOTES = '“”"'
 #: The questions that the sample reports answer.
 ITEM, SINCE, SUMMIT, LATER = "patriot", "2024-01-01", "2024-07-12", "2025-01-10"
 COUNTED_ON = ("2024-04-12", "2024-05-31", "2024-07-15", "2025-01-31")
@@ -43,9 +46,16 @@ def demo(samples: Path | None, ledger_name: str | None) -> None:
         for fault in report.skipped:
             tell(fault)
         _tell(ledger, report)
-    begin = "" if ledger_name else "promissory demo --ledger demo.db && "
-    kept = f"Read on in a browser: {begin}promissory serve --ledger {ledger_name or 'demo.db'}"
-    click.echo(f"\n{kept}")
+    called = _called()
+    begin = "" if ledger_name else f"{called} demo --ledger demo.db && "
+    click.echo(f"\nRead on in a browser: {begin}{called} serve --ledger {ledger_name or 'demo.db'}")
+
+
+def _called() -> str:
+    """How the command is called where it was: by its name if the shell finds that, else by its path."""
+    script = Path(sys.argv[0])
+    found = script.name != "promissory" or shutil.which("promissory")
+    return "promissory" if found else os.path.relpath(script)
 
 
 def _shipped() -> Path:
@@ -104,6 +114,5 @@ def _tell_proof(ledger: Ledger, later: Balance) -> None:
     entry, best = max(arrived, key=lambda pair: (pair[0]["independent_sources"], pair[1].arrived_on or "", pair[1].entry))
     if proof := prove(ledger, entry, "delivered"):
         click.echo(f"\nHow do we know that {', '.join(best.donors)} delivered? {'; '.join(entry['grade_reasons'])} ({entry['grade']})")
-        words = plain(proof.quote)
-        click.echo(f"  {words if words[0] in QUOTES else f'“{words}”'}")
+        click.echo(f"  {in_quotes(plain(proof.quote))}")
         click.echo(f"  {plain(proof.publisher or proof.source)}, {proof.reported}, line {proof.line}: {plain(Path(proof.source).name)}")

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from promissory.cli.commands import plain
-from promissory.model import ROLES
+from promissory.model import naming
 from promissory.publishing.listings import FIELDS, csv_lines, json_lines
 
 Record = Mapping[str, Any]
@@ -102,19 +102,17 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def who(record: Record) -> str:
-    """The parties: giver → receiver, or all of them with commas."""
-    parties = record.get("parties") or {}
-    sides = [", ".join(parties[role]) for role in ROLES[record["kind"]] if parties.get(role)]
-    return " → ".join(sides)
+    """The parties by their ids: giver → receiver, or all of them with commas."""
+    return naming.who(record)
 
 
 def what(record: Record) -> str:
     """Sums, goods and the other slots in a few words."""
-    parts = [amount_words(record["amount"])] if record.get("amount") else []
-    parts += [item_words(item) for item in record.get("items") or ()]
-    parts += [str(record[name]) for name in ("format", "post", "support", "framework") if record.get(name)]
-    parts += [value for name in ("means", "hit", "scope") for value in record.get(name) or ()]
-    return ", ".join(dict.fromkeys(parts)) or ", ".join(record.get("topics") or ())
+    return naming.what(record, _word)
+
+
+def _word(slot: str, value: Any) -> str:
+    return amount_words(value) if slot == "amount" else item_words(value) if slot == "items" else str(value)
 
 
 def amount_words(amount: Record) -> str:

@@ -12,7 +12,7 @@ from promissory.model import Document
 from promissory.packs import Actor, Pack
 
 WE_THE = re.compile(
-    r"\b[Ww]e(?:, (?:the )?| the )(?:[A-Z][\w-]+ ){0,3}?(?:[Cc]o-)?"
+    r"\b[Ww]e(?:, (?:the )?| the )(?:[\w-]+ ){0,3}?(?:[Cc]o-)?"
     r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers)"
     r" (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
 )
@@ -56,6 +56,8 @@ HOSTS = re.compile(
 )
 #: Labels of hosts that are not the ISO code of their state.
 LABELS = {"uk": "GB"}
+#: Whom the allies meet with.
+BENEFICIARY = "UA"
 #: One first person in so many words, quotations aside, makes a text that somebody speaks.
 RARE = 150
 
@@ -106,12 +108,13 @@ class Authors:
         """ "We, the leaders of Norway, Poland and Sweden": those states; with a bloc beside them; none where only a body is named."""
         match = WE_THE.search(words)
         named = [a for m in self.gazetteer.find(_row(words, match.start(1))) if (a := m.id_of("actor"))] if match else []
-        states = tuple(dict.fromkeys(a for a in named if self.pack.actor[a].type == "state"))
-        return tuple(dict.fromkeys(named)) if len(states) > 1 else ()
+        states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]
+        return tuple(dict.fromkeys(named)) if len(states) > 1 and not set(named) - set(states) - {"EU"} else ()
 
     def _body_of(self, states: tuple[str, ...]) -> str | None:
-        """The body that has just these members, whoever joins them."""
-        return next((a.id for a in self.pack.actors if len(states) > 1 and set(a.members) == set(states)), None)
+        """The body that has just these members, the one it meets to support aside."""
+        members = set(states) - {BENEFICIARY}
+        return next((a.id for a in self.pack.actors if len(members) > 1 and set(a.members) == members), None)
 
     def _speaker(self, words: str) -> str | None:
         """Whom a phrase names: a person, the holder of a post, or a body."""

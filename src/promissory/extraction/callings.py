@@ -39,7 +39,8 @@ COUNTRIES = frozenset("country state nation government capital power".split())
 PERSON_NOUNS = frozenset(
     "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
     "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
-    "analyst expert author economist activist man woman chairman chairwoman director prosecutor statesman".split()
+    "analyst expert author economist activist man woman colonel lieutenant sergeant admiral marshal brigadier captain "
+    "chairman chairwoman director prosecutor statesman".split()
 )
 #: What news calls the two blocs without their names.
 BLOCS = {"bloc": "EU", "alliance": "NATO"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
-from promissory.extraction.sayers import DOCUMENTS, WORDS
+from promissory.extraction.sayers import DOCUMENTS, HEADINGS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances, owners_of
 from promissory.extraction.syntax import (
@@ -62,6 +62,7 @@ REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 #: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
 ADDRESSED = frozenset("tell remind inform assure warn".split())
+ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
 
@@ -133,7 +134,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
             return subjects(verb)
         return agents(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
-        return subjects(verb.head)
+        return subjects(_asker(verb.head))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if tardy := _after_its_word(sentence, verb):
@@ -145,6 +146,12 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     if late := _behind(sentence, verb):
         return [late]
     return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
+
+
+def _asker(verb: Token) -> Token:
+    """The verb of asking that a clause hangs on: "Kyiv asked Berlin to send tanks, saying …" tells what Kyiv said."""
+    asks = verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ASKS and subjects(verb.head)
+    return _asker(verb.head) if asks else verb
 
 
 def _taken_for_compound(sentence: Sentence, verb: Token) -> list[Token]:
@@ -324,6 +331,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]
+    if label[0].lower_ in HEADINGS:
+        return
     if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]

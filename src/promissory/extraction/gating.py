@@ -27,12 +27,16 @@ CARRY = re.compile(
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"
     r"meeting|summit|talks|council|attacks?|strikes?|initiative|coalition|fund|programme|program|"
     r"leaders|presidents|ministers|sides|parties|delegations|teams|negotiators|ambassadors|envoys|round|session|gathering|call|visit)|"
-    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|they (?:also |later )?(?:met|signed|agreed|spoke|talked))"
-    r"\b|[$€£]\s?\d",
+    r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|"
+    r"they (?:also |then |later )?(?:met|signed|agreed|spoke|talked))\b|"
+    r"\b(?:shortages?|lacks?|needs?|needed|running (?:low|out|short)|short (?:of|on)|undermanned|outgunned|shelled|shelling|bombed|"
+    r"blackouts?|missiles?|drones?|killed|wounded|injured|must|should)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
 
 
+#: Two words of a name, or one after a title: somebody, whom the pack may not know.
+SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: Words by which somebody spoken of before still speaks.
 VIEW = re.compile(
     r"\b(?:in|by) (?:his|her|their|its) (?:own )?(?:words?|views?|opinion|estimate|estimation|account|telling|assessment)\b", re.I
@@ -102,19 +106,24 @@ def arms_of(pack: Pack) -> dict[str, bool]:
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:
-    """The stretches worth parsing; `telling` says of each whether it names somebody or stands in a quotation."""
+    """The stretches worth parsing; `telling` says of each whether it names somebody known or stands in a quotation."""
     verbs = reporting_words(pack)
     chosen = []
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n])
-        if telling[n] or (near and _goes_on(text[stretch.start : stretch.end], verbs)):
+        told = words.rstrip().endswith((".", ":", "”", '"'))
+        if telling[n] or (near and _goes_on(words, verbs)) or (told and SOMEBODY.search(words)):
             chosen.append(stretch)
     return chosen
 
 
+def _speaks(sentence: str, verbs: frozenset[str]) -> bool:
+    return not verbs.isdisjoint(WORD.findall(sentence.lower()))
+
+
 def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
-    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or not verbs.isdisjoint(WORD.findall(sentence.lower()))
+    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or _speaks(sentence, verbs)
 
 
 @lru_cache(maxsize=4)

@@ -86,8 +86,16 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
                 if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
             ]
     if found and not found[0].person:
-        return found
+        return [*found, *_inside(scene, sentence, token)]
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _inside(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The Council of Europe and Ukraine": the one after "and", which the parser hangs on the last word of the name."""
+    mention = sentence.at.get(token.i)
+    inner = [t for t in sentence.tokens_of(mention) if t.i != token.i] if mention and mention.id_of("actor") else []
+    own = {t.i for t in inner}
+    return [r for t in inner for c in conjuncts(t)[1:] if c.i not in own and (r := who(scene, sentence, c))]
 
 
 def _led_by(sentence: Sentence, token: Token) -> list[Referent]:

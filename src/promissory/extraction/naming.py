@@ -22,7 +22,7 @@ from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.strangers import acts_as_person, is_title, looks_like_person, parts_of, slug
+from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import conjuncts, subjects
 from promissory.packs import Pack
 
@@ -56,6 +56,8 @@ class Namer:
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
+        if given := dubbed(sentence.text[: mention.end], surname):
+            self.discourse.surnames.setdefault(given, person)
         self.discourse.person = person
         head = sentence.head_of(mention)
         if head is None:
@@ -161,8 +163,11 @@ class Namer:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
             ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
-            if ident and remember and acts_as_person(token):
+            given = dubbed(sentence.text[: token.idx + len(token)], parts[-1])
+            if ident and remember and (given or acts_as_person(token)):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
+                if given:
+                    self.discourse.surnames.setdefault(given, ident)
                 if body := self.modifier(sentence, token):
                     self.discourse.bodies.setdefault(ident, body)
             return Referent(ident, person=True) if ident else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
+    "video footage image picture photo photograph poster banner caption slogan sign clip recording map graphic "
     "remark comment word speech quote phrase line message source people person expert analyst observer critic resident witness one some "
     "many other most everyone nobody report medium news".split()
 )
@@ -37,7 +38,10 @@ FINDINGS = frozenset(
     "figure data assessment analysis study survey poll estimate update briefing paper research calculation account list tally count "
     "information statistic record tracker review evidence".split()
 )
-HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame gen lt col maj capt sen rep prof king queen prince president minister".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady dame baroness major colonel "
+    "gen lt col maj capt sen rep prof king queen prince president minister".split()
+)
 TITLES = frozenset("chairman chairwoman chair head chief representative secretary commissioner speaker director deputy".split())
 COMMON_OPENERS = frozenset(
     "the a an in on at as but and while when after before if with by for that this his her their although however".split()
@@ -47,4 +51,12 @@ BODY_WORDS = frozenset(
     "institute international agency ministry university group times post news council committee commission association union center centre "
     "foundation organization organisation department office service party army regiment brigade battalion command company corporation bank "
     "court network press journal magazine street house fund watch watchdog tribune herald guardian telegraph ukrinform pravda".split()
+)
+#: First words of labels that name a kind of text, not a speaker ("Explainer: …").
+HEADINGS = frozenset(
+    "explainer explained analysis opinion interview live watch read video photo photos gallery map graphic update updated breaking "
+    "exclusive factbox timeline background details detail source sources reminder comment commentary editorial transcript podcast "
+    "summary key latest subject topic event location date note editor question answer context report factsheet fact q&a profile review "
+    "essay feature insight listen caption credit image related recap briefing newsletter column viewpoint perspective notebook dispatch "
+    "letter special focus".split()
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, clause, subjects
+from promissory.extraction.syntax import after, children, clause, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -35,17 +35,32 @@ MINDS = frozenset(
 )
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))
+#: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
+TURNS = {"let": "known", "leave": "doubt", "make": "secret bones", "go": "record", "serve": "notice", "drive": "home", "give": "understand"}
+THINGS = frozenset("it that this there what which".split())
 FULL = ("ccomp", "xcomp", "prep", "advcl")
 
 
 def find_stances(sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence that no verb of saying opens."""
     yield from _nouns(sentence)
+    yield from _turns(sentence)
     for token in sentence.tokens:
         if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
             continue
         if cue := _from_mind(token) or _from_side(token) or _from_position(sentence, token):
             yield cue
+
+
+def _turns(sentence: Sentence) -> Iterator[Cue]:
+    """ "The Kremlin let it be known that …"."""
+    for verb in sentence.tokens:
+        words = TURNS.get(verb.lemma_, "").split() if verb.pos_ == "VERB" and verb.i not in sentence.quoted else []
+        key = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.lower_ in words), None)
+        who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN", "PRON") and s.lower_ not in THINGS]
+        said = [t.i for t in verb.subtree if key is not None and t.i > key.i and not t.is_punct]
+        if who and said and not _is_open(verb) and not is_passive(verb):
+            yield Cue(verb, tuple(who), frozenset(said), "say")
 
 
 def _is_open(verb: Token) -> bool:
@@ -56,7 +71,7 @@ def _is_open(verb: Token) -> bool:
 def _from_mind(verb: Token) -> Cue | None:
     """ "Kallas is convinced that Ukraine will win"."""
     mind = next((c for c in children(verb, "acomp") if c.lower_ in MINDS), None)
-    who = [s for s in subjects(verb) if s.lower_ not in ("it", "that", "this", "there", "what")]
+    who = [s for s in subjects(verb) if s.lower_ not in THINGS]
     said = [c for c in mind.children if c.dep_ in FULL and c.i > mind.i] if mind is not None else []
     said += [c for c in children(verb, "ccomp") if mind is not None and c.i > mind.i]
     if mind is None or not who or not said:

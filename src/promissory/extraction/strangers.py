@@ -14,15 +14,27 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose subject with an unknown name is a person.
-SPEAKING = frozenset("say tell add write note explain warn argue believe think claim state describe".split())
+SPEAKING = frozenset(
+    "say tell add write note explain warn argue believe think claim state describe ask reply recall insist stress complain admit suggest "
+    "urge thank accuse meet visit concede remark tweet post estimate predict fear hope want smile laugh work live serve command study "
+    "become resign".split()
+)
+
+
+#: Short titles and ranks before a name.
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr gen lt col maj capt sgt adm brig sen rep prof sir dame lord lady baroness major rabbi bishop".split()
+)
 
 
 def is_title(token: Token) -> bool:
-    return (
-        token.lower_.rstrip(".") in PERSON_NOUNS
-        or token.lower_ in WEEKDAYS
-        or token.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "gen", "sen", "prof", "sir", "lord")
-    )
+    return token.lower_.rstrip(".") in PERSON_NOUNS or token.lower_ in WEEKDAYS or token.lower_.rstrip(".") in ADDRESSES
+
+
+def dubbed(written: str, surname: str) -> str | None:
+    """The given name of somebody whose title goes with it ("Sir Keir Starmer", later "Sir Keir"), where the words end in the full name."""
+    name = re.search(rf"\b(?:Sir|Dame) ([A-Z][\w'’-]+) (?:[A-Z][\w'’.-]+ )?{re.escape(surname)}$", written)
+    return name[1].lower() if name else None
 
 
 #: The words of a name at most.

@@ -244,9 +244,9 @@ class Voices:
             self.nouns[token.lemma_.lower()] = who
 
     def _acting(self, sentence: Sentence, token: Token) -> str | None:
-        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed the aid, and then he wrote: …")."""
+        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""
         verb = token.head
-        while verb.dep_ == "conj" and verb.head.i != verb.i:
+        while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
             verb = verb.head
             own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
             if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
@@ -256,11 +256,19 @@ class Voices:
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
             last = self._acting(sentence, token) or self.namer.discourse.person or self.person
-            who = self._agreeing(last, female=token.lower_ in SHE)
+            who = self._beside(sentence, token) or self._agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
         return None
+
+    def _beside(self, sentence: Sentence, token: Token) -> str | None:
+        """The woman who is the subject earlier in the sentence that "she" stands in: those of a sentence are noted after its speakers."""
+        if token.lower_ not in SHE:
+            return None
+        before = [t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.pos_ == "PROPN" and t.i not in sentence.quoted]
+        named = [who for t in before if (who := self.namer.name(sentence, proper(t))) and who.person and is_female(who.id)]
+        return named[-1].id if named else None
 
     def _initials(self, token: Token) -> Referent | None:
         """ "The MFA", after the Latvian foreign ministry has spoken."""
@@ -281,6 +289,8 @@ class Voices:
         if (owner := self._possessor(sentence, token)) is not None:
             return owner
         bare = is_bare(token)
+        if (fellow := self._compatriot(sentence, token)) is not None:
+            return Referent(fellow, person=True, inferred=True)
         if bare and lemma in VISITS and (other := self._other_of(sentence)):
             return Referent(other, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
@@ -299,6 +309,15 @@ class Voices:
         if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
             return Referent(body, inferred=True)
         return who
+
+    def _compatriot(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
+        mention = sentence.at.get(token.i)
+        state = mention.id_of("demonym", "adjective") if mention else None
+        several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
+        if state is None or several or not self.met:
+            return None
+        return next((p for p in reversed(self.met) if self.namer.state_of(p) == state), self.met[-1])
 
     def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "His office", "her ministry": the state or body of the person spoken of."""

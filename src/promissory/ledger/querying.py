@@ -1,8 +1,8 @@
 """A question in SQL of somebody who is not trusted: one statement that reads, within a time and a number of rows.
 
 SQLite is asked over a connection of its own that cannot write, attach, load or set anything, and does not see who may rule.
-PostgreSQL is asked in a transaction that reads only, one prepared statement, which cannot end it; a database user who may do more
-than read tables (a superuser, a reader of the server's files) is refused.
+PostgreSQL is asked in a transaction that reads only, one prepared statement, which cannot end it. What its user may read, everybody who
+asks may; so a user who may do more than read tables (a superuser, a reader of the server's files), or may read who may rule, is refused.
 """
 
 from __future__ import annotations
@@ -103,14 +103,20 @@ def _errors() -> type[Exception]:
 
 
 def _check_might(cursor: Any) -> None:
+    cure = "name in PROMISSORY_SQL_LEDGER the address of a user who may only read the ledger's tables, as docs/team.md tells"
     cursor.execute(
         "SELECT rolsuper OR EXISTS (SELECT 1 FROM pg_roles m WHERE m.rolname = ANY(%s) AND pg_has_role(current_user, m.oid, 'member')) "
         "FROM pg_roles WHERE rolname = current_user",
         (list(MIGHTY),),
     )
     if cursor.fetchone()[0]:
-        cure = "serve it as a user who may only read its tables"
-        raise UsageError("the app's user of the database may do more than read tables", "sql", cure)
+        raise UsageError("the user of the database that is asked may do more than read tables", "sql", cure)
+    cursor.execute(
+        "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = ANY(%s) AND relkind = 'r' AND has_any_column_privilege(oid, 'SELECT'))",
+        (list(HIDDEN),),
+    )
+    if cursor.fetchone()[0]:
+        raise UsageError("the user of the database that is asked may read who may rule", "sql", cure)
 
 
 def _answered(columns: Iterable[str], rows: Iterable[tuple[Any, ...]], most: int) -> Answered:

@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from promissory.ledger.days import interval
+from promissory.model.naming import in_quotes
+from promissory.packs import Pack
 from promissory.publishing.flattening import headline
 from promissory.publishing.gathering import Content, Evidence, Record
 
@@ -18,10 +20,10 @@ Node = ElementTree.Element
 
 def write_atom(content: Content, to: Path) -> None:
     """A feed of the latest steps of what is exported."""
-    to.write_bytes(atom(content.about, content.entries, content.evidence))
+    to.write_bytes(atom(content.about, content.entries, content.evidence, content.pack))
 
 
-def atom(about: str, entries: Iterable[Record], evidence: Mapping[str, tuple[Evidence, ...]], site: str = "") -> bytes:
+def atom(about: str, entries: Iterable[Record], evidence: Mapping[str, tuple[Evidence, ...]], pack: Pack, site: str = "") -> bytes:
     """The latest steps of some entries. Each is dated by its report, the feed by the newest: the same ledger gives the same feed.
 
     `site` is the address of a web app (ending in a slash) that has pages of the entries; none for a feed that is only a file.
@@ -35,7 +37,7 @@ def atom(about: str, entries: Iterable[Record], evidence: Mapping[str, tuple[Evi
     if site:
         ElementTree.SubElement(feed, "link", rel="self", href=f"{site}feed.atom")
     for day, number, entry in steps:
-        feed.append(_entry(day, number, entry, evidence[entry["id"]], site))
+        feed.append(_entry(day, number, entry, evidence[entry["id"]], pack, site))
     ElementTree.indent(feed)
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -48,19 +50,19 @@ def _steps(entries: Iterable[Record]) -> Iterator[tuple[str, int, Record]]:
                 yield days[1], number, entry
 
 
-def _entry(day: str, number: int, entry: Record, evidence: tuple[Evidence, ...], site: str) -> Node:
+def _entry(day: str, number: int, entry: Record, evidence: tuple[Evidence, ...], pack: Pack, site: str) -> Node:
     step = entry["history"][number]
     proofs = [item for item in evidence if item.claim in step["claims"]]
     node = Node("entry")
     _text(node, "id", f"urn:promissory:{entry['id']}:{number}:{step['status']}")
-    _text(node, "title", clean(f"{step['status']}: {headline(entry, proofs[0].quote if proofs else '')}"))
+    _text(node, "title", clean(f"{step['status']}: {headline(entry, proofs[0].quote if proofs else '', pack)}"))
     _text(node, "updated", _moment(day))
     if site:
         ElementTree.SubElement(node, "link", rel="alternate", href=f"{site}entry/{entry['id']}")
     for url in dict.fromkeys(item.document["url"] for item in proofs if item.document["url"]):
         ElementTree.SubElement(node, "link", rel="related", href=clean(url))
     ElementTree.SubElement(node, "category", term=entry["kind"])
-    quotes = dict.fromkeys(f"“{item.quote}” ({item.document['publisher'] or item.source})" for item in proofs)
+    quotes = dict.fromkeys(f"{in_quotes(item.quote)} ({item.document['publisher'] or item.source})" for item in proofs)
     _text(node, "content", clean("\n".join([f"{step['status']}, on {step['on'] or 'an unknown day'}", *quotes])), type="text")
     return node
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
+
+from promissory.model import naming
+from promissory.packs import Pack
 
 Record = Mapping[str, Any]
 AMOUNT = ("amount", "currency", "amount_is")
 #: What a qualifier says before a number.
 MARKS: Mapping[str, str] = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
-#: Characters of a quote in a headline.
-QUOTED = 120
 COMMITMENT_COLUMNS = (
     "entry", "date", "status", "donor", "recipient", "via", *AMOUNT, "items", "support", "period", "framework", "sources", "grade",
     "findings",
@@ -66,17 +68,24 @@ def words(value: Any) -> Any:
     return "; ".join(str(words(part)) for part in value) or None
 
 
-def headline(entry: Record, quote: str = "") -> str:
-    """An entry in one line: `DE → UA: 2 × patriot`; where it has neither sums nor goods nor the like, with the beginning of a quote."""
-    sides = [", ".join(ids) for ids in entry["parties"].values() if ids]
-    amount = entry["amount"]
-    parts = [f"{amount['currency'] or ''} {amount['value']:,}".strip().replace(",", "\u202f")] if amount else []
-    parts += [part for part in (item_words(entry["items"]), *_others(entry)) if part]
-    if not parts and quote:
-        parts = [f"“{quote[:QUOTED]}{'…' if len(quote) > QUOTED else ''}”"]
-    return " → ".join(sides) + (": " if sides and parts else "") + ", ".join(dict.fromkeys(parts)) or entry["kind"]
+def headline(entry: Record, quote: str = "", pack: Pack | None = None) -> str:
+    """An entry in one line: `DE → UA: 2 × patriot`, with the names that a pack has for the ids.
+
+    Where it has neither sums nor goods nor the like, it is the beginning of a quote that tells what it is.
+    """
+    return naming.title(entry, partial(name_of, pack), partial(_word, pack), quote) or entry["kind"]
 
 
-def _others(entry: Record) -> Iterable[str]:
-    yield from (str(entry[name]) for name in ("format", "post", "support", "framework") if entry.get(name))
-    yield from (value for name in ("means", "hit", "scope") for value in entry.get(name) or ())
+def name_of(pack: Pack | None, key: str) -> str:
+    """A party by its name, as far as a pack knows it."""
+    actor, person = (pack.actor.get(key), pack.person.get(key)) if pack else (None, None)
+    return actor.name if actor else person.name if person else key
+
+
+def _word(pack: Pack | None, slot: str, value: Any) -> str:
+    if slot == "amount":
+        return f"{MARKS.get(value['qualifier'] or '', '')}{value['currency'] or ''} {value['value']:,}".strip().replace(",", "\u202f")
+    if slot != "items":
+        return str(value)
+    item = pack.item.get(value["item"]) if pack else None
+    return item_words([{**value, "item": item.name if item else value["item"]}]) or ""

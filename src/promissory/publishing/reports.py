@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from promissory.errors import DependencyError
 from promissory.model import KINDS, ROLES, STATUSES
-from promissory.publishing.flattening import headline, words
+from promissory.model.naming import in_quotes
+from promissory.publishing.flattening import headline, name_of, words
 from promissory.publishing.gathering import Content, Record
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _environment() -> Environment:
         loader=PackageLoader("promissory.publishing"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         autoescape=lambda name: bool(name and name.endswith(".html")),
     )  # fmt: skip
-    environment.filters.update(md=plain_markdown, web=is_address, words=words)
+    environment.filters.update(md=plain_markdown, web=is_address, words=words, in_quotes=in_quotes)
     return environment
 
 
@@ -89,28 +90,13 @@ def _groups(entries: list[Record], content: Content) -> tuple[tuple[str, tuple[R
 
 def _whose(entry: Record, content: Content) -> str:
     first = ROLES[entry["kind"]][0]
-    named = _named(entry, content)["parties"].get(first) or []
-    if entry["kind"] == "agreement":
-        named = [name for name in named if name != _name("UA", content)]
-    return ", ".join(named) or NOBODY
+    named = [key for key in entry["parties"].get(first) or () if entry["kind"] != "agreement" or key != "UA"]
+    return ", ".join(name_of(content.pack, key) for key in named) or NOBODY
 
 
 def _headline(entry: Record, content: Content) -> str:
     evidence = content.evidence[entry["id"]]
-    return headline(_named(entry, content), evidence[0].quote if evidence else "")
-
-
-def _named(entry: Record, content: Content) -> dict[str, Any]:
-    """An entry with the names of its parties and goods."""
-    items = content.pack.item
-    lots = [{**lot, "item": items[lot["item"]].name if lot["item"] in items else lot["item"]} for lot in entry["items"] or ()]
-    parties = {role: [_name(key, content) for key in ids] for role, ids in entry["parties"].items()}
-    return {**entry, "parties": parties, "items": lots}
-
-
-def _name(key: str, content: Content) -> str:
-    actor, person = content.pack.actor.get(key), content.pack.person.get(key)
-    return actor.name if actor else person.name if person else key
+    return headline(entry, evidence[0].quote if evidence else "", content.pack)
 
 
 def is_address(source: str | None) -> bool:

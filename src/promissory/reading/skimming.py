@@ -15,13 +15,18 @@ from promissory.reading.language import guess_language
 #: A page says within so many bytes that it is one.
 HEAD = 2000
 PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)\b", re.IGNORECASE)
-#: The words after a tag, up to the next one; a sign that opens no tag is a word.
-BETWEEN_TAGS = re.compile(rb">\s*+((?:[^<\s]|<(?=\s))[^<]*+(?:<(?=\s)[^<]*+)*+)")
-#: Elements that may be no text, and how long an opening tag is at most, as far as it is looked at.
-OPENING, LONGEST = re.compile(rb"<(script|style|a)(?=[>\s])"), 200
-CLOSING = {b"script": b"</script", b"style": b"</style", b"a": b"</a>"}
-#: How far beside a link its neighbours are looked for.
-BESIDE = 40
+#: Scripts and style sheets from their first tag to their last, data blocks (JSON-LD) left out: some pages hold the story only there.
+#: Here and in links, the same tag again ends the search, so that a page of nothing but opening tags is not read over and over.
+CODE = (
+    rb"<s(?:cript(?=[>\s])(?![^>]*ld\+json)[^<]*+(?:<(?!/?script)[^<]*+)*+</script"
+    rb"|tyle(?=[>\s])[^<]*+(?:<(?!/?style)[^<]*+)*+</style)"
+)
+#: A link before another tag; another link or a paragraph in it tells that its end is missing.
+LINK = rb"<a(?=[>\s])[^<]*+(?:<(?!/a>|a[>\s]|p>)[^<]*+)*+</a(?=>\s*+<)"
+#: The words up to the next tag; a sign that opens no tag is a word.
+WORDS = rb"((?:[^<\s]|<(?=\s))[^<]*+(?:<(?=\s)[^<]*+)*+)"
+#: What may stand after a tag; only the words are given.
+AFTER_TAG = re.compile(rb">\s*+(?:" + LINK + rb"|" + CODE + rb"|" + WORDS + rb"(?:" + CODE + rb")?+)")
 #: Words that every English text of more than a few words has: one in five of its words, and here one in so many.
 STOPS = (b" the ", b" and ", b" of ", b" to ", b" on ", b" for ", b" with ", b" that ", b" said ", b" will ", b" its ", b" is ")
 FEW, ONE_IN = 60, 50
@@ -38,7 +43,7 @@ def running_words(raw: bytes) -> bytes:
     Data blocks (JSON-LD) stay: some pages hold the story only there. Links within a sentence stay; those of menus and of teasers go.
     Where it is not certain what a tag opens (capitals, no end), all stays: a word too many costs time, one too few a report.
     """
-    return b" ".join(b" ".join(BETWEEN_TAGS.findall(b">" + _without_code_and_links(raw))).split())
+    return b" ".join(b" ".join(AFTER_TAG.findall(b">" + raw)).split())
 
 
 def main_words(raw: bytes) -> str:
@@ -61,26 +66,3 @@ def is_english(text: str) -> bool:
 def may_be_english(words: bytes) -> bool:
     """Whether running words can hold an English text, by its commonest words alone; menus in English beside another language may."""
     return sum(map(words.count, STOPS)) * ONE_IN >= words.count(b" ") or words.count(b" ") < FEW
-
-
-def _without_code_and_links(raw: bytes) -> bytes:
-    """The bytes without the elements that are no text, a space in the place of each; what has no end stays."""
-    parts, kept_from, at = [], 0, 0
-    while opening := OPENING.search(raw, at):
-        start, name = opening.start(), opening[1]
-        end = raw.find(CLOSING[name], opening.end())
-        if end < 0:
-            at = opening.end()
-            continue
-        at = end + len(CLOSING[name])
-        if _stands_alone(raw, start, at) if name == b"a" else b"ld+json" not in raw[start : start + LONGEST]:
-            parts.append(raw[kept_from:start])
-            kept_from = at
-    return b" ".join([*parts, raw[kept_from:]])
-
-
-def _stands_alone(raw: bytes, start: int, end: int) -> bool:
-    """Whether a link has a tag on both sides, and neither another link nor a paragraph in it, as it has where its end is missing."""
-    before, after = raw[max(0, start - BESIDE) : start].rstrip(), raw[end : end + BESIDE].lstrip()
-    alone = before[-1:] == b">" and after[:1] == b"<"
-    return alone and raw.find(b"<a ", start + 3, end) < 0 and raw.find(b"<p>", start, end) < 0

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +25,8 @@ from promissory.reading.unpacking import unpack
 from promissory.settings import Settings
 
 STANDARD_INPUT = "-"
+#: A file that names, by patterns, what of its folder is no report.
+IGNORE = ".promissoryignore"
 ADDRESS = ("http://", "https://")
 
 
@@ -126,8 +129,18 @@ def _members(folder: str) -> list[str | SourceError]:
     closed: list[SourceError] = []
     for parent, folders, files in os.walk(folder, onerror=lambda fault: closed.append(_system_fault(fault, str(fault.filename)))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += (os.path.join(parent, name) for name in files if not name.startswith("."))
+        passed = _passed_over(parent) if IGNORE in files else ()
+        found += (os.path.join(parent, name) for name in files if not name.startswith(".") and not any(fnmatch(name, p) for p in passed))
     return [*sorted(found, key=lambda path: Path(path).parts), *closed]
+
+
+def _passed_over(folder: str) -> tuple[str, ...]:
+    """The patterns of names that a folder says are no reports; none where that cannot be read."""
+    try:
+        lines = Path(folder, IGNORE).read_text("utf-8").splitlines()
+    except (OSError, UnicodeError):
+        return ()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def _system_fault(fault: OSError, where: str) -> SourceError:

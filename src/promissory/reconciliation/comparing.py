@@ -164,15 +164,18 @@ def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     if who == others:
         return 2.0 if len(who) > 1 else 0.5 if a.known.is_land(next(iter(who))) else 1.0  # a state is at many meetings
     rest, other_rest = who - others, others - who
-    if len(who) == len(others) == 2 and _are_people(rest | other_rest) and not who & others & a.known.collective:
-        return VETO if {a.slot("format"), b.slot("format")} <= ALONE else -1.0
+    if len(who & others) == 1 and rest and other_rest and _are_people(rest | other_rest) and not who & others & a.known.collective:
+        return VETO if {a.slot("format"), b.slot("format")} <= ALONE and len(rest) == len(other_rest) == 1 else -1.0
     return 1.5 if len(who & others) > 1 or _states(a, who) == _states(b, others) else 1.0
 
 
 def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
-    """What other places say: of the same people on the way in one land, or of a house and its town, little."""
-    one_land = a.place is not None and b.place is not None and a.place[1] is not None and a.place[1] == b.place[1]
-    return 0.0 if one_land and guests >= 2 else -2.0
+    """What other places say: nothing of one named in the words of the other, or of the same people on the way in one land."""
+    if a.place is None or b.place is None:
+        return 0.0
+    one_land = a.place[1] is not None and a.place[1] == b.place[1]
+    named = a.place[0] in b.text.casefold() or b.place[0] in a.text.casefold()
+    return 0.0 if named or (one_land and guests >= 2) else -2.0
 
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
@@ -216,18 +219,23 @@ def _weigh_formats(a: Portrait, b: Portrait) -> float:
     return 1.0 if x == y else 0.0 if any({x, y} <= alike for alike in FORMATS_ALIKE) else -2.0
 
 
+#: Days that a request for so many may stand.
+STANDING = 120
+
+
 def compare_needs(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
     total += weigh_amounts(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
-    days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (120, -1.2)), -2.0)
+    days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (60, -1.2)), -2.6)
     if _named_goods(a) & _named_goods(b):
         total += 0.4
     if a.items and b.items and _is_counted(a) != _is_counted(b):
         total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
-    total += max(days, -0.4) if days > -2.0 and any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items()) else days
+    counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
+    total += max(days, -0.4) if counted and a.moment and b.moment and gap(a.moment, b.moment) <= STANDING else days
     return total - (1.0 if a.doc == b.doc else 0.0)
 
 

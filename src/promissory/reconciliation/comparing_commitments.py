@@ -158,6 +158,11 @@ def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arriv
     return -2.5 if (still_due and promised[0] + 3 >= arrived[0]) or arrived[1] + 3 < promised[0] else 0.0
 
 
+#: Acts that are done once, on a day.
+ACTS = frozenset({"committed", "delivered"})
+MONTH = 31
+
+
 def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     """Two days named for one stage: a new package, unless the words say that it was announced before."""
     if a.when is None or b.when is None or (a.number and a.number == b.number):
@@ -165,6 +170,8 @@ def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
         return 0.0
     later = max((a, b), key=lambda p: p.when or (0, 0))
+    if a.status in ACTS and a.amount and b.amount and not (a.items or b.items or later.again) and gap(a.when, b.when) > MONTH:
+        return VETO  # a bank that approves one sum in October, and again in December, pays twice
     if later.again or not later.new:
         return -0.5
     return VETO if a.new and b.new else -4.0

@@ -18,7 +18,8 @@ from promissory.reconciliation.wording import Bag, bag_of, remarks_of, runs_of
 COLLECTIVE_KINDS = frozenset({"commitment", "agreement", "need", "initiative", "attack"})
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 SERIES = r"package|packet|tranche|instal?lment|consignment|shipment|batch|delivery|drawdown|contingent|system|battery|unit"
 #: A package, or one of a kind that is named ("the third Patriot") or not ("its third", "the third of its kind").

@@ -161,7 +161,16 @@ def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
         return 0.0
     if a.place[0] == b.place[0]:
         return 1.0
-    return 0.5 if a.place[1] and a.place[1] == b.place[1] and (a.known.is_state(a.place[0]) or a.known.is_state(b.place[0])) else other
+    inside = a.place[1] and a.place[1] == b.place[1] and (a.known.is_state(a.place[0]) or a.known.is_state(b.place[0]))
+    return 0.5 if inside or _is_house_in(a, b) or _is_house_in(b, a) else other
+
+
+def _is_house_in(a: Portrait, b: Portrait) -> bool:
+    """Whether the words put the place of one into the other's ("the Okhmatdyt hospital in Kyiv")."""
+    if a.place is None or b.place is None:
+        return False
+    house, town = re.escape(a.place[0]), re.escape(b.place[0])
+    return re.search(rf"\b{house}\W+(?:[\w'’-]+\W+){{0,3}}in {town}\b", a.text, re.I) is not None
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:

@@ -11,26 +11,44 @@ from promissory.analysis import Office, Term
 from promissory.ledger.days import interval
 
 WIDTH, EDGE = 720, 24
+#: Heights of labels on a line in time, the best first; the width of a letter; steps nearer than this stand at one place.
+HEIGHTS, LETTER, NEAR = (34, 76, 16, 94), 8.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One step on a line in time: where it stands (0 to WIDTH), on which of two heights its label, and what it is."""
+    """One step on a line in time: where it stands (0 to WIDTH), what it is, and height and anchor of its label (0: there is no room)."""
 
     at: float
-    low: bool
     step: Mapping[str, Any]
+    height: int
+    anchor: str
 
 
 def draw_line(history: Sequence[Mapping[str, Any]]) -> list[Stop]:
-    """The steps of an entry along a line in time; those without any day are left out. None if there are fewer than two."""
+    """The steps of an entry along a line in time; those without any day are left out. Nothing if there are fewer than two."""
     dated = [(day, step) for step in history if (day := _day(step))]
     if len(dated) < 2:
         return []
     first, last = min(day for day, _ in dated), max(day for day, _ in dated)
     span = max(1, (last - first).days)
     stops = sorted(((EDGE + (WIDTH - 2 * EDGE) * (day - first).days / span, step) for day, step in dated), key=lambda stop: stop[0])
-    return [Stop(round(at, 1), n % 2 == 1, step) for n, (at, step) in enumerate(stops)]
+    return _labelled(stops)
+
+
+def _labelled(stops: Sequence[tuple[float, Mapping[str, Any]]]) -> list[Stop]:
+    """Each label at the first height that has room for it; a status told again at the same place has one label."""
+    taken = dict.fromkeys(HEIGHTS, 0.0)
+    found: list[Stop] = []
+    for at, step in stops:
+        wide = LETTER * len(step["status"])
+        anchor = "start" if at - wide / 2 < 0 else "end" if at + wide / 2 > WIDTH else "middle"
+        begin = {"start": at, "end": at - wide, "middle": at - wide / 2}[anchor]
+        again = any(abs(one.at - at) < NEAR and one.step["status"] == step["status"] for one in found)
+        height = 0 if again else next((height for height in HEIGHTS if taken[height] <= begin), 0)
+        taken |= {height: begin + wide + LETTER} if height else {}
+        found.append(Stop(round(at, 1), step, height, anchor))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from promissory.analysis.tallying import Sum
-from promissory.model import ROLES
+from promissory.model import ROLES, naming
 from promissory.packs import Pack
 from promissory.publishing.flattening import MARKS
 from promissory.web.translating import say, tell
@@ -15,10 +15,10 @@ from promissory.web.translating import say, tell
 Record = Mapping[str, Any]
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
-#: Roles of a kind beside its sides, and the arrow between these.
-ARROWS = {"commitment": ("donor", "recipient"), "attack": ("actor", "target"), "need": ("asked", "needs"), "proposal": ("by", "to")}
 #: Columns of registers that hold actors, days, and what others tell in words already.
 ACTORS = frozenset({"partner", "preceded_by", "followed_by", *(role for roles in ROLES.values() for role in roles)})
+#: Parties that a cell of a register names.
+MANY = 4
 TOLD = frozenset({"answered_by", "contents", "outcome", "figures", "pledged", "paid"})
 
 
@@ -79,43 +79,46 @@ class Wording:
         first, _, last = value.partition("/")
         return f"{_day(first)} – {_day(last)}" if last else _day(first)
 
+    def heading(self, record: Record) -> str:
+        """The day an entry stands under in the timeline: its own, else that of its first report."""
+        return self.day(record.get("date") or _reported(record)) or tell("undated")
+
     def when(self, record: Record) -> str:
         """The day of an entry; else when it was first reported, and that it is only that."""
         if record.get("date"):
             return self.day(record["date"])
-        reported = min((step["reported"] for step in record.get("history", ()) if step["reported"]), default=None)
+        reported = _reported(record)
         return tell("reported %(day)s") % {"day": self.day(reported)} if reported else tell("undated")
 
     def who(self, record: Record) -> str:
         """The parties of a record: one side → the other, or all of them."""
-        parties = record.get("parties") or {}
-        first, last = ARROWS.get(record["kind"], ("", ""))
-        if parties.get(first) and parties.get(last):
-            return f"{self.actors(parties[first])} → {self.actors(parties[last])}"
-        named = dict.fromkeys(identity for role in ROLES[record["kind"]] for identity in parties.get(role) or ())
-        return self.actors(named)
+        return naming.who(record, self.actor)
 
     def what(self, record: Record) -> str:
-        """Sums, goods and what else tells one record from another, in a few words."""
-        parts = [self.amount(record.get("amount"))] + [self.lot(lot) for lot in record.get("items") or ()]
-        parts += [self.slot(name, record[name]) for name in ("format", "post", "term") if record.get(name)]
-        parts += [self.framework(record["framework"])] if record.get("framework") else []
-        parts += [self.item(value) for value in record.get("means") or ()] + [self.topic(value) for value in record.get("hit") or ()]
-        told = [part for part in dict.fromkeys(parts) if part]
-        return ", ".join(told or [self.topic(topic) for topic in (record.get("topics") or ())[:3]])
+        """Sums, goods and what else tells one record from another, in a few words; else the beginning of its quote, if that is at hand."""
+        return naming.what(record, self._word, record.get("quote") or "")
 
     def column(self, name: str, value: Any) -> str:
         """A cell of a register in words."""
         if name in ACTORS:
-            return self.actors([value] if isinstance(value, str) else value or ())
+            return self._few([value] if isinstance(value, str) else value or ())
         if name in self.days:
             return self.day(value)
         return "; ".join(value) if name in TOLD else self.slot(name, value)
 
+    def _few(self, identities: Sequence[str]) -> str:
+        """The first of many; all are on the page of the entry."""
+        more = len(identities) - MANY
+        named = self.actors(identities[: MANY if more > 0 else None])
+        return tell("%(named)s and %(more)s more") % {"named": named, "more": more} if more > 0 else named
+
     def title(self, record: Record) -> str:
         """One line that names a record."""
-        who, what = self.who(record), self.what(record)
-        return f"{who}: {what}" if who and what else who or what or say(record["kind"])
+        return naming.title(record, self.actor, self._word, record.get("quote") or "") or say(record["kind"])
+
+    def _word(self, slot: str, value: Any) -> str:
+        """A slot of a title; of those that hold several, one."""
+        return self.slot(slot, [value] if slot in ("items", "means", "hit", "scope", "topics") else value)
 
     def slot(self, name: str, value: Any) -> str:
         """The value of a slot in words."""
@@ -136,6 +139,10 @@ class Wording:
     @staticmethod
     def _all(word: Callable[[Any], str]) -> Callable[[Iterable[Any]], str]:
         return lambda values: ", ".join(map(word, values))
+
+
+def _reported(record: Record) -> str | None:
+    return min((step["reported"] for step in record.get("history", ()) if step["reported"]), default=None)
 
 
 def _term(duration: str) -> str:

@@ -24,7 +24,8 @@ def first(*statuses: str) -> Cell:
 
 def signed(entry: Record, _: Context) -> str | None:
     """The day of a signature, or of the first report of it; the day on which several were counted is the signature of none."""
-    return entry["date"] if (entry["count"] or 1) > 1 else step(entry, "signed", "in_force")
+    steps = entry["history"] if (entry["count"] or 1) == 1 else [one for one in entry["history"] if one["on"]]
+    return step({"history": steps}, "signed", "in_force")
 
 
 def partners(entry: Record, context: Context) -> list[str]:

@@ -9,6 +9,7 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
@@ -76,12 +77,19 @@ UNDERTAKINGS = frozenset(
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
 
 
+def _urges(paper: Token) -> bool:
+    """ "Adopted a resolution urging members to send": what is adopted only asks for a gift."""
+    return any(c.dep_ in ("acl", "relcl") and classes_of(c)[:1] == ("urge",) for c in paper.children)
+
+
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
     if (
         frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
     ):  # "gave its word", "provided them with details"
@@ -176,9 +184,10 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
         return True
     ends = [t for t in children(verb, "dobj") + after(verb, "to", "into", "with", "on", "in", "at") if t.i not in {x.i for x in things}]
     ends += [t for end in ends for t in after(end, "of", "to", "into")]
-    there = scene.beneficiary in scene.states(scene.named(sentence, ends)) or any(
-        t.lemma_.lower() in ENDS or scene.namer.modifier(sentence, t) == scene.beneficiary for t in ends
-    )
+    whose = {state for t in ends if (state := scene.namer.modifier(sentence, t))}
+    if whose and scene.beneficiary not in whose:  # "is still on Romanian soil"
+        return False
+    there = scene.beneficiary in {*scene.states(scene.named(sentence, ends)), *whose} or any(t.lemma_.lower() in ENDS for t in ends)
     return there and any(_is_given(sentence, t) or is_anaphoric(sentence, t) for thing in things for t in within(thing))
 
 

@@ -12,7 +12,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: Verbs that put somebody into a post, and those that only put somebody up for it.
 NAMING = frozenset("appoint name elect choose pick select tap designate confirm install instal promote make reappoint swear".split())

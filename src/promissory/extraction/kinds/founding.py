@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.coordinating import initiative_draft
+from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
 from promissory.extraction.kinds.schemes import lead_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -46,6 +46,8 @@ def find_founded(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _founds(verb: Token) -> bool:
     particles = PHRASAL.get(verb.lemma_)
+    if verb.lemma_ == "found" and after(verb, "on", "upon"):
+        return False  # "a purpose founded on respect"
     return verb.lemma_ in FOUNDING if particles is None else any(c.lower_ in particles for c in verb.children)
 
 
@@ -94,7 +96,8 @@ def _draft(scene: Scene, sentence: Sentence, thing: Token, lead: list[str], stat
     draft = initiative_draft(scene, sentence, thing, status, "founded")
     draft.add("lead", lead)
     words = {t.i for t in within(thing)}
-    if any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names if any(t.i in words for t in sentence.tokens_of(m))):
+    helps = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names if any(t.i in words for t in sentence.tokens_of(m)))
+    if helps or scene.focus > FOCUS:
         draft.add("beneficiary", [scene.beneficiary])
-    draft.features |= {"founded": True, "helps": "beneficiary" in draft.parties}
+    draft.features |= {"founded": True, "helps": helps}
     yield draft

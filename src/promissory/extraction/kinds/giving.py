@@ -158,7 +158,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "help":
         return _of_help(mood)
     if frame.role in HANDED:
-        if mood.tense == "present" and mood.under("promise", "plan"):
+        if mood.tense == "present" and mood.under("promise", "plan") and not (_is_arrival(verb, frame) and _is_confirmed(verb)):
             return "pledged"
         if mood.tense == "present" and verb.lemma_ in ("come", "follow"):  # "the batteries come from Berlin"
             return "allocated"
@@ -210,6 +210,11 @@ def _is_instalment(verb: Token) -> bool:
 def _is_arrival(verb: Token, frame: Frame) -> bool:
     """Verbs whose present tense in a headline tells of what has come ("Patriot reaches Ukraine")."""
     return frame.role in ("receive", "arrive") or verb.lemma_ in ("deliver", "hand", "disburse")
+
+
+def _is_confirmed(verb: Token) -> bool:
+    """ "Battery reaches Ukraine, ministry confirms": confirmed in passing, which promises nothing."""
+    return verb.head.lemma_ == "confirm" and verb.i < verb.head.i
 
 
 def _of_help(mood: Mood) -> str:

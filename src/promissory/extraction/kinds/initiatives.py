@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.kinds.coordinating import find_coordination, initiative_draft
+from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
 from promissory.extraction.kinds.founding import find_founded
 from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
+from promissory.extraction.kinds.titling import find_titled
+from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import within
+from promissory.extraction.syntax import after, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".s
 WEAK = frozenset(
     "plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
+    "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
     "pool network partnership venture programme program fund mechanism scheme".split()
 )
 #: Nouns of what is done, a scheme only where somebody leads or runs it for others.
@@ -36,6 +39,14 @@ RUNNING = frozenset("lead spearhead coordinate head organise organize steer join
 JOINING = frozenset("accession membership negotiation".split())
 #: What makes a group one that supports somebody.
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
+#: What tells of a scheme that it has just been set up or is set up for this.
+NEW = frozenset("new newly special dedicated joint".split())
+#: Nouns that are then a scheme.
+RUN = frozenset("fund facility mechanism instrument command headquarters mission programme program platform taskforce scheme".split())
+#: What makes a force one that several send.
+FORCES = frozenset(
+    "task rapid reassurance multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split()
+)
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
@@ -62,6 +73,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from told
     spots = {draft.trigger for draft in told}
     yield from (draft for draft in find_founded(scene, sentence) if draft.trigger not in spots and not named)
+    yield from (draft for draft in find_titled(scene, sentence) if draft.trigger not in spots)
     led = {tuple(draft.parties.get("lead", [])) for draft in told}
     yield from (draft for draft in find_coordination(scene, sentence) if tuple(draft.parties["lead"]) not in led)
 
@@ -73,12 +85,19 @@ def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
 
 def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
-    draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "named")
-    lead = lead_of(scene, sentence, head) or ([framework.body] if framework.body else [])
+    verb = scheme_verb(head)
+    founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
+    draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
+    own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
+    lead = [i for i in lead_of(scene, sentence, head) if i not in own]
+    lead = lead or [
+        s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
+    ]
+    lead = lead or ([framework.body] if framework.body else [])
     draft.add("lead", [scene.namer.state_of(i) or i for i in lead])
     draft.add("beneficiary", [scene.beneficiary])
     draft.inferred["beneficiary"] = "the framework supports it"
-    draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": scheme_verb(head) is not None}
+    draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": verb is not None}
     draft.features |= _standing(head)
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     return draft
@@ -101,6 +120,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING | LOOSE
     founded = verb is not None and verb.lemma_ in verbs
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
+    founded = founded or (noun.lemma_.lower() in RUN and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
         return
@@ -110,10 +130,11 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
     draft.add("lead", lead)
-    if _helps(scene, sentence, noun):
+    helps = _helps(scene, sentence, noun)
+    if helps or scene.focus > FOCUS:
         draft.add("beneficiary", [scene.beneficiary])
-    draft.features |= {"founded": founded, "helps": "beneficiary" in draft.parties}
-    if founded or "beneficiary" in draft.parties:
+    draft.features |= {"founded": founded, "helps": helps}
+    if founded or helps:
         yield draft
 
 
@@ -147,6 +168,8 @@ def _is_other(noun: Token) -> bool:
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
         return not words & GROUPS
+    if noun.lemma_.lower() in ("force", "contingent"):
+        return noun.tag_ in ("NNS", "NNPS") or not words & FORCES
     if noun.lemma_.lower() == "alliance" and not _is_told(noun):  # "the alliance" is NATO
         return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:

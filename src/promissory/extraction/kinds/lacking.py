@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.straits import Lack, straits
 from promissory.extraction.mood import NEGATIVE
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, within
@@ -33,9 +34,6 @@ WANTED = frozenset("needed required requested necessary wanted missing".split())
 FAILING = frozenset("lose fall fail collapse die run struggle suffer freeze perish".split())
 LAST = frozenset(("last", "final", "remaining"))
 
-#: A want: the word that tells it, the words for what is wanting, whose it is, and whether it is asked for.
-Lack = tuple["Token", list["Token"], list["Token"], bool]
-
 
 def lacks(sentence: Sentence) -> Iterator[Lack]:
     """The wants of a sentence that no verb, noun or adjective of need opens by itself."""
@@ -56,6 +54,7 @@ def lacks(sentence: Sentence) -> Iterator[Lack]:
         if token.lemma_.lower() in LISTS and token.pos_ == "NOUN":
             yield from _before_colon(sentence, token)
             yield from _list_of(token)
+    yield from straits(sentence)
 
 
 def _phrases(heads: list[Token]) -> list[Token]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.lacking import Lack, lacks
+from promissory.extraction.kinds.lacking import lacks
+from promissory.extraction.kinds.straits import UNDER, Lack
 from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
@@ -28,12 +29,17 @@ GOODS = frozenset(
     "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer mechanic "
     "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
-    "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil".split()
+    "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
+    "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
 URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
     "badly sorely swiftly promptly dramatically imperative".split()
 )
+#: What collects money for its work.
+COLLECTING = ("organisation",)
+#: Words of want after a count of what there still is.
+REMAINING = frozenset(("down", "left"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
 
 
@@ -91,10 +97,19 @@ def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     owner = scene.namer.modifier(sentence, word)
     state = scene.namer.state_of(owner) if owner else None
     needy = [state] if state else _needy(scene, sentence, whose)
-    if not _is_goods(sentence, words) or not needy or (asks and scene.beneficiary not in needy):
+    if not (word.lower_ in UNDER or _is_goods(sentence, words)) or not needy or (asks and scene.beneficiary not in needy):
         return None
     frame = Frame("need", "ask" if asks else "need", "LACK", "requested" if asks else "stated", ())
-    return _draft(scene, sentence, word, frame, needy, [], words)
+    draft = _draft(scene, sentence, word, frame, needy, scene.named(sentence, asked_by(word)) if asks else [], words)
+    if word.lower_ in REMAINING:
+        _forget_counts(draft)
+    return draft
+
+
+def _forget_counts(draft: Draft) -> None:
+    """ "Only four launchers left", "down to six": what is counted is what there is, not what is wanting."""
+    if "items" in draft.slots:
+        draft.slots["items"] = tuple(dict.fromkeys(ItemCount(i.item, None, None) for i in draft.slots["items"]))
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Draft | None:
@@ -102,6 +117,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     if mood.negated != (verb.lemma_ == "have"):
         return None
     if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
+        return None
+    if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal):  # "deliveries would have to wait for training"
         return None
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
         return None
@@ -114,7 +131,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
-    if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
+    if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     asked = scene.named(
         sentence,
@@ -130,6 +147,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Token]) -> bool:
+    """Whether those who ask do so for the country the pack is about: its own side, or who collects money for work there."""
+    if scene.beneficiary in needy:
+        return True
+    collects = all(scene.pack.actor[n].type in COLLECTING for n in needy if n in scene.pack.actor)
+    return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
 
 
 def _asks_for_all(verb: Token, words: list[Token]) -> bool:
@@ -169,7 +194,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
     if (there := _elsewhere(scene, sentence, noun)) and not owner and not asker:
         needy = there
-    if not needy or (frame.role == "ask" and scene.beneficiary not in needy):
+    if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
     if people and "attributed_to" not in draft.slots:
@@ -195,10 +220,12 @@ def _owner(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
 
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
-    states = [s for s in scene.states(scene.named(sentence, subjects_)) if s in scene.pack.actor and s != "partners"]
+    named = scene.named(sentence, subjects_)
+    states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners"]
     if states:
         return states
-    if not subjects_ or not scene.named(sentence, subjects_):
+    ours = all(t.lower_ == "we" for t in subjects_) and not any(w.id in scene.pack.actor for w in named)  # whose country nobody knows
+    if not subjects_ or not named or ours:
         return [scene.beneficiary] if scene.focus > 0.2 else []
     return []
 
@@ -232,8 +259,11 @@ def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, 
         return
     head = sentence.head_of(mention)
     leads = {head.head.lower_, head.lower_, *(t.lower_ for t in sentence.tokens_of(mention))} if head is not None else set()
-    told = frame.role == "ask" and scene.mood(sentence, trigger).tense in ("past", "perfect")
-    later = bool(leads & {"by", "before", "until"}) or (not told and (len(mention.value) < 10 or "/" in mention.value))
+    tense = scene.mood(sentence, trigger).tense
+    told = frame.role == "ask" and tense in ("past", "perfect")
+    end = mention.value.rpartition("/")[2]
+    open_ended = bool(leads & {"by", "before", "until"}) or (not told and (len(mention.value) < 10 or "/" in mention.value))
+    later = open_ended and (tense not in ("past", "perfect") or end >= scene.discourse.first[: len(end)])
     slot = "by" if later else "date"
     draft.slots[slot] = mention.value
     draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)

@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 #: What those who stand for a post are in.
 MENTIONING = frozenset("mention name see tout tip regard describe discuss float put consider list emerge cite".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
@@ -42,15 +42,25 @@ UNITING = frozenset("unite comprise include bring gather number count consist".s
 LINKS = frozenset("on to in of for into with".split())
 #: What somebody leads under ("under Lithuania's leadership", "under the auspices of").
 GUIDANCE = frozenset("leadership auspices command aegis umbrella guidance direction lead chairmanship supervision patronage".split())
+#: What the alliance sets up, in a text about it.
+COMMANDS = frozenset("command mission headquarters centre center".split())
+#: Words by which somebody does it with others.
+TOGETHER = frozenset("together alongside jointly along with".split())
 #: Modifiers of a coalition that names no leader.
 WIDE = frozenset("international western global allied broad strong anti-war multinational".split())
 
 
 def scheme_verb(noun: Token) -> Token | None:
     """The verb that founds, leads, joins or proposes the scheme."""
-    for verb in [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]:
-        if verb.lemma_ in FOUNDING | LEADING | PROPOSING:
-            return verb
+    told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]
+    verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING]
+    # "a command that will plan the training" is no plan, if another verb founds it
+    acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
+    return next((v for v in verbs if v not in acting), None) or _verb_over(noun) or next(iter(acting), None)
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb whose object, subject or complement the scheme is."""
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING:
         return head
@@ -90,11 +100,22 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     guided = _guides(scene, sentence, noun)
     if verb is not None and verb.lemma_ not in TAKING_PART | UNITING and not (noun.dep_ == "nsubj" and noun.head is verb):
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
+    if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
+        people = [*people, *_partners(scene, sentence, verb)]
     people = guided or people or _owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of", "at"))
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
     return states or _fallback(scene, sentence, noun, verb)
+
+
+def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
+    joined = companions(verb)
+    joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head.i == verb.i for i in (*after(t, "with"), *children(t, "pobj"))]
+    return [
+        p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in ("RU", "BY")
+    ]
 
 
 def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -125,7 +146,12 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded):
         return ["partners"]
     if not founded:
-        return []
+        return ["NATO"] if scene.discourse.allied and noun.lemma_.lower() in COMMANDS and modifiers(noun) & {"new"} else []
+    told = subjects(verb) if verb is not None and not is_passive(verb) else []
+    if scene.discourse.allied and any(t.lemma_.lower() in ("leader", "minister", "member") and t.tag_ == "NNS" for t in told):
+        return ["NATO"]
+    if scene.discourse.author and told and all(t.pos_ == "PRON" or t.lemma_.lower() == "government" for t in told):
+        return [s for s in [scene.namer.state_of(scene.discourse.author)] if s in scene.pack.actor]  # "I told the government to launch"
     said = attribution(scene, sentence, noun)
     bodies = [s for s in (scene.namer.state_of(i) for i in said[0]) if s] if said else []
     return [s for s in bodies if s in scene.pack.actor and scene.pack.actor[s].type != "state"][:1]

@@ -13,7 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from promissory.extraction.words import Token
 
 NOUNS = frozenset(
     "candidate contender nominee frontrunner front-runner favourite favorite hopeful challenger aspirant runner-up finalist".split()

@@ -143,6 +143,8 @@ def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: li
     on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]
+    if ahead and not setters and verb.head.i != verb.i:
+        setters = [s for s in _states(scene, sentence, subjects(verb.head)) if s not in on]  # "allies will invite it when terms are met"
     if on:
         status = "unmet" if awaited else "stated" if ahead else "met"
         yield draft_condition(scene, sentence, noun, status, on, setters, "met")

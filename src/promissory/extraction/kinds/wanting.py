@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: Verbs after "need to" and "ask to" under which something is to be had.
 GIVING = frozenset(
     "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
-    "offer fund finance support help assist aid equip arm train strengthen boost increase protect restore rebuild repair "
+    "offer fulfil fulfill honour honor fund finance support help assist aid equip arm train strengthen boost increase protect restore "
+    "rebuild repair "
     "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
     "add".split()
 )
@@ -32,6 +33,13 @@ LISTS = frozenset(("list", "wishlist", "priority"))
 FILLING = frozenset("fill plug close bridge cover make".split())
 #: What is done with a request by the one it goes to.
 ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
+#: Prepositions before what only says when or why something is wanted.
+BESIDES = frozenset("after before since during amid amidst despite following because against".split())
+#: What runs low by itself.
+STORES = frozenset(
+    "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
+    "interceptor munition aid budget medicine".split()
+)
 DENYING = frozenset("receive get deny reject dismiss refuse".split())
 
 
@@ -45,10 +53,14 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         return [t for head in heads for t in within(head)]
     if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
+    if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
+        return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
     right = [
         t
         for child in verb.rights
-        if child.dep_ not in ("advcl", "conj", "parataxis", "punct") and (child.pos_ != "VERB" or child.lemma_ in GIVING)
+        if child.dep_ not in ("advcl", "conj", "parataxis", "punct")
+        and child.lower_ not in BESIDES
+        and (child.pos_ != "VERB" or child.lemma_ in GIVING)
         for t in child.subtree
     ]
     if verb.dep_ == "relcl":

@@ -7,14 +7,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import HTMLResponse
 
+from promissory.analysis import open_needs, open_supply
 from promissory.errors import PromissoryError
 from promissory.web.asking import Asked
 from promissory.web.rendering import render
 from promissory.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
-NEEDS = "id,item,count,weight,by,for,use,substitutes\n"
-SUPPLY = "id,item,count,from,available,not_for\n"
 POLICY = "# what a unit is worth that comes after its day\nlate = 0.5\n"
 MOST = 200
 
@@ -23,7 +22,8 @@ MOST = 200
 def ask(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
     """The open needs and promises of the ledger as the tables to begin with."""
     asked = Asked.of(request)
-    needs, supply = _needs(site, asked.as_of), _supply(site, asked.as_of)
+    needs = open_needs(site.ledger, as_of=asked.as_of, most=MOST)
+    supply = open_supply(site.ledger, site.pack, as_of=asked.as_of, most=MOST)
     return render(request, "allocate.html", asked=asked, needs=needs, supply=supply, policy=POLICY, plan=None, fault=None)
 
 
@@ -52,30 +52,3 @@ def _plan(site: Site, needs: str, supply: str, policy: str) -> Any:
 
 def _plain(text: str) -> str:
     return text.replace("\r\n", "\n")
-
-
-def _needs(site: Site, as_of: str | None) -> str:
-    """Open needs with a stated number, one line each; urgent ones weigh double."""
-    lines = []
-    for row in site.ledger.entries(kind="need", status=("stated", "requested"), as_of=as_of, newest=True, limit=MOST):
-        for lot in row["items"] or ():
-            if lot["count"]:
-                by = row["by"] if row["by"] and len(row["by"]) == 10 else ""
-                lines.append(f"{row.id[:10]}-{lot['item']},{lot['item']},{lot['count']},{2 if row['urgent'] else 1},{by},{_group(row)},,\n")
-    return NEEDS + "".join(lines)
-
-
-def _group(row: Any) -> str:
-    return next(iter(row["topics"] or ()), "")
-
-
-def _supply(site: Site, as_of: str | None) -> str:
-    """Promises with a stated number that no report says have arrived, one line each."""
-    lines = []
-    stages = ("pledged", "committed", "allocated", "contracted")
-    for row in site.ledger.entries(kind="commitment", status=stages, as_of=as_of, newest=True, limit=MOST):
-        for lot in row["items"] or ():
-            if lot["count"]:
-                donor = "+".join(row["parties"].get("donor", ()))
-                lines.append(f"{row.id[:10]}-{lot['item']},{lot['item']},{lot['count']},{donor},,\n")
-    return SUPPLY + "".join(lines)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from promissory.web.asking import Asked
+from promissory.web.quoting import quoted
 from promissory.web.rendering import render
 from promissory.web.site import Site, site_of
 
@@ -30,4 +31,5 @@ def timeline(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLR
     """What happened and what was said, the latest first, a page at a time."""
     asked = Asked.of(request)
     records = site.ledger.entries(**asked.paged(asked.filters(site.pack))).to_records()
-    return render(request, "timeline.html", asked=asked, rows=records[: asked.limit], more=len(records) > asked.limit)
+    rows = quoted(site.ledger, records[: asked.limit])
+    return render(request, "timeline.html", asked=asked, rows=rows, more=len(records) > asked.limit)

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from promissory.ledger import Ledger
 from promissory.packs import Pack
 from promissory.web.asking import Asked
+from promissory.web.quoting import quoted
 from promissory.web.rendering import render, render_waiting
 from promissory.web.site import Site, frozen, site_of
 
@@ -46,7 +47,7 @@ def compare_days(ledger: Ledger, _pack: Pack, first: str, last: str | None, aske
     wanted = dict(asked)
     before = {row.id: row.record for row in ledger.entries(**wanted, as_of=first)}
     after = {row.id: row.record for row in ledger.entries(**wanted, as_of=last)}
-    new = tuple(record for key, record in after.items() if key not in before)
+    new = tuple(quoted(ledger, (record for key, record in after.items() if key not in before)))
     both = [(before[key], record) for key, record in after.items() if key in before]
     changed = tuple(
         (old, now) for old, now in both if any(old.get(name) != now.get(name) for name in ("status", "date", "amount", "items"))

@@ -17,6 +17,7 @@ from promissory.model import KINDS
 from promissory.packs import Pack
 from promissory.web.asking import Asked
 from promissory.web.downloading import FORMATS, download
+from promissory.web.quoting import quoted
 from promissory.web.rendering import plural, render
 from promissory.web.site import Site, frozen, site_of
 from promissory.web.wording import Wording
@@ -27,6 +28,8 @@ NOUNS = ("entries", "claims", "documents", "findings")
 REGISTERS: Mapping[str, str] = {"posts" if kind == "tenure" else plural(kind): kind for kind in KINDS}
 FACETS = ("kind", "status", "actor", "item", "topic")
 SHOWN = 12
+#: Columns that a page shows before the others of its register, as a narrow screen has no room for all.
+FIRST: Mapping[str, tuple[str, ...]] = {"agreements": ("partner", "count", "signed", "place", "term", "framework")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def register(request: Request, name: str, site: Annotated[Site, Depends(site_of)
         return download(site, name, noun, wanted, asked)
     shown = _page(site, noun, kind, wanted, asked)
     cells = _cells(site, shown.rows, asked.as_of) if kind else {}
-    columns = [column for column in COLUMNS.get(kind or "", ()) if any(row[column] for row in cells.values())]
+    ordered = (*FIRST.get(name, ()), *(column for column in COLUMNS.get(kind or "", ()) if column not in FIRST.get(name, ())))
+    columns = [column for column in ordered if any(row[column] for row in cells.values())]
     return render(
         request, "register.html", kept=shown.facets is not None, asked=asked, shown=shown, name=name, columns=columns, cells=cells
     )
@@ -72,9 +76,10 @@ def _page(site: Site, noun: str, kind: str | None, wanted: FilterOptions, asked:
     if noun != "entries":
         del page["newest"]
     rows = _listed(site, noun, page)
-    return Register(
-        noun, kind, tuple(rows[: asked.limit]), len(rows) > asked.limit, _facets(site, kind, wanted) if noun == "entries" else {}
-    )
+    shown, more = rows[: asked.limit], len(rows) > asked.limit
+    if noun != "entries":
+        return Register(noun, kind, tuple(shown), more, {})
+    return Register(noun, kind, tuple(quoted(site.ledger, shown)), more, _facets(site, kind, wanted))
 
 
 def _listed(site: Site, noun: str, page: FilterOptions) -> list[dict[str, Any]]:

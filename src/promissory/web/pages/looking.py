@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -15,6 +15,7 @@ from promissory.model.claims import slot_name, slots_of
 from promissory.web.asking import Asked
 from promissory.web.marking import around, mark_text
 from promissory.web.pictures import draw_line
+from promissory.web.quoting import quoted
 from promissory.web.rendering import render
 from promissory.web.site import Site, site_of
 
@@ -41,9 +42,10 @@ def entry(request: Request, key: str, site: Annotated[Site, Depends(site_of)]) -
     record = _entry_then(site.ledger, kept(site.ledger, key, "entry"), asked.as_of)
     quotes = quotes_of(site.ledger, record)
     findings = list(site.ledger.gather(record["findings"]).values())
+    (record,) = quoted(site.ledger, [record])
     return render(
         request, "entry.html", asked=asked, entry=record, quotes=quotes, findings=findings, slots=_slots(record),
-        grounds=_grounds(record, quotes), links=_links(site.ledger, record), backlinks=site.ledger.links_to(record["id"])[:MOST],
+        grounds=_grounds(record, quotes), links=_links(site.ledger, record), backlinks=_named(site.ledger, _linking(site.ledger, record)),
         decisions=site.ledger.decisions_on(record["id"]).to_records(), line=draw_line(record["history"]),
         sides=[_side(site.ledger, finding) for finding in findings if finding["kind"] == "contradiction"],
     )  # fmt: skip
@@ -140,7 +142,15 @@ def _grounds(record: Record, quotes: Mapping[str, list[Quote]]) -> dict[str, str
 def _links(ledger: Ledger, record: Record) -> list[tuple[str, Record]]:
     links = record["links"][:MOST]
     found = ledger.gather(link["entry"] for link in links)
-    return [(link["type"], found[link["entry"]]) for link in links]
+    return _named(ledger, [(link["type"], found[link["entry"]]) for link in links])
+
+
+def _linking(ledger: Ledger, record: Record) -> list[tuple[str, Record]]:
+    return [*ledger.links_to(record["id"])[:MOST]]
+
+
+def _named(ledger: Ledger, links: Sequence[tuple[str, Record]]) -> list[tuple[str, Record]]:
+    return list(zip([type_ for type_, _ in links], quoted(ledger, [other for _, other in links]), strict=True))
 
 
 def _side(ledger: Ledger, finding: Record) -> list[tuple[str, Record, Quote | None]]:

@@ -18,6 +18,7 @@ from promissory.ledger.days import interval
 from promissory.model import STATUSES
 from promissory.packs import Pack
 from promissory.web.asking import Asked
+from promissory.web.quoting import quoted
 from promissory.web.rendering import render, render_waiting
 from promissory.web.site import Site, site_of
 
@@ -28,16 +29,22 @@ Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """What the first page shows; `newest` are the entries with a report in the last week up to `until`."""
+class News:
+    """What is quick to find: `newest` are the entries with a report in the last week up to `until`, `overdue` (promise, finding)."""
+
+    until: str | None
+    newest: tuple[Record, ...]
+    overdue: tuple[tuple[Record, Record], ...]
+    needs: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What takes counting: documents, entries and findings; commitments by stage, entries by kind."""
 
     totals: Mapping[str, int]
     stages: Mapping[str, int]
     kinds: Mapping[str, int]
-    until: str | None
-    newest: tuple[Record, ...]
-    overdue: tuple[Record, ...]
-    needs: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +66,41 @@ class Goods:
 
 @router.get("/", response_class=HTMLResponse)
 def overview(request: Request, site: Annotated[Site, Depends(site_of)]) -> HTMLResponse:
+    """The page at once, with what is quick to find; on a large ledger counts and balances stand on it when they have been made."""
     asked = Asked.of(request)
-    shown: Overview | None = site.answers.ask(look, asked.as_of)
+    counts: Counts | None = site.answers.ask(count_up, asked.as_of)
+    news: News | None = site.answers.ask(find_news, asked.as_of)
     goods: tuple[Goods, ...] | None = site.answers.ask(weigh_goods, asked.as_of)
     least: tuple[Floor, ...] | None = site.answers.ask(find_floors, asked.as_of)
-    if shown is None:
+    if news is None and asked.as_of:
         return render_waiting(request, asked)
-    whole = goods is not None and least is not None
-    return render(request, "overview.html", kept=whole, asked=asked, shown=shown, goods=goods, floors=least, undertaken=UNDERTAKEN)
+    shown = find_news(site.ledger, site.pack, None) if news is None else news
+    whole = None not in (counts, goods, least)
+    return render(
+        request, "overview.html", kept=whole, asked=asked, shown=shown, counts=counts, goods=goods, floors=least, undertaken=UNDERTAKEN
+    )
 
 
 def prepare(site: Site) -> None:
     """Have made what the first reader will ask for."""
-    for make in (look, weigh_goods, find_floors):
+    for make in (find_news, count_up, weigh_goods, find_floors):
         site.answers.ask(make, None)
 
 
-def look(ledger: Ledger, _pack: Pack, as_of: str | None) -> Overview:
-    """What the first page shows of a day."""
-    stages = ledger.count("status", kind="commitment", as_of=as_of)
+def find_news(ledger: Ledger, _pack: Pack, as_of: str | None) -> News:
+    """The latest reports, needs and promises that are past their day."""
     until, newest = _week(ledger, as_of)
-    return Overview(
+    needs = ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records()
+    return News(until, newest, _overdue(ledger, as_of), tuple(quoted(ledger, needs)))
+
+
+def count_up(ledger: Ledger, _pack: Pack, as_of: str | None) -> Counts:
+    """How much there is; of another day there are no totals of documents."""
+    stages = ledger.count("status", kind="commitment", as_of=as_of)
+    return Counts(
         totals=ledger.totals() if as_of is None else {},
         stages={stage: stages.get(stage, 0) for stage in STATUSES["commitment"]},
         kinds=ledger.count("kind", as_of=as_of),
-        until=until,
-        newest=newest,
-        overdue=tuple(ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]),
-        needs=tuple(ledger.entries(kind="need", as_of=as_of, newest=True, limit=LATEST).to_records()),
     )
 
 
@@ -128,6 +142,15 @@ def _rates() -> Rates:
     return load_rates()
 
 
+def _overdue(ledger: Ledger, as_of: str | None) -> tuple[tuple[Record, Record], ...]:
+    """(promise, finding) of what is overdue."""
+    findings = ledger.findings(kind="overdue", as_of=as_of).to_records()[:OVERDUE]
+    keys = [finding["about"][0] for finding in findings]
+    rows = [ledger.get(key) if as_of is None else ledger.entry_as_of(key, as_of) for key in keys]
+    told = [(row.record, finding) for row, finding in zip(rows, findings, strict=True) if row is not None]
+    return tuple(zip(quoted(ledger, [promise for promise, _ in told]), [finding for _, finding in told], strict=True))
+
+
 def _week(ledger: Ledger, as_of: str | None) -> tuple[str | None, tuple[Record, ...]]:
     """The last day with a report, and the entries reported of in the week up to it."""
     newest = ledger.newest_documents(40, as_of=as_of)
@@ -138,4 +161,4 @@ def _week(ledger: Ledger, as_of: str | None) -> tuple[str | None, tuple[Record, 
     since = (date.fromisoformat(last) - timedelta(days=WEEK)).isoformat()
     fresh = [d for d in newest if (found := interval(d["published"]["value"])) and found[1] > since]
     entries = {e.id: e.record for d in fresh for e in ledger.entries_of_document(d["id"]) if e["kind"] != "statement"}
-    return last, tuple(list(entries.values())[:LATEST])
+    return last, tuple(quoted(ledger, list(entries.values())[:LATEST]))

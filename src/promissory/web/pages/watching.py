@@ -39,8 +39,8 @@ def ready(site: Annotated[Site, Depends(site_of)]) -> Response:
     return JSONResponse({"ledger": site.ledger.version()})
 
 
-def make_feed(ledger: Ledger, _pack: Pack, site: str) -> bytes:
+def make_feed(ledger: Ledger, pack: Pack, site: str) -> bytes:
     """The latest steps of the entries that the newest reports speak of."""
     newest = ledger.newest_documents(DOCUMENTS)
     found = {row.id: row.record for document in newest for row in ledger.entries_of_document(document.id)}
-    return atom("what is new in the ledger", found.values(), evidence_of(ledger, found.values()), site)
+    return atom("what is new in the ledger", found.values(), evidence_of(ledger, found.values()), pack, site)

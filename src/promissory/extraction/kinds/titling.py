@@ -1,0 +1,108 @@
+"""Schemes spoken of by a name of their own, groups the pack knows as actors, and "the fund" of a scheme named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
+from promissory.extraction.kinds.schemes import FOUNDING, LEADING, STARTING, TAKING_PART, lead_of, scheme_verb
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import is_passive
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+    from promissory.packs import Framework
+
+#: Last words of the names of groups that states lead and found together.
+GROUPS = frozenset("group platform force coalition willing format centre center".split())
+#: Nouns by which a scheme is spoken of.
+SCHEMES = frozenset(
+    "facility fund programme program initiative coalition mechanism scheme mission command platform instrument hub register registry "
+    "brigade legion project centre center academy portal tribunal campaign accelerator".split()
+)
+#: What a scheme does itself, besides beginning and going on.
+WORKING = frozenset(
+    "enter expire end total carry cover provide pay collect gather bring unite handle coordinate receive accept inform".split()
+)
+#: Sentences back to where "the fund" was named.
+BACK = 12
+
+
+def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of schemes in a sentence that these ways of speaking tell."""
+    seen: set[str] = set()
+    for mention in sentence.mentions:
+        actor = scene.pack.actor.get(mention.id_of("actor") or "")
+        head = sentence.head_of(mention)
+        if actor is None or head is None or actor.id in seen or mention.id_of("framework"):
+            continue
+        if actor.type in ("coalition", "body") and actor.name.split()[-1].lower() in GROUPS:
+            seen.add(actor.id)
+            yield from _group(scene, sentence, head)
+    for token in sentence.tokens:
+        if token.lemma_.lower() in SCHEMES and token.pos_ in ("NOUN", "PROPN") and token.i not in sentence.at:
+            yield from _told_before(scene, sentence, token)
+            yield from _titled(scene, sentence, token)
+
+
+def _group(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Draft]:
+    """ "The contact group, set up by Austin", "led by Macron and Starmer", "Britain leads the Joint Expeditionary Force"."""
+    verb = scheme_verb(head)
+    leading = verb is not None and verb.lemma_ in (FOUNDING | LEADING) - TAKING_PART
+    lead = [i for i in lead_of(scene, sentence, head) if i != "partners"] if leading else []
+    if verb is None or not lead or (verb.lemma_ in ("chair", "host", "bring", "convene", "open") and not is_passive(verb)):
+        return  # who chairs a group for a day holds a meeting
+    draft = _draft(scene, sentence, head, "active", lead)
+    draft.features["founded"] = verb.lemma_ in FOUNDING
+    yield draft
+
+
+def _titled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Through the AidEnergy platform, which informs donors", "the POLLOGHUB logistics hub continues to operate"."""
+    name = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN" and c.i not in sentence.at]
+    told = any(c.dep_ in ("relcl", "acl") for c in noun.children)
+    works = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in STARTING | WORKING | FOUNDING | LEADING
+    if not name or not (told or works) or any(c.i in sentence.date_at for c in name) or scheme_verb(noun) is not None:
+        return
+    if scene.focus > FOCUS:
+        yield _draft(scene, sentence, noun, "active", lead_of(scene, sentence, noun) or [s for s in [scene.discourse.home] if s])
+
+
+def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "The Facility entered into force", "the programme was set up in February": one that was named shortly before."""
+    bare = [c.lower_ for c in noun.lefts] in (["the"], ["this"])
+    if not bare or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.lemma_ not in STARTING | WORKING | FOUNDING | LEADING:
+        return
+    framework = _named_before(scene, sentence, noun.lemma_.lower())
+    if framework is None or scene.mood(sentence, noun.head).negated:
+        return
+    lead = lead_of(scene, sentence, noun) if is_passive(noun.head) and noun.head.lemma_ in FOUNDING | LEADING else []
+    lead = [i for i in lead if i != scene.discourse.home] or [b for b in [framework.body] if b]
+    mood = scene.mood(sentence, noun.head)
+    status = "ended" if noun.head.lemma_ in ("expire", "end") else "announced" if mood.tense == "future" else "active"
+    draft = _draft(scene, sentence, noun, status, [scene.namer.state_of(i) or i for i in lead])
+    draft.features[f"name {framework.id}"] = 1.0
+    yield draft
+
+
+def _named_before(scene: Scene, sentence: Sentence, word: str) -> Framework | None:
+    """The framework named last before whose name has the word in it."""
+    known = {f.id: f for f in scene.pack.frameworks if f.type in ("scheme", "coalition", "fund", "command", "instrument")}
+    for before in reversed(scene.sentences[max(0, sentence.number - BACK) : sentence.number]):
+        for mention in reversed(before.mentions):
+            framework = known.get(mention.id_of("framework") or "")
+            if framework and any(word in name.lower() for name in (framework.name, *framework.names)):
+                return framework
+    return None
+
+
+def _draft(scene: Scene, sentence: Sentence, head: Token, status: str, lead: list[str]) -> Draft:
+    draft = initiative_draft(scene, sentence, head, status, "titled")
+    if lead:
+        draft.add("lead", lead)
+    draft.add("beneficiary", [scene.beneficiary])
+    draft.inferred["beneficiary"] = "the text is about support for it"
+    draft.features |= {"founded": False, "helps": True}
+    return draft
