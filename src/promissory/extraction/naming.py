@@ -192,7 +192,7 @@ class Namer:
         owner = self.modifier(sentence, token)
         if (
             lemma in PERSON_NOUNS
-            or (lemma == "counterpart" and token.tag_ == "NN")
+            or (lemma in ("counterpart", "colleague") and token.tag_ == "NN")
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self._of_post(sentence, token, owner)
@@ -255,7 +255,7 @@ class Namer:
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
         """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
-        if token.lemma_.lower() != "counterpart":
+        if token.lemma_.lower() not in ("counterpart", "colleague"):
             return []
         before = [m for m in sentence.mentions if m.end <= token.idx]
         people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
