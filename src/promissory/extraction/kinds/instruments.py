@@ -176,12 +176,17 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(
-        mood.tense, mood.modal, mood.tense != "perfect" and mood.under("plan", "promise", "consider", "urge", "refuse")
+        mood.tense, mood.modal, not _is_told_as_done(verb) and mood.under("plan", "promise", "consider", "urge", "refuse")
     ):  # "announced that it had been signed" tells of what is done
         return "proposed"
     if known == "signed" and (mood.conditional or _is_due(verb)):
         return "proposed"
     return known
+
+
+def _is_told_as_done(verb: Token) -> bool:
+    """ "Announced that a treaty was concluded": a clause of its own in the past."""
+    return verb.dep_ == "ccomp" and any(c.lower_ in ("was", "were", "has", "have", "had") for c in verb.children)
 
 
 def _is_refused(mood: Mood, verb: Token) -> bool:
