@@ -134,6 +134,8 @@ def test_european_ministers_are_not_those_who_met_before(meetings: Find) -> None
          [{"olaf-scholz", "donald-tusk"}, {"olaf-scholz", "volodymyr-zelensky"}]),
         ("A visit by Donald Tusk to Odesa, planned for June, had to be postponed.", "cancelled", [{"donald-tusk"}]),
         ("The European Council sat until midnight on Friday.", "held", [{"EU"}]),
+        ("Olaf Scholz has had little contact with Vladimir Putin since the war began, speaking with him once by telephone in March.",
+         "held", [{"olaf-scholz", "vladimir-putin"}]),
     ],
 )  # fmt: skip
 def test_seen_met_and_joined(meetings: Find, text: str, status: str, who: list[set[str]]) -> None:
@@ -168,3 +170,8 @@ def test_the_last_such_summit(meetings: Find) -> None:
 )
 def test_seen_otherwise(meetings: Find, text: str) -> None:
     assert meetings(text) == []
+
+
+def test_a_government_is_no_place(meetings: Find) -> None:
+    (claim,) = meetings("Olaf Scholz joined Denys Shmyhal and officials from across the Ukrainian government in a conversation.")
+    assert claim.place is None

@@ -150,7 +150,8 @@ class Namer:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if token.dep_ not in ("pobj", "dobj", "dative") or verb.pos_ != "VERB":
             return None
-        own = {who.id for t in subjects(verb) if t.pos_ != "PRON" and (who := self.name(sentence, t))}
+        acting = [*subjects(verb), *(s for a in verb.ancestors if verb.tag_ == "VBG" and a.dep_ == "ROOT" for s in subjects(a))]
+        own = {who.id for t in acting if t.pos_ != "PRON" and (who := self.name(sentence, t))}
         named = [
             p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
         ]

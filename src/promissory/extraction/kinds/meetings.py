@@ -94,7 +94,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        here = here or (_met_before(scene, verb) if there else [])
+        here = here or (_met_before(scene, verb) or _aside_of(scene, sentence, verb) if there else [])
         if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
@@ -128,6 +128,13 @@ def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_spoken_at(verb: Token) -> bool:
     """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
+
+
+def _aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X had little contact with Y, speaking with him once": whom the main clause is about, wherever the parser hangs "speaking"."""
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and root is not None
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []
 
 
 def _and_i(verb: Token) -> bool:
