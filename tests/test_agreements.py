@@ -301,6 +301,8 @@ def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> Non
             {"NO", "UA"},
         ),
         ("Ukraine and Russia agreed on a prisoner swap in Minsk on Monday.", "signed", {"UA", "RU"}),
+        ("Joe Biden called Volodymyr Zelensky. Olaf Scholz and Volodymyr Zelensky announced in Kyiv that a tax treaty was concluded by "
+         "the two governments.", "signed", {"DE", "UA"}),
         ("Envoys of Russia and Ukraine met in Minsk. They agreed to free 90 prisoners each.", "signed", {"RU", "UA"}),
         ("Turkey and the United Nations brokered the Black Sea Grain Initiative.", "signed", {"TR", "UN"}),
         ("Latvia pulled out of the Ottawa Convention on Monday.", "ended", {"LV"}),
@@ -312,7 +314,7 @@ def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> Non
         ("Donald Tusk is about to sign a security agreement with Ukraine.", "proposed", {"PL", "UA"}),
         ("Jonas Gahr Store and Rustem Umerov signed a letter of intent that opens the way to new ships.", "signed", {"NO", "UA"}),
     ],
-)
+)  # fmt: skip
 def test_agreements_told_by_what_is_done(agreements: Find, text: str, status: str, parties: set[str]) -> None:
     claim = agreements(text)[-1]
     assert (claim.status, set(claim.parties["party"])) == (status, parties)

@@ -91,3 +91,16 @@ def test_what_several_states_say_and_do_together_is_of_each() -> None:
     claims = {(c.kind, tuple(sorted(v for ids in c.parties.values() for v in ids))) for c in extract(Document(text=text, source="test"))}
     assert ("meeting", ("NO", "PL", "UA")) in claims
     assert {who for kind, who in claims if kind == "commitment"} == {("NO", "PL", "UA"), ("NO", "UA")}
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "author"),
+    [
+        ("Evening address: a long day", None, "volodymyr-zelensky"),
+        ("A long day", "Office of the President", "volodymyr-zelensky"),
+        ("Open letter of a teacher", None, None),
+    ],
+)
+def test_who_greets_a_nation_from_its_highest_office(title: str, publisher: str | None, author: str | None) -> None:
+    text = "I wish you health, fellow Ukrainians!\n\nI spoke today with our partners. I thank them."
+    assert authors(title, publisher, text=text).author() == author

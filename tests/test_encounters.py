@@ -47,6 +47,11 @@ def test_meetings_without_a_word_for_one(meetings: Find, text: str, status: str,
          {"andris-spruds", "rustem-umerov", "ruslan-stefanchuk"}),
         ("Olaf Scholz hosted Donald Tusk in Berlin. Jens Stoltenberg joined them for dinner.",
          {"olaf-scholz", "donald-tusk", "jens-stoltenberg"}),
+        ("Joe Biden spoke with Olaf Scholz on Monday. The leaders look forward to meeting at the White House on 20 June.",
+         {"joe-biden", "olaf-scholz"}),
+        ("The Drone Coalition met in Riga in April. The next meeting of the coalition is planned for May in Vilnius.", {"Drone-Coalition"}),
+        ("Donald Tusk came to Kyiv on Monday and went straight into talks with Volodymyr Zelensky.",
+         {"donald-tusk", "volodymyr-zelensky"}),
         ("Emmanuel Macron received Olaf Scholz in Paris in April. Donald Tusk dined with his host on Tuesday.",
          {"donald-tusk", "emmanuel-macron"}),
     ],
@@ -129,6 +134,8 @@ def test_european_ministers_are_not_those_who_met_before(meetings: Find) -> None
          [{"olaf-scholz", "donald-tusk"}, {"olaf-scholz", "volodymyr-zelensky"}]),
         ("A visit by Donald Tusk to Odesa, planned for June, had to be postponed.", "cancelled", [{"donald-tusk"}]),
         ("The European Council sat until midnight on Friday.", "held", [{"EU"}]),
+        ("Olaf Scholz has had little contact with Vladimir Putin since the war began, speaking with him once by telephone in March.",
+         "held", [{"olaf-scholz", "vladimir-putin"}]),
     ],
 )  # fmt: skip
 def test_seen_met_and_joined(meetings: Find, text: str, status: str, who: list[set[str]]) -> None:
@@ -163,3 +170,8 @@ def test_the_last_such_summit(meetings: Find) -> None:
 )
 def test_seen_otherwise(meetings: Find, text: str) -> None:
     assert meetings(text) == []
+
+
+def test_a_government_is_no_place(meetings: Find) -> None:
+    (claim,) = meetings("Olaf Scholz joined Denys Shmyhal and officials from across the Ukrainian government in a conversation.")
+    assert claim.place is None

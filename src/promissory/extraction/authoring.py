@@ -74,7 +74,18 @@ class Authors:
 
     def author(self) -> str | None:
         """The person or body in whose first person the document speaks; None where it is reported by others."""
-        return (self._of_opening() or self._of_publisher() or self._of_host()) if self._is_spoken else None
+        if not self._is_spoken:
+            return None
+        return self._of_opening() or self._of_publisher() or self._of_host() or self._of_greeting()
+
+    def _of_greeting(self) -> str | None:
+        """ "I wish you health, fellow Ukrainians!" under "Evening address" or "Address by the President": the head of their state."""
+        greeting = NATION.search(self.document.text[:500])
+        head = f"{self.document.title or ''} {self.document.publisher or ''}"
+        if greeting is None or not re.search(r"\bpresident|\b(?:evening|nightly|daily) address", head, re.I):
+            return None
+        people = next((s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym"))), None)
+        return self.pack.in_post("president", people, self.first, self.last) if people else None
 
     def home(self) -> str | None:
         """The state whose office publishes the document, or in whose parliament it was spoken."""

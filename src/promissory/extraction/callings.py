@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
 ORGANS = frozenset(
     "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
-    "cabinet capital chief citizen command commander commission committee company congress contingent council counterpart "
+    "cabinet capital chief citizen colleague command commander commission committee company congress contingent council counterpart "
     "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
     "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "

@@ -39,6 +39,8 @@ class Discourse:
     together: tuple[str, ...] = ()
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
+    #: the group or coalition that met last: "the group"
+    circle: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"
     host: str | None = None
     guest: str | None = None

@@ -228,7 +228,8 @@ class _Pairs:
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
         formats = {a.slots.get("format"), b.slots.get("format")} - {None}
-        if len(formats - {"visit"}) > 1 or formats == {"visit", "call"}:
+        afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
+        if afar or len(formats - {"visit"}) > 1:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
 

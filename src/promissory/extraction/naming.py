@@ -150,7 +150,8 @@ class Namer:
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if token.dep_ not in ("pobj", "dobj", "dative") or verb.pos_ != "VERB":
             return None
-        own = {who.id for t in subjects(verb) if t.pos_ != "PRON" and (who := self.name(sentence, t))}
+        acting = [*subjects(verb), *(s for a in verb.ancestors if verb.tag_ == "VBG" and a.dep_ == "ROOT" for s in subjects(a))]
+        own = {who.id for t in acting if t.pos_ != "PRON" and (who := self.name(sentence, t))}
         named = [
             p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
         ]
@@ -192,7 +193,7 @@ class Namer:
         owner = self.modifier(sentence, token)
         if (
             lemma in PERSON_NOUNS
-            or (lemma == "counterpart" and token.tag_ == "NN")
+            or (lemma in ("counterpart", "colleague") and token.tag_ == "NN")
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self._of_post(sentence, token, owner)
@@ -211,6 +212,8 @@ class Namer:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
+        if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
+            return Referent(self.discourse.circle, inferred=True)
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
@@ -253,7 +256,7 @@ class Namer:
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
         """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
-        if token.lemma_.lower() != "counterpart":
+        if token.lemma_.lower() not in ("counterpart", "colleague"):
             return []
         before = [m for m in sentence.mentions if m.end <= token.idx]
         people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]

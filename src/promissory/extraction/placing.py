@@ -49,7 +49,7 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
         if head is not None and name:
             yield Spot(name, mention.start, mention.end, head, 1 if set(name.lower().split()) & WIDE else 0)
-        elif head is not None and actor and actor.type == "state":
+        elif head is not None and actor and actor.type == "state" and head.lemma_.lower() not in ORGANS:
             yield Spot(sentence.text[mention.start : mention.end].removeprefix("the "), mention.start, mention.end, head, 2)
     for token in sentence.tokens:
         if _is_unknown_place(sentence, token):

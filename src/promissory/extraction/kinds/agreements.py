@@ -15,25 +15,21 @@ from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, st
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
+from promissory.extraction.kinds.signatories import by_those_who_met, is_at_meeting, is_theirs, meeting_of
 from promissory.extraction.kinds.signings import find_signings, find_tallies
-from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, children, conjuncts, subjects, within
+from promissory.extraction.syntax import after, conjuncts, subjects, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Words before the noun that make it no instrument between states ("peace deal" is one).
-OTHER = frozenset("contract social gentlemen unanimous general broad".split())
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
-#: Those who met, without their names.
-MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -81,7 +77,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and (_is_theirs(reading) or _by_those_who_met(reading)):
+    if not own and not partners and (is_theirs(reading) or by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
     if not own and not partners and swaps_prisoners(noun):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
@@ -95,8 +91,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if noun.tag_ in ("NNS", "NNPS") and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row, count)
         return
-    if not own and not partners and _is_at_meeting(noun):
-        own = _meeting(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not own and not partners and is_at_meeting(noun):
+        own = meeting_of(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
     if not partners and scene.told and scene.beneficiary not in scene.states(own) and noun.tag_ in ("NNS", "NNPS") and len(own) > 1:
         partners = [Referent(scene.beneficiary, inferred=True)]
     groups = _apart(noun, reading, own, partners)
@@ -107,19 +103,6 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
             one.features["many"] = 1.0
         if _is_specific(scene, one, noun, reading):
             yield one
-
-
-def _is_at_meeting(noun: Token) -> bool:
-    """ "X received Y at the palace, where an agreement was signed": those who met are the parties."""
-    verb = noun.head
-    return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
-
-
-def _meeting(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
-    """Those who meet in the clause that "where" goes back to, if there are several."""
-    verb = next((a for a in noun.head.ancestors if a.pos_ == "VERB"), None)
-    people = everyone(scene, sentence, [*subjects(verb), *children(verb, "dobj"), *after(verb, "with")]) if verb is not None else []
-    return people if len(scene.states(people)) > 1 else []
 
 
 def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
@@ -177,17 +160,6 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         if token.lemma_ == "follow" and token.i in {a.i for a in noun.ancestors}:
             found += [c for o in token.children if o.dep_ == "dobj" for c in conjuncts(o)]
     return list(dict.fromkeys(states_of(scene, sentence, found)))
-
-
-def _is_theirs(reading: Reading) -> bool:
-    """ "Their governments' signing of a memorandum"."""
-    return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
-
-
-def _by_those_who_met(reading: Reading) -> bool:
-    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
-    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
-    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
 
 
 def _accession(noun: Token) -> str | None:
@@ -304,7 +276,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         draft.parties["party"] = [scene.beneficiary]
         draft.inferred["party"] = "a named instrument of the pack's country"
         return True
-    if _is_of_bloc(scene, party, noun) and not _is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
+    if _is_of_bloc(scene, party, noun) and not is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
         return True
     about = (scene.focus > 0.2 and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:

@@ -69,7 +69,8 @@ def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     names = {name for t in after(verb, "in") if (m := sentence.at.get(t.i)) and (name := m.id_of("place"))}
     lands = [p.country for p in scene.pack.places if p.name in names and p.country] if names else []
     abroad = bool(lands) and bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
-    return abroad and not children(verb, "attr", "acomp") and (dated := date_near(sentence, verb)) is not None and dated.value is not None
+    dated = date_near(sentence, verb) or (sentence.dates[0] if len(sentence.dates) == 1 else None)
+    return abroad and not children(verb, "attr", "acomp") and dated is not None and dated.value is not None
 
 
 def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referent], status: str | None) -> Iterator[Draft]:

@@ -151,7 +151,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
-    if _is_in_the_making(noun) or _is_looked_forward_to(noun):
+    if _is_in_the_making(noun) or is_looked_forward_to(noun):
         return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
@@ -206,7 +206,7 @@ def _is_in_the_making(noun: Token) -> bool:
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
 
 
-def _is_looked_forward_to(noun: Token) -> bool:
+def is_looked_forward_to(noun: Token) -> bool:
     """ "They looked forward to seeing one another at the summit"."""
     return any(a.lemma_ == "look" and any(c.lower_ == "forward" for c in a.children) for a in noun.ancestors)
 

@@ -162,6 +162,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "denied"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
         return "proposed"  # "has yet to sign"
+    if lemma in ("end", "finish", "close", "conclude", "culminate") and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "with":
+        return "signed"  # "the talks ended with an agreement"
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None
@@ -174,12 +176,17 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(
-        mood.tense, mood.modal, mood.under("plan", "promise", "consider", "urge", "refuse")
-    ):
+        mood.tense, mood.modal, not _is_told_as_done(verb) and mood.under("plan", "promise", "consider", "urge", "refuse")
+    ):  # "announced that it had been signed" tells of what is done
         return "proposed"
     if known == "signed" and (mood.conditional or _is_due(verb)):
         return "proposed"
     return known
+
+
+def _is_told_as_done(verb: Token) -> bool:
+    """ "Announced that a treaty was concluded": a clause of its own in the past."""
+    return verb.dep_ == "ccomp" and any(c.lower_ in ("was", "were", "has", "have", "had") for c in verb.children)
 
 
 def _is_refused(mood: Mood, verb: Token) -> bool:

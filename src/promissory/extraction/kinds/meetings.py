@@ -15,6 +15,7 @@ from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
 from promissory.extraction.kinds.seating import drafts, unique
+from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -35,10 +36,6 @@ SEATING = frozenset("chair co-chair cochair open attend join address".split())
 SIDES = frozenset("side party delegation team negotiator".split())
 #: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
 KNOWN = frozenset("the two three four both these all our their".split())
-#: What visitors do together with those whom they visit.
-WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
-#: What visitors do before those whom they visit.
-SHOWING = frozenset("show present explain hand brief tell discuss submit deliver unveil pitch outline".split())
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: What a plan or a person "meets with" without a meeting.
@@ -55,7 +52,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)
-    rules = {"meet": _meet, "host": _host, "visit": _visit, "phone": _phone, "event": occasion}
+    rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
             yield from rules[frame.role](scene, sentence, token)
@@ -97,7 +94,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        here = here or (_met_before(scene, verb) if there else [])
+        here = here or (_met_before(scene, verb) or _aside_of(scene, sentence, verb) if there else [])
         if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
@@ -131,6 +128,13 @@ def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_spoken_at(verb: Token) -> bool:
     """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
+
+
+def _aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X had little contact with Y, speaking with him once": whom the main clause is about, wherever the parser hangs "speaking"."""
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and root is not None
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []
 
 
 def _and_i(verb: Token) -> bool:
@@ -314,39 +318,6 @@ def _is_body(scene: Scene, who: Referent) -> bool:
 def _is_session(scene: Scene, who: Referent) -> bool:
     """Whether the body is one that is there only while it sits ("chaired the Contact Group")."""
     return _is_body(scene, who) and any(word in scene.pack.actor[who.id].name for word in ("Council", "Group", "Platform", "Conference"))
-
-
-def _visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "X visited Kyiv", "X travelled to Kyiv": a person, and a place."""
-    guests = [r for t in actors_of(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
-    if not guests or (verb.lemma_ == "head" and children(verb, "dobj")):  # "headed the delegation"
-        return
-    others = [*everyone(scene, sentence, [*_beside(verb), *_shared_walks(verb)]), *at_ones_side(sentence, verb)]
-    guests += [r for r in others if r.person and r not in guests]
-    for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
-        if "place" in draft.slots and draft.features["near_place"]:
-            yield draft
-
-
-def _beside(verb: Token) -> list[Token]:
-    """Those who are visited, and those with whom somebody visits."""
-    goals = children(verb, "dobj")
-    return [*goals, *companions(verb), *(t for g in goals for t in after(g, "with"))]
-
-
-def _shared_walks(verb: Token) -> list[Token]:
-    """ "Flew to Kyiv, where he laid a wreath with X", "arrived in Odesa and toured the port with X"."""
-    later = [t for t in verb.doc[verb.i + 1 :] if t.pos_ == "VERB" and (t.dep_ == "relcl" or (t.dep_ == "conj" and t.head.i == verb.i))]
-    walks = [v for v in later if v.lemma_ in WALKING and (v.dep_ == "conj" or any(c.lower_ == "where" for c in v.children))]
-    beside = [t for v in walks for t in (*after(v, "with", "alongside"), *(t for o in children(v, "dobj") for t in after(o, "with")))]
-    return [*beside, *_meant_for(later)]
-
-
-def _meant_for(later: list[Token]) -> list[Token]:
-    """ "Flies to Washington, where he wants to show his plan to Y": before whom it is put."""
-    where = [v for v in later if any(c.lower_ == "where" for c in v.children)]
-    deeds = [d for v in where for d in (v, *children(v, "xcomp")) if d.lemma_ in SHOWING]
-    return [t for d in deeds for t in (*after(d, "to", "with"), *(c for c in children(d, "dobj") if c.pos_ == "PROPN"))]
 
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, status_of_noun
+from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, is_looked_forward_to, status_of_noun
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts, unique
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
@@ -76,12 +76,19 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
     if not (own or members or others):
-        members = _of_partners(noun) or ([] if len(joined) > 1 or any(j.person for j in joined) else goes_on(scene, noun))
+        members = _of_partners(noun) or (
+            [] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun)
+        )
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, unique([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """ "The next meeting of the committee": not of those who met last."""
+    return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
 
 
 def _is_round_of_talks(noun: Token) -> bool:
@@ -100,7 +107,7 @@ def _of_partners(noun: Token) -> list[Referent]:
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     """ "The third round of talks", "further talks": those who talked before."""
     words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
-    again = whole(noun).lemma_ in ROUNDS or words & AGAIN
+    again = whole(noun).lemma_ in ROUNDS or words & AGAIN or is_looked_forward_to(noun)
     if (
         noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round")
         or not again
@@ -284,7 +291,7 @@ def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told:
         return [*persons, *told]
     if (others or any(c.lemma_.lower() in SIDES for c in children(verb, "dobj"))) and prep in (*AROUND, "at"):
         return persons
-    return actors if prep in ("for", "in", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
+    return actors if prep in ("for", "in", "into", "during", "to") and (verb.lemma_ in ATTENDING or persons) else []
 
 
 def _apart(noun: Token, own: list[Referent], others: list[Referent]) -> list[list[Referent]]:

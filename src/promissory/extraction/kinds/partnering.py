@@ -47,7 +47,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         partners += everyone(scene, sentence, _with_verb(reading)) if _joins(reading) else []
         if reading.verb.lemma_ in ADOPTING and partners and not own:
             own += everyone(scene, sentence, actors_of(reading.verb))
-    if all(r.vague for r in own) and not partners:
+    if all(r.vague or r.inferred for r in own) and not partners:
         own = _both(scene, sentence, reading) or own
     if not partners and reading.verb is not None and _with_others(reading, own):
         partners = [Referent("partners", vague=True)]
@@ -92,7 +92,7 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     found: list[str] = []
     for before in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
         ids = [one.id if (one := owner(m)) else m.id_of("metonym") for m in before.mentions]
-        named = [scene.namer.state_of(i) for i in ids if i]
+        named = dict.fromkeys(scene.namer.state_of(i) for i in ids if i)
         found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
         if len(found) > 1:
             break

@@ -73,6 +73,7 @@ def drafts(
     if _is_specific(draft, trigger, people, rule):
         if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
+        scene.discourse.circle = next((p.id for p in people if _is_circle(scene, p.id)), scene.discourse.circle)
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
             states = scene.states(people)
@@ -95,6 +96,12 @@ def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent
     seated = draft.parties["participant"]
     states = bool(seated) and all(_is_state(scene, i) or i == "partners" for i in seated)
     return [h for h in hosts if h.person or (states and _is_state(scene, h.id))]
+
+
+def _is_circle(scene: Scene, ident: str) -> bool:
+    """A coalition, or a group that is there while it meets."""
+    actor = scene.pack.actor.get(ident)
+    return actor is not None and (actor.type == "coalition" or (actor.type == "body" and "Group" in actor.name))
 
 
 def _is_state(scene: Scene, ident: str) -> bool:

@@ -1,0 +1,43 @@
+"""Those who met as the parties of what they sign: "where an agreement was signed", "the ministers also signed", "their governments'"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.instruments import Reading
+from promissory.extraction.kinds.papers import is_signed
+from promissory.extraction.listing import everyone
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Those who met, without their names.
+MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
+
+
+def is_at_meeting(noun: Token) -> bool:
+    """ "X received Y at the palace, where an agreement was signed": those who met are the parties."""
+    verb = noun.head
+    return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+
+
+def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """Those who meet in the clause that "where" goes back to, if there are several."""
+    verb = next((a for a in noun.head.ancestors if a.pos_ == "VERB"), None)
+    people = everyone(scene, sentence, [*subjects(verb), *children(verb, "dobj"), *after(verb, "with")]) if verb is not None else []
+    return people if len(scene.states(people)) > 1 else []
+
+
+def by_those_who_met(reading: Reading) -> bool:
+    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
+    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
+    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
+
+
+def is_theirs(reading: Reading) -> bool:
+    """ "Their governments' signing of a memorandum"."""
+    return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
