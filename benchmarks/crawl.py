@@ -19,7 +19,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -27,7 +26,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from benchmarks.crawling import write_crawl
-from benchmarks.throughput import ROOT
+from benchmarks.throughput import ROOT, Spent, children_seconds
 
 
 def peer(path: Path) -> int:
@@ -40,28 +39,12 @@ def peer(path: Path) -> int:
     return total
 
 
-@dataclass
-class Spent:
-    """Seconds by the clock, and of the processors: where others work on the same machine the second is the one to go by."""
-
-    clock: float = 0.0
-    processor: float = 0.0
-
-    def __str__(self) -> str:
-        return f"{self.clock:.1f} s ({self.processor:.1f} s of the processor)"
-
-
 @contextmanager
 def measured() -> Iterator[Spent]:
     """What the processes started within take, once they have ended."""
-    spent, clock, processor = Spent(), time.perf_counter(), children_seconds()
+    spent, clock, processor = Spent(0, 0), time.perf_counter(), children_seconds()
     yield spent
     spent.clock, spent.processor = time.perf_counter() - clock, children_seconds() - processor
-
-
-def children_seconds() -> float:
-    found = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return found.ru_utime + found.ru_stime
 
 
 def measure_peer(crawl: Path, workers: int) -> Spent:

@@ -1,13 +1,19 @@
 """Throughput of whole processes: `promissory build` beside a peer that only parses the same texts.
 
 The peer is spaCy's stock small English pipeline with all its components, run over the texts with `nlp.pipe`. Both start as fresh
-processes, so that imports and the loading of the model count. The rounds alternate, and the median of each is told.
+processes, so that imports and the loading of the model count. The rounds alternate, and the median of each is told, by the clock and in
+seconds of the processors: where others work on the same machine the second are the ones to go by.
+
+With `--beside FILE` the texts are a share of a stream: to each come nineteen made of the sentences of FILE, which is about other things.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -29,20 +35,36 @@ print(sentences, "sentences")
 """
 
 
+#: How many texts about other things come to one, and of how many sentences.
+BESIDE, LONG = 19, 25
+
+
+@dataclass
+class Spent:
+    """Seconds by the clock, and of the processors."""
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.2f} s ({self.processor:.2f} s of the processor)"
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Medians over the rounds: seconds of each process, and the words that both read."""
+    """Medians over the rounds of what each process took, and the words that both read."""
 
     words: int
-    build: float
-    peer: float
+    build: Spent
+    peer: Spent
 
     def lines(self) -> list[str]:
         """The figures as they are printed."""
-        rows = [f"{name:<18} {seconds:8.2f} s {self.words / seconds:10,.0f} words/s" for name, seconds in self.named()]
-        return [*rows, f"build / peer       {self.build / self.peer:8.2f} times the peer's time"]
+        rows = [f"{name:<18} {spent}, {self.words / spent.processor:,.0f} words a second of the processor" for name, spent in self.named()]
+        clock, processor = self.peer.clock / self.build.clock, self.peer.processor / self.build.processor
+        return [*rows, f"build is {clock:.2f} times as fast as the peer ({processor:.2f} of the processor)"]
 
-    def named(self) -> tuple[tuple[str, float], ...]:
+    def named(self) -> tuple[tuple[str, Spent], ...]:
         return ("promissory build", self.build), ("spaCy, full", self.peer)
 
 
@@ -52,18 +74,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "source", nargs="?", type=Path, default=SAMPLES, help="JSONL whose records have a text  [default: the sample reports]"
     )
+    parser.add_argument("--beside", type=Path, metavar="FILE", help="JSONL of texts about other things")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="runs of each  [default: 3]")
     given = parser.parse_args(arguments)
-    source: Path = given.source
-    words = count_words(source)
-    print(f"{source.name}: {words:,} words, {given.rounds} rounds, one process each")
-    print("\n".join(measure(source, words, given.rounds).lines()))
+    with tempfile.TemporaryDirectory(prefix="promissory-bench-") as folder:
+        source: Path = mix(given.source, given.beside, Path(folder, "mix.jsonl")) if given.beside else given.source
+        words = count_words(source)
+        print(f"{source.name}: {words:,} words, {given.rounds} rounds, one process each")
+        print("\n".join(measure(source, words, given.rounds).lines()))
+
+
+def mix(source: Path, beside: Path, to: Path) -> Path:
+    """A stream of the texts of `source`, each after so many that are made of the sentences of `beside`; the same every time."""
+    chance, other = random.Random(1), texts_of(beside)
+    sentences = [s for text in other for s in re.split(r"(?<=[.!?])\s+", text) if s.strip()]
+    with to.open("w", encoding="utf-8") as lines:
+        for text in texts_of(source):
+            for one in (*(" ".join(chance.sample(sentences, LONG)) for _ in range(BESIDE)), text):
+                lines.write(json.dumps({"text": one}) + "\n")
+    return to
+
+
+def texts_of(source: Path) -> list[str]:
+    """The field `text` of all records."""
+    with source.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines if line.strip()]
 
 
 def count_words(source: Path) -> int:
-    """White-space separated words in the field `text` of all records."""
-    with source.open(encoding="utf-8") as lines:
-        return sum(len(json.loads(line)["text"].split()) for line in lines if line.strip())
+    """White-space separated words of all texts."""
+    return sum(len(text.split()) for text in texts_of(source))
 
 
 def measure(source: Path, words: int, rounds: int) -> Figures:
@@ -72,27 +112,38 @@ def measure(source: Path, words: int, rounds: int) -> Figures:
     for number in range(1, rounds + 1):
         build.append(time_build(source))
         peer.append(time_peer(source))
-        print(f"round {number}: build {build[-1]:.2f} s, peer {peer[-1]:.2f} s", flush=True)
-    return Figures(words, statistics.median(build), statistics.median(peer))
+        print(f"round {number}: build {build[-1]}, peer {peer[-1]}", flush=True)
+    return Figures(words, middle(build), middle(peer))
 
 
-def time_build(source: Path) -> float:
-    """Seconds of one build into a ledger of its own."""
+def middle(runs: Sequence[Spent]) -> Spent:
+    """The medians of the runs."""
+    return Spent(statistics.median(run.clock for run in runs), statistics.median(run.processor for run in runs))
+
+
+def time_build(source: Path) -> Spent:
+    """What one build into a ledger of its own takes."""
     with tempfile.TemporaryDirectory(prefix="promissory-bench-") as folder:
         program = "from promissory.cli import main; main()"
-        return _seconds("-c", program, "build", str(source), "--jobs", "1", "--ledger", str(Path(folder, "bench.db")))
+        return _spent("-c", program, "build", str(source), "--jobs", "1", "--ledger", str(Path(folder, "bench.db")))
 
 
-def time_peer(source: Path) -> float:
-    """Seconds of one run of the peer."""
-    return _seconds("-c", PEER, str(source))
+def time_peer(source: Path) -> Spent:
+    """What one run of the peer takes."""
+    return _spent("-c", PEER, str(source))
 
 
-def _seconds(*command: str) -> float:
-    """Seconds that a fresh Python took; CalledProcessError where it failed."""
-    began = time.perf_counter()
+def _spent(*command: str) -> Spent:
+    """What a fresh Python took; CalledProcessError where it failed."""
+    clock, processor = time.perf_counter(), children_seconds()
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    return Spent(time.perf_counter() - clock, children_seconds() - processor)
+
+
+def children_seconds() -> float:
+    """Seconds of the processors that all processes started here took, once they have ended."""
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime
 
 
 if __name__ == "__main__":

@@ -308,6 +308,9 @@ def test_partners_without_a_name_are_a_party(agreements: Find, text: str) -> Non
         ("Hungary wants a peace deal between Russia and Ukraine.", "proposed", {"RU", "UA"}),
         ("A peace agreement between Russia and Ukraine was close, Turkey said.", "negotiating", {"RU", "UA"}),
         ("The draft treaty between Norway and Ukraine was never signed.", "proposed", {"NO", "UA"}),
+        ("Andris Spruds met Rustem Umerov in Riga. The ministers also signed a letter of intent on medics.", "signed", {"LV", "UA"}),
+        ("Donald Tusk is about to sign a security agreement with Ukraine.", "proposed", {"PL", "UA"}),
+        ("Jonas Gahr Store and Rustem Umerov signed a letter of intent that opens the way to new ships.", "signed", {"NO", "UA"}),
     ],
 )
 def test_agreements_told_by_what_is_done(agreements: Find, text: str, status: str, parties: set[str]) -> None:
@@ -328,3 +331,25 @@ def test_agreements_told_by_what_is_done(agreements: Find, text: str, status: st
 )
 def test_refused_or_supposed_agreements_are_none(agreements: Find, text: str) -> None:
     assert agreements(text) == []
+
+
+def test_it_is_valid_for_ten_years(agreements: Find) -> None:
+    (claim,) = agreements("A security agreement between Norway and Ukraine was concluded in November. It is valid for ten years.")
+    assert (claim.term, claim.date) == ("P10Y", "2023-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks ended in Minsk on Monday with an agreement to exchange 90 prisoners.",
+        "A deal on a prisoner swap was reached in Minsk on Monday, Ukraine said.",
+    ],
+)
+def test_prisoners_are_exchanged_between_the_two_sides(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == {"UA", "RU"}
+
+
+def test_the_two_countries_may_be_named_by_a_capital(agreements: Find) -> None:
+    (claim,) = agreements("Poland's relations with Kyiv were strained last year. The two countries signed a pact in May 2022.")
+    assert set(claim.parties["party"]) == {"PL", "UA"}

@@ -45,7 +45,15 @@ def test_russian_attack_on_a_town(attacks: Find, text: str) -> None:
         "Germany condemns Russian aggression against Ukraine.",
         "Russia did not attack Kharkiv on Monday.",
         "Air defence protects Ukraine against Russian missile attacks.",
-        "Ukraine shot down 40 drones on Monday.",
+        "Ukraine can shoot down 40 drones in a night.",
+        "Poland will shoot down drones over its territory.",
+        "The battery has shot down more than 90 missiles over Ukraine so far.",
+        "Ukraine shot down a Russian fighter jet on Monday.",
+        "The election campaign in Kharkiv starts on Monday.",
+        "Ukraine has launched a campaign against corruption in its energy ministry.",
+        "Ukraine took out a loan of 2 billion dollars for its power plants.",
+        "Analysts advise governments to let Ukraine destroy launchers in Kursk.",
+        "The envoy was asked whether Ukraine could now strike airfields in Belgorod with missiles.",
         "Poland launched a programme for Ukrainian pilots on Monday.",
         "Poland deported two smugglers on Monday.",
         "The two sides struck a deal on grain in Istanbul.",
@@ -150,3 +158,39 @@ def test_weather_is_no_attack(attacks: Find) -> None:
 )
 def test_what_was_hit(attacks: Find, text: str, hit: set[str]) -> None:
     assert any(hit <= set(claim.hit or ()) for claim in attacks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Ukraine's air force shot down 31 of 40 drones on Monday night.", "RU", "UA"),
+        ("The Ukrainian air force counted 118 drones on Monday, of which 90 were downed.", "RU", "UA"),
+        ("At least six drones were intercepted over Bryansk on Monday.", "UA", "RU"),
+        ("Nine Russian drones entered Polish airspace on Monday and were shot down by allied jets.", "RU", "PL"),
+        ("Eight ATACMS missiles were fired at Crimea on Monday, Russia's defence ministry said.", "UA", "RU"),
+        ("Blasts shook an air base in Crimea on 3 May 2024.", "UA", "RU"),
+        ("A Ukrainian drone reached an oil depot in Tula on Monday and set it ablaze.", "UA", "RU"),
+        ("Nine Russian refineries have been hit this year, by Kyiv's count.", "UA", "RU"),
+        ("Last winter's campaign against Ukraine's grid took out nine transformers.", "RU", "UA"),
+        ("Four people were hurt when a guided bomb came down on a house in Kharkiv.", "RU", "UA"),
+        ('"Half of our power plants have been destroyed since March," Volodymyr Zelensky said.', "RU", "UA"),
+    ],
+)
+def test_both_sides_of_what_was_met_counted_or_struck(attacks: Find, text: str, actor: str, target: str) -> None:
+    (claim,) = attacks("Ukraine at war\n\nUkraine spoke with its partners.\n\n" + text)
+    assert (claim.parties["actor"], claim.parties["target"]) == ((actor,), (target,))
+
+
+def test_a_place_where_somebody_speaks_is_not_where_it_happened(attacks: Find) -> None:
+    (claim,) = attacks("In Washington the president said that Russian missiles had hit a school in Kharkiv on Monday.")
+    assert claim.place == "Kharkiv"
+
+
+def test_the_strikes_are_those_told_before(attacks: Find) -> None:
+    text = "Russia struck Kharkiv with missiles on Monday. Ukraine was asleep. Two people were killed in the strikes, the governor said."
+    assert len(attacks(text)) == 1
+
+
+def test_districts_without_electricity(attacks: Find) -> None:
+    (claim,) = attacks("A Russian barrage left two districts of Kharkiv without electricity on Monday.")
+    assert "energy" in claim.hit

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.model import Claim
+from promissory.extraction import extract
+from promissory.model import Claim, Document, Published
+from tests.conftest import ClaimsOf
 
 Read = Callable[..., list[Claim]]
 
@@ -354,3 +356,17 @@ def test_counts(claims_of: Read, counts: list[tuple[str, float]], text: str) -> 
 def test_what_is_on_the_soil_of_its_giver_has_not_come(claims_of: Read, soil: str, come: bool) -> None:
     found = claims_of(f"The Norwegian launchers, approved by parliament in May, are on {soil} soil.", "2024-06-15", "commitment")
     assert any(claim.status == "delivered" for claim in found) is come
+
+
+def test_a_paper_that_only_asks_for_arms_gives_none(claims_of: ClaimsOf) -> None:
+    asked = "Deputies of the European Parliament adopted a resolution urging member states to send Ukraine Taurus missiles."
+    given = "Deputies of the Bundestag adopted a resolution providing Ukraine with Taurus missiles."
+    assert not claims_of(asked, "2024-05-06", "commitment")
+    assert claims_of(given, "2024-05-06", "commitment")
+
+
+def test_a_bare_dollar_sign_is_that_of_the_state_that_publishes() -> None:
+    text = "Canada announces new support\n\nCanada will give Ukraine $50 million for drones and US$20 million for demining."
+    for publisher, currencies in (("Government of Canada", {"CAD", "USD"}), ("Daily News", {"USD"})):
+        claims = extract(Document(text=text, source="test", publisher=publisher, published=Published("2024-05-06", "given")))
+        assert {c.amount.currency for c in claims if c.amount} == currencies

@@ -37,6 +37,12 @@ def test_fulfilled_conditions_are_met(conditions: Find) -> None:
     assert (claim.status, claim.parties["on"], claim.for_) == ("met", ("UA",), "eu_membership")
 
 
+@pytest.mark.parametrize("link", ["as long as", "so long as", "once", "when", "if"])
+def test_what_is_waited_for_is_not_met(conditions: Find, link: str) -> None:
+    claims = conditions(f"NATO says that Ukraine will join the alliance {link} all the conditions are met.")
+    assert "met" not in {claim.status for claim in claims}
+
+
 def test_the_main_subject_sets_it(conditions: Find) -> None:
     (claim,) = conditions("The European Union will release the loan once Ukraine has carried out the reforms.")
     assert claim.parties["set_by"] == ("EU",)
@@ -169,3 +175,41 @@ def test_bargains(conditions: Find, text: str, on: str, setter: str) -> None:
 )
 def test_nothing_bargained(conditions: Find, text: str) -> None:
     assert conditions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "on", "set_by"),
+    [
+        ("Donald Trump gave Moscow fifty days to stop the war in Ukraine.", "stated", "RU", "US"),
+        ("Budapest set out eleven demands to Ukraine.", "stated", "UA", "HU"),
+        ("Ukraine has completed four of the seven steps set by the Commission.", "met", "UA", "EU"),
+        ("Ukraine failed to meet three reform deadlines set by the Commission.", "unmet", "UA", "EU"),
+        ("European troops would go to Ukraine only with an American backstop.", "stated", "US", None),
+        ("Without American support Britain will not send troops to Ukraine.", "stated", "US", "GB"),
+        ("A US backstop is essential for any deployment of British troops in Ukraine.", "stated", "US", "GB"),
+        ("Security guarantees for Ukraine will take effect only after a ceasefire.", "stated", "RU", None),
+        ("Kyiv promised not to use the missiles against targets in Russia.", "stated", "UA", None),
+        ("Slovakia dropped its veto on the sanctions over Ukraine after receiving guarantees from the Commission.", "met", "EU", "SK"),
+        ("Norway's share of the loan to Ukraine is contingent on Germany keeping the assets frozen.", "stated", "DE", "NO"),
+        ("The appointment of judges has to be completed before the rest of the money is paid to Ukraine.", "stated", "UA", None),
+        ("Britain and Canada can join the EU scheme for Ukraine provided that they sign a partnership.", "stated", "GB", "EU"),
+    ],
+)
+def test_conditions_told_by_phrases(claims_of: Callable[..., list[Claim]], text: str, status: str, on: str, set_by: str | None) -> None:
+    found = [c for c in claims_of(text, "2025-07-20", "condition") if on in c.parties["on"] and c.status == status]
+    assert found
+    assert set_by is None or any(set_by in c.parties.get("set_by", ()) for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine fired all its missiles in four of the seven days.",
+        "Poland gave Ukraine ten tanks in three days.",
+        "The world depends on Chinese makers, Ukraine's minister said.",
+        "Ukraine has met all of its allies.",
+        "Only after dinner did Volodymyr Zelensky speak.",
+    ],
+)
+def test_no_terms(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert claims_of(text, "2025-07-20", "condition") == []

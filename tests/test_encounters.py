@@ -43,6 +43,10 @@ def test_meetings_without_a_word_for_one(meetings: Find, text: str, status: str,
         ("Envoys of Ukraine and Russia met in Minsk on Monday. On Tuesday the two sides talked for three hours in Gomel.", {"UA", "RU"}),
         ("Envoys of Ukraine and Russia met in Minsk on Monday. A second round is planned for June.", {"UA", "RU"}),
         ("Olaf Scholz and Joe Biden met in Berlin in March. They saw one another in Rome on Tuesday.", {"olaf-scholz", "joe-biden"}),
+        ("Defence Minister Andris Spruds and Rustem Umerov met in Riga. The two ministers spoke with Ruslan Stefanchuk on Monday.",
+         {"andris-spruds", "rustem-umerov", "ruslan-stefanchuk"}),
+        ("Olaf Scholz hosted Donald Tusk in Berlin. Jens Stoltenberg joined them for dinner.",
+         {"olaf-scholz", "donald-tusk", "jens-stoltenberg"}),
         ("Emmanuel Macron received Olaf Scholz in Paris in April. Donald Tusk dined with his host on Tuesday.",
          {"donald-tusk", "emmanuel-macron"}),
     ],
@@ -80,3 +84,82 @@ def test_the_same_people_are_joined_before_others(meetings: Find) -> None:
 def test_ministers_of_states_are_no_person(meetings: Find) -> None:
     (claim,) = meetings("We, the Foreign Ministers of Norway and Latvia, met today in Oslo.")
     assert set(claim.parties["participant"]) == {"NO", "LV"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("Donald Tusk flew to Odesa on Monday. He held talks there with Oleksandr Kubrakov.", "place", "Odesa"),
+        ("In Oslo Volodymyr Zelensky spoke with Jonas Gahr Store about gas for this winter.", "date", "2024-05-15"),
+        ("Donald Tusk turned up in Odesa on Monday.", "format", "visit"),
+        ("Olaf Scholz met Donald Tusk in Berlin in November.", "date", "2023-11"),
+    ],
+)
+def test_where_when_and_how(meetings: Find, text: str, slot: str, value: str) -> None:
+    assert getattr(meetings(text)[-1], slot) == value
+
+
+def test_those_before_whom_a_traveller_puts_a_plan(meetings: Find) -> None:
+    (claim,) = meetings("Volodymyr Zelensky flies to Berlin on Friday, where he wants to show his plan to Olaf Scholz.")
+    assert set(claim.parties["participant"]) == {"volodymyr-zelensky", "olaf-scholz"}
+
+
+def test_who_invites_and_who_chairs(meetings: Find) -> None:
+    (claim,) = meetings(
+        "The defence ministers of Norway and Latvia met in Riga under the chairmanship of Bjorn Arild Gram at Latvia's invitation."
+    )
+    assert claim.parties["convenor"] == ("LV",)
+    assert "bjorn-arild-gram" in claim.parties["participant"]
+
+
+def test_european_ministers_are_not_those_who_met_before(meetings: Find) -> None:
+    text = "Olaf Scholz and Donald Tusk met in Berlin on Monday. European ministers met in Kyiv on Tuesday."
+    assert all("olaf-scholz" not in c.parties["participant"] for c in meetings(text)[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Donald Tusk was met at the station by Andrii Sybiha.", "held", [{"donald-tusk", "andrii-sybiha"}]),
+        ("Baiba Braze welcomed to Riga the Foreign Minister of Ukraine, Dmytro Kuleba.", "held", [{"baiba-braze", "dmytro-kuleba"}]),
+        ("Rustem Umerov saw Boris Pistorius and John Healey separately in Brussels on Monday.", "held",
+         [{"rustem-umerov", "boris-pistorius"}, {"rustem-umerov", "john-healey"}]),
+        ("Donald Tusk wants to see Joe Biden before the summer.", "planned", [{"donald-tusk", "joe-biden"}]),
+        ("Olaf Scholz held talks with Donald Tusk on Monday, followed by a call to Volodymyr Zelensky.", "held",
+         [{"olaf-scholz", "donald-tusk"}, {"olaf-scholz", "volodymyr-zelensky"}]),
+        ("A visit by Donald Tusk to Odesa, planned for June, had to be postponed.", "cancelled", [{"donald-tusk"}]),
+        ("The European Council sat until midnight on Friday.", "held", [{"EU"}]),
+    ],
+)  # fmt: skip
+def test_seen_met_and_joined(meetings: Find, text: str, status: str, who: list[set[str]]) -> None:
+    claims = meetings(text)
+    assert [set(c.parties["participant"]) for c in claims] == who
+    assert {c.status for c in claims} == {status}
+
+
+def test_people_and_parliament_of_a_state_are_met_apart(meetings: Find) -> None:
+    text = (
+        "Foreign Minister Dmytro Kuleba came to Riga. "
+        "The Ukrainian minister will be received by Evika Silina and will meet members of the Saeima."
+    )
+    planned = [set(c.parties["participant"]) for c in meetings(text) if c.status == "planned"]
+    assert planned == [{"evika-silina", "dmytro-kuleba"}, {"dmytro-kuleba", "Saeima"}]
+
+
+def test_the_last_such_summit(meetings: Find) -> None:
+    claims = meetings(
+        "The EU and Ukraine held a summit in Kyiv in February 2023. The last such summit had taken place there in October 2021."
+    )
+    assert "2021-10" in [c.date for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Scholz also saw Vladimir Putin as a threat.",
+        "Donald Tusk never saw Vladimir Putin.",
+        "Kyiv's demands were met by Olaf Scholz.",
+    ],
+)
+def test_seen_otherwise(meetings: Find, text: str) -> None:
+    assert meetings(text) == []

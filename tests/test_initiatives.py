@@ -115,6 +115,7 @@ def test_schemes_of_any_name(initiatives: Find, text: str, status: str, lead: st
         "The allies should establish a common stockpile of arms for Ukraine.",
         "Russia launched a new wave of attacks on Ukraine.",
         "The alliance has agreed on new figures for Ukraine.",
+        "NATO's support for Ukraine is founded on respect for the common purpose.",
         "Ukraine established control over the village.",
     ],
 )
@@ -168,3 +169,8 @@ def test_no_scheme_is_founded(initiatives: Find, text: str) -> None:
 def test_a_task_force_is_a_scheme(initiatives: Find) -> None:
     (claim,) = initiatives("The United States set up a task force to trace the property that was taken from Ukraine.")
     assert claim.parties["lead"] == ("US",)
+
+
+def test_what_is_new_and_will_act_is_announced(initiatives: Find) -> None:
+    (claim,) = initiatives("A new NATO mission will coordinate aid for Ukraine.")
+    assert (claim.status, claim.parties["lead"]) == ("announced", ("NATO",))

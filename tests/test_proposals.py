@@ -24,6 +24,7 @@ def urged(text: str) -> list[Draft]:
         ("Germany was urged by Poland to open its borders.", ["PL"], ["DE"]),
         ("Olaf Scholz called for Russia to leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("Poland demanded that Russia leave Ukraine.", ["PL"], ["RU"]),
+        ("In the UN General Assembly 141 states backed a resolution calling on Russia to retreat.", ["UN-General-Assembly"], ["RU"]),
         ("Poland recommended that Germany should open its borders.", ["PL"], ["DE"]),
         ("Olaf Scholz said that Russia must leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("“Russia must leave Ukraine,” Olaf Scholz said.", ["olaf-scholz"], ["RU"]),
@@ -219,3 +220,55 @@ def test_demands_in_other_words(text: str, by: list[str], to: list[str]) -> None
 )
 def test_conduct_bidding_and_papers(text: str, by: str) -> None:
     assert urged(text)[0].parties["by"] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Boris Pistorius said that Ukraine would do better to save its shells.", ["boris-pistorius"], ["UA"]),
+        ("Boris Pistorius said that Warsaw would be well advised to help Ukraine.", ["boris-pistorius"], ["PL"]),
+        ("Kyiv would be wise to save its shells, Boris Pistorius said.", ["boris-pistorius"], ["UA"]),
+        ("The time has come to lift the limits on Ukraine, Boris Pistorius said.", ["boris-pistorius"], []),
+        ("Stronger sanctions on Russia are needed, Boris Pistorius said.", ["boris-pistorius"], []),
+        ("There must be no talks about Ukraine without Ukraine, Boris Pistorius said.", ["boris-pistorius"], []),
+        ("Ukraine must be part of all talks with Russia, Boris Pistorius said.", ["boris-pistorius"], ["UA"]),
+        ("“We have to send Ukraine more,” said Boris Pistorius.", ["boris-pistorius"], []),
+        ("Pressure is growing on Berlin to lift its limits on Ukraine.", [], ["DE"]),
+        ("Calls are mounting for Berlin to lift its limits on Ukraine.", [], ["DE"]),
+        ("Donald Trump wants Europe to pay for Ukraine.", ["donald-trump"], ["EU"]),
+        ("Poland has asked Germany to support Ukraine's application.", ["PL"], ["DE"]),
+        ("In a note, nine ministers asked the European Commission to act on Ukraine.", [], ["European-Commission"]),
+        ("Poland advised Germany to let Ukraine choose its targets.", ["PL"], ["DE"]),
+        ("Turkey presented a ten-point peace plan for Ukraine.", ["TR"], []),
+        ("Poland invited the European Commission to propose measures for Ukraine.", ["PL"], ["European-Commission"]),
+    ],
+)
+def test_advice_and_other_turns(text: str, by: list[str], to: list[str]) -> None:
+    found = urged(text)
+    assert [(d.parties.get("by", []), d.parties.get("to", [])) for d in found] == [(by, to)], found
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "by", "to"),
+    [
+        ("The US Senate rejected an amendment by Rand Paul on Ukraine.", "rejected", ["rand-paul"], ["US"]),
+        ("Turkey offered a ten-point plan, which Kyiv rejected.", "rejected", ["TR"], ["UA"]),
+        ("Germany accepted Poland's proposal on Ukraine.", "accepted", ["PL"], ["DE"]),
+    ],
+)
+def test_what_becomes_of_a_proposal(text: str, status: str, by: list[str], to: list[str]) -> None:
+    assert (status, by, to) in [(d.status, d.parties["by"], d.parties.get("to", [])) for d in urged(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland proposed to give Ukraine six jets.",
+        "Volodymyr Zelensky proposed Rustem Umerov as defence minister of Ukraine.",
+        "Rishi Sunak asked his defence secretary to look at jets for Ukraine.",
+        "Ukraine must first meet seven conditions.",
+        "Should there be no deal on Ukraine, tariffs follow, Boris Pistorius said.",
+    ],
+)
+def test_no_proposal_of_one_s_own_acts(text: str) -> None:
+    assert urged(text) == []

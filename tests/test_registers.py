@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from promissory.analysis import REGISTERS, open_needs, open_supply, published_numbers, register, timeline
 from promissory.analysis.registers.columns import COLUMNS
 from promissory.cli.commands import run
+from promissory.cli.printing import begin
 from promissory.cli.registering import TABLES
 from promissory.errors import UsageError
 from promissory.ledger import Ledger, open_ledger
@@ -60,7 +61,7 @@ def test_a_register_has_a_line_for_each_entry_and_a_cell_for_each_column(samples
     assert [line.entry for line in found.lines] == [row.id for row in samples.entries(kind=REGISTERS[name])]
     for line in found.lines:
         assert tuple(line.to_record()) == found.columns
-    assert set(TABLES[name]) <= set(found.columns)
+    assert set(TABLES[name]) - {"what"} <= set(found.columns)
 
 
 def test_a_register_as_of_a_day_knows_nothing_later(samples: Ledger) -> None:
@@ -216,3 +217,18 @@ def test_an_allocation_begins_with_what_is_open_and_counts_it_once(samples: Ledg
 def test_a_plan_without_tables_is_made_from_the_ledger(sample_ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["allocate", "--ledger", str(sample_ledger), "--as-of", "2024-07-12"]) == 0
     assert "weighted units met" in capsys.readouterr().out
+
+
+def test_a_table_shows_where_an_interval_begins() -> None:
+    assert begin("2024-04-01/2024-04-07") == "2024-04-01→"
+    assert (begin("2024-04"), begin(None)) == ("2024-04", "")
+
+
+def test_a_need_is_told_by_its_goods_or_its_words(
+    sample_ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    assert run(["needs", "--ledger", str(sample_ledger)]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    begins, ends = head.index("what"), head.index("by")
+    assert all(row[begins:ends].strip() for row in rows)

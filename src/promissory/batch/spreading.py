@@ -31,6 +31,9 @@ TOLD = ("shard", "pages", "documents", "claims", "faults")
 LEAN = {
     "distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.gil.enabled": False,
     "distributed.admin.system-monitor.interval": "5s", "distributed.admin.tick.interval": "1s", "distributed.admin.tick.limit": "1h",
+    # a page's memory is kept for the next page: given back to the system at once, as it is by default, it has to be cleared each time
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 26,
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 24,
 }  # fmt: skip
 #: How long a scheduler may take to answer.
 PATIENCE = "20s"

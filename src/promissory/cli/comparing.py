@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from promissory.cli.options import FILTERS, existing_ledger, format_option, ledger_option, settings_with, some_filters, wanted
-from promissory.cli.printing import Column, print_csv, print_table, short, what
+from promissory.cli.printing import Column, begin, print_csv, print_table, short, what
 from promissory.packs import load_pack
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _print(found: Comparison, kinds: tuple[str, ...]) -> None:
 
 
 def _entry_row(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    return short(entry["id"]), entry["date"] or "", entry["status"], ", ".join(entry["parties"].get("donor", ())), what(entry)
+    return short(entry["id"]), begin(entry["date"]), entry["status"], ", ".join(entry["parties"].get("donor", ())), what(entry)
 
 
 def _activity_row(activity: Activity) -> tuple[str, ...]:

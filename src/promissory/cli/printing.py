@@ -133,7 +133,7 @@ def short(identity: str) -> str:
     return identity[:SHORT]
 
 
-def _date(value: str | None) -> str:
+def begin(value: str | None) -> str:
     """A date; an interval by its first day and an arrow."""
     return f"{value[: value.index('/')]}→" if value and "/" in value else value or ""
 
@@ -143,20 +143,20 @@ def _row(noun: str, record: Record) -> tuple[str, ...]:
 
 
 def _document_row(record: Record) -> tuple[str, ...]:
-    published = _date(record["published"]["value"]) if record["published"] else "undated"
+    published = begin(record["published"]["value"]) if record["published"] else "undated"
     return short(record["id"]), published, record["publisher"] or "", record["title"] or "", record["source"].rsplit("/", 1)[-1]
 
 
 def _claim_row(record: Record) -> tuple[str, ...]:
     quote = " ".join(record["evidence"][0]["quote"].split())
-    return short(record["id"]), _date(record["reported"]), record["kind"], record["status"], who(record), what(record), quote
+    return short(record["id"]), begin(record["reported"]), record["kind"], record["status"], who(record), what(record), quote
 
 
 def _entry_row(record: Record) -> tuple[str, ...]:
     sources = str(record["independent_sources"])
     return (
         short(record["id"]),
-        record.get("date") or "",
+        begin(record.get("date")),
         record["kind"],
         record["status"],
         who(record),

@@ -20,16 +20,16 @@ from promissory.cli.options import (
     some_filters,
     wanted,
 )
-from promissory.cli.printing import Column, amount_words, item_words, print_form, print_table, short, who
+from promissory.cli.printing import Column, amount_words, begin, item_words, print_form, print_table, short, what, who
 from promissory.ledger import Ledger
 
 Record = Mapping[str, Any]
 #: The columns of a table on a terminal: those that are read first. The other forms hold all.
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "needs": ("entry", "date", "status", "needs", "items", "topics", "by", "answered_by"),
+    "needs": ("entry", "date", "status", "needs", "what", "by", "answered_by"),
     "agreements": ("entry", "status", "partner", "signed", "place", "term", "framework", "contents"),
     "meetings": ("entry", "date", "format", "place", "participant", "convenor", "outcome"),
-    "posts": ("entry", "status", "person", "post", "body", "took", "left", "preceded_by"),
+    "posts": ("entry", "status", "person", "post", "body", "took", "left"),
     "conditions": ("entry", "status", "on", "set_by", "for", "words"),
     "attacks": ("entry", "date", "place", "means", "hit", "figures"),
     "initiatives": ("entry", "status", "lead", "amount", "paid", "words"),
@@ -39,8 +39,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "several": ("entry", "status", "count", "partner", "sources", "findings"),
     "hits": ("noun", "id", "reported", "title", "snippet"),
 }
-WIDE = ("words", "objection", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
+WIDE = ("what", "person", "post", "words", "objection", "answered_by", "contents", "outcome", "figures", "paid", "participant", "snippet")
 FIXED = ("entry", "id", "noun", "date", "status", "signed", "term", "number", "count", "sources", "by", "took", "left", "reported")
+#: Days; of an interval a table shows the first.
+DAYS = ("date", "signed", "by", "took", "left", "reported")
 HIT_FIELDS = ("noun", "id", "doc", "source", "title", "reported", "snippet")
 MOMENT_FIELDS = ("on", "told", "kind", "status", "entry", "claim", "parties", "place", "amount", "items", "topics")
 OTHERS = tuple(name for name, _ in FILTERS if name != "--kind")
@@ -203,7 +205,7 @@ def search(words: tuple[str, ...], as_of: str | None, limit: int, format_: str, 
 
 
 def _moment(record: Record) -> tuple[str, ...]:
-    day = f"~{record['on']}" if record["told"] else record["on"]
+    day = f"~{begin(record['on'])}" if record["told"] else begin(record["on"])
     what = _cell("amount", record["amount"]), _cell("items", record["items"]), _cell("topics", record["topics"])
     return day, record["kind"], record["status"], who(record), ", ".join(part for part in what if part), short(record["entry"])
 
@@ -212,6 +214,8 @@ def _print(name: str, fields: Sequence[str], records: list[dict[str, Any]], form
     if print_form(records, format_, fields):
         return
     if records:
+        if "what" in TABLES[name]:
+            records = [{**record, "what": what(record) or record["words"]} for record in records]
         shown = [field for field in TABLES[name] if any(record[field] not in (None, [], ()) for record in records)]
         columns = [Column(field.replace("_", " "), _share(field), right=field in ("number", "count")) for field in shown]
         print_table(columns, [[_cell(field, record[field]) for field in shown] for record in records])
@@ -230,7 +234,8 @@ def _cell(field: str, value: Any) -> str:
 
 
 CELLS: Mapping[str, Callable[[Any], str]] = {
+    **dict.fromkeys(DAYS, begin),
+    **dict.fromkeys(("answered_by", "contents", "outcome", "figures", "paid"), "; ".join),
     "entry": short, "id": short, "amount": amount_words, "items": lambda items: ", ".join(map(item_words, items)),
     "findings": lambda ids: ", ".join(map(short, ids)),
-    "answered_by": "; ".join, "contents": "; ".join, "outcome": "; ".join, "figures": "; ".join, "paid": "; ".join,
 }  # fmt: skip

@@ -31,6 +31,8 @@ class Discourse:
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: title and state → whoever was met with it last ("the Ukrainian minister")
+    titled: dict[tuple[str, str], str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last

@@ -42,6 +42,10 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     return assemble(scene, list(find_drafts(scene)))
 
 
+#: What a bare dollar sign means on the pages of states with a dollar of their own.
+DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
+
+
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
@@ -92,7 +96,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
     gated = gate(pack, document.text, stretches, telling)
-    sentences = _parse_sentences(document, blocks, gated, names, quotations) if gated else []
+    dollar = DOLLARS.get(discourse.home or "", "USD")
+    sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
@@ -100,9 +105,9 @@ def set_scene(document: Document, pack: Pack) -> Scene:
 
 
 def _parse_sentences(
-    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...]
+    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...], dollar: str = "USD"
 ) -> list[Sentence]:
-    quantities = Quantities(document.text, document.published.value if document.published else None)
+    quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
     parsed = parse(document.text[s.start : s.end] for s in gated)
     return [
         Sentence(

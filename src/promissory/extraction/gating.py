@@ -21,7 +21,8 @@ FAR = 5
 WORD = re.compile(r"[a-z]+")
 #: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
 CARRY = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|dozens?|another|others|half of|most of|"
+    r"\d[\d,.]*|both|the (?:rest|others?|remaining|sum|money|grant|loan|"
     r"package|"
     r"shipment|delivery|systems?|batter(?:y|ies)|weapons?|missiles?|launchers?|aircraft|planes|jets|tanks|shells|rounds|"
     r"tranches?|(?:[a-z-]+ ){0,2}(?:agreement|deal|accord|pact|treaty|document|signing|ceremony)|"

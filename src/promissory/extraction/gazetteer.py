@@ -32,7 +32,10 @@ class Mention:
 
     def id_of(self, *types: str) -> str | None:
         """The id of the first name of one of the types."""
-        return next(iter(self.ids_of(*types)), None)
+        for name in self.names:  # asked most of all: no list is made
+            if name.type in types:
+                return name.id
+        return None
 
     def ids_of(self, *types: str) -> list[str]:
         """The ids of all names of the types, in order."""

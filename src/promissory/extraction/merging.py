@@ -33,6 +33,8 @@ FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "suppor
 LOOSE = ("support", "amount", "framework")
 #: Rules that read a sum or goods without a verb or noun of giving.
 BARE = ("noun:sum", "noun:goods")
+#: How far behind, in characters, "the strikes" may have been told.
+NEARBY = 600
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
 
@@ -220,8 +222,8 @@ class _Pairs:
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
-        formats = {a.slots.get("format"), b.slots.get("format")} - {None, "visit"}
-        if len(formats) > 1:
+        formats = {a.slots.get("format"), b.slots.get("format")} - {None}
+        if len(formats - {"visit"}) > 1 or formats == {"visit", "call"}:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
 
@@ -232,7 +234,17 @@ class _Pairs:
             for one in draft.parties.get("participant", []):
                 if one not in self.scene.pack.actor:
                     known.setdefault(self.scene.namer.state_of(one) or one, set()).add(one)
+        if any(self._sits_apart(x, y) for x, y in ((a, b), (b, a))):
+            return True
         return any(not (sent[0][s] <= sent[1][s] or sent[1][s] <= sent[0][s]) for s in sent[0].keys() & sent[1].keys())
+
+    def _sits_apart(self, a: Draft, b: Draft) -> bool:
+        """Whether one is with a parliament or council of a state, the other with people of that state."""
+        pack, ids = self.scene.pack, a.parties.get("participant", [])
+        houses = {pack.actor[i].country for i in ids if i in pack.actor and pack.actor[i].type == "body"}
+        people = {self.scene.namer.state_of(i) for i in b.parties.get("participant", []) if i not in pack.actor and i not in ids}
+        states = {s for s in houses & people if s and pack.actor[s].type == "state"}
+        return bool(states) and not any(i in b.parties.get("participant", []) for i in ids if i in pack.actor)
 
     def _agreements(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "party"), self._role(b, "party")
@@ -250,9 +262,16 @@ class _Pairs:
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
         bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
+        met = b.features.get("salvo") and a.slots.get("place") is None  # what was met in the air, over no one town
+        if (b.features.get("anaphor") or met) and self._follows(a, b):
+            return True
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
             self._is_headline(a) and (place or date or all(means) or bare)
         )
+
+    def _follows(self, a: Draft, b: Draft) -> bool:
+        """Whether one is told within a few sentences of the other."""
+        return any(0 <= start - end < NEARBY for _, end in a.evidence for start, _ in b.evidence)
 
     def _gifts(self, a: Draft, b: Draft) -> bool:
         """One undertaking or need told again: same givers and takers, and the same sum or the same counted goods."""

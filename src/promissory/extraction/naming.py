@@ -65,6 +65,8 @@ class Namer:
         for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
             if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
                 self.discourse.titles[word.lemma_.lower()] = person
+                if state := self.state_of(person):
+                    self.discourse.titled[word.lemma_.lower(), state] = person
                 if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
                     self.discourse.bodies[person] = body
 
@@ -244,6 +246,9 @@ class Namer:
             return Referent(met, person=True, inferred=True)
         if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
             return Referent(holder, person=True, inferred=True)
+        met = self.discourse.titled.get((token.lemma_.lower(), owner or ""))
+        if met and not plural and not some:  # "the Ukrainian minister"
+            return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:

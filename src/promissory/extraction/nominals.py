@@ -19,6 +19,8 @@ GONE = frozenset("last previous recent past earlier first second third latest ye
 IDLE = frozenset("possible potential hypothetical any no such".split())
 #: Verbs whose place and day hold for what is done next ("met in Oxford and put their signatures to").
 GATHERING = frozenset("meet gather travel visit arrive come convene".split())
+#: Verbs of bringing a meeting about.
+CALLING = frozenset("host convene chair organise organize summon".split())
 #: Verbs that say of an event that it is.
 HAPPEN = frozenset(
     "sign conclude reach strike agree launch hold take host organise organize convene schedule occur happen open begin "
@@ -69,11 +71,17 @@ def modifiers(noun: Token) -> set[str]:
     return {t.lower_ for n in (noun, top) for c in n.lefts for t in (c, *c.lefts)}
 
 
+def _owned(noun: Token) -> list[Token]:
+    """ "The meeting of the G7, which X will convene": the one that the parser hangs the clause on."""
+    return [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+
+
 def takers(trigger: Token) -> list[Token]:
     """The verbs of an event: itself, the one that carries it, and "held" or "which took place" after it."""
     if trigger.pos_ in ("VERB", "AUX"):
         return [trigger]
     found = [v for n in (trigger, whole(trigger)) for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN]
+    found += [v for n in _owned(trigger) for v in n.children if v.dep_ == "relcl" and v.lemma_ in CALLING]
     verb = carrier(trigger)
     if verb is None:
         return found

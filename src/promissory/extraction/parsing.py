@@ -7,6 +7,7 @@ remembered for words met before in the same place of the tree, and words that ar
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -66,6 +67,7 @@ def _load(module: Any) -> Language:
     index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part, words in list(index.items()):
         index[part] = frozenset(words)  # looked up word by word: a list of 100,000 is read through each time
+    gc.freeze()  # what stands now stays: the collector of garbage would look through all of it every few documents
     return language
 
 

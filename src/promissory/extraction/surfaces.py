@@ -41,10 +41,13 @@ class Names:
 
 
 class Quantities:
-    """The sums, dates and counts of a text, read over the whole of it since each may lean on the one before."""
+    """The sums, dates and counts of a text, read over the whole of it since each may lean on the one before.
 
-    def __init__(self, text: str, published: str | None) -> None:
-        self._amounts = tuple(m for m in amounts(text) if m.value >= 0)  # nobody gives less than nothing
+    `dollar` is the currency that a bare dollar sign stands for.
+    """
+
+    def __init__(self, text: str, published: str | None, dollar: str = "USD") -> None:
+        self._amounts = tuple(m for m in amounts(text, dollar=dollar) if m.value >= 0)  # nobody gives less than nothing
         self._dates = dates(text, published)
         taken = [(m.start, m.end) for m in self._amounts] + [(m.start, m.end) for m in self._dates]
         self._numbers = numbers(text, skip=taken)

@@ -21,7 +21,7 @@ from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import SPEECH
-from promissory.extraction.syntax import clause
+from promissory.extraction.syntax import MONTHS, clause
 from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ PAST = {
     "statement": ("quoted", "reported"),
     "proposal": ("made", "accepted", "rejected"),
     "commitment": ("allocated", "contracted", "delivered"),
-    "agreement": ("signed",),
+    "agreement": ("signed", "in_force"),
     "meeting": ("held",),
     "attack": ("reported", "claimed"),
 }
@@ -57,6 +57,7 @@ WORDS = frozenset(("pledged", "considered"))
 #: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
 APART = GONE | frozenset("annual every regular future next series several many numerous multiple rare".split())
 SAME_DAY = re.compile(r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day", re.I)
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
@@ -74,8 +75,18 @@ def _not_ahead(scene: Scene, draft: Draft) -> Draft:
     day = str(draft.slots.get("date", ""))[:10]
     if draft.status not in PAST.get(draft.kind, ()) or day <= scene.discourse.last[: len(day)]:
         return draft
+    if earlier := _a_year_before(scene, draft, day):
+        return replace(draft, slots=draft.slots | {"date": earlier})
     kept = {slot: value for slot, value in draft.slots.items() if slot != "date"}
     return replace(draft, slots=kept, grounds={slot: at for slot, at in draft.grounds.items() if slot != "date"})
+
+
+def _a_year_before(scene: Scene, draft: Draft, day: str) -> str | None:
+    """ "Was signed in April", said in December: the April that is over, where the words name a month and no year."""
+    at = draft.grounds.get("date")
+    words = scene.document.text[at[0] : at[1]] if at is not None else ""
+    named = MONTH.search(words) is not None and not re.search(r"\d{4}", words)
+    return f"{int(day[:4]) - 1}{day[4:]}" if named and "/" not in str(draft.slots.get("date")) else None
 
 
 def _spoken(scene: Scene, draft: Draft) -> Draft:

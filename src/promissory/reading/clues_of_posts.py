@@ -33,6 +33,7 @@ AFTER = (
     r"\s*(?:,|\(|–|—)\s*(?:who (?:is|was) )?(?:the |an? )?(?P<words>(?:[\w’'./-]+\s+){{0,4}}?)"
     r"(?P<title>{titles})\b(?!-elect|\s+(?-i:[A-Z]))"
 )
+WORD = re.compile(r"\w+")
 #: How far before a name its title may begin, in characters.
 REACH = 90
 #: How long somebody stays new in a post, and how long two people may overlap in one that has a single holder, in days.
@@ -46,6 +47,8 @@ class Naming:
     before: re.Pattern[str]
     after: re.Pattern[str]
     people: dict[str, str]
+    #: last word of a name → the names that end in it
+    ending: dict[str, list[str]]
     roles: dict[str, frozenset[str]]
 
 
@@ -62,8 +65,8 @@ def post_clues(found: list[Sentence], pack: Pack) -> Iterator[Clue]:
     """A person named with a post is in post, unless the sentence is about an earlier time."""
     naming = _naming(pack)
     whole = "\n".join(sentence.plain for sentence in found)
-    # to look for each name as it stands is many times cheaper than to match all of them at every place
-    named = [name for name in naming.people if name in whole]
+    # to look up each word, and then for a name as it stands, is many times cheaper than to match all names at every place
+    named = [name for word in dict.fromkeys(WORD.findall(whole)) for name in naming.ending.get(word, ()) if name in whole]
     pattern = re.compile(rf"(?<!\w)(?:{_alternatives(named)})(?!\w)")
     for sentence in found if named else ():
         for match in pattern.finditer(sentence.plain):
@@ -76,10 +79,14 @@ def _naming(pack: Pack) -> Naming:
     people = {folded(name): person.id for person in pack.people for name in (person.name, *person.variants) if " " in name}
     roles = _titles(pack)
     titles = _alternatives(roles)
+    ending: dict[str, list[str]] = {}
+    for name in people:
+        ending.setdefault(WORD.findall(name)[-1], []).append(name)
     return Naming(
         before=re.compile(BEFORE.format(titles=titles), re.I),
         after=re.compile(AFTER.format(titles=titles), re.I),
         people=people,
+        ending=ending,
         roles=roles,
     )
 

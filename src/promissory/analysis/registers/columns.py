@@ -100,7 +100,7 @@ WHAT: Mapping[str, Cell] = {"items": slot("items"), "amount": slot("amount"), "t
 COLUMNS: Mapping[str, Mapping[str, Cell]] = {
     "need": {
         "needs": role("needs"), "asked": role("asked"), **WHAT, "urgent": slot("urgent"), "by": slot("by"),
-        "first_told": first("stated", "requested"), "answered_by": answered_by,
+        "first_told": first("stated", "requested"), "answered_by": answered_by, "words": words,
     },
     "commitment": {
         "donor": role("donor"), "recipient": role("recipient"), "via": role("via"), "items": slot("items"), "amount": slot("amount"),

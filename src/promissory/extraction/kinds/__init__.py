@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from promissory.extraction.kinds import (
+    advising,
     agreements,
     attacks,
     commitments,
@@ -23,4 +24,5 @@ Finder = Callable[[Scene, Sentence], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (
     statements.find, commitments.find, needs.find, agreements.find, meetings.find,
     attacks.find, initiatives.find, conditions.find, tenures.find, proposals.find, urgings.find,
+    advising.find,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_ter
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
-from promissory.extraction.kinds.settling import find_settlements, names_instrument
+from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
@@ -33,7 +33,7 @@ OTHER = frozenset("contract social gentlemen unanimous general broad".split())
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
 #: Those who met, without their names.
-MET = frozenset("minister president leader premier side delegation party".split())
+MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -83,6 +83,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     own, partners = parties_of(scene, sentence, reading)
     if not own and not partners and (_is_theirs(reading) or _by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not own and not partners and swaps_prisoners(noun):
+        own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
     draft = _draft(scene, sentence, noun, status, "instrument")

@@ -9,6 +9,7 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
@@ -23,6 +24,8 @@ FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmar
 COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
 #: Words that stand for things spoken of before without counting them.
 PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
+#: What is left of a sum, or a part of it.
+REMAINS = frozenset("rest remainder balance first second third last half".split())
 GENERIC = frozenset("system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
@@ -76,12 +79,19 @@ UNDERTAKINGS = frozenset(
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
 
 
+def _urges(paper: Token) -> bool:
+    """ "Adopted a resolution urging members to send": what is adopted only asks for a gift."""
+    return any(c.dep_ in ("acl", "relcl") and classes_of(c)[:1] == ("urge",) for c in paper.children)
+
+
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
     if (
         frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
     ):  # "gave its word", "provided them with details"
@@ -223,7 +233,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         return subjects(verb) or subjects(verb.head)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
-    own = things_of(verb)
+    own = subjects(verb) if frame.role == "order" and verb.lemma_ == "be" else things_of(verb)  # "four more are on order"
     if is_passive(verb) and (left := spread(children(verb, "dobj", "oprd"))) and frame.role in ("give", "offer", "pledge", "train"):
         own = left  # "Ukraine has been handed the jets"
     above = [verb.head] if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX") else []
@@ -282,6 +292,8 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
     for thing in things + [inner for measure in things for inner in _measured_by(measure)]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
+        if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):
+            return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
             return True
         for token in within(thing):
@@ -289,6 +301,12 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI"):
                 return True
     return False
+
+
+def _is_of_sum(scene: Scene, sentence: Sentence) -> bool:
+    """Whether money was given shortly before, of which the rest is told ("the rest will be disbursed in monthly slices")."""
+    before = scene.sentences[max(0, sentence.number - 3) : sentence.number + 1]
+    return scene.discourse.item is None and any(not amount.converted for s in before for amount in s.amounts)
 
 
 def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:

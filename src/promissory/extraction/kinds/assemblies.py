@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What a body does when it meets.
-DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise".split())
+DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise sit".split())
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
@@ -66,8 +66,8 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Will be in Berlin on Friday", "is in Kyiv today": a person in a town of another state, on a day that is told."""
     guests = everyone(scene, sentence, subjects(verb))
-    names = {m.id_of("place") for t in after(verb, "in") if (m := sentence.at.get(t.i))}
-    lands = [p.country for p in scene.pack.places if p.name in names and p.country]
+    names = {name for t in after(verb, "in") if (m := sentence.at.get(t.i)) and (name := m.id_of("place"))}
+    lands = [p.country for p in scene.pack.places if p.name in names and p.country] if names else []
     abroad = bool(lands) and bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
     return abroad and not children(verb, "attr", "acomp") and (dated := date_near(sentence, verb)) is not None and dated.value is not None
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.absorbing import keep
+from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.strikes import (
     SUFFERING,
+    TARGETS,
     add_actor,
     fill_hit,
     fill_means,
@@ -44,7 +47,9 @@ LOOSE = frozenset(
     "devastate murder execute shoot explode".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
-FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst".split())
+FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst come".split())
+#: What stands after "by" and does nothing ("by Kyiv's count").
+RECKONINGS = frozenset("count estimate account reckoning tally night day dawn midnight morning evening noon then now mistake".split())
 #: Prepositions before what is struck.
 GOALS = ("on", "at", "against", "into", "over", "through", "towards", "toward", "across", "onto", "near")
 #: Weapons that land without being an attack.
@@ -56,7 +61,13 @@ LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shoot
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
-CROWDS = frozenset("wave swarm fusillade".split())
+CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
+#: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
+EFFORTS = frozenset(("campaign",))
+#: What such a campaign is made with.
+ARMED = frozenset("bombing air bombardment missile drone strike aerial shelling sabotage hybrid terror".split())
+#: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
+ARMED_ONLY = frozenset("take wipe cut leave".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
@@ -84,8 +95,12 @@ class Blow:
 
 #: Verbs that tell of an attack what it was made with.
 USING = frozenset("involve include comprise use see feature employ".split())
+#: Verbs that in a passive tell of an attack by themselves, if what they ruin is of the country a text is about.
+RUINING = frozenset("destroy shell bomb bombard strike hit level flatten knock".split())
+#: What one hits at home: an attack on such is told of the country a text is about.
+HOME = frozenset("civilian energy infrastructure transport health food".split())
 #: The share of sentences about the country from which a text is about it.
-ABOUT = 0.4
+ABOUT = 0.25
 
 #: Who is taken prisoner, and what is seized without a blow.
 TAKEN = frozenset(
@@ -103,9 +118,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.role != "attack":
             continue
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
-        draft = _draft(scene, blow) if blow else None
-        if draft and not any(_absorb(known, draft) for known in kept):
-            kept.append(draft)
+        keep(kept, _draft(scene, blow) if blow else None)
+    for verb, doers, sufferers, phrases in salvos(scene, sentence, scene.focus >= ABOUT):
+        met = _draft(scene, Blow(sentence, verb, "reported", doers, sufferers, phrases))
+        keep(kept, met)
+        if met:
+            met.features["salvo"] = 1.0
     yield from kept
 
 
@@ -124,7 +142,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
-    doers = [content(d) for d in actors_of(verb)]
+    doers = [content(d) for d in actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
     if _takes(verb, things):
@@ -145,6 +163,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     armed = bool(weapons_in(sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
+    if verb.lemma_ in ARMED_ONLY and not armed:
+        return None
     if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
         return None  # "the block collapsed, killing 23"
     if named and not _is_side(scene, named) and not armed:
@@ -161,6 +181,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
         return None
     if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
+        return None
+    if noun.lemma_.lower() in EFFORTS and not _is_armed(sentence, noun):
         return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
@@ -190,10 +212,19 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
 
 
+def _is_armed(sentence: Sentence, noun: Token) -> bool:
+    """Whether a campaign is one of strikes, or against something that can be struck."""
+    heads = {t.i for thing in after(noun, "against", "on") for t in (thing, *(c for c in thing.lefts if c.dep_ == "compound"))}
+    struck = any(m.id_of("topic") in TARGETS and any(t.i in heads for t in sentence.tokens_of(m)) for m in sentence.mentions)
+    return struck or any(c.lower_ in ARMED for c in noun.lefts)
+
+
 def _told_of(noun: Token, verb: Token | None) -> list[Token]:
     """What an attack's phrase and verb say of its weapons and of what it did ("the barrage, which cut power, involved 70 missiles")."""
     found = [t for v in noun.children if v.dep_ == "relcl" and v.lemma_ in USING | SUFFERING for t in things_of(v) if t.i != noun.i]
     found += after(noun, "from", "with", "of", "by", "using", "involving")
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in SUFFERING | {"deprive"}:  # "left three districts without electricity"
+        found += [*things_of(verb), *after(verb, "without", "of", "into"), *(t for o in things_of(verb) for t in after(o, "without"))]
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in USING:
         found += things_of(verb)
     return [*found, *(after(verb, "from", "with", "by") if verb is not None else [])]
@@ -248,7 +279,7 @@ def _is_warded_off(noun: Token) -> bool:
 
 
 def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
-    found = [s for t in struck if (s := target_side(scene, sentence, t))]
+    found = [s for t in struck if t.pos_ != "PRON" and (s := target_side(scene, sentence, t))]
     return list(dict.fromkeys(found))
 
 
@@ -273,7 +304,9 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
 
 def _home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
     """Whom an attack hits that names nobody ("120 missiles were fired and seven people died"): the country the text is about."""
-    told = "means" in draft.slots or (blow.trigger.pos_ == "NOUN" and has_casualties(blow.sentence))
+    harmed = has_casualties(blow.sentence) or bool(HOME.intersection(draft.slots.get("hit", ())))
+    ruined = blow.trigger.lemma_ in RUINING and is_passive(blow.trigger)
+    told = "means" in draft.slots or ((blow.trigger.pos_ == "NOUN" or ruined) and harmed)
     known = "date" in draft.slots or "hit" in draft.slots
     struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
     if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
@@ -298,9 +331,16 @@ def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casua
     draft.features |= {
         "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
         "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
-        "has_hit": "hit" in draft.slots, "quoted": trigger.i in sentence.quoted, f"pos {trigger.pos_}": 1.0,
+        "has_hit": "hit" in draft.slots, "anaphor": float(_points_back(trigger)),
+        "quoted": trigger.i in sentence.quoted, f"pos {trigger.pos_}": 1.0,
         f"trigger {trigger.lemma_.lower()}": 1.0, 
     }  # fmt: skip
+
+
+def _points_back(trigger: Token) -> bool:
+    """ "Two people died in the strikes": those told before."""
+    told = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that") for c in trigger.lefts)
+    return trigger.pos_ == "NOUN" and told and not any(c.dep_ in ("amod", "nmod", "relcl", "poss", "nummod") for c in trigger.children)
 
 
 def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> bool:
@@ -315,25 +355,3 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
         return told > 1 or means or (told > 0 and bool(blow.sufferers))
     return told > 0
-
-
-def _absorb(known: Draft, draft: Draft) -> bool:
-    """Whether a draft of the same sentence is part of one read before, which it then completes."""
-    if any(
-        known.parties.get(r, []) != draft.parties.get(r, []) and known.parties.get(r) and draft.parties.get(r) for r in ("actor", "target")
-    ):
-        return False
-    if any(known.slots[s] != draft.slots[s] for s in ("date", "place") if s in known.slots and s in draft.slots):
-        return False
-    if known.status != draft.status and "threatened" in (known.status, draft.status):
-        return False
-    for role in ("actor", "target"):
-        known.add(role, draft.parties.get(role, []))
-    known.parties = {role: ids for role, ids in known.parties.items() if ids}
-    for slot in ("means", "hit"):
-        joined = tuple(dict.fromkeys((*known.slots.get(slot, ()), *draft.slots.get(slot, ()))))
-        if joined:
-            known.slots[slot] = joined
-    known.slots = {**draft.slots, **known.slots}
-    known.grounds = {**draft.grounds, **known.grounds}
-    return True

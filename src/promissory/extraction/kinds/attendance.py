@@ -45,9 +45,14 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
             found += _with(scene, sentence, token)
     found += _relative(scene, sentence, trigger)
     found += _as_others_do(scene, sentence, trigger)
-    found += [one for verb in sentence.tokens for one in _leaders(scene, sentence, verb)]
+    found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
     return [*found, *_dropping_in(scene, sentence, trigger)]
+
+
+def _is_aside(verb: Token, trigger: Token) -> bool:
+    """ "X, who headed the delegation, says that a meeting …": told of another meeting."""
+    return verb.dep_ == "relcl" and verb.i < trigger.i
 
 
 def _among_them(sentence: Sentence, trigger: Token) -> list[Referent]:

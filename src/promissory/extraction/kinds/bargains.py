@@ -97,6 +97,9 @@ def _dropped(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
     setters = _states(scene, sentence, subjects(verb)) if noun.dep_ == "dobj" else _named_in(scene, sentence, [noun])
     on = [s for s in _states(scene, sentence, subjects(clause)) if s not in setters] if clause is not None else []
+    got = [c for p in verb.children if p.lower_ in ("after", "following") for c in children(p, "pcomp", "pobj")]
+    givers = [i for c in got for t in (c, *things_of(c)) for i in after(t, "from", "by", "of")]
+    on = on or [s for s in _states(scene, sentence, givers) if s not in setters]  # "after receiving guarantees from the Commission"
     if on and mood.tense in ("past", "perfect", "present"):
         yield draft_condition(scene, sentence, noun, "met" if mood.tense != "present" else "stated", on, setters, "dropped")
 

@@ -30,6 +30,8 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
     speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
     # an approval is set by the very ones who must give it
     named = [s for s in setters if s in scene.pack.actor and (s not in on or rule in ("requires", "consent"))]
+    if rule in ("met", "reached"):  # who says that terms are met need not have set them
+        speakers = _gatekeeper(sentence, on) or [s for i in speakers if (s := scene.namer.state_of(i)) and s not in on]
     draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(scene, draft, sentence)

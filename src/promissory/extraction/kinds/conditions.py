@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.bargains import find_bargains
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
+from promissory.extraction.kinds.hinging import find_hinges
 from promissory.extraction.kinds.prerequisites import find_prerequisites
 from promissory.extraction.kinds.provisos import find_provisos
 from promissory.extraction.kinds.terms import find_terms
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 DEPENDENT = frozenset(
     "payment disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
+    "ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto".split()
 )
 POINTING = frozenset(("it", "this", "that"))
 #: Adjectives that bind one thing to another after "make" or "be".
 TYING = frozenset("conditional contingent dependent conditioned".split())
+#: Those that bind whatever they are said of; one may be dependent on a supplier.
+BINDING = frozenset("conditional contingent conditioned subject".split())
 #: Verbs whose object is bound to what stands after "to".
 LINKING = frozenset("link tie peg".split())
 
@@ -36,7 +40,7 @@ LINKING = frozenset("link tie peg".split())
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
     seen: set[tuple[str, ...]] = set()
-    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains):
+    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains, find_hinges):
         for draft in rules(scene, sentence):
             if not (scene.focus or draft.parties.get("set_by") or SIDES & {*draft.parties.get("on", [])}):
                 continue  # nobody's terms, in a report about other things
@@ -108,7 +112,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
         return
-    if not (_is_dependent(what, terms) or (word.lemma_ != "rest" and _states(scene, sentence, what))):
+    binding = word.lower_ in BINDING and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in what)
+    if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and _states(scene, sentence, what))):
         return
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
     yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "depends")

@@ -65,7 +65,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     due, awaited = _is_due(verb), _is_awaited(verb)
     if not awaited and (not due or scene.mood(sentence, verb).negated):
         return
-    if after(verb, "on") or ((things := things_of(verb)) and not any(_matters(sentence, t) for t in things)):
+    everybody = any(c.lower_ in ("all", "every", "each") for t in agents(verb) for c in t.lefts)
+    if after(verb, "on") or ((things := things_of(verb)) and not everybody and not any(_matters(sentence, t) for t in things)):
         return
     above = verb.head if verb.dep_ == "xcomp" else verb
     who = agents(verb) if is_passive(verb) else subjects(verb) or subjects(above)

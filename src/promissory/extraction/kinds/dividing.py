@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -20,7 +21,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import children, clause, main_clause, subjects
+from promissory.extraction.syntax import after, children, clause, main_clause, subjects, within
 from promissory.model import ItemCount
 from promissory.packs import Pack
 
@@ -31,8 +32,13 @@ if TYPE_CHECKING:
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 #: Words under which goods are the contents of one package.
 PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment".split())
+#: What stands between goods and a sum that is given as well.
+ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
+Goods = list[tuple[ItemCount, tuple[int, int]]]
 #: Words that tell which of a series a thing is.
 SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+#: The least number that, beside a sum, is itself a sum and no count.
+LEAST_SUM = 1e5
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -43,10 +49,17 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
-    counted = [] if goods else _counted(scene, gift)
+    goods = goods or (_bought(gift) if len(sums) == 1 else [])
+    if len(sums) == 1 and not is_list(gift) and (apart := beside_sum(gift.sentence, sums[0], goods)):
+        for item in apart:
+            yield _draft(scene, gift, gift.donors, [item], None)
+        goods = [item for item in goods if item not in apart]
+    counted = [] if goods else [item for item in _counted(scene, gift) if not sums or (item[0].count or 0) < LEAST_SUM]
     donors = scene.states(gift.donors)
     if goods:
         scene.discourse.item = goods[-1][0].item
+    elif sums:
+        scene.discourse.item = None
     if len(counted) > 1:
         for item in counted:
             yield _draft(scene, gift, gift.donors, [item], None)
@@ -63,6 +76,23 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
             gift.draft = _draft(scene, replace(gift, recipients=takers), group, goods, amount)
             yield gift.draft
+
+
+def _bought(gift: Gift) -> Goods:
+    """What a sum is to pay for, where that stands at the verb ("will be channelled through Copenhagen for drones and missiles")."""
+    aims = after(gift.trigger, "for", "on", "towards", "into")
+    return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
+
+
+def beside_sum(sentence: Sentence, amount: AmountMention, goods: Goods) -> Goods:
+    """The counted goods that are given besides a sum, not for it ("220,000 rounds and 500 million euros for drones")."""
+    before = sentence.text[: amount.start]
+    joined = ALSO.search(before) is not None
+    counted = [(item, at) for item, at in goods if item.count]
+    if joined:
+        return [(item, at) for item, at in counted if at[1] - sentence.start <= amount.start]
+    later = [(item, at) for item, at in counted if at[0] - sentence.start >= amount.end]
+    return [(item, at) for item, at in later if re.fullmatch(r"\s+and\s+", sentence.text[amount.end : at[0] - sentence.start])]
 
 
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
@@ -151,8 +181,10 @@ def _draft(
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor and s not in givers]
-    takers = [s for s in takers if s not in _schemes(scene.pack)]
+    funds = [s for s in takers if _is_fund(scene.pack, s)]
+    takers = [s for s in takers if s not in _schemes(scene.pack) and s not in funds]
     through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
+    through += funds
     takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
@@ -193,6 +225,12 @@ def _draft(
 def _schemes(pack: Pack) -> frozenset[str]:
     """Funds and coalitions that are actors too: what is given to them is for the receiver."""
     return frozenset(f.id for f in pack.frameworks) | {f.body for f in pack.frameworks if f.body and f.type == "coalition"}
+
+
+def _is_fund(pack: Pack, ident: str) -> bool:
+    """Whether an actor is a fund that passes on what it is given."""
+    actor = pack.actor[ident]
+    return actor.type == "organisation" and "Fund" in actor.name.split() and "Monetary" not in actor.name
 
 
 def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:

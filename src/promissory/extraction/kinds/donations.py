@@ -9,7 +9,8 @@ from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.inferring import may_give
-from promissory.extraction.mood import Mood, classes_of
+from promissory.extraction.kinds.seeming import hinges, is_lacking, is_of_plan, is_of_venture, is_unless
+from promissory.extraction.mood import Mood, classes_of, mood_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -36,6 +37,9 @@ PARTICIPLES = {
 }  # fmt: skip
 
 
+#: What provides money once it is passed, and verbs of passing it.
+LAWS = frozenset("law act bill supplemental appropriation budget amendment legislation".split())
+PASSING = frozenset("sign pass adopt enact approve".split())
 #: What one does with a contract.
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
 #: Words for coming to terms.
@@ -60,7 +64,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and verb.lemma_ in MANAGING:
+    if is_of_venture(noun) or is_of_plan(noun) or hinges(noun, verb) or (verb is not None and verb.lemma_ in MANAGING):
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -75,6 +79,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     status = _status(noun, frame, verb, mood)
     if status is None:
         return None
+    if status == "allocated" and _is_pointed(sentence, scene, verb):
+        status = "pledged"
     if frame.role == "training":
         acting = scene.named(sentence, subjects(verb)) if verb is not None else []
         giving = [who for who in acting if may_give(scene, who)]  # "Norway has committed more staff for training in Poland"
@@ -163,7 +169,26 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return "pledged" if status in ("allocated", "delivered") else status
     if status != "allocated" or frame.role not in ("gift", "aid", "training"):
         return status
+    if _is_in_law(verb):
+        return "committed"
     return "pledged" if _is_clause_of_text(verb) else "committed" if _is_settled(noun, verb, mood) else status
+
+
+def _is_in_law(verb: Token) -> bool:
+    """ "Signed the supplemental, which contains 7.85 billion in aid": what a law that was passed provides is decided."""
+    law = verb.head
+    if verb.dep_ != "relcl" or verb.lemma_ not in CONTAINING | HOLDING or law.lemma_.lower() not in LAWS:
+        return False
+    above = law.head
+    return above.lemma_ in PASSING and mood_of(above).tense in ("past", "perfect")
+
+
+def _is_pointed(sentence: Sentence, scene: Scene, verb: Token | None) -> bool:
+    """ "It provides for a billion in aid": what an agreement told in the sentence before provides."""
+    if verb is None or verb.lemma_ not in CONTAINING | FORESEEING or not any(s.lower_ in ("it", "this", "they") for s in subjects(verb)):
+        return False
+    before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
+    return any(t.lemma_.lower() in TEXTS for s in before for t in s.tokens)
 
 
 def _about(noun: Token, verb: Token) -> tuple[str, ...]:
@@ -270,7 +295,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can")):
         return None
-    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb):
+    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
         return None
     if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
         return None
@@ -286,7 +311,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
     status = "committed" if _is_settled(head, verb, mood) else "allocated"
-    status = "pledged" if _is_offered(verb) or (mood and mood.tense in ("future", "infinitive", "modal")) else status
+    ahead = (mood and mood.tense in ("future", "infinitive", "modal")) or any(c.lower_ == "will" for c in head.children)
+    status = "pledged" if _is_offered(verb) or ahead else status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))

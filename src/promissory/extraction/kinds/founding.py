@@ -46,6 +46,8 @@ def find_founded(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _founds(verb: Token) -> bool:
     particles = PHRASAL.get(verb.lemma_)
+    if verb.lemma_ == "found" and after(verb, "on", "upon"):
+        return False  # "a purpose founded on respect"
     return verb.lemma_ in FOUNDING if particles is None else any(c.lower_ in particles for c in verb.children)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -45,6 +46,7 @@ class Share:
 def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with each share given to the one named before it, and drafts for the shares that none has."""
     first = next((d for d in drafts if d.rule.startswith("verb:") and d.slots.keys() & {"amount", "items"}), None)
+    first = first or next((d for d in drafts if d.rule == "noun:sum" and d.parties.get("donor") and "donor" not in d.inferred), None)
     if first is None:
         return drafts
     given = list(drafts)
@@ -67,7 +69,11 @@ def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[st
     shares = list(_figures(sentence, first))
     for mention in sentence.mentions:
         actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
-        if actor is None or actor.type not in ("state", "bloc") or actor.id in (scene.beneficiary, *ADVERSARIES):
+        if (
+            actor is None
+            or (actor.type not in ("state", "bloc") and actor.id not in LENDERS)
+            or actor.id in (scene.beneficiary, *ADVERSARIES)
+        ):
             continue
         joint = first.parties.get("donor") and JOINT.search(sentence.text[: mention.start])
         if (joint and (share := _right_after(sentence, mention, shares))) or (share := _right_before(sentence, mention, first)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone
-from promissory.extraction.nominals import COMING, IDLE, carrier, introducer, modifiers
+from promissory.extraction.nominals import COMING, GONE, IDLE, carrier, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
@@ -49,8 +49,18 @@ def expected(noun: Token) -> bool:
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
-        return not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+        return bool(called_people(noun)) or (
+            not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
+        )
     return True
+
+
+def called_people(noun: Token) -> list[Token]:
+    """ "A call to Zelensky", "a call from Berlin's Scholz": the names of those at the other end, not what is called for."""
+    if noun.lemma_.lower() != "call":
+        return []
+    ends = [p for c in noun.children if c.lower_ in ("to", "from") and c.dep_ == "prep" for p in children(c, "pobj")]
+    return [p for p in ends if p.pos_ == "PROPN"]
 
 
 def is_joint(noun: Token) -> bool:
@@ -131,10 +141,12 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     words = modifiers(noun)
     if noun.dep_ == "conj" and not children(noun, "det"):
         words |= modifiers(noun.head) | _shared_words(noun)
-    if words & IDLE:
+    if words & IDLE and not (words & IDLE == {"such"} and words & (COMING | GONE)):  # "the last such summit"
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
+    if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
+        return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
@@ -189,6 +201,8 @@ def _is_in_the_making(noun: Token) -> bool:
     above = noun.head.head
     if above.pos_ in ("NOUN", "PROPN"):
         return above.lemma_.lower() in MAKING
+    if noun.head.lower_ == "for" and (above.lemma_ == "ready" or any(c.lower_ == "ready" for c in above.children)):
+        return True  # "ready for a meeting"
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
 
 
@@ -324,7 +338,11 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
-    if asking is not None and asking.lemma_ in ("request", "seek", "demand") and trigger.dep_ in ("dobj", "nsubjpass"):
+    if (
+        asking is not None
+        and asking.lemma_ in ("request", "seek", "demand", "propose", "suggest")
+        and trigger.dep_ in ("dobj", "nsubjpass")
+    ):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
     beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
     for verb in dict.fromkeys((*trigger.children, *beside)):

@@ -11,6 +11,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipient
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.ownership import is_own
+from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -62,7 +63,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
         status = "considered"
-    if not is_apt(scene, sentence, verb, frame, things):
+    if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
@@ -98,6 +99,8 @@ def _is_thanked(gift: Gift) -> bool:
     """Whether support at large is only thanked for."""
     if gift.goods_named or any(t.lemma_.lower() in CONCRETE for t in gift.words):
         return False
+    if gift.trigger.dep_ == "relcl" and gift.mood is not None and gift.mood.tense in ("future", "progressive"):
+        return False  # "thanked Norway, which will finance one system"
     return any(a.lemma_.lower() in ("thank", "thanks", "thankful", "grateful", "gratitude", "appreciate") for a in gift.trigger.ancestors)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -22,9 +23,10 @@ TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train supp
 def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
     things = things_of(verb)
     if frame.role in ("arrive", "due", "total", "transit"):
-        return sources_of(scene, sentence, verb, subjects(verb) + things)
+        found = sources_of(scene, sentence, verb, subjects(verb) + things)
+        return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
     if frame.role == "receive":
-        return sources_of(scene, sentence, verb, things)
+        return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
     if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
@@ -40,6 +42,22 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _behind_count(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """Whose scheme what is counted up was paid under ("payments under the fund's programme add up to")."""
+    inner = [t for thing in (*subjects(verb), *things_of(verb)) for t in after(thing, "under", "through", "of", "in")]
+    makers = [c for noun in inner for c in children(noun, "compound", "poss", "nmod")]
+    schemes = {i for t in (*inner, *makers) if (mention := sentence.at.get(t.i)) and (i := mention.id_of("framework"))}
+    bodies = [Referent(f.body) for f in scene.pack.frameworks if f.id in schemes and f.body]
+    return bodies or scene.named(sentence, makers) or scene.named(sentence, inner) or owners(scene, sentence, inner)
+
+
+def _from_abroad(verb: Token) -> list[Referent]:
+    """ "Received 42 billion from abroad": from supporters at large."""
+    froms = [c for c in verb.subtree if c.lower_ == "from"]
+    away = any(g.lower_ in ("abroad", "overseas") for c in froms for g in c.children)
+    return [Referent(PARTNERS, vague=True)] if away else []
 
 
 def credited_by(verb: Token) -> list[Token]:

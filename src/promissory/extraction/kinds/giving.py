@@ -30,6 +30,9 @@ BINDING = frozenset("council cabinet parliament government congress board bundes
 BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
+#: What is counted up, by what became of it.
+PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
+PROMISED = frozenset("pledge promise offer".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 
 
@@ -149,6 +152,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "pledged" if mood.tense in ("future", "infinitive") else _of_raising(verb)
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
         return "allocated"
+    if frame.role == "total" and (told := _of_counted(verb)):
+        return told
     if frame.role == "total":
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
@@ -160,6 +165,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role in HANDED:
         if mood.tense == "present" and mood.under("promise", "plan") and not (_is_arrival(verb, frame) and _is_confirmed(verb)):
             return "pledged"
+        if verb.lemma_ == "grant" and mood.tense in ("past", "perfect"):  # decided, not yet paid
+            return "allocated"
         if mood.tense == "present" and verb.lemma_ in ("come", "follow"):  # "the batteries come from Berlin"
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
@@ -170,6 +177,16 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
+
+
+def _of_counted(verb: Token) -> str | None:
+    """What the thing counted up says of itself: disbursements are paid, pledges are promised."""
+    if verb.dep_ in ("acl", "advcl"):  # "a payment, amounting to 1.5 billion, will be made"
+        return None
+    counted = {t.lemma_.lower() for t in (*subjects(verb), *things_of(verb))}
+    if counted & PAID:
+        return "delivered"
+    return "pledged" if counted & PROMISED else None
 
 
 def _is_voted(verb: Token) -> bool:

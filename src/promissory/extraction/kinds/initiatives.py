@@ -11,6 +11,7 @@ from promissory.extraction.kinds.founding import find_founded
 from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
 from promissory.extraction.kinds.titling import find_titled
 from promissory.extraction.listing import everyone
+from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -88,7 +89,8 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
-    lead = [i for i in lead_of(scene, sentence, head) if i not in (framework.id, framework.body)]
+    own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
+    lead = [i for i in lead_of(scene, sentence, head) if i not in own]
     lead = lead or [
         s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
     ]
@@ -207,7 +209,12 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "active"
     if carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
-    return "active"
+    return "announced" if _is_to_come(noun, mood) else "active"
+
+
+def _is_to_come(noun: Token, mood: Mood) -> bool:
+    """ "A new mission will train": what is new and will do something is not at work yet."""
+    return noun.dep_ == "nsubj" and mood.tense == "future" and bool(modifiers(noun) & NEW)
 
 
 def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, conjuncts, subjects
+from promissory.extraction.syntax import after, children, conjuncts, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -94,9 +94,15 @@ def _own_verb(noun: Token) -> Token | None:
     for verb in noun.children:
         if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
             return verb
-        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING:
+        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING and not _is_told_of(verb):
             return verb
     return None
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "A letter that opens the way to jets": what the instrument does, not what is done with it."""
+    acting = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
+    return acting and verb.lemma_ not in FORCE | ENDING and bool(children(verb, "dobj"))
 
 
 def _above(noun: Token) -> list[Token]:

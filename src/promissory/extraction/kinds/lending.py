@@ -28,7 +28,7 @@ def lend_term(scene: Scene, sentence: Sentence) -> None:
     for verb in sentence.tokens:
         if verb.lemma_ not in HOLDING or verb.pos_ not in ("VERB", "AUX") or scene.mood(sentence, verb).negated:
             continue
-        nouns = [t for t in subjects(verb) if t.lemma_.lower() in INSTRUMENTS]
+        nouns = [t for t in subjects(verb) if t.lemma_.lower() in INSTRUMENTS or t.lower_ == "it"]
         term = _term_under(sentence, verb) if nouns else None
         if term is not None and term.span_words is not None:
             for draft in _meant(scene, sentence, nouns[0]):
@@ -75,6 +75,8 @@ def _term_under(sentence: Sentence, verb: Token) -> DateMention | None:
 
 def _meant(scene: Scene, sentence: Sentence, noun: Token) -> list[Draft]:
     """The instruments told before that a definite noun means, those told last first: of one partner each draft."""
+    if noun.lower_ == "it":
+        return [d for d in scene.told[-1:] if _is_just_told(scene, sentence, d)]
     words = [c.lower_ for c in noun.lefts if c.lower_ in MEANT]
     number = next((int(m.value) for c in noun.lefts if (m := sentence.number_at.get(c.i))), None)
     if not words or noun.dep_ not in ("nsubj", "nsubjpass"):
@@ -84,6 +86,12 @@ def _meant(scene: Scene, sentence: Sentence, noun: Token) -> list[Draft]:
     single = [d for d in reversed(scene.told) if not d.slots.get("count") and d.status in ("signed", "in_force")]
     partners = list(dict.fromkeys(tuple(sorted(d.parties["party"])) for d in single))
     return [d for d in single if tuple(sorted(d.parties["party"])) in partners[:most]]
+
+
+def _is_just_told(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether the sentence before is the one that tells of an instrument."""
+    before = scene.sentences[sentence.number - 1] if sentence.number else None
+    return before is not None and draft.evidence[-1][0] == before.start
 
 
 def _lend(draft: Draft, term: str, at: tuple[int, int]) -> None:

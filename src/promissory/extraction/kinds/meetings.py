@@ -19,7 +19,7 @@ from promissory.extraction.listing import companions, everyone, listed_after, li
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, spread, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ KNOWN = frozenset("the two three four both these all our their".split())
 WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
 #: What visitors do before those whom they visit.
 SHOWING = frozenset("show present explain hand brief tell discuss submit deliver unveil pitch outline".split())
+#: Words beside "saw" by which it is one of several meetings.
+BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -79,9 +81,12 @@ def _fragment(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X met (with) Y", "ministers met", "X spoke with Y"."""
+    if verb.lemma_ == "meet" and verb.dep_ != "acl" and is_passive(verb):
+        yield from _met_by(scene, sentence, verb)
     if is_passive(verb) or _has_event(scene, sentence, verb) or (verb.lemma_ == "see" and not _is_appointed(scene, sentence, verb)):
         return
-    if verb.lemma_ in DELIBERATING and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
+    down = verb.lemma_ == "sit" and any(c.lower_ == "down" for c in verb.children)
+    if verb.lemma_ in DELIBERATING and not down and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
         yield from deliberate(scene, sentence, verb)
         return
     if verb.lemma_ == "meet" and any(t.tag_ == "NN" and t.lemma_.lower() in RECEPTION for t in after(verb, "with")):
@@ -92,7 +97,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        if not (here or there) and _talk_together(verb) and len(told := _met_before(scene, verb)) > 1:
+        here = here or (_met_before(scene, verb) if there else [])
+        if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
         both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
@@ -110,7 +116,16 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         or _together_here(sentence, verb)
         or _above(scene, sentence, verb)
     )
-    yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+    apart = any(c.lower_ in ("separately", "individually") for c in verb.children)  # "saw X and Y separately"
+    for others in [[one] for one in there] if apart and here else [there]:
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
+
+
+def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Was met at the station by Y": both are people."""
+    here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, agents(verb)) or _receivers(sentence, verb)
+    if here and there and here[0].person and there[0].person:
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
 
 
 def _is_spoken_at(verb: Token) -> bool:
@@ -145,16 +160,25 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether "see" is an appointment: "was due to see X", "will see X on Friday"; both sides are people."""
     mood = scene.mood(sentence, verb)
-    people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), children(verb, "dobj"))]
+    goals = children(verb, "dobj")
+    people = [everyone(scene, sentence, tokens) for tokens in (subjects(verb), goals)]
     ahead = (
         (verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "before"))
         or mood.tense == "future"
-        or mood.under("plan")
+        or mood.under("plan", "consider")
         or (mood.tense == "infinitive" and not mood.governors)
     )
     fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
-    bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as", "in")
-    return (ahead or (fixed and bare)) and all(side and side[0].person for side in people) and not children(verb, "ccomp", "xcomp", "acl")
+    fixed = fixed or any(c.lower_ in BESIDES for c in verb.children if c.dep_ == "advmod")
+    bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as") and _is_where(sentence, verb)
+    both = bool(people[0]) and people[0][0].person and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
+    return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
+
+
+def _is_where(sentence: Sentence, verb: Token) -> bool:
+    """Whether what stands after "in" is a place or a time ("saw X in Rome", not "saw a rival in X")."""
+    inner = after(verb, "in")
+    return all(t.i in sentence.date_at or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in inner)
 
 
 def _met_before(scene: Scene, verb: Token) -> list[Referent]:
@@ -217,7 +241,7 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
-    guests = guests or _from_countries(things)
+    guests = guests or _from_countries(things) or _after_goal(sentence, verb)
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
         guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
@@ -228,6 +252,12 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it
     yield from drafts(scene, sentence, verb, status, guests if calling else [*hosts, *guests], "host", hosts if calling else None)
+
+
+def _after_goal(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Welcomed to Riga the foreign minister of Ukraine, X": the guest whom the parser hangs on the town."""
+    to = next((c for c in verb.children if c.lower_ in ("to", "in") and c.i == verb.i + 1), None)
+    return listed_after(sentence, to)[:1] if to is not None and verb.lemma_ in ("welcome", "receive") and not children(verb, "dobj") else []
 
 
 def _remember(scene: Scene, hosts: list[Referent], guests: list[Referent]) -> None:
@@ -252,9 +282,11 @@ def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _joined(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """Who joined and who was joined, if both sides are people."""
     sides = [everyone(scene, sentence, tokens) for tokens in (actors_of(verb), things_of(verb))]
+    if not sides[1] and any(t.lower_ == "them" for t in things_of(verb)):
+        sides[1] = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     others = [t for event in after(verb, "in", "for", "on", "at") for t in after(event, "with")]
     people = [*(r for side in sides for r in side), *everyone(scene, sentence, others)]
-    return people if all(side and side[0].person for side in sides) else []
+    return people if all(any(r.person for r in side) for side in sides) else []
 
 
 def _receivers(sentence: Sentence, verb: Token) -> list[Referent]:

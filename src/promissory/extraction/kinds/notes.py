@@ -10,6 +10,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
 from promissory.extraction.kinds.inferring import is_told_of, is_trust
+from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -80,12 +81,14 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if not words:
         return None
     head = words[-1]
+    if is_lacking(scene, sentence, head):
+        return None
     verb = next((a for a in (head, *head.ancestors) if a.pos_ in ("VERB", "AUX") and not _is_name(sentence, a)), None)
     while verb is not None and verb.dep_ == "parataxis":  # "(no number given) and 17 ambulances"
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
     roles = {frame.role for t, frame in triggers(scene.pack, sentence, "commitment") if verb is not None and t.i == verb.i}
-    if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"}):
+    if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"} or is_unless(verb)):
         return None
     if verb is not None and (
         is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))

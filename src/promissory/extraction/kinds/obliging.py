@@ -39,8 +39,14 @@ RULES = frozenset("deal agreement treaty law contract rule constitution term reg
 #: What one says that "we" must do without asking for an act.
 MUSINGS = frozenset(
     "remember forget understand know recognise recognize admit say see expect ask keep acknowledge hope believe think note look consider "
-    "realise realize face stay remain live bear mention add thank wait learn be have accept stress emphasise emphasize".split()
+    "realise realize face stay remain live bear mention add thank wait learn be have accept stress emphasise emphasize "
+    "assume suppose reckon fulfil fulfill".split()
 )
+#: What somebody ought to be, or where.
+PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
+CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
+#: What "we have to do" for ourselves.
+PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
 LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
 
 
@@ -50,8 +56,12 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     verb = bound if bound is not None else modal.head
     told = [] if verb.lemma_ in RECEIVES else [_antecedent(t, verb) for t in actors_of(verb)]
     ours = any(t.lower_ == "we" for t in told)
-    if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ in ("i", "there") for t in told):
+    if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ == "i" for t in told):
         return None
+    if any(t.lower_ == "there" for t in told) and not (_is_laid_down(verb) and any(t.i < modal.i for t in told)):
+        return None
+    if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
+        return None  # "must first meet seven conditions"
     yours = any(t.lower_ == "you" for t in told)
     if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
         return None
@@ -64,7 +74,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if not who and not is_passive(verb) and verb.lemma_ in YIELDS and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
-    bare = not who or is_passive(verb) or verb.lemma_ in NEEDFUL or _is_ruled(verb)
+    bare = not who or is_passive(verb) or verb.lemma_ == "be" or verb.lemma_ in NEEDFUL or _is_ruled(verb)
     if voice is None and author is None and not planned and bare:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
@@ -90,17 +100,23 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     told = subjects(verb)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
-    if voice is None or voice.vague or deed is None or not (who or told_of(scene, sentence, told, [])) or mood.negated or mood.conditional:
+    ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS
+    if voice is None or voice.vague or deed is None or mood.negated or mood.conditional or mood.tense == "past":
+        return None
+    if not (ours or who or told_of(scene, sentence, told, [])) or (ours and scene.beneficiary in map(scene.namer.state_of, voice.ids)):
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
-    own = {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
-    if own & {scene.namer.state_of(i) or i for i in voice.ids} or any(t.pos_ == "PRON" for t in told):
+    own = set() if ours else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    if own & {scene.namer.state_of(i) or i for i in voice.ids} or (not ours and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
     draft.add("by", list(voice.ids))
     draft.grounds["by"] = voice.at
-    draft.features |= {"voice": 1.0, "modal=need": 1.0}
-    return finish(scene, sentence, draft, deed, told)
+    draft.features |= {"voice": 1.0, "modal=need": 1.0, "we": float(ours)}
+    if ours and (bloc := bloc_spoken_for(scene, list(voice.ids))):
+        draft.add("to", [bloc])
+        draft.inferred["to"] = "the bloc the speaker speaks for"
+    return finish(scene, sentence, draft, deed, [] if ours else told)
 
 
 def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:
@@ -108,12 +124,22 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
     if _is_supposed(scene, sentence, verb) or any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
         return False
     conduct = any(c.lower_ in CONDUCT for c in verb.children if c.dep_ == "acomp")
-    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb) and not conduct):
+    voice = scene.speaker_of(sentence, modal)
+    named = not voice.vague if voice is not None else scene.discourse.author is not None
+    if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb) and not conduct and not (named and _is_laid_down(verb))):
         return False
     if modal.lower_ == "must" and verb.tag_ == "VBG":  # "must be laughing"
         return False
     able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
     return not able and verb.i > modal.i
+
+
+def _is_laid_down(verb: Token) -> bool:
+    """What ought to be: "must be part of the talks", "should be at the table", "there must be no concessions"."""
+    seats = {t.lemma_.lower() for t in [*children(verb, "attr"), *after(verb, "at", "on", "in", "of")]}
+    barred = any(c.lower_ in ("no", "any", "more", "clear", "real", "strong", "serious") for n in children(verb, "attr") for c in n.lefts)
+    there = any(c.dep_ == "expl" for c in verb.children)
+    return verb.lemma_ == "be" and (bool(seats & PLACES) or (there and barred))
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

@@ -9,14 +9,14 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import CALLED_OFF, calls_off, expected, status_of_noun
+from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, status_of_noun
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts, unique
 from promissory.extraction.listing import everyone, listed_after, listed_before
-from promissory.extraction.nominals import carrier, introducer, modifiers, whole
+from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -66,14 +66,15 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb is not None and verb.lemma_ == "be" and introducer(noun) == "in":
         return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
-    met = _others(noun, verb)
+    met = _others(noun, verb) or called_people(noun)
     others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = unique([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = unique([*joined, *bearers(scene, sentence, noun)])
+    hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
     if others and not own and not members and not joined:
-        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun)
+        joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
     if not (own or members or others):
         members = _of_partners(noun) or ([] if len(joined) > 1 or any(j.person for j in joined) else goes_on(scene, noun))
     status = status_of_noun(scene, sentence, noun, verb)
@@ -109,7 +110,9 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     if whole(noun).lemma_ not in ROUNDS:
         return together
-    return [Referent(i, inferred=True) for i in scene.discourse.sides or scene.states(together)]
+    states = scene.states(together)
+    told = states if not all(one.person for one in together) else scene.discourse.sides or states
+    return [Referent(i, inferred=True) for i in told]
 
 
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
@@ -164,6 +167,15 @@ def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent
     return [r for r in everyone(scene, sentence, before[:1]) if r.person]
 
 
+def _followed(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X held talks with Y, followed by a call to Z": whoever the clause before is about."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "by" else None
+    root = next((t for t in noun.ancestors if t.dep_ == "ROOT"), None)
+    if verb is None or verb.lemma_ != "follow" or root is None:
+        return []
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person][:1]
+
+
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
     """Who is there: those named in person rather than the conference or group that they attend."""
     persons = [p for p in people if p.person]
@@ -204,7 +216,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     top = whole(noun)
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
-    actors = everyone(scene, sentence, actors_of(verb)) or listed_before(sentence, verb)
+    received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
+    actors = everyone(scene, sentence, subjects(verb) if received else actors_of(verb)) or listed_before(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":

@@ -91,7 +91,8 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         return []
     found: list[str] = []
     for before in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
-        named = [scene.namer.state_of(one.id) for m in before.mentions if (one := owner(m))]
+        ids = [one.id if (one := owner(m)) else m.id_of("metonym") for m in before.mentions]
+        named = [scene.namer.state_of(i) for i in ids if i]
         found += [s for s in named if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc") and s not in found]
         if len(found) > 1:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SELF
@@ -41,6 +42,8 @@ BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
     "institute".split()
 )
+#: Assemblies that pass resolutions, by their names.
+HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House of|Bundestag|Verkhovna Rada|Seimas|Saeima|Sejm")
 HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
 
 
@@ -48,7 +51,7 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
     if not urging and is_passive(verb):
         return _unsaid(scene, sentence, verb, told, rule)
-    urging = [a for token in urging for a in _authors(token)]
+    urging = [a for token in urging for a in _authors(scene, sentence, token)]
     by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
     if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
@@ -79,7 +82,7 @@ def _is_private(token: Token) -> bool:
 def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], rule: str) -> Draft | None:
     """ "Europeans are urged to act": by whoever says so, by the author, or by whoever urged before."""
     voice = scene.speaker_of(sentence, verb)
-    last = list(scene.voices.last) if verb.lemma_ in PUBLIC else []
+    last = list(scene.voices.last) if verb.lemma_ in PUBLIC - {"ask"} else []
     by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else last
     if not by and not (verb.lemma_ in PUBLIC and told_of(scene, sentence, told, [])):
         return None
@@ -90,15 +93,23 @@ def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], ru
     return finish(scene, sentence, draft, verb, told)
 
 
-def _authors(token: Token) -> list[Token]:
+def _authors(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:
     """Who speaks in a paper that urges ("they adopted a resolution calling on Moscow"), else the token itself."""
     if token.lemma_.lower() not in PAPERS:
         return [token]
+    if token.lemma_.lower() == "resolution" and (house := _house(scene, sentence)) is not None:
+        return [house]
     named = after(token, "by", "of", "from") or children(token, "poss")
     if named:
         return named
     verb = token.head
     return (subjects(verb) if token.dep_ == "dobj" and verb.lemma_ in ADOPTS else []) or [token]
+
+
+def _house(scene: Scene, sentence: Sentence) -> Token | None:
+    """The assembly whose resolution it is, whoever votes for it there ("141 states backed a resolution in the General Assembly")."""
+    actors = {m: scene.pack.actor.get(m.id_of("actor") or "") for m in sentence.mentions}
+    return next((sentence.head_of(m) for m, actor in actors.items() if actor and HOUSES.search(actor.name)), None)
 
 
 def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told: list[Token]) -> Draft:

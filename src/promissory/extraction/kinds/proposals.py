@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.addressing import (
-    CITIZENS,
-    WORLD,
-)
+from promissory.extraction.kinds.addressing import CITIZENS, WORLD, told_of
 from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
@@ -24,6 +21,8 @@ AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
 UNURGED = frozenset("would could may might can will shall".split())
 IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
+OFFERS = frozenset("offer present make table submit propose unveil float pitch put introduce launch outline circulate".split())
+PLANS = frozenset("plan proposal suggestion formula amendment".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
@@ -34,6 +33,15 @@ WISHES = frozenset(
     "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
     "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
     "tariff boycott embargo moratorium".split()
+)
+#: What who proposes it does itself: a gift, a purchase, a meeting.
+OWN_ACTS = frozenset(
+    "put hold send give supply provide deliver host buy purchase train pay transfer lend meet convene grant allocate donate raise finance "
+    "fund join organise organize contribute spend".split()
+)
+CAUSES = frozenset(
+    "invitation proposal plan initiative formula resolution bid membership application idea candidacy bill amendment accession tribunal "
+    "ceasefire truce sanction summit declaration agenda".split()
 )
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
@@ -70,6 +78,8 @@ def _hook(sentence: Sentence, draft: Draft) -> Token | None:
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     urging: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, KIND):
+        if token.dep_ == "xcomp" and token.head.i in urging:
+            continue  # "invite the Commission to propose measures"
         build = BUILDERS.get(frame.role)
         draft = build(scene, sentence, token) if build else None
         if draft:
@@ -112,18 +122,32 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
-        if (telling := actors_of(verb)) and all(t.pos_ == "NOUN" for t in telling) and not scene.named(sentence, telling):
+        if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts):
+            return None  # "asked his defence secretary to look into it"
+        if (
+            verb.lemma_ == "tell"
+            and all(t.pos_ == "NOUN" for t in actors_of(verb))
+            and not scene.named(sentence, [*actors_of(verb), *told])
+        ):
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
-        if verb.lemma_ == "ask" and any(d.lemma_ in AIDS or are_goods(sentence, things_of(d)) for d in deeds):
+        if verb.lemma_ == "ask" and any(
+            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) for d in deeds
+        ):
             return None
     if _is_reduced(verb, deeds):
         by = agents(verb) or [a for d in deeds for a in after(d, "by")]
         return urge(scene, sentence, verb, by, subjects(verb), "urge")
-    doers = [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
+    bid = any(t.pos_ != "PRON" for t in told) and any(c.lower_ == "to" and c.dep_ == "aux" for d in deeds for c in d.children)
+    doers = [] if bid else [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     if not deeds and (are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
         return None
     return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+
+
+def _is_cause(things: list[Token]) -> bool:
+    """Whether it is a plan or a bid that is to be supported, not people ("asked him to support the invitation")."""
+    return any(t.lemma_.lower() in CAUSES for t in things)
 
 
 def _is_reduced(verb: Token, deeds: list[Token]) -> bool:
@@ -144,14 +168,21 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on"))):
         return None
     doers = spread(s for c in wished for s in children(c, "nsubj", "nsubjpass"))
-    if (are_goods(sentence, things) and not wished) or (
-        wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)
-    ):
+    own = wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)
+    if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
+        return None
+    if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     told = _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "of", "by")])
     return urge(scene, sentence, verb, actors_of(verb), told, "demand")
+
+
+def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
+    """Whether what is proposed is a person for a post, or only pointed at ("it was they who proposed it")."""
+    mention = sentence.at.get(thing.i)
+    return thing.pos_ == "PRON" or bool(mention and mention.id_of("person", "surname"))
 
 
 def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -172,7 +203,20 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
         for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
         if t.pos_ != "PRON"
     ]
-    return urge(scene, sentence, verb, subjects(verb), told, "want") if scene.named(sentence, told) else None
+    return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
+
+
+def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "China presented a 12-point peace plan", "the Commission tabled a proposal"."""
+    things = [n for n in children(verb, "dobj") if n.lemma_.lower() in PLANS and (n.lemma_ != "plan" or _is_for_peace(n))]
+    if not things or not _is_urged(scene, sentence, verb):
+        return None
+    told = [s for n in things for c in children(n, "acl", "relcl", "advcl") for s in children(c, "nsubj") if c.tag_ == "VB"]
+    return urge(scene, sentence, verb, actors_of(verb), told or after(verb, "to"), "plan")
+
+
+def _is_for_peace(plan: Token) -> bool:
+    return any(c.lower_ in ("peace", "point", "ceasefire") for c in plan.lefts) or any(t.lower_ == "peace" for t in after(plan, "for"))
 
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -189,15 +233,32 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 
 def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "Y dismissed X's proposal": made by X, rejected by Y."""
-    idea = next((n for n in things_of(verb) if n.lemma_ in IDEAS), None)
-    owners = children(idea, "poss") if idea is not None else []
+    return _answered(scene, sentence, verb, "rejected")
+
+
+def _from_accepting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "Y accepted X's recommendation": made by X, accepted by Y."""
+    return _answered(scene, sentence, verb, "accepted")
+
+
+def _answered(scene: Scene, sentence: Sentence, verb: Token, status: str) -> Draft | None:
+    idea = next((n for n in things_of(verb) if n.lemma_.lower() in IDEAS), None)
+    owners = _owners_of(scene, sentence, idea) if idea is not None else []
     if idea is None or not owners or not _is_urged(scene, sentence, verb):
         return None
     draft = urge(scene, sentence, verb, owners, [], "reject")
     if draft:
-        draft.status = "rejected"
+        draft.status = status
         draft.add("to", scene.states(scene.named(sentence, actors_of(verb))))
     return draft
+
+
+def _owners_of(scene: Scene, sentence: Sentence, idea: Token) -> list[Token]:
+    """Whose idea it is: its possessor, who follows "by" or "from", an adjective, or whoever put it forward in the clause above."""
+    owners = children(idea, "poss") or after(idea, "by", "from")
+    if not owners and idea.dep_ == "dobj" and idea.head.lemma_ in OFFERS:
+        owners = subjects(idea.head)
+    return owners or ([idea] if scene.namer.modifier(sentence, idea) else [])
 
 
 def _infinitives(verb: Token) -> list[Token]:
@@ -231,4 +292,6 @@ BUILDERS = {
     "want": _from_wanting,
     "stress": _from_stressing,
     "reject": _from_rejecting,
+    "accept": _from_accepting,
+    "plan": _from_planning,
 }

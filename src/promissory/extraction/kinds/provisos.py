@@ -22,6 +22,7 @@ GIVING = frozenset(
     "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
     "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
+    "sell buy repay deploy export apply go step bring "
     "consent extend expand increase talk meet participate attend guarantee".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
@@ -43,6 +44,8 @@ SETTLING = frozenset(
 #: What else is done only after something has come first.
 OPENING = frozenset("make close use fire honour honor".split())
 FIRST = frozenset(("first", "beforehand"))
+#: What the supported country is paid only after it has done its part.
+PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
 #: Marks that leave no other way.
 STRICT = frozenset("unless until till provided providing once as".split())
 #: What ends a war.
@@ -64,7 +67,7 @@ def find_provisos(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
     """Each (mark, verb of its clause, verb of the main clause) that the token opens."""
-    if token.lower_ in ("provided", "providing", "assuming") and token.dep_ in ("advcl", "prep", "acl"):
+    if token.lower_ in ("provided", "providing", "assuming") and token.dep_ in ("advcl", "prep", "acl", "conj"):
         # "provided that it consents": the parser takes the mark for a verb
         inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
         inner = inner if inner is not None or token.lower_ == "assuming" else _next_finite(token)
@@ -133,7 +136,18 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     if not on or not _is_bargain(scene, sentence, mark, on, whose):
         return
     rule = f"mark {mark.lower_}"
-    yield draft_condition(scene, sentence, mark, "stated", on, [s for s in whose if s not in on], rule)
+    setters = [s for s in whose if s not in on] or _bloc_joined(scene, sentence, main, on)
+    yield draft_condition(scene, sentence, mark, "stated", on, setters, rule)
+
+
+def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -> list[str]:
+    """ "Can join the EU's scheme if they sign": the bloc whose terms they are."""
+    if main.lemma_ not in ("join", "enter", "accede", "participate", "take"):
+        return []
+    inside = [t for t in main.subtree if (m := sentence.at.get(t.i)) and m.id_of("actor", "topic")]
+    named = [s for s in _states(scene, sentence, inside) if s not in on]
+    blocs = [s for s in named if scene.pack.actor[s].type in ("bloc", "alliance", "organisation", "coalition")]
+    return blocs[:1]
 
 
 def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token, whose: list[str]) -> list[str]:
@@ -144,7 +158,8 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
     if any(t.pos_ == "PRON" for t in doers):
         named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in _states(scene, sentence, [t])]
         others = [s for s in dict.fromkeys(named) if s not in whose]
-        return others or whose
+        several = len(whose) > 1 and any(t.lower_ == "they" for t in doers)
+        return whose if several else others or whose
     if any(t.lemma_.lower() in PEACE for t in (*doers, *things_of(verb))):
         return ["RU"]
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
@@ -219,7 +234,8 @@ def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     if not gives or not _is_needed(main) or scene.mood(sentence, main).negated:
         return
     applying = any(t.lemma_.lower() in ("candidate", "applicant") for t in subjects(main))
-    if on := _actors_in(scene, sentence, main) or ([scene.beneficiary] if applying else []):
+    paid = mark.dep_ == "mark" and is_passive(main) and any(t.lemma_.lower() in PAID for t in (*subjects(mark.head), *things_of(mark.head)))
+    if on := _actors_in(scene, sentence, main) or ([scene.beneficiary] if applying or paid else []):
         yield draft_condition(scene, sentence, mark, "stated", on, [], "before")
 
 

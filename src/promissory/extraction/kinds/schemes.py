@@ -147,7 +147,10 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
         return ["partners"]
     if not founded:
         return ["NATO"] if scene.discourse.allied and noun.lemma_.lower() in COMMANDS and modifiers(noun) & {"new"} else []
-    if scene.discourse.author and verb is not None and not is_passive(verb):
+    told = subjects(verb) if verb is not None and not is_passive(verb) else []
+    if scene.discourse.allied and any(t.lemma_.lower() in ("leader", "minister", "member") and t.tag_ == "NNS" for t in told):
+        return ["NATO"]
+    if scene.discourse.author and told and all(t.pos_ == "PRON" or t.lemma_.lower() == "government" for t in told):
         return [s for s in [scene.namer.state_of(scene.discourse.author)] if s in scene.pack.actor]  # "I told the government to launch"
     said = attribution(scene, sentence, noun)
     bodies = [s for s in (scene.namer.state_of(i) for i in said[0]) if s] if said else []

@@ -62,7 +62,6 @@ def drafts(
         draft.add("convenor", [h.id for h in hosts])
         draft.add("participant", [h.id for h in _sitting(scene, draft, hosts)])
     fill_day(draft, sentence, trigger)
-    _of_last_year(scene, draft, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         _settle_past(draft)
@@ -77,16 +76,10 @@ def drafts(
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
             states = scene.states(people)
-            if len(states) == 2 and all(_is_state(scene, s) for s in states):
+            delegations = not all(p.person for p in people) or not scene.discourse.sides
+            if len(states) == 2 and delegations and all(_is_state(scene, s) for s in states):
                 scene.discourse.sides = tuple(states)
         yield draft
-
-
-def _of_last_year(scene: Scene, draft: Draft, trigger: Token) -> None:
-    """ "Met in July", said in May: the July before."""
-    value = str(draft.slots.get("date", ""))
-    if trigger.tag_ == "VBD" and draft.status == "held" and len(value) == 7 and value > scene.discourse.last[:7]:
-        draft.slots["date"] = f"{int(value[:4]) - 1}{value[4:]}"
 
 
 def _settle_past(draft: Draft) -> None:
@@ -111,7 +104,7 @@ def _is_state(scene: Scene, ident: str) -> bool:
 
 def _speaking(scene: Scene, sentence: Sentence, trigger: Token, people: list[Referent]) -> list[Referent]:
     """ "We had dinner with …" in somebody's mouth: the speaker sat there, not all of the body that "we" stands for."""
-    ident = scene.discourse.speaker if trigger.i in sentence.quoted else None
+    ident = scene.discourse.speaker if trigger.i in sentence.quoted else scene.discourse.author
     if ident is None or ident not in scene.pack.person or not any(t.lower_ in ("we", "us") for t in sentence.tokens):
         return people
     body = scene.namer.body_of(ident)
@@ -133,7 +126,8 @@ def _without_states(scene: Scene, ids: list[str], people: list[Referent]) -> lis
 def _known_summit(scene: Scene, trigger: Token, people: list[Referent]) -> list[Referent]:
     """ "He addresses the summit": beside the person, the bloc of the summit that was told before."""
     definite = any(c.lower_ in ("the", "this") for c in trigger.lefts) and not any(c.dep_ in ("compound", "amod") for c in trigger.lefts)
-    if trigger.lemma_.lower() != "summit" or not definite or not people or not all(p.person for p in people):
+    own = any(c.lower_ in ("on", "of", "in", "for", "between") for c in trigger.children)  # "the Summit on Peace in Lucerne" is another
+    if trigger.lemma_.lower() != "summit" or own or not definite or not people or not all(p.person for p in people):
         return []
     return [Referent(i, inferred=True) for i in scene.discourse.summit if scene.pack.actor[i].type == "bloc"]
 
@@ -144,7 +138,7 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
         return []
     if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
         return [Referent(i, inferred=True) for i in scene.discourse.summit]
-    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type == "bloc"]
+    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type in ("bloc", "coalition")]
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
     return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
 

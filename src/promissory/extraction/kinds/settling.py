@@ -59,6 +59,16 @@ def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
     return kind == "agreement" and not opened and verb.pos_ == "VERB" and makes
 
 
+def swaps_prisoners(noun: Token) -> bool:
+    """ "An agreement to exchange 314 prisoners", "a deal on a prisoner swap"."""
+    deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in SWAPPING]
+    nouns = [p for c in noun.children if c.dep_ == "prep" for p in children(c, "pobj") if p.lemma_.lower() in BARGAINS]
+    words = {t.lemma_.lower() for d in deeds for o in children(d, "dobj") for t in within(o)} | {
+        t.lemma_.lower() for n in nouns for t in within(n)
+    }
+    return bool(words & (SWAPPED - {"soldier", "child"}))
+
+
 def _is_of_paper(verb: Token) -> bool:
     """ "It was signed", "the document was initialled": nothing else is said of the paper."""
     return any(s.lower_ in PAPERS and all(c.lower_ in ("the", "this", "both") for c in s.children) for s in children(verb, "nsubjpass"))

@@ -10,7 +10,7 @@ from promissory.extraction.nominals import GONE, carrier, content, introducer, m
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, subjects, things_of, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -48,6 +48,27 @@ UNREAL = frozenset("possible potential future further any alleged feared imminen
 FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
 #: Verbs under which an infinitive or gerund tells what was done.
 REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
+#: Towns and land that the other side has held since before the war at large.
+HELD = frozenset(
+    (
+        "Crimea",
+        "Sevastopol",
+        "Saky",
+        "Kerch",
+        "Simferopol",
+        "Dzhankoi",
+        "Yevpatoria",
+        "Feodosia",
+        "Kerch Strait",
+        "Belbek",
+        "Yalta",
+        "Armiansk",
+    )
+)
+#: Weapons that only the supported side has.
+LENT = frozenset("atacms storm-shadow scalp himars m270 harpoon taurus switchblade neptune".split())
+#: Verbs under which a bare infinitive says what may be done ("let Kyiv destroy launchers").
+LETTING = frozenset("let allow help enable permit make have see".split())
 CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded fatality life hurt perish body toll".split())
 #: Those who are killed as civilians, and those who are not.
 PEOPLE = frozenset(
@@ -99,6 +120,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
+    if mood.modal in ("may", "might", "would", "could", "can") and scene.beneficiary in scene.states(
+        scene.named(sentence, actors_of(verb))
+    ):
+        return None  # what the one who is supported may do is no threat but a question of leave
     if mood.modal in ("should", "must", "can", "could") and scene.beneficiary != "RU" and not mood.under("say"):
         return "threatened" if mood.modal == "could" else None
     if mood.tense == "future" or mood.modal in ("may", "might", "would", "could"):
@@ -110,6 +135,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
 
 def _is_unreal(verb: Token) -> bool:
     """Infinitives and gerunds that tell an aim, a means or an ability ("used to strike", "capable of hitting")."""
+    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in LETTING:
+        return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
     if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
@@ -208,10 +235,18 @@ def has_casualties(sentence: Sentence) -> bool:
 def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
     """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
     ranked = [
-        (_distance(spot, trigger), n, spot) for n, spot in enumerate(spots_in(scene, sentence)) if spot.width < 2 and _is_spot(spot.head)
+        (_distance(spot, trigger), n, spot)
+        for n, spot in enumerate(spots_in(scene, sentence))
+        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
     ]
     if ranked and min(ranked)[0] < 60:
         set_place(draft, sentence, min(ranked)[2])
+
+
+def _is_of_speech(head: Token, trigger: Token) -> bool:
+    """Whether a place is that of the words about an attack ("In Washington, the president said the strikes were …")."""
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for c in verb.children)
 
 
 def _distance(spot: Spot, trigger: Token) -> int:
@@ -273,12 +308,26 @@ def _state_of_place(scene: Scene, mention: Mention) -> str | None:
     return actor if actor and scene.pack.actor[actor].type == "state" else None
 
 
+def _holder(scene: Scene, draft: Draft, targets: list[str]) -> str | None:
+    """Who holds what was struck, where that is not whose land it is: since 2022 what falls on Crimea falls on its occupier.
+
+    So does whatever was made by the allies, and what the occupier's ministry reports of such places.
+    """
+    foe = opponent(scene.beneficiary)
+    western = bool(LENT & set(draft.slots.get("means", ())))
+    held = draft.slots.get("place") in HELD and str(draft.slots.get("date", scene.discourse.first))[:4] >= "2022"
+    own = all(t in (scene.beneficiary, foe) for t in targets)
+    return foe if own and (western or held) else None
+
+
 def add_actor(scene: Scene, draft: Draft, doers: list[str], sufferers: list[str]) -> None:
     """Both sides; one that the text leaves out follows from the other, or from the place, in a war of two."""
     actors = [d for d in doers if d not in sufferers or len(doers) > 1]
     targets = [s for s in sufferers if s not in actors]
     place = draft.slots.get("place")
     country = next((p.country for p in scene.pack.places if p.name == place), None) if place else None
+    if not actors and (side := _holder(scene, draft, targets)):
+        country, targets = side, [side]
     if not targets and country and country not in actors:
         targets = [country]
     if not actors and len(targets) == 1 and opponent(targets[0]):

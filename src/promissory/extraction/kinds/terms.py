@@ -134,15 +134,24 @@ def _for(noun: Token) -> list[Token]:
     return [*after(noun, "for", "on", "to"), *(s for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") for s in subjects(c))]
 
 
+def is_waited_for(verb: Token) -> bool:
+    """Whether a clause says what something else waits for ("once they are met", "as long as they are met")."""
+    marked = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for c in verb.children)
+    opening = [t.lower_ for t in verb.doc[max(0, min(t.i for t in verb.subtree) - 2) : verb.i]]
+    return marked or any(opening[n : n + 2] == ["long", "as"] for n in range(len(opening)))
+
+
 def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: list[str]) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
     clauses = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    waiting = any(c.lower_ in WAITING and c.dep_ in ("mark", "advmod") for v in clauses for c in v.children)
+    waiting = any(is_waited_for(v) for v in clauses)
     ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
     awaited = mood.awaited or mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
     on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]
+    if ahead and not setters and verb.head.i != verb.i:
+        setters = [s for s in _states(scene, sentence, subjects(verb.head)) if s not in on]  # "allies will invite it when terms are met"
     if on:
         status = "unmet" if awaited else "stated" if ahead else "met"
         yield draft_condition(scene, sentence, noun, status, on, setters, "met")

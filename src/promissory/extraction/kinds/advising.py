@@ -1,0 +1,110 @@
+"""Finding proposals in turns that advise: "would do better to act", "the time has come to act", "sanctions are needed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.pleas import KIND, finish, urge
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.voicing import Voice
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What is said of an act that somebody "would be" doing.
+WISE = frozenset("wise right smart prudent sensible foolish advisable reasonable fair logical better best".split())
+#: Nouns for steps that "are needed" of those who can take them.
+STEPS = frozenset(
+    "sanction ceasefire truce pressure decision talk negotiation guarantee reform action step measure unity determination response "
+    "tribunal investigation inquiry invitation diplomacy solution leadership boldness resolve".split()
+)
+NEEDED = frozenset("needed necessary required essential indispensable overdue".split())
+CALLS = frozenset("call pressure demand appeal".split())
+GROWING = frozenset("grow mount increase rise intensify build multiply swell come".split())
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of proposals that a sentence makes by advising."""
+    for token in sentence.tokens:
+        draft = _advised(scene, sentence, token) or _due(scene, sentence, token) or _needed(scene, sentence, token)
+        draft = draft or _growing(scene, sentence, token)
+        if draft:
+            yield draft
+
+
+def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act"."""
+    words = {c.lower_ for c in verb.children}
+    would = bool(words & {"would", "'d"})
+    better = verb.lemma_ == "do" and would and bool(words & {"better", "well", "best"})
+    advised = verb.lemma_ == "advise" and would and "well" in words
+    wise = next((c for c in children(verb, "acomp") if c.lower_ in WISE), None) if verb.lemma_ == "be" and would else None
+    had = verb.lower_ == "had" and "better" in words
+    if not (better or advised or had or wise is not None):
+        return None
+    hosts = [verb, *([wise] if wise is not None else [])]
+    deed = _deed(hosts, verb)
+    told = [t for t in subjects(verb) if t.pos_ != "PRON"]
+    return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+
+
+def _deed(hosts: list[Token], from_: Token) -> Token | None:
+    """The bare form that says what ought to be done."""
+    bare = (d for h in hosts for d in h.children if d.tag_ == "VB" and d.i > from_.i)
+    return next((d for d in bare if d.dep_ in ("xcomp", "advcl", "dobj", "ccomp", "acl", "relcl")), None)
+
+
+def _due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "The time has come to act", said by somebody."""
+    if verb.lemma_ != "come" or not any(s.lemma_ in ("time", "hour", "moment") for s in subjects(verb)):
+        return None
+    hosts = [verb, *subjects(verb)]
+    deed = _deed(hosts, subjects(verb)[0])
+    told = children(deed, "nsubj") if deed is not None else []
+    if deed is None or told or scene.mood(sentence, verb).negated or _voice(scene, sentence, deed) is None:
+        return None
+    return _draft(scene, sentence, deed, told, "due")
+
+
+def _needed(scene: Scene, sentence: Sentence, word: Token) -> Draft | None:
+    """ "Stronger sanctions are needed, X said"."""
+    if word.lower_ not in NEEDED or (word.tag_ != "VBN" and word.dep_ != "acomp"):
+        return None
+    verb = word if word.tag_ == "VBN" and word.dep_ != "acomp" else word.head
+    steps = [s for s in subjects(verb) if s.lemma_.lower() in STEPS]
+    if not steps or scene.mood(sentence, verb).negated or _voice(scene, sentence, word) is None:
+        return None
+    return _draft(scene, sentence, word, after(steps[0], "from", "by"), "needed")
+
+
+def _growing(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
+    """ "Calls are growing for Berlin to act", "pressure mounted on Berlin": made to those who are named, by nobody in particular."""
+    verb = noun.head
+    if noun.lemma_.lower() not in CALLS or noun.dep_ != "nsubj" or verb.lemma_ not in GROWING or children(noun, "poss"):
+        return None
+    deeds = [d for host in (noun, verb) for d in host.children if d.tag_ == "VB" and d.i > noun.i]
+    told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on") or after(verb, "on")
+    return urge(scene, sentence, noun, after(noun, "from", "by"), told, "noun") if deeds and told else None
+
+
+def _voice(scene: Scene, sentence: Sentence, token: Token) -> Voice | None:
+    """Whoever says it, if that is somebody in particular."""
+    voice = scene.speaker_of(sentence, token)
+    return voice if voice is not None and not voice.vague else None
+
+
+def _draft(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], rule: str) -> Draft | None:
+    """A draft by whoever says it or by the author; or to somebody who is named."""
+    voice, author = _voice(scene, sentence, deed), scene.discourse.author
+    by = list(voice.ids) if voice else [author] if author else []
+    who = [w.id for w in scene.named(sentence, told)]
+    if (not by and not who) or (who and set(who) <= set(by)):
+        return None
+    draft = scene.draft(sentence, KIND, "made", deed, rule)
+    draft.add("by", by)
+    draft.grounds |= {"by": voice.at} if voice else {}
+    draft.features |= {"voice": float(voice is not None)}
+    return finish(scene, sentence, draft, deed, told)

@@ -1,0 +1,178 @@
+"""Conditions told by phrases: deadlines, lists of demands, "only with an American backstop", steps and targets that were met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.bargains import DUES, PRIZES
+from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.terms import is_waited_for
+from promissory.extraction.listing import everyone
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Nouns of what has to be reached one after another.
+STEPS = frozenset(
+    "step target benchmark milestone indicator recommendation priority reform requirement condition criterion deadline task marker "
+    "measure commitment point".split()
+)
+REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass".split())
+MISSING = frozenset("miss fail".split())
+#: Verbs by which somebody names what others have to do.
+LISTING = frozenset("set put present list submit name hand formulate make lay draw table issue raise".split())
+DEMANDS = frozenset("demand ultimatum stipulation".split())
+#: Nouns for the time somebody is given.
+TIMES = frozenset("day week month hour deadline ultimatum".split())
+GIVING_TIME = frozenset("give set hand issue grant".split())
+#: What others have to give first, besides what bargains are about.
+BACKING = DUES | frozenset(
+    "backstop support backing help involvement participation ceasefire mandate cover assurance settlement deal".split()
+)
+#: What is sent or done only then.
+DONE = frozenset(
+    "send deploy go deliver provide supply sign join begin start pay release take give lift hold ratify participate contribute come "
+    "open transfer disburse agree negotiate enter apply follow".split()
+)
+ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
+AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
+USES = frozenset("use fire launch aim strike employ deploy transfer sell".split())
+PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
+
+
+def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence that these phrases tell."""
+    for token in sentence.tokens:
+        if token.pos_ == "VERB":
+            for rule in (_reached, _demands, _given_time, _not_to_use):
+                yield from rule(scene, sentence, token)
+        elif token.lower_ == "only":
+            yield from _only_with(scene, sentence, token)
+        elif token.lower_ == "without":
+            yield from _without(scene, sentence, token)
+        elif token.lower_ in ESSENTIAL and token.dep_ in ("acomp", "attr"):
+            yield from _essential(scene, sentence, token)
+
+
+def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
+
+
+def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
+    """Whose part a phrase is: its owner or adjective, or who stands in it after "of", "by" or "from"."""
+    owned = [s for n in nouns for s in scene.states(owners(scene, sentence, n)) if s in scene.pack.actor]
+    return owned or _states(scene, sentence, [i for n in nouns for i in after(n, "of", "by", "from")])
+
+
+def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has completed four of the seven steps", "all targets had been met", "failed to meet three deadlines", "met only 13 of 16"."""
+    things = things_of(verb)
+    counted = [t for t in things if _is_counted(sentence, t)]
+    if verb.lemma_ not in REACHING | {"miss"} or not counted:
+        return
+    mood = scene.mood(sentence, verb)
+    if (
+        mood.tense not in ("past", "perfect", "present", "infinitive")
+        or mood.conditional
+        or is_waited_for(verb)
+        or (mood.tense == "infinitive" and not _is_failed(verb))
+    ):
+        return
+    unmet = mood.negated or mood.awaited or verb.lemma_ in MISSING or _is_failed(verb)
+    on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) or [scene.beneficiary]
+    setters = [s for t in things for n in (t, *t.subtree) for v in children(n, "acl") for s in _states(scene, sentence, agents(v))]
+    if set(on) & {"RU", "BY"} or (scene.beneficiary not in on and not setters):
+        return
+    draft = draft_condition(scene, sentence, verb, "unmet" if unmet else "met", on, setters, "reached")
+    draft.clause = verb.i
+    yield draft
+
+
+def _is_counted(sentence: Sentence, thing: Token) -> bool:
+    """ "Four of the seven steps", "13 of 16", "all targets", "three deadlines"."""
+    parts = [thing, *after(thing, "of")]
+    steps = any(t.lemma_.lower() in STEPS for t in parts)
+    bare = thing.pos_ == "NUM" and any(t.pos_ == "NUM" for t in after(thing, "of"))
+    number = any(t.i in sentence.number_at or t.pos_ == "NUM" or t.lower_ in ("all", "most") for p in parts for t in (p, *p.lefts))
+    return bare or (steps and number)
+
+
+def _is_failed(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "fail"
+
+
+def _demands(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Budapest set out eleven demands", "presented Kyiv with a list of demands": who names them sets the terms."""
+    things = [t for t in things_of(verb) for n in (t, *after(t, "of")) if n.lemma_.lower() in DEMANDS]
+    if verb.lemma_ not in LISTING or not things or scene.mood(sentence, verb).negated:
+        return
+    setters = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
+    given = [i for t in (verb, *things) for i in after(t, "to", "for", "on")]
+    on = [s for s in _states(scene, sentence, given) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
+    if on and setters:
+        yield draft_condition(scene, sentence, verb, "stated", on, setters, "demands")
+
+
+def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Gave Moscow fifty days to agree", "set Putin a deadline of 8 August"."""
+    times = [t for t in children(verb, "dobj", "npadvmod") if t.lemma_.lower() in TIMES]
+    if verb.lemma_ not in GIVING_TIME or not times or scene.mood(sentence, verb).negated:
+        return
+    setters = _states(scene, sentence, subjects(verb))
+    takers = [*children(verb, "dative"), *[i for t in (verb, *times) for i in after(t, "to", "for")]]
+    between = [t for t in sentence.tokens[verb.i + 1 : times[0].i] if sentence.at.get(t.i)]
+    on = [s for s in _states(scene, sentence, takers) or _states(scene, sentence, between) if s not in setters]
+    if on and setters:
+        yield draft_condition(scene, sentence, verb, "stated", on, setters, "deadline")
+
+
+def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Kyiv promised not to use the weapons against targets in Russia"."""
+    inner = next((c for c in children(verb, "xcomp", "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
+    on = _states(scene, sentence, subjects(verb)) if inner is not None and verb.lemma_ in PROMISING else []
+    goods = inner is not None and any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in things_of(inner))
+    if scene.beneficiary in on and goods:
+        yield draft_condition(scene, sentence, verb, "stated", on, [], "not to use")
+
+
+def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Would go only with an American backstop", "take effect only after a ceasefire"."""
+    prep = next((t for t in sentence.tokens[word.i + 1 : word.i + 2] if t.lower_ in ("with", "after", "upon", "following", "under")), None)
+    dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in BACKING] if prep is not None else []
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if not dues or verb is None or scene.mood(sentence, verb).tense == "past":
+        return
+    whose = _states(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
+    yield from _hinge(scene, sentence, word, dues, whose, "only with")
+
+
+def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
+    """ "Without American support the Europeans will not send troops"."""
+    dues = [t for t in children(prep, "pobj", "pcomp") if t.lemma_.lower() in BACKING]
+    verb = next((a for a in prep.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if not dues or verb is None or verb.lemma_ not in DONE or not scene.mood(sentence, verb).negated:
+        return
+    if scene.mood(sentence, verb).tense in ("future", "present") or scene.mood(sentence, verb).modal in ("can", "could", "would"):
+        yield from _hinge(scene, sentence, prep, dues, _states(scene, sentence, subjects(verb)), "without")
+
+
+def _essential(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "A US backstop was essential for any deployment of troops"."""
+    verb = word.head
+    dues = [t for t in subjects(verb) if t.lemma_.lower() in BACKING]
+    aims = [t for a in (*after(word, "for", "to"), *after(verb, "for", "to")) for t in within(a) if t.lemma_.lower() in AIMS]
+    if dues and aims and not scene.mood(sentence, verb).negated:
+        yield from _hinge(scene, sentence, word, dues, _whose(scene, sentence, aims), "essential")
+
+
+def _hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], setters: list[str], rule: str) -> Iterator[Draft]:
+    on = [s for s in _whose(scene, sentence, dues) if s not in setters]
+    if not on and dues[0].lemma_.lower() in ("ceasefire", "truce", "settlement"):
+        on = ["RU"]
+    if on:
+        yield draft_condition(scene, sentence, word, "stated", on, setters, rule)

@@ -1,0 +1,142 @@
+"""What has the words of a gift and is none: a missile that lands, what a coalition is for, a sum that is lacking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.mood import classes_of
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.triggers import triggers
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What is set up for a purpose, and the verbs of setting it up.
+VENTURES = frozenset(
+    "coalition alliance initiative fund programme program scheme mechanism facility centre center group platform command mission "
+    "hub partnership consortium taskforce framework vehicle model drive campaign effort".split()
+)
+FOUNDING = frozenset("found launch establish create form set start announce lead join initiate propose build".split())
+#: Verbs that let somebody do something; their object is not what is given.
+LETTING = frozenset("authorise authorize clear approve order commission permit allow".split())
+#: What hangs on something else and is not yet anybody's.
+HINGING = frozenset("hinge depend hang rest rely".split())
+#: Words of a lack.
+LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
+#: Sides that are only supported in words ("support for the peace formula").
+PLANS = frozenset("formula sovereignty independence integrity membership bid accession path aspiration right cause".split())
+
+
+def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
+    """Whether a verb of giving, arriving or amounting tells of no gift where it stands."""
+    taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
+    if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
+        return True
+    if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
+        return True
+    if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
+        return True
+    return (
+        _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
+        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb)
+    )  # fmt: skip
+
+
+def _is_respite(verb: Token, things: list[Token]) -> bool:
+    """ "Gave Kyiv until Friday": time is given, nothing else."""
+    until = [t for t in verb.subtree if t.lower_ in ("until", "till") and t.head in (verb, *verb.children)]
+    return verb.lemma_ == "give" and len(things) < 2 and any(t.i == thing.i + 1 for t in until for thing in things)
+
+
+def _is_venture(sentence: Sentence, things: list[Token]) -> bool:
+    """Whether only something is announced that has yet to gather what it is for."""
+    founded = bool(things) and all(t.lemma_.lower() in VENTURES for t in things)
+    return founded and not any(t.i in sentence.amount_at for thing in things for t in thing.subtree)
+
+
+def _is_urged(verb: Token) -> bool:
+    """ "Urge all partners who hold such systems to transfer them", where the parser hangs the infinitive on the clause between."""
+    between = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ != "dobj":
+        return False
+    return "urge" in classes_of(between.head.head)
+
+
+def _is_wanting(verb: Token) -> bool:
+    """ "Is short of two billion to pay for it"."""
+    noun = verb.head if verb.dep_ in ("relcl", "acl") else None
+    return noun is not None and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in LACKING
+
+
+def is_of_venture(noun: Token) -> bool:
+    """ "A coalition for the delivery of missiles": what it is set up for is not given by setting it up."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in VENTURES
+
+
+def is_of_plan(noun: Token) -> bool:
+    """ "Our support for the peace formula": one of words."""
+    backed = [t for thing in after(noun, "for", "of") for t in (thing, *after(thing, "of"))]
+    return any(t.lemma_.lower() in PLANS for t in backed)
+
+
+def is_lacking(scene: Scene, sentence: Sentence, head: Token) -> bool:
+    """Whether a sum is one that is missing or needed ("29 billion in the red", "is short of two billion")."""
+    needing = {t.i for t, frame in triggers(scene.pack, sentence, "need") if frame.role in ("need", "ask", "lack")}
+    above = [a for a in head.ancestors if a.pos_ in ("ADJ", "NOUN", "VERB", "AUX", "ADP")]
+    near = [t for a in (head, *above[:1]) for t in (*after(a, "in"), *children(a, "acomp", "advmod"))]
+    return any(t.i in needing and t.pos_ == "ADJ" for t in above) or any(t.lemma_.lower() in LACKING for t in (*above, *near))
+
+
+def hinges(noun: Token, verb: Token | None) -> bool:
+    """ "The next tranche hinges on a reform": it is only said what it hangs on; the parser may take the verb for a noun."""
+    if any(t.lemma_.lower() == "hinge" for t in noun.subtree if t.i > noun.i):
+        return True
+    return verb is not None and verb.lemma_ in HINGING and any(s.i == noun.i for s in subjects(verb))
+
+
+def _falls(verb: Token) -> bool:
+    """ "Missiles landed on a school", "the package that goes with it"."""
+    return bool(after(verb, "on", "near", "at")) if verb.lemma_ == "land" else verb.dep_ == "relcl" and bool(after(verb, "with"))
+
+
+def _is_let(verb: Token) -> bool:
+    """ "Authorised a submarine to surface": the object acts, it is not given."""
+    if verb.lemma_ not in LETTING or not children(verb, "dobj"):
+        return False
+    done = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB" and c.i > verb.i]
+    return any(not children(c, "auxpass", "dobj") and any(t.lower_ == "to" for t in c.children) for c in done)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "The coalition which Latvia founded to supply drones", "the initiative to put together a battery"."""
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" for c in verb.children):
+        return False
+    above = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return above.lemma_.lower() in VENTURES
+    if verb.dep_ not in ("advcl", "xcomp") or above.lemma_ not in FOUNDING:
+        return False
+    made = [*children(above, "dobj", "nsubjpass"), *([above.head] if above.dep_ == "relcl" else [])]
+    return any(t.lemma_.lower() in VENTURES for t in made)
+
+
+def _is_under_no(verb: Token) -> bool:
+    """ "No consensus on sending troops", "no plans for supplying them"."""
+    noun = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ == "acl" and verb.tag_ == "VB" else None
+    return noun is not None and noun.pos_ == "NOUN" and any(c.lower_ in ("no", "little") for c in noun.children)
+
+
+def is_unless(verb: Token) -> bool:
+    """ "Unless donors come up with the money": what may not come."""
+    return any(c.lower_ == "unless" and c.dep_ == "mark" for a in (verb, *verb.ancestors) if a.dep_ == "advcl" for c in a.children)
+
+
+def _is_bidden(sentence: Sentence, verb: Token) -> bool:
+    """ "Rutte to allies: share the burden": a bare verb behind the colon of a headline."""
+    if not sentence.block.heading or verb.tag_ not in ("VB", "VBP") or children(verb, "nsubj", "nsubjpass", "aux"):
+        return False
+    before = verb.doc[verb.i - 1] if verb.i else None
+    return before is not None and before.text == ":"

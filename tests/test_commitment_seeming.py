@@ -1,0 +1,63 @@
+"""Sentences with the words of a gift that tell of none, and their neighbours that do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Read = Callable[..., list[Claim]]
+LEAD = """Germany promises Ukraine more air defence
+
+Germany promised Ukraine more help with its air defence on Monday, Defence Minister Boris Pistorius said in Berlin.
+
+The minister, who spoke to reporters, named neither a sum nor a day.
+
+"""
+
+NONE = """
+The strikes took out 27 transformers and a power line in Ukraine.
+Three S-300 missiles landed on a market in Ukraine's east.
+Washington gave Kyiv until Friday to answer.
+The minister authorised a German frigate to sail close to the coast of Ukraine.
+There was no agreement on sending German troops to Ukraine.
+Ukraine must halve its rations unless donors come up with 90 million euros.
+Ukraine's energy ministry is short of two billion euros to pay for gas.
+Ukraine's budget will be 12 billion euros in the red this year.
+We urge all who hold such systems in Germany to transfer them to Ukraine.
+Berlin announced a new coalition for the supply of drones to Ukraine.
+Eighteen states belong to the coalition that Latvia founded to supply Ukraine with drones.
+The next tranche for Ukraine hinges on a law against graft.
+"""
+SOME = """
+pledged DE: Germany will channel 40 million euros through a fund to Ukraine for drones and guns.
+delivered partners: Last year Ukraine received 31 billion dollars from abroad.
+pledged DE: Germany lent Ukraine 90 million euros in May; the rest will be disbursed in June. | delivered DE
+committed US: In April Joe Biden signed the supplemental, which contains 7 billion dollars in budget aid for Ukraine.
+pledged FI: Finland will contribute 5 million euros to the Ukraine Energy Support Fund.
+delivered NO: Norway lent Ukraine 50 million euros and the World Bank 30 million. | delivered World-Bank
+pledged NO: Norway will give Ukraine 20,000 shells and 50 million euros for drones. | pledged NO
+delivered IMF: Payments to Ukraine under the IMF programme now add up to about $7 billion.
+contracted DE: Germany gave Ukraine four IRIS-T systems. Another five are on order. | delivered DE
+pledged NO: The president thanked Norway, which will finance one system for Ukraine.
+pledged GB: Britain will build thousands of drones for Ukraine over the next year.
+allocated CH: Switzerland granted Ukraine 100 million francs.
+allocated SE: Sweden is chipping in 23 million euros for Ukraine.
+"""
+
+
+@pytest.mark.parametrize("text", NONE.strip().splitlines())
+def test_no_gift_is_told(claims_of: Read, text: str) -> None:
+    found = claims_of(LEAD + text, "2025-03-12", "commitment")
+    assert not [claim for claim in found if claim.evidence[0].start >= len(LEAD)]
+
+
+@pytest.mark.parametrize("line", SOME.strip().splitlines())
+def test_a_gift_is_told(claims_of: Read, line: str) -> None:
+    expected, _, text = line.partition(": ")
+    text, *more = text.split(" | ")
+    found = [c for c in claims_of(LEAD + text, "2025-03-12", "commitment") if c.evidence[0].start >= len(LEAD)]
+    assert sorted(f"{c.status} {c.parties['donor'][0]}" for c in found) == sorted([expected, *more])
+    assert all(c.parties["recipient"] == ("UA",) for c in found)
