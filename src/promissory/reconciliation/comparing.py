@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from promissory.reconciliation.calendar_windows import gap, width
 from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
@@ -140,7 +141,8 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     """Guests in common. A claim that names but one names a part of those who met, and not who else was there."""
     if not who or not others:
         return 0.0
-    who, others = who | _named_in(a, others - who), others | _named_in(b, who - others)
+    if who != others:
+        who, others = who | _named_in(a, others - who), others | _named_in(b, who - others)
     shared = who & others
     if shared:
         return _weigh_shared(a, b, who, others)
@@ -166,27 +168,34 @@ def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
     rest, other_rest = who - others, others - who
     if len(who & others) == 1 and rest and other_rest and _are_people(rest | other_rest) and not who & others & a.known.collective:
         return VETO if {a.slot("format"), b.slot("format")} <= ALONE and len(rest) == len(other_rest) == 1 else -1.0
-    return 1.5 if len(who & others) > 1 or _states(a, who) == _states(b, others) else 1.0
+    if len(who & others) > 1:
+        return 1.5
+    return 1.5 if rest and other_rest and _states(a, rest) == _states(b, other_rest) else 1.0
 
 
 def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
     """What other places say: nothing of one named in the words of the other, or of the same people on the way in one land."""
-    if a.place is None or b.place is None:
+    if a.place is None or b.place is None or a.place[0] == b.place[0]:
         return 0.0
     one_land = a.place[1] is not None and a.place[1] == b.place[1]
-    named = a.place[0] in b.text.casefold() or b.place[0] in a.text.casefold()
+    named = a.place[0] in b.plain or b.place[0] in a.plain
     return 0.0 if named or (one_land and guests >= 2) else -2.0
 
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
     """Of the people at the other meeting alone those that the words name, though the slot does not."""
-    people = [one for one in others if _are_people({one})]
-    return frozenset(one for one in people if any(one.rpartition("-")[2][:STEM] in bag.stems for bag in p.words))
+    return frozenset(one for one in others if (stem := _surname(one)) and any(stem in bag.stems for bag in p.words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _surname(actor: str) -> str | None:
+    """The stem of a person's surname, by the form of the id; None for other actors."""
+    return actor.rpartition("-")[2][:STEM] if "-" in actor and actor.islower() else None
 
 
 def _are_people(actors: Collection[str]) -> bool:
     """Whether actors are persons, by the form of their ids."""
-    return all("-" in actor and actor.islower() for actor in actors)
+    return all(map(_surname, actors))
 
 
 def _states(p: Portrait, actors: frozenset[str]) -> frozenset[str]:

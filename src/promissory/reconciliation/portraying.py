@@ -112,6 +112,11 @@ class Portrait:
         return " ".join(self.report.quotes)
 
     @cached_property
+    def plain(self) -> str:
+        """The words in lower case."""
+        return self.text.casefold()
+
+    @cached_property
     def everybody(self) -> frozenset[str]:
         return frozenset().union(*self.roles.values()) if self.roles else frozenset()
 

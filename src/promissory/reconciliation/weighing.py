@@ -167,10 +167,10 @@ def weigh_places(a: Portrait, b: Portrait, other: float) -> float:
 
 def _is_house_in(a: Portrait, b: Portrait) -> bool:
     """Whether the words put the place of one into the other's ("the Okhmatdyt hospital in Kyiv")."""
-    if a.place is None or b.place is None:
+    if a.place is None or b.place is None or f"in {b.place[0]}" not in a.plain:
         return False
     house, town = re.escape(a.place[0]), re.escape(b.place[0])
-    return re.search(rf"\b{house}\W+(?:[\w'’-]+\W+){{0,3}}in {town}\b", a.text, re.I) is not None
+    return re.search(rf"\b{house}\W+(?:[\w'’-]+\W+){{0,3}}in {town}\b", a.plain) is not None
 
 
 def weigh_days(a: Window | None, b: Window | None, steps: tuple[tuple[int, float], ...], beyond: float) -> float:
