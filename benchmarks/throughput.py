@@ -4,7 +4,7 @@ The peer is spaCy's stock small English pipeline with all its components, run ov
 processes, so that imports and the loading of the model count. The rounds alternate, and the median of each is told, by the clock and in
 seconds of the processors: where others work on the same machine the second are the ones to go by.
 
-With `--beside FILE` the texts are a share of a stream: to each come nineteen made of the sentences of FILE, which is about other things.
+With `--beside FILE` the texts are a share of a stream: to each come nineteen of FILE, which is about other things, shortened by half.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import resource
 import statistics
 import subprocess
@@ -22,6 +21,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples/reports/reports.jsonl"
@@ -35,8 +35,8 @@ print(sentences, "sentences")
 """
 
 
-#: How many texts about other things come to one, and of how many sentences.
-BESIDE, LONG = 19, 25
+#: How many texts about other things come to one.
+BESIDE = 19
 
 
 @dataclass
@@ -85,25 +85,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def mix(source: Path, beside: Path, to: Path) -> Path:
-    """A stream of the texts of `source`, each after so many that are made of the sentences of `beside`; the same every time."""
-    chance, other = random.Random(1), texts_of(beside)
-    sentences = [s for text in other for s in re.split(r"(?<=[.!?])\s+", text) if s.strip()]
+    """A stream of the records of `source`, each after so many of `beside`; the same every time."""
+    chance, others = random.Random(1), records_of(beside)
     with to.open("w", encoding="utf-8") as lines:
-        for text in texts_of(source):
-            for one in (*(" ".join(chance.sample(sentences, LONG)) for _ in range(BESIDE)), text):
-                lines.write(json.dumps({"text": one}) + "\n")
+        for record in records_of(source):
+            for one in (*(_half(chance.choice(others), chance) for _ in range(BESIDE)), record):
+                lines.write(json.dumps(one) + "\n")
     return to
 
 
-def texts_of(source: Path) -> list[str]:
-    """The field `text` of all records."""
+def _half(record: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """A record with half of its paragraphs, others each time, so that none is met twice; its first stays."""
+    first, *rest = record["text"].split("\n")
+    kept = sorted(chance.sample(range(len(rest)), (len(rest) + 1) // 2))
+    return {name: value for name, value in record.items() if name != "id"} | {"text": "\n".join([first, *(rest[at] for at in kept)])}
+
+
+def records_of(source: Path) -> list[dict[str, Any]]:
+    """All records."""
     with source.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines if line.strip()]
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def count_words(source: Path) -> int:
     """White-space separated words of all texts."""
-    return sum(len(text.split()) for text in texts_of(source))
+    return sum(len(record["text"].split()) for record in records_of(source))
 
 
 def measure(source: Path, words: int, rounds: int) -> Figures:
