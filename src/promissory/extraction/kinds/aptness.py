@@ -187,9 +187,10 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
     ends = [t for t in children(verb, "dobj") + after(verb, "to", "into", "with", "on", "in", "at") if t.i not in {x.i for x in things}]
     ends += [t for end in ends for t in after(end, "of", "to", "into")]
     whose = {state for t in ends if (state := scene.namer.modifier(sentence, t))}
-    if whose and scene.beneficiary not in whose:  # "is still on Romanian soil"
+    reached = {*scene.states(scene.named(sentence, ends)), *whose}
+    if whose and scene.beneficiary not in reached:  # "is still on Romanian soil"
         return False
-    there = scene.beneficiary in {*scene.states(scene.named(sentence, ends)), *whose} or any(t.lemma_.lower() in ENDS for t in ends)
+    there = scene.beneficiary in reached or any(t.lemma_.lower() in ENDS for t in ends)
     return there and any(_is_given(sentence, t) or is_anaphoric(sentence, t) for thing in things for t in within(thing))
 
 
