@@ -60,10 +60,24 @@ def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | 
 
 def everyone(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
     """Everyone the phrases name, in order, each once; members listed after "including" and owners in "leaders of X and Y" too."""
+    return each_once(one for token in tokens for one in _named_by(scene, sentence, token))
+
+
+def states_in(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[str]:
+    """The actors of the pack that the phrases name, the state in place of a person."""
+    return [state for state in scene.states(everyone(scene, sentence, tokens)) if state in scene.pack.actor]
+
+
+def people_in(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
+    """The people among those that the phrases name."""
+    return [one for one in everyone(scene, sentence, tokens) if one.person]
+
+
+def each_once(people: Iterable[Referent]) -> list[Referent]:
+    """Each of them once, in order."""
     found: dict[str, Referent] = {}
-    for token in tokens:
-        for one in _named_by(scene, sentence, token):
-            found.setdefault(one.id, one)
+    for one in people:
+        found.setdefault(one.id, one)
     return list(found.values())
 
 

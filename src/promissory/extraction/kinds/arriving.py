@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, persons, told_post
+from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import everyone, people_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -50,7 +50,7 @@ def _who(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """Who does it; of a pronoun that comes before its name ("since he came to power, Orban …") the one who is the subject after it."""
     own = subjects(verb)
     if any(t.pos_ == "PRON" for t in own) and verb.dep_ == "advcl" and verb.i < verb.head.i:
-        later = persons(scene, sentence, [s for s in subjects(verb.head) if s.i > verb.i and s.pos_ != "PRON"])
+        later = people_in(scene, sentence, [s for s in subjects(verb.head) if s.i > verb.i and s.pos_ != "PRON"])
         if later:
             return later
     found = doers(scene, sentence, verb)
@@ -103,7 +103,7 @@ def _takes_command(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dr
     if not (led or office):
         return
     yield from drafts(scene, sentence, verb, who, office or _unnamed(sentence, verb), "takes_office", "command")
-    before = [p for p in persons(scene, sentence, [i for t in (verb, *things, *led) for i in after(t, "from")]) if p not in who]
+    before = [p for p in people_in(scene, sentence, [i for t in (verb, *things, *led) for i in after(t, "from")]) if p not in who]
     yield from drafts(scene, sentence, verb, before[:1], office or _unnamed(sentence, verb), "leaves_office", "command")
 
 
@@ -119,7 +119,7 @@ def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None:
         return
     who = _who(scene, sentence, verb)
-    before = persons(scene, sentence, after(verb, "from"))
+    before = people_in(scene, sentence, after(verb, "from"))
     office = held_office(scene, sentence, before[0].id, taken=False) if before else told_post(scene, sentence, verb)
     if office or (who and sentence.dates):
         yield from drafts(scene, sentence, verb, who, office, "takes_office", "takes over")

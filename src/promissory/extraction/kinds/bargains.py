@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -54,15 +54,11 @@ def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _none_while(scene, sentence, token)
 
 
-def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
-
-
 def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]:
     """Whose part a phrase is: its owner, whoever is named in it after "of", "by" or "from", anybody named in it."""
     owned = [s for t in heads for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
-    owned = owned or _states(scene, sentence, [i for t in heads for i in after(t, "of", "by", "from", "in")])
-    return owned or _states(scene, sentence, [t for h in heads for t in within(h) if sentence.at.get(t.i)])
+    owned = owned or states_in(scene, sentence, [i for t in heads for i in after(t, "of", "by", "from", "in")])
+    return owned or states_in(scene, sentence, [t for h in heads for t in within(h) if sentence.at.get(t.i)])
 
 
 def _is_denied(verb: Token) -> bool:
@@ -84,7 +80,7 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     if dues and (bare or prize):
         on = _named_in(scene, sentence, dues) or [scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee"} else "RU"]
         yield draft_condition(
-            scene, sentence, prep, "stated", on, _states(scene, sentence, subjects(verb)) if verb is not None else [], "no"
+            scene, sentence, prep, "stated", on, states_in(scene, sentence, subjects(verb)) if verb is not None else [], "no"
         )
 
 
@@ -95,11 +91,11 @@ def _dropped(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     clause = next((c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in ("after", "once") for m in c.children)), None)
     mood = scene.mood(sentence, verb)
-    setters = _states(scene, sentence, subjects(verb)) if noun.dep_ == "dobj" else _named_in(scene, sentence, [noun])
-    on = [s for s in _states(scene, sentence, subjects(clause)) if s not in setters] if clause is not None else []
+    setters = states_in(scene, sentence, subjects(verb)) if noun.dep_ == "dobj" else _named_in(scene, sentence, [noun])
+    on = [s for s in states_in(scene, sentence, subjects(clause)) if s not in setters] if clause is not None else []
     got = [c for p in verb.children if p.lower_ in ("after", "following") for c in children(p, "pcomp", "pobj")]
     givers = [i for c in got for t in (c, *things_of(c)) for i in after(t, "from", "by", "of")]
-    on = on or [s for s in _states(scene, sentence, givers) if s not in setters]  # "after receiving guarantees from the Commission"
+    on = on or [s for s in states_in(scene, sentence, givers) if s not in setters]  # "after receiving guarantees from the Commission"
     if on and mood.tense in ("past", "perfect", "present"):
         yield draft_condition(scene, sentence, noun, "met" if mood.tense != "present" else "stated", on, setters, "dropped")
 
@@ -113,9 +109,9 @@ def _listed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     acting = [s for t in rest if t.pos_ == "VERB" and t.tag_ != "VBG" for s in subjects(t) if s.i > colon.i]
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     setters = [s for s in scene.states(owners(scene, sentence, noun)) if s in scene.pack.actor]
-    setters = setters or (_states(scene, sentence, subjects(verb)) if verb is not None else [])
-    on = [s for s in _states(scene, sentence, acting) if s not in setters]
-    on = on or [s for s in _states(scene, sentence, [t for t in rest if sentence.at.get(t.i)]) if s not in setters][:1]
+    setters = setters or (states_in(scene, sentence, subjects(verb)) if verb is not None else [])
+    on = [s for s in states_in(scene, sentence, acting) if s not in setters]
+    on = on or [s for s in states_in(scene, sentence, [t for t in rest if sentence.at.get(t.i)]) if s not in setters][:1]
     if on and setters:
         yield draft_condition(scene, sentence, noun, "stated", on, setters, "terms")
 
@@ -139,10 +135,10 @@ def _in_return(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if verb is None or verb.lemma_ not in INSISTING or not gained:
         return
     prize = any(t.lemma_.lower() in PRIZES | OBSTACLES or t.lemma_ in YIELDING for g in gained for t in within(g))
-    setters = _states(scene, sentence, subjects(verb))
+    setters = states_in(scene, sentence, subjects(verb))
     wanted = [*things_of(verb), *after(verb, "on", "for"), *children(verb, "ccomp", "xcomp")]
     acting = [s for w in wanted if w.pos_ == "VERB" for s in subjects(w)]
-    on = [s for s in _states(scene, sentence, acting) or _named_in(scene, sentence, wanted) if s not in setters]
+    on = [s for s in states_in(scene, sentence, acting) or _named_in(scene, sentence, wanted) if s not in setters]
     if prize and setters:
         yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "in return")
 
@@ -154,5 +150,5 @@ def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft
     if clause is None or main is None or not _is_denied(main):
         return
     nouns = [c for c in main.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
-    if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := _states(scene, sentence, subjects(clause))):
+    if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := states_in(scene, sentence, subjects(clause))):
         yield draft_condition(scene, sentence, word, "stated", on, [], "while")

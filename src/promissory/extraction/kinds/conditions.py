@@ -12,7 +12,7 @@ from promissory.extraction.kinds.hinging import find_hinges
 from promissory.extraction.kinds.prerequisites import find_prerequisites
 from promissory.extraction.kinds.provisos import find_provisos
 from promissory.extraction.kinds.terms import find_terms
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -113,7 +113,7 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
         return
     binding = word.lower_ in BINDING and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in what)
-    if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and _states(scene, sentence, what))):
+    if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and states_in(scene, sentence, what))):
         return
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
     yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "depends")
@@ -123,10 +123,6 @@ def _is_dependent(what: list[Token], terms: list[Token]) -> bool:
     """Whether it is what may be withheld; of a mere "it" only what depends on somebody's consent."""
     words = {t.lemma_.lower() for t in what}
     return bool(words & DEPENDENT) or (bool(words & POINTING) and any(t.lemma_.lower() in CONSENT for t in terms))
-
-
-def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
 
 
 def _bound(scene: Scene, sentence: Sentence, terms: list[Token]) -> list[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
-from promissory.extraction.kinds.seating import drafts, unique
-from promissory.extraction.listing import companions, everyone, listed_after
+from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.listing import companions, each_once, everyone, listed_after
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, spread, subjects
@@ -80,7 +80,7 @@ def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
 
 def _meeting(scene: Scene, sentence: Sentence, verb: Token, others: list[Referent]) -> Iterator[Draft]:
     here = everyone(scene, sentence, subjects(verb)) or _told_before(scene, verb)
-    people = unique([*here, *others])
+    people = each_once([*here, *others])
     if here and (len(people) > 1 or _each_other(verb)):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")
 
@@ -95,7 +95,7 @@ def _others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Refer
     """People, and those who speak for a state or body ("a Ukrainian team under X")."""
     found = [(t, r) for t in tokens for r in everyone(scene, sentence, [t])]
     under = [r for t in tokens if speaks_for(t) for r in everyone(scene, sentence, after(t, "under")) if r.person]
-    return unique([*(r for t, r in found if r.person or speaks_for(t)), *under])
+    return each_once([*(r for t, r in found if r.person or speaks_for(t)), *under])
 
 
 def _each_other(verb: Token) -> bool:
@@ -111,7 +111,7 @@ def _carried_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if vehicle is not None and guests and (after(vehicle, "to") or after(verb, "to")):
         met = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, children(p, "dobj")) if r.person]
         handed = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, after(p, "to")) if r.person]
-        yield from _visit(scene, sentence, verb, vehicle, unique([*guests, *met, *handed]))
+        yield from _visit(scene, sentence, verb, vehicle, each_once([*guests, *met, *handed]))
 
 
 def _visit(scene: Scene, sentence: Sentence, verb: Token, word: Token, guests: list[Referent]) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.bargains import DUES, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.terms import is_waited_for
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -62,14 +62,10 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _essential(scene, sentence, token)
 
 
-def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
-
-
 def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
     """Whose part a phrase is: its owner or adjective, or who stands in it after "of", "by" or "from"."""
     owned = [s for n in nouns for s in scene.states(owners(scene, sentence, n)) if s in scene.pack.actor]
-    return owned or _states(scene, sentence, [i for n in nouns for i in after(n, "of", "by", "from")])
+    return owned or states_in(scene, sentence, [i for n in nouns for i in after(n, "of", "by", "from")])
 
 
 def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -87,8 +83,8 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     ):
         return
     unmet = mood.negated or mood.awaited or verb.lemma_ in MISSING or _is_failed(verb)
-    on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) or [scene.beneficiary]
-    setters = [s for t in things for n in (t, *t.subtree) for v in children(n, "acl") for s in _states(scene, sentence, agents(v))]
+    on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) or [scene.beneficiary]
+    setters = [s for t in things for n in (t, *t.subtree) for v in children(n, "acl") for s in states_in(scene, sentence, agents(v))]
     if set(on) & {"RU", "BY"} or (scene.beneficiary not in on and not setters):
         return
     draft = draft_condition(scene, sentence, verb, "unmet" if unmet else "met", on, setters, "reached")
@@ -117,9 +113,9 @@ def _demands(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     things = [t for t in things_of(verb) for n in (t, *after(t, "of")) if n.lemma_.lower() in DEMANDS]
     if verb.lemma_ not in LISTING or not things or scene.mood(sentence, verb).negated:
         return
-    setters = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
+    setters = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     given = [i for t in (verb, *things) for i in after(t, "to", "for", "on")]
-    on = [s for s in _states(scene, sentence, given) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
+    on = [s for s in states_in(scene, sentence, given) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
     if on and setters:
         yield draft_condition(scene, sentence, verb, "stated", on, setters, "demands")
 
@@ -129,10 +125,10 @@ def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     times = [t for t in children(verb, "dobj", "npadvmod") if t.lemma_.lower() in TIMES]
     if verb.lemma_ not in GIVING_TIME or not times or scene.mood(sentence, verb).negated:
         return
-    setters = _states(scene, sentence, subjects(verb))
+    setters = states_in(scene, sentence, subjects(verb))
     takers = [*children(verb, "dative"), *[i for t in (verb, *times) for i in after(t, "to", "for")]]
     between = [t for t in sentence.tokens[verb.i + 1 : times[0].i] if sentence.at.get(t.i)]
-    on = [s for s in _states(scene, sentence, takers) or _states(scene, sentence, between) if s not in setters]
+    on = [s for s in states_in(scene, sentence, takers) or states_in(scene, sentence, between) if s not in setters]
     if on and setters:
         yield draft_condition(scene, sentence, verb, "stated", on, setters, "deadline")
 
@@ -140,7 +136,7 @@ def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kyiv promised not to use the weapons against targets in Russia"."""
     inner = next((c for c in children(verb, "xcomp", "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
-    on = _states(scene, sentence, subjects(verb)) if inner is not None and verb.lemma_ in PROMISING else []
+    on = states_in(scene, sentence, subjects(verb)) if inner is not None and verb.lemma_ in PROMISING else []
     goods = inner is not None and any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in things_of(inner))
     if scene.beneficiary in on and goods:
         yield draft_condition(scene, sentence, verb, "stated", on, [], "not to use")
@@ -154,7 +150,7 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if not dues or verb is None or scene.mood(sentence, verb).tense == "past":
         return
-    whose = _states(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
+    whose = states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
     yield from _hinge(scene, sentence, word, dues, whose, "only with")
 
 
@@ -165,8 +161,8 @@ def _only_after_promise(scene: Scene, sentence: Sentence, word: Token) -> Iterat
     following = sentence.tokens[word.i + 1].lower_ if word.i + 1 < len(sentence.tokens) else ""
     if clause is None or verb is None or following not in ("after", "once", "when") or verb.lemma_ not in YIELDED:
         return
-    setters = _states(scene, sentence, subjects(verb))
-    givers = [s for s in _states(scene, sentence, [*agents(clause), *after(clause, "from", "by")]) if s not in setters]
+    setters = states_in(scene, sentence, subjects(verb))
+    givers = [s for s in states_in(scene, sentence, [*agents(clause), *after(clause, "from", "by")]) if s not in setters]
     named = [n.id for m in sentence.mentions if m.start > word.idx for n in m.names if n.id in ("NATO", "EU")]
     if setters and scene.mood(sentence, verb).tense in ("past", "perfect"):
         yield draft_condition(scene, sentence, word, "met", givers or named[:1] or ["partners"], setters, "only after")
@@ -179,7 +175,7 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     if not dues or verb is None or verb.lemma_ not in DONE or not scene.mood(sentence, verb).negated:
         return
     if scene.mood(sentence, verb).tense in ("future", "present") or scene.mood(sentence, verb).modal in ("can", "could", "would"):
-        yield from _hinge(scene, sentence, prep, dues, _states(scene, sentence, subjects(verb)), "without")
+        yield from _hinge(scene, sentence, prep, dues, states_in(scene, sentence, subjects(verb)), "without")
 
 
 def _essential(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

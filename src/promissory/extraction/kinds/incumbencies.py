@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import people_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -61,10 +61,6 @@ def find_incumbencies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _instead(scene, sentence, token)
 
 
-def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
-    return [p for p in everyone(scene, sentence, tokens) if p.person]
-
-
 def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X remains foreign minister", "stays on as", "keeps the defence portfolio", "will continue to serve as"."""
     office = None
@@ -75,14 +71,14 @@ def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
         office = office or next((o for t in seats if (o := office_of(scene, sentence, t) or _seat(scene, sentence, t))), None)
         if office is None and any(t.lemma_.lower() == "capacity" and t.i > verb.i for t in verb.subtree):
-            held = [o for one in _people(scene, sentence, subjects(verb)) if (o := held_office(scene, sentence, one.id, taken=False))]
+            held = [o for one in people_in(scene, sentence, subjects(verb)) if (o := held_office(scene, sentence, one.id, taken=False))]
             office = held[0] if held else None  # "stays on in a caretaker capacity"
     elif verb.lemma_ in KEEPING:
         things = [t for t in children(verb, "dobj") if t.lemma_.lower() in POSTS]
         tokens = [i for t in (verb, *things) for i in after(t, "as")] if things else []
         office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
         office = office or (next((o for t in things if (o := office_in(scene, sentence, t))), None) if verb.lemma_ != "hold" else None)
-    people = _people(scene, sentence, subjects(verb)) if office else []
+    people = people_in(scene, sentence, subjects(verb)) if office else []
     if office and people and ahead(scene, sentence, verb, "holds"):
         yield from drafts(scene, sentence, verb, people, office, "holds", "stays")
 
@@ -119,7 +115,7 @@ def _is_of_office(noun: Token) -> bool:
 
 def _theirs(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """Whose time or deed a noun is; a pronoun means the one named last before it."""
-    own = [p for p in [*owners(scene, sentence, noun), *_people(scene, sentence, after(noun, "of"))] if p.person]
+    own = [p for p in [*owners(scene, sentence, noun), *people_in(scene, sentence, after(noun, "of"))] if p.person]
     if own or not any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children):
         return own
     named = [p for m in sentence.mentions if m.start < noun.idx and (p := m.id_of("person", "surname"))]
@@ -132,7 +128,7 @@ def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     tokens = [t for n in (verb, *things_of(verb), *after(verb, "to")) for t in after(n, "as")]
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
-    people = _people(scene, sentence, subjects(verb) if verb.lemma_ == "enter" else things_of(verb))
+    people = people_in(scene, sentence, subjects(verb) if verb.lemma_ == "enter" else things_of(verb))
     if office:
         status = "candidate" if verb.lemma_ == "propose" or _is_likely(verb) else status
         yield from drafts(scene, sentence, verb, people, office, status, "put as")
@@ -154,7 +150,7 @@ def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     takers = [*children(verb, "dative", "dobj"), *after(verb, "to"), *(subjects(verb) if is_passive(verb) else [])]
     if office:
         status = "candidate" if verb.lemma_ == "offer" else status
-        yield from drafts(scene, sentence, verb, _people(scene, sentence, takers), office, status, "given post")
+        yield from drafts(scene, sentence, verb, people_in(scene, sentence, takers), office, status, "given post")
 
 
 def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -162,7 +158,7 @@ def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     acting = any(t.lower_ in ACTING for t in verb.subtree if t.dep_ in ("amod", "compound"))
     if verb.lemma_ not in ("run", "lead", "head") or not acting or ahead(scene, sentence, verb, "holds") is None:
         return
-    people = _people(scene, sentence, subjects(verb))
+    people = people_in(scene, sentence, subjects(verb))
     for thing in children(verb, "dobj"):
         office = office_over(scene, sentence, thing) or told_post(scene, sentence, thing)
         yield from drafts(scene, sentence, verb, people, office, "holds", "acting")
@@ -175,7 +171,7 @@ def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not (fell or lost) or ahead(scene, sentence, verb, "leaves_office") is None:
         return
     heads = [*subjects(verb), *(things_of(verb) if fell else [])]
-    people = [p for t in heads if t.lemma_.lower() in CABINETS for p in _theirs(scene, sentence, t)] or _people(scene, sentence, heads)
+    people = [p for t in heads if t.lemma_.lower() in CABINETS for p in _theirs(scene, sentence, t)] or people_in(scene, sentence, heads)
     for one in people:
         if office := held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "falls")
@@ -194,7 +190,7 @@ def _accredited(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if verb.lemma_ in ("present", "hand", "submit", "deliver") and any(
         t.lemma_.lower() in ("credential", "credence") for o in things_of(verb) for t in o.subtree
     ):
-        people = _people(scene, sentence, subjects(verb))
+        people = people_in(scene, sentence, subjects(verb))
         role = "ambassador"
         bodies = [held.body for p in people if (held := held_office(scene, sentence, p.id, taken=False)) and held.role == role]
         office = Office(role, next(iter(bodies), None), sentence.bounds(verb))
@@ -225,7 +221,7 @@ def _back(scene: Scene, sentence: Sentence, word: Token, posts: list[Token]) -> 
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None)
     if office:
         verb = word.head if word.head.pos_ in ("VERB", "AUX") else None
-        people = _people(scene, sentence, [word.head] if verb is None else subjects(verb))
+        people = people_in(scene, sentence, [word.head] if verb is None else subjects(verb))
         yield from drafts(scene, sentence, word, people, office, "takes_office", "back")
 
 
@@ -233,7 +229,7 @@ def _out(scene: Scene, sentence: Sentence, word: Token, posts: list[Token]) -> I
     """ "Waltz is out as national security adviser"."""
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None)
     if office and ahead(scene, sentence, word.head, "leaves_office"):
-        yield from drafts(scene, sentence, word, _people(scene, sentence, subjects(word.head)), office, "leaves_office", "out")
+        yield from drafts(scene, sentence, word, people_in(scene, sentence, subjects(word.head)), office, "leaves_office", "out")
 
 
 def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -241,7 +237,7 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     role, body = scene.discourse.contest
     verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
     owned = [c for c in children(word, "poss") if c.pos_ != "PRON"]
-    people = _people(scene, sentence, [*after(word, "of"), *owned])
+    people = people_in(scene, sentence, [*after(word, "of"), *owned])
     if not people and verb is not None and children(word, "poss"):
         people = [one] if (one := _before_him(sentence, verb)) else []
     told = any(t.i in sentence.at and sentence.at[t.i].id_of("title") for t in sentence.tokens)

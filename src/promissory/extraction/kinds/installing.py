@@ -87,11 +87,6 @@ def drafts(
         yield draft
 
 
-def persons(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
-    """The people among those that phrases name."""
-    return [p for p in everyone(scene, sentence, tokens) if p.person]
-
-
 def told_post(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
     """The post last told of, for "the post" that goes to another or "his place"."""
     role, body = scene.discourse.contest

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.straits import Lack, straits
+from promissory.extraction.kinds.straits import Lack, phrases, straits
 from promissory.extraction.mood import NEGATIVE
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.syntax import after, children, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -44,9 +44,9 @@ def lacks(sentence: Sentence) -> Iterator[Lack]:
         elif token.lower_ in LAST and token.dep_ == "amod":
             yield from _last(token)
         elif token.lower_ in ABSENT and token.dep_ in ("acomp", "attr", "oprd"):
-            yield token, _phrases(subjects(token.head)), [*after(token, "to", "for"), *after(token.head, "in", "for")], False
+            yield token, phrases(subjects(token.head)), [*after(token, "to", "for"), *after(token.head, "in", "for")], False
         elif token.lower_ == "supply" and token.dep_ == "pobj" and any(c.lower_ == "short" for c in token.lefts):
-            yield token, _phrases(subjects(token.head.head)), [], False
+            yield token, phrases(subjects(token.head.head)), [], False
         elif token.lemma_.lower() in WANTS and token.dep_ == "attr":
             yield from _foremost(token)
         elif token.lemma_.lower() in GAPS and token.pos_ == "NOUN":
@@ -55,10 +55,6 @@ def lacks(sentence: Sentence) -> Iterator[Lack]:
             yield from _before_colon(sentence, token)
             yield from _list_of(token)
     yield from straits(sentence)
-
-
-def _phrases(heads: list[Token]) -> list[Token]:
-    return [t for head in heads for t in within(head)]
 
 
 def _too_little(word: Token) -> Iterator[Lack]:
@@ -71,7 +67,7 @@ def _too_little(word: Token) -> Iterator[Lack]:
     verb = word.head.head
     if (word.lower_ in ENOUGH and denied) or small:
         owned = verb.pos_ == "VERB" and word.head.dep_ == "dobj"
-        yield word, _phrases([word.head]), subjects(verb) if owned else after(word.head, "for"), False
+        yield word, phrases([word.head]), subjects(verb) if owned else after(word.head, "for"), False
 
 
 def _without(prep: Token) -> Iterator[Lack]:
@@ -83,7 +79,7 @@ def _without(prep: Token) -> Iterator[Lack]:
     denied = any(c.dep_ == "neg" for c in verb.children) and bool(modal & {"can", "ca", "could", "will", "would", "wo"})
     fails = verb.lemma_ in FAILING and bool(modal & {"will", "would", "could", "may", "might"})
     if denied or fails:
-        yield prep, _phrases(children(prep, "pobj")), subjects(verb), False
+        yield prep, phrases(children(prep, "pobj")), subjects(verb), False
 
 
 def _last(word: Token) -> Iterator[Lack]:
@@ -94,7 +90,7 @@ def _last(word: Token) -> Iterator[Lack]:
     )
     if down and noun.head.lower_ in ("to", "with"):
         verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-        yield word, _phrases([noun]), subjects(verb) if verb is not None else [], False
+        yield word, phrases([noun]), subjects(verb) if verb is not None else [], False
 
 
 def _foremost(noun: Token) -> Iterator[Lack]:
@@ -102,7 +98,7 @@ def _foremost(noun: Token) -> Iterator[Lack]:
     verb = noun.head
     words = {t.lower_ for c in noun.lefts for t in (c, *c.lefts)}
     if verb.lemma_ in ("be", "remain", "become", "stay") and words & FOREMOST:
-        yield noun, _phrases(subjects(verb)), [*children(noun, "poss"), *after(noun, "of", "for")], False
+        yield noun, phrases(subjects(verb)), [*children(noun, "poss"), *after(noun, "of", "for")], False
 
 
 def _gap(sentence: Sentence, noun: Token) -> Iterator[Lack]:
@@ -120,7 +116,7 @@ def _list_of(noun: Token) -> Iterator[Lack]:
     verb = noun.head
     if things and noun.lemma_.lower() in ("list", "wishlist"):
         whose = children(noun, "poss") or (subjects(verb) if verb.pos_ == "VERB" else [])
-        yield noun, _phrases(things), whose, True
+        yield noun, phrases(things), whose, True
 
 
 def _before_colon(sentence: Sentence, noun: Token) -> Iterator[Lack]:

@@ -14,9 +14,9 @@ from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
-from promissory.extraction.kinds.seating import drafts, unique
+from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.visiting import visit
-from promissory.extraction.listing import companions, everyone, listed_after, listed_before
+from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
@@ -92,7 +92,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
-        here = unique([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
+        here = each_once([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
         here = here or (_met_before(scene, verb) or _aside_of(scene, sentence, verb) if there else [])
         if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:

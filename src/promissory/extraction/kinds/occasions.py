@@ -10,8 +10,8 @@ from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, is_looked_forward_to, status_of_noun
-from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts, unique
-from promissory.extraction.listing import everyone, listed_after, listed_before
+from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
+from promissory.extraction.listing import each_once, everyone, listed_after, listed_before
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -67,11 +67,11 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
     met = _others(noun, verb) or called_people(noun)
-    others = unique([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
+    others = each_once([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
-    members = unique([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
+    members = each_once([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
-    joined = unique([*joined, *bearers(scene, sentence, noun)])
+    joined = each_once([*joined, *bearers(scene, sentence, noun)])
     hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
@@ -82,7 +82,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
-        people = _present(scene, unique([*owned, *members, *joined, *guests]))
+        people = _present(scene, each_once([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
 
 
@@ -233,7 +233,7 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, told), []
     if _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
-        return unique([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
+        return each_once([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING and not calls_off(verb):
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     if calls_off(verb) and owners(scene, sentence, noun):

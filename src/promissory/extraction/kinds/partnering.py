@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
-from promissory.extraction.listing import everyone, listed_after, listed_before, owner
+from promissory.extraction.listing import each_once, everyone, listed_after, listed_before, owner
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -54,7 +54,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     if not partners:
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
-    return _unique(own), _unique(partners)
+    return each_once(own), each_once(partners)
 
 
 def _with_others(reading: Reading, own: list[Referent]) -> bool:
@@ -166,13 +166,6 @@ def _joins(reading: Reading) -> bool:
 def is_joint_declaration(noun: Token) -> bool:
     """ "A joint declaration", which is an instrument of those who issue it."""
     return noun.lemma_.lower() == "declaration" and "joint" in {c.lower_ for c in noun.lefts}
-
-
-def _unique(people: list[Referent]) -> list[Referent]:
-    found: dict[str, Referent] = {}
-    for one in people:
-        found.setdefault(one.id, one)
-    return list(found.values())
 
 
 def listed_states(scene: Scene, sentence: Sentence) -> list[list[Token]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.bargains import INSISTING, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import bodies_of
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -127,9 +127,9 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
-    whose = _states(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
+    whose = states_in(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
     between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in ("provided", "providing") and verb.dep_ == "conj" else ()
-    on = _states(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
+    on = states_in(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
@@ -146,7 +146,7 @@ def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -
     if main.lemma_ not in ("join", "enter", "accede", "participate", "take"):
         return []
     inside = [t for t in main.subtree if (m := sentence.at.get(t.i)) and m.id_of("actor", "topic")]
-    named = [s for s in _states(scene, sentence, inside) if s not in on]
+    named = [s for s in states_in(scene, sentence, inside) if s not in on]
     blocs = [s for s in named if scene.pack.actor[s].type in ("bloc", "alliance", "organisation", "coalition")]
     return blocs[:1]
 
@@ -157,14 +157,14 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
         return []
     doers = actors_of(verb)
     if any(t.pos_ == "PRON" for t in doers):
-        named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in _states(scene, sentence, [t])]
+        named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in states_in(scene, sentence, [t])]
         others = [s for s in dict.fromkeys(named) if s not in whose]
         several = len(whose) > 1 and any(t.lower_ == "they" for t in doers)
         return whose if several else others or whose
     if any(t.lemma_.lower() in PEACE for t in (*doers, *things_of(verb))):
         return ["RU"]
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
-    here = [s for s in _states(scene, sentence, inside) if s not in whose]
+    here = [s for s in states_in(scene, sentence, inside) if s not in whose]
     return here or ([scene.beneficiary] if scene.beneficiary not in whose else [])
 
 
@@ -196,11 +196,11 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
 
 def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     """Who must act: the doer of the clause; of a passive without one, the owner of what is done."""
-    on = _states(scene, sentence, actors_of(verb))
+    on = states_in(scene, sentence, actors_of(verb))
     if verb.lemma_ in ("get", "receive", "obtain", "have"):  # "unless it gets replacements from Washington"
-        on = _states(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
+        on = states_in(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
     if not on and is_passive(verb):
-        on = _owned(scene, sentence, things_of(verb)) or _states(scene, sentence, things_of(verb))
+        on = _owned(scene, sentence, things_of(verb)) or states_in(scene, sentence, things_of(verb))
     return on or _owned(scene, sentence, subjects(verb))
 
 
@@ -244,9 +244,9 @@ def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
 
 def _wants_before(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> Iterator[Draft]:
     """ "London wants a green light from Washington before the missiles are fired", "wants the bank reconnected before it honours"."""
-    setters = _states(scene, sentence, subjects(main))
+    setters = states_in(scene, sentence, subjects(main))
     wanted = [t for t in main.subtree if main.i < t.i < mark.i]
-    on = [s for s in _states(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
+    on = [s for s in states_in(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
     if setters and any(t.pos_ in ("NOUN", "PROPN") for t in wanted):
         yield draft_condition(scene, sentence, mark, "stated", on or ["partners"], setters, "wants before")
 
@@ -260,15 +260,11 @@ def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft
     """ "Kyiv must first pass a law", "has first to reform"."""
     verb = word.head
     verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in ("have", "need") else verb
-    on = _states(scene, sentence, subjects(verb)) if _is_needed(verb) else []
+    on = states_in(scene, sentence, subjects(verb)) if _is_needed(verb) else []
     if not on and _is_needed(verb) and any(t.lemma_.lower() in PEACE for t in subjects(verb)):
         on = ["RU"]  # "the war must end first"
     if on and not scene.mood(sentence, verb).negated:
         yield draft_condition(scene, sentence, word, "stated", on, [], "before")
-
-
-def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
 
 
 def _owned(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:

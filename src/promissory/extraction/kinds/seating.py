@@ -9,7 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import told_present
 from promissory.extraction.kinds.formats import fill_format
 from promissory.extraction.kinds.gatherings import add_requester, fill_body, is_before, seats
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.nominals import carrier, introducer
 from promissory.extraction.owning import before
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -33,14 +33,6 @@ TALK = frozenset(
 BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 
 
-def unique(people: list[Referent]) -> list[Referent]:
-    """Each once, in order."""
-    found: dict[str, Referent] = {}
-    for one in people:
-        found.setdefault(one.id, one)
-    return list(found.values())
-
-
 def drafts(
     scene: Scene,
     sentence: Sentence,
@@ -53,9 +45,9 @@ def drafts(
     """The draft, if enough is said to tell which meeting is meant."""
     if status is None:
         return
-    people = unique(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
+    people = each_once(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
     people += _known_summit(scene, trigger, people)
-    people = unique([*people, *told_present(scene, sentence, trigger)])
+    people = each_once([*people, *told_present(scene, sentence, trigger)])
     draft = scene.draft(sentence, "meeting", status, trigger, rule)
     draft.add("participant", _without_states(scene, seats(scene, people), people))
     if hosts:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import contest_of, doers, drafts, persons, told_post
+from promissory.extraction.kinds.installing import contest_of, doers, drafts, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
@@ -57,10 +58,10 @@ def _named_as(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     near = [*children(noun, "appos"), *([noun.head] if noun.dep_ in ("appos", "compound", "nmod", "amod") else [])]
     found = [Referent(i, person=True) for t in near if (m := sentence.at.get(t.i)) and (i := m.id_of("person", "surname"))]
     if not found and noun.dep_ == "attr" and noun.head.lemma_ in ("be", "remain", "become"):
-        found = persons(scene, sentence, subjects(noun.head))
+        found = people_in(scene, sentence, subjects(noun.head))
     if not found and noun.dep_ == "pobj" and noun.head.lower_ in ("as", "among"):
         verb = noun.head.head
-        found = persons(scene, sentence, things_of(verb) if is_passive(verb) else [*subjects(verb), *things_of(verb)])
+        found = people_in(scene, sentence, things_of(verb) if is_passive(verb) else [*subjects(verb), *things_of(verb)])
     return found
 
 
@@ -77,7 +78,7 @@ def _post_of(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
 def _in_race(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     """ "The contest to succeed Johnson", "the race for the presidency", "the presidential run-off"."""
     for verb in (v for v in noun.subtree if v.pos_ == "VERB" and v.lemma_ in ("succeed", "replace", "lead", "become", "head", "run")):
-        before = persons(scene, sentence, children(verb, "dobj"))
+        before = people_in(scene, sentence, children(verb, "dobj"))
         if verb.lemma_ in ("succeed", "replace") and before and (held := held_office(scene, sentence, before[0].id, taken=False)):
             return held
         tokens = children(verb, "dobj", "attr", "oprd")
@@ -109,7 +110,7 @@ def _put_forward(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     job = any(t.lemma_.lower() in ("job", "post", "position", "role", "successor", "replacement") for t in aims)
     aims += [i for t in things_of(verb) for i in after(t, "as", "for")]
     job = job or any(t.lemma_.lower() in ("successor", "replacement") for t in aims)
-    people = persons(scene, sentence, things_of(verb)) if forward else doers(scene, sentence, verb)
+    people = people_in(scene, sentence, things_of(verb)) if forward else doers(scene, sentence, verb)
     if office or job or ring:
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "candidate", "put forward")
 

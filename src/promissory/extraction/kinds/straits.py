@@ -44,7 +44,7 @@ def straits(sentence: Sentence) -> Iterator[Lack]:
         elif word == "red" and token.dep_ == "pobj" and token.head.lower_ in ("in", "into"):
             yield from _in_the_red(sentence, token)
         elif token.lemma_ == "do" and any(c.lower_ == "could" for c in token.children):
-            yield token, _phrases(after(token, "with")), subjects(token), False
+            yield token, phrases(after(token, "with")), subjects(token), False
         elif token.lemma_.lower() in WISHES and token.dep_ == "nsubj":
             yield from _outrun(token)
         elif token.lemma_ in GETTING and token.tag_ == "VBN":
@@ -53,7 +53,8 @@ def straits(sentence: Sentence) -> Iterator[Lack]:
             yield from _cost(sentence, token)
 
 
-def _phrases(heads: list[Token]) -> list[Token]:
+def phrases(heads: list[Token]) -> list[Token]:
+    """All words of the phrases."""
     return [t for head in heads for t in within(head)]
 
 
@@ -64,7 +65,7 @@ def _down_to(sentence: Sentence, word: Token) -> Iterator[Lack]:
         return
     left = [t for thing in [*after(word, "to"), *after(verb, "to")] if thing.i > word.i for t in thing.subtree]
     if any(t.i in sentence.number_at or t.lemma_.lower() in FRACTIONS for t in left):
-        yield word, [*left, *_phrases(subjects(verb))], subjects(verb), False
+        yield word, [*left, *phrases(subjects(verb))], subjects(verb), False
 
 
 def _left(word: Token) -> Iterator[Lack]:
@@ -76,7 +77,7 @@ def _left(word: Token) -> Iterator[Lack]:
     scant = any(t.lower_ in ("only", "just", "barely", "hardly", "few", "little", "no") for thing in things for t in thing.subtree)
     scant = scant or any(c.lower_ in ("only", "just", "barely", "hardly") for c in verb.children)
     if scant:
-        yield word, _phrases(things), subjects(verb) if verb.lemma_ == "have" else [], False
+        yield word, phrases(things), subjects(verb) if verb.lemma_ == "have" else [], False
 
 
 def _in_the_red(sentence: Sentence, word: Token) -> Iterator[Lack]:
@@ -92,7 +93,7 @@ def _outrun(noun: Token) -> Iterator[Lack]:
     verb = noun.head
     outrun = verb.lemma_ in EXCEEDS or any(c.lower_ in EXCEEDS for thing in children(verb, "dobj") for c in thing.lefts)
     if outrun:
-        yield noun, _phrases(after(noun, "for", "of")), children(noun, "poss"), False
+        yield noun, phrases(after(noun, "for", "of")), children(noun, "poss"), False
 
 
 def _to_be_had(verb: Token) -> Iterator[Lack]:
@@ -100,7 +101,7 @@ def _to_be_had(verb: Token) -> Iterator[Lack]:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     needed = "must" in words or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need"))
     if needed and "be" in words and not any(c.dep_ == "neg" for c in verb.children):
-        yield verb, _phrases(subjects(verb)), [], False
+        yield verb, phrases(subjects(verb)), [], False
 
 
 def _cost(sentence: Sentence, word: Token) -> Iterator[Lack]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
@@ -68,10 +68,6 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _reelected(scene, sentence)
 
 
-def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
-    return [p for p in everyone(scene, sentence, tokens) if p.person]
-
-
 def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X now runs the defence ministry", "X will head the mission", "X has led the agency since May"."""
     if verb.lemma_ not in HEADING or verb.dep_ == "acl" or (verb.dep_ == "xcomp" and verb.head.lemma_ != "be"):
@@ -90,7 +86,7 @@ def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     fresh = any(c.lower_ == "new" for o in children(verb, "dobj") for c in o.lefts)
     comes = coming or fresh or any(c.lower_ in NOW and c.dep_ == "advmod" for c in verb.children)
     if since or comes:
-        people = _people(scene, sentence, actors_of(verb))
+        people = people_in(scene, sentence, actors_of(verb))
         yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "heads")
 
 
@@ -99,7 +95,7 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     status = ahead(scene, sentence, verb, "takes_office")
     if status is None:
         return
-    people = _people(scene, sentence, subjects(verb))
+    people = people_in(scene, sentence, subjects(verb))
     if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant") for t in verb.subtree):
         role, body = scene.discourse.contest
         office = office_after(scene, sentence, verb) or (Office(role, body, sentence.bounds(verb)) if role else None)
@@ -120,7 +116,7 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None
         return named_before(scene, sentence, verb)
     taken = any(c.lower_ in ("over", "reins", "helm", "job", "post", "command", "baton", "presidency") for c in verb.children)
     over = [t for v in (verb, *children(verb, "dobj")) for t in after(v, "from")] if taken else []
-    return next(iter(_people(scene, sentence, [*owned, *over])), None)
+    return next(iter(people_in(scene, sentence, [*owned, *over])), None)
 
 
 def _house(sentence: Sentence, verb: Token) -> Office | None:
@@ -161,7 +157,7 @@ def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     deep = verb.lemma_ == "vote" and is_passive(verb) and out and any(t.lemma_.lower() in SEATS for t in verb.subtree)
     if status and (gone or freed or deep):
         yield from drafts(
-            scene, sentence, verb, _people(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
+            scene, sentence, verb, people_in(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
         )
 
 
@@ -199,7 +195,7 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         return
     if verb.lemma_ in NAMING:
         status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
-        yield from drafts(scene, sentence, verb, _people(scene, sentence, things_of(verb)), office, status, "named to")
+        yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb)), office, status, "named to")
     elif verb.lemma_ in HOPING | DUE or adjective is not None:
         due = verb.lemma_ in DUE or (adjective is not None and adjective.lemma_ in DUE)
         yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
@@ -212,7 +208,7 @@ def _aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     if verb.lemma_ in HEADING:
         return next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None)
     if verb.lemma_ in ("succeed", "replace"):
-        before = next(iter(_people(scene, sentence, things_of(verb))), None)
+        before = next(iter(people_in(scene, sentence, things_of(verb))), None)
         return office_after(scene, sentence, verb) or (held_office(scene, sentence, before.id, taken=False) if before else None)
     if verb.lemma_ in SERVING:
         tokens = [*children(verb, "attr", "oprd"), *after(verb, "as")]
@@ -226,7 +222,7 @@ def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     tokens = {c.lower_ for c in verb.children}
     if verb.lemma_ not in HANDING or status is None or not tokens & HANDED:
         return
-    takers = _people(scene, sentence, [i for v in (verb, *children(verb, "dobj")) for i in after(v, "to")])
+    takers = people_in(scene, sentence, [i for v in (verb, *children(verb, "dobj")) for i in after(v, "to")])
     for one in doers(scene, sentence, verb) if takers else ():
         if office := office_after(scene, sentence, verb) or held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "hands over")
@@ -239,13 +235,13 @@ def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
     if office and (status := ahead(scene, sentence, verb, "takes_office")):
         above = verb.head if verb.dep_ == "xcomp" else verb
-        people = _people(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
+        people = people_in(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
         yield from drafts(scene, sentence, verb, people, office, status, "returns")
 
 
 def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
-    before = next(iter(_people(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
+    before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
     office = held_office(scene, sentence, before.id, taken=False) if before else None
     if before is None or office is None:
         return
@@ -253,7 +249,7 @@ def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]
     while verb.dep_ in ("pobj", "prep", "conj", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
-    people = [p for p in _people(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
+    people = [p for p in people_in(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
     words = {c.lower_ for c in noun.lefts}
     hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
     if hoped:
@@ -311,12 +307,12 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     owned = subjects(verb)
     if verb.lemma_ in ("give", "hand") and not is_passive(verb):
         return  # the giver is not the one who gets it
-    if verb.lemma_ in ("go", "fall", "pass") and (people := _people(scene, sentence, after(verb, "to"))):
+    if verb.lemma_ in ("go", "fall", "pass") and (people := people_in(scene, sentence, after(verb, "to"))):
         posts = owned
     else:
         things = children(verb, "dobj", "oprd", "attr") if verb.lemma_ not in ("move", "return") else after(verb, "to")
         charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
-        people = _people(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
+        people = people_in(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
         posts = [*things, *charge]
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
     if office and people:
@@ -335,7 +331,7 @@ def _given_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
         office = next((o for t in tokens if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
         who = children(verb, "dative") if verb.lemma_ not in ("win", "secure", "get", "begin", "start") else subjects(verb)
         if office:
-            yield from drafts(scene, sentence, verb, _people(scene, sentence, who), office, "takes_office", "term given")
+            yield from drafts(scene, sentence, verb, people_in(scene, sentence, who), office, "takes_office", "term given")
 
 
 def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -344,5 +340,5 @@ def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     held = verb.lemma_ in ("hold", "occupy") and any(t.lemma_.lower() in SEATS for t in children(verb, "dobj"))
     there = verb.lemma_ == "be" and any(t.lower_ in ("office", "post", "power") for t in after(verb, "in"))
     if since and (held or there) and ahead(scene, sentence, verb, "holds"):
-        people = _people(scene, sentence, subjects(verb))
+        people = people_in(scene, sentence, subjects(verb))
         yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -49,9 +49,9 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb is None:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    setters = _states(scene, sentence, subjects(main)) if main is not None else []
-    named = [s for s in _states(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
-    on = _states(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
+    setters = states_in(scene, sentence, subjects(main)) if main is not None else []
+    named = [s for s in states_in(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
+    on = states_in(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
 
 
@@ -61,10 +61,10 @@ def _as_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb is None or verb.dep_ in ("acl", "relcl"):
         return
     asking = next((v for v in (verb, verb.head) if v.lemma_ in DEMANDING), verb)
-    setters = _states(scene, sentence, subjects(asking))
+    setters = states_in(scene, sentence, subjects(asking))
     inner = [s for c in asking.children if c.dep_ in ("ccomp", "xcomp") for s in subjects(c)] if asking.lemma_ in DEMANDING else []
     asked = [*inner, *after(asking, "from", "of")]
-    on = [s for s in _states(scene, sentence, asked) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
+    on = [s for s in states_in(scene, sentence, asked) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
     if on and setters:
         yield draft_condition(scene, sentence, noun, "stated", on, setters, "as")
 
@@ -75,8 +75,8 @@ def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb.lemma_ not in ("be", "remain", "become") or scene.mood(sentence, verb).negated:
         return
     first = [s for s in subjects(verb) if s.pos_ != "PRON"]
-    on = _states(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
-    on = on or [s for t in first for s in _states(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
+    on = states_in(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
+    on = on or [s for t in first for s in states_in(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
     wanted = [s for s in on if s in scene.pack.actor]
     yield draft_condition(scene, sentence, noun, "stated", wanted or [scene.beneficiary], [], "is term")
 
@@ -92,14 +92,14 @@ def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from _met(scene, sentence, noun, verb, setters)
     elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
         who = agents(verb) if is_passive(verb) else subjects(verb)
-        told = _states(scene, sentence, _for(noun))
+        told = states_in(scene, sentence, _for(noun))
         if not told and any(t.text == ":" for t in sentence.tokens[noun.i + 1 : noun.i + 4]):
             return  # what is listed after the colon says who must act
         on = told or [scene.beneficiary]
-        yield draft_condition(scene, sentence, noun, "stated", on, [*setters, *_states(scene, sentence, who)], "set")
+        yield draft_condition(scene, sentence, noun, "stated", on, [*setters, *states_in(scene, sentence, who)], "set")
     elif verb.lemma_ in DROPPING and not scene.mood(sentence, verb).negated:
-        on = _states(scene, sentence, _for(noun)) or [scene.beneficiary]
-        yield draft_condition(scene, sentence, noun, "met", on, _states(scene, sentence, subjects(verb)), "dropped")
+        on = states_in(scene, sentence, _for(noun)) or [scene.beneficiary]
+        yield draft_condition(scene, sentence, noun, "met", on, states_in(scene, sentence, subjects(verb)), "dropped")
 
 
 def _is_need(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -126,9 +126,9 @@ def _setters(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     found: list[str] = []
     for verb in noun.children:
         if verb.dep_ == "acl":
-            found += _states(scene, sentence, agents(verb))
+            found += states_in(scene, sentence, agents(verb))
         elif verb.dep_ == "relcl" and verb.lemma_ in SETTING and not is_passive(verb):
-            found += _states(scene, sentence, [s for s in subjects(verb) if s.i != noun.i])
+            found += states_in(scene, sentence, [s for s in subjects(verb) if s.i != noun.i])
     return found
 
 
@@ -150,15 +150,11 @@ def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: li
     waiting = any(is_waited_for(v) for v in clauses)
     ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
     awaited = mood.awaited or mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
-    on = _states(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
+    on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]
     if ahead and not setters and verb.head.i != verb.i:
-        setters = [s for s in _states(scene, sentence, subjects(verb.head)) if s not in on]  # "allies will invite it when terms are met"
+        setters = [s for s in states_in(scene, sentence, subjects(verb.head)) if s not in on]  # "allies will invite it when terms are met"
     if on:
         status = "unmet" if awaited else "stated" if ahead else "met"
         yield draft_condition(scene, sentence, noun, status, on, setters, "met")
-
-
-def _states(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    return [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
