@@ -101,9 +101,9 @@ class Authors:
 
     def _of_opening(self) -> str | None:
         title = self.document.title or ""
-        words = " ".join(self.document.text[:3000].split())
+        words = self._beginning
         head = f"{title} \n{words[:300]}"
-        if (several := self._co_authors(words)) and (body := self._body_of(several)):
+        if self._co_authors and (body := self._body_of(self._co_authors)):
             return body
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
             if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[1]))):
@@ -112,11 +112,17 @@ class Authors:
 
     def several(self) -> tuple[str, ...]:
         """The states in whose name a text speaks, where they are several and make up no body of their own."""
-        found = self._co_authors(" ".join(self.document.text[:3000].split())) if self._is_spoken else ()
+        found = self._co_authors if self._is_spoken else ()
         return () if self._body_of(found) else found
 
-    def _co_authors(self, words: str) -> tuple[str, ...]:
+    @cached_property
+    def _beginning(self) -> str:
+        return " ".join(self.document.text[:3000].split())
+
+    @cached_property
+    def _co_authors(self) -> tuple[str, ...]:
         """ "We, the leaders of Norway, Poland and Sweden": those states; with a bloc beside them; none where only a body is named."""
+        words = self._beginning
         match = WE_THE.search(words)
         named = [a for m in self.gazetteer.find(_row(words, match.start(1))) if (a := m.id_of("actor"))] if match else []
         states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]
@@ -187,6 +193,8 @@ class Authors:
         return actor
 
 
+#: A row of names, behind a portfolio or none.
+ROW = re.compile(r"(?:[a-z]+ ){0,3}?(?:(?:[A-Z][\w.’'-]*|and|the|of)[,]?\s)+")
 #: Names that a parliament goes by.
 PARLIAMENT = re.compile(r"parliament|house of (?:commons|lords|representatives)|senate|congress|lawmakers", re.I)
 
@@ -204,8 +212,7 @@ def _up_to_topic(words: str) -> str:
 
 def _row(words: str, start: int) -> str:
     """The row of names that begins at `start`, a portfolio aside: up to the first word in small letters but "and", "the", "of"."""
-    row = re.compile(r"(?:[a-z]+ ){0,3}?(?:(?:[A-Z][\w.’'-]*|and|the|of)[,]?\s)+")
-    match = row.match(words, start)
+    match = ROW.match(words, start)
     return match.group() if match else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -27,6 +28,11 @@ JOINED = frozenset("joined accompanied flanked".split())
 def speaks_for(token: Token) -> bool:
     """Whether a noun means people who come for the state or body that it belongs to ("his Latvian counterpart", "a UN mission")."""
     return token.lemma_.lower() in ENVOYS or token.lower_ in ("mps", "meps")
+
+
+def guests_among(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:
+    """People, and those who come for a state or body, in the order of the words that stand for them."""
+    return [r for t in tokens for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
 
 
 def at_ones_side(sentence: Sentence, verb: Token) -> list[Referent]:

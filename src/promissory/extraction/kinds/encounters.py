@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.company import speaks_for
+from promissory.extraction.kinds.company import guests_among, speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, each_once, everyone, listed_after
@@ -56,7 +56,7 @@ def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     others = _others(scene, sentence, [*companions(verb), *(t for o in times for t in after(o, "with"))])
     if others:
         yield from _meeting(scene, sentence, verb, others)
-    elif guests := [r for t in subjects(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]:
+    elif guests := guests_among(scene, sentence, subjects(verb)):
         yield from _visit(scene, sentence, verb, verb, guests)
 
 
@@ -107,7 +107,7 @@ def _each_other(verb: Token) -> bool:
 def _carried_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Took the night train to Kyiv"."""
     vehicle = next((o for o in children(verb, "dobj") if o.lemma_.lower() in VEHICLES), None)
-    guests = [r for t in subjects(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
+    guests = guests_among(scene, sentence, subjects(verb))
     if vehicle is not None and guests and (after(vehicle, "to") or after(verb, "to")):
         met = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, children(p, "dobj")) if r.person]
         handed = [r for p in children(verb, "advcl", "xcomp") for r in everyone(scene, sentence, after(p, "to")) if r.person]

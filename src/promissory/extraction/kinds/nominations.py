@@ -76,11 +76,7 @@ def _is_mentioned(scene: Scene, noun: Token) -> bool:
 def _is_received(noun: Token) -> bool:
     """Whether it is another's: "accepted his resignation", "announced her appointment"."""
     theirs = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.lefts)
-    return (
-        theirs
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_ in ("accept", "approve", "demand", "welcome", "back", "reject", "confirm", "regret")
-    )
+    return theirs and noun.dep_ == "dobj" and noun.head.lemma_ in RECEIVING
 
 
 def to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.company import at_ones_side, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, guests_among
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, everyone
@@ -24,7 +24,7 @@ SHOWING = frozenset("show present explain hand brief tell discuss submit deliver
 
 def visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X visited Kyiv", "X travelled to Kyiv": a person, and a place."""
-    guests = [r for t in actors_of(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
+    guests = guests_among(scene, sentence, actors_of(verb))
     if not guests or (verb.lemma_ == "head" and children(verb, "dobj")):  # "headed the delegation"
         return
     others = [*everyone(scene, sentence, [*_beside(verb), *_shared_walks(verb)]), *at_ones_side(sentence, verb)]
