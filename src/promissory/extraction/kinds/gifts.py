@@ -10,6 +10,7 @@ from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, t
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
+from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
@@ -157,7 +158,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
-    return gift
+    return None if is_opposed(scene, gift) else gift
 
 
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:

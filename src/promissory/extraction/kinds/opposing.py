@@ -1,0 +1,102 @@
+"""What an adversary makes, lacks or gets, and what is done against it: no support to the one the pack is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, subjects, things_of, within
+
+if TYPE_CHECKING:
+    from promissory.extraction.kinds.gifts import Gift
+    from promissory.extraction.words import Token
+
+#: Where something is, or whose it is.
+WITHIN = ("in", "across", "inside", "throughout", "within", "of")
+#: What is an adversary's and yet given to the receiver.
+SEIZED = frozenset("asset account reserve property money fund profit proceeds interest revenue gas oil".split())
+#: What is imposed on somebody.
+PENALTIES = frozenset(
+    "sanction tariff duty ban embargo restriction boycott levy penalty fine blacklist curb countermeasure quota visa designation".split()
+)
+FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
+#: What may be a penalty as well as a gift.
+UNDERTAKEN = frozenset("commitment pledge package tranche measure".split())
+#: People and firms of whom a clause says what they do.
+PEOPLE = frozenset(
+    "people person individual citizen man woman soldier company firm entity business trader supplier manufacturer maker network "
+    "smuggler middleman oligarch volunteer official bank vessel ship tanker".split()
+)
+#: Blocs whose members give an adversary nothing.
+ALLIED = ("NATO", "EU", "G7")
+
+
+def is_adversarys(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
+    """Whether things or people are an adversary's, or stand in its country ("Russian factories", "plants across Russia")."""
+    own = [t for t in heads if t.pos_ != "PRON" and t.lemma_.lower() not in SEIZED]
+    states = {scene.namer.state_of(i) for t in own if (i := scene.namer.modifier(sentence, t))}
+    states |= {*scene.states(scene.named(sentence, own)), *scene.states(scene.named(sentence, [x for t in own for x in after(t, *WITHIN)]))}
+    return bool(states & ADVERSARIES) and scene.beneficiary not in states
+
+
+def is_opposed(scene: Scene, gift: Gift) -> bool:
+    """Whether what has the words of a gift concerns an adversary only, or is a penalty."""
+    acting = subjects(gift.trigger)
+    if gift.inferred_donor and (is_adversarys(scene, gift.sentence, acting) or _is_of_people(gift)):
+        return True
+    return _is_penalty(gift) or _goes_to_adversary(scene, gift)
+
+
+def _is_of_people(gift: Gift) -> bool:
+    """ "Sanctions on 50 people who supply weapons": those who act have no name, and whoever has one in the sentence does not act."""
+    relative = gift.trigger.dep_ == "relcl" and any(t.tag_ in ("WP", "WDT") for t in actors_of(gift.trigger))
+    return relative and gift.trigger.head.lemma_.lower() in PEOPLE
+
+
+def _is_penalty(gift: Gift) -> bool:
+    """ "Raise tariffs on goods worth two billion", "commitments, including sanctions", but not "sanctions and aid"."""
+    if any(t.lemma_.lower() in FREEING for t in gift.trigger.subtree):
+        return False
+    objects = _acted_on(gift.trigger)
+    if objects and all(_names_penalty(t) for t in objects):
+        return True
+    goods = {t.i for t in gift.words if (m := gift.sentence.at.get(t.i)) and m.id_of("item") is not None}
+    given = [t for t in gift.words if t.i in goods or t.lemma_.lower() in SUPPORT_NOUNS]
+    return any(map(_names_penalty, gift.words)) and all(t.lemma_.lower() in UNDERTAKEN or _is_under_penalty(t) for t in given)
+
+
+def _acted_on(token: Token) -> list[Token]:
+    """What the verb at or above a word has as its object."""
+    verb = next((a for a in (token, *token.ancestors) if a.pos_ == "VERB"), None)
+    return things_of(verb) if verb is not None else []
+
+
+def _is_under_penalty(noun: Token) -> bool:
+    """Whether a word stands in the phrase of a penalty ("a ban on sales of drones")."""
+    while noun.dep_ != "conj" and noun.head.i != noun.i and not _names_penalty(noun):
+        noun = noun.head
+    return _names_penalty(noun)
+
+
+def _names_penalty(noun: Token) -> bool:
+    """ "Sanctions", "a higher tariff rate"."""
+    return any(t.lemma_.lower() in PENALTIES for t in (noun, *(c for c in noun.children if c.dep_ == "compound")))
+
+
+def _goes_to_adversary(scene: Scene, gift: Gift) -> bool:
+    """Whether it goes to an adversary, from an ally or from nobody that is named ("weapons for the Russian army")."""
+    ends = [*after(gift.trigger, "to", "for"), *(x for t in gift.words for w in within(t) for x in after(w, "to"))]
+    takers = {*scene.states(gift.recipients)}
+    if takers & ADVERSARIES and scene.beneficiary not in takers:
+        return bool(gift.inferred_donor) or _is_allied(scene, gift)
+    reached = bool(ends) and not takers and is_adversarys(scene, gift.sentence, ends)
+    return reached and (bool(gift.inferred_donor) or _is_allied(scene, gift))
+
+
+def _is_allied(scene: Scene, gift: Gift) -> bool:
+    givers = scene.states(gift.donors)
+    allies = {*ALLIED, *(m for bloc in ALLIED for m in scene.pack.actor[bloc].members)}
+    return bool(givers) and all(s in allies for s in givers)
