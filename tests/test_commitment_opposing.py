@@ -26,12 +26,23 @@ Shipowners who bring ammunition to the Russian troops were put on a list by Cana
 The EU agreed to spend 1.5 billion euros on its own arms industry.
 In 2023 Norway gave 900 million kroner to fight hunger across the globe.
 Canada gave 300 million dollars worldwide for vaccines and food.
+Russian missiles destroyed a batch of 25,000 NATO shells in a port.
+Moscow said that its aircraft had hit a shipment of German tanks near the border.
+It is the 13th package of EU measures since the war began.
+The EU adopted its fifteenth package on Monday.
+Since 2014 the UN has bought goods from Russia for at least two and a half billion dollars.
+Germany bought Russian gas worth 20 billion euros last year.
+The American embassy's warning forced the staff to take shelter.
 """
 GIVEN = """
 US | The United States announced new sanctions on Moscow and 300 million dollars in aid for Kyiv.
 EU | The EU will give Ukraine 1.4 billion euros in proceeds from Russian assets.
 GB | Britain will send Ukraine 50 boats for its own navy.
 CN | China supplied the Russian army with drones worth 12 million dollars.
+EU | The EU adopted its fifteenth package of military aid for Ukraine on Monday.
+SE | Sweden announced its 18th package for Ukraine.
+ES | Russian drones destroyed two tanks that Spain had provided to Ukraine.
+DK | Denmark bought howitzers worth 200 million kroner for Ukraine from a Belarusian trader.
 US | The United States lifted restrictions and sent Ukraine long-range missiles.
 """
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
     from promissory.extraction.words import Token
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+(?:th|-first|-second|-third)")
 #: Where something is, or whose it is.
 WITHIN = ("in", "across", "inside", "throughout", "within", "of")
 #: What is an adversary's and yet given to the receiver.
@@ -22,6 +25,12 @@ SEIZED = frozenset("asset account reserve property money fund profit proceeds in
 PENALTIES = frozenset(
     "sanction tariff duty ban embargo restriction boycott levy penalty fine blacklist curb countermeasure quota visa designation".split()
 )
+#: What is done to an enemy's goods, and what is done in trade.
+DESTROYING = frozenset(
+    "destroy obliterate hit strike capture seize intercept down lose burn wreck damage sink knock attack target bomb shoot wipe eliminate "
+    "annihilate blow raze shell torch neutralise neutralize".split()
+)
+TRADING = frozenset("buy purchase import pay order trade spend acquire".split())
 FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
 #: What may be a penalty as well as a gift.
 UNDERTAKEN = frozenset("commitment pledge package tranche measure".split())
@@ -47,7 +56,9 @@ def is_opposed(scene: Scene, gift: Gift) -> bool:
     acting = subjects(gift.trigger)
     if gift.inferred_donor and (is_adversarys(scene, gift.sentence, acting) or _is_of_people(gift)):
         return True
-    return _is_penalty(gift) or _goes_to_adversary(scene, gift)
+    return (
+        _is_penalty(gift) or _is_sanctions(scene, gift) or _is_destroyed(gift) or _is_trade(scene, gift) or _goes_to_adversary(scene, gift)
+    )
 
 
 def _is_of_people(gift: Gift) -> bool:
@@ -66,6 +77,36 @@ def _is_penalty(gift: Gift) -> bool:
     goods = {t.i for t in gift.words if (m := gift.sentence.at.get(t.i)) and m.id_of("item") is not None}
     given = [t for t in gift.words if t.i in goods or t.lemma_.lower() in SUPPORT_NOUNS]
     return any(map(_names_penalty, gift.words)) and all(t.lemma_.lower() in UNDERTAKEN or _is_under_penalty(t) for t in given)
+
+
+def _is_sanctions(scene: Scene, gift: Gift) -> bool:
+    """ "The EU adopted its fifteenth package", "the 13th package of measures": of sanctions, where nothing says that it is aid."""
+    packages = [t for t in gift.words if t.lemma_.lower() == "package"]
+    if scene.states(gift.donors) != ["EU"] or not packages or gift.goods_named:
+        return False
+    numbered = any(ORDINAL.fullmatch(c.lower_) for t in packages for c in t.children)
+    measured = any(t.lemma_.lower() == "measure" for p in packages for t in after(p, "of"))
+    aid = any(t.lemma_.lower() in SUPPORT_NOUNS and t.lemma_.lower() not in UNDERTAKEN for t in gift.words)
+    return (numbered or measured) and not aid and not names_receiver(scene, gift.sentence)
+
+
+def _is_destroyed(gift: Gift) -> bool:
+    """ "Missiles destroyed a batch of NATO shells", but not "tanks that Spain provided"."""
+    verb = next((a for a in gift.trigger.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or gift.trigger.pos_ == "VERB" or gift.frame.role == "stop" or verb.lemma_ not in DESTROYING:
+        return False
+    return any(gift.trigger.i == thing.i for thing in things_of(verb))
+
+
+def _is_trade(scene: Scene, gift: Gift) -> bool:
+    """ "Bought Russian gas worth 20 billion euros", "has paid 2 billion for goods from it"."""
+    verb = next((a for a in (gift.trigger, *gift.trigger.ancestors) if a.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in TRADING or scene.beneficiary in scene.states(gift.recipients):
+        return False
+    goods = [*things_of(verb), *after(verb, "for")]
+    whose = {scene.namer.state_of(i) for t in goods if (i := scene.namer.modifier(gift.sentence, t))}
+    sellers = scene.states(scene.named(gift.sentence, [x for t in (verb, *goods) for x in after(t, "from", "with")]))
+    return bool(ADVERSARIES & {*whose, *sellers})
 
 
 def _acted_on(token: Token) -> list[Token]:
