@@ -32,6 +32,9 @@ It is the 13th package of EU measures since the war began.
 The EU adopted its fifteenth package on Monday.
 Since 2014 the UN has bought goods from Russia for at least two and a half billion dollars.
 Germany bought Russian gas worth 20 billion euros last year.
+Ann Field, who lives in the United States, is willing to pay more for petrol.
+"I'm paying $5 a gallon now," Ann Field said at a petrol station in the United States.
+The war is raising prices, which brought the surplus in Russia's accounts to 60 billion dollars, the United States said.
 The American embassy's warning forced the staff to take shelter.
 """
 GIVEN = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, clause, subjects, things_of, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -31,6 +32,11 @@ DESTROYING = frozenset(
     "annihilate blow raze shell torch neutralise neutralize".split()
 )
 TRADING = frozenset("buy purchase import pay order trade spend acquire".split())
+#: What a price is for one of.
+UNITS = frozenset(
+    "gallon barrel litre liter tonne ton kilo kilogram kilogramme gram pound bushel megawatt kilowatt mwh kwh metre meter head hour piece "
+    "ticket night share bottle loaf".split()
+)
 FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
 #: What may be a penalty as well as a gift.
 UNDERTAKEN = frozenset("commitment pledge package tranche measure".split())
@@ -53,12 +59,34 @@ def is_adversarys(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
 
 def is_opposed(scene: Scene, gift: Gift) -> bool:
     """Whether what has the words of a gift concerns an adversary only, or is a penalty."""
-    acting = subjects(gift.trigger)
-    if gift.inferred_donor and (is_adversarys(scene, gift.sentence, acting) or _is_of_people(gift)):
+    if gift.inferred_donor and (_is_of_adversary(scene, gift) or _is_of_people(gift) or _is_private(scene, gift)):
         return True
     return (
         _is_penalty(gift) or _is_sanctions(scene, gift) or _is_destroyed(gift) or _is_trade(scene, gift) or _goes_to_adversary(scene, gift)
     )
+
+
+def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
+    """ "Russian plants lack", "driving the surplus in Russia's accounts to 60 billion"."""
+    above = [t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("pobj", "nsubj")]
+    verb = next((a for a in (gift.trigger, *gift.trigger.ancestors) if a.pos_ == "VERB"), None)
+    around = [*subjects(verb), *(things_of(verb) if verb.i != gift.trigger.i else [])] if verb is not None else []
+    return is_adversarys(scene, gift.sentence, [*above, *around])
+
+
+def _is_private(scene: Scene, gift: Gift) -> bool:
+    """ "He is willing to pay more", of somebody who holds no office, and prices: "I am paying 5 dollars a gallon"."""
+    who = scene.named(gift.sentence, subjects(clause(gift.trigger)))
+    alone = bool(who) and all(w.person and scene.namer.state_of(w.id) is None for w in who)
+    return (alone or _is_price(gift)) and scene.beneficiary not in scene.states(gift.recipients)
+
+
+def _is_price(gift: Gift) -> bool:
+    """ "5 dollars a gallon", "300 euros per megawatt-hour"."""
+    last = max((t.i for t in gift.words if t.i in gift.sentence.amount_at), default=None)
+    behind = [t for t in gift.sentence.tokens if last is not None and last < t.i <= last + 4]
+    words = [t.lemma_.lower() for t in behind]
+    return any(a in ("a", "an", "per", "each") and b in UNITS for a, b in itertools.pairwise(words))
 
 
 def _is_of_people(gift: Gift) -> bool:
