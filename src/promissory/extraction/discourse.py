@@ -50,7 +50,7 @@ class Discourse:
     summit: tuple[str, ...] = ()
     person: str | None = None
     speaker: str | None = None
-    #: who is spoken to as "you": the other of two who have the floor in turn
+    #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None
     state: str | None = None
     #: the goods last spoken of, which a bare number counts

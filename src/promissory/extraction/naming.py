@@ -131,7 +131,7 @@ class Namer:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in ("you", "your") and (other := self.discourse.addressee) and token.i not in sentence.quoted:
-            return Referent(other, person=True, inferred=True)
+            return Referent(other, person=other in self.pack.person, inferred=True)
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
             if who is None and word not in ("i", "me", "my"):

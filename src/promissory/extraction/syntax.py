@@ -24,6 +24,15 @@ PREPOSITION_CONTROL = frozenset(
     "persuade".split()
 )
 
+#: Verbs of speaking that tell what was said, and those whose subject speaks to somebody.
+TELLING = frozenset(
+    "say note stress emphasise emphasize underline underscore point add state argue explain tell inform recall reiterate reaffirm affirm "
+    "announce declare insist warn acknowledge admit claim believe confirm remark observe highlight assure mention maintain".split()
+)
+ADDRESSING = frozenset(
+    "urge encourage call appeal ask invite thank condemn praise commend propose recommend suggest advocate demand implore beg plead "
+    "request reiterate reaffirm welcome congratulate warn criticise criticize express voice vow pledge promise stress underline".split()
+)
 
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
@@ -70,6 +79,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 5:
         return []
     head = verb.head
+    if (outer := teller_of(verb)) is not None:
+        return subjects(outer, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             above = head.head
@@ -96,6 +107,21 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first])
     return []
+
+
+def teller_of(verb: Token) -> Token | None:
+    """The verb of saying that a verb goes on with, though the parser joins it to what is said ("said that Kyiv has a right and urged …").
+
+    Where both are told in one tense, only a state of things ("had the right", "would come") is known to do no urging itself.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    outer = inner.head
+    if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
+        return None
+    state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
+    return outer if state else None
 
 
 def _head_of_headline(noun: Token) -> Token | None:
