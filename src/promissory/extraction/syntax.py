@@ -72,6 +72,8 @@ def is_passive(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
+    if (have := _split_perfect(verb)) is not None:
+        return subjects(have, depth)
     own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
@@ -122,6 +124,12 @@ def teller_of(verb: Token) -> Token | None:
         return None
     state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
     return outer if state else None
+
+
+def _split_perfect(verb: Token) -> Token | None:
+    """The "have" of "having supplied weapons", where the parser takes the participle for a word of the object."""
+    have = verb.doc[verb.i - 1] if verb.i and verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") else None
+    return have if have is not None and have.lemma_ == "have" and verb.head.head.i == have.i else None
 
 
 def _head_of_headline(noun: Token) -> Token | None:
@@ -175,21 +183,46 @@ def actors_of(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
-    return spread(
+    named = spread(
         p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj")
     )
+    return named + _further(named[-1]) if named and verb.dep_ == "acl" else named
+
+
+def _further(last: Token) -> list[Token]:
+    """ "Donated by the Danes, the Dutch and the Norwegians": names of the list that the parser takes for the next subject."""
+    found: list[Token] = []
+    here = last.i + 1
+    while here + 1 < len(last.doc) and last.pos_ == "PROPN" and last.doc[here].lower_ in (",", "and"):
+        here += 2 if last.doc[here + 1].lower_ in ("the", "and") else 1
+        here += 1 if here < len(last.doc) and last.doc[here].lower_ == "the" else 0
+        if here >= len(last.doc) or last.doc[here].pos_ != "PROPN":
+            break
+        found.append(last.doc[here])
+        here += 1
+    ended = bool(found) and any(c.lower_ == "and" for t in found for c in (last.doc[t.i - 1], last.doc[max(0, t.i - 2)]))
+    return found if ended and all(t.dep_ in ("nsubj", "nsubjpass", "conj", "appos") for t in found) else []
 
 
 def things_of(verb: Token) -> list[Token]:
     """The heads of what is acted on: the object of an active verb, the subject of a passive one."""
+    if _split_perfect(verb) is not None:
+        return conjuncts(verb.head)
     if is_passive(verb):
         return subjects(verb) if verb.dep_ != "acl" else [verb.head]
-    own = [t for t in spread(children(verb, *OBJECTS)) if verb.dep_ != "relcl" or t.lower_ not in ("that", "which", "whom")]
-    if not own and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
+    relative = verb.dep_ == "relcl" or (verb.dep_ == "acl" and bool(children(verb, "nsubj")))
+    own = [t for t in spread(children(verb, *OBJECTS)) if not relative or t.lower_ not in ("that", "which", "whom")]
+    if relative and verb.head.pos_ in ("NOUN", "PROPN", "NUM") and (not own or _has_gap(verb, own)):
         return [verb.head]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return []
     return own
+
+
+def _has_gap(verb: Token, objects: list[Token]) -> bool:
+    """ "The tanks that Oslo sent Ukraine": the only object is who receives, since somebody else acts."""
+    acting = children(verb, "nsubj")
+    return bool(acting) and all(t.tag_ not in ("WDT", "WP") for t in acting) and all(t.pos_ == "PROPN" for t in objects)
 
 
 def after(token: Token, *prepositions: str) -> list[Token]:
