@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from promissory.extraction.genders import is_female
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -56,10 +58,15 @@ class Discourse:
     #: the goods last spoken of, which a bare number counts
     item: str | None = None
 
-    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
-        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
+    def last_subject(self, number: int, index: int, *, person: bool | None, woman: bool | None = None) -> tuple[Referent, ...]:
+        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they").
+
+        Of people, one whose given name goes with "she" or "he", where `woman` says which.
+        """
         for n, i, who in reversed(self.subjects):
             if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if woman is not None and any(w.person and is_female(w.id) is not woman for w in who):
                 continue
             if person is None and len(who) > 1:
                 return who
