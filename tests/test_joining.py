@@ -22,6 +22,13 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
+def training(doc: str, day: str, quote: str, **slots: Any) -> Report:
+    donor = "FR" if "France" in quote else "DE"
+    parties = {"donor": [donor], "recipient": ["UA"]}
+    slots = {"place": "Germany", "topics": ["training"]} | slots
+    return told(doc, day, "commitment", "delivered", parties, quote, date=day, support="training", **slots)
+
+
 def strike(doc: str, reported: str, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, **slots)
 
@@ -115,6 +122,41 @@ ONE: dict[str, tuple[Report, Report]] = {
         gift("a", "2024-02-14", "suspended", "US", "The American package of $60 billion is held up.", amount=euros(6e10, currency="USD")),
         gift("b", "2024-03-01", "suspended", "US", "Congress holds up $60 billion for Ukraine.", amount=euros(6e10, currency="USD")),
     ),
+    "a sum and the same one rounded": (
+        gift("a", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.26 billion pounds.", amount=euros(2.26e9, currency="GBP")),
+        gift("b", "2024-10-22", "allocated", "GB", "London: £2.3 billion for Ukraine.", amount=euros(2.3e9, currency="GBP")),
+    ),
+    "a number in words and in digits": (
+        gift("a", "2024-02-14", "pledged", "LV", "Latvia and its partners promise drones, forty thousand of them."),
+        gift("b", "2024-02-14", "pledged", "LV", "Riga and others: 40 thousand drones for Ukraine's defence."),
+    ),
+    "weapons with a sum, and the same sum converted": (
+        gift("a", "2024-07-15", "pledged", "DK", "Copenhagen pays Ukrainian firms for weapons.", date="2024-07-15", items=some("weapons"),
+             amount=euros(5e7)),
+        gift("b", "2024-07-16", "allocated", "DK", "375 million kroner for Ukraine's arms makers.", amount=euros(3.75e8, currency="DKK")),
+    ),
+    "a firm and the state that it is of": (
+        gift("a", "2024-12-05", "pledged", "EIB", "The bank lends Ukraine 133 million euros.", amount=euros(1.33e8)),
+        told("b", "2024-12-06", "commitment", "pledged", {"donor": ["EIB"], "recipient": ["Ukrhydroenergo"]},
+             "The bank lends a firm 133 million euros.", amount=euros(1.33e8), support="military"),
+    ),
+    "the first of a kind, and nobody says from whom": (
+        told("a", "2023-09-25", "commitment", "delivered", {"recipient": ["UA"]}, "The first Abrams tanks have come.", date="2023-09-25",
+             items=some("abrams"), support="military"),
+        gift("b", "2023-09-26", "delivered", "US", "The first M1 Abrams are in Ukraine, American officials said.", items=some("abrams")),
+    ),
+    "the first of a kind and the first of so many": (
+        gift("a", "2024-10-06", "delivered", "NL", "The first Dutch jets are there.", date="2024-10-06", items=some("f-16")),
+        gift("b", "2024-10-20", "delivered", "NL", "It handed over the first of 24 promised F-16 fighters.", items=some("f-16")),
+    ),
+    "what was bought in a month long gone by": (
+        gift("a", "2023-01-10", "pledged", "CA", "Canada buys a NASAMS.", date="2023-01-10", items=some("nasams", 1)),
+        gift("b", "2024-11-20", "delivered", "CA", "The NASAMS bought in January 2023 has come.", items=some("nasams", 1)),
+    ),
+    "a crew that was trained, on what only one report says": (
+        training("a", "2024-07-05", "The crew that will operate it was trained in Germany."),
+        training("b", "2024-07-22", "The personnel for the Patriot have done their training in Germany.", items=some("patriot", 1)),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -197,6 +239,29 @@ APART: dict[str, tuple[Report, Report]] = {
     "shells and generators asked for": (
         ask("a", "2024-05-02", "Kyiv asks for shells.", items=some("shells")),
         ask("b", "2024-05-02", "Kyiv asks for generators.", items=some("generator")),
+    ),
+    "two sums that no rounding makes one": (
+        gift("a", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.26 billion pounds.", amount=euros(2.26e9, currency="GBP")),
+        gift("b", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.4 billion pounds.", amount=euros(2.4e9, currency="GBP")),
+    ),
+    "one sum for a firm of one state and for another state": (
+        gift("a", "2024-12-05", "pledged", "EIB", "The bank lends 133 million euros.", amount=euros(1.33e8)),
+        told("b", "2024-12-05", "commitment", "pledged", {"donor": ["EIB"], "recipient": ["MD"]}, "The bank lends 133 million euros.",
+             amount=euros(1.33e8), support="military"),
+    ),
+    "a loan that is news, and one of the same sum a year before": (
+        gift("a", "2023-06-29", "committed", "World-Bank", "The bank approved a loan of 1.5 billion dollars.", date="2023-06-29",
+             amount=euros(1.5e9, currency="USD")),
+        gift("b", "2024-06-30", "committed", "World-Bank", "The bank has approved a loan of 1.5 billion dollars.", date="2024-06-30",
+             inferred={"date": "the day of the report"}, amount=euros(1.5e9, currency="USD")),
+    ),
+    "pilots and a brigade that are to be trained": (
+        training("a", "2024-06-06", "France will train the pilots of the jets.", place="France"),
+        training("b", "2024-06-06", "France will train a brigade of soldiers.", place="France"),
+    ),
+    "the first and the second of so many": (
+        gift("a", "2024-10-06", "delivered", "NL", "The first of 24 jets is there.", date="2024-10-06", items=some("f-16")),
+        gift("b", "2024-10-07", "delivered", "NL", "The second of 24 jets is there.", items=some("f-16")),
     ),
 }  # fmt: skip
 

@@ -54,7 +54,10 @@ def goods_in(text: str, goods: Mapping[tuple[str, ...], str]) -> dict[str, float
 
 def _number_before(words: Sequence[str], at: int) -> float | None:
     """The number up to two words before: "seven additional Patriots"; one is as good as none."""
-    for word in reversed(words[max(0, at - 2) : at]):
+    for place in range(at - 1, max(-1, at - 3), -1):
+        word = words[place]
+        if place and words[place - 1] == "of":
+            return None  # "the first of 24 fighters" is not 24
         plain = word.casefold().replace(",", "")
         if SMALL.get(plain, 1) > 1:
             return float(SMALL[plain])

@@ -67,6 +67,11 @@ class Knowledge:
         known = self.pack.actor.get(actor)
         return known is not None and known.type == "state"
 
+    def land_of(self, actor: str) -> str | None:
+        """The state that an actor is or belongs to, or a body of many itself; None where that is unknown."""
+        known = self.pack.actor.get(actor)
+        return actor if known and known.type in ("state", *MANY) else known.country or None if known else None
+
     def broader(self, item: str) -> tuple[str, ...]:
         """The item and the broader ones, narrowest first."""
         line = [item]
