@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from promissory.reconciliation.calendar_windows import gap
 from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
+from promissory.reconciliation.comparing_initiatives import compare_initiatives
 from promissory.reconciliation.comparing_meetings import compare_meetings
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
@@ -148,14 +151,46 @@ def _named_goods(p: Portrait) -> frozenset[str]:
     return p.known.branded.intersection(row["item"] for row in p.slot("items") or ())
 
 
+#: What is said to be hit where another report says it more narrowly.
+BROADLY = frozenset({"infrastructure", "civilian"})
+#: From so many on, what adds up does so for a reason.
+MANY = 20
+NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
+
+
 def compare_attacks(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "actor", 1.0) + weigh_actors(a, b, "target", 0.4)
-    total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_sets(a, b, "hit", 0.5)
+    total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_hits(a, b)
     total -= 1.0 if a.doc == b.doc else 0.0
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
+    total += _weigh_barrage(a, b)
     if a.when and b.when:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
+    if a.fresh and b.fresh:
+        return total + weigh_days(a.fresh, b.fresh, ((0, 1.5), (1, 0.8), (4, 0.2), (31, -0.8)), -2.3)
     return total - 0.3 + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+
+
+def _weigh_barrage(a: Portrait, b: Portrait) -> float:
+    """How many came: nearly 200 missiles and drones are 91 missiles and 97 drones, and are no 120 and 90."""
+    if any(_adds_up(p, q) for p, q in ((a, b), (b, a))):
+        return 1.0
+    counts = [(a.volley[item], b.volley[item]) for item in a.volley.keys() & b.volley.keys()]
+    return -1.0 if counts and not any(x == y for x, y in counts) else 0.0
+
+
+def _adds_up(p: Portrait, q: Portrait) -> bool:
+    """Whether the numbers of weapons of one are together the number of the other, exactly or rounded up."""
+    whole, nearly = sum(p.volley.values()), 0.07 if NEARLY.search(q.text) else 0.0
+    return len(p.volley) > 1 and any(
+        -0.02 * number <= number - whole <= max(nearly, 0.02) * number for number in q.numbers if number >= MANY
+    )
+
+
+def _weigh_hits(a: Portrait, b: Portrait) -> float:
+    """What was hit; energy works are infrastructure, and civilians suffer from whatever is hit."""
+    hits = [set(p.report.slot("hit") or ()) for p in (a, b)]
+    return 0.0 if any(hit <= BROADLY for hit in hits) and hits[0].isdisjoint(hits[1]) else _weigh_sets(a, b, "hit", 0.5)
 
 
 def _weigh_sets(a: Portrait, b: Portrait, slot: str, weight: float) -> float:
@@ -176,21 +211,6 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
         total += weigh_days(a.moment, b.moment, ((120, 1.5),), 0.0)  # nobody runs for two posts at a time
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
         return VETO
-    return total
-
-
-#: Likeness below which the words of two initiatives name nothing in common.
-SOME = 0.15
-
-
-def compare_initiatives(a: Portrait, b: Portrait) -> float:
-    leads = weigh_actors(a, b, "lead", 1.5)
-    if leads == VETO:
-        leads = -1.0
-    named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    words = weigh_words(a, b)
-    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + (4.0 * words if named or words >= SOME else -0.5)
-    total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ def compare_meetings(a: Portrait, b: Portrait) -> float:
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
     guests = _weigh_guests(a, b, who, others)
     total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, _weigh_elsewhere(a, b, guests))
+    total += _weigh_sessions(a, b, who, others)
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
     if a.when and b.when:
         days = weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
@@ -40,13 +42,22 @@ def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozens
         return _weigh_shared(a, b, who, others)
     if a.doc == b.doc:
         return -1.0
-    if _states(a, who) & _states(b, others):
-        return 0.5
+    if _is_body_alone(a, who, b, others) or _is_body_alone(b, others, a, who):
+        return -0.7
+    states, other_states = _states(a, who), _states(b, others)
+    if states & other_states:
+        by_state = all(map(a.known.is_land, who)) or all(map(a.known.is_land, others))
+        return 1.5 if len(states) > 1 and states == other_states and by_state else 0.5
     if NAMELESS in who | others and (a.slot("body") or b.slot("body")):
         return 1.0  # the partners that meet as a body
     if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
         return 0.5  # the partners of a group that meets
     return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
+
+
+def _is_body_alone(a: Portrait, who: frozenset[str], b: Portrait, others: frozenset[str]) -> bool:
+    """Whether one is the session of a body, and the other names several who met one another."""
+    return who == {a.slot("body")} and len(others - {NAMELESS}) > 1 and not b.slot("body") and b.slot("format") not in LARGE
 
 
 #: Formats in which one meets another.
@@ -102,6 +113,20 @@ def _weigh_summits(a: Portrait, b: Portrait) -> float:
         return 1.4
     shared = a.roles.get("participant", NOBODY) & b.roles.get("participant", NOBODY) & a.known.collective
     return 0.7 if shared and a.slot("format") == b.slot("format") == "summit" else 0.0
+
+
+SESSION = re.compile(r"\b(?:sessions?|plenar(?:y|ies)|conferences?|summit|meeting of)\b", re.I)
+#: Formats of meetings that one attends with many others.
+LARGE = frozenset({"summit", "conference", "council"})
+
+
+def _weigh_sessions(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
+    """One who spoke to a session took part in what met there on that day."""
+    for guest, host, guests, hosts in ((a, b, who, others), (b, a, others, who)):
+        large = host.slot("body") or host.slot("format") in LARGE or len(hosts) > 2
+        if len(guests) == 1 and large and not guest.slot("body") and guest.when and guest.when == host.when and SESSION.search(guest.text):
+            return 1.0
+    return 0.0
 
 
 FORMATS_ALIKE = (

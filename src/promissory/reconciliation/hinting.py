@@ -17,6 +17,8 @@ from promissory.reconciliation.weighing import same_breath
 
 #: Kinds that are about goods and sums, with the role of the party that goods belong to.
 OWNERS = {"commitment": "donor", "need": "needs"}
+#: Kinds that may be of a framework.
+SCHEMED = ("initiative", "commitment")
 PROMISES = frozenset({"pledged", "committed", "allocated"})
 #: Characters between two sentences that follow each other.
 NEXT = 3
@@ -30,14 +32,30 @@ NAMED = re.compile(THING, re.I)
 
 
 def hint(portraits: Iterable[Portrait], known: Knowledge) -> list[Portrait]:
-    """The portraits in their order, with the goods of those whose slots name none."""
+    """The portraits in their order, with the goods of those whose slots name none, and the frameworks that are named in short."""
     portraits = list(portraits)
     docs: dict[str, list[Portrait]] = defaultdict(list)
     for portrait in portraits:
-        if portrait.kind in OWNERS:
-            docs[portrait.doc].append(portrait)
-    hinted = {p.id: p for told in docs.values() for p in _hint_within(told, known)}
-    return [hinted.get(p.id, p) for p in portraits]
+        docs[portrait.doc].append(portrait)
+    hinted: dict[str, Portrait] = {}
+    for told in docs.values():
+        named = _with_schemes(told, known)
+        hinted |= {p.id: p for p in (*named, *_hint_within([p for p in named if p.kind in OWNERS], known))}
+    return [hinted[p.id] for p in portraits]
+
+
+def _with_schemes(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
+    """The claims of one document; "the Facility" is the one that other words of it name in full."""
+    short: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for name, schemes in (pair for p in told for pair in known.short_schemes_in(p.text).items()):
+        short[name] |= schemes
+    calls = [(re.compile(rf"\b[Tt]he {re.escape(name)}\b"), schemes) for name, schemes in sorted(short.items()) if len(schemes) == 1]
+    return [_with_scheme(p, calls) if p.kind in SCHEMED and not p.schemes else p for p in told]
+
+
+def _with_scheme(p: Portrait, calls: Sequence[tuple[re.Pattern[str], frozenset[str]]]) -> Portrait:
+    schemes = frozenset().union(*(schemes for call, schemes in calls if call.search(p.text)))
+    return replace(p, schemes=schemes) if schemes else p
 
 
 def is_silent(p: Portrait) -> bool:

@@ -99,6 +99,15 @@ class Knowledge:
             return frozenset()
         return frozenset(self.schemes[found.casefold()] for found in self.scheme_names.findall(text))
 
+    def short_schemes_in(self, text: str) -> dict[str, frozenset[str]]:
+        """The last words of the frameworks that a text names in full, by which it may go on to call them: "the Facility"."""
+        short: dict[str, set[str]] = {}
+        for name in self.scheme_names.findall(text) if self.scheme_names else ():
+            last = name.split()[-1]
+            if last != name and last.istitle():
+                short.setdefault(last, set()).add(self.schemes[name.casefold()])
+        return {last: frozenset(ids) for last, ids in short.items()}
+
 
 def gather(pack: Pack) -> Knowledge:
     """The knowledge of a pack."""

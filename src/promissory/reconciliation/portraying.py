@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from promissory.reconciliation.calendar_windows import Window, width, window_of
-from promissory.reconciliation.figuring import SMALL, sums_in
+from promissory.reconciliation.figuring import SMALL, goods_in, numbers_in, sums_in
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
 from promissory.reconciliation.wording import Bag, bag_of, remarks_of, runs_of
@@ -130,6 +130,16 @@ class Portrait:
     def sums(self) -> frozenset[float]:
         """The figures with a scale (million, billion) that the words name."""
         return sums_in(self.text) - self.taken
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """All figures that the words name."""
+        return numbers_in(self.text)
+
+    @cached_property
+    def volley(self) -> dict[str, float]:
+        """The goods that the words give a number of."""
+        return {item: count for item, count in goods_in(self.text, self.known.goods).items() if count is not None}
 
     @cached_property
     def batches(self) -> frozenset[str]:

@@ -50,7 +50,8 @@ loan loans lend lends lent lending credit credits
 frozen freeze immobilised immobilized
 profit profits proceeds windfall interest
 tranche tranches instalment instalments installment installments
-soldier soldiers troop troops personnel crew crews serviceman servicemen
+soldier soldiers troop troops personnel crew crews serviceman servicemen recruit recruits
+train trains trained training
 company companies firm firms maker makers manufacturer manufacturers producer producers
 scheme schemes programme programmes program programs initiative initiatives
 establish established establishes create creates created launch launches launched found founded form formed
