@@ -132,13 +132,19 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (60, -1.2)), -2.6)
     if _named_goods(a) & _named_goods(b):
         total += 0.4
-    if a.items and b.items and _is_counted(a) != _is_counted(b):
+    if a.items and b.items and _is_counted(a) != _is_counted(b) and not _is_one_plea(a, b):
         total -= 0.5  # so many that are lacking, and some that were asked for
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
     if counted and a.moment and b.moment:
         days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
     return total + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _is_one_plea(a: Portrait, b: Portrait) -> bool:
+    """Whether both ask for the same goods by name within days."""
+    named = a.known.branded & a.items.keys() & b.items.keys()
+    return bool(named) and a.moment is not None and b.moment is not None and gap(a.moment, b.moment) <= 7
 
 
 def _is_counted(p: Portrait) -> bool:

@@ -36,9 +36,10 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += _weigh_purpose(a, b)
     total += _weigh_time(a, b)
     if not _same_measure(a, b):
-        total -= 2.0 if donors < 1 else 0.7 if a.roles.get("donor", NOBODY) & a.known.collective else 0.0
+        total -= 2.0 if donors < 1 else 0.7 if a.roles.get("donor", NOBODY) & a.known.collective and not _are_assurances(a, b) else 0.0
     # the words of one go back to the other: then it is no matter that one text tells both
-    apart = -1.0 if a.lender == b.id or b.lender == a.id else _weigh_document(a, b)
+    back = a.lender == b.id or b.lender == a.id or (a.lender is not None and a.lender == b.lender)
+    apart = -1.0 if back else _weigh_document(a, b)
     return total + _weigh_lives(a, b) - apart
 
 
@@ -140,6 +141,12 @@ def _weigh_purpose(a: Portrait, b: Portrait) -> float:
         return 0.0
     topics = set(a.slot("topics") or ()) & set(b.slot("topics") or ())
     return 0.6 if topics or a.slot("support") == b.slot("support") not in (None, "military", "financial") else 0.0
+
+
+def _are_assurances(a: Portrait, b: Portrait) -> bool:
+    """Whether both tell of one day what many will do about one matter, without saying how much."""
+    vague = all(p.amount is None and not any(p.items.values()) for p in (a, b))
+    return vague and bool(set(a.slot("topics") or ()) & set(b.slot("topics") or ())) and a.moment is not None and a.moment == b.moment
 
 
 def _same_measure(a: Portrait, b: Portrait) -> bool:
