@@ -30,7 +30,7 @@ DOLLARS = {
 GENERAL = words_of(
     "hundred thousand million billion trillion euro dollar pound krona kroner crown zloty hryvnia worth sum money fund funding aid help "
     "assistance support package provide send deliver contribute allocate pledge promise commit donate transfer spend spending grant "
-    "total additional country government military financial humanitarian"
+    "total additional country government military financial humanitarian train trained training"
 )
 
 
@@ -59,7 +59,13 @@ def weigh_amounts(a: Portrait, b: Portrait) -> float:
     if currency != other:
         return _weigh_conversion(x, currency, y, other)
     loose = 0.06 if {how, how_other} & {"about", "at_least", "at_most"} else 0.006
-    return 3.0 if abs(x - y) <= loose * max(x, y) else VETO
+    return 3.0 if abs(x - y) <= loose * max(x, y) else 2.0 if _is_rounded(x, y) or _is_rounded(y, x) else VETO
+
+
+def _is_rounded(rough: float, fine: float) -> bool:
+    """Whether a sum of at least two figures is another one rounded: 2.3 billion for 2.26."""
+    figures = len(f"{rough:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
+    return figures >= 2 and f"{rough:.{figures - 1}e}" == f"{fine:.{figures - 1}e}"
 
 
 def _weigh_silence(a: Portrait, b: Portrait) -> float:
@@ -75,7 +81,8 @@ def _weigh_conversion(x: float, currency: str | None, y: float, other: str | Non
     if currency not in DOLLARS or other not in DOLLARS:
         return 0.0
     worth, other_worth = x * DOLLARS[currency], y * DOLLARS[other]
-    return 1.5 if abs(worth - other_worth) <= 0.12 * max(worth, other_worth) else -2.5
+    apart = abs(worth - other_worth) / max(worth, other_worth)
+    return 2.2 if apart <= 0.04 else 1.5 if apart <= 0.12 else -2.5
 
 
 def weigh_items(a: Portrait, b: Portrait) -> float:
