@@ -41,6 +41,8 @@ class Discourse:
     together: tuple[str, ...] = ()
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
+    #: sentence of the attack told last, and who made it: "they"
+    attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"

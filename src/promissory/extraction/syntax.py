@@ -34,6 +34,11 @@ ADDRESSING = frozenset(
     "request reiterate reaffirm welcome congratulate warn criticise criticize express voice vow pledge promise stress underline".split()
 )
 
+#: What stands after "by" and does nothing: how one speaks and how one travels ("spoke by phone", "came by train").
+WAYS = frozenset(
+    "phone telephone video videolink link videoconference teleconference train plane air rail road sea land bus car helicopter ferry boat "
+    "motorcade email e-mail letter text proxy".split()
+)
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
@@ -63,11 +68,16 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive or a bare past participle after a noun ("the systems promised by Berlin")."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass") or (child.dep_ == "agent" and not _is_way(child)) for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
+
+
+def _is_way(by: Token) -> bool:
+    """Whether "by" opens how something is done, not who does it."""
+    return any(p.lemma_.lower() in WAYS for p in children(by, "pobj"))
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -202,6 +212,9 @@ def _further(last: Token) -> list[Token]:
         here += 1
     ended = bool(found) and any(c.lower_ == "and" for t in found for c in (last.doc[t.i - 1], last.doc[max(0, t.i - 2)]))
     return found if ended and all(t.dep_ in ("nsubj", "nsubjpass", "conj", "appos") for t in found) else []
+
+    bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    return spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
 
 
 def things_of(verb: Token) -> list[Token]:
