@@ -193,9 +193,8 @@ def actors_of(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
-    named = spread(
-        p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj")
-    )
+    bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    named = spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
     return named + _further(named[-1]) if named and verb.dep_ == "acl" else named
 
 
@@ -212,9 +211,6 @@ def _further(last: Token) -> list[Token]:
         here += 1
     ended = bool(found) and any(c.lower_ == "and" for t in found for c in (last.doc[t.i - 1], last.doc[max(0, t.i - 2)]))
     return found if ended and all(t.dep_ in ("nsubj", "nsubjpass", "conj", "appos") for t in found) else []
-
-    bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
-    return spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
 
 
 def things_of(verb: Token) -> list[Token]:
