@@ -77,3 +77,10 @@ def test_what_an_adversary_lacks_is_no_need_of_the_receiver(claims_of: Read) -> 
 )
 def test_not_every_system_is_of_arms(claims_of: Read, text: str, support: str) -> None:
     assert {c.support for c in claims_of(LEAD + text, "2024-05-01", "commitment")} == {support}
+
+
+def test_its_leaders_are_those_of_the_bloc_named_before(claims_of: Read) -> None:
+    text = "The US pledged 300 million dollars. Without EU aid Ukraine would fail. In April its leaders agreed to provide 9 billion euros."
+    assert ("EU",) in [
+        c.parties.get("donor") for c in claims_of(LEAD + text, "2024-05-01", "commitment") if c.amount and c.amount.value == 9e9
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import owners
@@ -50,7 +51,9 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if is_of_venture(noun) or is_of_plan(noun) or hinges(noun, verb) or (verb is not None and verb.lemma_ in MANAGING):
+    if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
+        return None
+    if verb is not None and verb.lemma_ in MANAGING:
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -66,7 +69,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if status is None:
         return None
     if frame.role in ("gift", "aid"):
-        status = firmness(scene, sentence, noun, verb, mood) or status
+        status = "suspended" if ebbs(noun, verb) else firmness(scene, sentence, noun, verb, mood) or status
     if status == "allocated" and _is_pointed(sentence, scene, verb):
         status = "pledged"
     if frame.role == "training":
