@@ -208,6 +208,8 @@ class Namer:
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
                 vague=True,
             )
+        if lemma == "parliament" and owner is None and self.discourse.house:
+            return Referent(self.discourse.house, inferred=True)
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
