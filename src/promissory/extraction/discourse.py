@@ -30,6 +30,8 @@ class Discourse:
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
+    #: the parliament that the head of the text names: that of "MPs" and "deputies"
+    house: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)

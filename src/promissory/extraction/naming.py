@@ -222,6 +222,8 @@ class Namer:
             )
         if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
             return Referent(own, inferred=True)
+        if lemma == "parliament" and owner is None and self.discourse.house:
+            return Referent(self.discourse.house, inferred=True)
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)

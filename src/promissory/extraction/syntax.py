@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
@@ -127,13 +129,18 @@ def teller_of(verb: Token) -> Token | None:
     Where both are told in one tense, only a state of things ("had the right", "would come") is known to do no urging itself.
     """
     inner = verb.head
-    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    while inner.dep_ in ("xcomp", "acomp", "advcl") and inner.tag_ in ("VB", "VBG", "JJ"):  # "must be able to strike and demand …"
+        inner = inner.head
     outer = inner.head
+    if inner.dep_ != "ccomp" or inner.pos_ not in ("VERB", "AUX"):
+        return None
     if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
         return None
+    things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in _own_subject(inner))
     state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
-    return outer if state else None
+    return outer if state or things else None
 
 
 def _split_perfect(verb: Token) -> Token | None:

@@ -246,7 +246,11 @@ class Voices(Memory):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
-        if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
+        if (
+            (body := self.press or self.body)
+            and who is None
+            and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
+        ):
             return Referent(body, inferred=True)
         return who
 
@@ -334,3 +338,8 @@ class Voices(Memory):
             return None
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True)
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether an outlet has its name beside it ("the Kurier newspaper")."""
+    return any(c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN" for c in token.children)

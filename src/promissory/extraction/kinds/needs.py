@@ -44,6 +44,13 @@ REMAINING = frozenset(("down", "left"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
 
 
+#: Those abroad who, without a name, ask for nothing of their own, and what they ask in.
+OTHERS = frozenset(
+    "senator lawmaker congressman congresswoman mp mep deputy parliamentarian opposition group coalition bloc party resolution motion "
+    "letter bill petition campaigner activist protester protestor critic expert analyst economist member ally partner".split()
+)
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of needs in a sentence; those that share one phrase are one."""
     found: list[tuple[Token, Draft]] = []
@@ -141,6 +148,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
+    if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
+        return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     asked = scene.named(
@@ -157,6 +166,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether others urge it than those who need it ("senators asked the White House for jets")."""
+    states = scene.states(scene.named(sentence, tokens))
+    return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
 
 
 def _is_of_anybody(verb: Token) -> bool:
