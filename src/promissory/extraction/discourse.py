@@ -58,7 +58,9 @@ class Discourse:
     speaker: str | None = None
     #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None
+    #: who gave last, and the paragraph that told it
     state: str | None = None
+    stated: int = 0
     #: the goods last spoken of, which a bare number counts
     item: str | None = None
 

@@ -278,6 +278,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
+            break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
             break  # what somebody is thanked for is done, whatever is wanted or hoped above
         if here.dep_ != "conj":

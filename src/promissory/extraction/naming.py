@@ -52,7 +52,8 @@ class Namer:
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
                 if who := self.name_all(sentence, token):
-                    self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                    if not _is_aside(token):
+                        self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                     self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
@@ -224,6 +225,10 @@ class Namer:
             return Referent(own, inferred=True)
         if lemma == "parliament" and owner is None and self.discourse.house:
             return Referent(self.discourse.house, inferred=True)
+        if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
+            ruled = self.name(sentence, whose)
+            state = self.state_of(ruled.id) if ruled else None
+            return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
@@ -356,11 +361,22 @@ class Namer:
         return body
 
 
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
+
+
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _is_aside(subject: Token) -> bool:
+    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
+    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _is_topic(noun: Token) -> bool:

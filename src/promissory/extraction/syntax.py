@@ -86,7 +86,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
     if (have := _split_perfect(verb)) is not None:
         return subjects(have, depth)
-    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb)
+    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -141,6 +141,28 @@ def teller_of(verb: Token) -> Token | None:
     things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in _own_subject(inner))
     state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
     return outer if state or things else None
+
+
+def _joined_name(verb: Token) -> list[Token]:
+    """ "Oslo gave 400 million, and Bern could add 700", "and the Dutch setting aside half a billion".
+
+    The name before the verb, which the parser joins to another noun or verb.
+    """
+    if verb.dep_ == "conj" and any(c.dep_ == "aux" for c in verb.children):
+        names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
+        return names[-1:]
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not _own_subject(verb)
+    return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
+
+
+def _of_first_clause(verb: Token) -> list[Token]:
+    """ "It has given tanks, is training crews": the subject of the first of several clauses, which the parser hangs on the next."""
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+        return []
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    linked = first is not None and any(c.dep_ in ("aux", "auxpass") for c in verb.children) and not children(verb, "mark")
+    return _own_subject(first) if first is not None and linked else []
 
 
 def _split_perfect(verb: Token) -> Token | None:
@@ -202,6 +224,8 @@ def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
     bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
     named = spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
+    if not named and verb.dep_ == "acl":  # "paid or promised by 15 countries"
+        return [t for c in children(verb, "conj") if c.tag_ == verb.tag_ for t in agents(c)]
     return named + _further(named[-1]) if named and verb.dep_ == "acl" else named
 
 
