@@ -51,10 +51,15 @@ class Namer:
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
-                if who := self.name_all(sentence, token):
+                if who := self.name_all(sentence, token) or self._possessor(sentence, token):
                     if not _is_aside(token):
                         self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                     self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
+
+    def _possessor(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
+        holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+        return [who for c in holders if (who := self.name(sentence, c)) and who.person]
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
@@ -387,6 +392,8 @@ def _is_topic(noun: Token) -> bool:
 
 def _before_clause(token: Token) -> int:
     """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
+        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
     if token.dep_ not in ("dobj", "dative", "pobj"):
         return token.i
     verb = token.head.head if token.dep_ == "pobj" else token.head
