@@ -51,6 +51,9 @@ def _wordings(token: Token) -> Iterator[str]:
                     if child.dep_ in ("prt", "dobj", "prep") and inner.dep_ == "prep":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
                 yield f"{lemma} {child.lower_}"
+        # "lobbied lawmakers for missiles": the parser hangs "for" on those who are asked
+        if any(c.lower_ == "for" and c.dep_ == "prep" for o in token.children if o.dep_ == "dobj" and o.i > token.i for c in o.children):
+            yield f"{lemma} for"
         # "called for the limits to be lifted": the parser hangs "for" on the infinitive
         for child in token.children:
             if (
