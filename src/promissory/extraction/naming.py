@@ -237,6 +237,7 @@ class Namer:
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
         if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
             return Referent(self.discourse.circle, inferred=True)

@@ -31,6 +31,7 @@ GOODS = frozenset(
     "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
     "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
+    "generation capacity tranche instalment installment permission licence license shield "
     "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
 URGENT = frozenset(
@@ -158,7 +159,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         + after(verb, "to", "on", "from", "with")
         + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
         + (subjects(verb) if passive else [])
-        + [s for c in children(verb, "ccomp", "xcomp", "advcl") for s in children(c, "nsubj")],
+        + [s for c in children(verb, "ccomp", "xcomp", "advcl") if c.dep_ != "advcl" or c.tag_ == "VB" for s in children(c, "nsubj")],
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
@@ -200,9 +201,9 @@ def _asks_for_all(verb: Token, words: list[Token]) -> bool:
 
 def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
-    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass")]
+    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
     )
 
 
@@ -218,6 +219,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
+    if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
+        owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
     if frame.role == "need" and noun.lemma_.lower() in SHORTAGES and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"

@@ -15,7 +15,10 @@ TAKEN = frozenset(
     "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
 )
 #: What kills and is no hostile act.
-MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
+MISHAPS = frozenset(
+    "accident crash collision earthquake flood avalanche storm stampede heatwave derailment scandal crisis row protest resignation "
+    "revelation affair dispute recession inflation pandemic".split()
+)
 
 
 def takes_people(verb: Token, things: list[Token]) -> bool:
