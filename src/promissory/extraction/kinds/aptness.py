@@ -98,7 +98,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
-    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over") for c in verb.children):
+    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over", "place", "part") for c in verb.children):
         return False  # "a plant is taken apart"
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
