@@ -24,6 +24,10 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
+def vague(doc: str, day: str | None, status: str, donor: str, quote: str, **slots: Any) -> Report:
+    return told(doc, day, "commitment", status, {"donor": [donor], "recipient": ["UA"]}, quote, **slots)
+
+
 def training(doc: str, day: str, quote: str, **slots: Any) -> Report:
     donor = "FR" if "France" in quote else "DE"
     parties = {"donor": [donor], "recipient": ["UA"]}
@@ -188,6 +192,22 @@ ONE: dict[str, tuple[Report, Report]] = {
         ask("a", "2024-01-20", "Ukraine needs two million shells this year.", topics=["ammunition"]),
         ask("b", "2024-01-21", "2,000,000 artillery shells is what Ukraine needs.", topics=["ammunition"], items=some("shells", 2_000_000)),
     ),
+    "a number told by its size alone": (
+        gift("a", "2024-07-09", "pledged", ["US", "NATO"], "It commits the allies to dozens of them.", items=some("air_defence_system")),
+        gift("b", "2024-07-11", "pledged", "NATO", "Dozens of short-range ones will follow.", items=some("air_defence_system")),
+    ),
+    "what is stuck before anybody has decided": (
+        vague("a", "2024-02-20", "considered", "US", "A large aid package is blocked by the House."),
+        vague("b", None, "considered", "US", "The American package is still stuck."),
+    ),
+    "what many assure of one matter on one day": (
+        vague("a", "2024-09-06", "pledged", "partners", "Not all the air defence is there.", topics=["air_defence"]),
+        vague("b", "2024-09-06", "pledged", "partners", "Air defence has yet to come.", topics=["air_defence"]),
+    ),
+    "a plea for a weapon, with and without its number": (
+        ask("a", "2024-07-09", "Patriots, the weapon Kyiv pleads for as troops edge forward", items=some("patriot")),
+        ask("b", "2024-07-10", "For months it has been asking for seven additional Patriots.", items=some("patriot", 7)),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -306,6 +326,10 @@ APART: dict[str, tuple[Report, Report]] = {
         scheme("a", "2024-03-18", "EU", "UA", "Ministers have agreed on a fund for arms.", topics=["military"]),
         scheme("b", "2024-03-18", "EU", "UA", "The mission that trains soldiers goes on.", topics=["military"]),
     ),
+    "dozens of one thing and dozens of another": (
+        gift("a", "2024-07-09", "pledged", "SE", "Dozens of vehicles will be sent.", items=some("cv90")),
+        gift("b", "2024-07-09", "pledged", "SE", "Dozens of generators will be sent.", items=some("generator")),
+    ),
 }  # fmt: skip
 
 
@@ -336,3 +360,12 @@ def test_a_framework_is_called_by_its_last_word_where_the_text_names_it_in_full(
     named = gift("b", "2024-03-20", "delivered", "EU", "A first tranche came from the Ukraine Facility.", at=900, amount=euros(4.5e9))
     assert not joined(whole, short)
     assert len({entry.id for entry in reconcile([whole, short, named], PACK).entries if entry.kind == "initiative"}) == 1
+
+
+def test_the_system_is_the_one_that_the_text_told_of_before() -> None:
+    first, again = "Norway says that a NASAMS will come within days.", "In spring Oslo had promised the system; then nobody heard of it."
+    here = gift("a", "2024-10-12", "pledged", "NO", first, at=0, items=some("nasams", 1))
+    back = gift("a", "2024-10-12", "pledged", "NO", again, at=300, items=some("nasams", 1))
+    other = gift("a", "2024-10-12", "pledged", "NO", again.replace("the system", "a NASAMS"), at=300, items=some("nasams", 1))
+    assert joined(here, back)
+    assert not joined(here, other)

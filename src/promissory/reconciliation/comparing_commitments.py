@@ -32,7 +32,7 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += _weigh_support(a, b)
     total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
     total += _weigh_numbers(a, b) + (2.0 if a.batches and a.batches == b.batches else 0.0)
-    total += _weigh_periods(a, b)
+    total += _weigh_periods(a, b) + (0.8 if a.magnitudes & b.magnitudes else 0.0)
     total += _weigh_purpose(a, b)
     total += _weigh_time(a, b)
     if not _same_measure(a, b):
@@ -153,6 +153,8 @@ def _same_measure(a: Portrait, b: Portrait) -> bool:
     """Whether a sum, a number of goods or which of them is the same: what a collective and its members' shares do not share."""
     if (a.amount and b.amount) or (a.number and a.number == b.number and a.items.keys() & b.items.keys()):
         return True
+    if a.magnitudes & b.magnitudes:
+        return True
     return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
 
 
@@ -164,12 +166,21 @@ STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contrac
 
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
+    if _are_held_up(a, b):
+        return _weigh_breaks(a, b)
     if a.status == b.status:
-        return _weigh_breaks(a, b) if a.status in BROKEN else _weigh_announcements(a, b)
+        return _weigh_announcements(a, b)
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
     if late.status != "delivered" or early.moment is None or late.moment is None:
         return 0.0
     return _weigh_arrival(early, late, early.moment, late.moment)
+
+
+def _are_held_up(a: Portrait, b: Portrait) -> bool:
+    """Whether both were stopped, or are still blocked before anything was decided."""
+    if a.status == b.status in BROKEN:
+        return True
+    return all(p.status == "considered" and any("block" in bag.stems for bag in p.words) for p in (a, b))
 
 
 def _weigh_breaks(a: Portrait, b: Portrait) -> float:
