@@ -24,6 +24,11 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
+def loan(doc: str, taker: str) -> Report:
+    parties = {"donor": ["EIB"], "recipient": [taker]}
+    return told(doc, "2024-12-05", "commitment", "pledged", parties, "The bank lends it 133 million euros.", amount=euros(1.33e8))
+
+
 def vague(doc: str, day: str | None, status: str, donor: str, quote: str, **slots: Any) -> Report:
     return told(doc, day, "commitment", status, {"donor": [donor], "recipient": ["UA"]}, quote, **slots)
 
@@ -142,9 +147,8 @@ ONE: dict[str, tuple[Report, Report]] = {
         gift("b", "2024-07-16", "allocated", "DK", "375 million kroner for Ukraine's arms makers.", amount=euros(3.75e8, currency="DKK")),
     ),
     "a firm and the state that it is of": (
-        gift("a", "2024-12-05", "pledged", "EIB", "The bank lends Ukraine 133 million euros.", amount=euros(1.33e8)),
-        told("b", "2024-12-06", "commitment", "pledged", {"donor": ["EIB"], "recipient": ["Ukrhydroenergo"]},
-             "The bank lends a firm 133 million euros.", amount=euros(1.33e8), support="military"),
+        loan("a", "UA"),
+        loan("b", "Ukrhydroenergo"),
     ),
     "the first of a kind, and nobody says from whom": (
         told("a", "2023-09-25", "commitment", "delivered", {"recipient": ["UA"]}, "The first Abrams tanks have come.", date="2023-09-25",
@@ -296,9 +300,8 @@ APART: dict[str, tuple[Report, Report]] = {
         gift("b", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.4 billion pounds.", amount=euros(2.4e9, currency="GBP")),
     ),
     "one sum for a firm of one state and for another state": (
-        gift("a", "2024-12-05", "pledged", "EIB", "The bank lends 133 million euros.", amount=euros(1.33e8)),
-        told("b", "2024-12-05", "commitment", "pledged", {"donor": ["EIB"], "recipient": ["MD"]}, "The bank lends 133 million euros.",
-             amount=euros(1.33e8), support="military"),
+        loan("a", "Ukrhydroenergo"),
+        loan("b", "MD"),
     ),
     "a loan that is news, and one of the same sum a year before": (
         gift("a", "2023-06-29", "committed", "World-Bank", "The bank approved a loan of 1.5 billion dollars.", date="2023-06-29",
@@ -330,6 +333,7 @@ APART: dict[str, tuple[Report, Report]] = {
         gift("a", "2024-07-09", "pledged", "SE", "Dozens of vehicles will be sent.", items=some("cv90")),
         gift("b", "2024-07-09", "pledged", "SE", "Dozens of generators will be sent.", items=some("generator")),
     ),
+    "one sum for each of two firms of one state": (loan("a", "Naftogaz"), loan("b", "Ukrenergo")),
 }  # fmt: skip
 
 

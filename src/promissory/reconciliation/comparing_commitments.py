@@ -9,6 +9,7 @@ from promissory.reconciliation.weighing import (
     BUNDLE,
     NOBODY,
     VETO,
+    matter_of,
     share_matter,
     weigh_actors,
     weigh_amounts,
@@ -48,7 +49,9 @@ def _weigh_goods(a: Portrait, b: Portrait) -> float:
     goods = weigh_items(a, b)
     if not _are_training(a, b):
         return goods
-    return (goods if a.items and b.items else 0.0) + weigh_places(a, b, -0.5) - (0.0 if share_matter(a, b) else 2.0)
+    trained, others = matter_of(a), matter_of(b)
+    apart = 0.0 if trained & others else 2.0 if trained and others else 1.0  # pilots are no marines
+    return (goods if a.items and b.items else 0.0) + weigh_places(a, b, -0.5) - apart
 
 
 def _are_training(a: Portrait, b: Portrait) -> bool:
@@ -66,8 +69,10 @@ def _weigh_recipients(a: Portrait, b: Portrait) -> float:
     weight = weigh_actors(a, b, "recipient", 0.4)
     if weight != VETO:
         return weight
-    lands, others = (frozenset(map(p.known.land_of, p.roles.get("recipient", NOBODY))) for p in (a, b))
-    return -0.2 if None in lands | others or lands & others else VETO
+    takers = [p.roles.get("recipient", NOBODY) for p in (a, b)]
+    lands = [frozenset(map(a.known.land_of, who)) for who in takers]
+    named = any(who & land for who, land in zip(takers, lands, strict=True))  # of two firms each may have got as much
+    return -0.2 if named and (None in lands[0] | lands[1] or lands[0] & lands[1]) else VETO
 
 
 def _weigh_support(a: Portrait, b: Portrait) -> float:

@@ -42,11 +42,12 @@ def weigh_words(a: Portrait, b: Portrait) -> float:
 
 def share_matter(a: Portrait, b: Portrait) -> bool:
     """Whether the words name something in common besides figures, money, actors and support in general, or one names nothing but those."""
-    one, other = _matter(a), _matter(b)
+    one, other = matter_of(a), matter_of(b)
     return not one or not other or bool(one & other)
 
 
-def _matter(p: Portrait) -> frozenset[str]:
+def matter_of(p: Portrait) -> frozenset[str]:
+    """The stems of the words but for figures, money, actors and support in general."""
     stems = frozenset().union(*(bag.stems for bag in p.words)) - p.known.common - GENERAL
     return frozenset(stem for stem in stems if not stem[0].isdigit())
 
