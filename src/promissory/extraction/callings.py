@@ -6,7 +6,7 @@ from __future__ import annotations
 ORGANS = frozenset(
     "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
     "cabinet capital chief citizen colleague command commander commission committee company congress contingent council counterpart "
-    "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
+    "country coalition defender delegate delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
     "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
     "officer official operator parliament parliamentarian partner party people police politician population premier "
@@ -40,7 +40,7 @@ PERSON_NOUNS = frozenset(
     "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
     "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
     "analyst expert author economist activist man woman colonel lieutenant sergeant admiral marshal brigadier captain "
-    "chairman chairwoman director prosecutor statesman".split()
+    "chairman chairwoman director prosecutor statesman delegate".split()
 )
 #: What news calls the two blocs without their names.
 BLOCS = {"bloc": "EU", "alliance": "NATO"}

@@ -170,12 +170,12 @@ _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
-    r"|hosts|arrives|convenes|gathers|begins|starts|opens|"
+    r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
     r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
+    r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
     r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|\w{3,}ed)\b", re.I
 )  # fmt: skip
 
@@ -188,7 +188,9 @@ _FIXED = re.compile(
 
 
 #: What is fixed for a day is told in the present ("ministers meet in Brussels on Wednesday"); what has been is not.
-_SCHEDULED = re.compile(r"(?<!to )\b(?:meet|gather|convene|travel|vote)\b[^.;!?,]{0,60}$", re.I)
+_SCHEDULED = re.compile(
+    r"(?<!to )\b(?:meet|gather|assemble|convene|reconvene|travel|fly|vote|sit down|take up|hold talks)\b[^.;!?,]{0,60}$", re.I
+)
 
 
 def tense_of(text: str, start: int) -> int:

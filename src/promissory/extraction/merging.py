@@ -260,7 +260,7 @@ class _Pairs:
         return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
 
     def _attacks(self, a: Draft, b: Draft) -> bool:
-        if not self._nested(a, b, "actor", "target"):
+        if not self._nested(a, b, "actor", "target") or a.features.get("gain") != b.features.get("gain"):
             return False
         means = set(a.slots.get("means", ())), set(b.slots.get("means", ()))
         if all(means) and not means[0] & means[1]:

@@ -20,6 +20,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
@@ -124,14 +125,14 @@ class Namer:
         if word in PERSON_PRONOUNS and word != "who":
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
-            last = self.discourse.last_subject(sentence.number, _before_clause(token), person=True)
+            last = self._person_before(sentence, token)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in ("you", "your") and (other := self.discourse.addressee) and token.i not in sentence.quoted:
-            return Referent(other, person=True, inferred=True)
+            return Referent(other, person=other in self.pack.person, inferred=True)
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
             if who is None and word not in ("i", "me", "my"):
@@ -144,6 +145,17 @@ class Namer:
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.name(sentence, token.head.head)
         return None
+
+    def _person_before(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
+        """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
+        before = sentence.number, _before_clause(token)
+        last = self.discourse.last_subject(*before, person=True)
+        woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
+        if woman is None or not last or is_female(last[0].id) is woman:
+            return last
+        named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
+        here = (Referent(named[-1], person=True),) if named else ()
+        return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
 
     def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
         """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""
@@ -208,6 +220,8 @@ class Namer:
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
                 vague=True,
             )
+        if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
+            return Referent(own, inferred=True)
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
@@ -222,6 +236,13 @@ class Namer:
         if lemma == "member" and owner:
             return Referent(owner)
         return None
+
+    def _own_state(self, sentence: Sentence, token: Token) -> str | None:
+        """ "His country", "her nation": the state of whom the pronoun means."""
+        whose = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+        holder = self._of_pronoun(sentence, whose) if whose is not None else None
+        state = self.state_of(holder.id) if holder else None
+        return state if state in self.pack.actor and not (holder and holder.vague) else None
 
     def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
         """A post without a name: its holder on the document's date, or the person last met with that title."""

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import organ_of
-from promissory.extraction.remembering import HE, SHE, VISITS, Memory
+from promissory.extraction.remembering import HE, SHE, STATES, VISITS, Memory
 from promissory.extraction.sayers import (
     BODY_WORDS,
     COMMON_OPENERS,
@@ -24,7 +23,7 @@ from promissory.extraction.sayers import (
     PAPERS,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, authors, is_bare, named_after, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, authors, is_bare, named_after, proper, trailing_name
 from promissory.extraction.strangers import looks_like_person, slug
 from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
 
@@ -37,14 +36,6 @@ OFFICES = frozenset("office ministry administration government cabinet departmen
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-PLURAL = frozenset(("they", "their", "both"))
-PAIRS = frozenset(
-    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
-    "delegation team capital statesman negotiator".split()
-)
-#: Words before a plural that leave it open who is meant.
-TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
-STATES = frozenset("country party nation government side".split())
 #: Words of those who will not be named.
 UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|declined to be named|unnamed|without being named|not authori[sz]ed")
 #: How many sentences on somebody told of without a name may be named.
@@ -125,6 +116,7 @@ class Voices(Memory):
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
+            self.delegate = None if silent and any(w.person for w in named) else self.delegate
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
@@ -134,11 +126,8 @@ class Voices(Memory):
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
         if token.lower_ in ("former", "latter") and len(self.group) > 1:
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
-        if len(self.group) > 1 and self._is_group(token):
-            states = token.lemma_ in STATES
-            meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
-            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant)
-            return [Referent(ident, inferred=True) for ident in group]
+        if len(self.group) > 1 and self.is_group(token):
+            return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
         if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
             return [Referent(ident, inferred=True) for ident in self.last]
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
@@ -155,16 +144,6 @@ class Voices(Memory):
         at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
         who = self.name(sentence, at[0]) if at and at[0].pos_ == "PROPN" else None
         return who if who and not who.vague and not who.person and not self.is_state(who.id) else None
-
-    def _is_group(self, token: Token) -> bool:
-        """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
-        if token.lower_ in PLURAL:
-            return True
-        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in TOGETHER]
-        counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), None)
-        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and SMALL.get(counted) != len(self.group)):
-            return False
-        return any(c.lower_ in ("the", "both", "two") for c in token.children)
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
@@ -216,13 +195,18 @@ class Voices(Memory):
         elif not who.vague:
             self.body = who.id
             self.press = self.press if self.is_state(who.id) else who.id
+        if token.pos_ != "PRON":
+            self.delegate = who if self.is_nameless(token, who) else None if who.person else self.delegate
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
             last = self.acting(sentence, token) or self.namer.discourse.person or self.person
-            who = self.beside(sentence, token) or self.agreeing(last, female=token.lower_ in SHE)
+            near = self.beside(sentence, token)
+            if near is None and self.delegate:
+                return self.delegate
+            who = near or self.agreeing(last, female=token.lower_ in SHE)
             return Referent(who, person=True, inferred=True) if who else None
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
@@ -241,6 +225,8 @@ class Voices(Memory):
         if (owner := self._possessor(sentence, token) or self._of_body(sentence, token)) is not None:
             return owner
         bare = is_bare(token)
+        if bare and (host := self.of_issuer(sentence, token)):
+            return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
         if bare and lemma in VISITS and (other := self.other_of(sentence)):

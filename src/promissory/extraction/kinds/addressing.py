@@ -82,11 +82,13 @@ def bloc_spoken_for(scene: Scene, by: list[str]) -> str | None:
 
 
 def nation_addressed(scene: Scene, draft: Draft, told: list[Token]) -> str | None:
-    """The author's own state where the text bids its people ("Go to the shelters!", "you must hold on")."""
+    """Whom the author bids: the state it is a guest of, else its own people ("Go to the shelters!", "you must hold on")."""
     author = scene.discourse.author
     bids = draft.rule == "bid" or any(t.lower_ == "you" for t in told)
-    own = author is not None and draft.parties.get("by") == [author] and bids and speaks_to_nation(scene.document)
-    return scene.namer.state_of(author) if own and author else None
+    own = author is not None and draft.parties.get("by") == [author] and bids
+    if own and (guests := scene.discourse.addressee):
+        return guests
+    return scene.namer.state_of(author) if own and author and speaks_to_nation(scene.document) else None
 
 
 def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:

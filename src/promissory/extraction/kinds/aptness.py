@@ -98,8 +98,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
-    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over", "place", "part") for c in verb.children):
-        return False  # "a plant is taken apart"
+    if verb.lemma_ == "take" and frame.role == "total" and _is_idiom(verb):
+        return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
@@ -151,6 +151,13 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
         return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_idiom(verb: Token) -> bool:
+    """ "A plant is taken apart", "the crew has to take shelter", "the delivery took place there"."""
+    own = things_of(verb)
+    away = any(c.lower_ in ("apart", "over", "place", "part") for c in verb.children)
+    return away or (bool(own) and all(t.lemma_.lower() in ("shelter", "cover", "refuge") for t in own))
 
 
 def _is_words(verb: Token, things: list[Token]) -> bool:

@@ -26,6 +26,8 @@ COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
     "neighbour neighbor lender creditor signatory".split()
 )
+#: Whom a bloc is made up of.
+MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
 JOINED = frozenset("coalition west community consortium conference summit".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
@@ -48,6 +50,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
+    yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
@@ -74,6 +77,15 @@ def _leading(scene: Scene, gift: Gift) -> list[Referent]:
     root = next(t for t in before.tokens if t.head.i == t.i)
     last = scene.discourse.state
     return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
+
+
+def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last."""
+    ours = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
+    before = [m for s in scene.sentences[max(0, gift.sentence.number - 2) : gift.sentence.number + 1] for m in s.mentions]
+    named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
+    blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]
+    return _states(scene, blocs[-1:]) if ours else []
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:

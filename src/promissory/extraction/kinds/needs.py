@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.lacking import lacks
+from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.straits import UNDER, Lack
 from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import after, children, clause, is_passive, subjects
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -84,13 +85,18 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if token.i in seen:
             continue
         draft = _of_verb(scene, sentence, token, frame) if frame.pos == "VERB" else _of_noun(scene, sentence, token, frame)
-        if draft:
+        if draft and not _is_of_adversary(scene, sentence, token, draft):
             seen.add(token.i)
             yield token, draft
     for lack in lacks(sentence):
         if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)):
             seen.add(lack[0].i)
             yield lack[0], draft
+
+
+def _is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
+    """ "Factories across Russia are short of parts": nothing that the receiver needs."""
+    return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
 
 
 def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:

@@ -61,6 +61,8 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
         by = [Referent(owner)]
     if by and by[0].vague and by[0].id not in scene.pack.actor and not _is_body(urging[0]):
         by = []
+    if not by and urging and verb.dep_ == "conj" and (voice := scene.speaker_of(sentence, verb)) and not voice.vague:
+        by = [Referent(i) for i in voice.ids]  # "said the tanks would come soon and urged …"
     if not by and not (rule in ("urge", "noun", "list") and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
