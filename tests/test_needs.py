@@ -83,6 +83,11 @@ def test_a_request(needs: Find, text: str) -> None:
     assert ("requested", ("UA",)) in [(c.status, c.parties["needs"]) for c in needs(LEAD + text)]
 
 
+def test_whoever_acts_meanwhile_is_not_asked(needs: Find) -> None:
+    (need,) = needs(LEAD + "Four of them are Patriots, the weapon that Kyiv has been pleading for as Russian troops advance.")
+    assert "asked" not in need.parties
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_nothing_is_needed(needs: Find, text: str) -> None:
     assert not needs(text)

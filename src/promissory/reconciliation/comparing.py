@@ -153,8 +153,8 @@ def _is_counted(p: Portrait) -> bool:
 
 
 def _named_goods(p: Portrait) -> frozenset[str]:
-    """The goods with a name of their own that the slot holds."""
-    return p.known.branded.intersection(row["item"] for row in p.slot("items") or ())
+    """The goods with a name of their own that the slot holds, or that the words give to what it holds ("Patriots, a weapon that")."""
+    return p.known.branded.intersection(p.items) if p.slot("items") else NOBODY
 
 
 #: What is said to be hit where another report says it more narrowly.

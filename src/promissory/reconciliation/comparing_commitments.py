@@ -9,6 +9,8 @@ from promissory.reconciliation.weighing import (
     BUNDLE,
     NOBODY,
     VETO,
+    has_figures,
+    matter_of,
     share_matter,
     weigh_actors,
     weigh_amounts,
@@ -32,7 +34,7 @@ def compare_commitments(a: Portrait, b: Portrait) -> float:
     total += _weigh_support(a, b)
     total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
     total += _weigh_numbers(a, b) + (2.0 if a.batches and a.batches == b.batches else 0.0)
-    total += _weigh_periods(a, b)
+    total += _weigh_periods(a, b) + (0.8 if a.magnitudes & b.magnitudes else 0.0)
     total += _weigh_purpose(a, b)
     total += _weigh_time(a, b)
     if not _same_measure(a, b):
@@ -48,7 +50,9 @@ def _weigh_goods(a: Portrait, b: Portrait) -> float:
     goods = weigh_items(a, b)
     if not _are_training(a, b):
         return goods
-    return (goods if a.items and b.items else 0.0) + weigh_places(a, b, -0.5) - (0.0 if share_matter(a, b) else 2.0)
+    trained, others = matter_of(a), matter_of(b)
+    apart = 0.0 if trained & others else 2.0 if trained and others else 1.0  # pilots are no marines
+    return (goods if a.items and b.items else 0.0) + weigh_places(a, b, -0.5) - apart
 
 
 def _are_training(a: Portrait, b: Portrait) -> bool:
@@ -66,15 +70,18 @@ def _weigh_recipients(a: Portrait, b: Portrait) -> float:
     weight = weigh_actors(a, b, "recipient", 0.4)
     if weight != VETO:
         return weight
-    lands, others = (frozenset(map(p.known.land_of, p.roles.get("recipient", NOBODY))) for p in (a, b))
-    return -0.2 if None in lands | others or lands & others else VETO
+    takers = [p.roles.get("recipient", NOBODY) for p in (a, b)]
+    lands = [frozenset(map(a.known.land_of, who)) for who in takers]
+    named = any(who & land for who, land in zip(takers, lands, strict=True))  # of two firms each may have got as much
+    return -0.2 if named and (None in lands[0] | lands[1] or lands[0] & lands[1]) else VETO
 
 
 def _weigh_support(a: Portrait, b: Portrait) -> float:
     """Of what kind of support: another kind, told in words that have nothing of the matter in common, is another thing."""
     kinds = weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     funds = {a.slot("support"), b.slot("support")} == {"financial", "military"}  # money for arms is told as either
-    return kinds if kinds >= 0 or funds or share_matter(a, b) else kinds - 2.5
+    exact = weigh_amounts(a, b) >= 3 and has_figures(a, 3)  # what 2.05 billion is for, each report tells in part
+    return kinds if kinds >= 0 or funds or exact or share_matter(a, b) else kinds - 2.5
 
 
 #: A number of goods that is hardly announced twice on one day.
@@ -153,6 +160,8 @@ def _same_measure(a: Portrait, b: Portrait) -> bool:
     """Whether a sum, a number of goods or which of them is the same: what a collective and its members' shares do not share."""
     if (a.amount and b.amount) or (a.number and a.number == b.number and a.items.keys() & b.items.keys()):
         return True
+    if a.magnitudes & b.magnitudes:
+        return True
     return any(count is not None and b.items.get(item) == count for item, count in a.items.items())
 
 
@@ -164,12 +173,29 @@ STAGE = {"considered": 0, "pledged": 1, "committed": 2, "allocated": 3, "contrac
 
 def _weigh_lives(a: Portrait, b: Portrait) -> float:
     """Whether both can be steps of one life: nothing arrives before it is promised, nothing is announced as new twice."""
+    if _are_held_up(a, b):
+        return _weigh_breaks(a, b)
     if a.status == b.status:
-        return _weigh_breaks(a, b) if a.status in BROKEN else _weigh_announcements(a, b)
+        return _weigh_announcements(a, b)
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
     if late.status != "delivered" or early.moment is None or late.moment is None:
         return 0.0
-    return _weigh_arrival(early, late, early.moment, late.moment)
+    return _weigh_arrival(early, late, early.moment, late.moment) + (0.7 if _has_come(early, late) else 0.0)
+
+
+def _has_come(promise: Portrait, arrival: Portrait) -> bool:
+    """Whether what came first of one sort with a name is what one giver had promised, neither with a number."""
+    sorts = promise.items.keys() & arrival.items.keys() & promise.known.branded
+    counted = any(promise.items.values()) or any(count not in (None, 1) for count in arrival.items.values())
+    alone = promise.roles.get("donor") == arrival.roles.get("donor") and not promise.known.collective & promise.roles.get("donor", NOBODY)
+    return bool(sorts) and not counted and alone and promise.status in PROMISES and arrival.number in (None, 1) and not arrival.new
+
+
+def _are_held_up(a: Portrait, b: Portrait) -> bool:
+    """Whether both were stopped, or are still blocked before anything was decided."""
+    if a.status == b.status in BROKEN:
+        return True
+    return all(p.status == "considered" and any("block" in bag.stems for bag in p.words) for p in (a, b))
 
 
 def _weigh_breaks(a: Portrait, b: Portrait) -> float:

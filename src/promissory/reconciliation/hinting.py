@@ -138,7 +138,7 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
 
 
 def _with_antecedents(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
-    """Claims of one sort of goods that the words go back to ("he promised the system"), with the first claim of the text about them."""
+    """Claims of one sort of goods that the words go back to ("he promised the system"), with the first claim that tells of them."""
     found: dict[str, Portrait] = {}
     for p in sorted(told, key=lambda p: (p.spans[0][0], p.id)):
         before = [

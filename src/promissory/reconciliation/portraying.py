@@ -34,6 +34,8 @@ NUMBERED = re.compile(
 BATCHES = re.compile(
     r"\b(\d{1,3}) (?:[a-z-]+ ){0,2}?(?:packages|packets|tranches|consignments|shipments|batches|drawdowns|deliveries)\b", re.I
 )
+#: A number or sum that is told by its size alone ("dozens of systems", "billions of euros").
+MAGNITUDE = re.compile(r"(?<!\d )\b(dozens|hundreds|thousands|millions|billions)\b", re.I)
 NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|(?<!once )more(?! than))\b", re.I)
 #: The words of a total that runs to the day of the report.
 SINCE = re.compile(r"\bsince (?:\w+ ){0,4}?(?:20\d\d|invasion|beginning|start|outbreak)\b", re.I)
@@ -130,6 +132,11 @@ class Portrait:
     def sums(self) -> frozenset[float]:
         """The figures with a scale (million, billion) that the words name."""
         return sums_in(self.text) - self.taken
+
+    @cached_property
+    def magnitudes(self) -> frozenset[str]:
+        """How much or many the words say without a figure: dozens, hundreds, billions."""
+        return frozenset(word.casefold() for word in MAGNITUDE.findall(self.text))
 
     @cached_property
     def numbers(self) -> frozenset[float]:

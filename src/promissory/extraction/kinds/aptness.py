@@ -157,9 +157,9 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
 
 
 def _is_idiom(verb: Token) -> bool:
-    """ "A plant is taken apart", "the crew has to take shelter"."""
+    """ "A plant is taken apart", "the crew has to take shelter", "the delivery took place there"."""
     own = things_of(verb)
-    away = any(c.lower_ in ("apart", "over") for c in verb.children)
+    away = any(c.lower_ in ("apart", "over", "place", "part") for c in verb.children)
     return away or (bool(own) and all(t.lemma_.lower() in ("shelter", "cover", "refuge") for t in own))
 
 

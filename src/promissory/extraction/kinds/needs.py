@@ -159,7 +159,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         + after(verb, "to", "on", "from", "with")
         + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
         + (subjects(verb) if passive else [])
-        + [s for c in children(verb, "ccomp", "xcomp", "advcl") if c.dep_ != "advcl" or c.tag_ == "VB" for s in children(c, "nsubj")],
+        + [s for c in children(verb, "ccomp", "xcomp", "advcl") if not _is_meanwhile(c) for s in children(c, "nsubj")],
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
@@ -173,6 +173,12 @@ def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
     """Whether others urge it than those who need it ("senators asked the White House for jets")."""
     states = scene.states(scene.named(sentence, tokens))
     return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
+
+
+def _is_meanwhile(told: Token) -> bool:
+    """Whether a clause tells what happens while somebody asks, not of whom ("pleading for it as Russian troops advance")."""
+    marks = [c.lower_ for c in told.children if c.dep_ == "mark"] if told.dep_ == "advcl" else []
+    return any(mark in ("as", "while", "because", "since", "after") for mark in marks)
 
 
 def _is_of_anybody(verb: Token) -> bool:
