@@ -152,3 +152,39 @@ def test_a_visit_elsewhere_is_another_meeting(meetings: Find) -> None:
 def test_a_read_out_goes_on_with_the_secretary(meetings: Find) -> None:
     text = "Secretary of Defense Lloyd Austin met Defence Secretary Grant Shapps on Monday. The Secretary met Rustem Umerov on Tuesday."
     assert set(meetings(text)[1].parties["participant"]) == {"lloyd-austin", "rustem-umerov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Jon Finer met with Andriy Yermak, with Dmytro Kuleba to review the plan, and with Rustem Umerov on Monday.",
+            [("jon-finer", "andriy-yermak"), ("jon-finer", "dmytro-kuleba"), ("jon-finer", "rustem-umerov")],
+        ),
+        ("European ministers sat down in Riga on Monday to discuss Ukraine.", [("EU",)]),
+        (
+            "Lloyd Austin, attending a meeting of officials from about 40 countries in Ramstein, promised howitzers.",
+            [("partners", "lloyd-austin")],
+        ),
+        (
+            "During an Oval Office exchange in March, JD Vance accused Volodymyr Zelensky of ingratitude.",
+            [("jd-vance", "volodymyr-zelensky")],
+        ),
+        ("Kyiv: the second round of Istanbul talks ends after an hour.", [("RU", "UA")]),
+        ("Joe Biden met congressional leaders in Washington on Monday about Ukraine.", [("joe-biden", "US-Congress")]),
+        (
+            "Recep Tayyip Erdogan knows Vladimir Putin well. The two will discuss Ukraine by phone.",
+            [("recep-tayyip-erdogan", "vladimir-putin")],
+        ),
+    ],
+)
+def test_rows_and_crowds(meetings: Find, text: str, people: list[tuple[str, ...]]) -> None:
+    assert sorted(c.parties["participant"] for c in meetings(text)) == sorted(people)
+
+
+def test_the_author_and_somebody_sign() -> None:
+    text = "In Linköping, Prime Minister Ulf Kristersson and I signed a letter of intent on jets for Ukraine."
+    title = "Address by President of Ukraine Volodymyr Zelenskyy"
+    document = Document(text=f"{title}\n\n{text}", source="test", title=title, published=Published("2025-10-22", "given"))
+    (met,) = [c.parties["participant"] for c in extract(document) if c.kind == "meeting"]
+    assert set(met) == {"volodymyr-zelensky", "ulf-kristersson"}

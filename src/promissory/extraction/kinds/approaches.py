@@ -9,7 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import each_once, everyone
-from promissory.extraction.nominals import carrier
+from promissory.extraction.nominals import carrier, introducer
 from promissory.extraction.owning import owners
 from promissory.extraction.placing import set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
@@ -29,6 +29,8 @@ QUARRELS = frozenset(
     "bust-up bustup clash showdown row spat altercation confrontation blow-up blowup exchange quarrel dressing-down handshake face-off "
     "faceoff reunion tete-a-tete run-in".split()
 )
+#: What two do in one place ("X and I signed").
+SHARED = frozenset("sign visit open lay inspect tour agree discuss honour honor attend launch announce unveil exchange hold".split())
 #: Verbs of what one does with another's body or to his face.
 TOUCHING = frozenset("embrace hug".split())
 
@@ -36,6 +38,7 @@ TOUCHING = frozenset("embrace hug".split())
 def find_approaches(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings told so."""
     yield from _with_opening(scene, sentence)
+    yield from _and_i(scene, sentence)
     for token in sentence.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and (lemma in QUARRELS or _is_cut(token)):
@@ -90,8 +93,9 @@ def _quarrel(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     here = [r for r in owners(scene, sentence, noun) if r.person]
     verb = carrier(noun)
     above = verb if verb is not None else next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if others and not here and above is not None:
-        here = everyone(scene, sentence, subjects(above))
+    if above is not None and not (others and here):
+        told = things_of(above) if introducer(noun) in ("during", "in", "at") else []
+        here = [*here, *everyone(scene, sentence, [*subjects(above), *told])]
     people = [r for r in each_once([*here, *others]) if r.person]
     if room and len(people) > 1:
         for draft in drafts(scene, sentence, noun, "held", people, "meet"):
@@ -109,6 +113,18 @@ def _face_to_face(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
         for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet"):
             if "place" in draft.slots or "date" in draft.slots:
                 yield draft
+
+
+def _and_i(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "In Linköping, Prime Minister Ulf Kristersson and I signed a letter"."""
+    author = scene.discourse.author
+    for one in sentence.tokens if author in scene.pack.person else ():
+        verb = next((a for a in one.ancestors if a.pos_ == "VERB"), None)
+        if one.lower_ != "i" or one.dep_ != "conj" or verb is None or verb.tag_ != "VBD" or verb.lemma_ not in SHARED:
+            continue
+        people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+        if author and len(people) > 1:
+            yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")
 
 
 def _with_opening(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
