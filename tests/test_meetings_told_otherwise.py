@@ -104,3 +104,87 @@ def test_the_author_among_his_own_met_nobody_else() -> None:
     document = Document(text=f"{title}\n\n{text}", source="test", title=title, published=Published("2024-04-16", "given"))
     met = [c.parties["participant"] for c in extract(document) if c.kind == "meeting"]
     assert sorted(met) == [("volodymyr-zelensky",), ("volodymyr-zelensky", "olaf-scholz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "status"),
+    [
+        ("Volodymyr Zelensky sends Andriy Yermak to Paris tomorrow.", {"andriy-yermak"}, "planned"),
+        ("Keith Kellogg was dispatched to Kyiv on Monday.", {"keith-kellogg"}, "held"),
+        ("Vladimir Putin convened his security council on Monday.", {"vladimir-putin", "RU"}, "held"),
+        (
+            "Donald Trump halted the aid to Ukraine after the Oval Office bust-up with Volodymyr Zelensky.",
+            {"donald-trump", "volodymyr-zelensky"},
+            "held",
+        ),
+        ("Narendra Modi embraced Vladimir Putin at a dacha outside Moscow on Monday.", {"narendra-modi", "vladimir-putin"}, "held"),
+        ("Viktor Orban was having tea with Xi Jinping in Beijing on Monday.", {"viktor-orban", "xi-jinping"}, "held"),
+        ("Rustem Umerov met separately with advisers from Britain and France on Monday.", {"rustem-umerov", "GB", "FR"}, "held"),
+        ("The Security Council is scheduled to take up Ukraine in New York on 24 May.", {"UN-Security-Council"}, "planned"),
+        (
+            "Volodymyr Zelensky held a conference call with Oleksandr Syrskyi on Monday.",
+            {"volodymyr-zelensky", "oleksandr-syrskyi"},
+            "held",
+        ),
+    ],
+)
+def test_ways_to_a_meeting(meetings: Find, text: str, people: set[str], status: str) -> None:
+    assert [(set(c.parties["participant"]), c.status) for c in meetings(text)] == [(people, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany is sending 10 tanks to Ukraine.",
+        "The exchange of fire between Russian and Ukrainian troops in Kursk went on.",
+        "It was the most senior Pentagon visit since January.",
+    ],
+)
+def test_no_way_to_a_meeting(meetings: Find, text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_a_visit_elsewhere_is_another_meeting(meetings: Find) -> None:
+    claims = meetings("Viktor Orban turned up in Kyiv on 2 May. He had tea with Xi Jinping this week.")
+    assert sorted(c.parties["participant"] for c in claims) == [("viktor-orban",), ("viktor-orban", "xi-jinping")]
+
+
+def test_a_read_out_goes_on_with_the_secretary(meetings: Find) -> None:
+    text = "Secretary of Defense Lloyd Austin met Defence Secretary Grant Shapps on Monday. The Secretary met Rustem Umerov on Tuesday."
+    assert set(meetings(text)[1].parties["participant"]) == {"lloyd-austin", "rustem-umerov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Jon Finer met with Andriy Yermak, with Dmytro Kuleba to review the plan, and with Rustem Umerov on Monday.",
+            [("jon-finer", "andriy-yermak"), ("jon-finer", "dmytro-kuleba"), ("jon-finer", "rustem-umerov")],
+        ),
+        ("European ministers sat down in Riga on Monday to discuss Ukraine.", [("EU",)]),
+        (
+            "Lloyd Austin, attending a meeting of officials from about 40 countries in Ramstein, promised howitzers.",
+            [("partners", "lloyd-austin")],
+        ),
+        (
+            "During an Oval Office exchange in March, JD Vance accused Volodymyr Zelensky of ingratitude.",
+            [("jd-vance", "volodymyr-zelensky")],
+        ),
+        ("Kyiv: the second round of Istanbul talks ends after an hour.", [("RU", "UA")]),
+        ("Joe Biden met congressional leaders in Washington on Monday about Ukraine.", [("joe-biden", "US-Congress")]),
+        (
+            "Recep Tayyip Erdogan knows Vladimir Putin well. The two will discuss Ukraine by phone.",
+            [("recep-tayyip-erdogan", "vladimir-putin")],
+        ),
+    ],
+)
+def test_rows_and_crowds(meetings: Find, text: str, people: list[tuple[str, ...]]) -> None:
+    assert sorted(c.parties["participant"] for c in meetings(text)) == sorted(people)
+
+
+def test_the_author_and_somebody_sign() -> None:
+    text = "In Linköping, Prime Minister Ulf Kristersson and I signed a letter of intent on jets for Ukraine."
+    title = "Address by President of Ukraine Volodymyr Zelenskyy"
+    document = Document(text=f"{title}\n\n{text}", source="test", title=title, published=Published("2025-10-22", "given"))
+    (met,) = [c.parties["participant"] for c in extract(document) if c.kind == "meeting"]
+    assert set(met) == {"volodymyr-zelensky", "ulf-kristersson"}

@@ -35,6 +35,8 @@ class Discourse:
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: title → whoever was met with it first, whom a read-out goes on calling "the Secretary"
+    firsts: dict[str, str] = field(default_factory=dict)
     #: title and state → whoever was met with it last ("the Ukrainian minister")
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order

@@ -72,6 +72,7 @@ class Namer:
         for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
             if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
                 self.discourse.titles[word.lemma_.lower()] = person
+                self.discourse.firsts.setdefault(word.lemma_.lower(), person)
                 if state := self.state_of(person):
                     self.discourse.titled[word.lemma_.lower(), state] = person
                 if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
@@ -279,6 +280,9 @@ class Namer:
             for role in roles:
                 if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
+        bare = not plural and not owner and token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
+        if bare and (first := self.discourse.firsts.get(token.lemma_.lower())):
+            return Referent(first, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: What a body does when it meets.
 DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise sit".split())
 #: What a session does.
-SITTING = frozenset("begin open start conclude end".split())
+SITTING = frozenset("begin open start conclude end consider examine review vote hear".split())
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
@@ -59,7 +59,7 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
         if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), "planned")
-        if token.lemma_ in SITTING and token.pos_ == "VERB" and is_assembly(scene, sentence, token):
+        if (token.lemma_ in SITTING or _takes_up(token)) and token.pos_ == "VERB" and is_assembly(scene, sentence, token):
             yield from deliberate(scene, sentence, token)
         if token.lemma_ == "be" and _is_away(scene, sentence, token):
             guests = each_once([*everyone(scene, sentence, subjects(token)), *_beside(scene, sentence, token)])
@@ -67,6 +67,10 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
+
+
+def _takes_up(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(c.lower_ == "up" for c in verb.children)
 
 
 def _beside(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

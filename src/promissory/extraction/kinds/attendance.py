@@ -11,7 +11,7 @@ from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, conjuncts, is_passive, spread, subjects
+from promissory.extraction.syntax import after, children, conjuncts, is_passive, spread, subjects
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -256,4 +256,5 @@ def _is_told(noun: Token) -> bool:
 
 def _leads(verb: Token) -> bool:
     """ "Led the American delegation", "headed the Ukrainian side"."""
-    return verb.lemma_ in ("lead", "head", "represent") and any(o.lemma_.lower() in SIDES for o in children(verb, "dobj"))
+    sides = [o for o in children(verb, "dobj") if o.lemma_.lower() in SIDES and not after(o, "to")]  # "a mission to Chernobyl" is a journey
+    return verb.lemma_ in ("lead", "head", "represent") and bool(sides)

@@ -37,12 +37,12 @@ def expected(noun: Token) -> bool:
         return False
     if lemma == "briefing" and modifiers(noun) & {"daily", "house", "media", "security", "background", "regular", "morning"}:
         return False
-    if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
+    if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")) and not _is_conference_call(noun):
         return lemma == "conference" and is_joint(noun)
     if (
         noun.dep_ in ("compound", "nmod")
         and noun.head.pos_ in ("NOUN", "PROPN")
-        and noun.head.lemma_.lower() not in ("meeting", "session", "call")
+        and (noun.head.lemma_.lower() not in ("meeting", "session", "call") or _is_conference_call(noun.head))
     ):
         return False
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
@@ -52,6 +52,10 @@ def expected(noun: Token) -> bool:
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
+
+
+def _is_conference_call(noun: Token) -> bool:
+    return noun.lemma_.lower() == "call" and any(c.lower_ == "conference" for c in noun.lefts)
 
 
 def called_people(noun: Token) -> list[Token]:

@@ -9,7 +9,15 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, is_looked_forward_to, status_of_noun
+from promissory.extraction.kinds.gatherings import (
+    CALLED_OFF,
+    FUTURE_TIES,
+    called_people,
+    calls_off,
+    expected,
+    is_looked_forward_to,
+    status_of_noun,
+)
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.strikes import opponent
@@ -47,7 +55,7 @@ PARTNERS = frozenset("country nation state ally partner donor supporter backer".
 ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
 AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous".split()
+    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
 )
 #: Words before talks that are between the two sides of the war.
 TRUCE = frozenset("peace ceasefire truce armistice direct".split())
@@ -115,7 +123,9 @@ def _is_round_of_talks(noun: Token) -> bool:
 def _of_partners(noun: Token) -> list[Referent]:
     """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
     found = [
-        t for t in after(noun, "of") if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
+        t
+        for t in after(noun, "of", "from")
+        if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
     ]
     return [Referent("partners", vague=True)] if found else []
 
@@ -125,11 +135,12 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
     foe = opponent(scene.beneficiary)
     fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
-    if foe and words & TRUCE and fixed and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
+    rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
+    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
         return [Referent(i, inferred=True) for i in scene.discourse.sides or (foe, scene.beneficiary)]
-    again = whole(noun).lemma_ in ROUNDS or words & AGAIN or is_looked_forward_to(noun)
+    again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
     if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round")
+        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")
         or not again
         or len(scene.discourse.together) < 2
     ):
@@ -261,7 +272,9 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
     received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
-    actors = everyone(scene, sentence, subjects(verb) if received else actors_of(verb)) or listed_before(sentence, verb)
+    sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
+    acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
+    actors = everyone(scene, sentence, acting) or listed_before(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.approaches import find_approaches
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
@@ -29,6 +30,7 @@ GIVING = frozenset("give grant host throw offer accord".split())
 
 def find_receptions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings told so."""
+    yield from find_approaches(scene, sentence)
     for verb in sentence.tokens:
         if verb.pos_ != "VERB":
             continue

@@ -179,5 +179,6 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
     if lemma in TALK and rule == "event" and people and people[0].id in BLOCS and fixed:
         return True
     if lemma in TALK:
-        return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
+        went = [p for p in people if p.person or p.id != draft.slots.get("place")]  # "the most senior Pentagon visit"
+        return bool(went) and lemma in ("visit", "trip") and "place" in draft.slots
     return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)
