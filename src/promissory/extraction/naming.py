@@ -9,6 +9,7 @@ from promissory.extraction.callings import (
     BLOCS,
     COUNTRIES,
     GOVERNING,
+    LAWMAKERS,
     LAYERS,
     ORGANS,
     PERSON_NOUNS,
@@ -23,7 +24,7 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import conjuncts, subjects
+from promissory.extraction.syntax import before_clause, conjuncts, is_topic, subjects
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
-            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+            if token.dep_ == "pobj" and is_topic(token) and (who := self.name_all(sentence, token)):
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
@@ -59,6 +60,8 @@ class Namer:
         if given := dubbed(sentence.text[: mention.end], surname):
             self.discourse.surnames.setdefault(given, person)
         self.discourse.person = person
+        first = person.split("-")[0]
+        self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else None
         head = sentence.head_of(mention)
         if head is None:
             return
@@ -124,7 +127,7 @@ class Namer:
         if word in PERSON_PRONOUNS and word != "who":
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
-            last = self.discourse.last_subject(sentence.number, _before_clause(token), person=True)
+            last = self.discourse.last_subject(sentence.number, before_clause(token), person=True)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
@@ -160,6 +163,8 @@ class Namer:
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
+        if known is None and len(parts) == 1 and self.discourse.author:
+            known = self.discourse.given.get(token.lower_)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -210,6 +215,8 @@ class Namer:
             )
         if lemma == "parliament" and owner is None and self.discourse.house:
             return Referent(self.discourse.house, inferred=True)
+        if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
+            return Referent(house, inferred=True)
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
@@ -224,6 +231,12 @@ class Namer:
         if lemma == "member" and owner:
             return Referent(owner)
         return None
+
+    def _house(self, token: Token) -> str | None:
+        """The house that several lawmakers without an owner sit in: that of their name, or the one the text is about."""
+        house = LAWMAKERS[token.lemma_.lower()] or self.discourse.house
+        several = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "amod" for c in token.children)
+        return house if several and house in self.pack.actor else None
 
     def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
         """A post without a name: its holder on the document's date, or the person last met with that title."""
@@ -340,18 +353,3 @@ def _seat(sentence: Sentence) -> str | None:
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
-
-
-def _is_topic(noun: Token) -> bool:
-    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
-    opening = noun.head
-    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
-
-
-def _before_clause(token: Token) -> int:
-    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
-    if token.dep_ not in ("dobj", "dative", "pobj"):
-        return token.i
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    return min(subject, token.i)

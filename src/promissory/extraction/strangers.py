@@ -22,7 +22,9 @@ SPEAKING = frozenset(
 
 
 #: Short titles and ranks before a name.
-ADDRESSES = frozenset("mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop".split())
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop rapporteur co-rapporteur bundeskanzler taoiseach".split()
+)
 
 
 #: Military ranks before a name.
