@@ -187,6 +187,11 @@ OF_NOTES = [
     ("7 million euros for grain were set aside in the Danish budget.", "DK"),
     ("Iceland gave 9 million euros. We attribute another 5 million euros to Norway.", "NO"),
     ("Norway has committed more staff for training in Poland. NOK 5 million will be provided through a fund.", "NO"),
+    ("Loan of NOK 1.2 billion to keep schools open. The money goes through the World Bank.", "NO"),
+    ("The government also put up A$9.3 million (US$6 million) for the border guards.", "AU"),
+    ("According to the first source, the prime minister announced 120 million ISK, some of it for the UN refugee agency.", "IS"),
+    ("Pumps worth 40 million EUR and cables worth 2 million USD.", None),
+    ("Pumps worth 40 million DKK and cables worth 2 million PLN.", None),
 ]
 
 

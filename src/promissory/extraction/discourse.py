@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from promissory.extraction.genders import is_female
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -43,6 +45,8 @@ class Discourse:
     together: tuple[str, ...] = ()
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
+    #: sentence of the attack told last, and who made it: "they"
+    attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"
@@ -56,14 +60,21 @@ class Discourse:
     speaker: str | None = None
     #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None
+    #: who gave last, and the paragraph that told it
     state: str | None = None
+    stated: int = 0
     #: the goods last spoken of, which a bare number counts
     item: str | None = None
 
-    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
-        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
+    def last_subject(self, number: int, index: int, *, person: bool | None, woman: bool | None = None) -> tuple[Referent, ...]:
+        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they").
+
+        Of people, one whose given name goes with "she" or "he", where `woman` says which.
+        """
         for n, i, who in reversed(self.subjects):
             if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if woman is not None and any(w.person and is_female(w.id) is not woman for w in who):
                 continue
             if person is None and len(who) > 1:
                 return who

@@ -223,6 +223,8 @@ class _Pairs:
 
     def _meetings(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "participant"), self._role(b, "participant")
+        if any(self._is_alone(x) and not self._is_alone(y) for x, y in ((a, b), (b, a))):
+            return False
         people = {i for d in (a, b) for i in d.parties.get("participant", []) if i not in self.scene.pack.actor}
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
@@ -232,6 +234,11 @@ class _Pairs:
         if afar or len(formats - {"visit"}) > 1:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+
+    def _is_alone(self, draft: Draft) -> bool:
+        """ "I held a meeting of the Staff": with the author's own people, whom nothing names."""
+        author = self.scene.discourse.author
+        return author is not None and draft.parties.get("participant") == [author] and not draft.slots.get("format")
 
     def _are_others(self, a: Draft, b: Draft) -> bool:
         """Whether one state or body sent different people ("will meet Putin and hold talks with Lavrov")."""
@@ -260,7 +267,7 @@ class _Pairs:
         return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
 
     def _attacks(self, a: Draft, b: Draft) -> bool:
-        if not self._nested(a, b, "actor", "target"):
+        if not self._nested(a, b, "actor", "target") or a.features.get("gain") != b.features.get("gain"):
             return False
         means = set(a.slots.get("means", ())), set(b.slots.get("means", ()))
         if all(means) and not means[0] & means[1]:

@@ -21,6 +21,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
@@ -51,9 +52,15 @@ class Namer:
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
-                if who := self.name_all(sentence, token):
-                    self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                if who := self.name_all(sentence, token) or self._possessor(sentence, token):
+                    if not _is_aside(token):
+                        self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                     self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
+
+    def _possessor(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
+        holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+        return [who for c in holders if (who := self.name(sentence, c)) and who.person]
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
@@ -127,7 +134,7 @@ class Namer:
         if word in PERSON_PRONOUNS and word != "who":
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
-            last = self.discourse.last_subject(sentence.number, before_clause(token), person=True)
+            last = self._person_before(sentence, token)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
@@ -147,6 +154,17 @@ class Namer:
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.name(sentence, token.head.head)
         return None
+
+    def _person_before(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
+        """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
+        before = sentence.number, before_clause(token)
+        last = self.discourse.last_subject(*before, person=True)
+        woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
+        if woman is None or not last or is_female(last[0].id) is woman:
+            return last
+        named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
+        here = (Referent(named[-1], person=True),) if named else ()
+        return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
 
     def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
         """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""
@@ -213,13 +231,20 @@ class Namer:
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
                 vague=True,
             )
+        if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
+            return Referent(own, inferred=True)
         if lemma == "parliament" and owner is None and self.discourse.house:
             return Referent(self.discourse.house, inferred=True)
         if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
             return Referent(house, inferred=True)
+        if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
+            ruled = self.name(sentence, whose)
+            state = self.state_of(ruled.id) if ruled else None
+            return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
         if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
             return Referent(self.discourse.circle, inferred=True)
@@ -237,6 +262,13 @@ class Namer:
         house = LAWMAKERS[token.lemma_.lower()] or self.discourse.house
         several = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "amod" for c in token.children)
         return house if several and house in self.pack.actor else None
+
+    def _own_state(self, sentence: Sentence, token: Token) -> str | None:
+        """ "His country", "her nation": the state of whom the pronoun means."""
+        whose = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+        holder = self._of_pronoun(sentence, whose) if whose is not None else None
+        state = self.state_of(holder.id) if holder else None
+        return state if state in self.pack.actor and not (holder and holder.vague) else None
 
     def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
         """A post without a name: its holder on the document's date, or the person last met with that title."""
@@ -348,8 +380,19 @@ class Namer:
         return body
 
 
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
+
+
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _is_aside(subject: Token) -> bool:
+    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
+    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")

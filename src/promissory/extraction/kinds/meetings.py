@@ -14,6 +14,7 @@ from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
+from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
@@ -52,6 +53,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)
+    yield from find_receptions(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -109,6 +111,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     here = (
         here
         or _from_countries(subjects(verb))
+        or _planned_for(scene, sentence, verb)
+        or (listed_before(sentence, verb) if verb.tag_ == "VBD" and not children(verb, "nsubj") else [])
         or _met_before(scene, verb)
         or _together_here(sentence, verb)
         or _above(scene, sentence, verb)
@@ -173,7 +177,7 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         or (mood.tense == "infinitive" and not mood.governors)
     )
     fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
-    fixed = fixed or any(c.lower_ in BESIDES for c in verb.children if c.dep_ == "advmod")
+    fixed = fixed or any(t.lower_ in BESIDES and t.dep_ == "advmod" for t in verb.doc[verb.i - 1 : verb.i + 7])
     bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as") and _is_where(sentence, verb)
     both = bool(people[0]) and people[0][0].person and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
     return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
@@ -227,6 +231,11 @@ def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
         return []
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
+
+
+def _planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Plans for X to meet Y"."""
+    return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -29,6 +29,8 @@ DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
 #: Whose the money is that several countries call by one word.
 CROWNS = {"CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 CROWN = re.compile(r"\b(?:crown|kron|koron|korun)\w*", re.I)
+#: Currencies that are no sign of who gives: those that everybody counts in.
+SHARED = frozenset(("USD", "EUR"))
 #: The id of another record of a tracker: the giver's ISO code, a letter for the sort of support, a number ("CZM8").
 RECORD = re.compile(r"\b([A-Z]{2})[A-Z]\d{1,3}\b")
 NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
@@ -132,7 +134,10 @@ def is_giver(scene: Scene, ident: str) -> bool:
 
 
 def giver_of(scene: Scene) -> str | None:
-    """The state whose support a note is about: the only one it names, else the only one that acts in it; None where several may be."""
+    """The state whose support a note is about: the only one it names, else the only one that acts in it, else whose money it counts.
+
+    None where several may be.
+    """
     named = ((s, m) for s in scene.sentences for m in s.mentions if m.id_of("adjective") or not is_told_of(s, m))
     everyone = _distinct(scene, (n.id for _, m in named for n in m.names if n.type in NAMED))
     if not everyone:
@@ -146,7 +151,14 @@ def giver_of(scene: Scene) -> str | None:
         (s, [t for t in s.tokens if t.dep_ in ("nsubj", "pobj") and (t.dep_ == "nsubj" or t.head.dep_ == "agent")]) for s in scene.sentences
     )
     acting = _distinct(scene, (who.id for s, tokens in heads for who in scene.named(s, tokens)))
-    return acting[0] if acting else None
+    return next(iter(acting or _minting(scene)), None)
+
+
+def _minting(scene: Scene) -> list[str]:
+    """Whose currency a note counts in, where that is one state's: the first two letters of an ISO 4217 code are those of its state."""
+    counted = (a.currency for s in scene.sentences for a in s.amounts if a.currency and not a.converted)
+    states = _distinct(scene, (code[:2] for code in counted if code not in SHARED))
+    return states if len(states) == 1 else []
 
 
 def _behind_frameworks(scene: Scene) -> list[str]:
