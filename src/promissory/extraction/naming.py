@@ -5,38 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.bodies import Bodies
 from promissory.extraction.callings import (
-    BLOCS,
     COUNTRIES,
     GOVERNING,
     LAWMAKERS,
-    LAYERS,
     ORGANS,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
-    SEATED,
     SELF,
     SUPPORTERS,
     WEST,
 )
-from promissory.extraction.discourse import Discourse, Referent
+from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import before_clause, conjuncts, is_topic, subjects
-from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
-class Namer:
+class Namer(Bodies):
     """Resolves the tokens of a document's sentences, in reading order."""
-
-    def __init__(self, pack: Pack, discourse: Discourse) -> None:
-        self.pack, self.discourse = pack, discourse
 
     # --- reading order -------------------------------------------------------------------------------------------------
 
@@ -310,81 +304,6 @@ class Namer:
         posts = self.pack.posts_of.get(people[-1], ()) if people else ()
         return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
 
-    # --- modifiers -----------------------------------------------------------------------------------------------------
-
-    def modifier(self, sentence: Sentence, token: Token) -> str | None:
-        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "president of Poland", "Biden administration"."""
-        mention = sentence.at.get(token.i)
-        if mention and (owner := mention.id_of("adjective")):
-            return owner
-        for child in token.children:
-            if (
-                child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
-                and child.i < token.i
-                and (owner := self._owner(sentence, child))
-            ):
-                return owner
-        for child in token.children:
-            seated = child.lower_ == "in" and token.lemma_.lower() in GOVERNING | SEATED
-            if child.dep_ == "prep" and (seated or child.lower_ in ("of", "from", "for")):
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
-                        return owner
-                    # "the heads of state and government of the EU"
-                    if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
-                        return owner
-        return None
-
-    def _within(self, sentence: Sentence, token: Token) -> str | None:
-        return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)
-
-    def _owner(self, sentence: Sentence, token: Token) -> str | None:
-        mention = sentence.at.get(token.i)
-        if mention is None:
-            if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):
-                return BLOCS[token.lower_]
-            if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
-                known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
-                if known:
-                    return self.body_of(known)
-                for child in token.children:
-                    if child.dep_ in ("amod", "compound", "poss") and (owner := self._owner(sentence, child)):
-                        return owner
-            return None
-        if actor := mention.id_of("actor", "adjective", "metonym", "demonym"):
-            return actor
-        if person := mention.id_of("person", "surname"):
-            return self.body_of(person)
-        return None
-
-    # --- persons and bodies --------------------------------------------------------------------------------------------
-
-    def body_of(self, ident: str) -> str | None:
-        """The state or body a person speaks or acts for on the document's date; an actor is its own."""
-        if ident in self.pack.actor:
-            return ident
-        if ident in self.discourse.bodies:
-            return self.discourse.bodies[ident]
-        posts = self.pack.posts_of.get(ident, ())
-        held = [p for p in posts if p.held_on(self.discourse.first, self.discourse.last)]
-        chosen = held[-1] if held else posts[-1] if posts else None
-        return chosen.body if chosen else None
-
-    def state_of(self, ident: str) -> str | None:
-        """The state or bloc behind an office, body or person ("Pentagon" → US)."""
-        body = self.body_of(ident)
-        seen = set()
-        while body and body not in seen and (actor := self.pack.actor.get(body)) and actor.type in ("office", "body") and actor.country:
-            seen.add(body)
-            body = actor.country
-        return body
-
-
-def _whose(noun: Token) -> Token | None:
-    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
-    asked = any(c.tag_ == "WP$" for c in noun.children)
-    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
-
 
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
@@ -396,3 +315,9 @@ def _seat(sentence: Sentence) -> str | None:
 def _is_aside(subject: Token) -> bool:
     """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
     return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
+
+
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
