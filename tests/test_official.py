@@ -9,6 +9,7 @@ from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published
 from promissory.packs import load_pack
+from tests.conftest import ClaimsOf
 
 
 def told(kind: str, text: str, title: str | None = None, publisher: str | None = None) -> list[Draft]:
@@ -163,3 +164,49 @@ def test_what_others_ask_for_is_no_need(text: str) -> None:
 def test_what_somebody_has_to_do_is_no_commitment(text: str) -> None:
     scene = set_scene(Document(text=text, source="test", published=Published("2024-06-10", "given")), load_pack())
     assert not [c for c in assemble(scene, list(find_drafts(scene))) if c.kind == "commitment"]
+
+
+def test_a_given_name_alone_is_whoever_was_named_with_it_in_an_address() -> None:
+    text = (
+        "Dear Ukrainians!\n\nI spoke with Olaf Scholz today. I thanked him. Olaf told me that the winter would be hard. "
+        "I asked Olaf to close the ports."
+    )
+    title, publisher = "Evening address", "Office of the President of Ukraine"
+    assert [d.parties["speaker"] for d in told("statement", text, title, publisher)] == [["olaf-scholz"]]
+    assert [d.parties["to"] for d in told("proposal", text, title, publisher)] == [["olaf-scholz"]]
+
+
+def test_whose_words_a_colon_leads_to() -> None:
+    text = "President Zelensky spoke of Ukraine. The world heard the words of Josep Borrell: he said that seven systems would do for Kyiv."
+    assert told("statement", text)[-1].parties["speaker"] == ["josep-borrell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("The European Parliament urges the Council to seize Russian assets for Ukraine.", ["European-Parliament"], ["EU"]),
+        ("Petr Fiala requested that Hungary lift its veto on Ukraine.", ["petr-fiala"], ["HU"]),
+        ("Kyiv handed the Americans a counter-proposal to end the war in Ukraine.", ["UA"], ["US"]),
+        ("Petr Fiala said that Ukrainian troops should leave Kursk.", ["petr-fiala"], ["UA"]),
+        ("Sergei Lavrov said that Kyiv's sponsors must think again about Ukraine.", ["sergei-lavrov"], ["partners"]),
+    ],
+)
+def test_organs_forces_and_sponsors(text: str, by: list[str], to: list[str]) -> None:
+    assert [(d.parties.get("by", []), d.parties.get("to", [])) for d in told("proposal", text)] == [(by, to)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petr Fiala and Olaf Scholz underscored the importance of the group for Ukraine, which Poland will convene in May.",
+        "The European Council welcomes the initiatives taken by several Member States for Ukraine.",
+        "Ukraine requested that Australia send armoured vehicles.",
+    ],
+)
+def test_no_proposal_of_what_is_welcomed_or_convened(text: str) -> None:
+    assert not told("proposal", text)
+
+
+def test_thanks_and_a_call_of_one_sentence_are_both_heard(claims_of: ClaimsOf) -> None:
+    text = "Thinking of the talks on Ukraine, the European Council expresses its appreciation to Switzerland and calls for a coalition."
+    assert [c.parties["speaker"] for c in claims_of(text) if c.kind == "statement"] == [("European-Council",)]

@@ -19,6 +19,13 @@ ORGANS = frozenset(
 GOVERNING = frozenset("opposition government ministry parliament cabinet presidency administration embassy".split())
 #: Those of the state whose capital they are in ("officials in Berlin").
 SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
+#: Those who sit in a parliament, and the house of those that sit in no other.
+LAWMAKERS = {
+    **dict.fromkeys("lawmaker mp mps deputy parliamentarian legislator backbencher member peer".split(), None),
+    **dict.fromkeys("mep meps europarliamentarian eurodeputy".split(), "European-Parliament"),
+    **dict.fromkeys(("senator", "senators"), "US-Senate"),
+    **dict.fromkeys(("congressman", "congresswoman", "congressmen"), "US-Congress"),
+}
 #: Last words of names that are no person's.
 INSTITUTIONS = frozenset(
     "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "

@@ -33,6 +33,8 @@ class Discourse:
     #: the parliament that the head of the text names: that of "MPs" and "deputies"
     house: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
+    #: given name → whoever was named with it, nobody where two were ("I spoke with Olaf Scholz. Olaf told me …")
+    given: dict[str, str | None] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     #: title → whoever was met with it first, whom a read-out goes on calling "the Secretary"

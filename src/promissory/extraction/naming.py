@@ -5,37 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.bodies import Bodies
 from promissory.extraction.callings import (
-    BLOCS,
     COUNTRIES,
     GOVERNING,
-    LAYERS,
+    LAWMAKERS,
     ORGANS,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
-    SEATED,
     SELF,
     SUPPORTERS,
     WEST,
 )
-from promissory.extraction.discourse import Discourse, Referent
+from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import conjuncts, subjects
-from promissory.packs import Pack
+from promissory.extraction.syntax import before_clause, conjuncts, is_topic, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
-class Namer:
+class Namer(Bodies):
     """Resolves the tokens of a document's sentences, in reading order."""
-
-    def __init__(self, pack: Pack, discourse: Discourse) -> None:
-        self.pack, self.discourse = pack, discourse
 
     # --- reading order -------------------------------------------------------------------------------------------------
 
@@ -47,7 +42,7 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
-            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+            if token.dep_ == "pobj" and is_topic(token) and (who := self.name_all(sentence, token)):
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
@@ -66,6 +61,8 @@ class Namer:
         if given := dubbed(sentence.text[: mention.end], surname):
             self.discourse.surnames.setdefault(given, person)
         self.discourse.person = person
+        first = person.split("-")[0]
+        self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else None
         head = sentence.head_of(mention)
         if head is None:
             return
@@ -155,7 +152,7 @@ class Namer:
 
     def _person_before(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
         """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
-        before = sentence.number, _before_clause(token)
+        before = sentence.number, before_clause(token)
         last = self.discourse.last_subject(*before, person=True)
         woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
         if woman is None or not last or is_female(last[0].id) is woman:
@@ -179,6 +176,8 @@ class Namer:
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
+        if known is None and len(parts) == 1 and self.discourse.author:
+            known = self.discourse.given.get(token.lower_)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -231,6 +230,8 @@ class Namer:
             return Referent(own, inferred=True)
         if lemma == "parliament" and owner is None and self.discourse.house:
             return Referent(self.discourse.house, inferred=True)
+        if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
+            return Referent(house, inferred=True)
         if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
             ruled = self.name(sentence, whose)
             state = self.state_of(ruled.id) if ruled else None
@@ -250,6 +251,12 @@ class Namer:
         if lemma == "member" and owner:
             return Referent(owner)
         return None
+
+    def _house(self, token: Token) -> str | None:
+        """The house that several lawmakers without an owner sit in: that of their name, or the one the text is about."""
+        house = LAWMAKERS[token.lemma_.lower()] or self.discourse.house
+        several = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "amod" for c in token.children)
+        return house if several and house in self.pack.actor else None
 
     def _own_state(self, sentence: Sentence, token: Token) -> str | None:
         """ "His country", "her nation": the state of whom the pronoun means."""
@@ -301,81 +308,6 @@ class Namer:
         posts = self.pack.posts_of.get(people[-1], ()) if people else ()
         return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
 
-    # --- modifiers -----------------------------------------------------------------------------------------------------
-
-    def modifier(self, sentence: Sentence, token: Token) -> str | None:
-        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "president of Poland", "Biden administration"."""
-        mention = sentence.at.get(token.i)
-        if mention and (owner := mention.id_of("adjective")):
-            return owner
-        for child in token.children:
-            if (
-                child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
-                and child.i < token.i
-                and (owner := self._owner(sentence, child))
-            ):
-                return owner
-        for child in token.children:
-            seated = child.lower_ == "in" and token.lemma_.lower() in GOVERNING | SEATED
-            if child.dep_ == "prep" and (seated or child.lower_ in ("of", "from", "for")):
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
-                        return owner
-                    # "the heads of state and government of the EU"
-                    if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
-                        return owner
-        return None
-
-    def _within(self, sentence: Sentence, token: Token) -> str | None:
-        return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)
-
-    def _owner(self, sentence: Sentence, token: Token) -> str | None:
-        mention = sentence.at.get(token.i)
-        if mention is None:
-            if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):
-                return BLOCS[token.lower_]
-            if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
-                known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
-                if known:
-                    return self.body_of(known)
-                for child in token.children:
-                    if child.dep_ in ("amod", "compound", "poss") and (owner := self._owner(sentence, child)):
-                        return owner
-            return None
-        if actor := mention.id_of("actor", "adjective", "metonym", "demonym"):
-            return actor
-        if person := mention.id_of("person", "surname"):
-            return self.body_of(person)
-        return None
-
-    # --- persons and bodies --------------------------------------------------------------------------------------------
-
-    def body_of(self, ident: str) -> str | None:
-        """The state or body a person speaks or acts for on the document's date; an actor is its own."""
-        if ident in self.pack.actor:
-            return ident
-        if ident in self.discourse.bodies:
-            return self.discourse.bodies[ident]
-        posts = self.pack.posts_of.get(ident, ())
-        held = [p for p in posts if p.held_on(self.discourse.first, self.discourse.last)]
-        chosen = held[-1] if held else posts[-1] if posts else None
-        return chosen.body if chosen else None
-
-    def state_of(self, ident: str) -> str | None:
-        """The state or bloc behind an office, body or person ("Pentagon" → US)."""
-        body = self.body_of(ident)
-        seen = set()
-        while body and body not in seen and (actor := self.pack.actor.get(body)) and actor.type in ("office", "body") and actor.country:
-            seen.add(body)
-            body = actor.country
-        return body
-
-
-def _whose(noun: Token) -> Token | None:
-    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
-    asked = any(c.tag_ == "WP$" for c in noun.children)
-    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
-
 
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
@@ -389,18 +321,7 @@ def _is_aside(subject: Token) -> bool:
     return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
 
 
-def _is_topic(noun: Token) -> bool:
-    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
-    opening = noun.head
-    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
-
-
-def _before_clause(token: Token) -> int:
-    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
-    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
-        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    if token.dep_ not in ("dobj", "dative", "pobj"):
-        return token.i
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    return min(subject, token.i)
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None

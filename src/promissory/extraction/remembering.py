@@ -111,6 +111,10 @@ class Memory:
         thought ("Erdogan believes that it will hold, he told reporters").
         """
         female = token.lower_ in ("she", "her")
+        colon = next((t.idx for t in sentence.tokens[: token.i] if t.text == ":"), 0)
+        led = [p for m in sentence.mentions if m.end <= colon and (p := m.id_of("person", "surname"))]
+        if led and is_female(led[-1]) == female:  # "I heard the words of Borrell: he said …"
+            return led[-1]
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
             if subject.pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):

@@ -302,3 +302,20 @@ def clause(token: Token) -> Token:
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
+
+
+def is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
+
+
+def before_clause(token: Token) -> int:
+    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
+        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return token.i
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    return min(subject, token.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.authoring import speaks_to_nation
+from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Nouns for those who support, where nobody is named.
-WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())
+WORLD = frozenset(
+    "ally sponsor patron backer partner member state country capital government nation democracy west world leader power".split()
+)
 GIVES = frozenset("send supply provide give deliver transfer donate hand grant lend sell".split())
 #: Those abroad who may be asked for something.
 PEERS = frozenset(
@@ -30,19 +33,22 @@ GRANTS = frozenset(
 )
 #: Those of a state who may be told to do something.
 CITIZENS = frozenset("citizen resident civilian people inhabitant official journalist businessman voter man woman family local".split())
-#: Those who sit in a parliament, and the house of those that sit in no other.
-LAWMAKERS = {
-    **dict.fromkeys("lawmaker mp mps deputy parliamentarian legislator backbencher member peer".split(), None),
-    **dict.fromkeys("mep meps europarliamentarian eurodeputy".split(), "European-Parliament"),
-    **dict.fromkeys(("senator", "senators"), "US-Senate"),
-    **dict.fromkeys(("congressman", "congresswoman", "congressmen"), "US-Congress"),
-}
 #: What the other side does, and what it must do with it.
 HOSTILITIES = frozenset(
     "attack strike shelling violence killing aggression bombing bombardment raid hostility rhetoric blackmail threat provocation "
     "terror atrocity torture deportation invasion occupation".split()
 )
 ENDS = frozenset("stop end cease halt".split())
+#: Organs called by their nouns, in a text of the body they are of.
+ORGANS_OF = {
+    ("EU", "council"): "EU",
+    ("EU", "parliament"): "European-Parliament",
+    ("UN", "council"): "UN-Security-Council",
+    ("UN", "assembly"): "UN-General-Assembly",
+    ("UN", "secretariat"): "UN",
+    ("UN", "members"): "UN",
+    ("UN", "states"): "UN",
+}
 #: Who is asked at home, where no state is named ("urged the government to act").
 AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
 #: Those of a summit or a council, where nothing else is said of them.
@@ -55,7 +61,7 @@ EUROPE = frozenset(("europe", "europeans"))
 def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
     """Who should act; "allies" and "member states" are NATO's where its own head speaks."""
     found = _at_home(scene, told, by) or [w.id for w in scene.named(sentence, told)]
-    if not found and told and (house := house_of(scene, told[0])):
+    if not found and told and (house := house_of(scene, told[0]) or _organ_of_body(scene, told[0], by)):
         return [house]
     if not found and scene.discourse.summit and any(t.lemma_.lower() in ATTENDING and t.tag_ == "NNS" and _is_bare(t) for t in told):
         return list(scene.discourse.summit)
@@ -74,7 +80,13 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return [next((o for t in told if (o := scene.namer.modifier(sentence, t))), None) or owner]
     western = any(t.lower_ in ("west", "western") for one in told for t in (one, *one.children))
     nato = bool(by) and scene.namer.body_of(by[0]) == "NATO" and not western
-    return ["NATO" if i == "partners" and nato else i for i in found]
+    return ["NATO" if i == "partners" and nato else _commanded(scene, i) for i in found]
+
+
+def _commanded(scene: Scene, ident: str) -> str:
+    """The state whose forces are told to act ("Ukrainian troops must withdraw"): it commands them."""
+    actor = scene.pack.actor.get(ident)
+    return actor.country if actor and actor.country and actor.type == "office" and "Armed Forces" in actor.name else ident
 
 
 def _at_home(scene: Scene, told: list[Token], by: list[str]) -> list[str]:
@@ -92,6 +104,14 @@ def house_of(scene: Scene, token: Token) -> str | None:
     lemma = token.lemma_.lower()
     house = LAWMAKERS.get(lemma) or (scene.discourse.house if lemma in LAWMAKERS else None)
     return house if house in scene.pack.actor and _is_bare(token) else None
+
+
+def _organ_of_body(scene: Scene, token: Token, by: list[str]) -> str | None:
+    """ "The Council" is that of the Union where an organ of it speaks, "the Assembly" that of the United Nations before their Council."""
+    owner = scene.namer.state_of(by[0]) if by else None
+    near = owner if owner == "EU" else "UN" if scene.discourse.summit and scene.discourse.summit[0].startswith("UN") else None
+    organ = ORGANS_OF.get((near or "", token.lower_))
+    return organ if organ in scene.pack.actor and _is_bare(token) else None
 
 
 def _is_bare(token: Token) -> bool:

@@ -26,7 +26,7 @@ IDEAS = frozenset(
     "petition draft ultimatum formula".split()
 )
 OFFERS = frozenset("offer present make table submit propose unveil float pitch put introduce launch outline circulate".split())
-PLANS = frozenset("plan proposal suggestion formula amendment".split())
+PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal counterproposal counter-offer blueprint".split())
 #: Papers by which lawmakers propose something, said in a clause of theirs ("introduced a bill that would seize the assets").
 BILLS = frozenset("bill motion resolution petition measure legislation".split())
 NEEDS = frozenset("need importance urgency necessity".split())
@@ -180,6 +180,8 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
+    if verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished):
+        return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
@@ -240,11 +242,16 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     noun = next((n for n in children(verb, "dobj") if n.lemma_ in NEEDS), None)
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
-    deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i]
+    deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
     doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
     told = _actors(scene, sentence, doers)
     by = scene.named(sentence, actors_of(verb))
     return urge(scene, sentence, verb, actors_of(verb), told, "stress") if deeds and told and by != scene.named(sentence, told) else None
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a verb says what will or may be, not what ought to."""
+    return any(c.tag_ == "MD" and c.lower_ not in DEONTIC for c in verb.children)
 
 
 def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -258,7 +265,8 @@ def _from_accepting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 
 
 def _answered(scene: Scene, sentence: Sentence, verb: Token, status: str) -> Draft | None:
-    idea = next((n for n in things_of(verb) if n.lemma_.lower() in IDEAS), None)
+    ideas = IDEAS - {"initiative", "resolution"} if verb.lemma_ == "welcome" else IDEAS
+    idea = next((n for n in things_of(verb) if n.lemma_.lower() in ideas), None)
     owners = _owners_of(scene, sentence, idea) if idea is not None else []
     bid = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)  # "pleaded with Congress to take up the bill"
     if idea is None or not owners or bid or not _is_urged(scene, sentence, verb):
