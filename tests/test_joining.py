@@ -212,6 +212,14 @@ ONE: dict[str, tuple[Report, Report]] = {
         ask("a", "2024-07-09", "Patriots, the weapon Kyiv pleads for as troops edge forward", items=some("patriot")),
         ask("b", "2024-07-10", "For months it has been asking for seven additional Patriots.", items=some("patriot", 7)),
     ),
+    "a rare sum, and what it is for in part": (
+        vague("a", "2024-12-18", "pledged", "World-Bank", "It makes a budget grant.", amount=euros(2.05e9), support="financial"),
+        vague("b", "2024-12-19", "pledged", "World-Bank", "It makes a grant for clinics.", amount=euros(2.05e9), support="humanitarian"),
+    ),
+    "jets promised, and the first of them there": (
+        gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage jets.", date="2024-06-06", items=some("mirage-2000")),
+        gift("b", "2025-02-06", "delivered", "FR", "The first Mirages have come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -334,6 +342,10 @@ APART: dict[str, tuple[Report, Report]] = {
         gift("b", "2024-07-09", "pledged", "SE", "Dozens of generators will be sent.", items=some("generator")),
     ),
     "one sum for each of two firms of one state": (loan("a", "Naftogaz"), loan("b", "Ukrenergo")),
+    "jets promised, and another batch of them there": (
+        gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage fighters.", date="2024-06-06", items=some("mirage-2000")),
+        gift("b", "2025-02-06", "delivered", "FR", "A second batch of Mirage jets has come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from promissory.reconciliation.weighing import (
     BUNDLE,
     NOBODY,
     VETO,
+    has_figures,
     matter_of,
     share_matter,
     weigh_actors,
@@ -79,6 +80,8 @@ def _weigh_support(a: Portrait, b: Portrait) -> float:
     """Of what kind of support: another kind, told in words that have nothing of the matter in common, is another thing."""
     kinds = weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     funds = {a.slot("support"), b.slot("support")} == {"financial", "military"}  # money for arms is told as either
+    if kinds < 0 and weigh_amounts(a, b) >= 3 and has_figures(a, 3):
+        return -0.7  # what 2.05 billion is for, each report tells in part
     return kinds if kinds >= 0 or funds or share_matter(a, b) else kinds - 2.5
 
 
@@ -178,7 +181,15 @@ def _weigh_lives(a: Portrait, b: Portrait) -> float:
     early, late = sorted((a, b), key=lambda p: (STAGE[p.status], p.id))
     if late.status != "delivered" or early.moment is None or late.moment is None:
         return 0.0
-    return _weigh_arrival(early, late, early.moment, late.moment)
+    return _weigh_arrival(early, late, early.moment, late.moment) + (0.7 if _has_come(early, late) else 0.0)
+
+
+def _has_come(promise: Portrait, arrival: Portrait) -> bool:
+    """Whether what came first of one sort with a name is what one giver had promised, neither with a number."""
+    sorts = promise.items.keys() & arrival.items.keys() & promise.known.branded
+    counted = any(promise.items.values()) or any(count not in (None, 1) for count in arrival.items.values())
+    alone = promise.roles.get("donor") == arrival.roles.get("donor") and not promise.known.collective & promise.roles.get("donor", NOBODY)
+    return bool(sorts) and not counted and alone and promise.status in PROMISES and arrival.number in (None, 1) and not arrival.new
 
 
 def _are_held_up(a: Portrait, b: Portrait) -> bool:

@@ -17,6 +17,8 @@ FIGURE = re.compile(r"\d+(?:\.\d+)?")
 #: Scales that stand right between a figure and the goods it counts.
 WORTH = {word: SCALES[word] for word in ("thousand", "million")}
 YEAR = re.compile(r"(?:19|20)\d\d")
+#: What a model adds to its number: five is no count of "2000-5 jets".
+MODEL = re.compile(r"(?<=\d)-\d+\b")
 #: The longest name of an item, in words.
 LONGEST = 6
 
@@ -44,7 +46,7 @@ def name_of(text: str) -> tuple[str, ...]:
 
 def goods_in(text: str, goods: Mapping[tuple[str, ...], str]) -> dict[str, float | None]:
     """The items that a text names, by the longest names, each with the number that stands right before it, if any does."""
-    words = name_of(text)
+    words = name_of(MODEL.sub("", text))
     found: dict[str, float | None] = {}
     at = 0
     while at < len(words):

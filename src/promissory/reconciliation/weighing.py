@@ -65,8 +65,17 @@ def weigh_amounts(a: Portrait, b: Portrait) -> float:
 
 def _is_rounded(rough: float, fine: float) -> bool:
     """Whether a sum of at least two figures is another one rounded: 2.3 billion for 2.26."""
-    figures = len(f"{rough:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
+    figures = _figures(rough)
     return figures >= 2 and f"{rough:.{figures - 1}e}" == f"{fine:.{figures - 1}e}"
+
+
+def has_figures(p: Portrait, least: int) -> bool:
+    """Whether a sum is told to so many figures: few others are like it."""
+    return p.amount is not None and _figures(p.amount[0]) >= least
+
+
+def _figures(value: float) -> int:
+    return len(f"{value:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _weigh_silence(a: Portrait, b: Portrait) -> float:
