@@ -40,7 +40,7 @@ def training(doc: str, day: str, quote: str, **slots: Any) -> Report:
     return told(doc, day, "commitment", "delivered", parties, quote, date=day, support="training", **slots)
 
 
-def strike(doc: str, reported: str, quote: str, **slots: Any) -> Report:
+def strike(doc: str, reported: str | None, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, **slots)
 
 
@@ -220,6 +220,10 @@ ONE: dict[str, tuple[Report, Report]] = {
         gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage jets.", date="2024-06-06", items=some("mirage-2000")),
         gift("b", "2025-02-06", "delivered", "FR", "The first Mirages have come.", date="2025-02-06", items=some("mirage-2000")),
     ),
+    "an attack on a weekday, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Monday.", hit=["civilian"]),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -345,6 +349,10 @@ APART: dict[str, tuple[Report, Report]] = {
     "jets promised, and another batch of them there": (
         gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage fighters.", date="2024-06-06", items=some("mirage-2000")),
         gift("b", "2025-02-06", "delivered", "FR", "A second batch of Mirage jets has come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
+    "attacks on two weekdays, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Friday.", hit=["civilian"]),
     ),
 }  # fmt: skip
 

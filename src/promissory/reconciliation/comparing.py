@@ -10,6 +10,7 @@ from promissory.reconciliation.comparing_initiatives import compare_initiatives
 from promissory.reconciliation.comparing_meetings import compare_meetings
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.recalling import shares_weekday
 from promissory.reconciliation.weighing import (
     NOBODY,
     VETO,
@@ -174,7 +175,8 @@ def compare_attacks(a: Portrait, b: Portrait) -> float:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
     if a.fresh and b.fresh:
         return total + weigh_days(a.fresh, b.fresh, ((0, 1.5), (1, 0.8), (4, 0.2), (31, -0.8)), -2.3)
-    return total - 0.3 + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+    named = 0.8 if shares_weekday(a, b) else 0.0
+    return total - 0.3 + named + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
 
 
 def _weigh_barrage(a: Portrait, b: Portrait) -> float:
