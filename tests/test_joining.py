@@ -24,6 +24,11 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
+def office(doc: str, day: str, status: str, post: str, body: str | None, quote: str) -> Report:
+    parties = {"person": ["olha-sample"]} | ({"body": [body]} if body else {})
+    return told(doc, day, "tenure", status, parties, quote, post=post, date=day)
+
+
 def loan(doc: str, taker: str) -> Report:
     parties = {"donor": ["EIB"], "recipient": [taker]}
     return told(doc, "2024-12-05", "commitment", "pledged", parties, "The bank lends it 133 million euros.", amount=euros(1.33e8))
@@ -224,6 +229,18 @@ ONE: dict[str, tuple[Report, Report]] = {
         strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
         strike("b", None, "Bombs hit several cities on Monday.", hit=["civilian"]),
     ),
+    "a minister, and of what": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "She becomes a minister in the new government."),
+        office("b", "2024-09-05", "takes_office", "justice_minister", "UA", "She becomes minister of justice in the government."),
+    ),
+    "a post of a ministry and of its state": (
+        office("a", "2024-09-05", "takes_office", "culture_minister", "UA", "Appointed."),
+        office("b", "2024-09-06", "holds", "culture_minister", "Ministry-of-Culture-of-Ukraine", "He is the new one."),
+    ),
+    "a post, and nobody says where": (
+        office("a", "2024-10-01", "takes_office", "secretary_general", "NATO", "He took over."),
+        office("b", "2024-10-02", "takes_office", "secretary_general", None, "A new man is at the top."),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -353,6 +370,10 @@ APART: dict[str, tuple[Report, Report]] = {
     "attacks on two weekdays, in a text that nobody can date": (
         strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
         strike("b", None, "Bombs hit several cities on Friday.", hit=["civilian"]),
+    ),
+    "a minister and the head of the government": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "He takes over in the new government."),
+        office("b", "2024-09-04", "takes_office", "prime_minister", "UA", "He takes over in the new government."),
     ),
 }  # fmt: skip
 

@@ -160,6 +160,26 @@ def _named_goods(p: Portrait) -> frozenset[str]:
 
 #: What is said to be hit where another report says it more narrowly.
 BROADLY = frozenset({"infrastructure", "civilian"})
+#: Posts that say less than others of the same office.
+VAGUE_POSTS = frozenset({"minister", "head", "director", "chief", "commander"})
+
+
+def _weigh_posts(a: Portrait, b: Portrait) -> float:
+    """Which post; a minister may be the minister of justice, but is no prime minister."""
+    post, other = sorted((a.slot("post") or "", b.slot("post") or ""), key=len)
+    vague = post in VAGUE_POSTS and post in other.split("_") and not other.startswith(("prime_", "deputy_", "vice_"))
+    return 0.7 if vague and post != other else weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
+
+
+def _weigh_bodies(a: Portrait, b: Portrait) -> float:
+    """Where the post is; of a ministry, or of the state that it belongs to."""
+    if not (a.roles.get("body") and b.roles.get("body")):
+        return 0.6 if a.slot("post") == b.slot("post") is not None else 0.0  # the post itself says where, as a rule
+    bodies = weigh_actors(a, b, "body", 1.0)
+    lands, others = (frozenset(map(a.known.land_of, p.roles.get("body", NOBODY))) - {None} for p in (a, b))
+    return 0.7 if bodies == VETO and lands & others else max(bodies, -2.0)
+
+
 #: From so many on, what adds up does so for a reason.
 MANY = 20
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
@@ -212,9 +232,8 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     people, others = _role(a, b, "person")
     if people != others or not people:
         return VETO
-    bodies = weigh_actors(a, b, "body", 1.0)
-    posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
-    total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
+    posts = _weigh_posts(a, b)
+    total = 2.0 + _weigh_bodies(a, b) + posts + weigh_words(a, b)
     if a.status == b.status != "holds" and not posts:
         total += weigh_days(a.moment, b.moment, ((120, 1.5),), 0.0)  # nobody runs for two posts at a time
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
