@@ -241,6 +241,10 @@ ONE: dict[str, tuple[Report, Report]] = {
         office("a", "2024-10-01", "takes_office", "secretary_general", "NATO", "He took over."),
         office("b", "2024-10-02", "takes_office", "secretary_general", None, "A new man is at the top."),
     ),
+    "interceptors and missiles, for one weapon": (
+        ask("a", "2024-05-25", "It lacks interceptors for the Patriot.", items=[*some("interceptor"), *some("patriot")]),
+        ask("b", "2024-05-26", "It is short of missiles for the Patriot.", items=[*some("missile"), *some("patriot")]),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {
@@ -374,6 +378,14 @@ APART: dict[str, tuple[Report, Report]] = {
     "a minister and the head of the government": (
         office("a", "2024-09-04", "takes_office", "minister", "UA", "He takes over in the new government."),
         office("b", "2024-09-04", "takes_office", "prime_minister", "UA", "He takes over in the new government."),
+    ),
+    "a weapon, and what it fires": (
+        ask("a", "2024-04-25", "It wants Patriots.", items=some("patriot")),
+        ask("b", "2024-05-25", "Missiles for the Patriot are lacking.", items=[*some("missile"), *some("patriot")]),
+    ),
+    "a fund of twenty and one of fifty billion": (
+        scheme("a", "2023-07-20", "EU", "UA", "Borrell wants a fund of 20 billion euros.", topics=["financial"]),
+        scheme("b", "2023-08-01", "EU", "UA", "The summit created a fund of 50 billion euros.", topics=["financial"]),
     ),
 }  # fmt: skip
 

@@ -135,11 +135,18 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
         total += 0.4
     if a.items and b.items and _is_counted(a) != _is_counted(b) and not _is_one_plea(a, b):
         total -= 0.5  # so many that are lacking, and some that were asked for
+    if a.items and b.items and _are_rounds(a) != _are_rounds(b):
+        total -= 2.0  # missiles for a Patriot are no Patriot
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
     if counted and a.moment and b.moment:
         days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
     return total + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _are_rounds(p: Portrait) -> bool:
+    """Whether it names what a weapon fires."""
+    return any("ammunition" in line or "missile" in line for line in p.broader.values())
 
 
 def _is_one_plea(a: Portrait, b: Portrait) -> bool:

@@ -19,6 +19,7 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
         leads = -1.0
     named = 2.5 if _share_name(a, b) else -2.5 if a.schemes and b.schemes else 0.0
     total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + (4.0 * words if named or words >= SOME else -0.5)
+    total -= 2.5 if a.sums and b.sums and a.sums.isdisjoint(b.sums) and not named else 0.0  # a fund of 20 billion is none of 50
     total += (_weigh_forms(a, b) + _weigh_purposes(a, b)) if leads > 0 and not named else 0.0
     return total + weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
 
