@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from promissory.reconciliation.figuring import goods_in
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import VETO, weigh_actors, weigh_days, weigh_places, weigh_words
 from promissory.reconciliation.wording import words_of
@@ -49,4 +48,4 @@ def _weigh_purposes(a: Portrait, b: Portrait) -> float:
 
 def _goods(p: Portrait) -> frozenset[str]:
     """The goods that the words name, and what they are sorts of."""
-    return frozenset(sort for item in goods_in(p.text, p.known.goods) for sort in p.known.broader(item)) - {"weapons", "equipment"}
+    return frozenset(sort for item in p.named for sort in p.known.broader(item)) - {"weapons", "equipment"}

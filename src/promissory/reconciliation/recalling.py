@@ -6,11 +6,8 @@ import re
 from datetime import date
 
 from promissory.reconciliation.calendar_windows import Window, gap, width, window_of
-from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.portraying import MONTHS, Portrait
 
-MONTHS = "January February March April May June July August September October November December".split()
-#: A month named as a time, with its year if it is given.
-MONTH = re.compile(rf"\b(?:in|of|since|last|from|early|late|mid|\d{{1,2}})[\s-]({'|'.join(MONTHS)})\b(?:,? ((?:19|20)\d\d))?")
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 #: Days beyond which a time is hardly known.
 VAGUE = 60
@@ -27,7 +24,7 @@ def recalls(late: Portrait, early: Portrait) -> bool:
 
 def _months_before(p: Portrait, said: Window) -> list[Window]:
     """The months that the words name, without a year the last one that had begun by the day of the report."""
-    return [month for name, year in MONTH.findall(p.text) if (month := _month(MONTHS.index(name) + 1, year, said))]
+    return [month for name, year in p.months if (month := _month(MONTHS.index(name) + 1, year, said))]
 
 
 def _month(month: int, year: str, said: Window) -> Window | None:
