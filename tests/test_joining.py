@@ -24,6 +24,11 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
+def office(doc: str, day: str, status: str, post: str, body: str | None, quote: str) -> Report:
+    parties = {"person": ["olha-sample"]} | ({"body": [body]} if body else {})
+    return told(doc, day, "tenure", status, parties, quote, post=post, date=day)
+
+
 def loan(doc: str, taker: str) -> Report:
     parties = {"donor": ["EIB"], "recipient": [taker]}
     return told(doc, "2024-12-05", "commitment", "pledged", parties, "The bank lends it 133 million euros.", amount=euros(1.33e8))
@@ -40,7 +45,7 @@ def training(doc: str, day: str, quote: str, **slots: Any) -> Report:
     return told(doc, day, "commitment", "delivered", parties, quote, date=day, support="training", **slots)
 
 
-def strike(doc: str, reported: str, quote: str, **slots: Any) -> Report:
+def strike(doc: str, reported: str | None, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, **slots)
 
 
@@ -213,12 +218,32 @@ ONE: dict[str, tuple[Report, Report]] = {
         ask("b", "2024-07-10", "For months it has been asking for seven additional Patriots.", items=some("patriot", 7)),
     ),
     "a rare sum, and what it is for in part": (
-        vague("a", "2024-12-18", "pledged", "World-Bank", "A grant for the budget.", amount=euros(2.05e9), support="financial"),
-        vague("b", "2024-12-19", "pledged", "World-Bank", "A grant for clinics.", amount=euros(2.05e9), support="humanitarian"),
+        vague("a", "2024-12-18", "pledged", "World-Bank", "It makes a budget grant.", amount=euros(2.05e9), support="financial"),
+        vague("b", "2024-12-19", "pledged", "World-Bank", "It makes a grant for clinics.", amount=euros(2.05e9), support="humanitarian"),
     ),
     "jets promised, and the first of them there": (
         gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage jets.", date="2024-06-06", items=some("mirage-2000")),
-        gift("b", "2025-02-06", "delivered", "FR", "The first Mirage jets have come.", date="2025-02-06", items=some("mirage-2000")),
+        gift("b", "2025-02-06", "delivered", "FR", "The first Mirages have come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
+    "an attack on a weekday, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Monday.", hit=["civilian"]),
+    ),
+    "a minister, and of what": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "She becomes a minister in the new government."),
+        office("b", "2024-09-05", "takes_office", "justice_minister", "UA", "She becomes minister of justice in the government."),
+    ),
+    "a post of a ministry and of its state": (
+        office("a", "2024-09-05", "takes_office", "culture_minister", "UA", "Appointed."),
+        office("b", "2024-09-06", "holds", "culture_minister", "Ministry-of-Culture-of-Ukraine", "He is the new one."),
+    ),
+    "a post, and nobody says where": (
+        office("a", "2024-10-01", "takes_office", "secretary_general", "NATO", "He took over."),
+        office("b", "2024-10-02", "takes_office", "secretary_general", None, "A new man is at the top."),
+    ),
+    "interceptors and missiles, for one weapon": (
+        ask("a", "2024-05-25", "It lacks interceptors for the Patriot.", items=[*some("interceptor"), *some("patriot")]),
+        ask("b", "2024-05-26", "It is short of missiles for the Patriot.", items=[*some("missile"), *some("patriot")]),
     ),
 }  # fmt: skip
 
@@ -345,6 +370,22 @@ APART: dict[str, tuple[Report, Report]] = {
     "jets promised, and another batch of them there": (
         gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage fighters.", date="2024-06-06", items=some("mirage-2000")),
         gift("b", "2025-02-06", "delivered", "FR", "A second batch of Mirage jets has come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
+    "attacks on two weekdays, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Friday.", hit=["civilian"]),
+    ),
+    "a minister and the head of the government": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "He takes over in the new government."),
+        office("b", "2024-09-04", "takes_office", "prime_minister", "UA", "He takes over in the new government."),
+    ),
+    "a weapon, and what it fires": (
+        ask("a", "2024-04-25", "It wants Patriots.", items=some("patriot")),
+        ask("b", "2024-05-25", "Missiles for the Patriot are lacking.", items=[*some("missile"), *some("patriot")]),
+    ),
+    "a fund of twenty and one of fifty billion": (
+        scheme("a", "2023-07-20", "EU", "UA", "Borrell wants a fund of 20 billion euros.", topics=["financial"]),
+        scheme("b", "2023-08-01", "EU", "UA", "The summit created a fund of 50 billion euros.", topics=["financial"]),
     ),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from promissory.reconciliation.comparing_initiatives import compare_initiatives
 from promissory.reconciliation.comparing_meetings import compare_meetings
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.recalling import shares_weekday
 from promissory.reconciliation.weighing import (
     NOBODY,
     VETO,
@@ -134,11 +135,18 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
         total += 0.4
     if a.items and b.items and _is_counted(a) != _is_counted(b) and not _is_one_plea(a, b):
         total -= 0.5  # so many that are lacking, and some that were asked for
+    if a.items and b.items and _are_rounds(a) != _are_rounds(b):
+        total -= 2.0  # missiles for a Patriot are no Patriot
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
     if counted and a.moment and b.moment:
         days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
     return total + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _are_rounds(p: Portrait) -> bool:
+    """Whether it names what a weapon fires."""
+    return any("ammunition" in line or "missile" in line for line in p.broader.values())
 
 
 def _is_one_plea(a: Portrait, b: Portrait) -> bool:
@@ -159,6 +167,26 @@ def _named_goods(p: Portrait) -> frozenset[str]:
 
 #: What is said to be hit where another report says it more narrowly.
 BROADLY = frozenset({"infrastructure", "civilian"})
+#: Posts that say less than others of the same office.
+VAGUE_POSTS = frozenset({"minister", "head", "director", "chief", "commander"})
+
+
+def _weigh_posts(a: Portrait, b: Portrait) -> float:
+    """Which post; a minister may be the minister of justice, but is no prime minister."""
+    post, other = sorted((a.slot("post") or "", b.slot("post") or ""), key=len)
+    vague = post in VAGUE_POSTS and post in other.split("_") and not other.startswith(("prime_", "deputy_", "vice_"))
+    return 0.7 if vague and post != other else weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
+
+
+def _weigh_bodies(a: Portrait, b: Portrait) -> float:
+    """Where the post is; of a ministry, or of the state that it belongs to."""
+    if not (a.roles.get("body") and b.roles.get("body")):
+        return 0.6 if a.slot("post") == b.slot("post") is not None else 0.0  # the post itself says where, as a rule
+    bodies = weigh_actors(a, b, "body", 1.0)
+    lands, others = (frozenset(map(a.known.land_of, p.roles.get("body", NOBODY))) - {None} for p in (a, b))
+    return 0.7 if bodies == VETO and lands & others else max(bodies, -2.0)
+
+
 #: From so many on, what adds up does so for a reason.
 MANY = 20
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
@@ -174,7 +202,8 @@ def compare_attacks(a: Portrait, b: Portrait) -> float:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
     if a.fresh and b.fresh:
         return total + weigh_days(a.fresh, b.fresh, ((0, 1.5), (1, 0.8), (4, 0.2), (31, -0.8)), -2.3)
-    return total - 0.3 + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+    named = 0.8 if shares_weekday(a, b) else 0.0
+    return total - 0.3 + named + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
 
 
 def _weigh_barrage(a: Portrait, b: Portrait) -> float:
@@ -210,9 +239,8 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     people, others = _role(a, b, "person")
     if people != others or not people:
         return VETO
-    bodies = weigh_actors(a, b, "body", 1.0)
-    posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
-    total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
+    posts = _weigh_posts(a, b)
+    total = 2.0 + _weigh_bodies(a, b) + posts + weigh_words(a, b)
     if a.status == b.status != "holds" and not posts:
         total += weigh_days(a.moment, b.moment, ((120, 1.5),), 0.0)  # nobody runs for two posts at a time
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":

@@ -80,8 +80,9 @@ def _weigh_support(a: Portrait, b: Portrait) -> float:
     """Of what kind of support: another kind, told in words that have nothing of the matter in common, is another thing."""
     kinds = weigh_slots(a.slot("support"), b.slot("support"), 0.3, -1.5)
     funds = {a.slot("support"), b.slot("support")} == {"financial", "military"}  # money for arms is told as either
-    exact = weigh_amounts(a, b) >= 3 and has_figures(a, 3)  # what 2.05 billion is for, each report tells in part
-    return kinds if kinds >= 0 or funds or exact or share_matter(a, b) else kinds - 2.5
+    if kinds < 0 and weigh_amounts(a, b) >= 3 and has_figures(a, 3):
+        return -0.7  # what 2.05 billion is for, each report tells in part
+    return kinds if kinds >= 0 or funds or share_matter(a, b) else kinds - 2.5
 
 
 #: A number of goods that is hardly announced twice on one day.

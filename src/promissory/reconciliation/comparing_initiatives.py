@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from promissory.reconciliation.figuring import goods_in
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weighing import VETO, weigh_actors, weigh_days, weigh_places, weigh_words
 from promissory.reconciliation.wording import words_of
@@ -19,6 +18,7 @@ def compare_initiatives(a: Portrait, b: Portrait) -> float:
         leads = -1.0
     named = 2.5 if _share_name(a, b) else -2.5 if a.schemes and b.schemes else 0.0
     total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + (4.0 * words if named or words >= SOME else -0.5)
+    total -= 2.5 if a.sums and b.sums and a.sums.isdisjoint(b.sums) and not named else 0.0  # a fund of 20 billion is none of 50
     total += (_weigh_forms(a, b) + _weigh_purposes(a, b)) if leads > 0 and not named else 0.0
     return total + weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
 
@@ -48,4 +48,4 @@ def _weigh_purposes(a: Portrait, b: Portrait) -> float:
 
 def _goods(p: Portrait) -> frozenset[str]:
     """The goods that the words name, and what they are sorts of."""
-    return frozenset(sort for item in goods_in(p.text, p.known.goods) for sort in p.known.broader(item)) - {"weapons", "equipment"}
+    return frozenset(sort for item in p.named for sort in p.known.broader(item)) - {"weapons", "equipment"}

@@ -47,7 +47,7 @@ def hint(portraits: Iterable[Portrait], known: Knowledge) -> list[Portrait]:
 def _with_schemes(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
     """The claims of one document; "the Facility" is the one that other words of it name in full."""
     short: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for name, schemes in (pair for p in told for pair in known.short_schemes_in(p.text).items()):
+    for name, schemes in (pair for p in told if p.schemes for pair in known.short_schemes_in(p.text).items()):
         short[name] |= schemes
     calls = [(re.compile(rf"\b[Tt]he {re.escape(name)}\b"), schemes) for name, schemes in sorted(short.items()) if len(schemes) == 1]
     return [_with_scheme(p, calls) if p.kind in SCHEMED and not p.schemes else p for p in told]

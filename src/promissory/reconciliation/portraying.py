@@ -34,6 +34,9 @@ NUMBERED = re.compile(
 BATCHES = re.compile(
     r"\b(\d{1,3}) (?:[a-z-]+ ){0,2}?(?:packages|packets|tranches|consignments|shipments|batches|drawdowns|deliveries)\b", re.I
 )
+MONTHS = "January February March April May June July August September October November December".split()
+#: A month named as a time, with its year if it is given.
+MONTH = re.compile(rf"\b(?:in|of|since|last|from|early|late|mid|\d{{1,2}})[\s-]({'|'.join(MONTHS)})\b(?:,? ((?:19|20)\d\d))?")
 #: A number or sum that is told by its size alone ("dozens of systems", "billions of euros").
 MAGNITUDE = re.compile(r"(?<!\d )\b(dozens|hundreds|thousands|millions|billions)\b", re.I)
 NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|(?<!once )more(?! than))\b", re.I)
@@ -144,9 +147,19 @@ class Portrait:
         return numbers_in(self.text)
 
     @cached_property
+    def named(self) -> dict[str, float | None]:
+        """The goods that the words name, each with the number before it."""
+        return goods_in(self.text, self.known.goods)
+
+    @cached_property
     def volley(self) -> dict[str, float]:
         """The goods that the words give a number of."""
-        return {item: count for item, count in goods_in(self.text, self.known.goods).items() if count is not None}
+        return {item: count for item, count in self.named.items() if count is not None}
+
+    @cached_property
+    def months(self) -> tuple[tuple[str, str], ...]:
+        """The months that the words name as a time, each with its year or nothing."""
+        return tuple(MONTH.findall(self.text))
 
     @cached_property
     def batches(self) -> frozenset[str]:

@@ -128,12 +128,22 @@ def _is_part(a: Portrait, one: str, b: Portrait, other: str) -> bool:
     return not misread and (a.known.part_of(one) == other or a.known.part_of(other) == one)
 
 
+def _overlap(a: Portrait, b: Portrait) -> float:
+    """The share of goods in common; an interceptor is common with a missile, but nothing with weapons at large."""
+    lines = [{i: p.broader[i][:-1] or (i,) for i in p.items} for p in (a, b)]
+    mine, theirs = (
+        sum(any(i in other or j in line for j, other in others.items()) for i, line in own.items()) for own, others in (lines, lines[::-1])
+    )
+    common = min(mine, theirs)
+    return common / (len(a.items) + len(b.items) - common)
+
+
 def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:
     counts = [(a.items[i], b.items[i]) for i in sorted(shared)]
     known = [(x, y) for x, y in counts if x is not None and y is not None]
     if any(x != y for x, y in known):
         return VETO
-    overlap = len(shared) / len(a.items.keys() | b.items.keys())
+    overlap = _overlap(a, b)
     if overlap < BUNDLE:
         return -2.0  # a package that has it among other things
     if any(x != 1 for x, _ in known):
