@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from promissory.extraction.assembling import assemble
 from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published
@@ -96,3 +97,69 @@ def test_who_urges_after_what_he_said(text: str) -> None:
 def test_one_told_of_may_have_urged_himself() -> None:
     found = told("proposal", "Petr Fiala said that Olaf Scholz met Viktor Orban and urged Hungary to lift its veto.")
     assert [d.parties["by"] for d in found] == [["olaf-scholz"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("A group of eleven senators asked Joe Biden to lift the limits on Ukraine.", ["US-Senate"], ["joe-biden"]),
+        ("Dozens of MEPs urged Germany to open its borders to Ukrainians.", ["European-Parliament"], ["DE"]),
+        ("In the Bundestag debate on Ukraine, deputies urged France to close its ports to Russian ships.", ["Bundestag"], ["FR"]),
+        ("Joe Biden pleaded with senators not to wait while Ukraine bleeds.", ["joe-biden"], ["US-Senate"]),
+        ("Petr Fiala wrote to Brussels about Ukraine. The letter urges Hungary to lift its veto.", ["petr-fiala"], ["HU"]),
+        ("Olaf Scholz asked parliament to close the ports to Russia before Ukraine falls.", ["olaf-scholz"], ["DE"]),
+        ("Olaf Scholz urged the government to close the ports to Russian ships and help Ukraine.", ["olaf-scholz"], ["DE"]),
+        ("Lindsey Graham introduced a bill that would seize Russian assets for Ukraine.", ["lindsey-graham"], []),
+        ("It was now up to Hungary to lift its veto on Ukraine, Boris Pistorius said.", ["boris-pistorius"], ["HU"]),
+        ("It is high time that Hungary approved the talks with Ukraine, Boris Pistorius said.", ["boris-pistorius"], ["HU"]),
+        ("The shelling of Kharkiv must end at once, Boris Pistorius said.", ["boris-pistorius"], ["RU"]),
+        ("Russia's nuclear blackmail of Ukraine is a disgrace and has to stop, Boris Pistorius said.", ["boris-pistorius"], ["RU"]),
+        ("Sweden proposed that Ukraine be invited to join NATO.", ["SE"], ["partners"]),
+        ("Kyiv asked its allies to close the sky over western Ukraine.", ["UA"], ["partners"]),
+        ("Boris Pistorius said: “We must do more for Ukraine.”", ["boris-pistorius"], ["partners"]),
+    ],
+)
+def test_lawmakers_letters_and_acts_left_to_others(text: str, by: list[str], to: list[str]) -> None:
+    found = told("proposal", text)
+    assert [(d.parties.get("by", []), d.parties.get("to", [])) for d in found] == [(by, to)]
+
+
+def test_a_recognition_is_not_asked_of_the_one_recognised() -> None:
+    found = told("proposal", "Boris Pistorius called for the recognition of Russia as a sponsor of terror in Ukraine.")
+    assert [d.parties.get("to", []) for d in found] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Russia vetoed a resolution drafted by Albania on Ukraine.", "AL", "RU"),
+        ("Germany's parliament rejected a motion by the CDU to deliver Taurus missiles to Ukraine.", "CDU", "DE"),
+    ],
+)
+def test_motions_and_resolutions_rejected(text: str, by: str, to: str) -> None:
+    assert (by, to, "rejected") in [(*d.parties["by"], *d.parties["to"], d.status) for d in told("proposal", text) if "to" in d.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senators asked the White House for more missiles for Ukraine.",
+        "The opposition demanded tanks for Ukraine.",
+        "A petition asks Berlin to send missiles to Ukraine.",
+    ],
+)
+def test_what_others_ask_for_is_no_need(text: str) -> None:
+    assert not told("need", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin said the West had to stop sending arms to Ukraine.",
+        "Germany has to deliver Taurus missiles to Ukraine, Radoslaw Sikorski said.",
+        "Experts at a think tank will brief Ukraine on Monday.",
+    ],
+)
+def test_what_somebody_has_to_do_is_no_commitment(text: str) -> None:
+    scene = set_scene(Document(text=text, source="test", published=Published("2024-06-10", "given")), load_pack())
+    assert not [c for c in assemble(scene, list(find_drafts(scene))) if c.kind == "commitment"]

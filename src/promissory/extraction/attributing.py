@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
+from promissory.extraction.holding import holder_of, is_question, subject_of
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
-#: Subjects that name nobody who might have spoken: the writer, the reader, a thing.
-NOBODY = frozenset(("PRP", "EX", "WP", "DT", "WDT"))
-PEOPLE = frozenset(("he", "she", "they"))
-#: How many paragraphs after an answer the next one may follow without a name.
-INTERVIEW = 3
 MARKS = "”\"'’»“"
 
 
@@ -186,25 +182,10 @@ class _Reader:
             return self._report(after, cue)
         if before and (known := self._latest(before, touched[0])):
             return known
-        subject = self._subject(before) if before and before.block_number >= touched[0].block_number - 1 else None
-        nobody = subject is not None and ((subject.tag_ in NOBODY and subject.lower_ not in PEOPLE) or _is_urged(subject))
-        if nobody and (last := self._last_quoted(touched[0])):
-            return last
-        if before and subject is not None:
+        if holder := holder_of(self.sentences, self.of, touched[0]):
             new = self._start(touched[0], [])
-            new.subject = (before, subject)
+            new.subject = holder
             return new
-        return self._last_quoted(touched[0])
-
-    def _last_quoted(self, here: Sentence) -> Attribution | None:
-        """Whoever was quoted last in the few paragraphs before, as in an interview whose questions stand between the answers."""
-        for number in range(here.number - 1, -1, -1):
-            if self.sentences[number].block_number < here.block_number - INTERVIEW:
-                return None
-            if known := [a.speakers for a in self.of.get(number, ()) if a.quotations and a.speakers]:
-                new = self._start(here, [])
-                new.subject = (known[-1][0], known[-1][1][0])
-                return new
         return None
 
     def _sentence(self, number: int) -> Sentence | None:
@@ -218,7 +199,7 @@ class _Reader:
         cues = self.cues[before.number]
         if cues:
             return self._report(before, cues[-1])
-        if subject := self._subject(before):
+        if (subject := subject_of(before)) is not None:
             new = self._start(before, [])
             new.subject = (before, subject)
             return new
@@ -235,13 +216,8 @@ class _Reader:
             return None
         if before.block_number == here.block_number:
             return known[-1]
-        quoted = [a for a in known if a.quotations]
+        quoted = [a for a in known if a.quotations] if not is_question(before) else []
         return quoted[-1] if quoted and before.block_number == here.block_number - 1 else None
-
-    def _subject(self, sentence: Sentence) -> Token | None:
-        """The subject of the sentence's main verb."""
-        root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-        return next((c for c in root.children if c.dep_ in SUBJECTS and c.i not in sentence.quoted), None) if root is not None else None
 
     # --- one go --------------------------------------------------------------------------------------------------------
 
@@ -281,8 +257,3 @@ def _speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token)
 
 def _same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:
     return one[0] is other[0] and one[1][0].i == other[1][0].i
-
-
-def _is_urged(subject: Token) -> bool:
-    """Whether a sentence only says what its subject should do ("Germany should release them"): somebody else says so."""
-    return any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought") for c in subject.head.children)

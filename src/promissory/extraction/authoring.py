@@ -142,7 +142,7 @@ class Authors:
         own = self._state(self._body(self.author()))
         greeting = NATION.search(self.document.text[:500])
         people = [s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym", "actor", "adjective"))] if greeting else []
-        heard = dict.fromkeys((*self._bodies(self.document.title or ""), *people))
+        heard = dict.fromkeys((*(self._state(h) for h in self._houses(self.document.title or "")), *people))
         return next(iter(heard)) if own and len(heard) == 1 and own not in heard else None
 
     def _body(self, ident: str | None) -> str | None:
@@ -175,13 +175,18 @@ class Authors:
 
     def _of_house(self) -> str | None:
         """ "Statement in the House of Commons", "Mr Speaker, this House …": the state of the first parliament named at the head."""
-        return next((body for body in self._bodies(f"{self.document.title or ''}\n{self.document.text[:400]}")), None)
+        house = self.pack.actor.get(self.house() or "")
+        return house.country if house else None
 
-    def _bodies(self, words: str) -> Iterator[str]:
+    def house(self) -> str | None:
+        """The first parliament named at the head of a text."""
+        return next(self._houses(f"{self.document.title or ''}\n{self.document.text[:400]}"), None)
+
+    def _houses(self, words: str) -> Iterator[str]:
         for mention in self.gazetteer.find(words):
             actor = self.pack.actor.get(mention.id_of("actor") or "")
             if actor and actor.country and actor.type == "body" and PARLIAMENT.search(f"{actor.name} {' '.join(actor.names)}"):
-                yield actor.country
+                yield actor.id
 
     def _of_host(self) -> str | None:
         """The state or body whose own pages the document stands on."""

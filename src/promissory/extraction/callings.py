@@ -9,14 +9,14 @@ ORGANS = frozenset(
     "country coalition defender delegate delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
     "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
-    "officer official operator parliament parliamentarian partner party people police politician population premier "
+    "officer official operator opposition parliament parliamentarian partner party people police politician population premier "
     "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
     "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
     "spokesman spokesperson spokeswoman staff state team treasury "
     "troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
-GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+GOVERNING = frozenset("opposition government ministry parliament cabinet presidency administration embassy".split())
 #: Those of the state whose capital they are in ("officials in Berlin").
 SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
 #: Last words of names that are no person's.

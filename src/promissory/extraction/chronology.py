@@ -168,7 +168,8 @@ def agreed(place: Place, known: Callable[[date], str]) -> str | None:
 
 _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
+    r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans to|"
+    r"(?:they|we|who|leaders|ministers|allies|officials) plan to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
@@ -193,6 +194,12 @@ _SCHEDULED = re.compile(
 )
 
 
+#: "Had presented his plan in September": never the September to come.
+_PLUPERFECT = re.compile(
+    r"\bhad\s(?:\w+ly\s|already\s|just\s|earlier\s|long\s|first\s)?(?!been\s(?:due|set)|to\s)\w+(?:ed|en|n|t|ld|d)\b[^.;]*$", re.I
+)
+
+
 def tense_of(text: str, start: int) -> int:
     """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
@@ -206,7 +213,7 @@ def tense_of(text: str, start: int) -> int:
         return -2
     if future == past == -1:
         return 1 if _SCHEDULED.search(before) else _tense_after(text, start)
-    return 1 if future >= past else -1
+    return 1 if future >= past else -2 if _PLUPERFECT.search(before) else -1
 
 
 #: The same behind a day that opens its sentence ("On Tuesday the ministers meet in Warsaw").

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import DOCUMENTS, HEADINGS, WORDS
@@ -65,7 +66,16 @@ PARTICIPLES = frozenset(("VBN", "VBD"))
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
     found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *find_stances(sentence)]
+    beside = {cue.word.i: cue for cue in find_adjoining(sentence, _said_in(pack, sentence))}
+    full = {cue.word.i for cue in found if cue.content or (cue.word.i in beside and not beside[cue.word.i].content)}
+    found = [c for c in found if c.word.i in full or c.word.i not in beside] + [c for i, c in beside.items() if i not in full]
     return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
+
+
+def _said_in(pack: Pack, sentence: Sentence) -> frozenset[int]:
+    """The verbs of a sentence that say so outside its quotations."""
+    opened = [t for t, frame in triggers(pack, sentence, KIND) if frame.role != "stance" and t.pos_ == "VERB"]
+    return frozenset(t.i for t in opened if t.i not in sentence.quoted and _is_said(t, sentence.quoted))
 
 
 def _hides(outer: Cue, inner: Cue) -> bool:
@@ -100,11 +110,11 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
     """One cue a verb: the first of its frames that finds content; one without content only where words may stand elsewhere."""
     roles: dict[int, list[str]] = {}
     for token, frame in triggers(pack, sentence, KIND):
-        if token.pos_ in ("VERB", "AUX") and token.i not in sentence.quoted and _is_said(token):
+        if token.pos_ in ("VERB", "AUX") and token.i not in sentence.quoted and _is_said(token, sentence.quoted):
             roles.setdefault(token.i, []).append(frame.role)
     for i, names in roles.items():
         verb = sentence.tokens[i]
-        speakers = tuple(s for s in _speakers(sentence, verb) if s.i not in sentence.quoted)
+        speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
         found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
         if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
             continue
@@ -112,8 +122,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
             yield best
 
 
-def _is_said(verb: Token) -> bool:
-    """Whether the words were uttered: not denied, wished, conditional or still to come."""
+def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
+    """Whether the words were uttered: not denied, wished, conditional or still to come; no matter what hangs over it in a quotation."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
     if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
         return False
@@ -121,7 +131,7 @@ def _is_said(verb: Token) -> bool:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
-    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS:
+    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
@@ -147,6 +157,13 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     if late := _behind(sentence, verb):
         return [late]
     return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
+
+
+def _without_titles(speakers: list[Token]) -> list[Token]:
+    """The speakers without a noun that is the title of the name right after it ("the writer Ivan Bondar")."""
+    names = [s for s in speakers if s.pos_ == "PROPN"]
+    firsts = {min(c.i for c in (name, *(c for c in name.lefts if c.dep_ == "compound"))) for name in names}
+    return [s for s in speakers if s.pos_ != "NOUN" or s.i + 1 not in firsts]
 
 
 def _asker(verb: Token) -> Token:

@@ -30,9 +30,13 @@ class Discourse:
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
+    #: the parliament that the head of the text names: that of "MPs" and "deputies"
+    house: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: title → whoever was met with it first, whom a read-out goes on calling "the Secretary"
+    firsts: dict[str, str] = field(default_factory=dict)
     #: title and state → whoever was met with it last ("the Ukrainian minister")
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order
@@ -56,7 +60,9 @@ class Discourse:
     speaker: str | None = None
     #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None
+    #: who gave last, and the paragraph that told it
     state: str | None = None
+    stated: int = 0
     #: the goods last spoken of, which a bare number counts
     item: str | None = None
 

@@ -26,7 +26,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite pressure".split()
+        "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
@@ -130,9 +130,16 @@ def _is_in_hand(plan: Token) -> bool:
 def _of_modal(word: Token) -> tuple[str, ...]:
     """What a modal of the verb above makes of what it governs ("must do more to arm", "may decide to send")."""
     modals = {c.lower_ for c in word.children if c.tag_ == "MD"}
-    if modals & {"should", "must", "ought"}:
+    if _is_bound(word) or modals & {"should", "must", "ought"}:
         return ("urge",)
     return ("consider",) if modals & {"may", "might"} else ()
+
+
+def _is_bound(word: Token) -> bool:
+    """ "Has to arm", "said that it had to arm"; what somebody had to do in a story was done."""
+    told = word.tag_ != "VBD" or word.dep_ == "ccomp"
+    deeds = [c for c in word.children if c.dep_ == "xcomp" and _is_to_infinitive(c) and not _is_awaited(c)]
+    return word.lemma_ == "have" and told and bool(deeds)
 
 
 def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -271,6 +278,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
+            break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
             break  # what somebody is thanked for is done, whatever is wanted or hoped above
         if here.dep_ != "conj":

@@ -51,9 +51,15 @@ class Namer:
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
-                if who := self.name_all(sentence, token):
-                    self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                if who := self.name_all(sentence, token) or self._possessor(sentence, token):
+                    if not _is_aside(token):
+                        self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                     self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
+
+    def _possessor(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
+        holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+        return [who for c in holders if (who := self.name(sentence, c)) and who.person]
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
@@ -66,6 +72,7 @@ class Namer:
         for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
             if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
                 self.discourse.titles[word.lemma_.lower()] = person
+                self.discourse.firsts.setdefault(word.lemma_.lower(), person)
                 if state := self.state_of(person):
                     self.discourse.titled[word.lemma_.lower(), state] = person
                 if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
@@ -222,9 +229,16 @@ class Namer:
             )
         if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
             return Referent(own, inferred=True)
+        if lemma == "parliament" and owner is None and self.discourse.house:
+            return Referent(self.discourse.house, inferred=True)
+        if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
+            ruled = self.name(sentence, whose)
+            state = self.state_of(ruled.id) if ruled else None
+            return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
         if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
             return Referent(self.discourse.circle, inferred=True)
@@ -266,6 +280,9 @@ class Namer:
             for role in roles:
                 if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
+        bare = not plural and not owner and token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
+        if bare and (first := self.discourse.firsts.get(token.lemma_.lower())):
+            return Referent(first, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
@@ -354,11 +371,22 @@ class Namer:
         return body
 
 
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
+
+
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _is_aside(subject: Token) -> bool:
+    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
+    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _is_topic(noun: Token) -> bool:
@@ -369,6 +397,8 @@ def _is_topic(noun: Token) -> bool:
 
 def _before_clause(token: Token) -> int:
     """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
+        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
     if token.dep_ not in ("dobj", "dative", "pobj"):
         return token.i
     verb = token.head.head if token.dep_ == "pobj" else token.head

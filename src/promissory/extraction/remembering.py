@@ -12,7 +12,7 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, proper
+from promissory.extraction.speakers import OWN, proper
 from promissory.extraction.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 VISITS = frozenset("guest host visitor interlocutor".split())
-#: How many sentences before "the minister" may name him.
-RECENT = 5
 #: Verbs whose subject tells what he thinks.
 THOUGHTS = frozenset("believe think hope fear expect consider feel doubt see regard find assume be want".split())
 #: Whose people a text about the war means by a title alone.
@@ -56,6 +54,8 @@ class Memory:
     people: tuple[str, ...] = ()
     #: the state or body for which somebody without a name spoke last ("the representative of Japan")
     delegate: Referent | None = None
+    #: people named in what is being said, who are not those who say it
+    spoken_of: frozenset[str] = frozenset()
     #: who spoke last
     last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
@@ -95,12 +95,12 @@ class Memory:
         return single and not known and not who.person and self.namer.state_of(who.id) == who.id
 
     def acting(self, sentence: Sentence, token: Token) -> str | None:
-        """The person who acts in the clause that a pronoun's own goes on with ("Orbán vetoed it when he wrote: …")."""
+        """The person who acts in a clause that a pronoun's own goes on with or stands under ("Orbán vetoed what he called a trick")."""
         verb = token.head
-        while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i:
+        while verb.head.i != verb.i and verb.dep_ not in ("parataxis", "intj"):
             verb = verb.head
-            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i]
-            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person:
+            own = [t for t in children(verb, "nsubj") if t.pos_ == "PROPN" and t.i < token.i and t.i not in sentence.quoted]
+            if own and (who := self.namer.name(sentence, proper(own[0]))) and who.person and who.id not in self.spoken_of:
                 return who.id
         return None
 
@@ -119,12 +119,6 @@ class Memory:
             if who and who.person and is_female(who.id) == female:
                 return who.id
         return None
-
-    def agreeing(self, last: str | None, *, female: bool) -> str | None:
-        """The one last spoken of, unless the given name is not of the pronoun's sex and that of one met before is."""
-        if last is None or is_female(last) == female:
-            return last
-        return next((p for p in reversed(self.met) if is_female(p) == female), last)
 
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
@@ -157,29 +151,6 @@ class Memory:
         roles = sorted(self.roles(sentence, token)) if discourse.home else []
         held = (self.namer.pack.in_post(role, str(discourse.home), discourse.first, discourse.last) for role in roles)
         return next((h for h in held if h and self.namer.pack.person[h].name.split()[-1] in self.text), None)
-
-    def latest_holder(self, sentence: Sentence, token: Token) -> str | None:
-        """Of the people met, the last who holds the post of a bare title ("the minister", "the prime minister")."""
-        title = sentence.at.get(token.i)
-        inside = range(title.start, title.end) if title else range(0)
-        own = [c for c in token.children if c.dep_ in OWN and c.idx not in inside and c.lower_ not in DEFINITE]
-        lemma = token.lemma_.lower()
-        known = self.nouns.get(lemma)
-        stranger = known is not None and known.id not in self.namer.pack.person and known.id in self.met[-1:]
-        if own or stranger or lemma not in PERSON_NOUNS:
-            return None
-        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
-        for person in self._named_before(sentence, token):
-            posts = [p for p in self.namer.pack.posts_of.get(person, ()) if p.held_on(*days)]
-            if any(p.role in roles or (not roles and lemma in p.title.lower()) for p in posts):
-                return person
-        return None
-
-    def _named_before(self, sentence: Sentence, token: Token) -> list[str]:
-        """The people named in the sentences before, the last first."""
-        here = [m for m in sentence.mentions if m.end <= token.idx]
-        before = [m for s in self.sentences[max(0, sentence.number - RECENT) : sentence.number] for m in s.mentions]
-        return [p for m in reversed([*before, *here]) if (p := m.id_of("person", "surname"))]
 
     def roles(self, sentence: Sentence, token: Token) -> set[str]:
         mention = sentence.at.get(token.i)

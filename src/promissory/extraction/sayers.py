@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from promissory.extraction.callings import PERSON_NOUNS
+
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
     "video footage image picture photo photograph poster banner caption slogan sign clip recording map graphic "
@@ -60,3 +62,24 @@ HEADINGS = frozenset(
     "essay feature insight listen caption credit image related recap briefing newsletter column viewpoint perspective notebook dispatch "
     "letter special focus".split()
 )
+#: Nouns for people as they are told of in reports: by trade, by kin, by what they are to somebody.
+HUMANS = frozenset(
+    "driver farmer nurse teacher student pupil pensioner refugee worker miner engineer medic paramedic surgeon psychologist priest "
+    "chaplain gunner sniper sailor marine trooper recruit conscript infantryman artilleryman tanker commando defender fighter "
+    "rescuer firefighter policeman policewoman detective serviceman servicewoman sapper mechanic electrician baker cook waiter "
+    "shopkeeper fisherman artist musician singer actor actress poet photographer cameraman reporter correspondent producer "
+    "director curator librarian organiser organizer coordinator manager executive entrepreneur owner investor trader banker "
+    "lobbyist consultant adviser advisor strategist pollster scientist physicist sociologist biologist academic scholar economist "
+    "historian lecturer fellow negotiator mediator monitor inspector auditor judge prosecutor lawyer solicitor attorney dissident "
+    "campaigner protester demonstrator volunteer neighbour neighbor friend comrade colleague brother sister mother father wife "
+    "husband son daughter widow widower grandmother grandfather uncle aunt cousin parent child boy girl man woman lady gentleman "
+    "teenager youth veteran survivor prisoner captive patient insider participant interlocutor interviewee guest speaker presenter "
+    "host anchor blogger author writer columnist editor politician senator congressman congresswoman lawmaker legislator "
+    "parliamentarian deputy councillor minister-president premier aide staffer bureaucrat technocrat civil-servant diplomat "
+    "attache emissary nuncio patriarch bishop rabbi imam".split()
+)
+
+
+def is_human(lemma: str) -> bool:
+    """Whether a noun in lower case is one for people."""
+    return lemma in PERSON_NOUNS or lemma in DESCRIPTIONS or lemma in HUMANS

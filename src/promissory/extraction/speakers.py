@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, TITLES
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, subjects
+from promissory.extraction.strangers import looks_like_person, parts_of, slug
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, subjects
+from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -15,6 +18,14 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 #: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").
 ISSUES = frozenset("publish issue release write present deliver submit send put post circulate produce compile".split())
+#: The letters of a state's id.
+STATE = 2
+#: Words before the name that somebody goes by.
+ALIAS = re.compile(
+    r"\b(?:call ?-?sign|callsign|nickname|nom de guerre|(?:name|names|named|known|identified|introduced|referred to|called)"
+    r"(?: (?:himself|herself|themselves|only|simply))* (?:as|by|to)|goes by|asked to be called|called|named)"
+    r"(?: (?:his|her|the|a)(?: \w+)? (?:name|call ?-?sign|callsign|nickname|nom de guerre))?(?:,| is| was| of)? [\"“‘']?([A-Z][\w’'-]+)"
+)
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 
@@ -48,16 +59,37 @@ def trailing_name(sentence: Sentence, token: Token) -> Token | None:
     last = max((t for prep in children(token, "prep") for t in prep.subtree if t.pos_ == "PROPN"), key=lambda t: t.i, default=None)
     if last is None or any(token.i < t.i < last.i and (t.is_punct or t.pos_ == "VERB") for t in sentence.tokens[token.i : last.i]):
         return None
-    mention = sentence.at.get(last.i)
-    return last if mention and mention.id_of("person") else None
+    mention, before = sentence.at.get(last.i), sentence.at.get(last.i - len(parts_of(sentence, last)))
+    # "the minister for ports of Poland Jan Vlk"
+    after_state = mention is None and before is not None and len(before.id_of("actor", "metonym") or "") == STATE
+    after_state = after_state and looks_like_person(last, parts_of(sentence, last))
+    return last if after_state or (mention and mention.id_of("person")) else None
+
+
+def alias(token: Token) -> str | None:
+    """The name by which somebody unnamed goes ("a soldier who gave his name as Viktor", "an officer with the call sign Marsh")."""
+    after_noun = text_of([t for t in token.subtree if t.i > token.i])
+    found = ALIAS.search(after_noun)
+    return slug([found[1]]) if found else None
 
 
 def proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
     if token.lower_ == "one" and (many := after(token, "of")):
         token = many[0]
+    if token.pos_ == "NOUN" and (name := _name_right_after(token)) is not None:
+        return name
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
     within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
     named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
     return named[0] if titled and named else token
+
+
+def _name_right_after(noun: Token) -> Token | None:
+    """The name that a title stands before, where the parser gives both to the verb ("the pilot Ivan Vlk landed")."""
+    for other in noun.head.children:
+        if other.pos_ == "PROPN" and other.dep_ == noun.dep_ and other.i > noun.i and other.dep_ in SUBJECTS:
+            first = min([other.i, *(c.i for c in other.lefts if c.dep_ == "compound")])
+            return other if first == noun.i + 1 else None
+    return None

@@ -22,7 +22,7 @@ SPEAKING = frozenset(
 
 
 #: Short titles and ranks before a name.
-ADDRESSES = frozenset("mr mrs ms miss dr sen rep prof sir dame lord lady baroness rabbi bishop".split())
+ADDRESSES = frozenset("mr mrs ms miss dr mp mep sen rep prof sir dame lord lady baroness rabbi bishop".split())
 
 
 #: Military ranks before a name.
@@ -60,7 +60,7 @@ def parts_of(sentence: Sentence, token: Token) -> list[str]:
             continue
         if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(at) or is_title(before):
             break
-        if before.lower_ in MONTHS | WEEKDAYS:
+        if before.lower_ in MONTHS | WEEKDAYS or (len(before) > 1 and before.text.isupper()):  # "the MEP Petr Vlk"
             break
         parts.insert(0, before.text)
         at -= 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
@@ -84,7 +86,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
     if (have := _split_perfect(verb)) is not None:
         return subjects(have, depth)
-    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb)
+    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -127,13 +129,40 @@ def teller_of(verb: Token) -> Token | None:
     Where both are told in one tense, only a state of things ("had the right", "would come") is known to do no urging itself.
     """
     inner = verb.head
-    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
+    while inner.dep_ in ("xcomp", "acomp", "advcl") and inner.tag_ in ("VB", "VBG", "JJ"):  # "must be able to strike and demand …"
+        inner = inner.head
     outer = inner.head
+    if inner.dep_ != "ccomp" or inner.pos_ not in ("VERB", "AUX"):
+        return None
     if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
         return None
+    things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in _own_subject(inner))
     state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
-    return outer if state else None
+    return outer if state or things else None
+
+
+def _joined_name(verb: Token) -> list[Token]:
+    """ "Oslo gave 400 million, and Bern could add 700", "and the Dutch setting aside half a billion".
+
+    The name before the verb, which the parser joins to another noun or verb.
+    """
+    if verb.dep_ == "conj" and any(c.dep_ == "aux" for c in verb.children):
+        names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
+        return names[-1:]
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not _own_subject(verb)
+    return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
+
+
+def _of_first_clause(verb: Token) -> list[Token]:
+    """ "It has given tanks, is training crews": the subject of the first of several clauses, which the parser hangs on the next."""
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+        return []
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    linked = first is not None and any(c.dep_ in ("aux", "auxpass") for c in verb.children) and not children(verb, "mark")
+    return _own_subject(first) if first is not None and linked else []
 
 
 def _split_perfect(verb: Token) -> Token | None:
@@ -195,6 +224,8 @@ def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
     bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
     named = spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
+    if not named and verb.dep_ == "acl":  # "paid or promised by 15 countries"
+        return [t for c in children(verb, "conj") if c.tag_ == verb.tag_ for t in agents(c)]
     return named + _further(named[-1]) if named and verb.dep_ == "acl" else named
 
 

@@ -33,7 +33,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         chosen = clauses or things_of(verb)
     elif verb.lemma_ in REGARDS and not _is_regarded(verb):
         return frozenset()
-    elif verb.lemma_ in NAMES and not _is_named_so(verb):
+    elif verb.lemma_ in NAMES and not any(p.lower_ == "out" for p in children(verb, "prt")) and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}

@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
+from promissory.extraction.casting import SPEAKS, Cast
+from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
+from promissory.extraction.entering import speaks_in, spoken_of, weight_of
+from promissory.extraction.guessing import Names
+from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import organ_of
-from promissory.extraction.remembering import HE, SHE, STATES, VISITS, Memory
+from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
-    COMMON_OPENERS,
-    DESCRIPTIONS,
     DOCUMENTS,
     FINDINGS,
-    HONORIFICS,
-    NOBODY,
     OUTLETS,
     PAPERS,
+    is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, authors, is_bare, named_after, proper, trailing_name
-from promissory.extraction.strangers import looks_like_person, slug
-from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, children, conjuncts
+from promissory.extraction.speakers import DEFINITE, authors, is_bare, proper, trailing_name
+from promissory.extraction.strangers import acts_as_person
+from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
+from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -37,9 +40,14 @@ THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
 #: Words of those who will not be named.
-UNNAMED = re.compile(r"anonym|not to be (?:named|identified)|declined to be named|unnamed|without being named|not authori[sz]ed")
+UNNAMED = re.compile(
+    r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
+    r"unnamed|without being named|not authori[sz]ed|on condition (?:of|that)"
+)
 #: How many sentences on somebody told of without a name may be named.
 AHEAD = 3
+#: How many of those who came up last a description may mean that says nothing of what they are.
+FEW = 2
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -54,10 +62,17 @@ class Voice:
 
 
 @dataclass
-class Voices(Memory):
+class Voices(Names):
     """The speakers of a document so far."""
 
     heard: dict[int, Voice | None] = field(default_factory=dict)
+    cast: Cast = field(default_factory=Cast)
+    called: Descriptions = field(init=False)
+    #: (sentence, token) of a pronoun → whom it means
+    meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.called = Descriptions(self.namer.pack, self.namer.discourse.first, self.namer.discourse.last)
 
     def of(self, attribution: Attribution) -> Voice | None:
         """Who speaks in an attribution; worked out once, when the reader first comes to it."""
@@ -70,12 +85,14 @@ class Voices(Memory):
         if speakers is None:
             return None
         sentence, tokens = speakers
+        self.spoken_of = spoken_of(attribution)
         named = [
             who
             for token in tokens
             for who in self.name_all(sentence, token)
             if len(re.sub(r"\W", "", who.id)) > 2 or who.id in self.namer.pack.actor
         ]
+        self.spoken_of = frozenset()
         if not named:
             return None
         self.last = tuple(dict.fromkeys(w.id for w in named))
@@ -95,17 +112,35 @@ class Voices(Memory):
             voice = self.of(attribution)
             if voice and voice.person and attribution.speakers and attribution.speakers[0] is sentence:
                 self.namer.discourse.person = voice.ids[0]
-        self._note_titles(sentence)
+        self._note_entrances(sentence, here)
         self._note_subjects(sentence, silent=not any(self.of(a) for a in here))
 
-    def _note_titles(self, sentence: Sentence) -> None:
-        """Keep what people are called beside their names ("Petro Lysenko, the governor")."""
+    def _note_entrances(self, sentence: Sentence, here: list[Attribution]) -> None:
+        """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
+        said = {i for a in here for s, cue in a.cues if s is sentence for i in cue.content}
+        lead = subject_of(sentence)
         for token in sentence.tokens:
-            if token.dep_ != "appos" or {token.pos_, token.head.pos_} != {"NOUN", "PROPN"}:
-                continue
-            noun, name = (token, token.head) if token.pos_ == "NOUN" else (token.head, token)
-            if noun.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS and (who := self._named(sentence, name)) and who.person:
-                self.nouns[noun.lemma_.lower()] = who
+            if who := self._entering(sentence, token, leads=lead is not None and token.i == lead.i):
+                self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
+                if who.person and token.pos_ in ("PROPN", "NOUN"):
+                    self.called.note(sentence, token, who)
+        for attribution in here:
+            if (voice := self.of(attribution)) and voice.person and speaks_in(attribution, sentence):
+                self.cast.enter(sentence.number, Referent(voice.ids[0], person=True, vague=voice.vague), SPEAKS)
+
+    def _entering(self, sentence: Sentence, token: Token, *, leads: bool) -> Referent | None:
+        """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
+        if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
+            who = self.namer.name(sentence, token)
+            known = leads or token.i in sentence.at or acts_as_person(token)
+            return who if who and (known or who.id in self.cast.people) else None
+        if leads and token.lower_ in ("he", "she"):
+            return self._he(sentence, token)
+        if leads and token.pos_ == "NOUN" and token.tag_ == "NN" and is_human(token.lemma_.lower()):
+            named = trailing_name(sentence, token) or proper(token)
+            noun = self._noun(sentence, named) if named.pos_ == "NOUN" else None
+            return noun or self.namer.name(sentence, named) or self.described(token)
+        return None
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
@@ -153,8 +188,8 @@ class Voices(Memory):
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
-            or self._named(sentence, head)
-            or self._described(head)
+            or self.named(sentence, head)
+            or self.described(head)
         )
         if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
@@ -202,15 +237,19 @@ class Voices(Memory):
 
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE:
-            last = self.acting(sentence, token) or self.namer.discourse.person or self.person
-            near = self.beside(sentence, token)
-            if near is None and self.delegate:
-                return self.delegate
-            who = near or self.agreeing(last, female=token.lower_ in SHE)
-            return Referent(who, person=True, inferred=True) if who else None
+            return self._he(sentence, token)
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
         return None
+
+    def _he(self, sentence: Sentence, token: Token) -> Referent | None:
+        """Whom "he" or "she" means; read once, where the reader first comes to it."""
+        key = (sentence.number, token.i)
+        if key not in self.meant:
+            beside = self.beside(sentence, token) or self.acting(sentence, token)
+            known = Referent(beside, person=True, inferred=True) if beside else self.delegate
+            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=self.spoken_of)
+        return self.meant[key]
 
     def _initials(self, token: Token) -> Referent | None:
         """ "The MFA", after the Latvian foreign ministry has spoken."""
@@ -224,6 +263,8 @@ class Voices(Memory):
             return None
         if (owner := self._possessor(sentence, token) or self._of_body(sentence, token)) is not None:
             return owner
+        if is_human(lemma) and UNNAMED.search(text_of(list(token.subtree))):
+            return self.described(token)
         bare = is_bare(token)
         if bare and (host := self.of_issuer(sentence, token)):
             return Referent(host, person=True, inferred=True)
@@ -231,22 +272,26 @@ class Voices(Memory):
             return Referent(fellow, person=True, inferred=True)
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
-        if (holder := self.latest_holder(sentence, token)) is not None:
-            return Referent(holder, person=True, inferred=True)
+        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
+            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         who = self.namer.name(sentence, token)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
-        if lemma in PERSON_NOUNS | DESCRIPTIONS and not (who and who.person):
-            for person in (self.person, self.namer.discourse.person):
-                if person and (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
+        if is_human(lemma) and not (who and who.person):
+            for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
+                if (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
             if holder := self.holder_here(sentence, token):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
-        if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
+        if (
+            (body := self.press or self.body)
+            and who is None
+            and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
+        ):
             return Referent(body, inferred=True)
         return who
 
@@ -289,48 +334,7 @@ class Voices(Memory):
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
         return Referent(found, inferred=True) if found else None
 
-    def _named(self, sentence: Sentence, token: Token) -> Referent | None:
-        """A name that the pack knows, that the text explains elsewhere, or as it is written."""
-        who = self.namer.name(sentence, token)
-        if token.pos_ != "PROPN" or not token.text[:1].isupper() or (who and (who.person or sentence.at.get(token.i))):
-            return who
-        words = [
-            t
-            for t in token.lefts
-            if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
-        ]
-        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text)):
-            return Referent(full, person=True)
-        return who or self._as_written(token, words)
 
-    def _in_full(self, surname: str) -> str | None:
-        """The name that a surname stands for: the first "Given Surname" of the text."""
-        for match in re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", self.text):
-            given = match[1].lower()
-            if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
-                return slug([match[1], surname])
-        return None
-
-    def _in_office(self, surname: str) -> str | None:
-        """The one of that surname who held a post that day in a state the text names."""
-        days = self.namer.discourse.first, self.namer.discourse.last
-        named = {i for s in self.sentences for m in s.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
-        posts = [p for p in self.namer.pack.surnamed.get(surname.lower(), ()) if p.body in named and p.held_on(*days)]
-        holders = {p.person for p in posts if self.namer.pack.person[p.person].name.split()[-1] == surname}
-        return holders.pop() if len(holders) == 1 else None
-
-    def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
-        titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
-        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
-        plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
-        if titled or plural or looks_like_person(token, parts):
-            return Referent(slug(parts), person=True)
-        written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
-        return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
-
-    def _described(self, token: Token) -> Referent | None:
-        """A person or body known by a description only ("one soldier"): its words."""
-        if token.pos_ != "NOUN" or token.lemma_.lower() in NOBODY:
-            return None
-        words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
-        return Referent("-".join(words), vague=True)
+def _is_titled(token: Token) -> bool:
+    """Whether an outlet has its name beside it ("the Kurier newspaper")."""
+    return any(c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN" for c in token.children)

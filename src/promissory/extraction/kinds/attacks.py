@@ -11,6 +11,7 @@ from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import accused, unnamed_side
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
+from promissory.extraction.kinds.resembling import is_mishap, takes_people
 from promissory.extraction.kinds.seizing import seizures
 from promissory.extraction.kinds.strikes import (
     SUFFERING,
@@ -94,14 +95,6 @@ HOME = frozenset("civilian energy infrastructure transport health food".split())
 #: The share of sentences about the country from which a text is about it.
 ABOUT = 0.25
 
-#: Who is taken prisoner, and what is seized without a blow.
-TAKEN = frozenset(
-    "soldier fighter troop prisoner serviceman servicewoman defender marine officer sailor hostage civilian journalist mercenary pilot "
-    "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
-)
-#: What kills and is no hostile act.
-MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
-
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of attacks in a sentence, one for each pair of sides, place and day."""
@@ -124,12 +117,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 # --- reading -----------------------------------------------------------------------------------------------------------
 
 
-def _takes(verb: Token, things: list[Token]) -> bool:
-    """ "Fighters captured in the city", "were seized at the port": people who are taken, and no place that is stormed."""
-    taken = [*things, *([verb.head] if verb.dep_ == "acl" else [])]
-    return verb.lemma_ in ("capture", "seize", "detain") and any(t.lemma_.lower() in TAKEN for t in taken)
-
-
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Russia shelled Kharkiv", "the station was hit by missiles", "missiles struck a mall"."""
     if verb.dep_ == "amod":
@@ -139,9 +126,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if _takes(verb, things):
-        return None
-    if any(t.lemma_.lower() in MISHAPS for t in [*doers, *after(verb, "in", "by", "from")]):
+    if takes_people(verb, things) or is_mishap(verb, doers):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None

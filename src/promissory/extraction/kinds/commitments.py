@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: What others do for a loan that is not theirs.
 BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
+#: So many donors in one sentence that none of them is whom the text goes on about.
+MANY = 3
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
@@ -42,9 +45,19 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
+    _keep_package(scene, sentence, drafts)
+    if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
+        scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _keep_package(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """A package whose own draft only echoed another's goes on with that one when its list follows."""
+    package = scene.package
+    if isinstance(package, Gift) and package.sentence is sentence and not any(d is package.draft for d in drafts):
+        package.draft = next((d for d in drafts if "amount" in d.slots), package.draft)
 
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

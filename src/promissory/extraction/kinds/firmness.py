@@ -57,7 +57,7 @@ def is_open(verb: Token | None, mood: Mood | None) -> bool:
 
 def is_undecided(verb: Token) -> bool:
     """ "The draft budget sets aside 4 billion", "a bill that would provide it": only a paper provides for what is given."""
-    return any(_of_paper(paper) == "considered" for paper in actors_of(verb) if paper.lemma_.lower() in PAPERS)
+    return any(_of_paper(paper) == "considered" for paper in subjects(verb) if paper.lemma_.lower() in PAPERS)
 
 
 def _told_by_giving(scene: Scene, sentence: Sentence, head: Token) -> str | None:

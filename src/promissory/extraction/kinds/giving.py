@@ -148,7 +148,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
         return frame.status
     if frame.role == "pledge":
-        return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
+        bound = verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect" or (verb.tag_ == "VBN" and not _has_subject(verb)))
+        return "committed" if bound else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
     if mood.tense == "future" or (

@@ -31,6 +31,7 @@ GOODS = frozenset(
     "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
     "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
+    "generation capacity tranche instalment installment permission licence license shield "
     "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
 URGENT = frozenset(
@@ -42,6 +43,13 @@ COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
 REMAINING = frozenset(("down", "left"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
+
+
+#: Those abroad who, without a name, ask for nothing of their own, and what they ask in.
+OTHERS = frozenset(
+    "senator lawmaker congressman congresswoman mp mep deputy parliamentarian opposition group coalition bloc party resolution motion "
+    "letter bill petition campaigner activist protester protestor critic expert analyst economist member ally partner".split()
+)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -141,6 +149,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
+    if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
+        return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     asked = scene.named(
@@ -157,6 +167,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether others urge it than those who need it ("senators asked the White House for jets")."""
+    states = scene.states(scene.named(sentence, tokens))
+    return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
 
 
 def _is_meanwhile(told: Token) -> bool:
@@ -191,9 +207,9 @@ def _asks_for_all(verb: Token, words: list[Token]) -> bool:
 
 def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
-    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass")]
+    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
     )
 
 
@@ -209,6 +225,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
+    if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
+        owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
     if frame.role == "need" and noun.lemma_.lower() in SHORTAGES and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"

@@ -34,7 +34,7 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     if voice is None or _is_author(scene, attribution):
         return None
     quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
-    if voice.vague and not (attribution.quotations and attribution.cues):
+    if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
         return None
     if not attribution.quotations and _is_aside(scene, attribution, voice):
         return None

@@ -1,0 +1,70 @@
+"""Who a speaker's name means that the pack may not know: by the text's own full names, by posts held that day, as it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.remembering import Memory
+from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS, NOBODY, is_human
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import alias, named_after
+from promissory.extraction.strangers import looks_like_person, slug
+from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+
+class Names(Memory):
+    """The names and descriptions of speakers."""
+
+    def named(self, sentence: Sentence, token: Token) -> Referent | None:
+        """A name that the pack knows, that the text explains elsewhere, or as it is written."""
+        who = self.namer.name(sentence, token)
+        if token.pos_ != "PROPN" or not token.text[:1].isupper() or (who and (who.person or sentence.at.get(token.i))):
+            return who
+        words = [
+            t
+            for t in token.lefts
+            if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
+        ]
+        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text)):
+            return Referent(full, person=True)
+        return who or self._as_written(token, words)
+
+    def _in_full(self, surname: str) -> str | None:
+        """The name that a surname stands for: the first "Given Surname" of the text."""
+        for match in re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", self.text):
+            given = match[1].lower()
+            if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
+                return slug([match[1], surname])
+        return None
+
+    def _in_office(self, surname: str) -> str | None:
+        """The one of that surname who held a post that day in a state the text names."""
+        days = self.namer.discourse.first, self.namer.discourse.last
+        named = {i for s in self.sentences for m in s.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
+        posts = [p for p in self.namer.pack.surnamed.get(surname.lower(), ()) if p.body in named and p.held_on(*days)]
+        holders = {p.person for p in posts if self.namer.pack.person[p.person].name.split()[-1] == surname}
+        return holders.pop() if len(holders) == 1 else None
+
+    def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
+        titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
+        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
+        plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
+        if titled or plural or looks_like_person(token, parts):
+            return Referent(slug(parts), person=True)
+        written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
+        return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None
+
+    def described(self, token: Token) -> Referent | None:
+        """A person or body known by a description only ("one soldier"): its words."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() in NOBODY:
+            return None
+        if called := alias(token):
+            return Referent(called, person=True)
+        words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
+        return Referent("-".join(words), vague=True, person=token.tag_ == "NN" and is_human(token.lemma_.lower()))

@@ -1,0 +1,116 @@
+"""Who has the floor where a quotation has no cue of its own: whoever the sentences before it are about, questions passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import ORGANS
+from promissory.extraction.sayers import BODY_WORDS, DOCUMENTS, OUTLETS, PAPERS, WORDS, is_human
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import PASSIVE_SUBJECTS, SUBJECTS, after, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.attributing import Attribution
+    from promissory.extraction.words import Token
+
+Holder = tuple[Sentence, "Token"]
+#: How many paragraphs before a quotation its speaker may have been named.
+REACH = 3
+PEOPLE = frozenset(("he", "she", "they"))
+HIS = frozenset(("his", "her", "their"))
+WRITER = frozenset(("i", "we"))
+#: What the writer does to whoever then speaks ("I asked him whether …", "we met her in a cellar").
+MEETS = frozenset("ask tell meet visit interview press question remind put find join reach call speak talk".split())
+#: What comes from whoever speaks next.
+REACTIONS = frozenset(
+    "reaction response answer reply warning criticism praise verdict view message call appeal voice rebuke objection dissent assessment "
+    "explanation account complaint plea welcome note scepticism skepticism support opposition".split()
+)
+MUST = frozenset(("should", "must", "ought"))
+
+
+def holder_of(sentences: Sequence[Sentence], known: Mapping[int, Sequence[Attribution]], here: Sentence) -> Holder | None:
+    """The sentence that names who has the floor before `here`, and the word that does; `known` are the attributions found so far."""
+    for number in range(here.number - 1, -1, -1):
+        sentence = sentences[number]
+        if sentence.block_number < here.block_number - REACH:
+            return None
+        if found := _in_sentence(sentence, known.get(number, ())):
+            return found
+    return None
+
+
+def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | None:
+    """Who has the floor at the end of a sentence: the one the writer asked, who speaks in it, its subject or whose that is."""
+    if (asked := _asked(sentence)) is not None:
+        return sentence, asked
+    if is_question(sentence):
+        return None
+    speakers = [a.speakers for a in said if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
+    if speakers:
+        return speakers[-1][0], speakers[-1][1][0]
+    subject = subject_of(sentence)
+    if subject is None or _is_urged(subject):
+        return None
+    if can_speak(sentence, subject):
+        return sentence, subject
+    owner = next((c for c in children(subject, "poss") if c.lower_ in HIS or _is_person(sentence, c)), None) or _worded(sentence)
+    return (sentence, owner) if owner is not None else None
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether the text itself asks: the interviewer's words, not those of whoever is quoted."""
+    words = [t for t in sentence.tokens if not t.is_quote and not t.is_space]
+    return bool(words) and words[-1].text == "?" and words[-1].i not in sentence.quoted
+
+
+def subject_of(sentence: Sentence) -> Token | None:
+    """The subject of the sentence's main verb, outside its quotations."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    labels = SUBJECTS | PASSIVE_SUBJECTS
+    return next((c for c in root.children if c.dep_ in labels and c.i not in sentence.quoted), None) if root is not None else None
+
+
+def _asked(sentence: Sentence) -> Token | None:
+    """ "I asked Hrytsak whether …", "we spoke to the mayor": the one whom the writer meets or asks."""
+    for verb in sentence.tokens:
+        if verb.lemma_ in MEETS and any(c.lower_ in WRITER for c in children(verb, "nsubj")) and verb.i not in sentence.quoted:
+            met = [*children(verb, "dobj", "dative"), *after(verb, "to", "with")]
+            if found := next((t for t in met if t.pos_ in ("PROPN", "PRON", "NOUN") and can_speak(sentence, t, objects=True)), None):
+                return found
+    return None
+
+
+def _worded(sentence: Sentence) -> Token | None:
+    """Whose words a sentence tells of: "the sharpest answer came in a statement from the senator"."""
+    for noun in sentence.tokens:
+        if noun.lemma_.lower() in WORDS | DOCUMENTS | REACTIONS and noun.i not in sentence.quoted:
+            owners = [
+                *after(noun, "from", "by", "of"),
+                *children(noun, "poss"),
+                *(after(noun.head, "from") if noun.dep_ == "nsubj" else []),
+            ]
+            if found := next((t for t in owners if t.pos_ in ("PROPN", "NOUN") and can_speak(sentence, t)), None):
+                return found
+    return None
+
+
+def can_speak(sentence: Sentence, token: Token, *, objects: bool = False) -> bool:
+    """Whether a word names somebody, or a body, that might have spoken; the writer, the reader and things do not."""
+    if token.pos_ == "PRON" or token.tag_ == "PRP$":
+        return token.lower_ in PEOPLE or (objects and token.lower_ in ("him", "her", "them"))
+    if token.pos_ not in ("NOUN", "PROPN") or token.i in sentence.quoted:
+        return False
+    lemma = token.lemma_.lower()
+    return token.pos_ == "PROPN" or is_human(lemma) or lemma in ORGANS | PAPERS | OUTLETS | BODY_WORDS
+
+
+def _is_person(sentence: Sentence, token: Token) -> bool:
+    mention = sentence.at.get(token.i)
+    return token.pos_ == "PROPN" and (mention is None or mention.id_of("person", "surname") is not None)
+
+
+def _is_urged(subject: Token) -> bool:
+    """Whether a sentence only says what its subject should do ("Germany should release them"): somebody else says so."""
+    return any(c.dep_ == "aux" and c.lower_ in MUST for c in subject.head.children)
