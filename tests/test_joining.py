@@ -245,6 +245,10 @@ ONE: dict[str, tuple[Report, Report]] = {
         ask("a", "2024-05-25", "It lacks interceptors for the Patriot.", items=[*some("interceptor"), *some("patriot")]),
         ask("b", "2024-05-26", "It is short of missiles for the Patriot.", items=[*some("missile"), *some("patriot")]),
     ),
+    "a sum approved, and told of as known when its first part comes": (
+        gift("a", "2024-10-09", "committed", "G7", "The Seven approve 50 billion dollars.", date="2024-10-09", amount=euros(5e10)),
+        gift("b", "2024-12-10", "committed", "G7", "It is a part of the Seven's $50 billion loan.", date="2024-12-10", amount=euros(5e10)),
+    ),
 }  # fmt: skip
 
 APART: dict[str, tuple[Report, Report]] = {

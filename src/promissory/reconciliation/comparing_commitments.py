@@ -231,7 +231,7 @@ def _is_done_anew(a: Portrait, b: Portrait) -> bool:
     if a.status not in ACTS or not (a.amount and b.amount) or a.items or b.items or not (a.fresh and b.fresh):
         return False
     late, early = (a, b) if a.fresh > b.fresh else (b, a)
-    return gap(a.fresh, b.fresh) > STALE and not (late.again or recalls(late, early))
+    return gap(a.fresh, b.fresh) > STALE and not (late.again or late.given or recalls(late, early))
 
 
 #: Acts that are done once, on a day.
@@ -248,7 +248,8 @@ def _weigh_announcements(a: Portrait, b: Portrait) -> float:
     if width(a.when) or width(b.when) or gap(a.when, b.when) <= 3:
         return 0.0
     later = max((a, b), key=lambda p: p.when or (0, 0))
-    if a.status in ACTS and a.amount and b.amount and not (a.items or b.items or later.again) and gap(a.when, b.when) > MONTH:
+    sums = a.amount and b.amount and not (a.items or b.items)
+    if a.status in ACTS and sums and not (later.again or later.given) and gap(a.when, b.when) > MONTH:
         return VETO  # a bank that approves one sum in October, and again in December, pays twice
     if later.again or not later.new:
         return -0.5

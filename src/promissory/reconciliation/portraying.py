@@ -49,6 +49,12 @@ AGAIN = re.compile(
 )
 
 
+#: A sum that is spoken of as known ("the G7's $50 billion", "the 60 million euros that").
+GIVEN = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|their)|['’]s) (?:[€$£]\s?)?\d[\d.,]*[\s-]?(?:million|billion|trillion|bn|mn)\b", re.I
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Portrait:
     """A claim as comparing sees it. Windows are days as ordinals; `when` is event time, `said` report time.
@@ -175,6 +181,11 @@ class Portrait:
     def again(self) -> bool:
         """Whether the words say that this was said before."""
         return bool(AGAIN.search(self.text))
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether the words speak of the sum as one that is known."""
+        return bool(GIVEN.search(self.text))
 
     def slot(self, name: str) -> Any:
         return self.report.slot(name)
