@@ -355,3 +355,31 @@ def test_prisoners_are_exchanged_between_the_two_sides(agreements: Find, text: s
 def test_the_two_countries_may_be_named_by_a_capital(agreements: Find) -> None:
     (claim,) = agreements("Poland's relations with Kyiv were strained last year. The two countries signed a pact in May 2022.")
     assert set(claim.parties["party"]) == {"PL", "UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("Ukraine and Portugal are finalising the text of a security agreement.", {"UA", "PT"}, "negotiating"),
+        ("Greece was the eleventh state after Latvia to sign a long-term security agreement with Ukraine.", {"GR", "UA"}, "signed"),
+        ("A pact between Moldova and Ukraine on river traffic never came into force.", {"MD", "UA"}, "proposed"),
+        ("For that, an agreement between Ukraine and the Council of Europe is required.", {"UA", "Council-of-Europe"}, "proposed"),
+        ("A draft peace treaty between Russia and Ukraine began to take shape in Minsk.", {"RU", "UA"}, "negotiating"),
+        ("Under a pact signed by Norway and Ukraine, firms will build boats for Ukraine.", {"NO", "UA"}, "signed"),
+        ("Ukraine ships maize again. The deal, brokered by Qatar, reopened the ports of Ukraine.", {"UA", "RU"}, "signed"),
+        ("Ukraine mourns its dead. The moratorium on strikes in Ukraine has expired.", {"UA", "RU"}, "ended"),
+    ],
+)
+def test_how_far_an_instrument_is(agreements: Find, text: str, parties: set[str], status: str) -> None:
+    assert (parties, status) in [(set(claim.parties["party"]), claim.status) for claim in agreements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv would not accept any deal that leaves Ukraine without a port.",
+        "Ukraine's friends support a ceasefire that would end the war in Ukraine.",
+    ],
+)
+def test_what_is_no_instrument_of_the_two_sides(agreements: Find, text: str) -> None:
+    assert agreements(text) == []

@@ -30,6 +30,7 @@ We urge all who hold such systems in Germany to transfer them to Ukraine.
 Berlin announced a new coalition for the supply of drones to Ukraine.
 Eighteen states belong to the coalition that Latvia founded to supply Ukraine with drones.
 The next tranche for Ukraine hinges on a law against graft.
+The delivery of the system took place near the border between Poland and Ukraine.
 """
 SOME = """
 suspended EU: Hungary has blocked EU aid worth 50 billion euros for Ukraine.

@@ -407,6 +407,7 @@ Ukraine's parliament adopted a budget of 40 billion dollars for defence.
 Ukrainian forces destroyed twelve Russian tanks near Avdiivka.
 Ukraine exported five million tonnes of grain to China.
 Croatia's president opposes the training of Ukrainian soldiers.
+Slovakia has long voiced its opposition to military aid for Ukraine.
 """
 
 

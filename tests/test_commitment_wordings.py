@@ -195,6 +195,9 @@ suspended SK: Slovakia has stopped its state military aid to Ukraine, Robert Fic
 suspended US: Arms supplies that were halted by Washington last week have a direct bearing on Ukraine's defence.
 suspended BE: Belgian deliveries of ammunition to Ukraine remain on hold.
 suspended JP: Japan has discontinued its deliveries of generators to Ukraine.
+suspended US: American aid to Ukraine has fallen by as much as 90 per cent.
+suspended DE: German military aid for Ukraine declined by a third last year.
+suspended US: The United States has cut its aid to Ukraine by half.
 withdrawn SK: The new government in Bratislava tore up plans for a 40 million euro arms package for Ukraine.
 withdrawn HR: Croatia reneged on its promise of helicopters for Ukraine.
 withdrawn SI: Slovenia tore up its contract for tanks for Ukraine.

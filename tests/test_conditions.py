@@ -232,3 +232,39 @@ def test_promises_and_prior_actions(claims_of: Callable[..., list[Claim]], text:
 def test_as_long_as_terms_are_met_they_are_not_yet(claims_of: Callable[..., list[Claim]]) -> None:
     found = claims_of("Ukraine will join NATO as long as the necessary conditions are met.", "2025-07-20", "condition")
     assert {claim.status for claim in found} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "set_by"),
+    [
+        ("Moscow has made the withdrawal of Ukrainian soldiers from the Donbas a precondition for any talks.", "UA", "RU"),
+        ("Envoys could not agree on the change to EU rules that Washington has made a condition for a loan to Ukraine.", "EU", "US"),
+        ("The demobilisation of Ukraine remains Moscow's main condition for a truce.", "UA", "RU"),
+        ("The IMF has tied the next payout to a rise in Ukrainian excises.", "UA", "IMF"),
+        ("Canada is willing to contribute to the credit for Ukraine, should the Europeans prolong their measures.", "EU", "CA"),
+        ("Berlin would send frigates to Ukraine only when western insurers cover the risk.", "partners", "DE"),
+        (
+            "The Kremlin has ruled out the pause that Washington is proposing for Ukraine unless Western convoys stop.",
+            "partners",
+            "RU",
+        ),
+        (
+            "Finland's minister said her country was ready to host the court on Ukraine, provided that it had enough support.",
+            "partners",
+            "FI",
+        ),
+        ("Budapest repeated that nothing would move until Ukraine strikes the bank off a list.", "UA", "HU"),
+        ("Russia insists that Ukraine withdraw from the oblast before any ceasefire.", "UA", "RU"),
+        ("Under Moscow's demands Kyiv would have to give up its army before talks begin.", "UA", "RU"),
+        ("Sunak said that any such plan for Ukraine must have the support of the European Union.", "EU", "rishi-sunak"),
+        ("Ukraine will become a member of NATO when Allies agree and conditions are met.", "UA", "NATO"),
+        ("For the next review, due in May, Ukraine must appoint a new auditor, the IMF said.", "UA", "IMF"),
+    ],
+)
+def test_terms_in_other_words(conditions: Find, text: str, on: str, set_by: str) -> None:
+    found = [(claim.parties.get("on"), claim.parties.get("set_by")) for claim in conditions(text)]
+    assert ((on,), (set_by,)) in found
+
+
+def test_a_scandal_is_no_attack(claims_of: Callable[..., list[Claim]]) -> None:
+    assert claims_of("Ukraine's cabinet was rocked by a scandal over contracts.", "2024-05-15", "attack") == []

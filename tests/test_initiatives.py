@@ -192,3 +192,50 @@ def test_what_is_led_and_what_is_called_a_plan(initiatives: Find, text: str, lea
 def test_a_new_command_that_will_work_is_announced(initiatives: Find) -> None:
     (claim,) = initiatives("NATO meets today. A new command of NATO will direct the help for Ukraine.")
     assert claim.status == "announced"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
+        ("Under a plan put forward by Belgium, Ukraine would get radars put together from parts.", {"BE"}, "proposed"),
+        ("Under a scheme run by Denmark, donors pay Ukrainian workshops for mortars.", {"DK"}, "active"),
+        ("Under a Swedish-led programme, Ukrainian sappers have been trained in Ostrava.", {"SE"}, "active"),
+        ("Under a plan that Oslo has championed since May, Ukraine would draw on a common pool of shells.", {"NO"}, "proposed"),
+        ("Kallas spoke of her country's initiative to buy radios for Ukraine.", {"EE"}, "active"),
+        ("The scheme under which Germany swaps tanks with neighbours that arm Ukraine has been slow to start.", {"DE"}, "active"),
+        ("Norway has floated a regional fund from which towns could draw for generators for Ukraine.", {"NO"}, "proposed"),
+        ("Portugal announced a new coalition for the delivery of boats to Ukraine.", {"PT"}, "announced"),
+        ("Spain and Ukraine signed an accord setting up a joint fund for bridges in Ukraine.", {"ES", "UA"}, "announced"),
+    ],
+)
+def test_schemes_known_by_what_is_said_of_them(initiatives: Find, text: str, lead: set[str], status: str) -> None:
+    assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Several coalitions help Ukraine. Portugal and Latvia are in charge of one that trains Ukrainian divers.", {"PT", "LV"}),
+        ("Several funds help Ukraine. Iceland runs another, for prostheses, which Ukraine has praised.", {"IS"}),
+        ("The minister named the coalitions that help Ukraine, such as one led by Finland and Greece.", {"FI", "GR"}),
+    ],
+)
+def test_one_of_several_schemes(initiatives: Find, text: str, lead: set[str]) -> None:
+    assert lead in [set(claim.parties["lead"]) for claim in initiatives(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under a plan drawn up by Moscow, Ukraine would give up three regions.",
+        "Macron spoke of a plan to visit Ukraine.",
+        "The head of the institute's research centre said that Ukraine had received six billion euros.",
+    ],
+)
+def test_plans_that_help_nobody(initiatives: Find, text: str) -> None:
+    assert initiatives(text) == []
+
+
+def test_she_is_the_woman_named_before(initiatives: Find) -> None:
+    text = "Meloni spoke in Kyiv. Poland's Sikorski listened. She launched an initiative to buy shells for Ukraine."
+    assert ("IT",) in [claim.parties["lead"] for claim in initiatives(text)]

@@ -11,6 +11,8 @@ from promissory.reconciliation import Report, reconcile
 from tests.test_reconciliation import euros, gift, some, told
 
 PACK = load_pack()
+#: Of a day that is that of the report, since the words name none.
+NEWS = {"date": "the day of the report"}
 
 
 def joined(one: Report, other: Report) -> bool:
@@ -22,7 +24,28 @@ def meeting(doc: str, day: str, who: list[str], quote: str, status: str = "held"
     return told(doc, slots.pop("reported", day), "meeting", status, {"participant": who}, quote, date=day, **slots)
 
 
-def strike(doc: str, reported: str, quote: str, **slots: Any) -> Report:
+def office(doc: str, day: str, status: str, post: str, body: str | None, quote: str) -> Report:
+    parties = {"person": ["olha-sample"]} | ({"body": [body]} if body else {})
+    return told(doc, day, "tenure", status, parties, quote, post=post, date=day)
+
+
+def loan(doc: str, taker: str) -> Report:
+    parties = {"donor": ["EIB"], "recipient": [taker]}
+    return told(doc, "2024-12-05", "commitment", "pledged", parties, "The bank lends it 133 million euros.", amount=euros(1.33e8))
+
+
+def vague(doc: str, day: str | None, status: str, donor: str, quote: str, **slots: Any) -> Report:
+    return told(doc, day, "commitment", status, {"donor": [donor], "recipient": ["UA"]}, quote, **slots)
+
+
+def training(doc: str, day: str, quote: str, **slots: Any) -> Report:
+    donor = "FR" if "France" in quote else "DE"
+    parties = {"donor": [donor], "recipient": ["UA"]}
+    slots = {"place": "Germany", "topics": ["training"]} | slots
+    return told(doc, day, "commitment", "delivered", parties, quote, date=day, support="training", **slots)
+
+
+def strike(doc: str, reported: str | None, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "attack", "reported", {"actor": ["RU"], "target": ["UA"]}, quote, **slots)
 
 
@@ -30,8 +53,8 @@ def ask(doc: str, reported: str, quote: str, **slots: Any) -> Report:
     return told(doc, reported, "need", "requested", {"needs": ["UA"]}, quote, **slots)
 
 
-def scheme(doc: str, reported: str, lead: str, beneficiary: str, quote: str) -> Report:
-    return told(doc, reported, "initiative", "active", {"lead": [lead], "beneficiary": [beneficiary]}, quote)
+def scheme(doc: str, reported: str, lead: str, beneficiary: str, quote: str, **slots: Any) -> Report:
+    return told(doc, reported, "initiative", "active", {"lead": [lead], "beneficiary": [beneficiary]}, quote, **slots)
 
 
 def accord(doc: str, reported: str, parties: list[str], status: str, quote: str, **slots: Any) -> Report:
@@ -114,6 +137,113 @@ ONE: dict[str, tuple[Report, Report]] = {
     "a suspended package told twice": (
         gift("a", "2024-02-14", "suspended", "US", "The American package of $60 billion is held up.", amount=euros(6e10, currency="USD")),
         gift("b", "2024-03-01", "suspended", "US", "Congress holds up $60 billion for Ukraine.", amount=euros(6e10, currency="USD")),
+    ),
+    "a sum and the same one rounded": (
+        gift("a", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.26 billion pounds.", amount=euros(2.26e9, currency="GBP")),
+        gift("b", "2024-10-22", "allocated", "GB", "London: £2.3 billion for Ukraine.", amount=euros(2.3e9, currency="GBP")),
+    ),
+    "a number in words and in digits": (
+        gift("a", "2024-02-14", "pledged", "LV", "Latvia and its partners promise drones, forty thousand of them."),
+        gift("b", "2024-02-14", "pledged", "LV", "Riga and others: 40 thousand drones for Ukraine's defence."),
+    ),
+    "weapons with a sum, and the same sum converted": (
+        gift("a", "2024-07-15", "pledged", "DK", "Copenhagen pays Ukrainian firms for weapons.", date="2024-07-15", items=some("weapons"),
+             amount=euros(5e7)),
+        gift("b", "2024-07-16", "allocated", "DK", "375 million kroner for Ukraine's arms makers.", amount=euros(3.75e8, currency="DKK")),
+    ),
+    "a firm and the state that it is of": (
+        loan("a", "UA"),
+        loan("b", "Ukrhydroenergo"),
+    ),
+    "the first of a kind, and nobody says from whom": (
+        told("a", "2023-09-25", "commitment", "delivered", {"recipient": ["UA"]}, "The first Abrams tanks have come.", date="2023-09-25",
+             items=some("abrams"), support="military"),
+        gift("b", "2023-09-26", "delivered", "US", "The first M1 Abrams are in Ukraine, American officials said.", items=some("abrams")),
+    ),
+    "the first of a kind and the first of so many": (
+        gift("a", "2024-10-06", "delivered", "NL", "The first Dutch jets are there.", date="2024-10-06", items=some("f-16")),
+        gift("b", "2024-10-20", "delivered", "NL", "It handed over the first of 24 promised F-16 fighters.", items=some("f-16")),
+    ),
+    "what was bought in a month long gone by": (
+        gift("a", "2023-01-10", "pledged", "CA", "Canada buys a NASAMS.", date="2023-01-10", items=some("nasams", 1)),
+        gift("b", "2024-11-20", "delivered", "CA", "The NASAMS bought in January 2023 has come.", items=some("nasams", 1)),
+    ),
+    "a crew that was trained, on what only one report says": (
+        training("a", "2024-07-05", "The crew that will operate it was trained in Germany."),
+        training("b", "2024-07-22", "The personnel for the Patriot have done their training in Germany.", items=some("patriot", 1)),
+    ),
+    "two governments, and the heads of both": (
+        meeting("a", "2024-03-28", ["PL", "UA"], "The governments of Poland and Ukraine sat together in Warsaw.", place="Warsaw"),
+        meeting("b", "2024-03-28", ["donald-tusk", "denys-shmyhal"], "The two heads of government chaired it.", format="bilateral"),
+    ),
+    "one who spoke to the session of a body": (
+        meeting("a", "2024-09-06", ["Ukraine-Defense-Contact-Group"], "The Contact Group met.", place="Ramstein",
+                body="Ukraine-Defense-Contact-Group"),
+        meeting("b", "2024-09-06", ["volodymyr-zelensky"], "He addressed the opening session at the air base.", place="Ramstein"),
+    ),
+    "a barrage by its parts and as a whole": (
+        strike("a", "2024-11-28", "91 missiles and 97 drones came down on the grid.", date="2024-11-28", hit=["energy"]),
+        strike("b", "2024-11-29", "Nearly 200 missiles and drones came.", date="2024-11-29", inferred=NEWS, hit=["infrastructure"]),
+    ),
+    "an attack that one report puts on a day and the other on its own": (
+        strike("a", "2024-11-28", "Russia struck power stations.", date="2024-11-28", hit=["energy"], means=["missile"]),
+        strike("b", "2024-11-28", "The lights are out.", date="2024-11-28", inferred=NEWS, hit=["energy"], means=["missile"]),
+    ),
+    "a coalition by its form and its goods": (
+        scheme("a", "2024-02-14", "LV", "UA", "Riga leads a coalition that sends UAVs."),
+        scheme("b", "2024-03-01", "LV", "UA", "The drone coalition wants to grow."),
+    ),
+    "a coalition under two leaders and by its own name": (
+        scheme("a", "2025-03-02", "FR", "UA", "Paris leads a coalition of the willing."),
+        scheme("b", "2025-03-27", "Coalition-of-the-Willing", "UA", "Paris and the coalition plan a force."),
+    ),
+    "millions asked for, in the slot and in the words": (
+        ask("a", "2024-01-20", "Ukraine needs two million shells this year.", topics=["ammunition"]),
+        ask("b", "2024-01-21", "2,000,000 artillery shells is what Ukraine needs.", topics=["ammunition"], items=some("shells", 2_000_000)),
+    ),
+    "a number told by its size alone": (
+        gift("a", "2024-07-09", "pledged", ["US", "NATO"], "It commits the allies to dozens of them.", items=some("air_defence_system")),
+        gift("b", "2024-07-11", "pledged", "NATO", "Dozens of short-range ones will follow.", items=some("air_defence_system")),
+    ),
+    "what is stuck before anybody has decided": (
+        vague("a", "2024-02-20", "considered", "US", "A large aid package is blocked by the House."),
+        vague("b", None, "considered", "US", "The American package is still stuck."),
+    ),
+    "what many assure of one matter on one day": (
+        vague("a", "2024-09-06", "pledged", "partners", "Not all the air defence is there.", topics=["air_defence"]),
+        vague("b", "2024-09-06", "pledged", "partners", "Air defence has yet to come.", topics=["air_defence"]),
+    ),
+    "a plea for a weapon, with and without its number": (
+        ask("a", "2024-07-09", "Patriots, the weapon Kyiv pleads for as troops edge forward", items=some("patriot")),
+        ask("b", "2024-07-10", "For months it has been asking for seven additional Patriots.", items=some("patriot", 7)),
+    ),
+    "a rare sum, and what it is for in part": (
+        vague("a", "2024-12-18", "pledged", "World-Bank", "It makes a budget grant.", amount=euros(2.05e9), support="financial"),
+        vague("b", "2024-12-19", "pledged", "World-Bank", "It makes a grant for clinics.", amount=euros(2.05e9), support="humanitarian"),
+    ),
+    "jets promised, and the first of them there": (
+        gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage jets.", date="2024-06-06", items=some("mirage-2000")),
+        gift("b", "2025-02-06", "delivered", "FR", "The first Mirages have come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
+    "an attack on a weekday, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Monday.", hit=["civilian"]),
+    ),
+    "a minister, and of what": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "She becomes a minister in the new government."),
+        office("b", "2024-09-05", "takes_office", "justice_minister", "UA", "She becomes minister of justice in the government."),
+    ),
+    "a post of a ministry and of its state": (
+        office("a", "2024-09-05", "takes_office", "culture_minister", "UA", "Appointed."),
+        office("b", "2024-09-06", "holds", "culture_minister", "Ministry-of-Culture-of-Ukraine", "He is the new one."),
+    ),
+    "a post, and nobody says where": (
+        office("a", "2024-10-01", "takes_office", "secretary_general", "NATO", "He took over."),
+        office("b", "2024-10-02", "takes_office", "secretary_general", None, "A new man is at the top."),
+    ),
+    "interceptors and missiles, for one weapon": (
+        ask("a", "2024-05-25", "It lacks interceptors for the Patriot.", items=[*some("interceptor"), *some("patriot")]),
+        ask("b", "2024-05-26", "It is short of missiles for the Patriot.", items=[*some("missile"), *some("patriot")]),
     ),
 }  # fmt: skip
 
@@ -198,6 +328,65 @@ APART: dict[str, tuple[Report, Report]] = {
         ask("a", "2024-05-02", "Kyiv asks for shells.", items=some("shells")),
         ask("b", "2024-05-02", "Kyiv asks for generators.", items=some("generator")),
     ),
+    "two sums that no rounding makes one": (
+        gift("a", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.26 billion pounds.", amount=euros(2.26e9, currency="GBP")),
+        gift("b", "2024-10-22", "pledged", "GB", "Britain lends Kyiv 2.4 billion pounds.", amount=euros(2.4e9, currency="GBP")),
+    ),
+    "one sum for a firm of one state and for another state": (
+        loan("a", "Ukrhydroenergo"),
+        loan("b", "MD"),
+    ),
+    "a loan that is news, and one of the same sum a year before": (
+        gift("a", "2023-06-29", "committed", "World-Bank", "The bank approved a loan of 1.5 billion dollars.", date="2023-06-29",
+             amount=euros(1.5e9, currency="USD")),
+        gift("b", "2024-06-30", "committed", "World-Bank", "The bank has approved a loan of 1.5 billion dollars.", date="2024-06-30",
+             inferred={"date": "the day of the report"}, amount=euros(1.5e9, currency="USD")),
+    ),
+    "pilots and a brigade that are to be trained": (
+        training("a", "2024-06-06", "France will train the pilots of the jets.", place="France"),
+        training("b", "2024-06-06", "France will train a brigade of soldiers.", place="France"),
+    ),
+    "the first and the second of so many": (
+        gift("a", "2024-10-06", "delivered", "NL", "The first of 24 jets is there.", date="2024-10-06", items=some("f-16")),
+        gift("b", "2024-10-07", "delivered", "NL", "The second of 24 jets is there.", items=some("f-16")),
+    ),
+    "a body that meets, and three who meet in the same town": (
+        meeting("a", "2024-09-11", ["Crimea-Platform"], "It held its summit.", body="Crimea-Platform", format="summit", place="Kyiv"),
+        meeting("b", "2024-09-11", ["david-lammy", "antony-blinken", "volodymyr-zelensky"], "The three met.", place="Kyiv"),
+    ),
+    "two barrages of a month": (
+        strike("a", "2024-11-28", "91 missiles and 97 drones came down on the energy sector.", date="2024-11-28", hit=["energy"]),
+        strike("b", "2024-11-28", "The first of this month had 120 missiles and 90 drones.", date="2024-11", hit=["energy"]),
+    ),
+    "a fund and a mission": (
+        scheme("a", "2024-03-18", "EU", "UA", "Ministers have agreed on a fund for arms.", topics=["military"]),
+        scheme("b", "2024-03-18", "EU", "UA", "The mission that trains soldiers goes on.", topics=["military"]),
+    ),
+    "dozens of one thing and dozens of another": (
+        gift("a", "2024-07-09", "pledged", "SE", "Dozens of vehicles will be sent.", items=some("cv90")),
+        gift("b", "2024-07-09", "pledged", "SE", "Dozens of generators will be sent.", items=some("generator")),
+    ),
+    "one sum for each of two firms of one state": (loan("a", "Naftogaz"), loan("b", "Ukrenergo")),
+    "jets promised, and another batch of them there": (
+        gift("a", "2024-06-08", "pledged", "FR", "Paris will give Ukraine Mirage fighters.", date="2024-06-06", items=some("mirage-2000")),
+        gift("b", "2025-02-06", "delivered", "FR", "A second batch of Mirage jets has come.", date="2025-02-06", items=some("mirage-2000")),
+    ),
+    "attacks on two weekdays, in a text that nobody can date": (
+        strike("a", "2022-10-12", "The strikes of Monday hit the capital and other cities.", date="2022-10-10", hit=["civilian"]),
+        strike("b", None, "Bombs hit several cities on Friday.", hit=["civilian"]),
+    ),
+    "a minister and the head of the government": (
+        office("a", "2024-09-04", "takes_office", "minister", "UA", "He takes over in the new government."),
+        office("b", "2024-09-04", "takes_office", "prime_minister", "UA", "He takes over in the new government."),
+    ),
+    "a weapon, and what it fires": (
+        ask("a", "2024-04-25", "It wants Patriots.", items=some("patriot")),
+        ask("b", "2024-05-25", "Missiles for the Patriot are lacking.", items=[*some("missile"), *some("patriot")]),
+    ),
+    "a fund of twenty and one of fifty billion": (
+        scheme("a", "2023-07-20", "EU", "UA", "Borrell wants a fund of 20 billion euros.", topics=["financial"]),
+        scheme("b", "2023-08-01", "EU", "UA", "The summit created a fund of 50 billion euros.", topics=["financial"]),
+    ),
 }  # fmt: skip
 
 
@@ -220,3 +409,20 @@ def test_what_is_promised_in_general_is_what_the_next_sentence_promises() -> Non
     far = gift("a", "2024-04-13", "pledged", "NO", special, at=900, date="2024-04-13", items=some("nasams", 1), topics=["air_defence"])
     assert joined(first, then)
     assert not joined(first, far)
+
+
+def test_a_framework_is_called_by_its_last_word_where_the_text_names_it_in_full() -> None:
+    whole = scheme("a", "2024-02-01", "EU", "UA", "Leaders agreed on the Ukraine Facility, worth fifty billion.")
+    short = scheme("b", "2024-03-20", "EU", "UA", "The Facility entered into force.", at=0)
+    named = gift("b", "2024-03-20", "delivered", "EU", "A first tranche came from the Ukraine Facility.", at=900, amount=euros(4.5e9))
+    assert not joined(whole, short)
+    assert len({entry.id for entry in reconcile([whole, short, named], PACK).entries if entry.kind == "initiative"}) == 1
+
+
+def test_the_system_is_the_one_that_the_text_told_of_before() -> None:
+    first, again = "Norway says that a NASAMS will come within days.", "In spring Oslo had promised the system; then nobody heard of it."
+    here = gift("a", "2024-10-12", "pledged", "NO", first, at=0, items=some("nasams", 1))
+    back = gift("a", "2024-10-12", "pledged", "NO", again, at=300, items=some("nasams", 1))
+    other = gift("a", "2024-10-12", "pledged", "NO", again.replace("the system", "a NASAMS"), at=300, items=some("nasams", 1))
+    assert joined(here, back)
+    assert not joined(here, other)

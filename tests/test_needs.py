@@ -83,6 +83,11 @@ def test_a_request(needs: Find, text: str) -> None:
     assert ("requested", ("UA",)) in [(c.status, c.parties["needs"]) for c in needs(LEAD + text)]
 
 
+def test_whoever_acts_meanwhile_is_not_asked(needs: Find) -> None:
+    (need,) = needs(LEAD + "Four of them are Patriots, the weapon that Kyiv has been pleading for as Russian troops advance.")
+    assert "asked" not in need.parties
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_nothing_is_needed(needs: Find, text: str) -> None:
     assert not needs(text)
@@ -214,3 +219,22 @@ def test_no_strait(needs: Find, text: str) -> None:
 def test_it_lacks_this_and_it_lacks_that(needs: Find) -> None:
     (claim,) = needs(LEAD + "Ukraine lacks howitzers, and it lacks drones.")
     assert [item.item for item in claim.items] == ["howitzer", "drone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kyiv is waiting for Sweden to decide on its request for Gripen jets.", ("SE",)),
+        ("Shmyhal has appealed to Canada to release the second tranche of the loan for Ukraine.", ("CA",)),
+        ("Kyiv would press Washington to sell it three more Patriot batteries.", ("US",)),
+        ("Zelensky lobbied Washington for ATACMS missiles.", ("US",)),
+        ("Zelensky renewed his plea to Berlin for Taurus missiles.", ("DE",)),
+    ],
+)
+def test_of_whom_it_is_asked(needs: Find, text: str, asked: tuple[str, ...]) -> None:
+    assert [("requested", ("UA",), asked)] == [(c.status, c.parties["needs"], c.parties.get("asked")) for c in needs(text)]
+
+
+def test_a_share_of_what_should_be_there_is_lacking(needs: Find) -> None:
+    (claim,) = needs("Ukraine lacks almost a third of its generation, Shmyhal said.")
+    assert claim.parties["needs"] == ("UA",)

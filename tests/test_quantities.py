@@ -236,6 +236,7 @@ def test_measures_carry_their_unit(text: str, value: float, unit: str) -> None:
         "It fires 7.62 x 39 rounds.",
         "1. They agreed.",
         "A Leopard 2 tank came, and a Leopard 2A6.",
+        "Paris sent Mirage 2000-5 jets.",
         "It lasts for ten years under a 10-year deal.",
     ],
 )

@@ -354,3 +354,34 @@ def test_an_envoy_is_not_of_the_country_he_is_sent_to(tenures: Find) -> None:
 def test_a_presidential_candidate(tenures: Find) -> None:
     (claim,) = tenures("Mike Pence is the first GOP presidential candidate who goes to Ukraine.")
     assert (claim.status, claim.post) == ("candidate", "president")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status"),
+    [
+        ("Reznikov, who was appointed in November 2021, visited a plant in Ukraine.", "oleksii-reznikov", "takes_office"),
+        ("Ukraine chose well. Umerov smiled when parliament confirmed him on 6 September.", "rustem-umerov", "takes_office"),
+        (
+            "Von der Leyen told Kyiv that she would seek a second term as president of the European Commission.",
+            "ursula-von-der-leyen",
+            "candidate",
+        ),
+        ("The post of commissioner, for which Sikorski has been mentioned, matters to Ukraine.", "radek-sikorski", "candidate"),
+        ("Two men are running for president of Ukraine: Petro Poroshenko and Volodymyr Zelensky.", "petro-poroshenko", "candidate"),
+        ("Stoltenberg has been at the helm of NATO since 2014, Ukraine's envoy noted.", "jens-stoltenberg", "holds"),
+    ],
+)
+def test_posts_the_clause_only_points_to(tenures: Find, text: str, person: str, status: str) -> None:
+    assert [((person,), status)] == [(c.parties["person"], c.status) for c in tenures(text) if c.parties["person"] == (person,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biden approved the request of Ukraine in May.",
+        "Kyiv is tipped for a summit, Ukraine's Sybiha was told.",
+        "Ukraine seeks a second term of the court.",
+    ],
+)
+def test_what_is_no_post(tenures: Find, text: str) -> None:
+    assert tenures(text) == []

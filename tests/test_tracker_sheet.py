@@ -121,7 +121,7 @@ def test_a_file_without_the_columns_is_refused(tmp_path: Path) -> None:
 
 TOLD = {
     "krone.txt": "Norway allocated 300 million Norwegian kroner to Ukraine on 21 March 2023 for repairs of the power grid.",
-    "buses.txt": "Aid worth 51 million kronor was delivered to Ukraine on 2 May 2023.",
+    "buses.txt": "Aid worth 51 million dollars was delivered to Ukraine on 2 May 2023.",
     "radios.txt": "Finland donated field radios to Ukraine on 2 May 2023.",
 }
 
@@ -159,7 +159,7 @@ def test_sums_of_two_currencies_are_compared_at_the_rate_of_the_day(
 
 
 def test_a_donor_that_no_report_names_stays_open(tmp_path: Path) -> None:
-    row = {"Donor": "Slovakia", "Announcement_date": "2023-05-02", "Source_reported_currency": "SEK", "Source_reported_value": "51000000"}
+    row = {"Donor": "Slovakia", "Announcement_date": "2023-05-02", "Source_reported_currency": "USD", "Source_reported_value": "51000000"}
     assert lined_up(tmp_path, **row) == ("matched", {"amount", "date"}, set(), {"donor"})
 
 

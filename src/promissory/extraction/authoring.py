@@ -12,9 +12,9 @@ from promissory.model import Document
 from promissory.packs import Actor, Pack
 
 WE_THE = re.compile(
-    r"\b[Ww]e(?:, (?:the )?| the )(?:[\w-]+ ){0,3}?(?:[Cc]o-)?"
+    r"\b[Ww]e(?:, (?:the )?| the )(?P<whose>(?:[\w-]+ ){0,3}?)(?:[Cc]o-)?"
     r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads[\w ]*|[Mm]embers|[Gg]overnments?|[Pp]residents|[Ss]peakers)"
-    r" (?:and [\w ]{3,30} )?of ([^.,;]{2,80})"
+    r" (?:and [\w ]{3,30} )?of (?P<members>[^.,;]{2,80})"
 )
 #: What somebody says or writes in the first person, as headlines call it.
 SPEECHES = (
@@ -103,10 +103,10 @@ class Authors:
         title = self.document.title or ""
         words = self._beginning
         head = f"{title} \n{words[:300]}"
-        if self._co_authors and (body := self._body_of(self._co_authors)):
+        if body := self._own_body or self._body_of(self._co_authors):
             return body
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
-            if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[1]))):
+            if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[match.lastindex or 0]))):
                 return who
         return None
 
@@ -124,9 +124,31 @@ class Authors:
         """ "We, the leaders of Norway, Poland and Sweden": those states; with a bloc beside them; none where only a body is named."""
         words = self._beginning
         match = WE_THE.search(words)
-        named = [a for m in self.gazetteer.find(_row(words, match.start(1))) if (a := m.id_of("actor"))] if match else []
+        if match is None or self._own_body:
+            return ()
+        named = [a for m in self.gazetteer.find(_row(words, match.start("members"))) if (a := m.id_of("actor"))]
         states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]
         return tuple(dict.fromkeys(named)) if len(states) > 1 and not set(named) - set(states) - {"EU"} else ()
+
+    @cached_property
+    def _own_body(self) -> str | None:
+        """ "We, the G7 foreign ministers of Canada, France, …": the body whose members are only spelt out."""
+        match = WE_THE.search(self._beginning)
+        named = [a for m in self.gazetteer.find(match["whose"]) if (a := m.id_of("actor"))] if match else []
+        return next((a for a in named if self.pack.actor[a].type in ("bloc", "group")), None)
+
+    def audience(self) -> str | None:
+        """The state whose parliament or people a guest from elsewhere speaks to: "Speech to the Riksdag", "People of Poland!"."""
+        own = self._state(self._body(self.author()))
+        greeting = NATION.search(self.document.text[:500])
+        people = [s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym", "actor", "adjective"))] if greeting else []
+        heard = dict.fromkeys((*(self._state(h) for h in self._houses(self.document.title or "")), *people))
+        return next(iter(heard)) if own and len(heard) == 1 and own not in heard else None
+
+    def _body(self, ident: str | None) -> str | None:
+        """The body that a person speaks for on the days of the document; an actor is its own."""
+        held = [p.body for p in self.pack.posts_of.get(ident or "", ()) if p.held_on(self.first, self.last)]
+        return held[-1] if held else ident
 
     def _body_of(self, states: tuple[str, ...]) -> str | None:
         """The body that has just these members, the one it meets to support aside."""
@@ -153,13 +175,18 @@ class Authors:
 
     def _of_house(self) -> str | None:
         """ "Statement in the House of Commons", "Mr Speaker, this House …": the state of the first parliament named at the head."""
-        return next((body for body in self._bodies(f"{self.document.title or ''}\n{self.document.text[:400]}")), None)
+        house = self.pack.actor.get(self.house() or "")
+        return house.country if house else None
 
-    def _bodies(self, words: str) -> Iterator[str]:
+    def house(self) -> str | None:
+        """The first parliament named at the head of a text."""
+        return next(self._houses(f"{self.document.title or ''}\n{self.document.text[:400]}"), None)
+
+    def _houses(self, words: str) -> Iterator[str]:
         for mention in self.gazetteer.find(words):
             actor = self.pack.actor.get(mention.id_of("actor") or "")
             if actor and actor.country and actor.type == "body" and PARLIAMENT.search(f"{actor.name} {' '.join(actor.names)}"):
-                yield actor.country
+                yield actor.id
 
     def _of_host(self) -> str | None:
         """The state or body whose own pages the document stands on."""

@@ -6,19 +6,26 @@ from __future__ import annotations
 ORGANS = frozenset(
     "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
     "cabinet capital chief citizen colleague command commander commission committee company congress contingent council counterpart "
-    "country coalition defender delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
+    "country coalition defender delegate delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
     "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
     "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
-    "officer official operator parliament parliamentarian partner party people police politician population premier "
+    "officer official operator opposition parliament parliamentarian partner party people police politician population premier "
     "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
     "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
     "spokesman spokesperson spokeswoman staff state team treasury "
     "troop troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
-GOVERNING = frozenset("government ministry parliament cabinet presidency administration embassy".split())
+GOVERNING = frozenset("opposition government ministry parliament cabinet presidency administration embassy".split())
 #: Those of the state whose capital they are in ("officials in Berlin").
 SEATED = frozenset("official authority leader minister leadership lawmaker politician diplomat".split())
+#: Those who sit in a parliament, and the house of those that sit in no other.
+LAWMAKERS = {
+    **dict.fromkeys("lawmaker mp mps deputy parliamentarian legislator backbencher member peer".split(), None),
+    **dict.fromkeys("mep meps europarliamentarian eurodeputy".split(), "European-Parliament"),
+    **dict.fromkeys(("senator", "senators"), "US-Senate"),
+    **dict.fromkeys(("congressman", "congresswoman", "congressmen"), "US-Congress"),
+}
 #: Last words of names that are no person's.
 INSTITUTIONS = frozenset(
     "agency alliance army association bank board bureau center centre church club college commission committee company conference congress "
@@ -40,7 +47,7 @@ PERSON_NOUNS = frozenset(
     "president minister chancellor premier secretary chief leader spokesman spokeswoman spokesperson official diplomat commander general "
     "ambassador governor mayor adviser advisor envoy representative commissioner politician senator congressman lawmaker head king pm "
     "analyst expert author economist activist man woman colonel lieutenant sergeant admiral marshal brigadier captain "
-    "chairman chairwoman director prosecutor statesman".split()
+    "chairman chairwoman director prosecutor statesman delegate".split()
 )
 #: What news calls the two blocs without their names.
 BLOCS = {"bloc": "EU", "alliance": "NATO"}

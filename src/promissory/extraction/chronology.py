@@ -168,14 +168,15 @@ def agreed(place: Place, known: Callable[[date], str]) -> str | None:
 
 _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans? to|planning to|aims? to|"
+    r"\b(?:will|would|shall|won't|to be|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans to|"
+    r"(?:they|we|who|leaders|ministers|allies|officials) plan to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
-    r"|hosts|arrives|convenes|gathers|begins|starts|opens|"
+    r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
     r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
+    r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
     r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|\w{3,}ed)\b", re.I
 )  # fmt: skip
 
@@ -188,7 +189,15 @@ _FIXED = re.compile(
 
 
 #: What is fixed for a day is told in the present ("ministers meet in Brussels on Wednesday"); what has been is not.
-_SCHEDULED = re.compile(r"(?<!to )\b(?:meet|gather|convene|travel|vote)\b[^.;!?,]{0,60}$", re.I)
+_SCHEDULED = re.compile(
+    r"(?<!to )\b(?:meet|gather|assemble|convene|reconvene|travel|fly|vote|sit down|take up|hold talks)\b[^.;!?,]{0,60}$", re.I
+)
+
+
+#: "Had presented his plan in September": never the September to come.
+_PLUPERFECT = re.compile(
+    r"\bhad\s(?:\w+ly\s|already\s|just\s|earlier\s|long\s|first\s)?(?!been\s(?:due|set)|to\s)\w+(?:ed|en|n|t|ld|d)\b[^.;]*$", re.I
+)
 
 
 def tense_of(text: str, start: int) -> int:
@@ -204,7 +213,7 @@ def tense_of(text: str, start: int) -> int:
         return -2
     if future == past == -1:
         return 1 if _SCHEDULED.search(before) else _tense_after(text, start)
-    return 1 if future >= past else -1
+    return 1 if future >= past else -2 if _PLUPERFECT.search(before) else -1
 
 
 #: The same behind a day that opens its sentence ("On Tuesday the ministers meet in Warsaw").

@@ -33,7 +33,7 @@ _UNIT = re.compile(
 )
 _NOT_A_COUNT_AFTER = re.compile(
     rf"(?:[-‑\s]?(?:{_CALIBRE})\b|st\b|nd\b|rd\b|th\b|[-‑\s](?:thirds?|quarters?|halves|half|fifths?|sixths?|sevenths?|eighths?|tenths?)\b"
-    r"|:\d|/\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s?[x×]\s?\d|\s(?:times\b|-?fold\b|BST|CET|EST|a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
+    r"|:\d|/\d|[-‑]\d|[-‑](?!ton|plus)[^\W\d]|[.,]\d|[^\W\d]|°|\s?[x×]\s?\d|\s(?:times\b|-?fold\b|BST|CET|EST|a\.m|p\.m|am\b|pm\b|o'clock|GMT|percentile))",
     IGNORE,
 )
 _NAME_BEFORE = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from promissory.extraction.genders import is_female
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -28,9 +30,15 @@ class Discourse:
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
+    #: the parliament that the head of the text names: that of "MPs" and "deputies"
+    house: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
+    #: given name → whoever was named with it, nobody where two were ("I spoke with Olaf Scholz. Olaf told me …")
+    given: dict[str, str | None] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    #: title → whoever was met with it first, whom a read-out goes on calling "the Secretary"
+    firsts: dict[str, str] = field(default_factory=dict)
     #: title and state → whoever was met with it last ("the Ukrainian minister")
     titled: dict[tuple[str, str], str] = field(default_factory=dict)
     #: subjects met so far: (sentence number, token index, who), in reading order
@@ -39,6 +47,8 @@ class Discourse:
     together: tuple[str, ...] = ()
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
+    #: sentence of the attack told last, and who made it: "they"
+    attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"
@@ -50,16 +60,23 @@ class Discourse:
     summit: tuple[str, ...] = ()
     person: str | None = None
     speaker: str | None = None
-    #: who is spoken to as "you": the other of two who have the floor in turn
+    #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None
+    #: who gave last, and the paragraph that told it
     state: str | None = None
+    stated: int = 0
     #: the goods last spoken of, which a bare number counts
     item: str | None = None
 
-    def last_subject(self, number: int, index: int, *, person: bool | None) -> tuple[Referent, ...]:
-        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they")."""
+    def last_subject(self, number: int, index: int, *, person: bool | None, woman: bool | None = None) -> tuple[Referent, ...]:
+        """The nearest subject before a token; a person, a body (`person` False), or several of any sort (None: "they").
+
+        Of people, one whose given name goes with "she" or "he", where `woman` says which.
+        """
         for n, i, who in reversed(self.subjects):
             if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if woman is not None and any(w.person and is_female(w.id) is not woman for w in who):
                 continue
             if person is None and len(who) > 1:
                 return who

@@ -70,7 +70,7 @@ def _says_nothing_else(sentence: Sentence, cue: Cue, words: set[tuple[int, int]]
     clauses = _clauses(sentence, cue)
     if not clauses:
         return neutral and _names_only(sentence, cue, words)
-    told = [c for c in clauses if _is_told(sentence, c, words)]
+    told = [c for c in clauses if _is_told(sentence, cue, c, words)]
     return neutral and cue.role != "stance" and bool(told) and all(c in told or _goes_on(c) for c in clauses)
 
 
@@ -96,11 +96,11 @@ def _is_aside(clause: Token) -> bool:
     return purpose or any(c.lower_ in ASIDES for c in clause.children if c.dep_ in ("mark", "advmod"))
 
 
-def _is_told(sentence: Sentence, clause: Token, words: set[tuple[int, int]]) -> bool:
+def _is_told(sentence: Sentence, cue: Cue, clause: Token, words: set[tuple[int, int]]) -> bool:
     """Whether a clause is a claim of its own; what is denied is a position."""
     if clause.lemma_ in POSITIONS or any(c.dep_ == "neg" for c in clause.children):
         return False
-    return clause.lemma_ in TOLLS or any(sentence.bounds(t) in words for t in (clause, *_parts(clause)))
+    return clause.lemma_ in TOLLS or any(sentence.bounds(t) in words for t in (clause, *_parts(clause)) if t.i in cue.content)
 
 
 def _goes_on(clause: Token) -> bool:

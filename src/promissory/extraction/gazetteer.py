@@ -73,6 +73,8 @@ class Gazetteer:
         if end < len(plain) and plain[end].isalnum() and plain[end - 1].isalnum() and not plural:
             return None
         written = plain[start:end]
+        if plain[max(0, start - 6) : end].lower() in ("think tank", "think-tank"):
+            return None
         names = tuple(name for form, name in self._names[pattern] if _same_case(form, written) and (not plural or name.type == "item"))
         return Mention(start, end + plural, names) if names else None
 

@@ -26,11 +26,11 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite pressure".split()
+        "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk".split()
+        "hesitant loath wary resist balk baulk short".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -41,7 +41,9 @@ GOVERNORS: dict[str, frozenset[str]] = {
 
 FINISHING = frozenset(("finish", "complete", "conclude"))
 #: What is said of a decision that has not been taken.
-UNDECIDED = frozenset("expect await loom remain delay postpone pend near".split())
+UNDECIDED = frozenset("expect await loom remain delay postpone pend near put defer shelve face".split())
+#: What is done with a plan that nobody has decided on, and about it.
+PLANNING = frozenset("work draw discuss mull table present propose float weigh consider study debate prepare draft outline".split())
 #: What a gift may be subject to.
 ASSENTS = frozenset("approval authorisation authorization availability adoption confirmation consent ratification decision vote".split())
 
@@ -100,6 +102,8 @@ def _meant(word: Token) -> tuple[str, ...]:
     names = classes_of(word) + _of_modal(word)
     if word.lemma_ == "decision" and word.head.lemma_ in UNDECIDED:
         names = ("consider",)
+    if word.lemma_ in ("plan", "scheme") and word.pos_ == "NOUN" and _is_in_hand(word):
+        names = ("consider",)  # "is working on a plan to lend"
     if word.lemma_ in ("vote", "decide") and any(c.tag_ == "MD" and c.lower_ in ("will", "shall") for c in word.children):
         names = ("consider",)  # "will vote on giving"
     if word.lemma_ == "decide" and word.tag_ == "VB" and any(c.dep_ == "prep" and c.lower_ == "on" for c in word.children):
@@ -117,12 +121,25 @@ def _meant(word: Token) -> tuple[str, ...]:
     return tuple(REVERSED.get(name, name) for name in names)
 
 
+def _is_in_hand(plan: Token) -> bool:
+    """Whether somebody is still at work on a plan ("is working on plans", "tabled a plan", "drew up a plan")."""
+    verb = plan.head.head if plan.dep_ == "pobj" else plan.head
+    return verb.lemma_ in PLANNING and (plan.dep_ == "dobj" or (plan.dep_ == "pobj" and plan.head.lower_ in ("on", "up", "over", "about")))
+
+
 def _of_modal(word: Token) -> tuple[str, ...]:
     """What a modal of the verb above makes of what it governs ("must do more to arm", "may decide to send")."""
     modals = {c.lower_ for c in word.children if c.tag_ == "MD"}
-    if modals & {"should", "must", "ought"}:
+    if _is_bound(word) or modals & {"should", "must", "ought"}:
         return ("urge",)
     return ("consider",) if modals & {"may", "might"} else ()
+
+
+def _is_bound(word: Token) -> bool:
+    """ "Has to arm", "said that it had to arm"; what somebody had to do in a story was done."""
+    told = word.tag_ != "VBD" or word.dep_ == "ccomp"
+    deeds = [c for c in word.children if c.dep_ == "xcomp" and _is_to_infinitive(c) and not _is_awaited(c)]
+    return word.lemma_ == "have" and told and bool(deeds)
 
 
 def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -261,6 +278,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
+            break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
             break  # what somebody is thanked for is done, whatever is wanted or hoped above
         if here.dep_ != "conj":

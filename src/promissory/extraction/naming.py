@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.bodies import Bodies
 from promissory.extraction.callings import (
-    BLOCS,
     COUNTRIES,
     GOVERNING,
-    LAYERS,
+    LAWMAKERS,
     ORGANS,
     PERSON_NOUNS,
     PERSON_PRONOUNS,
-    SEATED,
     SELF,
     SUPPORTERS,
     WEST,
 )
-from promissory.extraction.discourse import Discourse, Referent
+from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import conjuncts, subjects
-from promissory.packs import Pack
+from promissory.extraction.syntax import before_clause, conjuncts, is_topic, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
-class Namer:
+class Namer(Bodies):
     """Resolves the tokens of a document's sentences, in reading order."""
-
-    def __init__(self, pack: Pack, discourse: Discourse) -> None:
-        self.pack, self.discourse = pack, discourse
 
     # --- reading order -------------------------------------------------------------------------------------------------
 
@@ -46,25 +42,34 @@ class Namer:
                 written = sentence.text[mention.start : mention.end]
                 self._remember(person, written.split()[-1], sentence, mention)
         for token in sentence.tokens:
-            if token.dep_ == "pobj" and _is_topic(token) and (who := self.name_all(sentence, token)):
+            if token.dep_ == "pobj" and is_topic(token) and (who := self.name_all(sentence, token)):
                 self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
                 self.name(sentence, token, remember=True)
-                if who := self.name_all(sentence, token):
-                    self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                if who := self.name_all(sentence, token) or self._possessor(sentence, token):
+                    if not _is_aside(token):
+                        self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                     self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
+
+    def _possessor(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
+        holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+        return [who for c in holders if (who := self.name(sentence, c)) and who.person]
 
     def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
         if given := dubbed(sentence.text[: mention.end], surname):
             self.discourse.surnames.setdefault(given, person)
         self.discourse.person = person
+        first = person.split("-")[0]
+        self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else None
         head = sentence.head_of(mention)
         if head is None:
             return
         for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
             if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
                 self.discourse.titles[word.lemma_.lower()] = person
+                self.discourse.firsts.setdefault(word.lemma_.lower(), person)
                 if state := self.state_of(person):
                     self.discourse.titled[word.lemma_.lower(), state] = person
                 if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
@@ -124,14 +129,14 @@ class Namer:
         if word in PERSON_PRONOUNS and word != "who":
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
-            last = self.discourse.last_subject(sentence.number, _before_clause(token), person=True)
+            last = self._person_before(sentence, token)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in ("you", "your") and (other := self.discourse.addressee) and token.i not in sentence.quoted:
-            return Referent(other, person=True, inferred=True)
+            return Referent(other, person=other in self.pack.person, inferred=True)
         if word in SELF:
             who = self.discourse.speaker if token.i in sentence.quoted else self.discourse.author
             if who is None and word not in ("i", "me", "my"):
@@ -144,6 +149,17 @@ class Namer:
         if word in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.name(sentence, token.head.head)
         return None
+
+    def _person_before(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
+        """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
+        before = sentence.number, before_clause(token)
+        last = self.discourse.last_subject(*before, person=True)
+        woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
+        if woman is None or not last or is_female(last[0].id) is woman:
+            return last
+        named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
+        here = (Referent(named[-1], person=True),) if named else ()
+        return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
 
     def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
         """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""
@@ -160,6 +176,8 @@ class Namer:
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
+        if known is None and len(parts) == 1 and self.discourse.author:
+            known = self.discourse.given.get(token.lower_)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -208,9 +226,20 @@ class Namer:
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
                 vague=True,
             )
+        if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
+            return Referent(own, inferred=True)
+        if lemma == "parliament" and owner is None and self.discourse.house:
+            return Referent(self.discourse.house, inferred=True)
+        if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
+            return Referent(house, inferred=True)
+        if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
+            ruled = self.name(sentence, whose)
+            state = self.state_of(ruled.id) if ruled else None
+            return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
+            state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
         if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
             return Referent(self.discourse.circle, inferred=True)
@@ -222,6 +251,19 @@ class Namer:
         if lemma == "member" and owner:
             return Referent(owner)
         return None
+
+    def _house(self, token: Token) -> str | None:
+        """The house that several lawmakers without an owner sit in: that of their name, or the one the text is about."""
+        house = LAWMAKERS[token.lemma_.lower()] or self.discourse.house
+        several = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "amod" for c in token.children)
+        return house if several and house in self.pack.actor else None
+
+    def _own_state(self, sentence: Sentence, token: Token) -> str | None:
+        """ "His country", "her nation": the state of whom the pronoun means."""
+        whose = next((c for c in token.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+        holder = self._of_pronoun(sentence, whose) if whose is not None else None
+        state = self.state_of(holder.id) if holder else None
+        return state if state in self.pack.actor and not (holder and holder.vague) else None
 
     def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
         """A post without a name: its holder on the document's date, or the person last met with that title."""
@@ -245,6 +287,9 @@ class Namer:
             for role in roles:
                 if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
+        bare = not plural and not owner and token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
+        if bare and (first := self.discourse.firsts.get(token.lemma_.lower())):
+            return Referent(first, person=True, inferred=True)
         if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
             return Referent(met, person=True, inferred=True)
         if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
@@ -263,75 +308,6 @@ class Namer:
         posts = self.pack.posts_of.get(people[-1], ()) if people else ()
         return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
 
-    # --- modifiers -----------------------------------------------------------------------------------------------------
-
-    def modifier(self, sentence: Sentence, token: Token) -> str | None:
-        """The state or body that a noun belongs to: "German ministers", "Ukraine's ally", "president of Poland", "Biden administration"."""
-        mention = sentence.at.get(token.i)
-        if mention and (owner := mention.id_of("adjective")):
-            return owner
-        for child in token.children:
-            if (
-                child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
-                and child.i < token.i
-                and (owner := self._owner(sentence, child))
-            ):
-                return owner
-        for child in token.children:
-            seated = child.lower_ == "in" and token.lemma_.lower() in GOVERNING | SEATED
-            if child.dep_ == "prep" and (seated or child.lower_ in ("of", "from", "for")):
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and (owner := self._owner(sentence, inner)):
-                        return owner
-                    # "the heads of state and government of the EU"
-                    if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
-                        return owner
-        return None
-
-    def _within(self, sentence: Sentence, token: Token) -> str | None:
-        return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)
-
-    def _owner(self, sentence: Sentence, token: Token) -> str | None:
-        mention = sentence.at.get(token.i)
-        if mention is None:
-            if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):
-                return BLOCS[token.lower_]
-            if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
-                known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
-                if known:
-                    return self.body_of(known)
-                for child in token.children:
-                    if child.dep_ in ("amod", "compound", "poss") and (owner := self._owner(sentence, child)):
-                        return owner
-            return None
-        if actor := mention.id_of("actor", "adjective", "metonym", "demonym"):
-            return actor
-        if person := mention.id_of("person", "surname"):
-            return self.body_of(person)
-        return None
-
-    # --- persons and bodies --------------------------------------------------------------------------------------------
-
-    def body_of(self, ident: str) -> str | None:
-        """The state or body a person speaks or acts for on the document's date; an actor is its own."""
-        if ident in self.pack.actor:
-            return ident
-        if ident in self.discourse.bodies:
-            return self.discourse.bodies[ident]
-        posts = self.pack.posts_of.get(ident, ())
-        held = [p for p in posts if p.held_on(self.discourse.first, self.discourse.last)]
-        chosen = held[-1] if held else posts[-1] if posts else None
-        return chosen.body if chosen else None
-
-    def state_of(self, ident: str) -> str | None:
-        """The state or bloc behind an office, body or person ("Pentagon" → US)."""
-        body = self.body_of(ident)
-        seen = set()
-        while body and body not in seen and (actor := self.pack.actor.get(body)) and actor.type in ("office", "body") and actor.country:
-            seen.add(body)
-            body = actor.country
-        return body
-
 
 def _seat(sentence: Sentence) -> str | None:
     """The state in whose capital a sentence begins ("In Oslo, the government said")."""
@@ -340,16 +316,12 @@ def _seat(sentence: Sentence) -> str | None:
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
 
 
-def _is_topic(noun: Token) -> bool:
-    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
-    opening = noun.head
-    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
+def _is_aside(subject: Token) -> bool:
+    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
+    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
 
 
-def _before_clause(token: Token) -> int:
-    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
-    if token.dep_ not in ("dobj", "dative", "pobj"):
-        return token.i
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    return min(subject, token.i)
+def _whose(noun: Token) -> Token | None:
+    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    asked = any(c.tag_ == "WP$" for c in noun.children)
+    return noun.head.head if asked and noun.head.dep_ == "relcl" else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Verbs and nouns of going, whose goal is the place.
 MOVES = frozenset(
-    "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land "
+    "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land send dispatch despatch "
     "train flight plane helicopter bus convoy jet motorcade".split()
 )
 #: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.casting import Cast
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
+from promissory.extraction.numerals import SMALL
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, is_bare, is_owned, proper
+from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -29,6 +31,18 @@ THOUGHTS = frozenset("believe think hope fear expect consider feel doubt see reg
 BENEFICIARY = "UA"
 
 
+PLURAL = frozenset(("they", "their", "both"))
+PAIRS = frozenset(
+    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
+    "delegation team capital statesman negotiator".split()
+)
+#: Words before a plural that leave it open who is meant.
+TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
+STATES = frozenset("country party nation government side".split())
+#: Those who speak for a state and are seldom named.
+ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
+
+
 @dataclass
 class Memory:
     """The people and bodies of a document so far."""
@@ -43,6 +57,8 @@ class Memory:
     group: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cast: Cast = field(default_factory=Cast)
+    #: the state or body for which somebody without a name spoke last ("the representative of Japan")
+    delegate: Referent | None = None
     #: people named in what is being said, who are not those who say it
     spoken_of: frozenset[str] = frozenset()
     #: who spoke last
@@ -59,6 +75,29 @@ class Memory:
         ids = tuple(dict.fromkeys(w.id for w in together))
         self.group = ids if len(ids) > 1 else self.group
         self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
+
+    def is_group(self, token: Token) -> bool:
+        """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
+        if token.lower_ in PLURAL:
+            return True
+        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in TOGETHER]
+        counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), None)
+        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and SMALL.get(counted) != len(self.group)):
+            return False
+        return any(c.lower_ in ("the", "both", "two") for c in token.children)
+
+    def those_meant(self, token: Token) -> list[str]:
+        """Whom a plural means of those who acted together; "both sides" are the two of the meeting where those of one acted last."""
+        states = token.lemma_ in STATES
+        meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
+        group = list(dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant))
+        return list(self.namer.discourse.sides or group) if states and len(group) == 1 else group
+
+    def is_nameless(self, token: Token, who: Referent) -> bool:
+        """Whether somebody without a name speaks for a state ("the representative of Japan"), whom "he" means next."""
+        single = token.tag_ in ("NN", "NNP") and token.lemma_.lower() in PERSON_NOUNS | ENVOYS
+        known = token.lemma_.lower() not in ENVOYS and any(self.namer.state_of(p) == who.id for p in self.met)
+        return single and not known and not who.person and self.namer.state_of(who.id) == who.id
 
     def acting(self, sentence: Sentence, token: Token) -> str | None:
         """The person who acts in a clause that a pronoun's own goes on with or stands under ("Orbán vetoed what he called a trick")."""
@@ -77,6 +116,10 @@ class Memory:
         thought ("Erdogan believes that it will hold, he told reporters").
         """
         female = token.lower_ in ("she", "her")
+        colon = next((t.idx for t in sentence.tokens[: token.i] if t.text == ":"), 0)
+        led = [p for m in sentence.mentions if m.end <= colon and (p := m.id_of("person", "surname"))]
+        if led and is_female(led[-1]) == female:  # "I heard the words of Borrell: he said …"
+            return led[-1]
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
             if proper(subject).pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
@@ -110,6 +153,13 @@ class Memory:
                 if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
                     return holder
         return None
+
+    def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""
+        discourse = self.namer.discourse
+        roles = sorted(self.roles(sentence, token)) if discourse.home else []
+        held = (self.namer.pack.in_post(role, str(discourse.home), discourse.first, discourse.last) for role in roles)
+        return next((h for h in held if h and self.namer.pack.person[h].name.split()[-1] in self.text), None)
 
     def roles(self, sentence: Sentence, token: Token) -> set[str]:
         mention = sentence.at.get(token.i)

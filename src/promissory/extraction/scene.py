@@ -59,6 +59,8 @@ class Scene:
     focus: float = 0.0
     #: what the sentence that leads a list undertakes (set and read by the commitments)
     lead_gift: object = None
+    #: the package told last, whose list may follow later (set and read by the commitments)
+    package: object = None
     #: the agreements told so far, on which later ones lean (set and read by the agreements)
     told: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own

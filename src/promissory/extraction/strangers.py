@@ -22,7 +22,10 @@ SPEAKING = frozenset(
 
 
 #: Short titles and ranks before a name.
-ADDRESSES = frozenset("mr mrs ms miss dr mp mep sen rep prof sir dame lord lady baroness rabbi bishop".split())
+ADDRESSES = frozenset(
+    "mr mrs ms miss dr mp mep sen rep prof sir dame lord lady baroness rabbi bishop rapporteur co-rapporteur bundeskanzler "
+    "taoiseach".split()
+)
 
 
 #: Military ranks before a name.

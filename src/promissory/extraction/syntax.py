@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
@@ -24,7 +26,21 @@ PREPOSITION_CONTROL = frozenset(
     "persuade".split()
 )
 
+#: Verbs of speaking that tell what was said, and those whose subject speaks to somebody.
+TELLING = frozenset(
+    "say note stress emphasise emphasize underline underscore point add state argue explain tell inform recall reiterate reaffirm affirm "
+    "announce declare insist warn acknowledge admit claim believe confirm remark observe highlight assure mention maintain".split()
+)
+ADDRESSING = frozenset(
+    "urge encourage call appeal ask invite thank condemn praise commend propose recommend suggest advocate demand implore beg plead "
+    "request reiterate reaffirm welcome congratulate warn criticise criticize express voice vow pledge promise stress underline".split()
+)
 
+#: What stands after "by" and does nothing: how one speaks and how one travels ("spoke by phone", "came by train").
+WAYS = frozenset(
+    "phone telephone video videolink link videoconference teleconference train plane air rail road sea land bus car helicopter ferry boat "
+    "motorcade email e-mail letter text proxy".split()
+)
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
@@ -54,22 +70,31 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive or a bare past participle after a noun ("the systems promised by Berlin")."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass") or (child.dep_ == "agent" and not _is_way(child)) for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
 
 
+def _is_way(by: Token) -> bool:
+    """Whether "by" opens how something is done, not who does it."""
+    return any(p.lemma_.lower() in WAYS for p in children(by, "pobj"))
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
-    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb)
+    if (have := _split_perfect(verb)) is not None:
+        return subjects(have, depth)
+    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
     if depth > 5:
         return []
     head = verb.head
+    if (outer := teller_of(verb)) is not None:
+        return subjects(outer, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             above = head.head
@@ -96,6 +121,54 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first])
     return []
+
+
+def teller_of(verb: Token) -> Token | None:
+    """The verb of saying that a verb goes on with, though the parser joins it to what is said ("said that Kyiv has a right and urged …").
+
+    Where both are told in one tense, only a state of things ("had the right", "would come") is known to do no urging itself.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    while inner.dep_ in ("xcomp", "acomp", "advcl") and inner.tag_ in ("VB", "VBG", "JJ"):  # "must be able to strike and demand …"
+        inner = inner.head
+    outer = inner.head
+    if inner.dep_ != "ccomp" or inner.pos_ not in ("VERB", "AUX"):
+        return None
+    if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
+        return None
+    things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in _own_subject(inner))
+    state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
+    return outer if state or things else None
+
+
+def _joined_name(verb: Token) -> list[Token]:
+    """ "Oslo gave 400 million, and Bern could add 700", "and the Dutch setting aside half a billion".
+
+    The name before the verb, which the parser joins to another noun or verb.
+    """
+    if verb.dep_ == "conj" and any(c.dep_ == "aux" for c in verb.children):
+        names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
+        return names[-1:]
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not _own_subject(verb)
+    return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
+
+
+def _of_first_clause(verb: Token) -> list[Token]:
+    """ "It has given tanks, is training crews": the subject of the first of several clauses, which the parser hangs on the next."""
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+        return []
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    linked = first is not None and any(c.dep_ in ("aux", "auxpass") for c in verb.children) and not children(verb, "mark")
+    return _own_subject(first) if first is not None and linked else []
+
+
+def _split_perfect(verb: Token) -> Token | None:
+    """The "have" of "having supplied weapons", where the parser takes the participle for a word of the object."""
+    have = verb.doc[verb.i - 1] if verb.i and verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") else None
+    return have if have is not None and have.lemma_ == "have" and verb.head.head.i == have.i else None
 
 
 def _head_of_headline(noun: Token) -> Token | None:
@@ -149,21 +222,47 @@ def actors_of(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The heads after "by" of a passive verb."""
-    return spread(
-        p for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by") for p in children(by, "pobj")
-    )
+    bys = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    named = spread(p for by in bys if not _is_way(by) for p in children(by, "pobj"))
+    if not named and verb.dep_ == "acl":  # "paid or promised by 15 countries"
+        return [t for c in children(verb, "conj") if c.tag_ == verb.tag_ for t in agents(c)]
+    return named + _further(named[-1]) if named and verb.dep_ == "acl" else named
+
+
+def _further(last: Token) -> list[Token]:
+    """ "Donated by the Danes, the Dutch and the Norwegians": names of the list that the parser takes for the next subject."""
+    found: list[Token] = []
+    here = last.i + 1
+    while here + 1 < len(last.doc) and last.pos_ == "PROPN" and last.doc[here].lower_ in (",", "and"):
+        here += 2 if last.doc[here + 1].lower_ in ("the", "and") else 1
+        here += 1 if here < len(last.doc) and last.doc[here].lower_ == "the" else 0
+        if here >= len(last.doc) or last.doc[here].pos_ != "PROPN":
+            break
+        found.append(last.doc[here])
+        here += 1
+    ended = bool(found) and any(c.lower_ == "and" for t in found for c in (last.doc[t.i - 1], last.doc[max(0, t.i - 2)]))
+    return found if ended and all(t.dep_ in ("nsubj", "nsubjpass", "conj", "appos") for t in found) else []
 
 
 def things_of(verb: Token) -> list[Token]:
     """The heads of what is acted on: the object of an active verb, the subject of a passive one."""
+    if _split_perfect(verb) is not None:
+        return conjuncts(verb.head)
     if is_passive(verb):
         return subjects(verb) if verb.dep_ != "acl" else [verb.head]
-    own = [t for t in spread(children(verb, *OBJECTS)) if verb.dep_ != "relcl" or t.lower_ not in ("that", "which", "whom")]
-    if not own and verb.dep_ == "relcl" and verb.head.pos_ in ("NOUN", "PROPN"):
+    relative = verb.dep_ == "relcl" or (verb.dep_ == "acl" and bool(children(verb, "nsubj")))
+    own = [t for t in spread(children(verb, *OBJECTS)) if not relative or t.lower_ not in ("that", "which", "whom")]
+    if relative and verb.head.pos_ in ("NOUN", "PROPN", "NUM") and (not own or _has_gap(verb, own)):
         return [verb.head]
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return []
     return own
+
+
+def _has_gap(verb: Token, objects: list[Token]) -> bool:
+    """ "The tanks that Oslo sent Ukraine": the only object is who receives, since somebody else acts."""
+    acting = children(verb, "nsubj")
+    return bool(acting) and all(t.tag_ not in ("WDT", "WP") for t in acting) and all(t.pos_ == "PROPN" for t in objects)
 
 
 def after(token: Token, *prepositions: str) -> list[Token]:
@@ -203,3 +302,20 @@ def clause(token: Token) -> Token:
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return token
+
+
+def is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
+
+
+def before_clause(token: Token) -> int:
+    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
+        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return token.i
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    return min(subject, token.i)

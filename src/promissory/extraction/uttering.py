@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import OBJECTS, children, is_passive, things_of
+from promissory.extraction.syntax import OBJECTS, children, is_passive, teller_of, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -39,6 +39,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         # "Powell, who wrote that …": what is said hangs on the speaker
         apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
+        apart += [t for c in clauses for t in children(c, "conj") if teller_of(t) is not None]
         return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
     if _is_parenthesis(sentence, verb, speakers) or is_as_told(verb):
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
@@ -99,6 +100,8 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
         return False
     own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
     first, last = min(own), max(own)
+    if verb.dep_ == "conj" and not any(s.head.i == verb.i for s in speakers):  # "it thanks Oslo and calls for more"
+        return False
     if not any(
         t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
     ):

@@ -14,9 +14,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
-from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import organ_of
-from promissory.extraction.remembering import HE, SHE, VISITS
+from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
     DOCUMENTS,
@@ -26,7 +25,7 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, authors, is_bare, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, authors, is_bare, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person
 from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
 from promissory.extraction.words import text_of
@@ -40,14 +39,6 @@ OFFICES = frozenset("office ministry administration government cabinet departmen
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-PLURAL = frozenset(("they", "their", "both"))
-PAIRS = frozenset(
-    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
-    "delegation team capital statesman negotiator".split()
-)
-#: Words before a plural that leave it open who is meant.
-TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
-STATES = frozenset("country party nation government side".split())
 #: Words of those who will not be named.
 UNNAMED = re.compile(
     r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
@@ -161,6 +152,7 @@ class Voices(Names):
             partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
+            self.delegate = None if silent and any(w.person for w in named) else self.delegate
             bodies = [w.id for w in named if not w.person]
             self.body = bodies[0] if bodies and silent else self.body
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
@@ -170,11 +162,8 @@ class Voices(Names):
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
         if token.lower_ in ("former", "latter") and len(self.group) > 1:
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
-        if len(self.group) > 1 and self._is_group(token):
-            states = token.lemma_ in STATES
-            meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
-            group = dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant)
-            return [Referent(ident, inferred=True) for ident in group]
+        if len(self.group) > 1 and self.is_group(token):
+            return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
         if (spoke := self.writers(token)) is not None:
             return [Referent(ident, inferred=True) for ident in spoke]
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
@@ -191,16 +180,6 @@ class Voices(Names):
         at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
         who = self.name(sentence, at[0]) if at and at[0].pos_ == "PROPN" else None
         return who if who and not who.vague and not who.person and not self.is_state(who.id) else None
-
-    def _is_group(self, token: Token) -> bool:
-        """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""
-        if token.lower_ in PLURAL:
-            return True
-        others = [c for c in token.children if c.dep_ in OWN and c.lower_ not in TOGETHER]
-        counted = next((c.lower_ for c in token.children if c.dep_ == "nummod"), None)
-        if token.tag_ != "NNS" or token.lemma_ not in PAIRS or others or (counted and SMALL.get(counted) != len(self.group)):
-            return False
-        return any(c.lower_ in ("the", "both", "two") for c in token.children)
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
@@ -252,6 +231,8 @@ class Voices(Names):
         elif not who.vague:
             self.body = who.id
             self.press = self.press if self.is_state(who.id) else who.id
+        if token.pos_ != "PRON":
+            self.delegate = who if self.is_nameless(token, who) else None if who.person else self.delegate
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
@@ -267,7 +248,7 @@ class Voices(Names):
         key = (sentence.number, token.i)
         if key not in self.meant:
             beside = self.beside(sentence, token) or self.acting(sentence, token)
-            known = Referent(beside, person=True, inferred=True) if beside else None
+            known = Referent(beside, person=True, inferred=True) if beside else self.delegate
             self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=self.spoken_of)
         return self.meant[key]
 
@@ -286,6 +267,8 @@ class Voices(Names):
         if is_human(lemma) and UNNAMED.search(text_of(list(token.subtree))):
             return self.described(token)
         bare = is_bare(token)
+        if bare and (host := self.of_issuer(sentence, token)):
+            return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
@@ -307,7 +290,11 @@ class Voices(Names):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
-        if (body := self.press or self.body) and who is None and ((bare and lemma in PAPERS) or lemma in OUTLETS):
+        if (
+            (body := self.press or self.body)
+            and who is None
+            and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
+        ):
             return Referent(body, inferred=True)
         return who
 
@@ -349,3 +336,8 @@ class Voices(Names):
         # an aggressor that only acts in a text does not speak in it
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
         return Referent(found, inferred=True) if found else None
+
+
+def _is_titled(token: Token) -> bool:
+    """Whether an outlet has its name beside it ("the Kurier newspaper")."""
+    return any(c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN" for c in token.children)

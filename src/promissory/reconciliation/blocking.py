@@ -96,11 +96,13 @@ def _commitment_keys(p: Portrait) -> list[tuple[object, ...]]:
     if p.amount:
         what.append((_rough(p.amount[0]), p.amount[1]))
     keys: list[tuple[object, ...]] = [(donor, thing) for donor in donors for thing in what or [None]]
-    keys += [(donor, "open") for donor in donors if not (p.amount and p.items)]
+    named = any(len(line) > 1 for line in p.broader.values())
+    keys += [(donor, "open") for donor in donors if not (p.amount and named)]
     if len(donors) > 1 or donors & p.known.collective or not all(donors):
         keys += [("collective", thing) for thing in what]
-    elif p.amount:
-        keys.append(("collective", what[-1]))
+    else:
+        named_alone = what[-1:] if p.amount else sorted(p.known.branded.intersection(p.items))
+        keys += [("collective", thing) for thing in named_alone]  # as where nobody says who gives it
     return keys
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
+import re
 
-from promissory.reconciliation.calendar_windows import gap, width
+from promissory.reconciliation.calendar_windows import gap
 from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
+from promissory.reconciliation.comparing_initiatives import compare_initiatives
+from promissory.reconciliation.comparing_meetings import compare_meetings
 from promissory.reconciliation.knowing import NAMELESS
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.recalling import shares_weekday
 from promissory.reconciliation.weighing import (
     NOBODY,
     VETO,
@@ -21,7 +23,6 @@ from promissory.reconciliation.weighing import (
     weigh_slots,
     weigh_words,
 )
-from promissory.reconciliation.wording import STEM
 
 #: Two claims of a kind are about one thing from this sum of weights on. Kinds whose slots say much need less.
 ENOUGH = {
@@ -120,114 +121,6 @@ def _weigh_plan(a: Portrait, b: Portrait) -> float:
     return 0.5 if plan.moment < done.when and gap(plan.moment, done.when) <= 400 else 0.0
 
 
-def compare_meetings(a: Portrait, b: Portrait) -> float:
-    who, others = _role(a, b, "participant")
-    bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
-    guests = _weigh_guests(a, b, who, others)
-    total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, _weigh_elsewhere(a, b, guests))
-    total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)
-    if a.when and b.when:
-        days = weigh_days(a.when, b.when, ((0, 2.0), (1, -1.0)), -4.0)
-        # that a state meets somebody somewhere twice in a month says little
-        total += min(days, 0.6) if guests < 1 and max(width(a.when), width(b.when)) > 14 else days
-    else:
-        total += weigh_days(a.moment, b.moment, ((4, 1.0), (14, 0.3), (60, -1.0)), -2.5)
-    if a.doc == b.doc and {a.status, b.status} == {"planned", "held"}:
-        total -= 3.0
-    return total
-
-
-def _weigh_guests(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
-    """Guests in common. A claim that names but one names a part of those who met, and not who else was there."""
-    if not who or not others:
-        return 0.0
-    if who != others:
-        who, others = who | _named_in(a, others - who), others | _named_in(b, who - others)
-    shared = who & others
-    if shared:
-        return _weigh_shared(a, b, who, others)
-    if a.doc == b.doc:
-        return -1.0
-    if _states(a, who) & _states(b, others):
-        return 0.5
-    if NAMELESS in who | others and (a.slot("body") or b.slot("body")):
-        return 1.0  # the partners that meet as a body
-    if NAMELESS in who | others and a.known.collective & (who | others) - {NAMELESS}:
-        return 0.5  # the partners of a group that meets
-    return 0.0 if len(who) == 1 or len(others) == 1 else -1.0
-
-
-#: Formats in which one meets another.
-ALONE = frozenset({None, "bilateral", "call", "dinner"})
-
-
-def _weigh_shared(a: Portrait, b: Portrait, who: frozenset[str], others: frozenset[str]) -> float:
-    """Some guests are the same: all of them, some, or the one who met two others one after the other."""
-    if who == others:
-        return 2.0 if len(who) > 1 else 0.5 if a.known.is_land(next(iter(who))) else 1.0  # a state is at many meetings
-    rest, other_rest = who - others, others - who
-    if len(who & others) == 1 and rest and other_rest and _are_people(rest | other_rest) and not who & others & a.known.collective:
-        return VETO if {a.slot("format"), b.slot("format")} <= ALONE and len(rest) == len(other_rest) == 1 else -1.0
-    if len(who & others) > 1:
-        return 1.5
-    return 1.5 if rest and other_rest and _states(a, rest) == _states(b, other_rest) else 1.0
-
-
-def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
-    """What other places say: nothing of one named in the words of the other, or of the same people on the way in one land."""
-    if a.place is None or b.place is None or a.place[0] == b.place[0]:
-        return 0.0
-    one_land = a.place[1] is not None and a.place[1] == b.place[1]
-    named = a.place[0] in b.plain or b.place[0] in a.plain
-    return 0.0 if named or (one_land and guests >= 2) else -2.0
-
-
-def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
-    """Of the people at the other meeting alone those that the words name, though the slot does not."""
-    return frozenset(one for one in others if (stem := _surname(one)) and any(stem in bag.stems for bag in p.words))
-
-
-@lru_cache(maxsize=1 << 12)
-def _surname(actor: str) -> str | None:
-    """The stem of a person's surname, by the form of the id; None for other actors."""
-    return actor.rpartition("-")[2][:STEM] if "-" in actor and actor.islower() else None
-
-
-def _are_people(actors: Collection[str]) -> bool:
-    """Whether actors are persons, by the form of their ids."""
-    return all(map(_surname, actors))
-
-
-def _states(p: Portrait, actors: frozenset[str]) -> frozenset[str]:
-    """The states and bodies that actors stand for at the time."""
-    return frozenset(p.known.stands_for(actor, p.moment) for actor in actors)
-
-
-def _weigh_summits(a: Portrait, b: Portrait) -> float:
-    """A bloc or body meets at its summit once in a while: the same one in the same weeks is the same summit, and so is one town's."""
-    town = a.place and b.place and a.place[0] == b.place[0] and not a.known.is_state(a.place[0])
-    if town and a.slot("format") == b.slot("format") == "summit":
-        return 1.4
-    shared = a.roles.get("participant", NOBODY) & b.roles.get("participant", NOBODY) & a.known.collective
-    return 0.7 if shared and a.slot("format") == b.slot("format") == "summit" else 0.0
-
-
-FORMATS_ALIKE = (
-    {"bilateral", "visit", "dinner"},
-    {"summit", "conference", "council"},
-    {"bilateral", "call"},
-    {"visit", "conference"},
-    {"visit", "summit"},
-)
-
-
-def _weigh_formats(a: Portrait, b: Portrait) -> float:
-    x, y = a.slot("format"), b.slot("format")
-    if x is None or y is None:
-        return 0.0
-    return 1.0 if x == y else 0.0 if any({x, y} <= alike for alike in FORMATS_ALIKE) else -2.0
-
-
 #: Days that a request for so many may stand.
 STANDING = 120
 
@@ -240,13 +133,26 @@ def compare_needs(a: Portrait, b: Portrait) -> float:
     days = weigh_days(a.moment, b.moment, ((7, 1.0), (45, 0.2), (60, -1.2)), -2.6)
     if _named_goods(a) & _named_goods(b):
         total += 0.4
-    if a.items and b.items and _is_counted(a) != _is_counted(b):
+    if a.items and b.items and _is_counted(a) != _is_counted(b) and not _is_one_plea(a, b):
         total -= 0.5  # so many that are lacking, and some that were asked for
+    if a.items and b.items and _are_rounds(a) != _are_rounds(b):
+        total -= 2.0  # missiles for a Patriot are no Patriot
     # a request for so many stands until it is met
     counted = any(n and n > 1 and b.items.get(item) == n for item, n in a.items.items())
     if counted and a.moment and b.moment:
         days = max(days, -0.4 if gap(a.moment, b.moment) <= STANDING else -2.0)
     return total + days - (1.0 if a.doc == b.doc else 0.0)
+
+
+def _are_rounds(p: Portrait) -> bool:
+    """Whether it names what a weapon fires."""
+    return any("ammunition" in line or "missile" in line for line in p.broader.values())
+
+
+def _is_one_plea(a: Portrait, b: Portrait) -> bool:
+    """Whether both ask for the same goods by name within days."""
+    named = a.known.branded & a.items.keys() & b.items.keys()
+    return bool(named) and a.moment is not None and b.moment is not None and gap(a.moment, b.moment) <= 7
 
 
 def _is_counted(p: Portrait) -> bool:
@@ -255,18 +161,71 @@ def _is_counted(p: Portrait) -> bool:
 
 
 def _named_goods(p: Portrait) -> frozenset[str]:
-    """The goods with a name of their own that the slot holds."""
-    return p.known.branded.intersection(row["item"] for row in p.slot("items") or ())
+    """The goods with a name of their own that the slot holds, or that the words give to what it holds ("Patriots, a weapon that")."""
+    return p.known.branded.intersection(p.items) if p.slot("items") else NOBODY
+
+
+#: What is said to be hit where another report says it more narrowly.
+BROADLY = frozenset({"infrastructure", "civilian"})
+#: Posts that say less than others of the same office.
+VAGUE_POSTS = frozenset({"minister", "head", "director", "chief", "commander"})
+
+
+def _weigh_posts(a: Portrait, b: Portrait) -> float:
+    """Which post; a minister may be the minister of justice, but is no prime minister."""
+    post, other = sorted((a.slot("post") or "", b.slot("post") or ""), key=len)
+    vague = post in VAGUE_POSTS and post in other.split("_") and not other.startswith(("prime_", "deputy_", "vice_"))
+    return 0.7 if vague and post != other else weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
+
+
+def _weigh_bodies(a: Portrait, b: Portrait) -> float:
+    """Where the post is; of a ministry, or of the state that it belongs to."""
+    if not (a.roles.get("body") and b.roles.get("body")):
+        return 0.6 if a.slot("post") == b.slot("post") is not None else 0.0  # the post itself says where, as a rule
+    bodies = weigh_actors(a, b, "body", 1.0)
+    lands, others = (frozenset(map(a.known.land_of, p.roles.get("body", NOBODY))) - {None} for p in (a, b))
+    return 0.7 if bodies == VETO and lands & others else max(bodies, -2.0)
+
+
+#: From so many on, what adds up does so for a reason.
+MANY = 20
+NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
 
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "actor", 1.0) + weigh_actors(a, b, "target", 0.4)
-    total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_sets(a, b, "hit", 0.5)
+    total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_hits(a, b)
     total -= 1.0 if a.doc == b.doc else 0.0
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
+    total += _weigh_barrage(a, b)
     if a.when and b.when:
         return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
-    return total - 0.3 + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+    if a.fresh and b.fresh:
+        return total + weigh_days(a.fresh, b.fresh, ((0, 1.5), (1, 0.8), (4, 0.2), (31, -0.8)), -2.3)
+    named = 0.8 if shares_weekday(a, b) else 0.0
+    return total - 0.3 + named + weigh_days(a.moment, b.moment, ((4, 0.5), (31, -0.5)), -2.0)
+
+
+def _weigh_barrage(a: Portrait, b: Portrait) -> float:
+    """How many came: nearly 200 missiles and drones are 91 missiles and 97 drones, and are no 120 and 90."""
+    if any(_adds_up(p, q) for p, q in ((a, b), (b, a))):
+        return 1.0
+    counts = [(a.volley[item], b.volley[item]) for item in a.volley.keys() & b.volley.keys()]
+    return -1.0 if counts and not any(x == y for x, y in counts) else 0.0
+
+
+def _adds_up(p: Portrait, q: Portrait) -> bool:
+    """Whether the numbers of weapons of one are together the number of the other, exactly or rounded up."""
+    whole, nearly = sum(p.volley.values()), 0.07 if NEARLY.search(q.text) else 0.0
+    return len(p.volley) > 1 and any(
+        -0.02 * number <= number - whole <= max(nearly, 0.02) * number for number in q.numbers if number >= MANY
+    )
+
+
+def _weigh_hits(a: Portrait, b: Portrait) -> float:
+    """What was hit; energy works are infrastructure, and civilians suffer from whatever is hit."""
+    hits = [set(p.report.slot("hit") or ()) for p in (a, b)]
+    return 0.0 if any(hit <= BROADLY for hit in hits) and hits[0].isdisjoint(hits[1]) else _weigh_sets(a, b, "hit", 0.5)
 
 
 def _weigh_sets(a: Portrait, b: Portrait, slot: str, weight: float) -> float:
@@ -280,28 +239,12 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
     people, others = _role(a, b, "person")
     if people != others or not people:
         return VETO
-    bodies = weigh_actors(a, b, "body", 1.0)
-    posts = weigh_slots(a.slot("post"), b.slot("post"), 1.5, VETO)
-    total = 2.0 + max(bodies, -2.0) + posts + weigh_words(a, b)
+    posts = _weigh_posts(a, b)
+    total = 2.0 + _weigh_bodies(a, b) + posts + weigh_words(a, b)
     if a.status == b.status != "holds" and not posts:
         total += weigh_days(a.moment, b.moment, ((120, 1.5),), 0.0)  # nobody runs for two posts at a time
     if a.status == b.status and a.when and b.when and gap(a.when, b.when) > 200 and a.status != "holds":
         return VETO
-    return total
-
-
-#: Likeness below which the words of two initiatives name nothing in common.
-SOME = 0.15
-
-
-def compare_initiatives(a: Portrait, b: Portrait) -> float:
-    leads = weigh_actors(a, b, "lead", 1.5)
-    if leads == VETO:
-        leads = -1.0
-    named = 2.5 if a.schemes & b.schemes else -2.5 if a.schemes and b.schemes else 0.0
-    words = weigh_words(a, b)
-    total = leads + max(weigh_actors(a, b, "beneficiary", 0.3), -1.0) + named + (4.0 * words if named or words >= SOME else -0.5)
-    total += weigh_places(a, b, -1.0) + weigh_days(a.moment, b.moment, ((31, 0.5), (400, 0.0)), -0.5)
     return total
 
 

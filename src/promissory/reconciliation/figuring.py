@@ -13,7 +13,12 @@ TENS = {word: 10 * n for n, word in enumerate("ten twenty thirty forty fifty six
 SUM = re.compile(
     rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(SMALL | TENS)})[\s\u00a0-]?(thousand|million|billion|trillion|bn|mn|m|k|b)\b", re.I
 )
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
+#: Scales that stand right between a figure and the goods it counts.
+WORTH = {word: SCALES[word] for word in ("thousand", "million")}
 YEAR = re.compile(r"(?:19|20)\d\d")
+#: What a model adds to its number: five is no count of "2000-5 jets".
+MODEL = re.compile(r"(?<=\d)-\d+\b")
 #: The longest name of an item, in words.
 LONGEST = 6
 
@@ -41,7 +46,7 @@ def name_of(text: str) -> tuple[str, ...]:
 
 def goods_in(text: str, goods: Mapping[tuple[str, ...], str]) -> dict[str, float | None]:
     """The items that a text names, by the longest names, each with the number that stands right before it, if any does."""
-    words = name_of(text)
+    words = name_of(MODEL.sub("", text))
     found: dict[str, float | None] = {}
     at = 0
     while at < len(words):
@@ -52,10 +57,21 @@ def goods_in(text: str, goods: Mapping[tuple[str, ...], str]) -> dict[str, float
     return found
 
 
+def _figure(word: str) -> float | None:
+    """The value of a figure in digits or words; None for another word."""
+    plain = word.casefold().replace(",", "")
+    return float((SMALL | TENS).get(plain) or plain) if plain in SMALL or plain in TENS or FIGURE.fullmatch(plain) else None
+
+
 def _number_before(words: Sequence[str], at: int) -> float | None:
     """The number up to two words before: "seven additional Patriots"; one is as good as none."""
-    for word in reversed(words[max(0, at - 2) : at]):
+    for place in range(at - 1, max(-1, at - 3), -1):
+        word = words[place]
+        if place and words[place - 1] == "of":
+            return None  # "the first of 24 fighters" is not 24
         plain = word.casefold().replace(",", "")
+        if plain in WORTH and 0 < place == at - 1 and (figure := _figure(words[place - 1])):
+            return figure * WORTH[plain]
         if SMALL.get(plain, 1) > 1:
             return float(SMALL[plain])
         if plain.isdecimal() and len(plain) < 7 and not YEAR.fullmatch(word):

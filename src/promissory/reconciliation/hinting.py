@@ -17,6 +17,8 @@ from promissory.reconciliation.weighing import same_breath
 
 #: Kinds that are about goods and sums, with the role of the party that goods belong to.
 OWNERS = {"commitment": "donor", "need": "needs"}
+#: Kinds that may be of a framework.
+SCHEMED = ("initiative", "commitment")
 PROMISES = frozenset({"pledged", "committed", "allocated"})
 #: Characters between two sentences that follow each other.
 NEXT = 3
@@ -30,14 +32,30 @@ NAMED = re.compile(THING, re.I)
 
 
 def hint(portraits: Iterable[Portrait], known: Knowledge) -> list[Portrait]:
-    """The portraits in their order, with the goods of those whose slots name none."""
+    """The portraits in their order, with the goods of those whose slots name none, and the frameworks that are named in short."""
     portraits = list(portraits)
     docs: dict[str, list[Portrait]] = defaultdict(list)
     for portrait in portraits:
-        if portrait.kind in OWNERS:
-            docs[portrait.doc].append(portrait)
-    hinted = {p.id: p for told in docs.values() for p in _hint_within(told, known)}
-    return [hinted.get(p.id, p) for p in portraits]
+        docs[portrait.doc].append(portrait)
+    hinted: dict[str, Portrait] = {}
+    for told in docs.values():
+        named = _with_schemes(told, known)
+        hinted |= {p.id: p for p in (*named, *_hint_within([p for p in named if p.kind in OWNERS], known))}
+    return [hinted[p.id] for p in portraits]
+
+
+def _with_schemes(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
+    """The claims of one document; "the Facility" is the one that other words of it name in full."""
+    short: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for name, schemes in (pair for p in told if p.schemes for pair in known.short_schemes_in(p.text).items()):
+        short[name] |= schemes
+    calls = [(re.compile(rf"\b[Tt]he {re.escape(name)}\b"), schemes) for name, schemes in sorted(short.items()) if len(schemes) == 1]
+    return [_with_scheme(p, calls) if p.kind in SCHEMED and not p.schemes else p for p in told]
+
+
+def _with_scheme(p: Portrait, calls: Sequence[tuple[re.Pattern[str], frozenset[str]]]) -> Portrait:
+    schemes = frozenset().union(*(schemes for call, schemes in calls if call.search(p.text)))
+    return replace(p, schemes=schemes) if schemes else p
 
 
 def is_silent(p: Portrait) -> bool:
@@ -51,7 +69,8 @@ def _hint_within(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
     """The claims of one document about goods and sums."""
     twins = [_with_twin(p, told) for p in told]
     named = [p if p.twin else _with_named(_with_taken(p, told), told, known) for p in twins]
-    return [_with_lent(p, named, known) if is_silent(p) and not p.twin else p for p in named]
+    lent = [_with_lent(p, named, known) if is_silent(p) and not p.twin else p for p in named]
+    return _with_antecedents(lent, known)
 
 
 def _with_twin(p: Portrait, told: Sequence[Portrait]) -> Portrait:
@@ -116,6 +135,25 @@ def _with_lent(p: Portrait, told: Sequence[Portrait], known: Knowledge) -> Portr
         return p  # it speaks of goods of its own
     after = [q for q in lenders if _go_together(p, q) and any(0 <= start - end <= NEXT for start, _ in q.spans)]
     return _borrow(p, min(after, key=lambda q: q.id)) if after else p
+
+
+def _with_antecedents(told: Sequence[Portrait], known: Knowledge) -> list[Portrait]:
+    """Claims of one sort of goods that the words go back to ("he promised the system"), with the first claim that tells of them."""
+    found: dict[str, Portrait] = {}
+    for p in sorted(told, key=lambda p: (p.spans[0][0], p.id)):
+        before = [
+            q for q in found.values() if q.kind == p.kind and q.items == p.items and q.spans[-1][1] <= p.spans[0][0] and _share_owner(p, q)
+        ]
+        alone = p.kind == "commitment" and len(p.items) == 1 and p.amount is None and not (p.twin or p.lender)
+        found[p.id] = replace(p, lender=before[-1].lender or before[-1].id) if alone and before and _calls_again(p, known) else p
+    return [found[p.id] for p in told]
+
+
+def _calls_again(p: Portrait, known: Knowledge) -> bool:
+    """Whether the words call its goods "the system" or "the jets"."""
+    sorts = frozenset().union(*p.broader.values())
+    called = (goods_in(found.group(), known.goods).keys() for found in BACK.finditer(p.text))
+    return any(not goods or not sorts.isdisjoint(goods) for goods in called)
 
 
 def _go_together(p: Portrait, q: Portrait) -> bool:

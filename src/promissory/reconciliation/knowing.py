@@ -67,6 +67,11 @@ class Knowledge:
         known = self.pack.actor.get(actor)
         return known is not None and known.type == "state"
 
+    def land_of(self, actor: str) -> str | None:
+        """The state that an actor is or belongs to, or a body of many itself; None where that is unknown."""
+        known = self.pack.actor.get(actor)
+        return actor if known and known.type in ("state", *MANY) else known.country or None if known else None
+
     def broader(self, item: str) -> tuple[str, ...]:
         """The item and the broader ones, narrowest first."""
         line = [item]
@@ -93,6 +98,15 @@ class Knowledge:
         if self.scheme_names is None:
             return frozenset()
         return frozenset(self.schemes[found.casefold()] for found in self.scheme_names.findall(text))
+
+    def short_schemes_in(self, text: str) -> dict[str, frozenset[str]]:
+        """The last words of the frameworks that a text names in full, by which it may go on to call them: "the Facility"."""
+        short: dict[str, set[str]] = {}
+        for name in self.scheme_names.findall(text) if self.scheme_names else ():
+            last = name.split()[-1]
+            if last != name and last.istitle():
+                short.setdefault(last, set()).add(self.schemes[name.casefold()])
+        return {last: frozenset(ids) for last, ids in short.items()}
 
 
 def gather(pack: Pack) -> Knowledge:

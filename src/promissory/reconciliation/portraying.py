@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from promissory.reconciliation.calendar_windows import Window, width, window_of
-from promissory.reconciliation.figuring import sums_in
+from promissory.reconciliation.figuring import SMALL, goods_in, numbers_in, sums_in
 from promissory.reconciliation.knowing import Knowledge
 from promissory.reconciliation.reports import Report
 from promissory.reconciliation.wording import Bag, bag_of, remarks_of, runs_of
@@ -22,10 +22,11 @@ ORDINALS = {
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
 SERIES = r"package|packet|tranche|instal?lment|consignment|shipment|batch|delivery|drawdown|contingent|system|battery|unit"
-#: A package, or one of a kind that is named ("the third Patriot") or not ("its third", "the third of its kind").
+#: A package, or one of a kind that is named ("the third Patriot") or not ("its third", "the third of its kind", "the first of four").
 NUMBERED = re.compile(
     rf"\b(?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))"
-    rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b|\s+of (?:its|this|that|the) kind\b|\s+that \w+ has\b|\s+(?-i:[A-Z][a-z]+(?:-[A-Z])?)\b)"
+    rf"(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{SERIES})\b|\s+of (?:its|this|that|the) kind\b|\s+that \w+ has\b|\s+(?-i:[A-Z][\w-]*)"
+    rf"|\s+of (?:the |its )?(?:\d{{1,3}}|{'|'.join(SMALL)})\b)"
     rf"|\bits (?:(\d+)(?:st|nd|rd|th)|({'|'.join(ORDINALS)}))(?=[,.;])",
     re.I,
 )
@@ -33,6 +34,11 @@ NUMBERED = re.compile(
 BATCHES = re.compile(
     r"\b(\d{1,3}) (?:[a-z-]+ ){0,2}?(?:packages|packets|tranches|consignments|shipments|batches|drawdowns|deliveries)\b", re.I
 )
+MONTHS = "January February March April May June July August September October November December".split()
+#: A month named as a time, with its year if it is given.
+MONTH = re.compile(rf"\b(?:in|of|since|last|from|early|late|mid|\d{{1,2}})[\s-]({'|'.join(MONTHS)})\b(?:,? ((?:19|20)\d\d))?")
+#: A number or sum that is told by its size alone ("dozens of systems", "billions of euros").
+MAGNITUDE = re.compile(r"(?<!\d )\b(dozens|hundreds|thousands|millions|billions)\b", re.I)
 NEW = re.compile(r"\b(?:new|another|additional|further|second|third|fourth|fresh|extra|(?<!once )more(?! than))\b", re.I)
 #: The words of a total that runs to the day of the report.
 SINCE = re.compile(r"\bsince (?:\w+ ){0,4}?(?:20\d\d|invasion|beginning|start|outbreak)\b", re.I)
@@ -89,6 +95,11 @@ class Portrait:
         return self.said if due or self.when is None else self.when
 
     @cached_property
+    def fresh(self) -> Window | None:
+        """Event time, be it only assumed: that of news that names no day."""
+        return self.when or window_of(self.report.slot("date"))
+
+    @cached_property
     def words(self) -> tuple[Bag, ...]:
         """The words of each quote."""
         return tuple(bag_of(quote, self.known.common) for quote in self.report.quotes)
@@ -124,6 +135,31 @@ class Portrait:
     def sums(self) -> frozenset[float]:
         """The figures with a scale (million, billion) that the words name."""
         return sums_in(self.text) - self.taken
+
+    @cached_property
+    def magnitudes(self) -> frozenset[str]:
+        """How much or many the words say without a figure: dozens, hundreds, billions."""
+        return frozenset(word.casefold() for word in MAGNITUDE.findall(self.text))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """All figures that the words name."""
+        return numbers_in(self.text)
+
+    @cached_property
+    def named(self) -> dict[str, float | None]:
+        """The goods that the words name, each with the number before it."""
+        return goods_in(self.text, self.known.goods)
+
+    @cached_property
+    def volley(self) -> dict[str, float]:
+        """The goods that the words give a number of."""
+        return {item: count for item, count in self.named.items() if count is not None}
+
+    @cached_property
+    def months(self) -> tuple[tuple[str, str], ...]:
+        """The months that the words name as a time, each with its year or nothing."""
+        return tuple(MONTH.findall(self.text))
 
     @cached_property
     def batches(self) -> frozenset[str]:

@@ -30,7 +30,7 @@ DOLLARS = {
 GENERAL = words_of(
     "hundred thousand million billion trillion euro dollar pound krona kroner crown zloty hryvnia worth sum money fund funding aid help "
     "assistance support package provide send deliver contribute allocate pledge promise commit donate transfer spend spending grant "
-    "total additional country government military financial humanitarian"
+    "total additional country government military financial humanitarian train trained training"
 )
 
 
@@ -42,11 +42,12 @@ def weigh_words(a: Portrait, b: Portrait) -> float:
 
 def share_matter(a: Portrait, b: Portrait) -> bool:
     """Whether the words name something in common besides figures, money, actors and support in general, or one names nothing but those."""
-    one, other = _matter(a), _matter(b)
+    one, other = matter_of(a), matter_of(b)
     return not one or not other or bool(one & other)
 
 
-def _matter(p: Portrait) -> frozenset[str]:
+def matter_of(p: Portrait) -> frozenset[str]:
+    """The stems of the words but for figures, money, actors and support in general."""
     stems = frozenset().union(*(bag.stems for bag in p.words)) - p.known.common - GENERAL
     return frozenset(stem for stem in stems if not stem[0].isdigit())
 
@@ -59,7 +60,22 @@ def weigh_amounts(a: Portrait, b: Portrait) -> float:
     if currency != other:
         return _weigh_conversion(x, currency, y, other)
     loose = 0.06 if {how, how_other} & {"about", "at_least", "at_most"} else 0.006
-    return 3.0 if abs(x - y) <= loose * max(x, y) else VETO
+    return 3.0 if abs(x - y) <= loose * max(x, y) else 2.0 if _is_rounded(x, y) or _is_rounded(y, x) else VETO
+
+
+def _is_rounded(rough: float, fine: float) -> bool:
+    """Whether a sum of at least two figures is another one rounded: 2.3 billion for 2.26."""
+    figures = _figures(rough)
+    return figures >= 2 and f"{rough:.{figures - 1}e}" == f"{fine:.{figures - 1}e}"
+
+
+def has_figures(p: Portrait, least: int) -> bool:
+    """Whether a sum is told to so many figures: few others are like it."""
+    return p.amount is not None and _figures(p.amount[0]) >= least
+
+
+def _figures(value: float) -> int:
+    return len(f"{value:.9e}".partition("e")[0].replace(".", "").rstrip("0"))
 
 
 def _weigh_silence(a: Portrait, b: Portrait) -> float:
@@ -75,7 +91,8 @@ def _weigh_conversion(x: float, currency: str | None, y: float, other: str | Non
     if currency not in DOLLARS or other not in DOLLARS:
         return 0.0
     worth, other_worth = x * DOLLARS[currency], y * DOLLARS[other]
-    return 1.5 if abs(worth - other_worth) <= 0.12 * max(worth, other_worth) else -2.5
+    apart = abs(worth - other_worth) / max(worth, other_worth)
+    return 2.2 if apart <= 0.04 else 1.5 if apart <= 0.12 else -2.5
 
 
 def weigh_items(a: Portrait, b: Portrait) -> float:
@@ -111,12 +128,22 @@ def _is_part(a: Portrait, one: str, b: Portrait, other: str) -> bool:
     return not misread and (a.known.part_of(one) == other or a.known.part_of(other) == one)
 
 
+def _overlap(a: Portrait, b: Portrait) -> float:
+    """The share of goods in common; an interceptor is common with a missile, but nothing with weapons at large."""
+    lines = [{i: p.broader[i][:-1] or (i,) for i in p.items} for p in (a, b)]
+    mine, theirs = (
+        sum(any(i in other or j in line for j, other in others.items()) for i, line in own.items()) for own, others in (lines, lines[::-1])
+    )
+    common = min(mine, theirs)
+    return common / (len(a.items) + len(b.items) - common)
+
+
 def _weigh_counts(a: Portrait, b: Portrait, shared: frozenset[str] | set[str]) -> float:
     counts = [(a.items[i], b.items[i]) for i in sorted(shared)]
     known = [(x, y) for x, y in counts if x is not None and y is not None]
     if any(x != y for x, y in known):
         return VETO
-    overlap = len(shared) / len(a.items.keys() | b.items.keys())
+    overlap = _overlap(a, b)
     if overlap < BUNDLE:
         return -2.0  # a package that has it among other things
     if any(x != 1 for x, _ in known):

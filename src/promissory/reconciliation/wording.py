@@ -28,6 +28,41 @@ will with within without would year years yet yesterday you your month months mo
 saturday sunday adding added statement announced announce announcement wrote spoke president minister reported report
 """
 EMPTY = frozenset(_EMPTY.split())
+#: Words of news that say the same, a set a line; the first stands for all. General words of giving are none of them: two
+#: gifts are no more alike for being given.
+_SAME = """
+buy buys bought buying purchase purchases purchased procure procured procurement acquire acquired acquires
+weapon weapons weaponry arms armament armaments
+jet jets fighter fighters plane planes aircraft warplane warplanes
+shell shells round rounds ammunition munition munitions
+strike strikes struck striking attack attacks attacked attacking raid raids hit hits
+kill kills killed killing dead die died deaths death
+talks talk talked talking meeting met meet discuss discussed discussions
+sign signs signed signing conclude concluded seal sealed
+thank thanks thanked grateful gratitude
+fear fears feared afraid worry worried worries
+terrible terrifying frightening scary
+cut cuts reduce reduces reduced reduction
+electricity power blackout blackouts
+urge urges urged demand demands demanded
+block blocked blocks stuck stalled
+loan loans lend lends lent lending credit credits
+frozen freeze immobilised immobilized
+profit profits proceeds windfall interest
+tranche tranches instalment instalments installment installments
+soldier soldiers troop troops personnel crew crews serviceman servicemen recruit recruits
+train trains trained training
+company companies firm firms maker makers manufacturer manufacturers producer producers
+scheme schemes programme programmes program programs initiative initiatives
+establish established establishes create creates created launch launches launched found founded form formed
+approve approved approves approval endorse endorsed
+repair repairs repaired repairing restore restored rebuild rebuilding
+war invasion aggression
+"""
+#: Figures in words. "One" says as little as "a".
+_FIGURES = {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
+_TENS = {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety hundred".split(), start=2)}
+SAME = {word: line.split()[0] for line in _SAME.splitlines() for word in line.split()} | _FIGURES | _TENS
 
 
 QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
@@ -56,9 +91,9 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
-    """The stems of the content words and numbers of a text, without accents and case."""
+    """The stems of the content words and numbers of a text, without accents and case; of words that say the same, one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
-    tokens = (token.casefold() for token in TOKEN.findall(plain))
+    tokens = (SAME.get(token, token) for token in TOKEN.findall(plain.casefold()))
     return frozenset(intern(singular(token)[:STEM]) for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
 
 

@@ -19,6 +19,8 @@ def _absorb(known: Draft, draft: Draft) -> bool:
         return False
     if any(known.slots[s] != draft.slots[s] for s in ("date", "place") if s in known.slots and s in draft.slots):
         return False
+    if known.features.get("apart") != draft.features.get("apart"):
+        return False  # "it came a day after missiles hit a depot"
     if known.status != draft.status and "threatened" in (known.status, draft.status):
         return False
     for role in ("actor", "target"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.authoring import speaks_to_nation
+from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Nouns for those who support, where nobody is named.
-WORLD = frozenset("ally partner member state country capital government nation democracy west world leader power".split())
+WORLD = frozenset(
+    "ally sponsor patron backer partner member state country capital government nation democracy west world leader power".split()
+)
 GIVES = frozenset("send supply provide give deliver transfer donate hand grant lend sell".split())
 #: Those abroad who may be asked for something.
 PEERS = frozenset(
@@ -30,13 +33,38 @@ GRANTS = frozenset(
 )
 #: Those of a state who may be told to do something.
 CITIZENS = frozenset("citizen resident civilian people inhabitant official journalist businessman voter man woman family local".split())
+#: What the other side does, and what it must do with it.
+HOSTILITIES = frozenset(
+    "attack strike shelling violence killing aggression bombing bombardment raid hostility rhetoric blackmail threat provocation "
+    "terror atrocity torture deportation invasion occupation".split()
+)
+ENDS = frozenset("stop end cease halt".split())
+#: Organs called by their nouns, in a text of the body they are of.
+ORGANS_OF = {
+    ("EU", "council"): "EU",
+    ("EU", "parliament"): "European-Parliament",
+    ("UN", "council"): "UN-Security-Council",
+    ("UN", "assembly"): "UN-General-Assembly",
+    ("UN", "secretariat"): "UN",
+    ("UN", "members"): "UN",
+    ("UN", "states"): "UN",
+}
+#: Who is asked at home, where no state is named ("urged the government to act").
+AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
+#: Those of a summit or a council, where nothing else is said of them.
+ATTENDING = frozenset("leader member minister participant delegate delegation".split())
+BARE = frozenset("the a all its other fellow to from".split())
 MEMBERS = frozenset(("state", "member", "capital", "government"))
 EUROPE = frozenset(("europe", "europeans"))
 
 
 def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
     """Who should act; "allies" and "member states" are NATO's where its own head speaks."""
-    found = [w.id for w in scene.named(sentence, told)]
+    found = _at_home(scene, told, by) or [w.id for w in scene.named(sentence, told)]
+    if not found and told and (house := house_of(scene, told[0]) or _organ_of_body(scene, told[0], by)):
+        return [house]
+    if not found and scene.discourse.summit and any(t.lemma_.lower() in ATTENDING and t.tag_ == "NNS" and _is_bare(t) for t in told):
+        return list(scene.discourse.summit)
     if not found and any(t.lower_ in EUROPE for t in told):
         return ["EU"]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
@@ -52,7 +80,50 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return [next((o for t in told if (o := scene.namer.modifier(sentence, t))), None) or owner]
     western = any(t.lower_ in ("west", "western") for one in told for t in (one, *one.children))
     nato = bool(by) and scene.namer.body_of(by[0]) == "NATO" and not western
-    return ["NATO" if i == "partners" and nato else i for i in found]
+    return ["NATO" if i == "partners" and nato else _commanded(scene, i) for i in found]
+
+
+def _commanded(scene: Scene, ident: str) -> str:
+    """The state whose forces are told to act ("Ukrainian troops must withdraw"): it commands them."""
+    actor = scene.pack.actor.get(ident)
+    return actor.country if actor and actor.country and actor.type == "office" and "Armed Forces" in actor.name else ident
+
+
+def _at_home(scene: Scene, told: list[Token], by: list[str]) -> list[str]:
+    """ "Urged the government to act": that of the state of whoever urges, else that of the parliament or office the text is from."""
+    if not told or told[0].lemma_.lower() not in AT_HOME or not _is_bare(told[0]):
+        return []
+    owner = scene.namer.state_of(by[0]) if by else None
+    house = scene.pack.actor.get(scene.discourse.house or "")
+    states = (i for i in (owner, scene.discourse.home, house.country if house else None) if i in scene.pack.actor)
+    return [s for s in [next((i for i in states if i and scene.pack.actor[i].type == "state"), None)] if s]
+
+
+def house_of(scene: Scene, token: Token) -> str | None:
+    """The house that lawmakers without an owner sit in: that of their name, or the one the text is about."""
+    lemma = token.lemma_.lower()
+    house = LAWMAKERS.get(lemma) or (scene.discourse.house if lemma in LAWMAKERS else None)
+    return house if house in scene.pack.actor and _is_bare(token) else None
+
+
+def _organ_of_body(scene: Scene, token: Token, by: list[str]) -> str | None:
+    """ "The Council" is that of the Union where an organ of it speaks, "the Assembly" that of the United Nations before their Council."""
+    owner = scene.namer.state_of(by[0]) if by else None
+    near = owner if owner == "EU" else "UN" if scene.discourse.summit and scene.discourse.summit[0].startswith("UN") else None
+    organ = ORGANS_OF.get((near or "", token.lower_))
+    return organ if organ in scene.pack.actor and _is_bare(token) else None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether nothing says of whom or where somebody is."""
+    return not any(c.dep_ in ("amod", "poss", "compound", "nmod", "prep") and c.lower_ not in BARE for c in token.children)
+
+
+def is_hostile_act(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    """Whether it is the other side's attacks or threats that must stop ("the shelling has to end")."""
+    acts = [t for t in subjects(trigger) if t.lemma_.lower() in HOSTILITIES]
+    owners = {scene.namer.state_of(o) for t in acts if (o := scene.namer.modifier(sentence, t))}
+    return bool(acts) and trigger.lemma_ in ENDS and owners <= {opponent(scene.beneficiary)}
 
 
 def _is_both(token: Token) -> bool:
@@ -75,18 +146,22 @@ def is_owed(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
 
 
 def bloc_spoken_for(scene: Scene, by: list[str]) -> str | None:
-    """The bloc whose "we" a speaker uses ("we must act", said by a member of the parliament of one)."""
+    """The bloc whose "we" a speaker uses ("we must act", said by a member of the parliament of one); of one state's, its allies'."""
     owner = scene.namer.state_of(by[0]) if by else None
     actor = scene.pack.actor.get(owner or "")
+    if actor and actor.type == "state" and scene.discourse.author is None and owner not in (scene.beneficiary, opponent(scene.beneficiary)):
+        return "partners"
     return owner if actor and actor.type in ("bloc", "group") else None
 
 
 def nation_addressed(scene: Scene, draft: Draft, told: list[Token]) -> str | None:
-    """The author's own state where the text bids its people ("Go to the shelters!", "you must hold on")."""
+    """Whom the author bids: the state it is a guest of, else its own people ("Go to the shelters!", "you must hold on")."""
     author = scene.discourse.author
     bids = draft.rule == "bid" or any(t.lower_ == "you" for t in told)
-    own = author is not None and draft.parties.get("by") == [author] and bids and speaks_to_nation(scene.document)
-    return scene.namer.state_of(author) if own and author else None
+    own = author is not None and draft.parties.get("by") == [author] and bids
+    if own and (guests := scene.discourse.addressee):
+        return guests
+    return scene.namer.state_of(author) if own and author and speaks_to_nation(scene.document) else None
 
 
 def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
@@ -100,5 +175,7 @@ def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
 
 def is_to_be_given(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
     """Whether what is urged is that something be given to the beneficiary ("called for tanks to be sent to Kyiv")."""
+    if any(is_owed(scene, sentence, c) for c in children(trigger, "ccomp", "xcomp") if is_passive(c)):
+        return True  # "proposed that Kyiv be invited"
     deeds = [t for t in trigger.subtree if t.lemma_ in GIVES and t.pos_ == "VERB" and t.i >= trigger.i]
     return any(scene.beneficiary in scene.states(scene.named(sentence, after(d, "to", "for"))) for d in deeds)

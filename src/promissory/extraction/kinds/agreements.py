@@ -15,7 +15,7 @@ from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, st
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import by_those_who_met, is_at_meeting, is_theirs, meeting_of
+from promissory.extraction.kinds.signatories import by_those_who_met, is_at_meeting, is_of_both_sides, is_theirs, meeting_of
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
+#: How far a text must be about the war for an instrument without parties to be of its sides.
+FOCUS = 0.2
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
@@ -80,6 +82,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if not own and not partners and (is_theirs(reading) or by_those_who_met(reading)):
         own = [Referent(i, inferred=True) for i in scene.discourse.together]
     if not own and not partners and swaps_prisoners(noun):
+        own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
+    if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
@@ -278,7 +282,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         return True
     if _is_of_bloc(scene, party, noun) and not is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
         return True
-    about = (scene.focus > 0.2 and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
+    about = (scene.focus > FOCUS and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:
         draft.parties["party"] = [scene.beneficiary, *party]
         draft.inferred["party"] = "the document is about its agreements"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
+from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, partners_of, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
@@ -13,6 +13,7 @@ from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
+from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
-    if verb.lemma_ == "take" and frame.role == "total" and any(c.lower_ in ("apart", "over") for c in verb.children):
-        return False  # "a plant is taken apart"
+    if verb.lemma_ == "take" and frame.role == "total" and _is_idiom(verb):
+        return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
@@ -150,7 +151,22 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
         return False
+    if frame.role == "plan" and _opens_gift(scene, sentence, verb):
+        return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_idiom(verb: Token) -> bool:
+    """ "A plant is taken apart", "the crew has to take shelter", "the delivery took place there"."""
+    own = things_of(verb)
+    away = any(c.lower_ in ("apart", "over", "place", "part") for c in verb.children)
+    return away or (bool(own) and all(t.lemma_.lower() in ("shelter", "cover", "refuge") for t in own))
+
+
+def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "The budget is expected to set aside 9 billion": the infinitive tells of the gift."""
+    below = {c.i for c in children(verb, "xcomp")}
+    return any(t.i in below for t, _ in triggers(scene.pack, sentence, "commitment"))
 
 
 def _is_words(verb: Token, things: list[Token]) -> bool:
@@ -243,8 +259,10 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     own = own or _measured(verb)
-    if verb.lemma_ in TO_OBJECT and (withs := after(verb, "with")):
+    if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
         return withs + own
+    if frame.role == "earmark" and verb.lemma_ == "come":  # "could come up with 700 million"
+        return after(verb, "with")
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
     if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"

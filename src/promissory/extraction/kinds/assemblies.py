@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What a body does when it meets.
 DELIBERATING = frozenset("discuss agree debate deliberate decide settle return break adjourn disperse rise sit".split())
+#: What a session does.
+SITTING = frozenset("begin open start conclude end consider examine review vote hear".split())
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
@@ -56,11 +59,29 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
         if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
             yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), "planned")
+        if (token.lemma_ in SITTING or _takes_up(token)) and token.pos_ == "VERB" and is_assembly(scene, sentence, token):
+            yield from deliberate(scene, sentence, token)
         if token.lemma_ == "be" and _is_away(scene, sentence, token):
-            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), status_of_verb(scene, sentence, token))
+            guests = each_once([*everyone(scene, sentence, subjects(token)), *_beside(scene, sentence, token)])
+            yield from _visits(scene, sentence, token, guests, _status_of_stay(scene, sentence, token))
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
+
+
+def _takes_up(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(c.lower_ == "up" for c in verb.children)
+
+
+def _beside(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Was in Kyiv with his Danish and Dutch colleagues": those who came along."""
+    return [r for t in companions(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
+
+
+def _status_of_stay(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """ "Is in Kyiv this week": there already, though the week is not over."""
+    status = status_of_verb(scene, sentence, verb)
+    return "held" if status == "planned" and verb.tag_ in ("VBZ", "VBP") and not children(verb, "aux", "xcomp") else status
 
 
 def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -74,7 +95,7 @@ def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 
 def _visits(scene: Scene, sentence: Sentence, token: Token, guests: list[Referent], status: str | None) -> Iterator[Draft]:
-    if guests and all(g.person for g in guests):
+    if guests and guests[0].person:
         for draft in drafts(scene, sentence, token, status, guests, "stay"):
             draft.slots["format"] = "visit"
             yield draft

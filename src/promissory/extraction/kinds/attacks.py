@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.arming import goes_on, is_armed
+from promissory.extraction.kinds.blows import Blow
+from promissory.extraction.kinds.foes import accused, unnamed_side
 from promissory.extraction.kinds.intercepting import salvos
+from promissory.extraction.kinds.overflying import overflights
+from promissory.extraction.kinds.resembling import is_mishap, takes_people
+from promissory.extraction.kinds.seizing import seizures
 from promissory.extraction.kinds.strikes import (
     SUFFERING,
     add_actor,
@@ -33,6 +37,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution, fill_attribution
 from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
+from promissory.extraction.verbal import measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -81,18 +86,6 @@ WARDING = frozenset(
 )
 
 
-@dataclass
-class Blow:
-    """What was read around a trigger."""
-
-    sentence: Sentence
-    trigger: Token
-    status: str
-    doers: list[str]
-    sufferers: list[str]
-    phrases: list[Token] = field(default_factory=list)
-
-
 #: Verbs that tell of an attack what it was made with.
 USING = frozenset("involve include comprise use see feature employ".split())
 #: Verbs that in a passive tell of an attack by themselves, if what they ruin is of the country a text is about.
@@ -102,38 +95,26 @@ HOME = frozenset("civilian energy infrastructure transport health food".split())
 #: The share of sentences about the country from which a text is about it.
 ABOUT = 0.25
 
-#: Who is taken prisoner, and what is seized without a blow.
-TAKEN = frozenset(
-    "soldier fighter troop prisoner serviceman servicewoman defender marine officer sailor hostage civilian journalist mercenary pilot "
-    "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
-)
-#: What kills and is no hostile act.
-MISHAPS = frozenset("accident crash collision earthquake flood avalanche storm stampede heatwave derailment".split())
-
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of attacks in a sentence, one for each pair of sides, place and day."""
     kept: list[Draft] = []
+    met = list(salvos(scene, sentence, scene.focus >= ABOUT))
+    told = {blow.trigger.i for blow in met}
     for token, frame in triggers(scene.pack, sentence, "attack"):
-        if frame.role != "attack":
+        if frame.role != "attack" or token.i in told:
             continue
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
         keep(kept, _draft(scene, blow) if blow else None)
-    for verb, doers, sufferers, phrases in salvos(scene, sentence, scene.focus >= ABOUT):
-        met = _draft(scene, Blow(sentence, verb, "reported", doers, sufferers, phrases))
-        keep(kept, met)
-        if met:
-            met.features["salvo"] = 1.0
+    for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence)):
+        keep(kept, _draft(scene, blow))
+    actor = next((d.parties["actor"][0] for d in kept if "actor" in d.parties), None)
+    if actor:
+        scene.discourse.attacker = (sentence.number, actor)
     yield from kept
 
 
 # --- reading -----------------------------------------------------------------------------------------------------------
-
-
-def _takes(verb: Token, things: list[Token]) -> bool:
-    """ "Fighters captured in the city", "were seized at the port": people who are taken, and no place that is stormed."""
-    taken = [*things, *([verb.head] if verb.dep_ == "acl" else [])]
-    return verb.lemma_ in ("capture", "seize", "detain") and any(t.lemma_.lower() in TAKEN for t in taken)
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
@@ -145,9 +126,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if _takes(verb, things):
-        return None
-    if any(t.lemma_.lower() in MISHAPS for t in [*doers, *after(verb, "in", "by", "from")]):
+    if takes_people(verb, things) or is_mishap(verb, doers):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
@@ -155,10 +134,10 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     flown = flown or (verb.lemma_ == "rain" and _launches(scene, sentence, things))  # "rained missiles on"
     if verb.lemma_ in FALLING and not flown:
         return None
-    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
-    if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
-        owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
-        named = [s for s in scene.states(owned) if s in scene.pack.actor]
+    launched = verb.lemma_ in LAUNCHING - FALLING
+    struck = [t for v in (verb, *things) for t in after(v, *GOALS)] if launched else [*things, *after(verb, *GOALS)]
+    sides = _sides(scene, sentence, struck)
+    named = _attackers(scene, sentence, doers, sides)
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
     armed = bool(weapons_in(sentence, doers) or goes_on(scene, sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
@@ -169,10 +148,20 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None  # "the block collapsed, killing 23"
     if named and not _is_side(scene, named) and not armed:
         return None
-    launched = verb.lemma_ in LAUNCHING - FALLING
-    struck = [t for v in (verb, *things) for t in after(v, *GOALS)] if launched else [*things, *after(verb, *GOALS)]
     means = [*after(verb, "with", "by", "using"), *blows, *(t for b in blows for t in after(b, "of", "with"))]
-    return Blow(sentence, verb, status, named, _sides(scene, sentence, struck), [*things, *struck, *doers, *means])
+    return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means])
+
+
+def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list[str]) -> list[str]:
+    """The states of those who act, of whose weapons or attack it is, or whom a word for the enemy or "it had hit a Russian depot" means."""
+    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
+    if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
+        owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
+        named = [s for s in scene.states(owned) if s in scene.pack.actor]
+    if named or any(r.person for r in everyone(scene, sentence, doers)):
+        return named
+    said = bool(doers) and len(sides) == 1 and all(d.lower_ in ("it", "they", "he", "she", "we") for d in doers)
+    return [foe for s in sides if (foe := opponent(s))] if said else unnamed_side(scene, sentence, doers)
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
@@ -193,6 +182,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
+    if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
+        doers += accused(scene, sentence, verb)
     carried = [v for v in noun.children if v.dep_ == "relcl" and v.lemma_ in COMMITTING]
     doers += scene.states(everyone(scene, sentence, [s for v in carried for s in actors_of(v) if s.i != noun.i]))
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
@@ -267,7 +258,7 @@ def _is_warded_off(noun: Token) -> bool:
     for _ in range(4):
         here = here.head
         if here.lemma_.lower() in WARDING:
-            return True
+            return not (here.lemma_ in ("repel", "repulse", "withstand", "survive") and here.tag_ == "VBD")  # "repelled 40 assaults"
         if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
             return False
     return False
@@ -294,6 +285,7 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     name_home_organs(scene, draft)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
+    draft.features |= {name: 1.0 for name, told in (("salvo", blow.salvo), ("gain", blow.gain)) if told}
     return draft if _is_specific(draft, trigger, blow, casualties) else None
 
 
@@ -327,7 +319,7 @@ def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casua
         "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
         "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
         "has_hit": "hit" in draft.slots, "anaphor": float(_points_back(trigger)),
-        "quoted": trigger.i in sentence.quoted, f"pos {trigger.pos_}": 1.0,
+        "quoted": trigger.i in sentence.quoted, "apart": measured_from(trigger) is not None, f"pos {trigger.pos_}": 1.0,
         f"trigger {trigger.lemma_.lower()}": 1.0, 
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, conjuncts, is_passive, spread, subjects
+from promissory.extraction.syntax import after, children, conjuncts, is_passive, spread, subjects
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -43,11 +43,18 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
         found += _after_participle(scene, sentence, token, trigger)
         if token.lower_ in ("with", "in", "under") and token.i > trigger.i:
             found += _with(scene, sentence, token)
+        if token.lower_ in ("including", "comprising") and token.i > trigger.i and _is_of_side(token):
+            found += [one for one in listed_after(sentence, token) if one.person]
     found += _relative(scene, sentence, trigger)
     found += _as_others_do(scene, sentence, trigger)
     found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
     return [*found, *_dropping_in(scene, sentence, trigger)]
+
+
+def _is_of_side(word: Token) -> bool:
+    """ "A delegation led by X and including Y": of those who were sent."""
+    return any(t.lemma_.lower() in SIDES for t in word.doc[max(0, word.i - 15) : word.i])
 
 
 def _is_aside(verb: Token, trigger: Token) -> bool:
@@ -112,8 +119,10 @@ def _joining_them(scene: Scene, sentence: Sentence, verb: Token) -> list[Referen
     if verb.lemma_ not in ("join", "accompany", "flank") or not is_passive(verb):
         return []
     by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    theirs = any(s.pos_ == "PRON" or s.lemma_ in ("pair", "two", "three") for s in children(verb, "nsubjpass"))
-    return [one for one in _row(scene, sentence, by) if one.person] if by is not None and theirs else []
+    known = set(scene.discourse.together)
+    hosts = [r for s in children(verb, "nsubjpass") for r in everyone(scene, sentence, [s]) if r.id in known]
+    theirs = bool(hosts) or any(s.pos_ == "PRON" or s.lemma_ in ("pair", "two", "three") for s in children(verb, "nsubjpass"))
+    return [*hosts, *(one for one in _row(scene, sentence, by) if one.person)] if by is not None and theirs else []
 
 
 def _is_side(sentence: Sentence, token: Token) -> bool:
@@ -247,4 +256,5 @@ def _is_told(noun: Token) -> bool:
 
 def _leads(verb: Token) -> bool:
     """ "Led the American delegation", "headed the Ukrainian side"."""
-    return verb.lemma_ in ("lead", "head", "represent") and any(o.lemma_.lower() in SIDES for o in children(verb, "dobj"))
+    sides = [o for o in children(verb, "dobj") if o.lemma_.lower() in SIDES and not after(o, "to")]  # "a mission to Chernobyl" is a journey
+    return verb.lemma_ in ("lead", "head", "represent") and bool(sides)

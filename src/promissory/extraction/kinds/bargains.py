@@ -61,7 +61,7 @@ def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]
     return owned or states_in(scene, sentence, [t for h in heads for t in within(h) if sentence.at.get(t.i)])
 
 
-def _is_denied(verb: Token) -> bool:
+def is_denied(verb: Token) -> bool:
     """Whether nothing comes of it: "will not pay", "there will be no membership", "no money will flow"."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
@@ -76,7 +76,7 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     noun = prep.head if prep.head.pos_ in ("NOUN", "PROPN") else None
     bare = noun is not None and any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in PRIZES
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
-    prize = verb is not None and _is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
+    prize = verb is not None and is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
     if dues and (bare or prize):
         on = _named_in(scene, sentence, dues) or [scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee"} else "RU"]
         yield draft_condition(
@@ -145,9 +145,11 @@ def _in_return(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
 
 def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "As long as Russia bombs cities, there can be no easing of sanctions"."""
-    clause = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    clause = next((c for c in children(word, "advcl", "ccomp")), None) or next(
+        (a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None
+    )
     main = next((a for a in clause.ancestors if a.pos_ in ("VERB", "AUX")), None) if clause is not None else None
-    if clause is None or main is None or not _is_denied(main):
+    if clause is None or main is None or not is_denied(main):
         return
     nouns = [c for c in main.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
     if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := states_in(scene, sentence, subjects(clause))):

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
-from promissory.extraction.kinds.donations import goods_heads, of_goods, of_noun, of_sum
+from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
+from promissory.extraction.kinds.sums import goods_heads, of_goods, of_sum
+from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
 from promissory.extraction.syntax import after, agents, subjects, things_of
 from promissory.extraction.triggers import triggers
+from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 #: What others do for a loan that is not theirs.
 BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
+#: So many donors in one sentence that none of them is whom the text goes on about.
+MANY = 3
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
@@ -39,9 +45,19 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
         drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
+    _keep_package(scene, sentence, drafts)
+    if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
+        scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _keep_package(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """A package whose own draft only echoed another's goes on with that one when its list follows."""
+    package = scene.package
+    if isinstance(package, Gift) and package.sentence is sentence and not any(d is package.draft for d in drafts):
+        package.draft = next((d for d in drafts if "amount" in d.slots), package.draft)
 
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -62,6 +78,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
+        if _is_on_its_way(token, frame, found):
+            continue
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
@@ -90,6 +108,19 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:
+    """ "Jets donated by the Danes are to arrive in June": the participle says whose they are, the verb what becomes of them."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or frame.role not in ("give", "pledge", "offer", "order") or not agents(verb):
+        return False
+    noun = verb.head
+    while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
+        noun = noun.head
+    going = [
+        t for t, f in found if f.role in ("arrive", "due", "transit", "plan") and noun.i in {s.i for s in (*subjects(t), *things_of(t))}
+    ]
+    return any(not mood_of(t).negated for t in going)
 
 
 def _is_purpose(verb: Token) -> bool:

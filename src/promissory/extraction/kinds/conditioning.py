@@ -30,8 +30,12 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
     speakers = [s for s in (said[0] if said else []) if s not in on and (s in scene.pack.actor or "-" in s)]
     # an approval is set by the very ones who must give it
     named = [s for s in setters if s in scene.pack.actor and (s not in on or rule in ("requires", "consent"))]
+    if rule == "consent" and speakers and named == on:
+        named = speakers  # who says that others must agree
     if rule in ("met", "reached"):  # who says that terms are met need not have set them
         speakers = _gatekeeper(sentence, on) or [s for i in speakers if (s := scene.namer.state_of(i)) and s not in on]
+    if named == ["partners"]:
+        named = _gatekeeper(sentence, on) or named  # "allies" who let in are the bloc
     draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or _giver(scene, sentence, on))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(scene, draft, sentence)
@@ -65,6 +69,9 @@ def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
 def _gatekeeper(sentence: Sentence, on: list[str]) -> list[str]:
     """The bloc whose membership is spoken of."""
     topics = {n.id for m in sentence.mentions for n in m.names if n.type == "topic"}
+    if any(t.lemma_.lower() in ENTERING | {"member"} for t in sentence.tokens):  # "will become a member of the alliance"
+        named = {n.id for m in sentence.mentions for n in m.names}
+        topics |= {topic for topic, bloc in GATES.items() if bloc in named}
     return [bloc for topic, bloc in GATES.items() if topic in topics and bloc not in on][:1]
 
 

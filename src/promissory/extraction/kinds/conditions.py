@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: What is given or done only if the condition holds.
 DEPENDENT = frozenset(
-    "payment disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
+    "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
     "ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto".split()

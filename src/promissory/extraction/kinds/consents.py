@@ -54,7 +54,7 @@ def find_consents(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_ in CONSENTING:
             yield from _of_verb(scene, sentence, token)
         elif token.lemma_ in WIELDING:
-            yield from _veto(scene, sentence, token)
+            yield from (*_veto(scene, sentence, token), *(_of_noun(scene, sentence, token) if _is_due(token) else ()))
         elif token.lemma_ in ASKING and _is_due(token):
             yield from _permitted(scene, sentence, token)
         elif token.lemma_ in AWAITING or token.lemma_ in ("give", "grant", "obtain", "secure", "get", "seek"):
@@ -103,7 +103,8 @@ def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     gives = verb.lemma_ in ("give", "grant")
     if (verb.lemma_ not in AWAITING and not _is_due(verb) and not _is_awaited(verb)) or scene.mood(sentence, verb).negated:
         return
-    for noun in (t for t in things_of(verb) if t.lemma_.lower() in CONSENT):
+    wanted = CONSENT | {"support"} if verb.lemma_ == "have" else CONSENT
+    for noun in (t for t in things_of(verb) if t.lemma_.lower() in wanted):
         on = bodies_of(scene, sentence, subjects(verb)) if gives and not is_passive(verb) else _consenting(scene, sentence, noun)
         on = on or bodies_of(scene, sentence, [*agents(verb), *after(verb, "from", "by", "of", "in")])
         if not [s for s in on if s != "partners"]:

@@ -29,12 +29,17 @@ SERVING = frozenset(
     "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
 )
 WORTH = frozenset("value worth total price".split())
+#: What a list spells out.
+LISTS = frozenset("package tranche batch drawdown shipment consignment donation delivery".split())
 #: How many sentences after a gift its contents may be told.
 REACH = 3
 
 
 def goes_on(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence only says what the package told last holds or is worth; what it says is added there."""
+    if _opens_list(sentence) and isinstance(scene.package, Gift):
+        scene.lead_gift = scene.package  # whatever else was told since
+        return True
     lead = scene.lead_gift
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
@@ -57,6 +62,14 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     else:
         return False
     return True
+
+
+def _opens_list(sentence: Sentence) -> bool:
+    """ "The package includes:": the list after it tells what the package holds."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING or amounts_in(sentence, _all(sentence)):
+        return False
+    return any(t.lemma_.lower() in LISTS and any(c.lower_ in ("the", "this") for c in t.children) for t in subjects(root))
 
 
 def _is_near(sentence: Sentence, lead: Gift) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
@@ -39,6 +40,8 @@ Goods = list[tuple[ItemCount, tuple[int, int]]]
 SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: The least number that, beside a sum, is itself a sum and no count.
 LEAST_SUM = 1e5
+#: What is only a part of the sum behind "of".
+PARTS = frozenset("part share instalment installment tranche portion slice half third quarter".split())
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -46,6 +49,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
+        if is_list(gift) and gift.status in FIRM:
+            scene.package = gift
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
@@ -98,10 +103,14 @@ def beside_sum(sentence: Sentence, amount: AmountMention, goods: Goods) -> Goods
 def _status_of(gift: Gift, amount: AmountMention | None) -> str:
     """The status of a sum, which may be one that was only promised ("disbursed $5 billion of the $7 billion it had promised")."""
     head = gift.sentence.head_of(amount) if amount is not None else None
+    while head is not None and head.dep_ in ("nummod", "nmod", "compound", "quantmod"):  # "of the G7's 50 billion dollar loan"
+        head = head.head
     if head is None or head.dep_ != "pobj" or head.head.lower_ != "of" or gift.status not in ("delivered", "allocated"):
         return gift.status
-    promised = any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("promise", "pledge") for c in head.children)
-    return "pledged" if promised else gift.status
+    if any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("promise", "pledge") for c in head.children):
+        return "pledged"
+    whole = head.head.head.lemma_.lower() in PARTS and any(c.dep_ in ("poss", "det") for c in head.children)
+    return "committed" if whole else gift.status
 
 
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
@@ -173,9 +182,17 @@ def _rests(gift: Gift) -> list[Token]:
 
 def _rest(gift: Gift) -> list[Token]:
     """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
-    other = [c for c in gift.trigger.children if c.dep_ in ("conj", "parataxis") and children(c, "nsubj", "nsubjpass")]
-    apart = {t.i for verb in other for t in verb.subtree}  # "will give $500 million, and two systems will follow"
-    return [t for t in gift.trigger.subtree if t.i > gift.trigger.i and t.i not in apart]
+    verb = gift.trigger
+    other = [t for t in verb.subtree if t.pos_ == "VERB" and t.i > verb.i and _is_apart(t, verb)]
+    apart = {t.i for clause in other for t in clause.subtree}  # "will give $500 million, and two systems will follow"
+    return [t for t in verb.subtree if t.i > verb.i and t.i not in apart]
+
+
+def _is_apart(clause: Token, verb: Token) -> bool:
+    """Whether a clause below a verb tells of something else: one with a subject of its own, or one beside a verb that has its object."""
+    if clause.dep_ in ("conj", "parataxis", "pcomp") and children(clause, "nsubj", "nsubjpass"):
+        return True
+    return clause.dep_ == "conj" and clause.head.i == verb.i and bool(children(verb, "dobj")) and bool(children(clause, "dobj"))
 
 
 def _beside(found: list[Any]) -> list[Any]:
@@ -208,7 +225,7 @@ def _draft(
     if through:
         draft.add("via", through)
     if len(givers) == 1 and givers[0] not in (scene.beneficiary, *ADVERSARIES) and _is_spoken_of(scene, gift, givers[0]):
-        scene.discourse.state = givers[0]
+        scene.discourse.state, scene.discourse.stated = givers[0], gift.sentence.block_number
     fill_items(draft, goods)
     if amount:
         amount = replace(amount, currency=currency_of(scene, amount, givers))
@@ -250,9 +267,9 @@ def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:
     """Whether later sentences may go on about a giver: no group of states, and nobody who keeps others from giving.
 
-    In a note it is no agency either, and no fund that a clause says something of ("through a fund that gives").
+    Nor is it one that a clause on a noun says something of ("through a fund that gives"), and in a note no agency.
     """
-    if scene.is_note and (gift.trigger.dep_ == "relcl" or not is_giver(scene, giver)):
+    if gift.trigger.dep_ == "relcl" or (scene.is_note and not is_giver(scene, giver)):
         return False
     return scene.pack.actor[giver].type != "group" and gift.trigger.lemma_ not in ("block", "hold", "veto", "obstruct")
 

@@ -5,24 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
+from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
-from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.inferring import may_give
-from promissory.extraction.kinds.seeming import hinges, is_lacking, is_of_plan, is_of_venture, is_unless
-from promissory.extraction.mood import Mood, classes_of, mood_of
-from promissory.extraction.quantities import AmountMention
+from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
+from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
-from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Verbs whose sums are no gifts.
-TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
 #: What is done about gifts by those who need not give them.
 MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
@@ -42,29 +39,21 @@ LAWS = frozenset("law act bill supplemental appropriation budget amendment legis
 PASSING = frozenset("sign pass adopt enact approve".split())
 #: What one does with a contract.
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
-#: Words for coming to terms.
-SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
-#: What is told in money and given by nobody.
-MEASURED = frozenset(
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
-    "fine wealth fortune bribe".split()
-)
 #: The share of sentences about the receiver above which a package of somebody named is for it.
 TOLD = 0.25
-#: What a state does with its own money.
-BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
-TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if is_of_venture(noun) or is_of_plan(noun) or hinges(noun, verb) or (verb is not None and verb.lemma_ in MANAGING):
+    if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
+        return None
+    if verb is not None and verb.lemma_ in MANAGING:
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -79,6 +68,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     status = _status(noun, frame, verb, mood)
     if status is None:
         return None
+    if frame.role in ("gift", "aid"):
+        status = "suspended" if ebbs(noun, verb) else firmness(scene, sentence, noun, verb, mood) or status
     if status == "allocated" and _is_pointed(sentence, scene, verb):
         status = "pledged"
     if frame.role == "training":
@@ -154,24 +145,26 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         status = "considered"
     if verb is None or mood is None:
         return status
-    about = _about(noun, verb)
+    around = said_about(noun, verb)
+    if is_open(verb, mood) and frame.role in ("gift", "aid"):
+        return "considered"
     if (
         mood.negated
         or mood.under("urge", "refuse")
         or mood.modal in ("should", "must", "would", "can", "could")
-        or {"refuse", "urge"} & {*about}
+        or {"refuse", "urge"} & {*around}
     ):
         return None
-    if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in about:
+    if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in around:
         return "considered"
-    prepared = "plan" in about and mood.tense in ("progressive", "present") and noun.lemma_.lower() not in LOADS
+    prepared = "plan" in around and mood.tense in ("progressive", "present") and noun.lemma_.lower() not in LOADS
     if prepared or mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
         return "pledged" if status in ("allocated", "delivered") else status
     if status != "allocated" or frame.role not in ("gift", "aid", "training"):
         return status
     if _is_in_law(verb):
         return "committed"
-    return "pledged" if _is_clause_of_text(verb) else "committed" if _is_settled(noun, verb, mood) else status
+    return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
 
 
 def _is_in_law(verb: Token) -> bool:
@@ -189,20 +182,6 @@ def _is_pointed(sentence: Sentence, scene: Scene, verb: Token | None) -> bool:
         return False
     before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
     return any(t.lemma_.lower() in TEXTS for s in before for t in s.tokens)
-
-
-def _about(noun: Token, verb: Token) -> tuple[str, ...]:
-    """What the words around a noun make of it: the verb it is the object of, the noun or the talks it is about, its predicate."""
-    found = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
-    for above in noun.ancestors:
-        if above.i == verb.i:
-            break
-        found += classes_of(above) if above.pos_ in ("NOUN", "ADJ") else ()
-    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
-        found += tuple(name for c in children(verb, "acomp") for name in classes_of(c))
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over"):
-        found += tuple(name for s in subjects(verb) for name in classes_of(s))
-    return found
 
 
 def _is_taught(scene: Scene, gift: Gift) -> bool:
@@ -234,113 +213,6 @@ def _attributes(noun: Token) -> list[Token]:
     if noun.head.lemma_ != "be":
         return [t for thing in things_of(noun.head) for t in within(thing)]
     return [t for attribute in children(noun.head, "attr") for t in within(attribute)]
-
-
-SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
-GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
-
-
-def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
-    """The heads of items and sums that no verb or noun of giving has taken."""
-    mentions = [m for m in sentence.mentions if m.id_of("item")]
-    heads = [sentence.head_of(m) for m in mentions] + [sentence.head_of(a) for a in sentence.amounts if not a.converted]
-    return [h for h in heads if h is not None and h.i not in taken]
-
-
-def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
-    """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
-    recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
-    sources = after(head, "from")
-    donors = (
-        scene.named(sentence, sources)
-        or owners(scene, sentence, sources)
-        or owners(scene, sentence, [head])
-        or _thanked(scene, sentence, head)
-    )
-    if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
-        return None
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    mood = scene.mood(sentence, verb) if verb is not None else None
-    if mood and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse")):
-        return None
-    if verb is not None and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
-        return None
-    weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in _about(head, verb)))
-    status = "considered" if weighed else "committed" if _is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
-    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
-
-
-def _is_due(head: Token) -> bool:
-    """ "100,000 shells for Ukraine by the end of summer": a time by which goods are to be there."""
-    by = [t for noun in (head, head.head) for t in after(noun, "by", "before", "until") if t.i > head.i]
-    return any(t.lemma_.lower() in (*TIMES, "end") or t.like_num for t in by)
-
-
-def _is_offered(verb: Token | None) -> bool:
-    return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
-
-
-def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
-    """ "I thank Germany for another Patriot system": who is thanked for it."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
-    return scene.named(sentence, children(verb, "dobj")) if verb is not None and verb.lemma_ == "thank" else []
-
-
-def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
-    """A sum that no verb or noun of giving has taken ("the share works out at 112 million", "it offers up to 50 billion")."""
-    head = sentence.head_of(mention)
-    if head is None or scene.focus < 0.15:
-        return None
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    mood = scene.mood(sentence, verb) if verb is not None else None
-    if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can")):
-        return None
-    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
-        return None
-    if verb is not None and (verb.lemma_ in TRADING or {"urge", "refuse"} & {*classes_of(verb)}):
-        return None
-    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
-    told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
-    donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
-    donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
-    if (
-        named and not donors and verb is not None and verb.lemma_ in BUDGETING
-    ):  # "Ukraine's parliament adopted a budget of 40 billion": its own money
-        return None
-    while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
-        verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
-        mood = scene.mood(sentence, verb) if verb is not None else None
-    status = "committed" if _is_settled(head, verb, mood) else "allocated"
-    ahead = (
-        (verb is not None and "plan" in classes_of(verb))
-        or (mood and mood.tense in ("future", "infinitive", "modal"))
-        or any(c.lower_ == "will" for c in head.children)
-    )
-    status = "pledged" if _is_offered(verb) or ahead else status
-    end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
-    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
-    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
-
-
-def _is_no_gift(head: Token, verb: Token | None) -> bool:
-    """Whether a sum is a cost, a gap or a yearly budget ("a hole of 42 billion", "puts the cost at 486 billion")."""
-    measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
-    measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
-    return any(t.lemma_.lower() in MEASURED for t in measured)
-
-
-def _is_needed(scene: Scene, sentence: Sentence, verb: Token | None) -> bool:
-    """Whether a sum is what somebody needs or asks for."""
-    found = triggers(scene.pack, sentence, "need") if verb is not None else []
-    return any(verb is not None and t.i == verb.i and frame.role in ("need", "ask") for t, frame in found)
-
-
-def _is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
-    """Whether parties have come to terms on it ("settle on 40 billion", "a deal on 50bn euros is sealed")."""
-    above = {a.lemma_.lower() for a in head.ancestors if a.pos_ in ("NOUN", "VERB", "PROPN")}
-    past = mood is None or mood.tense in ("past", "perfect", "present")
-    written = verb is not None and any(t.lemma_.lower() in TEXTS for t in after(verb, "into", "in"))
-    return past and (written or bool(above & SETTLING)) and not (verb is not None and mood is not None and mood.negated)
 
 
 def _of_participle(noun: Token) -> str | None:

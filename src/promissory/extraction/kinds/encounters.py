@@ -24,6 +24,7 @@ SHARING = {
     "exchange": frozenset("view opinion word pleasantry handshake greeting assessment".split()),
     "compare": frozenset(("note",)),
     "share": frozenset("meal table stage platform dinner lunch handshake".split()),
+    "have": frozenset("tea coffee drink meal word chat".split()),
     "pose": frozenset("photo photograph picture".split()),
 }
 #: What carries a traveller, and the verbs of using it.

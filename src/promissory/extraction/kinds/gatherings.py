@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.listing import everyone
-from promissory.extraction.nominals import COMING, GONE, IDLE, carrier, introducer, modifiers
+from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import actors_of, children
+from promissory.extraction.syntax import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -38,12 +37,12 @@ def expected(noun: Token) -> bool:
         return False
     if lemma == "briefing" and modifiers(noun) & {"daily", "house", "media", "security", "background", "regular", "morning"}:
         return False
-    if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")):
+    if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")) and not _is_conference_call(noun):
         return lemma == "conference" and is_joint(noun)
     if (
         noun.dep_ in ("compound", "nmod")
         and noun.head.pos_ in ("NOUN", "PROPN")
-        and noun.head.lemma_.lower() not in ("meeting", "session", "call")
+        and (noun.head.lemma_.lower() not in ("meeting", "session", "call") or _is_conference_call(noun.head))
     ):
         return False
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
@@ -53,6 +52,10 @@ def expected(noun: Token) -> bool:
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
+
+
+def _is_conference_call(noun: Token) -> bool:
+    return noun.lemma_.lower() == "call" and any(c.lower_ == "conference" for c in noun.lefts)
 
 
 def called_people(noun: Token) -> list[Token]:
@@ -71,7 +74,8 @@ def is_joint(noun: Token) -> bool:
 def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """planned, held or cancelled, from mood and tense; None for what is only wished, denied or supposed."""
     mood = scene.mood(sentence, verb)
-    if came_to_nothing(verb):
+    shelved = verb.dep_ == "acl" and verb.head.dep_ in ("nsubjpass", "dobj") and calls_off(verb.head.head)  # "plans to meet Y"
+    if came_to_nothing(verb) or shelved:
         return "cancelled"
     if mood.under("refuse") or (mood.modal == "unable"):
         return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
@@ -83,7 +87,7 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
-    if _sets_out(verb) and not sentence.block.heading:
+    if (_sets_out(verb) or _is_next(verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
     return "planned" if ahead or _is_under_way(scene, sentence, verb) else "held"
@@ -109,6 +113,13 @@ def _sets_out(verb: Token) -> bool:
     """ "Are flying to Washington this week": on the way."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.tag_ == "VBG" and verb.lemma_ in ("fly", "travel", "head", "go") and bool(auxiliaries & {"is", "are", "am", "'s", "’s"})
+
+
+def _is_next(verb: Token) -> bool:
+    """ "He travels to Germany next"."""
+    return verb.tag_ in ("VBZ", "VBP") and any(
+        c.dep_ == "advmod" and c.lower_ in ("next", "later", "soon", "shortly") for c in verb.children
+    )
 
 
 def _is_under_way(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -324,33 +335,3 @@ def _belongs(head: Token, trigger: Token) -> bool:
 def _meets(scene: Scene, actor: str) -> bool:
     known = scene.pack.actor.get(actor)
     return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
-
-
-def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
-    """ "At Ukraine's request", "requested by Kyiv"."""
-    for token in sentence.tokens:
-        if token.lemma_.lower() == "request" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
-            draft.add("requested_by", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
-        if token.lemma_.lower() == "invitation" and token.head.lower_ in ("at", "on", "upon") and token.dep_ == "pobj":
-            draft.add("convenor", [r.id for r in everyone(scene, sentence, [*children(token, "poss"), *_of(token)])])
-    for verb in sentence.tokens:  # "Asked by Ukraine, the Council convened"
-        if verb.tag_ == "VBN" and verb.lower_ in ("asked", "requested", "urged") and verb.dep_ == "advcl":
-            askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
-            draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
-    asking = carrier(trigger)
-    if (
-        asking is not None
-        and asking.lemma_ in ("request", "seek", "demand", "propose", "suggest")
-        and trigger.dep_ in ("dobj", "nsubjpass")
-    ):
-        draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
-    beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
-    for verb in dict.fromkeys((*trigger.children, *beside)):
-        if verb.dep_ == "acl" and verb.lemma_ in ("request", "seek", "convene", "organise", "organize", "host", "call"):
-            by = everyone(scene, sentence, [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")])
-            draft.add("requested_by" if verb.lemma_ in ("request", "seek") else "convenor", [r.id for r in by])
-    draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
-
-
-def _of(token: Token) -> list[Token]:
-    return [p for prep in children(token, "prep") if prep.lower_ in ("of", "from") for p in children(prep, "pobj")]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, things_given
+from promissory.extraction.kinds.firmness import FIRM, is_undecided
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
+from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
@@ -68,6 +70,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
+    if status in FIRM and is_undecided(verb):
+        status = "considered"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
@@ -157,7 +161,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
-    return gift
+    return None if is_opposed(scene, gift) else gift
 
 
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:

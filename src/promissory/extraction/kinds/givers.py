@@ -39,12 +39,17 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
-    found = scene.named(sentence, _behind_colon(sentence, verb, heads))
+    found = scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _makers(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[Referent]:
+    """ "The scheme, agreed by the G7, provides loans": those who made what is said to give."""
+    return scene.named(sentence, [t for head in heads for c in head.children if c.dep_ == "acl" for t in agents(c)])
 
 
 def _behind_count(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -70,7 +75,7 @@ def credited_by(verb: Token) -> list[Token]:
 
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
-    inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in after(t, "from", "by")]
+    inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in _behind(t)]
     sources = after(verb, "from") + inside
     thanked = [
         giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
@@ -81,6 +86,11 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         or owners(scene, sentence, sources)
         or scene.named(sentence, thanked)
     )
+
+
+def _behind(word: Token) -> list[Token]:
+    """Those after "from" and "by", all of a list where a participle has it ("donated by the Danes, the Dutch and the Norwegians")."""
+    return after(word, "from", "by") + (agents(word) if word.dep_ == "acl" else [])
 
 
 def _is_of_other(verb: Token) -> bool:
@@ -123,18 +133,32 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
     heads += [t for h in heads for t in after(h, "for", "in")]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
-    heads += [t for t in things if t.pos_ != "PRON"] + [
-        t for thing in things for word in within(thing) if word.pos_ != "VERB" for t in after(word, "to", "for")
-    ]
+    heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
+        t for thing in things for word in within(thing) if word.pos_ != "VERB" and not _is_in_name(sentence, word)
+        for t in after(word, "to", "for")
+    ]  # fmt: skip
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
     heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
-    donors = {d.id for d in scene.named(sentence, actors_of(verb))}
+    by = [t for thing in things for c in thing.children if c.dep_ == "acl" for t in agents(c)]
+    donors = {d.id for d in scene.named(sentence, actors_of(verb) + by)}
     takers = [who for who in found if not who.vague and who.id not in donors]
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _acts_next(name: Token) -> bool:
+    """ "Offering two systems and the Dutch setting aside 300 million": a name joined to the goods that does what is told next."""
+    verb = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else name
+    return name.pos_ == "PROPN" and name.dep_ == "conj" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl")
+
+
+def _is_in_name(sentence: Sentence, word: Token) -> bool:
+    """ "The European Bank for Reconstruction": what stands after "for" in a name receives nothing."""
+    mention = sentence.at.get(word.i)
+    return mention is not None and len(sentence.tokens_of(mention)) > 1 and mention.id_of("actor") is not None
 
 
 def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:

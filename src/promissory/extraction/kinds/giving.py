@@ -53,6 +53,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if _is_stopped(verb):
         return "suspended"
+    if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
+        return "considered"
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
@@ -126,6 +128,15 @@ def _is_stopped(verb: Token) -> bool:
     return not (mood.negated or mood.modal or mood.under("urge", "consider", "refuse"))
 
 
+def is_proposed(above: Token) -> bool:
+    """ "Has proposed lending 140 billion": whoever proposes what is its own to give considers it."""
+    return above.lemma_ in ("propose", "table") and above.pos_ == "VERB" and not mood_of(above).negated
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "csubj") for c in verb.children)
+
+
 def _is_weighed(mood: Mood) -> bool:
     """Whether a request is itself what is considered ("is studying a request to give")."""
     return "consider" in mood.governors[mood.governors.index("urge") :]
@@ -137,7 +148,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
         return frame.status
     if frame.role == "pledge":
-        return "committed" if verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect") else "pledged"
+        bound = verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect" or (verb.tag_ == "VBN" and not _has_subject(verb)))
+        return "committed" if bound else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
     if mood.tense == "future" or (
@@ -150,6 +162,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered"
     if frame.role == "raise":
         return "pledged" if mood.tense in ("future", "infinitive") else _of_raising(verb)
+    if frame.role == "total" and mood.tense in ("infinitive", "future", "modal"):  # "is to amount to"
+        return "pledged"
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
         return "allocated"
     if frame.role == "total" and (told := _of_counted(verb)):
@@ -206,7 +220,7 @@ def _is_decided(verb: Token) -> bool:
     above = verb.head
     if (
         verb.dep_ not in ("xcomp", "advcl")
-        or above.lemma_ not in ("decide", "vote", "resolve")
+        or above.lemma_ not in ("decide", "vote", "resolve", "agree")
         or mood_of(above).tense not in ("past", "perfect")
     ):
         return False

@@ -26,7 +26,14 @@ COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
     "neighbour neighbor lender creditor signatory".split()
 )
+#: Whom a bloc is made up of.
+MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
 JOINED = frozenset("coalition west community consortium conference summit".split())
+#: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
+FAR = 2
+#: Money that is no sign of who gives.
+COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
+WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
@@ -48,20 +55,39 @@ def may_give(scene: Scene, who: Referent) -> bool:
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
+    yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []), "the state of the speaker"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
     yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
+    yield _minting(scene, gift), "whose money it is"
     beside = _states(
         scene,
-        [i for m in gift.sentence.mentions if (i := m.id_of(*NAMES)) and not is_told_of(gift.sentence, m) and not _acts_elsewhere(gift, m)],
+        [
+            i
+            for m in gift.sentence.mentions
+            if (i := m.id_of(*NAMES)) and not (is_told_of(gift.sentence, m) or _acts_elsewhere(gift, m) or _is_aside(gift, m))
+        ],
     )
     yield beside if len(beside) == 1 and not _is_venue(gift, beside) and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
+    yield _in_paragraph(scene, gift), "the only one named in the paragraph"
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+    yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
+
+
+def _in_paragraph(scene: Scene, gift: Gift) -> list[Referent]:
+    """The only one that may give and is named before in the paragraph of a gift, where no paragraph near it tells of a donor."""
+    if gift.sentence.block_number - scene.discourse.stated < FAR:
+        return []
+    before = [s for s in scene.sentences[: gift.sentence.number] if s.block_number == gift.sentence.block_number]
+    named = [i for s in before for m in s.mentions if not is_told_of(s, m) and (i := m.id_of(*NAMES))]
+    states, bodies = _states(scene, named), {scene.namer.state_of(i) or i for i in named}
+    alone = len(states) == 1 and not any(scene.pack.actor[b].type == "organisation" for b in bodies if b in scene.pack.actor)
+    return states if alone and scene.discourse.state not in bodies else []
 
 
 def _leading(scene: Scene, gift: Gift) -> list[Referent]:
@@ -74,6 +100,15 @@ def _leading(scene: Scene, gift: Gift) -> list[Referent]:
     root = next(t for t in before.tokens if t.head.i == t.i)
     last = scene.discourse.state
     return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
+
+
+def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last."""
+    ours = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
+    before = [m for s in scene.sentences[max(0, gift.sentence.number - 2) : gift.sentence.number + 1] for m in s.mentions]
+    named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
+    blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]
+    return _states(scene, blocs[-1:]) if ours else []
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -92,6 +127,23 @@ def _acts_elsewhere(gift: Gift, mention: Mention) -> bool:
     verb = head.head
     timed = verb.dep_ == "advcl" and any(c.dep_ in ("mark", "prep", "advmod") and c.lower_ in TIMING for c in verb.children)
     return timed and verb.i != gift.trigger.i and verb.i not in {a.i for a in gift.trigger.ancestors}
+
+
+def _minting(scene: Scene, gift: Gift) -> list[Referent]:
+    """The only state in whose money a sentence counts ("SEK 1 billion is earmarked"): euros and dollars are many givers'."""
+    counted = {a.currency for a in gift.sentence.amounts if a.currency and not a.converted}
+    return _states(scene, [code[:2] for code in counted]) if len(counted) == 1 and not counted & COMMON else []
+
+
+def _is_aside(gift: Gift, mention: Mention) -> bool:
+    """Whether a name stands in a clause on some noun, or names the way things are done ("under the Danish model")."""
+    head = gift.sentence.head_of(mention)
+    if head is None:
+        return False
+    if head.dep_ == "amod" and head.head.lemma_.lower() in WAYS:
+        return True
+    inside = {gift.trigger.i, *(a.i for a in gift.trigger.ancestors)}
+    return any(a.dep_ == "relcl" and a.i not in inside for a in head.ancestors)
 
 
 def _is_venue(gift: Gift, beside: list[Referent]) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
+from promissory.extraction.kinds.describing import find_described
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
-from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb
-from promissory.extraction.kinds.titling import find_titled
+from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb, steerers
+from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
@@ -40,6 +41,8 @@ RUNNING = frozenset("lead spearhead coordinate head organise organize steer join
 JOINING = frozenset("accession membership negotiation".split())
 #: What makes a group one that supports somebody.
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
+#: Verbs by which a scheme is only told of, or settled, and does not yet work.
+TELLING = frozenset("announce unveil agree".split())
 #: What tells of a scheme that it has just been set up or is set up for this.
 NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
@@ -71,6 +74,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in triggers(scene.pack, sentence, "initiative"):
         if frame.role == "scheme" and not _is_thing(sentence, token) and not taken & {t.i for t in token.subtree} and not _is_other(token):
             told += list(_unnamed(scene, sentence, token))
+    for token in stand_ins(scene, sentence):
+        told += list(_unnamed(scene, sentence, token))
+    spots = {draft.trigger for draft in told}
+    told += [draft for draft in find_described(scene, sentence) if draft.trigger not in spots and not named]
     yield from told
     spots = {draft.trigger for draft in told}
     yield from (draft for draft in find_founded(scene, sentence) if draft.trigger not in spots and not named)
@@ -123,8 +130,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = scheme_verb(noun)
     lead = lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
-    verbs = _founding(noun) if noun.lemma_.lower() in WEAK else FOUNDING | LEADING | PROPOSING | LOOSE
-    founded = verb is not None and verb.lemma_ in verbs
+    verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE
+    founded = (verb is not None and verb.lemma_ in verbs) or bool(steerers(noun))
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
     founded = founded or (noun.lemma_.lower() in RUN and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
@@ -215,6 +222,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "proposed"
     if carrier.lemma_ in UNITING and noun.dep_ == "nsubj":
         return "active"
+    if carrier.lemma_ in TELLING and noun.head is carrier and noun.dep_ in ("dobj", "nsubjpass"):
+        return "announced"
     if carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "announced" if _is_to_come(noun, mood) else "active"

@@ -83,7 +83,7 @@ def drafts(
             "has_date": "date" in draft.slots,
         }
         if known and status != "holds":
-            scene.discourse.contest = (known.role, known.body)
+            scene.discourse.contest = (known.role, known.body or body)
         yield draft
 
 

@@ -9,7 +9,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, conjuncts, subjects
+from promissory.extraction.syntax import after, children, conjuncts, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -79,7 +79,8 @@ def climb(noun: Token) -> Reading:
     """ "Ukraine began talks on a draft agreement": from "agreement" over "talks" to "began"."""
     nouns = [noun] if whole(noun).i == noun.i else [noun, whole(noun)]
     if (verb := _own_verb(noun)) is not None:
-        return Reading(nouns, verb)
+        over = noun.dep_ == "nsubj" and noun.head.lemma_ in ("expire", "lapse", "collapse")  # "a truce agreed in March expired"
+        return Reading(nouns, noun.head if over else verb)
     for _ in range(3):
         nouns += _above(nouns[-1])
         verb = _carrier(nouns[-1])
@@ -102,7 +103,7 @@ def _own_verb(noun: Token) -> Token | None:
 def _is_told_of(verb: Token) -> bool:
     """ "A letter that opens the way to jets": what the instrument does, not what is done with it."""
     acting = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
-    return acting and verb.lemma_ not in FORCE | ENDING and bool(children(verb, "dobj"))
+    return acting and (verb.lemma_ not in FORCE | ENDING or verb.lemma_ in ("leave", "end")) and bool(children(verb, "dobj"))
 
 
 def _above(noun: Token) -> list[Token]:
@@ -156,10 +157,16 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return None
     mood = scene.mood(sentence, verb)
     lemma = verb.lemma_
+    if mood.negated and _comes_to_force(verb):
+        return "proposed"  # "never came into force"
     if mood.negated and lemma in SIGNING:
         return "denied" if not mood.awaited else "negotiating"
+    if lemma in ("require", "need") and is_passive(verb) and not mood.negated:
+        return "proposed"  # "an agreement between the two is required"
     if _is_refused(mood, verb) or _is_supposed(mood, verb):
         return "denied"
+    if lemma in ("finalise", "finalize", "complete") and verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive"):
+        return "negotiating"  # "are finalising the text"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
         return "proposed"  # "has yet to sign"
     if lemma in ("end", "finish", "close", "conclude", "culminate") and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "with":
@@ -168,7 +175,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if known is None:
         return None
     if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in reading.nouns):
-        known = "signed"
+        drafted = any(t.lower_ == "draft" for n in reading.nouns[:2] for c in n.lefts for t in c.subtree)
+        known = "negotiating" if drafted else "signed"  # "a draft treaty began to take shape"
     if known == "ended" and mood.modal is not None:
         return "in_force"  # "could be cancelled", "will expire": it still holds
     if lemma == "remain" and not mood.negated:
@@ -230,7 +238,7 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
         return "negotiating"
     if lemma in ("hand", "give") and any(c.lemma_.lower() == "memorandum" for c in verb.children):
         return "proposed"
-    if lemma == "enter" and any(c.lower_ == "into" and any(p.lemma_ == "force" for p in c.children) for c in verb.children):
+    if _comes_to_force(verb):
         return "in_force"
     if lemma in TALKING and lemma not in SIGNING:
         return "negotiating"
@@ -239,6 +247,12 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
     if lemma in SIGNING:
         return "signed"
     return "in_force" if lemma in FORCE else None
+
+
+def _comes_to_force(verb: Token) -> bool:
+    """ "Entered into force", "came into effect", "took effect"."""
+    into = verb.lemma_ in ("enter", "come", "go") and any(t.lemma_.lower() in ("force", "effect") for t in after(verb, "into"))
+    return into or (verb.lemma_ == "take" and any(c.lemma_ == "effect" for c in children(verb, "dobj")))
 
 
 def leaves(verb: Token) -> bool:

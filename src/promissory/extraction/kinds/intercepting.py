@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.strikes import opponent, target_side, weapons_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -29,11 +30,8 @@ COUNTING = frozenset("count record register detect track tally log spot".split()
 #: Where the sky is defended, after a verb of stopping.
 OVER = ("over", "in", "near", "above", "off")
 
-#: A salvo that was met: the verb, who sent it, whom it was sent against, and the words for the weapons.
-Salvo = tuple["Token", list[str], list[str], list["Token"]]
 
-
-def salvos(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Salvo]:
+def salvos(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
     """The salvos of which a sentence says that they were stopped; `about` says whether an unnamed sky is the beneficiary's."""
     for verb in sentence.tokens:
         if verb.pos_ == "VERB" and _stops(verb) and (found := _salvo(scene, sentence, verb, about)):
@@ -45,7 +43,7 @@ def _stops(verb: Token) -> bool:
     return verb.lemma_ in STOPPING | DESTROYING | COUNTING or (verb.lemma_ in WITH_DOWN and down)
 
 
-def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Salvo | None:
+def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow | None:
     mood = scene.mood(sentence, verb)
     done = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VB" and any(c.lower_ == "have" for c in verb.children))  # "claimed to have downed"
     total = any(t.lower_ in ("far", "date", "since") and t.head.i in (verb.i, *(c.i for c in verb.children)) for t in verb.subtree)
@@ -59,7 +57,7 @@ def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Salvo 
     senders = scene.states([r for p in phrases for r in owners(scene, sentence, p)])
     home = _home(scene, sentence, verb) or ([scene.beneficiary] if about else [])
     foes = [s for s in senders if s in scene.pack.actor and s not in home] or [o for h in home if (o := opponent(h))]
-    return (verb, foes[:1], home, phrases) if foes and home else None
+    return Blow(sentence, verb, "reported", foes[:1], home, phrases, salvo=True) if foes and home else None
 
 
 def _home(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
+from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of talking; they are a meeting only with somebody named.
-TALKING = frozenset("speak talk consult confer discuss".split())
+TALKING = frozenset("speak talk consult confer discuss negotiate".split())
 #: Verbs that take the one who is met as their object.
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
@@ -38,6 +39,8 @@ SIDES = frozenset("side party delegation team negotiator".split())
 KNOWN = frozenset("the two three four both these all our their".split())
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
+#: Objects of "meet" that are nobody.
+FACES = frozenset("meeting summit face time hand hands".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
@@ -52,6 +55,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)
+    yield from find_receptions(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -100,22 +104,40 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             return
         both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
+        formal = formal and (verb.lemma_ != "negotiate" or all(r.person for r in here + there))
         if not (both or (here and there and formal)) or _is_spoken_at(verb):
             return
-    elif not there and any(o.lemma_.lower() not in ("meeting", "summit", "face", "time", "hand", "hands") for o in children(verb, "dobj")):
+    elif not there and any(o.lemma_.lower() not in FACES and not _is_crowd(o) for o in children(verb, "dobj")):
         return
     if verb.lemma_ == "shake" and not all(r.person for r in (*here, *there)):
         return
     here = (
         here
         or _from_countries(subjects(verb))
+        or _planned_for(scene, sentence, verb)
+        or (listed_before(sentence, verb) if verb.tag_ == "VBD" and not children(verb, "nsubj") else [])
         or _met_before(scene, verb)
         or _together_here(sentence, verb)
         or _above(scene, sentence, verb)
     )
-    apart = any(c.lower_ in ("separately", "individually") for c in verb.children)  # "saw X and Y separately"
-    for others in [[one] for one in there] if apart and here else [there]:
+    several = len([*companions(verb), *_objects(verb)]) > 1  # "saw X and Y separately", not "the envoys of X and Y"
+    apart = several and any(c.lower_ in ("separately", "individually") for c in verb.children)
+    rows = _rows(sentence, verb)
+    for others in rows if len(rows) > 1 and here else [[one] for one in there] if apart and here else [there]:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
+
+
+def _is_crowd(noun: Token) -> bool:
+    """ "Met a dozen leaders", "met lawmakers": some of those who speak for a state, without a name."""
+    return noun.tag_ == "NNS" and speaks_for(noun)
+
+
+def _rows(sentence: Sentence, verb: Token) -> list[list[Referent]]:
+    """ "Met with X to discuss the plan, with Y to review it, and with Z": the people after each "with"."""
+    withs = [t for t in sentence.tokens[verb.i + 1 :] if t.lower_ == "with" and t.dep_ in ("prep", "conj")]
+    opening = [w for n, w in enumerate(withs) if n == 0 or w.nbor(-1).text in (",", ";") or w.nbor(-1).lower_ == "and"]
+    rows = [listed_after(sentence, w) for w in opening]
+    return rows if all(rows) else []
 
 
 def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -173,7 +195,7 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         or (mood.tense == "infinitive" and not mood.governors)
     )
     fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
-    fixed = fixed or any(c.lower_ in BESIDES for c in verb.children if c.dep_ == "advmod")
+    fixed = fixed or any(t.lower_ in BESIDES and t.dep_ == "advmod" for t in verb.doc[verb.i - 1 : verb.i + 7])
     bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as") and _is_where(sentence, verb)
     both = bool(people[0]) and people[0][0].person and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
     return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
@@ -195,11 +217,21 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
         ),
         None,
     )
+    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := _two_before(scene, verb)):
+        return two
     if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
         return []
     if subject.lemma_ in SIDES and scene.discourse.sides:
         return [Referent(i, inferred=True) for i in scene.discourse.sides]
     return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+
+
+def _two_before(scene: Scene, verb: Token) -> list[Referent]:
+    """The only two people of the sentence before, whom "the two" are."""
+    number = next((s.number for s in reversed(scene.sentences) if s.tokens and s.tokens[0].doc is verb.doc), 0)
+    before = scene.sentences[number - 1] if number else None
+    named = list(dict.fromkeys(p for m in before.mentions if (p := m.id_of("person", "surname")))) if before is not None else []
+    return [Referent(p, person=True, inferred=True) for p in named] if len(named) == 2 else []
 
 
 def _from_countries(people: list[Token]) -> list[Referent]:
@@ -227,6 +259,11 @@ def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
         return []
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
+
+
+def _planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Plans for X to meet Y"."""
+    return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
 
 
 def _objects(verb: Token) -> list[Token]:

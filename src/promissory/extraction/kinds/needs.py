@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.lacking import lacks
+from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.straits import UNDER, Lack
 from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import after, children, clause, is_passive, subjects
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -30,6 +31,7 @@ GOODS = frozenset(
     "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
     "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
+    "generation capacity tranche instalment installment permission licence license shield "
     "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
 URGENT = frozenset(
@@ -41,6 +43,13 @@ COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
 REMAINING = frozenset(("down", "left"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
+
+
+#: Those abroad who, without a name, ask for nothing of their own, and what they ask in.
+OTHERS = frozenset(
+    "senator lawmaker congressman congresswoman mp mep deputy parliamentarian opposition group coalition bloc party resolution motion "
+    "letter bill petition campaigner activist protester protestor critic expert analyst economist member ally partner".split()
+)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -84,13 +93,18 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if token.i in seen:
             continue
         draft = _of_verb(scene, sentence, token, frame) if frame.pos == "VERB" else _of_noun(scene, sentence, token, frame)
-        if draft:
+        if draft and not _is_of_adversary(scene, sentence, token, draft):
             seen.add(token.i)
             yield token, draft
     for lack in lacks(sentence):
         if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)):
             seen.add(lack[0].i)
             yield lack[0], draft
+
+
+def _is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
+    """ "Factories across Russia are short of parts": nothing that the receiver needs."""
+    return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
 
 
 def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
@@ -135,6 +149,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, [] if passive else subjects(verb))
+    if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
+        return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     asked = scene.named(
@@ -143,7 +159,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         + after(verb, "to", "on", "from", "with")
         + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
         + (subjects(verb) if passive else [])
-        + [s for c in children(verb, "ccomp", "xcomp", "advcl") for s in children(c, "nsubj")],
+        + [s for c in children(verb, "ccomp", "xcomp", "advcl") if not _is_meanwhile(c) for s in children(c, "nsubj")],
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
@@ -151,6 +167,18 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
+
+
+def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether others urge it than those who need it ("senators asked the White House for jets")."""
+    states = scene.states(scene.named(sentence, tokens))
+    return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
+
+
+def _is_meanwhile(told: Token) -> bool:
+    """Whether a clause tells what happens while somebody asks, not of whom ("pleading for it as Russian troops advance")."""
+    marks = [c.lower_ for c in told.children if c.dep_ == "mark"] if told.dep_ == "advcl" else []
+    return any(mark in ("as", "while", "because", "since", "after") for mark in marks)
 
 
 def _is_of_anybody(verb: Token) -> bool:
@@ -179,9 +207,9 @@ def _asks_for_all(verb: Token, words: list[Token]) -> bool:
 
 def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
-    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass")]
+    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
     )
 
 
@@ -197,6 +225,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
+    if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
+        owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
     if frame.role == "need" and noun.lemma_.lower() in SHORTAGES and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"

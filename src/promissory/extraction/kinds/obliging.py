@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.addressing import (
+    ENDS,
+    HOSTILITIES,
     bloc_spoken_for,
     is_owed,
     told_of,
@@ -45,9 +47,6 @@ MUSINGS = frozenset(
 #: What somebody ought to be, or where.
 PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
-HOSTILITIES = frozenset(
-    "attack strike war shelling violence killing aggression fighting occupation bombing bombardment raid hostility".split()
-)
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
 LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
@@ -104,22 +103,27 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS
-    if voice is None or voice.vague or deed is None or mood.negated or mood.conditional or mood.tense == "past":
+    author = scene.discourse.author if voice is None else None
+    by = list(voice.ids) if voice and not voice.vague else [author] if author else []
+    if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
-    ends = any(t.lemma_.lower() in HOSTILITIES for t in told) and deed.lemma_ in ("stop", "end", "cease")  # "the attacks have to stop"
-    if not (ours or ends or who or told_of(scene, sentence, told, [])) or (
-        ours and scene.beneficiary in map(scene.namer.state_of, voice.ids)
+    created = verb.lemma_ == "have" and is_passive(deed) and not (who or told_of(scene, sentence, told, []))
+    # "the attacks have to stop"
+    ends = any(t.lemma_.lower() in HOSTILITIES | {"war", "fighting"} for t in told) and deed.lemma_ in ENDS
+    if not (ours or ends or who or created or told_of(scene, sentence, told, [])) or (
+        ours and scene.beneficiary in map(scene.namer.state_of, by)
     ):
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
     own = set() if ours or ends else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
-    if own & {scene.namer.state_of(i) or i for i in voice.ids} or (not ours and any(t.pos_ == "PRON" for t in told)):
+    if own & {scene.namer.state_of(i) or i for i in by} or (not ours and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
-    draft.add("by", list(voice.ids))
-    draft.grounds["by"] = voice.at
+    draft.add("by", by)
+    draft.grounds |= {"by": voice.at} if voice else {}
+    draft.inferred |= {} if voice else {"by": "the author of the text"}
     draft.features |= {"voice": 1.0, "modal=need": 1.0, "we": float(ours)}
-    if ours and (bloc := bloc_spoken_for(scene, list(voice.ids))):
+    if ours and (bloc := bloc_spoken_for(scene, by)):
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, deed, [] if ours else told)

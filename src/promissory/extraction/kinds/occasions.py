@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
-from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place
+from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected, is_looked_forward_to, status_of_noun
+from promissory.extraction.kinds.gatherings import (
+    CALLED_OFF,
+    FUTURE_TIES,
+    called_people,
+    calls_off,
+    expected,
+    is_looked_forward_to,
+    status_of_noun,
+)
+from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
+from promissory.extraction.kinds.strikes import opponent
+from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import each_once, everyone, listed_after, listed_before
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
@@ -28,6 +39,8 @@ JOINING = frozenset(
     "hold give attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
     "make undertake complete wrap cut wind wound confirm hear".split()
 )
+#: Verbs of a clause after the event's noun, whose own subject takes part.
+HOLDING = frozenset("hold have give attend chair co-chair join address lead open conduct host".split())
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
     "be stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
@@ -42,12 +55,10 @@ PARTNERS = frozenset("country nation state ally partner donor supporter backer".
 ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
 AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous".split()
+    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
 )
-#: Verbs of saying something to the one who is met or called.
-TELLING = frozenset(
-    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update".split()
-)
+#: Words before talks that are between the two sides of the war.
+TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
@@ -56,7 +67,7 @@ SEVERAL = frozenset("talk talks meeting call conversation consultation discussio
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
-    verb = carrier(noun)
+    verb = carrier(noun) or telling_in(noun)
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
     if noun.lemma_.lower() == "round" and not _is_round_of_talks(noun):
@@ -67,14 +78,19 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
     met = _others(noun, verb) or called_people(noun)
+    if noun.lemma_.lower() in ("visit", "trip", "tour") and verb is not None:
+        met = met or shared_walks(verb)
     others = each_once([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = each_once([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     joined = each_once([*joined, *bearers(scene, sentence, noun)])
     hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
+    told = _relative(scene, sentence, noun)
+    joined, others = each_once([*joined, *told[0]]), each_once([*others, *told[1]])
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
+        joined = joined or _topic(scene, sentence, noun, others)
     if not (own or members or others):
         members = _of_partners(noun) or (
             [] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun)
@@ -84,6 +100,14 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, each_once([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+
+
+def _relative(scene: Scene, sentence: Sentence, noun: Token) -> tuple[list[Referent], list[Referent]]:
+    """ "A session that X held with Y", "the session, which X was to have chaired": who held it, and with whom."""
+    clauses = [v for v in noun.children if v.dep_ == "relcl"]
+    verbs = [v for c in clauses for v in (c, *children(c, "xcomp")) if v.lemma_ in HOLDING]
+    acting = [t for v in verbs for t in subjects(v) if t.i != noun.i]
+    return everyone(scene, sentence, acting), everyone(scene, sentence, [t for v in verbs for t in after(v, "with", "for")])
 
 
 def _is_of_others(noun: Token) -> bool:
@@ -99,7 +123,9 @@ def _is_round_of_talks(noun: Token) -> bool:
 def _of_partners(noun: Token) -> list[Referent]:
     """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
     found = [
-        t for t in after(noun, "of") if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
+        t
+        for t in after(noun, "of", "from")
+        if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
     ]
     return [Referent("partners", vague=True)] if found else []
 
@@ -107,9 +133,14 @@ def _of_partners(noun: Token) -> list[Referent]:
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     """ "The third round of talks", "further talks": those who talked before."""
     words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
-    again = whole(noun).lemma_ in ROUNDS or words & AGAIN or is_looked_forward_to(noun)
+    foe = opponent(scene.beneficiary)
+    fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
+    rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
+    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
+        return [Referent(i, inferred=True) for i in scene.discourse.sides or (foe, scene.beneficiary)]
+    again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
     if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round")
+        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")
         or not again
         or len(scene.discourse.together) < 2
     ):
@@ -174,6 +205,17 @@ def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent
     return [r for r in everyone(scene, sentence, before[:1]) if r.person]
 
 
+def _topic(scene: Scene, sentence: Sentence, noun: Token, others: list[Referent]) -> list[Referent]:
+    """ "Trump spoke in Busan. A summit with Putin was scrapped": whom the sentence before is about, in the same paragraph."""
+    before = scene.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.block_number != sentence.block_number or noun.tag_ not in ("NN", "NNP") or len(others) != 1:
+        return []
+    verb = carrier(noun)
+    asking = [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None and noun.dep_ == "dobj" else []
+    last = asking or scene.discourse.last_subject(sentence.number, 0, person=True)
+    return [Referent(r.id, person=True, inferred=True) for r in last if others[0].person and r.id != others[0].id]
+
+
 def _followed(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "X held talks with Y, followed by a call to Z": whoever the clause before is about."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "by" else None
@@ -213,6 +255,12 @@ def _is_amid(noun: Token) -> bool:
     return introducer(noun) in ("at", "in", "during")
 
 
+def _those_there(scene: Scene, sentence: Sentence, verb: Token, actors: list[Referent]) -> list[Referent]:
+    """People, blocs, and the states whose officials act ("at a meeting in Riyadh US and Ukrainian officials agreed")."""
+    sent = {r.id for t in actors_of(verb) if speaks_for(t) for r in everyone(scene, sentence, [t])}
+    return [a for a in actors if a.person or _is_bloc(scene, a) or (len(sent) > 1 and a.id in sent)]
+
+
 def _is_bloc(scene: Scene, who: Referent) -> bool:
     actor = scene.pack.actor.get(who.id)
     return actor is not None and actor.type == "bloc"
@@ -224,13 +272,15 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
     received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
-    actors = everyone(scene, sentence, subjects(verb) if received else actors_of(verb)) or listed_before(sentence, verb)
+    sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
+    acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
+    actors = everyone(scene, sentence, acting) or listed_before(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":
-        told = everyone(scene, sentence, children(verb, "dobj")) if verb.lemma_ in TELLING else []
+        told = told_in(scene, sentence, noun, verb)
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
-        return _attending(noun, verb, [a for a in actors if a.person or _is_bloc(scene, a)], others, told), []
+        return _attending(noun, verb, _those_there(scene, sentence, verb, actors), others, told), []
     if _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return each_once([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []

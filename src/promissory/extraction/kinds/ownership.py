@@ -1,4 +1,4 @@
-"""What a state does for itself or with its own forces, in texts that only mention the receiver: no gift to it."""
+"""What a state does for itself, with its own forces or for the world, in texts that only mention the receiver: no gift to it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return False
     if names_receiver(scene, gift.sentence):
         return _is_for_self(scene, gift)
-    if _is_for_self(scene, gift) or _is_own_spending(gift):
+    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift):
         return True
     if not _is_forces(gift):
         return False
@@ -94,13 +94,11 @@ def _around(gift: Gift) -> list[Token]:
 
 def _is_for_self(scene: Scene, gift: Gift) -> bool:
     """ "For its own air force", "to backfill its own stocks", "for the modernisation of the Bundeswehr"."""
-    if any(t.lower_ == "own" and _is_end(t.head) for t in clause(gift.trigger).subtree):
+    if any(_is_end(t.head) or _is_aim(t.head) for t in clause(gift.trigger).subtree if t.lower_ == "own"):
         return True
     if any(_is_edge(t) for t in clause(gift.trigger).subtree):
         return True
     for token in _around(gift):
-        if token.lower_ == "own" and token.dep_ == "amod" and _is_aim(token.head):
-            return True
         if token.lemma_.lower() in RENEWING and token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "on"):
             whose = scene.states(scene.named(gift.sentence, after(token, "of") + children(token, "poss")))
             if scene.beneficiary not in whose:
@@ -150,6 +148,14 @@ def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
     mention = sentence.at.get(token.i)
     placed = token.dep_ == "pobj" and token.head.lower_ in ("to", "in", "into", "at")
     return placed and mention is not None and mention.id_of("actor", "metonym", "place") is not None
+
+
+def _is_for_everybody(gift: Gift) -> bool:
+    """ "Food assistance worldwide", "to address hunger across the globe"."""
+    words = list(clause(gift.trigger).subtree)
+    if any(t.lower_ in ("worldwide", "globally") for t in words):
+        return True
+    return any(t.lower_ in ("world", "globe") and t.dep_ == "pobj" and t.head.lower_ in ("around", "across", "throughout") for t in words)
 
 
 def _is_own_spending(gift: Gift) -> bool:

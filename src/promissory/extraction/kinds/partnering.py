@@ -127,6 +127,8 @@ def _doers(reading: Reading) -> list[Token]:
     """Who signs or negotiates: the subject of the verb whose object the instrument is, the by-phrase of a passive."""
     verb = reading.verb
     assert verb is not None
+    if verb.dep_ == "advcl" and (first := _first_to(verb)):
+        return first
     if verb.lemma_ in MEDIATING and reading.nouns[0].lemma_.lower() != "initiative":  # an initiative is of those who launched it
         return []
     top = reading.top
@@ -143,6 +145,14 @@ def _doers(reading: Reading) -> list[Token]:
     if top.dep_ in ("dobj", "pobj", "attr", "dative") and _joins(reading):
         return subjects(verb)
     return []
+
+
+def _first_to(verb: Token) -> list[Token]:
+    """ "Was the second country after Britain to sign": the parser takes the one before for the subject of "sign"."""
+    above = verb.head
+    counted = any(c.dep_ == "attr" and any(k.tag_ == "JJ" for k in c.lefts) for c in above.children)
+    marked = any(c.lower_ in ("after", "besides", "before") and c.dep_ == "mark" for c in verb.children)
+    return subjects(above) if above.lemma_ in ("be", "become") and counted and marked and verb.tag_ == "VB" else []
 
 
 def _joins(reading: Reading) -> bool:

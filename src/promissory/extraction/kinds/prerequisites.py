@@ -24,6 +24,8 @@ NEEDED = frozenset("necessary vital essential needed required crucial key indisp
 GOALS = frozenset("membership accession integration join support aid assistance reconstruction path negotiation talks financing".split())
 #: What has to wait.
 WAITING = frozenset("wait hinge".split())
+#: What is granted after a duty has been done.
+GRANTS = frozenset("review tranche payment instalment installment disbursement payout membership accession candidacy loan money".split())
 JOINING = frozenset("join enter accede".split())
 OBLIGING = frozenset("require oblige commit bind".split())
 CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
@@ -42,6 +44,8 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lower_ in NEEDED:
             yield from _needed(scene, sentence, token)
+        elif token.pos_ == "VERB" and _is_for_payment(token):
+            yield from _owes(scene, sentence, token)
         elif token.lemma_ in WAITING and token.pos_ == "VERB":
             yield from _waits(scene, sentence, token)
         elif token.lemma_ in OBLIGING and token.pos_ == "VERB":
@@ -71,6 +75,20 @@ def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         whose = [who for term in terms for who in owners(scene, sentence, term)]
         on = [s for s in scene.states([*everyone(scene, sentence, terms), *whose]) if s in scene.pack.actor]
         yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], [], "waits")
+
+
+def _is_for_payment(verb: Token) -> bool:
+    """ "For the next review Kyiv must appoint": a duty before something that is granted."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    due = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)
+    return due and any(t.lemma_.lower() in GRANTS for v in (verb, above) for t in after(v, "for"))
+
+
+def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
+    authorities = any(t.lemma_.lower() in ("authority", "government", "parliament") for t in subjects(verb))
+    if on := on or ([scene.beneficiary] if authorities else []):
+        yield draft_condition(scene, sentence, verb, "stated", on, [], "owes")
 
 
 def _obliges(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

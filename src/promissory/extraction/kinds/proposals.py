@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, told_of
 from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
 UNURGED = frozenset("would could may might can will shall".split())
-IDEAS = frozenset("proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace".split())
+IDEAS = frozenset(
+    "proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace motion resolution bill "
+    "petition draft ultimatum formula".split()
+)
 OFFERS = frozenset("offer present make table submit propose unveil float pitch put introduce launch outline circulate".split())
-PLANS = frozenset("plan proposal suggestion formula amendment".split())
+PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal counterproposal counter-offer blueprint".split())
+#: Papers by which lawmakers propose something, said in a clause of theirs ("introduced a bill that would seize the assets").
+BILLS = frozenset("bill motion resolution petition measure legislation".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
@@ -34,6 +40,8 @@ WISHES = frozenset(
     "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
     "tariff boycott embargo moratorium".split()
 )
+#: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
+DONE_BY = frozenset("withdrawal retreat surrender pullback pull-out pullout concession vote contribution involvement participation".split())
 #: What who proposes it does itself: a gift, a purchase, a meeting.
 OWN_ACTS = frozenset(
     "put hold send give supply provide deliver host buy purchase train pay transfer lend meet convene grant allocate donate raise finance "
@@ -78,8 +86,8 @@ def _hook(sentence: Sentence, draft: Draft) -> Token | None:
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     urging: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, KIND):
-        if token.dep_ == "xcomp" and token.head.i in urging:
-            continue  # "invite the Commission to propose measures"
+        if token.dep_ in ("xcomp", "ccomp") and token.head.i in urging:
+            continue  # "invite the Commission to propose measures", "proposed that Kyiv be invited"
         build = BUILDERS.get(frame.role)
         draft = build(scene, sentence, token) if build else None
         if draft:
@@ -122,7 +130,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     if verb.lemma_ in TELLS:
-        if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts):
+        if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS):
             return None  # "asked his defence secretary to look into it"
         if (
             verb.lemma_ == "tell"
@@ -167,15 +175,19 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on"))):
         return None
-    doers = spread(s for c in wished for s in children(c, "nsubj", "nsubjpass"))
-    own = wished and not doers and not things and any(c.lower_ == "to" for w in wished for c in w.children)
+    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c)))
+    passive = any(children(c, "nsubjpass") for c in wished)
+    own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
+    if verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished):
+        return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     told = _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
-    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "of", "by")])
+    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
+    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
     return urge(scene, sentence, verb, actors_of(verb), told, "demand")
 
 
@@ -208,11 +220,17 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
 
 def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "China presented a 12-point peace plan", "the Commission tabled a proposal"."""
-    things = [n for n in children(verb, "dobj") if n.lemma_.lower() in PLANS and (n.lemma_ != "plan" or _is_for_peace(n))]
+    things = [n for n in children(verb, "dobj") if (n.lemma_.lower() in PLANS and (n.lemma_ != "plan" or _is_for_peace(n))) or _is_bill(n)]
     if not things or not _is_urged(scene, sentence, verb):
         return None
     told = [s for n in things for c in children(n, "acl", "relcl", "advcl") for s in children(c, "nsubj") if c.tag_ == "VB"]
     return urge(scene, sentence, verb, actors_of(verb), told or after(verb, "to"), "plan")
+
+
+def _is_bill(noun: Token) -> bool:
+    """Whether a bill says what would be done: "a bill that would seize", "a bill to seize"."""
+    clauses = children(noun, "relcl", "acl") if noun.lemma_.lower() in BILLS else []
+    return any(c.tag_ == "VB" and {k.lower_ for k in c.children} & {"would", "to", "should"} for c in clauses)
 
 
 def _is_for_peace(plan: Token) -> bool:
@@ -224,11 +242,16 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     noun = next((n for n in children(verb, "dobj") if n.lemma_ in NEEDS), None)
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
-    deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i]
+    deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
     doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
     told = _actors(scene, sentence, doers)
     by = scene.named(sentence, actors_of(verb))
     return urge(scene, sentence, verb, actors_of(verb), told, "stress") if deeds and told and by != scene.named(sentence, told) else None
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a verb says what will or may be, not what ought to."""
+    return any(c.tag_ == "MD" and c.lower_ not in DEONTIC for c in verb.children)
 
 
 def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -242,20 +265,25 @@ def _from_accepting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 
 
 def _answered(scene: Scene, sentence: Sentence, verb: Token, status: str) -> Draft | None:
-    idea = next((n for n in things_of(verb) if n.lemma_.lower() in IDEAS), None)
+    ideas = IDEAS - {"initiative", "resolution"} if verb.lemma_ == "welcome" else IDEAS
+    idea = next((n for n in things_of(verb) if n.lemma_.lower() in ideas), None)
     owners = _owners_of(scene, sentence, idea) if idea is not None else []
-    if idea is None or not owners or not _is_urged(scene, sentence, verb):
+    bid = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)  # "pleaded with Congress to take up the bill"
+    if idea is None or not owners or bid or not _is_urged(scene, sentence, verb):
         return None
     draft = urge(scene, sentence, verb, owners, [], "reject")
     if draft:
         draft.status = status
+        draft.parties["to"] = []
         draft.add("to", scene.states(scene.named(sentence, actors_of(verb))))
     return draft
 
 
 def _owners_of(scene: Scene, sentence: Sentence, idea: Token) -> list[Token]:
     """Whose idea it is: its possessor, who follows "by" or "from", an adjective, or whoever put it forward in the clause above."""
-    owners = children(idea, "poss") or after(idea, "by", "from")
+    drawn = [a for verb in children(idea, "acl") for a in agents(verb)]
+    owners = children(idea, "poss") or after(idea, "by", "from") or drawn
+    owners = owners or [c for c in idea.lefts if c.dep_ == "compound" and c.lower_ == "opposition"]
     if not owners and idea.dep_ == "dobj" and idea.head.lemma_ in OFFERS:
         owners = subjects(idea.head)
     return owners or ([idea] if scene.namer.modifier(sentence, idea) else [])

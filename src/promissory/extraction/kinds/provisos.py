@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.bargains import INSISTING, PRIZES
+from promissory.extraction.callings import WEST
+from promissory.extraction.kinds.bargains import INSISTING, PRIZES, is_denied
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import bodies_of
 from promissory.extraction.listing import everyone, states_in
+from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -22,7 +24,7 @@ GIVING = frozenset(
     "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
     "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
-    "sell buy repay deploy export apply go step bring "
+    "sell buy repay deploy export apply go step bring contribute pay spend "
     "consent extend expand increase talk meet participate attend guarantee".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
@@ -49,6 +51,9 @@ FIRST = frozenset(("first", "beforehand"))
 PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
 #: Marks that leave no other way.
 STRICT = frozenset("unless until till provided providing once as".split())
+PROVIDING = ("provided", "providing")
+#: What is had of others, whoever they are.
+HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
 #: What ends a war.
 PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment".split())
 #: Nouns for what has to be met.
@@ -73,9 +78,11 @@ def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
         inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
         inner = inner if inner is not None or token.lower_ == "assuming" else _next_finite(token)
         if inner is not None and not children(token, "nsubj", "agent"):
-            yield token, inner, _main(token.head)
+            yield token, inner, _reported(_main(token.head), token)
     elif _is_mark(token) and token.head.head.i != token.head.i:
         yield token, token.head, _main(token.head.head)
+    elif token.lower_ == "should" and (main := _inverted_over(token)) is not None:
+        yield token, token.head, main
 
 
 def _next_finite(mark: Token) -> Token | None:
@@ -85,11 +92,28 @@ def _next_finite(mark: Token) -> Token | None:
     return next((t for t in following if t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.pos_ == "VERB"), None) if named else None
 
 
+def _reported(main: Token, mark: Token) -> Token:
+    """ "Said her country was ready, provided that …": what is said depends on it, not the saying."""
+    return next((c for c in children(main, "ccomp") if c.i < mark.i), main) if "say" in classes_of(main) else main
+
+
+def _inverted_over(should: Token) -> Token | None:
+    """ "Is prepared to pay, should the others extend the ban": the verb of the main clause, on whichever side the parser puts it."""
+    verb = should.head
+    after_comma = should.i == 0 or should.nbor(-1).text in (",", "and")
+    if should.dep_ != "aux" or not after_comma or not any(s.i > should.i for s in children(verb, "nsubj", "nsubjpass")):
+        return None
+    before = next((c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < should.i), None)
+    return before or (_main(verb.head) if verb.head.i != verb.i else None)
+
+
 def _main(token: Token) -> Token:
     """The verb above a clause that may hang on a noun, adjective or adverb of it."""
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
-    return token
+    above = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None) if token.dep_ == "relcl" else None
+    # "has ruled out the truce that others seek unless they stop": the parser hangs the clause on the nearest verb
+    return above if above is not None and above.lemma_ in REFUSING and token.tag_ not in ("VB",) else token
 
 
 def _is_mark(token: Token) -> bool:
@@ -103,7 +127,7 @@ def _is_mark(token: Token) -> bool:
         word in ("if", "unless", "until", "till", "once", "provided", "providing")
         or (word in ("as", "that") and before == "long")
         or (word in ("when", "after") and _is_strict(token))
-        or (word == "as" and before == "soon" and token.head.lemma_ in SETTLING)
+        or (word == "as" and before == "soon" and (token.head.lemma_ in SETTLING or _offers(_main(token.head.head))))
         or (word in ("when", "after") and token.head.lemma_ in SETTLING)
         or (word == "when" and token.i > token.head.head.i and _offers(_main(token.head.head)))
     )
@@ -123,18 +147,23 @@ def _offers(main: Token) -> bool:
 
 def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
-    if verb.lemma_ in BEFALLING and not children(verb, "xcomp") and mark.lower_ not in ("unless", "provided", "providing"):
+    never = mark.lower_ in ("until", "till") and is_denied(main)
+    if verb.lemma_ in BEFALLING and not children(verb, "xcomp", "prt") and not never and mark.lower_ not in ("unless", *PROVIDING):
         return
+    if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
+        return  # "when allies agree and conditions are met": what is told of the conditions says it all
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
     whose = states_in(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
-    between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in ("provided", "providing") and verb.dep_ == "conj" else ()
+    between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in PROVIDING and verb.dep_ == "conj" else ()
     on = states_in(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
+    if _gets_help(verb) and set(on) <= {*whose, *states_in(scene, sentence, subjects(verb))}:
+        on = ["partners"]
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
-    if not on or not _is_bargain(scene, sentence, mark, on, whose):
+    if not on or not _is_bargain(scene, sentence, mark, main, on, whose):
         return
     rule = f"mark {mark.lower_}"
     setters = [s for s in whose if s not in on] or _bloc_joined(scene, sentence, main, on)
@@ -156,6 +185,8 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
     if not (mark.lower_ in STRICT or _is_strict(mark)) or not _is_of_domain(sentence, main):
         return []
     doers = actors_of(verb)
+    if any(c.lower_ in WEST for t in doers for c in t.lefts):
+        return ["partners"]
     if any(t.pos_ == "PRON" for t in doers):
         named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in states_in(scene, sentence, [t])]
         others = [s for s in dict.fromkeys(named) if s not in whose]
@@ -166,6 +197,11 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
     here = [s for s in states_in(scene, sentence, inside) if s not in whose]
     return here or ([scene.beneficiary] if scene.beneficiary not in whose else [])
+
+
+def _gets_help(verb: Token) -> bool:
+    """ "Provided that it has sufficient support": others must give it."""
+    return verb.lemma_ in ("have", "get", "receive", "obtain", "enjoy") and any(t.lemma_.lower() in HELP for t in things_of(verb))
 
 
 def _is_of_domain(sentence: Sentence, main: Token) -> bool:
@@ -181,7 +217,7 @@ def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> 
     if main.lemma_ in REFUSING or _offers(main) or mood.under("refuse", "consider", "urge", "promise", "plan"):
         return True
     ahead = mood.tense in ("future", "infinitive") or mood.modal in ("would", "can", "could", "may", "might", "must", "should")
-    if mark.lower_ in ("provided", "providing") and main.lemma_ in SETTLING | {"back", "support"}:
+    if mark.lower_ in PROVIDING and main.lemma_ in SETTLING | {"back", "support"}:
         return True  # "accepted the proposal provided that Russia does the same"
     if mark.lower_ in ("unless", "until", "till"):
         return ahead or (mood.tense == "present" and (mood.negated or main.lemma_ in LASTING))
@@ -204,13 +240,17 @@ def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     return on or _owned(scene, sentence, subjects(verb))
 
 
-def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, on: list[str], whose: list[str]) -> bool:
+def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: list[str], whose: list[str]) -> bool:
     """Whether one's part depends on another's, and no mere circumstance is told."""
-    verb, main = mark.head, _main(mark.head.head)
-    if mark.lower_ == "if" and not _is_strict(mark):
+    verb = mark.head
+    if mark.lower_ in ("if", "should") and not _is_strict(mark):
         if main.lemma_ in GIVING and verb.lemma_ == "have" and scene.mood(sentence, main).modal in ("could", "would"):
             return True  # "could deliver more if we had the money"
-        gives = main.lemma_ in GIVING | REFUSING or any(t.lemma_.lower() in ("member", "ready") for t in children(main, "attr", "acomp"))
+        gives = (
+            main.lemma_ in GIVING | REFUSING
+            or _has_goods(sentence, main)
+            or any(t.lemma_.lower() in ("ready", "willing", "prepared", "open", "member") for t in children(main, "attr", "acomp"))
+        )
         return bool(whose) and gives and set(on) != set(whose)
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
@@ -219,6 +259,12 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, on: list[str], wh
     if mark.lower_ == "once" or (mark.lower_ == "as" and not _offers(main)):
         return main.lemma_ in GIVING | REFUSING or scene.mood(sentence, main).under("urge")
     return True
+
+
+def _has_goods(sentence: Sentence, main: Token) -> bool:
+    """ "Could have the shells in Odesa within weeks if others paid": goods or help that somebody would come to have."""
+    things = [t for t in things_of(main) if t.lower_ in ("them", "it") or ((m := sentence.at.get(t.i)) and m.id_of("item"))]
+    return main.lemma_ in ("have", "find", "collect", "produce", "double", "move") and bool(things)
 
 
 def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
@@ -231,22 +277,49 @@ def _before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
     else:
         main = mark.head
         inner = next((c for c in mark.children if c.dep_ in ("pcomp", "pobj")), None)
-        gives = inner is not None and (inner.lemma_ in GIVING or inner.lemma_.lower() in ("accession", "membership", "joining", "talk"))
+        gives = inner is not None and (inner.lemma_ in GIVING or inner.lemma_.lower() in PRIZES | {"joining", "election"})
     if gives and main.lemma_ in INSISTING and mark.dep_ == "mark":
         yield from _wants_before(scene, sentence, mark, main)
-    if not gives or not _is_needed(main) or scene.mood(sentence, main).negated:
+    insisting = _insisting_over(main)
+    if insisting is not None and not scene.mood(sentence, main).negated:
+        yield from _insisted_before(scene, sentence, mark, main, insisting)
+    if not gives or insisting is not None or not _is_needed(main) or scene.mood(sentence, main).negated:
         return
     applying = any(t.lemma_.lower() in ("candidate", "applicant") for t in subjects(main))
     paid = mark.dep_ == "mark" and is_passive(main) and any(t.lemma_.lower() in PAID for t in (*subjects(mark.head), *things_of(mark.head)))
     if on := _actors_in(scene, sentence, main) or ([scene.beneficiary] if applying or paid else []):
-        yield draft_condition(scene, sentence, mark, "stated", on, [], "before")
+        yield draft_condition(scene, sentence, mark, "stated", on, _whose_terms(scene, sentence, main), "before")
+
+
+def _whose_terms(scene: Scene, sentence: Sentence, main: Token) -> list[str]:
+    """ "Under Moscow's terms Kyiv would have to pull out before a truce begins"."""
+    papers = [
+        t for v in (main, main.head) for t in after(v, "under", "by") if t.lemma_.lower() in TERMS | {"term", "demand", "plan", "proposal"}
+    ]
+    return [s for t in papers for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
+
+
+def _insisting_over(main: Token) -> Token | None:
+    """The verb or noun that insists on what is to come before ("insists that Kyiv withdraw", "its demand that troops leave")."""
+    above = main.head
+    wants = main.dep_ in ("ccomp", "xcomp", "advcl") and above.lemma_ in INSISTING
+    return above if wants or (main.dep_ in ("acl", "ccomp") and above.lemma_.lower() in ("demand", "insistence", "condition")) else None
+
+
+def _insisted_before(scene: Scene, sentence: Sentence, mark: Token, main: Token, insisting: Token) -> Iterator[Draft]:
+    setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else _owned(scene, sentence, [insisting])
+    on = [s for s in _actors_in(scene, sentence, main) if s not in setters]
+    if on and setters:
+        yield draft_condition(scene, sentence, mark, "stated", on, setters, "before")
 
 
 def _wants_before(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> Iterator[Draft]:
     """ "London wants a green light from Washington before the missiles are fired", "wants the bank reconnected before it honours"."""
     setters = states_in(scene, sentence, subjects(main))
     wanted = [t for t in main.subtree if main.i < t.i < mark.i]
+    things = [t for t in wanted if t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")]
     on = [s for s in states_in(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
+    on = on or [s for s in _owned(scene, sentence, things) if s not in setters]
     if setters and any(t.pos_ in ("NOUN", "PROPN") for t in wanted):
         yield draft_condition(scene, sentence, mark, "stated", on or ["partners"], setters, "wants before")
 

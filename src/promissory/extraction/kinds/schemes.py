@@ -44,6 +44,10 @@ LINKS = frozenset("on to in of for into with".split())
 GUIDANCE = frozenset("leadership auspices command aegis umbrella guidance direction lead chairmanship supervision patronage".split())
 #: What the alliance sets up, in a text about it.
 COMMANDS = frozenset("command mission headquarters centre center".split())
+#: What somebody is in who leads a scheme ("is in charge of the fund", "has the lead in the coalition", "at the head of").
+CHARGE = frozenset("charge lead helm head leadership chair command control".split())
+#: What founds a scheme by being signed or passed.
+PAPERS = frozenset("agreement accord deal pact memorandum document declaration treaty arrangement communique".split())
 #: Words by which somebody does it with others.
 TOGETHER = frozenset("together alongside jointly along with".split())
 #: Modifiers of a coalition that names no leader.
@@ -78,6 +82,8 @@ def _told(noun: Token) -> list[Token]:
         for verb in children(holder, "acl", "relcl"):
             if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
                 continue
+            if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" and t.head.lower_ != "by" for t in verb.subtree if t.i < verb.i):
+                continue  # "a fund from which states draw"
             found += [verb, *(c for c in children(verb, "xcomp") if verb.lemma_ in ("be", "have", "go", "want", "plan", "aim"))]
     return found
 
@@ -97,12 +103,18 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led"."""
     verb = scheme_verb(noun)
     people: list[Referent] = []
-    guided = _guides(scene, sentence, noun)
+    guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
     if verb is not None and verb.lemma_ not in TAKING_PART | UNITING and not (noun.dep_ == "nsubj" and noun.head is verb):
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
-    people = guided or people or _owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by", "of", "at"))
+    people = (
+        guided
+        or people
+        or _through_paper(scene, sentence, verb)
+        or _owners(scene, sentence, noun)
+        or everyone(scene, sentence, after(noun, "by", "of", "at"))
+    )
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
@@ -116,6 +128,28 @@ def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     return [
         p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in ("RU", "BY")
     ]
+
+
+def _through_paper(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """ "The two concluded an agreement setting up a fund", "the accord establishes": whose paper it is that founds the scheme."""
+    paper = next((s for s in subjects(verb) if s.lemma_.lower() in PAPERS), None) if verb is not None and not is_passive(verb) else None
+    if paper is None:
+        return []
+    sides = [*owners(scene, sentence, paper), *everyone(scene, sentence, after(paper, "between", "with", "of", "by"))]
+    above = subjects(paper.head) if paper.dep_ in ("dobj", "pobj") and paper.head.pos_ == "VERB" else []
+    told = scene.told[-1].parties.get("party", []) if scene.told else []
+    return everyone(scene, sentence, above) or sides or [Referent(i, inferred=True) for i in told]
+
+
+def steerers(noun: Token) -> list[Token]:
+    """Who is said to have the lead: "is in charge of the fund", "took the lead in a coalition", "the group in which Delft has the lead"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in", "on") else None
+    leading = over is not None and over.lemma_.lower() in CHARGE
+    if over is not None and leading and (over.head.lower_ in ("in", "at") or over.head.lemma_ in ("take", "have", "assume", "hold")):
+        verb = next((a for a in over.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return subjects(verb) if verb is not None else []
+    told = [v for v in children(noun, "relcl") if any(t.lemma_.lower() in CHARGE for t in v.subtree if t.dep_ in ("dobj", "pobj"))]
+    return [s for v in told if v.lemma_ in ("have", "take", "be") for s in subjects(v) if s.tag_ not in ("WDT", "WP") and s.i != noun.i]
 
 
 def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import told_present
 from promissory.extraction.kinds.formats import fill_format
-from promissory.extraction.kinds.gatherings import add_requester, fill_body, is_before, seats
+from promissory.extraction.kinds.gatherings import fill_body, is_before, seats
+from promissory.extraction.kinds.requesting import add_requester
+from promissory.extraction.kinds.undoing import is_undone
 from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.nominals import carrier, introducer
 from promissory.extraction.owning import before
@@ -53,6 +55,8 @@ def drafts(
     if hosts:
         draft.add("convenor", [h.id for h in hosts])
         draft.add("participant", [h.id for h in _sitting(scene, draft, hosts)])
+    if draft.status in ("planned", "held") and is_undone(scene, sentence, trigger, draft.status):
+        draft.status = "cancelled"
     fill_day(draft, sentence, trigger)
     fill_place_of(scene, draft, sentence, trigger)
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
@@ -137,7 +141,9 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
         return []
     if scene.discourse.summit and any(c.lower_ in ("the", "their", "this") for c in trigger.lefts):
         return [Referent(i, inferred=True) for i in scene.discourse.summit]
-    blocs = [a for m in sentence.mentions if (a := m.id_of("actor")) and scene.pack.actor[a].type in ("bloc", "coalition")]
+    named = [a for m in sentence.mentions if (a := m.id_of("actor"))]
+    blocs = [a for a in named if scene.pack.actor[a].type in ("bloc", "coalition")]
+    blocs = blocs or [b for a in named if (b := scene.namer.state_of(a)) and b in BLOCS]  # "the Commission", which is the EU's
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
     return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
 
@@ -173,5 +179,6 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
     if lemma in TALK and rule == "event" and people and people[0].id in BLOCS and fixed:
         return True
     if lemma in TALK:
-        return bool(people) and lemma in ("visit", "trip") and "place" in draft.slots
+        went = [p for p in people if p.person or p.id != draft.slots.get("place")]  # "the most senior Pentagon visit"
+        return bool(went) and lemma in ("visit", "trip") and "place" in draft.slots
     return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)

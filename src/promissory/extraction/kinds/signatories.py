@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import Reading
 from promissory.extraction.kinds.papers import is_signed
+from promissory.extraction.kinds.partnering import MEDIATING
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import after, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Nouns for a pause in a war, and verbs by which it is over.
+TRUCES = frozenset("ceasefire truce moratorium armistice".split())
+ENDED = frozenset("expire end collapse lapse".split())
 #: Those who met, without their names.
 MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 
@@ -36,6 +40,15 @@ def by_those_who_met(reading: Reading) -> bool:
     """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
     signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
     return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
+
+
+def is_of_both_sides(noun: Token, reading: Reading) -> bool:
+    """ "The grain deal brokered by Ankara", "the moratorium on strikes has expired": what stands between the two sides of the war."""
+    another = any(c.lower_ in ("any", "no") for c in noun.lefts) or bool(after(noun, "between", "with"))
+    if reading.verb is None or another:
+        return False
+    over = noun.lemma_.lower() in TRUCES and noun.dep_ == "nsubj" and reading.verb.lemma_ in ENDED and reading.verb.tag_ in ("VBD", "VBN")
+    return over or (reading.verb.lemma_ in MEDIATING and is_passive(reading.verb))
 
 
 def is_theirs(reading: Reading) -> bool:

@@ -142,6 +142,8 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
         guests = scene.named(sentence, children(cue.word, "dobj"))
         brought = any(p.lower_ == "to" and sentence.at.get(t.i) for p in children(cue.word, "prep") for t in children(p, "pobj"))
         return brought or any(g.person for g in guests)
+    if cue.word.lemma_ == "question" and any(w.person for w in scene.named(sentence, children(cue.word, "dobj"))):
+        return True
     if cue.word.lemma_ == "name":
         return any(t.lemma_ in PERSON_NOUNS for t in children(cue.word, "oprd", "attr"))
     if cue.word.lemma_ == "vow" and "commitment" in contents(scene, sentence, cue):

@@ -25,6 +25,7 @@ GETTING = frozenset("import buy purchase procure raise find obtain source mobili
 #: Words for putting a country back on its feet, whose cost is a need.
 RECOVERY = frozenset("reconstruction rebuilding recovery restoration repair rehabilitation demining".split())
 REBUILDING = frozenset("rebuild reconstruct repair restore demine".split())
+SWALLOWING = frozenset("swallow devour consume absorb cost".split())
 PUTTING = frozenset("put estimate set place calculate reckon assess".split())
 
 #: A want: the word that tells it, the words for what is wanting, whose it is, and whether it is asked for.
@@ -49,7 +50,7 @@ def straits(sentence: Sentence) -> Iterator[Lack]:
             yield from _outrun(token)
         elif token.lemma_ in GETTING and token.tag_ == "VBN":
             yield from _to_be_had(token)
-        elif token.lower_ in ("cost", "costs", "bill"):
+        elif token.lower_ in ("cost", "costs", "bill") or token.lemma_ in SWALLOWING:
             yield from _cost(sentence, token)
 
 

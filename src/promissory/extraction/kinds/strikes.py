@@ -279,7 +279,7 @@ def _comes_under(head: Token) -> bool:
         head = head.head
     verb = head.head
     under = verb.lemma_ in ("come", "be") and any(c.lower_ == "under" for c in verb.children)
-    return head.dep_ == "nsubj" and (under or verb.lemma_ in ("suffer", "endure", "face", "withstand", "survive"))
+    return head.dep_ == "nsubj" and (under or verb.lemma_ in ("suffer", "endure", "face", "withstand", "survive", "fall"))
 
 
 def _shares_clause(token: Token, trigger: Token) -> bool:

@@ -35,13 +35,19 @@ KIND_WORDS: dict[str, str] = {
     for kind, words in {
         "military": "military defence defense security lethal weapons arms non-lethal defensive artillery army combat battlefield",
         "financial": "financial lend lent lending loan loans repay repaid budget budgetary macro-financial economic fiscal reconstruction",
-        "humanitarian": "humanitarian medical refugee refugees energy food displaced shelter winter winterisation evacuation",
+        "humanitarian": "humanitarian medical health healthcare refugee refugees energy food displaced shelter winter winterisation "
+        "evacuation",
         "industrial": "industrial production manufacturing co-production industry",
         "training": "training",
     }.items()
     for word in words.split()
 }
-
+#: What makes a system or unit one of peace.
+CIVIL = frozenset(
+    "health healthcare medical school education banking financial payment tax pension social legal judicial justice court election "
+    "electoral political party asylum rail railway transport transit heating water sewage sewerage irrigation energy power grid "
+    "electricity food grain alert welfare governance public".split()
+)
 
 #: Those whose money is for the budget unless they say otherwise.
 LENDERS = frozenset("IMF World-Bank EBRD EIB EU G7 European-Commission Council-of-Europe-Development-Bank IFC".split())
@@ -74,4 +80,9 @@ def _of_words(words: list[Token]) -> str | None:
 
 
 def _of_nouns(words: list[Token]) -> str | None:
-    return next((kind for token in words if (kind := SUPPORT_NOUNS.get(token.lemma_.lower()))), None)
+    return next((kind for token in words if (kind := SUPPORT_NOUNS.get(token.lemma_.lower())) and not _is_civil(token)), None)
+
+
+def _is_civil(noun: Token) -> bool:
+    """ "The health system", "a banking unit": none of arms."""
+    return any(c.lemma_.lower() in CIVIL and c.i < noun.i for c in noun.children)

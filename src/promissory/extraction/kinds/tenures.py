@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.arriving import find_arrivals
+from promissory.extraction.kinds.aspiring import find_aspirants
 from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.incumbencies import find_incumbencies
@@ -57,9 +58,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: dict[tuple[str, str], set[object]] = {}
     told = list(_all(scene, sentence))
     leaving = {draft.parties["person"][0] for draft in told if draft.status == "leaves_office" and draft.parties.get("person")}
+    running = {draft.parties["person"][0] for draft in told if draft.rule == "another term"}
     for draft in told:
         if draft.status == "holds" and "date" not in draft.slots and draft.parties.get("person", [""])[0] in leaving:
             continue  # "leaves after ten years in the post" is one thing
+        if draft.status == "holds" and draft.parties.get("person", [""])[0] in running:
+            continue  # "seeks a second term as president": what is sought is the post that is held
         posts = seen.setdefault((draft.parties.get("person", [""])[0], draft.status), set())
         post = draft.slots.get("post")
         another = bool(draft.features.get("office")) and draft.status == "holds" and None not in posts and post not in posts
@@ -88,7 +92,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _outgoing(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
-    for told in (find_changes, find_arrivals, find_candidates):
+    for told in (find_changes, find_arrivals, find_candidates, find_aspirants):
         yield from told(scene, sentence)
 
 

@@ -10,7 +10,7 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, is_passive, subjects
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -20,6 +20,8 @@ DEMANDING = frozenset("demand insist want require ask call seek say make request
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
 WAITING = frozenset("until till once after when before if unless as long provided".split())
+#: What the attacker has to begin with.
+CEASING = frozenset("ceasefire truce cessation withdrawal".split())
 #: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
 STRONG = frozenset("precondition prerequisite".split())
 
@@ -33,7 +35,9 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and noun.tag_ == "NN":
+    if noun.lemma_.lower() in STRONG | {"condition", "requirement"} and (maker := _maker(noun)) is not None:
+        yield from _made_term(scene, sentence, noun, maker)
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and noun.tag_ == "NN":
         yield from _that(scene, sentence, noun)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
         yield from _as_term(scene, sentence, noun)
@@ -69,6 +73,34 @@ def _as_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield draft_condition(scene, sentence, noun, "stated", on, setters, "as")
 
 
+def _maker(noun: Token) -> Token | None:
+    """ "Moscow has made withdrawal a precondition", "a change that Washington has made a condition": the verb, if a thing is made one."""
+    verb = noun.head if noun.dep_ in ("dobj", "oprd", "attr", "ccomp") else None
+    if verb is None or verb.lemma_ != "make":
+        return None
+    things = [t for t in _made_things(verb) if t.i != noun.i]
+    return verb if things else None
+
+
+def _made_things(verb: Token) -> list[Token]:
+    """What is made something: the object before it, the subject of a passive, what the relative clause hangs on."""
+    own = [*children(verb, "dobj", "nsubjpass"), *(s for c in children(verb, "ccomp") for s in children(c, "nsubj"))]
+    return [*own, *([verb.head] if verb.dep_ == "relcl" else [])]
+
+
+def _made_term(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> Iterator[Draft]:
+    setters = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
+    things = [t for t in _made_things(verb) if t.i != noun.i]
+    on = [s for t in things for s in (*scene.states(owners(scene, sentence, t)), *states_in(scene, sentence, [t]))]
+    inside = [i for t in things for a in (t, *t.ancestors) if a.pos_ == "NOUN" for i in a.subtree if i.i < noun.i and sentence.at.get(i.i)]
+    on = [s for s in (on or states_in(scene, sentence, inside)) if s in scene.pack.actor and s not in setters]
+    above = next(
+        (a for a in verb.ancestors if a.dep_ == "ROOT"), None
+    )  # "ministers failed to agree on the change that X has made a condition"
+    on = on or ([s for s in states_in(scene, sentence, subjects(above)) if s not in setters] if above is not None else [])
+    yield draft_condition(scene, sentence, noun, "stated", on[:1] or [scene.beneficiary], setters, "made term")
+
+
 def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "An invitation to NATO is a prerequisite for talks": whoever is named in what comes first, or acts in it."""
     verb = noun.head
@@ -77,8 +109,10 @@ def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     first = [s for s in subjects(verb) if s.pos_ != "PRON"]
     on = states_in(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
     on = on or [s for t in first for s in states_in(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
-    wanted = [s for s in on if s in scene.pack.actor]
-    yield draft_condition(scene, sentence, noun, "stated", wanted or [scene.beneficiary], [], "is term")
+    wanted = [s for s in on if s in scene.pack.actor] or (["RU"] if any(t.lemma_.lower() in CEASING for t in first) else [])
+    setters = [s for s in scene.states(owners(scene, sentence, noun)) if s in scene.pack.actor]
+    on = [s for s in wanted if s not in setters] or [scene.beneficiary]
+    yield draft_condition(scene, sentence, noun, "stated", on, setters, "is term")
 
 
 def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:

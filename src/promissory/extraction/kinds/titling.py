@@ -26,6 +26,9 @@ SCHEMES = frozenset(
 WORKING = frozenset(
     "enter expire end total carry cover provide pay collect gather bring unite handle coordinate receive accept inform".split()
 )
+#: Words that stand for one of several schemes spoken of before.
+STANDING = frozenset(("one", "another"))
+SEVERAL = frozenset("coalition initiative programme program fund scheme mission platform campaign".split())
 #: Sentences back to where "the fund" was named.
 BACK = 12
 
@@ -45,6 +48,18 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_.lower() in SCHEMES and token.pos_ in ("NOUN", "PROPN") and token.i not in sentence.at:
             yield from _told_before(scene, sentence, token)
             yield from _titled(scene, sentence, token)
+
+
+def stand_ins(scene: Scene, sentence: Sentence) -> list[Token]:
+    """ "Lithuania runs another", "the naval one led by Norway": words for one of the schemes that this sentence or the two before name."""
+    near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
+    told = any(t.lemma_.lower() in SEVERAL and t.tag_ == "NNS" for before in near for t in before.tokens)
+    heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
+    return [
+        t
+        for t in sentence.tokens
+        if t.lower_ in STANDING and t.dep_ in heads and (told or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i]))
+    ]
 
 
 def _group(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Draft]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DUE = frozenset(
     "time essential vital important crucial imperative necessary critical urgent incumbent paramount key advisable right".split()
 )
+#: What is only left to somebody ("it is up to Kyiv to decide").
+DECIDES = frozenset("decide determine choose judge say".split())
 #: Verbs by which the subject makes a call its own.
 VOICED = frozenset(
     "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
@@ -55,12 +57,26 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "It is time for Y to act", "it is vital that Y act": urged by whoever says so, or by the text itself."""
     word = next((c for c in children(verb, "attr", "acomp") if c.lemma_.lower() in DUE), None)
     word = word if word is not None else next((s for s in subjects(verb) if s.lemma_ in ("time", "hour", "moment")), None)
+    if word is None and (up := next((c for c in verb.children if c.lower_ == "up" and after(c, "to")), None)) is not None:
+        return _from_turn(scene, sentence, verb, after(up, "to"))
     if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
         return None
     deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
     deed = next((d for d in deeds if any(c.lower_ in ("to", "that") or c.dep_ == "nsubj" for c in d.children)), None)
+    # "it is time that Berlin acted"
+    late = [*children(verb, "ccomp"), *children(word, "relcl")] if word.lemma_ == "time" else []
+    late = [d for d in late if d.tag_ == "VBD" and d.i > word.i]
+    deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
     if deed is None or not told_of(scene, sentence, told, []):
+        return None
+    return _voiced(scene, sentence, deed, told, "due")
+
+
+def _from_turn(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> Draft | None:
+    """ "It is up to Berlin to act": said by somebody of somebody else."""
+    deed = next((d for t in (verb, *told) for d in t.children if d.tag_ == "VB" and d.i > told[0].i and d.lemma_ not in DECIDES), None)
+    if deed is None or not any(s.lower_ == "it" for s in subjects(verb)) or scene.mood(sentence, verb).negated:
         return None
     return _voiced(scene, sentence, deed, told, "due")
 

@@ -27,7 +27,7 @@ def visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = guests_among(scene, sentence, actors_of(verb))
     if not guests or (verb.lemma_ == "head" and children(verb, "dobj")):  # "headed the delegation"
         return
-    others = [*everyone(scene, sentence, [*_beside(verb), *_shared_walks(verb)]), *at_ones_side(sentence, verb)]
+    others = [*everyone(scene, sentence, [*_beside(verb), *shared_walks(verb)]), *at_ones_side(sentence, verb)]
     guests += [r for r in others if r.person and r not in guests]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
@@ -40,7 +40,7 @@ def _beside(verb: Token) -> list[Token]:
     return [*goals, *companions(verb), *(t for g in goals for t in after(g, "with"))]
 
 
-def _shared_walks(verb: Token) -> list[Token]:
+def shared_walks(verb: Token) -> list[Token]:
     """ "Flew to Kyiv, where he laid a wreath with X", "arrived in Odesa and toured the port with X"."""
     later = [t for t in verb.doc[verb.i + 1 :] if t.pos_ == "VERB" and (t.dep_ == "relcl" or (t.dep_ == "conj" and t.head.i == verb.i))]
     walks = [v for v in later if v.lemma_ in WALKING and (v.dep_ == "conj" or any(c.lower_ == "where" for c in v.children))]

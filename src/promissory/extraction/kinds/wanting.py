@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GIVING = frozenset(
     "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
     "offer fulfil fulfill honour honor fund finance support help assist aid equip arm train strengthen boost increase protect restore "
-    "rebuild repair "
+    "rebuild repair release unblock unlock unfreeze disburse sell share spare hurry "
     "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
     "add".split()
 )
@@ -33,6 +33,7 @@ LISTS = frozenset(("list", "wishlist", "priority"))
 FILLING = frozenset("fill plug close bridge cover make".split())
 #: What is done with a request by the one it goes to.
 ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
+DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
 BESIDES = frozenset("after before since during amid amidst despite following because against".split())
 #: What runs low by itself.
@@ -88,7 +89,8 @@ def called_for(noun: Token) -> list[Token]:
     """The words for what a noun of need or request is about: after "for", "of" and "in", its infinitive, what is on a list."""
     if noun.lemma_.lower() in LISTS and (listed := _listed(noun)):
         return listed
-    things = after(noun, "for", "of", "in")
+    told = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)
+    things = after(noun, "for", "of", "in") or [i for t in told for asked in after(t, "to") for i in after(asked, "for")]
     if not things and noun.dep_ == "dobj" and noun.head.lemma_ in MAKING:  # "addressed a plea to allies for Patriots"
         things = after(noun.head, "for")
     words = [t for thing in things for t in within(thing)]
@@ -130,6 +132,8 @@ def askers(noun: Token) -> list[Token]:
 
 def asked_by(noun: Token) -> list[Token]:
     """Whom a request goes to."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to") and noun.head.head.lemma_ in DECIDING:
+        return subjects(noun.head.head)  # "waits for Delft to decide on its request"
     decided = noun.head.lemma_ in ANSWERING
     by = agents(noun.head) if decided and noun.dep_ == "nsubjpass" else subjects(noun.head) if decided and noun.dep_ == "dobj" else []
     return after(noun, "to") + (after(noun.head, "to") if noun.dep_ == "dobj" else []) + by

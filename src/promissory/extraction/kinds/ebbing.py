@@ -1,0 +1,35 @@
+"""Support that ebbs away or is opposed: "American aid has fallen by 90 per cent", "its opposition to military aid"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.syntax import subjects, things_of
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What becomes of support that grows less, and what is done to it.
+EBBING = frozenset(
+    "fall drop decline decrease shrink dwindle wane slump dip plunge tumble halve diminish lessen plummet slow collapse evaporate vanish "
+    "disappear cease end stop dry fade lapse falter crumble stall".split()
+)
+LESSENING = frozenset("cut reduce halve slash trim curb scale curtail lower diminish shrink axe pare slow".split())
+#: Nouns of being against something, or tired of it.
+AGAINST = frozenset(
+    "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit".split()
+)
+
+
+def ebbs(noun: Token, verb: Token | None) -> bool:
+    """Whether support is said to grow less or to end."""
+    if verb is None:
+        return False
+    if verb.lemma_ in EBBING and any(t.i == noun.i for t in subjects(verb)):
+        return True
+    return verb.lemma_ in LESSENING and any(t.i == noun.i for t in things_of(verb))
+
+
+def is_opposed_to(noun: Token) -> bool:
+    """ "Its opposition to military aid", "opponents of aid": nothing is given by those who are against it."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "against", "over") and noun.head.head.lemma_.lower() in AGAINST

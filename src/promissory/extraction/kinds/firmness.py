@@ -1,0 +1,156 @@
+"""How firm it is what a noun or a sum names: the verb of giving around it, the paper it stands in, the decision still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.giving import is_proposed, status_of
+from promissory.extraction.mood import Mood, classes_of, mood_of
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+from promissory.extraction.triggers import triggers
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Roles of verbs that say of a noun or sum what has become of it.
+TELLING = frozenset(("give", "disburse", "pledge", "approve", "earmark", "order", "offer", "stop"))
+#: Dependencies by which a sum or noun is part of the phrase that a verb has as its object.
+NOMINAL = frozenset(("dobj", "pobj", "nsubjpass", "prep", "nummod", "quantmod", "amod", "nmod", "compound", "appos", "conj", "attr"))
+#: Words between a measure and what is measured.
+OF = frozenset(("in", "of", "worth"))
+#: Words for coming to terms.
+SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
+TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
+#: What provides for money without deciding on it, and what does so once it is a law.
+PROPOSED = frozenset("bill draft request proposal motion blueprint".split())
+PAPERS = (
+    frozenset("budget law act package plan agreement amendment legislation supplemental regulation resolution decree".split()) | PROPOSED
+)
+UNDECIDED = frozenset("draft proposed planned requested potential stalled supplemental".split())
+PASSING = frozenset("sign pass adopt enact approve clear ratify vote".split())
+DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
+#: Verbs of a decision that somebody may withhold.
+ASSENTING = frozenset("approve pass adopt endorse sign clear ratify back greenlight authorize authorise unblock release".split())
+FIRM = frozenset(("pledged", "allocated", "committed"))
+
+
+def firmness(scene: Scene, sentence: Sentence, head: Token, verb: Token | None, mood: Mood | None) -> str | None:
+    """The status that the words around a noun or sum give it; None where they say nothing of it."""
+    if told := _told_by_giving(scene, sentence, head):
+        return told
+    paper = _paper(head, verb)
+    if paper is not None and (decided := _of_paper(paper)):
+        return decided
+    return _of_decision(verb, mood) if verb is not None and mood is not None else None
+
+
+def is_open(verb: Token | None, mood: Mood | None) -> bool:
+    """ "Stopped short of endorsing a loan", "has proposed a guarantee": what nobody has agreed to yet is still considered."""
+    if verb is None or mood is None:
+        return False
+    return is_proposed(verb) or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
+
+
+def is_undecided(verb: Token) -> bool:
+    """ "The draft budget sets aside 4 billion", "a bill that would provide it": only a paper provides for what is given."""
+    return any(_of_paper(paper) == "considered" for paper in subjects(verb) if paper.lemma_.lower() in PAPERS)
+
+
+def _told_by_giving(scene: Scene, sentence: Sentence, head: Token) -> str | None:
+    """ "The $10 million in equipment that Oslo delivered", "has given more than $8bn in aid": what the verb says."""
+    frames = {t.i: frame for t, frame in triggers(scene.pack, sentence, "commitment") if frame.pos == "VERB" and frame.role in TELLING}
+    for verb in _verbs_around(head):
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in DECIDING:  # "decided by the cabinet on Friday"
+            return "committed"
+        frame = frames.get(verb.i)
+        if frame and _is_telling(verb, frame) and (status := status_of(verb, frame, scene.mood(sentence, verb))):
+            return status
+    return None
+
+
+def _is_telling(verb: Token, frame: Frame) -> bool:
+    """Whether a verb says more than that something was made known."""
+    return frame.role != "earmark" or verb.lemma_ not in ("announce", "unveil", "disclose", "reveal")
+
+
+def _verbs_around(head: Token) -> Iterator[Token]:
+    """The verbs that say something of a noun or sum: clauses on it or on what it measures, then the verb it is the object of."""
+    chain = list(_chain(head))
+    for noun in chain:
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+    above = chain[-1].head
+    if above.pos_ == "VERB" and above.i < head.i and chain[-1].dep_ in ("dobj", "pobj", "amod", "dep", "npadvmod"):
+        yield above
+
+
+def _chain(head: Token) -> list[Token]:
+    """The noun, what it is a measure of ("a million in aid"), and what it is measured or gathered by ("a package of aid")."""
+    found = [head, *after(head, *OF)]
+    here = head
+    while here.dep_ in ("nummod", "quantmod", "nmod", "compound", "amod") or (here.dep_ == "pobj" and here.head.lower_ in OF):
+        here = here.head if here.dep_ != "pobj" else here.head.head
+        if here.pos_ in ("VERB", "AUX"):
+            break
+        found.append(here)
+    return found
+
+
+def _paper(head: Token, verb: Token | None) -> Token | None:
+    """The paper that a sum or noun stands in: a noun above it, or the subject of the verb that says what it holds."""
+    for above in head.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            break
+        if above.lemma_.lower() in PAPERS and not any(above.i == t.i for t in after(head, "in")):
+            return above
+    return next((s for s in subjects(verb) if s.lemma_.lower() in PAPERS), None) if verb is not None else None
+
+
+def _of_paper(paper: Token) -> str | None:
+    """What a paper makes of the gifts in it: one that was passed commits, a draft or bill only considers."""
+    passed = [c for c in paper.children if c.dep_ in ("acl", "relcl", "amod") and c.lemma_ in PASSING]
+    if any(c.tag_ in ("VBN", "VBD") for c in passed) or _is_passed(paper):
+        return "committed"
+    words = {c.lower_ for c in paper.children if c.dep_ in ("amod", "compound", "nmod")}
+    return "considered" if paper.lemma_.lower() in PROPOSED or words & UNDECIDED else None
+
+
+def _is_passed(paper: Token) -> bool:
+    """ "Congress passed the bill, which contains 60 billion": by all who must pass it, and not by one house only."""
+    verb = paper.head
+    if paper.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in PASSING:
+        return False
+    mood, houses = mood_of(verb), {s.lemma_.lower() for s in actors_of(verb)}
+    return mood.tense in ("past", "perfect") and not (mood.negated or mood.modal or houses & {"house", "senate", "chamber", "committee"})
+
+
+def _of_decision(verb: Token, mood: Mood) -> str | None:
+    """ "Will decide on a tranche" considers it, "decided on a further billion" commits to it."""
+    if verb.lemma_ not in DECIDING or mood.negated:
+        return None
+    return "committed" if mood.tense in ("past", "perfect") else "considered"
+
+
+def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
+    """What the words around a noun make of it: the verb it is the object of, the noun or the talks it is about, its predicate."""
+    found = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
+    for above in noun.ancestors:
+        if above.i == verb.i:
+            break
+        found += classes_of(above) if above.pos_ in ("NOUN", "ADJ") else ()
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        found += tuple(name for c in children(verb, "acomp") for name in classes_of(c))
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over"):
+        found += tuple(name for s in subjects(verb) for name in classes_of(s))
+    return found
+
+
+def is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
+    """Whether parties have come to terms on it ("settle on 40 billion", "a deal on 50bn euros is sealed")."""
+    above = {a.lemma_.lower() for a in head.ancestors if a.pos_ in ("NOUN", "VERB", "PROPN")}
+    past = mood is None or mood.tense in ("past", "perfect", "present")
+    written = verb is not None and any(t.lemma_.lower() in TEXTS for t in after(verb, "into", "in"))
+    return past and (written or bool(above & SETTLING)) and not (verb is not None and mood is not None and mood.negated)

@@ -1,0 +1,70 @@
+"""The two sides of the war: who of those named is one, whose land a place is, and the words by which one side calls the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.strikes import opponent, target_side
+from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import content
+from promissory.extraction.owning import owners
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, after
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What the supported side calls the other without its name.
+FOES = frozenset("occupier invader enemy aggressor orc occupant".split())
+#: Verbs that tell whose deed an attack is, by who does them, and by whom they point at.
+OWNING_UP = frozenset("order claim admit commission orchestrate mastermind direct acknowledge organise organize sponsor".split())
+POINTING = frozenset("attribute blame pin link trace ascribe tie connect".split())
+#: Sentences within which "they" are those who attacked before.
+REACH = 2
+
+
+def foe_of(state: str) -> str | None:
+    """The side that a side of the war fights."""
+    return opponent(state)
+
+
+def belligerents(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """The sides of the war among those named: themselves, their troops, "the occupiers", "they" of the attack told before."""
+    held = [r for t in tokens for r in owners(scene, sentence, content(t))]
+    named = scene.states(everyone(scene, sentence, tokens)) or scene.states(held)
+    return [s for s in named if opponent(s)] or unnamed_side(scene, sentence, tokens)
+
+
+def unnamed_side(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """Those whom no name tells: the enemy, and "they" or "it" of the sentence before."""
+    foe = opponent(scene.beneficiary)
+    if foe and any(t.lemma_.lower() in FOES for t in tokens):
+        return [foe]
+    number, attacker = scene.discourse.attacker
+    told = attacker is not None and sentence.number - number <= REACH
+    return [attacker] if told and attacker is not None and any(t.lower_ in ("they", "it") for t in tokens) else []
+
+
+def land_of(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """The side of the war whose land a place or a thing with a place's name is."""
+    mention = sentence.at.get(content(token).i)
+    if mention is not None and (mention.id_of("person", "surname") or mention.id_of("adjective")):
+        return None
+    side = target_side(scene, sentence, token)
+    return side if side and opponent(side) and _is_named(sentence, token) else None
+
+
+def _is_named(sentence: Sentence, token: Token) -> bool:
+    """Whether a place's own name is the phrase's head, stands before it, or after "of", not only that of its state."""
+    own = content(token)
+    names = (token, own, *(c for c in own.lefts if c.dep_ in ("compound", "nmod", "amod")), *after(own, "of"))
+    return any((m := sentence.at.get(t.i)) and m.id_of("place") for t in names)
+
+
+def accused(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
+    """ "An arson attack was ordered by Moscow", "attributed the blast to the GRU", "was blamed on Russia": those behind it."""
+    if verb is None:
+        return []
+    by = actors_of(verb) if verb.lemma_ in OWNING_UP else after(verb, "to", "on") if verb.lemma_ in POINTING else []
+    return [s for s in scene.states(everyone(scene, sentence, by)) if opponent(s)]

@@ -1,0 +1,40 @@
+"""Meetings in which one tells another something: "briefed the ministers in a call", "was told in a conversation"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
+from promissory.extraction.listing import each_once, everyone
+from promissory.extraction.nominals import introducer
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import children, is_passive, spread
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Nouns of talking to somebody far away.
+AFAR = frozenset("call videoconference teleconference conversation videocall".split())
+#: Verbs of saying something to the one who is met or called.
+TELLING = frozenset(
+    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update".split()
+)
+
+
+def telling_in(noun: Token) -> Token | None:
+    """ "Briefed X on the outcome in a call": the verb of telling, wherever the parser hangs the call."""
+    if noun.lemma_.lower() not in AFAR or introducer(noun) not in ("in", "on", "during"):
+        return None
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.lemma_ in TELLING else None
+
+
+def told_in(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[Referent]:
+    """Whom one says something to at the event: people, supporters, and in a call those who speak for their states."""
+    if verb.lemma_ not in TELLING:
+        return []
+    found = [(t, r) for t in spread(children(verb, "nsubjpass" if is_passive(verb) else "dobj")) for r in everyone(scene, sentence, [t])]
+    afar = noun.lemma_.lower() in AFAR
+    return each_once([Referent(r.id, person=r.person or (afar and speaks_for(t)), vague=r.vague) for t, r in found])

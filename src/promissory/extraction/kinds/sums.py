@@ -1,0 +1,143 @@
+"""Sums and goods that no verb or noun of giving governs: "50 million for Ukraine", "two systems from Berlin"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
+from promissory.extraction.kinds.gifts import Gift, settle
+from promissory.extraction.kinds.givers import credited_by, owners, takers_between
+from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.seeming import is_lacking, is_unless
+from promissory.extraction.mood import classes_of
+from promissory.extraction.quantities import AmountMention
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.triggers import triggers
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs whose sums are no gifts.
+TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
+#: What is told in money and given by nobody.
+MEASURED = frozenset(
+    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
+    "fine wealth fortune bribe".split()
+)
+#: What a state does with its own money.
+BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
+SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
+GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
+
+
+def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
+    """The heads of items and sums that no verb or noun of giving has taken."""
+    mentions = [m for m in sentence.mentions if m.id_of("item")]
+    heads = [sentence.head_of(m) for m in mentions] + [sentence.head_of(a) for a in sentence.amounts if not a.converted]
+    return [h for h in heads if h is not None and h.i not in taken]
+
+
+def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
+    """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
+    recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
+    sources = after(head, "from")
+    donors = (
+        scene.named(sentence, sources)
+        or owners(scene, sentence, sources)
+        or owners(scene, sentence, [head])
+        or _thanked(scene, sentence, head)
+    )
+    if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
+        return None
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    undecided = is_open(verb, mood)
+    if (
+        mood
+        and not undecided
+        and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse"))
+    ):
+        return None
+    if verb is not None and not undecided and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
+        return None
+    weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in said_about(head, verb)))
+    weighed = weighed or undecided
+    told = firmness(scene, sentence, head, verb, mood)
+    settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
+    status = "considered" if weighed else told or settled
+    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _is_due(head: Token) -> bool:
+    """ "100,000 shells for Ukraine by the end of summer": a time by which goods are to be there."""
+    by = [t for noun in (head, head.head) for t in after(noun, "by", "before", "until") if t.i > head.i]
+    return any(t.lemma_.lower() in (*TIMES, "end") or t.like_num for t in by)
+
+
+def _is_offered(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
+
+
+def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
+    """ "I thank Germany for another Patriot system": who is thanked for it."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
+    return scene.named(sentence, children(verb, "dobj")) if verb is not None and verb.lemma_ == "thank" else []
+
+
+def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
+    """A sum that no verb or noun of giving has taken ("the share works out at 112 million", "it offers up to 50 billion")."""
+    head = sentence.head_of(mention)
+    if head is None or scene.focus < 0.15:
+        return None
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    undecided = is_open(verb, mood)
+    if (
+        mood
+        and not undecided
+        and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can"))
+    ):
+        return None
+    if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
+        return None
+    if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
+        return None
+    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
+    told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
+    donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
+    if (
+        named and not donors and verb is not None and verb.lemma_ in BUDGETING
+    ):  # "Ukraine's parliament adopted a budget of 40 billion": its own money
+        return None
+    while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
+        verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        mood = scene.mood(sentence, verb) if verb is not None else None
+    status = "committed" if is_settled(head, verb, mood) else "allocated"
+    ahead = (
+        (verb is not None and "plan" in classes_of(verb))
+        or (mood and mood.tense in ("future", "infinitive", "modal"))
+        or any(c.lower_ == "will" for c in head.children)
+    )
+    status = "pledged" if _is_offered(verb) or ahead else status
+    status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
+    end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
+    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
+    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+
+
+def _is_no_gift(head: Token, verb: Token | None) -> bool:
+    """Whether a sum is a cost, a gap or a yearly budget ("a hole of 42 billion", "puts the cost at 486 billion")."""
+    measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
+    measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
+    return any(t.lemma_.lower() in MEASURED for t in measured)
+
+
+def _is_needed(scene: Scene, sentence: Sentence, verb: Token | None) -> bool:
+    """Whether a sum is what somebody needs or asks for."""
+    found = triggers(scene.pack, sentence, "need") if verb is not None else []
+    return any(verb is not None and t.i == verb.i and frame.role in ("need", "ask") for t, frame in found)

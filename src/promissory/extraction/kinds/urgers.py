@@ -1,0 +1,102 @@
+"""Who urges: people and bodies, lawmakers without a house, those who signed a letter, whoever speaks in a paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import SELF
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.addressing import house_of
+from promissory.extraction.listing import everyone
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, subjects
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What speaks for those who wrote or adopted it, and how they do.
+PAPERS = frozenset(
+    "resolution letter statement petition declaration motion appeal report amendment communique document paper memo note op-ed "
+    "article manifesto bill text".split()
+)
+ADOPTS = frozenset(
+    "adopt pass approve back support sign publish issue write endorse send release vote draft submit introduce table propose present "
+    "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand".split()
+)
+#: Those who speak in a paper told of before, without their names.
+WRITERS = frozenset("author signatory co-signatory undersigned writer sponsor letter statement petition".split())
+#: Words for several that are told only after "of".
+COUNTED = frozenset("group number dozen score majority handful coalition hundred couple series alliance".split())
+#: What makes those of a state no officials of it.
+PRIVATE = frozenset("business church trade religious protest".split())
+#: Those who act together under no name of their own.
+BODIES = frozenset(
+    "society community group association organisation organization coalition caucus union council committee media movement federation "
+    "institute".split()
+)
+#: Assemblies that pass resolutions, by their names.
+HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House of|Bundestag|Verkhovna Rada|Seimas|Saeima|Sejm")
+
+
+def urgers(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token]) -> list[Referent]:
+    """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
+    urging = [inner for token in urging for inner in _counted(token)]
+    by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
+    if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
+        by = [Referent(i, vague=voice.vague) for i in voice.ids]
+    several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
+    by += [w for w in several if len(several) > len(by) and w not in by]
+    if urging and (not by or by[0].vague) and not _is_private(urging[0]) and (owner := scene.namer.modifier(sentence, urging[0])):
+        by = [Referent(owner)]
+    known = by and (not by[0].vague or by[0].id in scene.pack.actor)
+    if not known and urging:
+        by = _unnamed(scene, urging[0]) or ([] if by and not _is_body(urging[0]) else by)
+    if not by and urging and verb.dep_ == "conj" and (voice := scene.speaker_of(sentence, verb)) and not voice.vague:
+        by = [Referent(i) for i in voice.ids]  # "said the tanks would come soon and urged …"
+    return by
+
+
+def _counted(token: Token) -> list[Token]:
+    """ "A group of senators", "dozens of MPs": those after "of"."""
+    inner = after(token, "of") if token.lemma_.lower() in COUNTED else []
+    return [t for t in inner if t.tag_ in ("NNS", "NNPS")] or [token]
+
+
+def _unnamed(scene: Scene, token: Token) -> list[Referent]:
+    """Lawmakers by the house they sit in; those who signed or wrote a paper by who spoke in it before."""
+    lemma = token.lemma_.lower()
+    if lemma in WRITERS and any(c.lower_ in ("the", "its", "their", "this") for c in token.children):
+        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i]
+    house = house_of(scene, token)
+    return [Referent(house)] if house else []
+
+
+def _is_body(token: Token) -> bool:
+    """Whether those without a name act as a body ("civil society", "human rights groups")."""
+    return token.lemma_.lower() in BODIES
+
+
+def _is_private(token: Token) -> bool:
+    """Whether people of a state do not speak for it ("Russian business leaders")."""
+    return any(c.lower_ in PRIVATE for c in token.children)
+
+
+def authors_of(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:
+    """Who speaks in a paper that urges ("they adopted a resolution calling on Moscow"), else the token itself."""
+    if token.lemma_.lower() not in PAPERS:
+        return [token]
+    if token.lemma_.lower() == "resolution" and (house := _house(scene, sentence)) is not None:
+        return [house]
+    named = after(token, "by", "of", "from") or children(token, "poss")
+    if named:
+        return named
+    verb = token.head
+    return (subjects(verb) if token.dep_ == "dobj" and verb.lemma_ in ADOPTS else []) or [token]
+
+
+def _house(scene: Scene, sentence: Sentence) -> Token | None:
+    """The assembly whose resolution it is, whoever votes for it there ("141 states backed a resolution in the General Assembly")."""
+    actors = {m: scene.pack.actor.get(m.id_of("actor") or "") for m in sentence.mentions}
+    return next((sentence.head_of(m) for m, actor in actors.items() if actor and HOUSES.search(actor.name)), None)

@@ -1,0 +1,97 @@
+"""Attacks by which land changes hands, weapons that fly into a foreign sky, and those behind an attack that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def attacks(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2025-03-12", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "place", "date"),
+    [
+        ("Moscow's forces took Kurakhove in January.", "RU", "Kurakhove", "2025-01"),
+        ("Russian tanks entered Pokrovsk on Tuesday.", "RU", "Pokrovsk", "2025-03-11"),
+        ("The fall of Avdiivka on 17 February 2024 opened a road to the west.", "RU", "Avdiivka", "2024-02-17"),
+        ("Vuhledar fell to Russian troops in October 2024.", "RU", "Vuhledar", "2024-10"),
+        ("Russia's seizure of the Zaporizhzhia plant in March 2022 alarmed the inspectors.", "RU", "Zaporizhzhia", "2022-03"),
+        ("Ukrainian soldiers retook Kherson in November 2022.", "UA", "Kherson", "2022-11"),
+        ("Ukrainian troops crossed into Russia's Kursk region on 6 August 2024.", "UA", "Kursk region", "2024-08-06"),
+        ("The invaders overran Popasna in May 2022.", "RU", "Popasna", "2022-05"),
+    ],
+)
+def test_land_that_changes_hands(attacks: Find, text: str, actor: str, place: str, date: str) -> None:
+    (claim,) = attacks(text)
+    assert (claim.parties["actor"], claim.place, claim.date) == ((actor,), place, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president entered the hall in Kyiv to applause on Tuesday.",
+        "Poland took in refugees from Kherson in March.",
+        "Russia took part in talks in Istanbul on Monday.",
+        "Ukraine entered negotiations with Russia in Istanbul on Monday.",
+        "The capture of Kramatorsk remains the Kremlin's aim.",
+        "The fall of Pokrovsk would be a heavy blow.",
+        "The Russian base that captures Ukraine's culture opened on Monday.",
+    ],
+)
+def test_nothing_is_taken(attacks: Find, text: str) -> None:
+    assert attacks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("About 20 Russian drones entered Polish airspace on Monday.", "PL"),
+        ("A Russian drone violated Romania's airspace on Saturday.", "RO"),
+        ("Moscow sent 810 drones and 13 missiles overnight.", "UA"),
+        ("Russia attacked Odesa overnight. The occupiers hit a school there.", "UA"),
+    ],
+)
+def test_weapons_sent(attacks: Find, text: str, target: str) -> None:
+    claims = attacks(text)
+    assert {c.parties["target"] for c in claims} == {(target,)}
+    assert {c.parties["actor"] for c in claims} == {("RU",)}
+
+
+def test_drones_seen_over_a_town(attacks: Find) -> None:
+    (claim,) = attacks("Drones were reported over Oryol on Monday night.")
+    assert (claim.parties["actor"], claim.parties["target"], claim.place) == (("UA",), ("RU",), "Oryol")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("An arson attack on a shop in Vilnius in May 2024 was ordered by Moscow, prosecutors said.", "RU"),
+        ("A blast on the Kerch bridge in October 2022 was claimed by the SBU.", "UA"),
+        ("The occupiers struck Sloviansk on Monday night.", "RU"),
+        ("The occupiers shelled Nikopol on Monday.", "RU"),
+        ("Ukrainian forces repelled 42 assaults near Pokrovsk on Monday.", "RU"),
+    ],
+)
+def test_who_is_behind_it(attacks: Find, text: str, actor: str) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties["actor"] == (actor,)
+
+
+def test_they_are_those_who_attacked_before(attacks: Find) -> None:
+    claims = attacks("The occupiers shelled Nikopol on Monday. On Tuesday they hit a school in Kherson.")
+    assert [(c.parties["actor"], c.place, c.date) for c in claims] == [
+        (("RU",), "Nikopol", "2025-03-10"),
+        (("RU",), "Kherson", "2025-03-11"),
+    ]
+
+
+def test_gifts_that_reach_a_country_are_no_attack(attacks: Find) -> None:
+    assert attacks("Through the scheme two Patriot missiles reached Ukraine.") == []

@@ -1,0 +1,44 @@
+"""Who gives where the clause does not say it, or says it somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Read = Callable[..., list[Claim]]
+
+LEAD = "Ukrainian forces held their lines overnight, the general staff in Kyiv said.\n\nNobody was hurt in the capital.\n\n"
+
+#: "status givers: text", of the last gift told
+GIVERS = """
+suspended SK: Slovakia's Robert Fico, whose government halted arms deliveries to Ukraine in 2023, said he would not pay.
+allocated G7: The scheme, agreed by the G7 in Italy last June, provides Kyiv with loans of $50 billion.
+allocated SE: SEK 1 billion is set aside for makers in Ukraine under the Danish model, under which Copenhagen pays firms directly.
+considered NO: Sweden sent Ukraine 400 million kroner last month, and Oslo, officials say, could come up with as much as 700 million.
+allocated NL: Ministers pledged aid to Ukraine, with Berlin offering two systems and the Netherlands setting aside 300 million euros.
+delivered DK: Denmark bought Ukraine 14 tanks that Rheinmetall is repairing. Of the 19 jets that it promised, six have arrived.
+delivered partners: Norway, Denmark and Sweden announced packages of $500 million each for Ukraine. Four of the packages have reached Kyiv.
+delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.
+"""
+
+
+@pytest.mark.parametrize("line", GIVERS.strip().splitlines())
+def test_whose_gift_it_is(claims_of: Read, line: str) -> None:
+    head, text = line.split(": ", 1)
+    status, givers = head.split(" ")
+    found = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.parties.get("recipient") == ("UA",)]
+    assert (status, givers) in {(c.status, "+".join(c.parties["donor"])) for c in found}
+
+
+def test_a_list_spells_out_its_package(claims_of: Read) -> None:
+    text = (
+        "Sweden presents a support package to Ukraine worth SEK 13 billion.\n\n"
+        "A further SEK 500 million will be transferred to a trust fund for Ukraine.\n\nThe package includes:\n\n- 16 boats\n- 146 trucks\n"
+    )
+    found = claims_of(text, "2024-05-15", "commitment")
+    (package,) = [c for c in found if c.amount and c.amount.value == 13e9]
+    assert 146 in {i.count for i in package.items}
+    assert {i.count for c in found if c is not package for i in c.items} == set()
