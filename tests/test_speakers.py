@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from promissory.extraction import extract
+from promissory.model import Document
 from tests.test_statements import said, speakers
 
 
@@ -99,3 +101,67 @@ def test_whom_a_description_means(text: str, speaker: str) -> None:
 )
 def test_verbs_beside_what_is_said(text: str, speaker: str) -> None:
     assert last_speaker(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Danish economy ministry forecasts that exports to Ukraine will double.", "DK"),
+        ("As the UNICEF report shows, the schools of Ukraine are half empty.", "UNICEF"),
+        ("UNICEF has counted the schools of Ukraine. As the report shows, half of them are empty.", "UNICEF"),
+        ("UNICEF has counted the schools of Ukraine. The authors of the study stress that half of them are empty.", "UNICEF"),
+        ("UNICEF has counted the schools of Ukraine. Half of them are empty, according to the Friday report.", "UNICEF"),
+        ("According to the Danish intelligence report of Thursday, Moscow has run out of bridges.", "DK"),
+        ("According to Ivan Bondar of the Odesa museum, the silence says little as long as it is not known who ordered it.", "ivan-bondar"),
+        ("The engineer Ivan Bondar left Odesa. The harbour, Bondarr said, was shut.", "ivan-bondar"),
+        ("Two brothers, Taras and Ivan Bondar, mend boats in Odesa. “Nobody pays,” says Taras.", "taras-bondar"),
+        ("Ivan Bondar came home to Odesa. “Nobody pays,” said the 58-year-old welder.", "ivan-bondar"),
+        ("Ivan Bondar of Odesa was at pains to say that the harbour was open.", "ivan-bondar"),
+        ("Ivan Bondar, an engineer from Odesa, put it in figures: a year will pass, he reckons.", "ivan-bondar"),
+    ],
+)  # fmt: skip
+def test_papers_ages_and_spellings(text: str, speaker: str) -> None:
+    assert last_speaker(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "– Boats are what we lack in Odesa, said Ivan Bondar.",
+        "Ivan Bondar of Odesa wrote on Facebook:\n\nBoats are what we lack here. Nobody else seems to mind.",
+        "– Boats are what we lack in Odesa – said Ivan Bondar.\n\nHis neighbours nodded.\n\n– Nobody else seems to mind the sea at all.",
+    ],
+)
+def test_speech_without_marks_is_quoted(answer: str) -> None:
+    found = said(answer)[-1]
+    assert (found.status, found.parties["speaker"]) == ("quoted", ["ivan-bondar"])
+
+
+TALK = "Odesa's harbour master, Ivan Bondar, spoke to us at the quay."
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Harbour News: How is Odesa?\n\nBondar: It is open, as you see.\n\nAnd who works here?\n\nWhoever has not left for Kyiv.\n\n"
+        "Will the others come back?\n\nAsk me in a year.",
+        "– How is Odesa?\n\n– It is open, as you see.\n\n– And who works here?\n\n– Whoever has not left for Kyiv.\n\n"
+        "– Will the others come back?\n\n– Ask me in a year.",
+        "Q: How is Odesa?\n\nA: It is open, as you see.\n\nQ: And who works here?\n\nA: Whoever has not left for Kyiv.\n\n"
+        "Q: Will the others come back?\n\nA: Ask me in a year.",
+    ],
+)
+def test_answers_of_an_interview(talk: str) -> None:
+    found = [d for d in said(f"{TALK}\n\n{talk}") if d.status == "quoted"]
+    assert [d.parties["speaker"] for d in found] == [["ivan-bondar"]] * 3
+
+
+def test_a_debate_is_no_interview() -> None:
+    debate = "Mr Bondar: How is Odesa?\n\nMs Melnyk: It is open.\n\nMr Koval: Since when?\n\nMr Hlushko: Since May.\n\nMs Vlk: And Kyiv?"
+    assert not [d for d in said(f"{TALK}\n\n{debate}") if d.status == "quoted" and d.parties["speaker"] == ["ivan-bondar"]]
+
+
+def test_who_is_known_only_as_somebody_who_was_there_says_nothing() -> None:
+    text = "“The boats are old,” Ivan Bondar of Odesa warned in May, according to a member who was present."
+    claims = extract(Document(text=text, source="test"))
+    assert [c.parties["speaker"] for c in claims if c.kind == "statement"] == [("ivan-bondar",)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
 from promissory.extraction.holding import holder_of, is_question, subject_of
+from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
+NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
 
 
@@ -32,6 +34,8 @@ class Attribution:
     sentences: list[Sentence] = field(default_factory=list)
     #: who speaks where no cue of speech says so: the subject of the sentence before
     subject: tuple[Sentence, Token] | None = None
+    #: who answers in an interview, and where the text names them
+    answers: tuple[str, tuple[int, int]] | None = None
 
     @property
     def first(self) -> int:
@@ -50,9 +54,11 @@ class Attribution:
             self.sentences.append(sentence)
 
 
-def attribute(pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+def attribute(
+    pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation], interview: Interview = NO_INTERVIEW
+) -> tuple[Attribution, ...]:
     """The attributions of a document in the order of the text; each cue and each quotation stands in one of them at most."""
-    reader = _Reader(pack, sentences, quotations)
+    reader = _Reader(pack, sentences, quotations, interview)
     reader.read()
     return tuple(sorted(reader.found, key=lambda a: a.first))
 
@@ -60,8 +66,8 @@ def attribute(pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Qu
 class _Reader:
     """Goes through a document's quotations and cues once."""
 
-    def __init__(self, pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
-        self.pack, self.sentences, self.quotations = pack, sentences, quotations
+    def __init__(self, pack: Pack, sentences: Sequence[Sentence], quotations: Sequence[Quotation], interview: Interview) -> None:
+        self.pack, self.sentences, self.quotations, self.interview = pack, sentences, quotations, interview
         self.starts = [s.start for s in sentences]
         self.cues = {s.number: find_cues(pack, s) for s in sentences}
         self.of: dict[int, list[Attribution]] = {}
@@ -70,7 +76,7 @@ class _Reader:
     def read(self) -> None:
         for sentence in self.sentences:
             for cue in self.cues[sentence.number]:
-                if cue.content:
+                if cue.content and not (cue.role == "label" and self.interview.answers_in(sentence.start, sentence.end)):
                     self._report(sentence, cue)
         for chain in self._chains():
             self._quote(chain)
@@ -130,7 +136,11 @@ class _Reader:
         touched = self._touched(chain)
         if not touched:
             return
-        if cue := self._cue_inside(chain, touched):
+        if self.interview.speaker and self.interview.holds(chain[0]):
+            new = self._start(touched[0], [])
+            new.answers = (self.interview.speaker, self.interview.at)
+            self._take(new, chain)
+        elif cue := self._cue_inside(chain, touched):
             if cue[1].role != "quote" or self._is_introduced(chain, touched):
                 self._take(self._report(*cue), chain)
         elif subject := self._before_colon(chain, touched[0]):

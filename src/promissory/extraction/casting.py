@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 
-#: How much somebody stands in front who speaks or is what a sentence is about, acts in a clause of it, is named in it, or in a quotation.
-SPEAKS, LEADS, ACTS, NAMED, QUOTED = 4.0, 4.0, 2.5, 1.5, 0.5
+#: How much somebody stands in front who speaks or is what a sentence is about, acts in a clause of it, is said to act, is named in it,
+#: or in a quotation.
+SPEAKS, LEADS, ACTS, TOLD, NAMED, QUOTED = 4.0, 4.0, 2.5, 2.0, 1.5, 0.5
 #: How much of that is lost with each sentence.
 FADES = 0.6
 #: How much less somebody without a name does, whose sex nothing tells.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
-from promissory.extraction.sayers import DOCUMENTS, HEADINGS, WORDS
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances, owners_of
 from promissory.extraction.syntax import (
@@ -95,6 +95,8 @@ def _passes_on(outer: Cue, inner: Cue) -> bool:
     if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
         return False
     if outer.role == "source":
+        if inner.speakers[0].pos_ == "NOUN" and not (may_speak(inner.speakers[0]) or inner.speakers[0].lemma_ in DOCUMENTS | FINDINGS):
+            return False  # "According to the analyst, the list says little"
         return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
     if outer.role != "say":
         return False
@@ -135,7 +137,7 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if verb.tag_ == "VB" and "to" in words:
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
-        return ready or (verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head))
+        return ready or _is_at_pains(verb) or (verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head))
     return True
 
 
@@ -144,6 +146,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         if verb.lemma_ == "quote":
             return subjects(verb)
         return agents(verb)
+    if _is_at_pains(verb):
+        return subjects(clause(verb.head))
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
         return subjects(_asker(verb.head))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
@@ -164,6 +168,11 @@ def _without_titles(speakers: list[Token]) -> list[Token]:
     names = [s for s in speakers if s.pos_ == "PROPN"]
     firsts = {min(c.i for c in (name, *(c for c in name.lefts if c.dep_ == "compound"))) for name in names}
     return [s for s in speakers if s.pos_ != "NOUN" or s.i + 1 not in firsts]
+
+
+def _is_at_pains(verb: Token) -> bool:
+    """ "Was at pains to say", "went to great lengths to explain"."""
+    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and verb.head.lower_ in ("pains", "lengths")
 
 
 def _asker(verb: Token) -> Token:
@@ -250,11 +259,20 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
             speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
         elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
             speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
+        elif _is_shown(token):
+            speakers = children(token, "nsubj")
         elif token.i == 0 and token.lower_ in ("for", "to") and token.dep_ == "prep":
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _is_shown(verb: Token) -> bool:
+    """Whether a clause names the paper that what stands beside it is from ("As the report shows, …")."""
+    papers = [s for s in children(verb, "nsubj") if s.lemma_.lower() in DOCUMENTS | FINDINGS]
+    opened = any(c.lower_ == "as" for c in children(verb, "mark", "advmod", "prep"))
+    return verb.dep_ == "advcl" and verb.lemma_ in SHOWS | {"show", "reveal", "demonstrate", "find"} and bool(papers) and opened
 
 
 def _is_person(sentence: Sentence, token: Token) -> bool:

@@ -36,7 +36,7 @@ BESIDE = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "punct"))
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ"))
 PAST = frozenset(("former", "ex", "retired", "late"))
 #: Adjectives that say nothing of what somebody is.
-LOOSE = frozenset("same other late new old outgoing then own latter former-time top senior leading".split())
+LOOSE = frozenset("year-old old-year same other late new old outgoing then own latter former-time top senior leading".split())
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.casting import ACTS, LEADS, NAMED, QUOTED
+from promissory.extraction.casting import ACTS, LEADS, NAMED, QUOTED, TOLD
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS
 
@@ -40,4 +40,4 @@ def weight_of(sentence: Sentence, token: Token, lead: Token | None, said: set[in
     if lead is not None and token.i == lead.i:
         return LEADS
     acts = token.dep_ in SUBJECTS or token.dep_ == "nsubjpass"
-    return ACTS if acts and token.i not in said else NAMED
+    return NAMED if not acts else TOLD if token.i in said else ACTS

@@ -10,6 +10,7 @@ from promissory.extraction.authoring import FIRST_PERSON, Authors
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
+from promissory.extraction.interviewing import Interview, find_interview
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
 from promissory.extraction.marking import Quotation, find_quotations
@@ -86,7 +87,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     note = is_note(document, blocks, stretches)
     if not note and not is_about(pack, SIDES, names.mentions, len(stretches)):
         return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])
-    quotations = find_quotations(text, blocks)
+    interview = find_interview(text, blocks, gazetteer)
+    quotations = _with_answers(find_quotations(text, blocks), interview)
     first, last = published_days(document)
     authors = Authors(document, pack, gazetteer, first, last)
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
@@ -100,9 +102,15 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     dollar = DOLLARS.get(discourse.home or "", "USD")
     sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
-    attributions = attribute(pack, sentences, quotations)
+    attributions = attribute(pack, sentences, quotations, interview)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
     return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
+
+
+def _with_answers(quotations: tuple[Quotation, ...], interview: Interview) -> tuple[Quotation, ...]:
+    """The quotations of a text, the answers of an interview among them; what is quoted inside an answer is a part of it."""
+    outside = [q for q in quotations if not any(a.start < q.end and q.start < a.end for a in interview.answers)]
+    return tuple(sorted((*outside, *interview.answers), key=lambda q: q.start))
 
 
 def _parse_sentences(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: How alike two spellings of a surname are, and how long one is at least.
+ALIKE, LONG = 0.85, 5
+
+
 class Names(Memory):
     """The names and descriptions of speakers."""
 
@@ -31,7 +36,7 @@ class Names(Memory):
             for t in token.lefts
             if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
         ]
-        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text)):
+        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text) or self._nearly(token)):
             return Referent(full, person=True)
         return who or self._as_written(token, words)
 
@@ -41,6 +46,21 @@ class Names(Memory):
             given = match[1].lower()
             if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
                 return slug([match[1], surname])
+        return None
+
+    def _nearly(self, token: Token) -> str | None:
+        """Somebody whom the text calls by the given name alone ("Andrii"), or whose surname it spells in two ways ("Chernea", "Cernea")."""
+        word = token.lower_
+        if token.dep_ not in SUBJECTS and token.head.pos_ not in ("VERB", "AUX"):
+            return None
+        shared = re.search(rf"\b{re.escape(token.text)} and [A-ZÀ-ÞĀ-Ž][\w'’-]+ ([A-ZÀ-ÞĀ-Ž][\w'’-]+)\b", self.text)
+        if shared:
+            return slug([token.text, shared[1]])
+        for person in dict.fromkeys((*reversed(self.met), *sorted(self.cast.people))):
+            given, _, surname = person.partition("-")
+            spelt = surname[:1] == word[:1] and len(word) >= LONG and SequenceMatcher(None, surname, word).ratio() >= ALIKE
+            if surname and (given == word or spelt):
+                return person
         return None
 
     def _in_office(self, surname: str) -> str | None:

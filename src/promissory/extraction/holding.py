@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import ORGANS
-from promissory.extraction.sayers import BODY_WORDS, DOCUMENTS, OUTLETS, PAPERS, WORDS, is_human
+from promissory.extraction.sayers import DOCUMENTS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
@@ -102,8 +101,7 @@ def can_speak(sentence: Sentence, token: Token, *, objects: bool = False) -> boo
         return token.lower_ in PEOPLE or (objects and token.lower_ in ("him", "her", "them"))
     if token.pos_ not in ("NOUN", "PROPN") or token.i in sentence.quoted:
         return False
-    lemma = token.lemma_.lower()
-    return token.pos_ == "PROPN" or is_human(lemma) or lemma in ORGANS | PAPERS | OUTLETS | BODY_WORDS
+    return may_speak(token)
 
 
 def _is_person(sentence: Sentence, token: Token) -> bool:

@@ -16,14 +16,24 @@ PARTICLES = frozenset("of the and for in on to a an de la".split())
 #: A single mark that closes stands after a stop or before a space, a stop or the end.
 AFTER = re.compile(r"[\s,.;:!?)\]—–…”\"-]|$")
 #: "- We shall see - said the minister": dashes in place of marks, as in texts translated from Slavic languages.
-SAID = (
-    r"(?P<said>[A-Z“\"][^\n]*?)\s[-–—]\s(?=(?:[\w’'-]+ ){0,9}?"
-    r"(?:said|says|added|adds|told|wrote|writes|announced|emphasi[sz]ed|stressed|continued|noted|explained|concluded|asked|replied|stated|"
-    r"assessed|warned|commented|argued|claimed|reminded|pointed|declared|admitted|assured|appealed)\b)"
+SAYS = (
+    r"(?:sa(?:id|ys)|add(?:ed|s)|t(?:old|ells)|w(?:rote|rites)|announc(?:ed|es)|emphasi[sz](?:ed|es)|stress(?:ed|es)|continu(?:ed|es)|"
+    r"not(?:ed|es)|explain(?:ed|s)|conclud(?:ed|es)|ask(?:ed|s)|repli(?:ed|es)|stat(?:ed|es)|assess(?:ed|es)|warn(?:ed|s)|comment(?:ed|s)|"
+    r"argu(?:ed|es)|claim(?:ed|s)|remind(?:ed|s)|point(?:ed|s)|declar(?:ed|es)|admit(?:ted|s)|assur(?:ed|es)|appeal(?:ed|s)|"
+    r"sum(?:med|s) up|believ(?:ed|es)|thinks?|thought|report(?:ed|s)|recall(?:ed|s)|indicat(?:ed|es)|underlin(?:ed|es)|answer(?:ed|s)|"
+    r"evaluat(?:ed|es)|confirm(?:ed|s)|reveal(?:ed|s)|suggest(?:ed|s)|predict(?:ed|s)|maintain(?:ed|s)|reads?|tweet(?:ed|s)|post(?:ed|s))"
 )
+SAID = r"(?P<said>[A-Z“\"][^\n]*?)(?:\s[-–—]\s|,?\s?[\"”]\s?(?=he |she |[A-Z]))(?=(?:[\w’'-]+ ){0,9}?" + SAYS + r"\b)"
 DASHED = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[-–—] ?" + SAID, re.MULTILINE)
 #: The same in a block whose opening dash was taken for that of a list.
 LISTED = re.compile(SAID)
+#: The same where a comma closes what is said at the end of the paragraph: "– We shall see, the minister said."
+COMMA = re.compile(r"(?P<said>[A-Z“\"][^\n]*?),\s(?=[A-Z][\w’'.-]*(?: [\w’'.-]+){0,6} " + SAYS + r"\.?$|" + SAYS + r" [^.,]{3,60}\.?$)")
+#: What a dash opens in the middle of a paragraph and its end closes.
+REST = re.compile(r"[.!?…] [-–—] (?P<said>[A-Z][^\n]*[.!?…])$")
+DASHES = "-–—"
+#: A paragraph that leads to the next one with a verb of saying and a colon.
+LEADS = re.compile(r"\b(?:said|says|wrote|writes|tweeted|posted|added|told [^.:]{3,40}|replied|continued)\b[^.!?:\n]{0,60}:\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,33 @@ class Quotation:
 def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:
     """The quotations of each block, in order; a block that opens a quotation and does not close it is quoted to its end."""
     found: list[Quotation] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         running = bool(found) and found[-1].open
-        found += _in_block(text, block, running)
-    return tuple(found)
+        here = _in_block(text, block, running)
+        if not here and number and LEADS.search(text, blocks[number - 1].start, blocks[number - 1].end) and _is_spoken(text, block):
+            here = [Quotation(block.start, block.end)]
+        found += here
+    return tuple(sorted([*found, *_after_dashes(text, blocks, found)], key=lambda q: q.start))
+
+
+def _is_spoken(text: str, block: Block) -> bool:
+    """Whether a paragraph reads like sentences."""
+    return not block.heading and not block.bullet and text[block.start : block.end].rstrip()[-1:] in (".", "!", "?", "…")
+
+
+def _after_dashes(text: str, blocks: list[Block], found: list[Quotation]) -> Iterator[Quotation]:
+    """In a text that opens speech with dashes: the paragraphs, or their rests, that a dash opens and no verb of saying closes."""
+    opened = [b for b in blocks if text[: b.start].rstrip(" ")[-1:] in DASHES and b.bullet]
+    if not any(q.start == b.start for q in found for b in opened):
+        return
+    for number, block in enumerate(blocks):
+        beside = [b for b in blocks[max(0, number - 1) : number + 2] if b is not block and b.bullet]
+        inside = [q for q in found if q.start < block.end and block.start < q.end]
+        rest = REST.search(text, block.start, block.end)
+        if block in opened and not beside and not inside and _is_spoken(text, Block(block.start, block.end)):
+            yield Quotation(block.start, block.end)
+        elif rest and not any(q.end > rest.start("said") for q in inside):
+            yield Quotation(*rest.span("said"))
 
 
 def _in_block(text: str, block: Block, running: bool) -> list[Quotation]:
@@ -101,7 +134,7 @@ def _is_closing(text: str, at: int, end: int, mark: str) -> bool:
 
 
 def _dashed(text: str, start: int, end: int, bullet: bool) -> Iterator[Quotation]:
-    first = LISTED.match(text, start, end) if bullet else None
+    first = (LISTED.match(text, start, end) or COMMA.match(text, start, end)) if bullet else None
     if first:
         yield Quotation(*first.span("said"))
     for match in DASHED.finditer(text, first.end() if first else start, end):

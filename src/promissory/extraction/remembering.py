@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.casting import Cast
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import OWN, proper
+from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 VISITS = frozenset("guest host visitor interlocutor".split())
+#: Papers of bodies rather than of people.
+STUDIES = frozenset("report document investigation bulletin author".split())
 #: Verbs whose subject tells what he thinks.
 THOUGHTS = frozenset("believe think hope fear expect consider feel doubt see regard find assume be want".split())
 #: Whose people a text about the war means by a title alone.
@@ -52,6 +56,7 @@ class Memory:
     press: str | None = None
     group: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    cast: Cast = field(default_factory=Cast)
     #: the state or body for which somebody without a name spoke last ("the representative of Japan")
     delegate: Referent | None = None
     #: people named in what is being said, who are not those who say it
@@ -117,7 +122,7 @@ class Memory:
             return led[-1]
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
-            if subject.pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
+            if proper(subject).pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
                 continue
             who = self.namer.name(sentence, proper(subject))
             if who and who.person and is_female(who.id) == female:
@@ -164,6 +169,20 @@ class Memory:
         """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
         here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
         return next((p for p in reversed(self.met) if p not in here), None)
+
+    def writers(self, token: Token) -> Sequence[str] | None:
+        """ "The report", "the authors": the body that spoke last; "the statement", "the post": whoever did."""
+        lemma = token.lemma_.lower()
+        if lemma not in DOCUMENTS | FINDINGS | {"author"} or not any(c.lower_ in DEFINITE for c in token.children):
+            return None
+        if lemma in FINDINGS | STUDIES and (self.press or self.body) and not is_owned(token):
+            return [str(self.press or self.body)]
+        return self.last if self.last and is_bare(token) else None
+
+    def owner_of_paper(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The British intelligence report": the state that the paper's phrase names."""
+        parts = [token, *(c for c in token.lefts if c.dep_ in ("compound", "nmod"))]
+        return next((owner for part in parts if (owner := self.namer.modifier(sentence, part))), None)
 
     def is_state(self, ident: str) -> bool:
         return ident in self.namer.pack.actor and self.namer.pack.actor[ident].type == "state"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from promissory.extraction.callings import PERSON_NOUNS
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
 
 #: Speakers without a name, who count less.
 NOBODY = frozenset(
@@ -37,6 +42,7 @@ DOCUMENTS = frozenset(
 WORDS = frozenset("remark comment word speech quote address answer testimony claim statement".split())
 #: What speaks for those who found it out ("figures from the ministry").
 FINDINGS = frozenset(
+    "outlook "
     "figure data assessment analysis study survey poll estimate update briefing paper research calculation account list tally count "
     "information statistic record tracker review evidence".split()
 )
@@ -64,6 +70,7 @@ HEADINGS = frozenset(
 )
 #: Nouns for people as they are told of in reports: by trade, by kin, by what they are to somebody.
 HUMANS = frozenset(
+    "democrat republican conservative liberal socialist labourite tory centrist independent nationalist welder pensioner native resident "
     "driver farmer nurse teacher student pupil pensioner refugee worker miner engineer medic paramedic surgeon psychologist priest "
     "chaplain gunner sniper sailor marine trooper recruit conscript infantryman artilleryman tanker commando defender fighter "
     "rescuer firefighter policeman policewoman detective serviceman servicewoman sapper mechanic electrician baker cook waiter "
@@ -83,3 +90,9 @@ HUMANS = frozenset(
 def is_human(lemma: str) -> bool:
     """Whether a noun in lower case is one for people."""
     return lemma in PERSON_NOUNS or lemma in DESCRIPTIONS or lemma in HUMANS
+
+
+def may_speak(token: Token) -> bool:
+    """Whether a noun or name is one of those that can speak: people, bodies, papers; no thing."""
+    lemma = token.lemma_.lower()
+    return token.pos_ == "PROPN" or is_human(lemma) or lemma in ORGANS | PAPERS | OUTLETS | BODY_WORDS

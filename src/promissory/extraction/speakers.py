@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, TITLES
+from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import looks_like_person, parts_of, slug
-from promissory.extraction.syntax import SUBJECTS, after, agents, children, subjects
+from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, agents, children, subjects
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 #: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").
 ISSUES = frozenset("publish issue release write present deliver submit send put post circulate produce compile".split())
+#: What a paper is called that comes out again and again.
+ISSUED = frozenset("latest new daily weekly monthly annual recent joint same".split())
+DAYS = WEEKDAYS | MONTHS
 #: The letters of a state's id.
 STATE = 2
 #: Words before the name that somebody goes by.
@@ -31,16 +34,22 @@ OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 def is_bare(noun: Token) -> bool:
     """Whether nothing but an article or a pronoun stands with a noun."""
-    return not any(c.dep_ in OWN and c.lower_ not in DEFINITE for c in noun.children)
+    return not any(c.dep_ in OWN and not is_loose(c) for c in noun.children)
+
+
+def is_loose(word: Token) -> bool:
+    """Whether a word beside a noun does not say whose or which it is: an article, a day, "latest"."""
+    return word.lower_ in DEFINITE | DAYS | ISSUED
 
 
 def authors(paper: Token) -> list[Token]:
     """Whom a paper is from ("a report by the institute", "the statement issued by Minsk", "a Reuters story")."""
     issued = [a for verb in children(paper, "acl") for a in agents(verb)]
     issued += [s for verb in children(paper, "relcl") for s in children(verb, "nsubj") if s.lower_ not in ("that", "which", "who")]
-    own = [c for c in paper.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ == "PROPN"]
+    own = [c for c in paper.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ == "PROPN" and c.lower_ not in DAYS]
     put_out = subjects(paper.head) if paper.dep_ == "dobj" and paper.head.lemma_ in ISSUES else []
-    return issued or after(paper, "from", "by", "of") or own or put_out
+    writers = [t for t in after(paper, "from", "by", "of") if t.lower_ not in DAYS and t.pos_ != "NUM"]
+    return issued or writers or own or put_out
 
 
 def named_after(token: Token) -> list[str]:
@@ -93,3 +102,11 @@ def _name_right_after(noun: Token) -> Token | None:
             first = min([other.i, *(c.i for c in other.lefts if c.dep_ == "compound")])
             return other if first == noun.i + 1 else None
     return None
+
+
+def is_owned(paper: Token) -> bool:
+    """Whether a paper's phrase says whose it is; "the authors of the study" do not."""
+    whose = [t for prep in children(paper, "prep") for t in children(prep, "pobj") if t.lemma_.lower() not in DOCUMENTS | FINDINGS]
+    return bool(whose) or any(
+        c.dep_ == "poss" or (c.dep_ in OWN and c.pos_ in ("PROPN", "ADJ") and not is_loose(c)) for c in paper.children
+    )

@@ -37,6 +37,7 @@ MINDS = frozenset(
 SIDES = frozenset(("against", "behind"))
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
 TURNS = {"let": "known", "leave": "doubt", "make": "secret bones", "go": "record", "serve": "notice", "drive": "home", "give": "understand"}
+NOUNLIKE = frozenset("forecast stress claim report estimate project note comment view state caution signal remark fear hope trust".split())
 THINGS = frozenset("it that this there what which".split())
 FULL = ("ccomp", "xcomp", "prep", "advcl")
 
@@ -45,6 +46,7 @@ def find_stances(sentence: Sentence) -> Iterator[Cue]:
     """The cues of a sentence that no verb of saying opens."""
     yield from _nouns(sentence)
     yield from _turns(sentence)
+    yield from _taken_for_nouns(sentence)
     for token in sentence.tokens:
         if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
             continue
@@ -121,6 +123,17 @@ def owners_of(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Toke
         if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
     ]
     return named or owners
+
+
+def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:
+    """A verb of saying that the parser takes for a noun ("The economy ministry forecasts that …")."""
+    for token in sentence.tokens:
+        if token.dep_ != "ROOT" or token.pos_ != "NOUN" or token.lemma_.lower() not in NOUNLIKE or token.i in sentence.quoted:
+            continue
+        said = [c for c in token.children if c.dep_ in ("ccomp", "acl", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))]
+        before = [c for c in token.lefts if c.dep_ == "nsubj" or (c.dep_ in ("compound", "nmod") and c.i == token.i - 1)]
+        if said and before and said[0].i > token.i:
+            yield Cue(token, (before[-1],), frozenset(t.i for t in said[0].subtree), "say")
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
-from promissory.extraction.casting import SPEAKS, Cast
+from promissory.extraction.casting import SPEAKS
 from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
@@ -66,7 +66,6 @@ class Voices(Names):
     """The speakers of a document so far."""
 
     heard: dict[int, Voice | None] = field(default_factory=dict)
-    cast: Cast = field(default_factory=Cast)
     called: Descriptions = field(init=False)
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
@@ -81,6 +80,8 @@ class Voices(Names):
         return self.heard[id(attribution)]
 
     def _voice(self, attribution: Attribution) -> Voice | None:
+        if attribution.answers:
+            return Voice((attribution.answers[0],), attribution.answers[1], person=True)
         speakers = attribution.speakers
         if speakers is None:
             return None
@@ -163,13 +164,13 @@ class Voices(Names):
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
         if len(self.group) > 1 and self.is_group(token):
             return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
-        if self.last and token.lemma_.lower() in DOCUMENTS and any(c.lower_ in DEFINITE for c in token.children) and is_bare(token):
-            return [Referent(ident, inferred=True) for ident in self.last]
+        if (spoke := self.writers(token)) is not None:
+            return [Referent(ident, inferred=True) for ident in spoke]
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
             named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
-        if token.lemma_.lower() in FINDINGS and (owner := self.namer.modifier(sentence, token)):
+        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
         who = self.name(sentence, token) or self._employer(sentence, token)
         return [who] if who else []
@@ -272,6 +273,8 @@ class Voices(Names):
             return Referent(fellow, person=True, inferred=True)
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
+        if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
+            return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:

@@ -36,6 +36,8 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
         return None
+    if voice.vague and all(cue.role == "source" for _, cue in attribution.cues) and attribution.cues:
+        return None
     if not attribution.quotations and _is_aside(scene, attribution, voice):
         return None
     trigger = attribution.cues[0][0].bounds(attribution.cues[0][1].word) if attribution.cues else voice.at
