@@ -54,3 +54,17 @@ def test_a_list_spells_out_its_package(claims_of: Read) -> None:
     (package,) = [c for c in found if c.amount and c.amount.value == 13e9]
     assert 146 in {i.count for i in package.items}
     assert {i.count for c in found if c is not package for i in c.items} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Australia gave Ukraine $85 million of aid through the United Nations and the Red Cross.", {"UN", "ICRC"}),
+        ("Norway gave Ukraine 1.5 billion crowns through the World Bank.", {"World-Bank"}),
+        ("Denmark transferred 100 million euros to Ukraine via NATO.", {"NATO"}),
+        ("Denmark sent Ukraine 100 tanks through Poland.", set()),
+    ],
+)
+def test_what_a_gift_goes_through(claims_of: Read, text: str, through: set[str]) -> None:
+    (claim,) = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert set(claim.parties.get("via", ())) == through

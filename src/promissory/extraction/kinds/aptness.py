@@ -196,7 +196,9 @@ def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
 def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """ "To cover Ukraine's financial needs": what is lacking is the receiver's; "the paper covers the war" covers nothing."""
     lacking = [t for t in things if t.lemma_.lower() in NEEDS]
-    return any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking) and not is_passive(verb)
+    counted = verb.lemma_ == "cover" and scene.discourse.item is not None and any(is_anaphoric(sentence, t) for t in things)
+    theirs = any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking)
+    return (theirs or counted) and not is_passive(verb)
 
 
 def _is_words(verb: Token, things: list[Token]) -> bool:

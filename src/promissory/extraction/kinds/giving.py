@@ -156,6 +156,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
         return frame.status
+    if frame.role == "approve" and mood.tense == "infinitive" and mood.under("plan"):  # "is expected to vote on 61 billion"
+        return "considered"
     if frame.role == "pledge":
         bound = verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect" or (verb.tag_ == "VBN" and not _has_subject(verb)))
         return "committed" if bound else "pledged"

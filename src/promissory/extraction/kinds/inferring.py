@@ -27,7 +27,7 @@ COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
     "neighbour neighbor lender creditor signatory".split()
 )
-JOINED = frozenset("coalition west community consortium conference summit".split())
+JOINED = frozenset("coalition west europe community consortium conference summit".split())
 #: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
 FAR = 2
 #: Money that is no sign of who gives.
