@@ -25,6 +25,18 @@ delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shel
 """
 
 
+def test_each_sum_received_has_its_source(claims_of: Read) -> None:
+    text = "Ukraine has attracted $9.6 billion since January, including 3 billion euros from the EU and C$2.5 billion from Canada."
+    found = {(c.amount.value, c.status, c.parties["donor"]) for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.amount}
+    assert found == {(9.6e9, "delivered", ("partners",)), (3e9, "delivered", ("EU",)), (2.5e9, "delivered", ("CA",))}
+
+
+def test_a_giver_that_nobody_knows_is_not_the_last_one(claims_of: Read) -> None:
+    text = "The Netherlands gave Ukraine 10 generators. Five fire engines were donated to Ukraine by the city of Linz."
+    (engines,) = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if {i.count for i in c.items} == {5}]
+    assert "NL" not in engines.parties.get("donor", ())
+
+
 @pytest.mark.parametrize("line", GIVERS.strip().splitlines())
 def test_whose_gift_it_is(claims_of: Read, line: str) -> None:
     head, text = line.split(": ", 1)
@@ -42,3 +54,17 @@ def test_a_list_spells_out_its_package(claims_of: Read) -> None:
     (package,) = [c for c in found if c.amount and c.amount.value == 13e9]
     assert 146 in {i.count for i in package.items}
     assert {i.count for c in found if c is not package for i in c.items} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("Australia gave Ukraine $85 million of aid through the United Nations and the Red Cross.", {"UN", "ICRC"}),
+        ("Norway gave Ukraine 1.5 billion crowns through the World Bank.", {"World-Bank"}),
+        ("Denmark transferred 100 million euros to Ukraine via NATO.", {"NATO"}),
+        ("Denmark sent Ukraine 100 tanks through Poland.", set()),
+    ],
+)
+def test_what_a_gift_goes_through(claims_of: Read, text: str, through: set[str]) -> None:
+    (claim,) = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert set(claim.parties.get("via", ())) == through

@@ -39,6 +39,9 @@ GOVERNORS: dict[str, frozenset[str]] = {
 }
 
 
+#: Whose place in a row says that it has acted.
+ORDER = frozenset("first second third only last latest few".split())
+ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
 #: What is said of a decision that has not been taken.
 UNDECIDED = frozenset("expect await loom remain delay postpone pend near put defer shelve face".split())
@@ -68,6 +71,8 @@ class Mood:
 
 def classes_of(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
+    if word.lemma_ == "open" and word.pos_ == "VERB":  # "opened a credit line"
+        return ()
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
 
 
@@ -167,6 +172,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return mood_of(verb.head).tense
     if verb.tag_ == "VBG" or "being" in words:
         return "infinitive" if _goes_on(verb) and mood_of(verb.head).tense == "infinitive" else "progressive"
+    if (causing := _causing(verb)) is not None and not words:
+        return mood_of(causing).tense
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
@@ -190,7 +197,29 @@ def _infinitive(verb: Token) -> str:
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ in GOVERNORS["begin"] and head.i != verb.i:
         return mood_of(head).tense
+    if (copula := _of_order(verb)) is not None:  # "was the first to send"
+        told = mood_of(copula).tense
+        acting = verb.head.lemma_.lower() in (*ORDER, *ACTORS)
+        return "past" if told in ("past", "perfect") or (told == "present" and acting) else told if told != "present" else "infinitive"
     return "infinitive"
+
+
+def _causing(verb: Token) -> Token | None:
+    """The "have" of "will do everything to have them delivered"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ccomp", "xcomp", "acl"):
+        return None
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
+    return above if above.lemma_ in ("have", "get", "see") and above.pos_ in ("VERB", "AUX") and above.i < verb.i else None
+
+
+def _of_order(verb: Token) -> Token | None:
+    """The verb that makes somebody "the first country to send", "among the few to give", "the only one to supply"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl", "xcomp", "advcl") or noun.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "PRON"):
+        return None
+    if noun.lower_ not in ORDER and not any(c.lower_ in ORDER for c in noun.children):
+        return None
+    return next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
 
 
 def _conditional(verb: Token) -> bool:
@@ -234,6 +263,9 @@ def _is_inverted(verb: Token) -> bool:
 
 def _is_denied(verb: Token) -> bool:
     """Whether what an infinitive completes is denied ("cannot find the courage to hand over")."""
+    decided = [verb.head] if verb.dep_ == "acl" else [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    if any(c.lower_ == "no" for noun in decided for c in noun.children):  # "no decision has been taken to halt deliveries"
+        return True
     if verb.dep_ != "acl" or verb.head.dep_ != "dobj":
         return False
     above = verb.head.head

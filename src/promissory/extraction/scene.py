@@ -61,6 +61,8 @@ class Scene:
     lead_gift: object = None
     #: the package told last, whose list may follow later (set and read by the commitments)
     package: object = None
+    #: whether one house has passed a bill that the other has still to pass
+    pending: bool = False
     #: the agreements told so far, on which later ones lean (set and read by the agreements)
     told: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own

@@ -53,6 +53,11 @@ GATHERING = frozenset(
     "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
     "quantity amount pair handful dozen catalogue catalog framework".split()
 )
+#: Where goods wait before they are sent.
+STORES = frozenset("depot warehouse stock stockpile storage arsenal port factory plant depots".split())
+#: What is done about a lack; what else these verbs do is no gift.
+FILLING = frozenset(("cover", "meet", "plug"))
+NEEDS = frozenset("need gap shortfall deficit requirement".split())
 #: What comes as news, not as goods.
 TIDINGS = frozenset(
     "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
@@ -106,6 +111,12 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
     if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
+        return False
+    if verb.lemma_ in ("attract", "draw") and not _is_taken_in(scene, sentence, verb, things):
+        return False
+    if verb.lemma_ == "leave" and not _sets_off(scene, sentence, verb, things):
+        return False
+    if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
     if frame.role == "raise" and (
         not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
@@ -167,6 +178,27 @@ def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "The budget is expected to set aside 9 billion": the infinitive tells of the gift."""
     below = {c.i for c in children(verb, "xcomp")}
     return any(t.i in below for t, _ in triggers(scene.pack, sentence, "commitment"))
+
+
+def _is_taken_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "Ukraine has attracted 9 billion of financing": money that the receiver gets; a plan is drawn up."""
+    receiving = scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary] and not children(verb, "prt")
+    return receiving and any(t.i in sentence.amount_at for thing in things for t in within(thing))
+
+
+def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "Have left Estonian depots", "would leave for Ukraine": goods that are on their way."""
+    stores = any(t.lemma_.lower() in STORES for t in (*children(verb, "dobj"), *after(verb, "from")))
+    bound = scene.beneficiary in scene.states(scene.named(sentence, after(verb, "for", "to")))
+    return (stores or bound) and any(_is_given(sentence, t) for thing in things for t in within(thing))
+
+
+def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "To cover Ukraine's financial needs": what is lacking is the receiver's; "the paper covers the war" covers nothing."""
+    lacking = [t for t in things if t.lemma_.lower() in NEEDS]
+    counted = verb.lemma_ == "cover" and scene.discourse.item is not None and any(is_anaphoric(sentence, t) for t in things)
+    theirs = any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking)
+    return (theirs or counted) and not is_passive(verb)
 
 
 def _is_words(verb: Token, things: list[Token]) -> bool:
@@ -261,7 +293,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     own = own or _measured(verb)
     if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
         return withs + own
-    if frame.role == "earmark" and verb.lemma_ == "come":  # "could come up with 700 million"
+    if (frame.role, verb.lemma_) in (("earmark", "come"), ("give", "part")):  # "could come up with 700 million", "parted with tanks"
         return after(verb, "with")
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
@@ -305,7 +337,7 @@ def _measured(verb: Token) -> list[Token]:
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
-    if frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
+    if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
@@ -320,9 +352,15 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             return True
         for token in within(thing):
             mention = sentence.at.get(token.i)
-            if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI"):
+            if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI") or _is_share(token):
                 return True
     return False
+
+
+def _is_share(token: Token) -> bool:
+    """ "0.25 percent of its output", "1.3 percent of gross domestic product"."""
+    of = [t for t in after(token, "of") if t.lemma_.lower() in ("output", "product", "economy", "income")]
+    return token.lower_ in ("percent", "%", "cent") and bool(of)
 
 
 def _is_of_sum(scene: Scene, sentence: Sentence) -> bool:
@@ -342,6 +380,8 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
     if sentence.at.get(thing.i) is not None or thing.i in sentence.amount_at or thing.i in sentence.date_at:
         return False
     if thing.lower_ in PRO:
+        return True
+    if thing.lower_ in ("first", "last", "most", "half", "all") and any(t.lower_ in ("which", "them", "these") for t in after(thing, "of")):
         return True
     if thing.lemma_.lower() in GENERIC:
         return any(c.i in sentence.number_at for c in thing.children)

@@ -152,7 +152,7 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     words = list(sentence.tokens)
     if not (goods_in(sentence, words) or amounts_in(sentence, words)):
         return
-    if lead.draft is not None and is_list(lead) and not amounts_in(sentence, words):
+    if lead.draft is not None and (is_list(lead) or lead is scene.package) and not amounts_in(sentence, words):
         add_to(lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)

@@ -37,10 +37,12 @@ REACH = 3
 
 def goes_on(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence only says what the package told last holds or is worth; what it says is added there."""
-    if _opens_list(sentence) and isinstance(scene.package, Gift):
+    lead = scene.lead_gift
+    if (opened := _opens_list(sentence)) and opened.pos_ == "PRON" and isinstance(lead, Gift) and lead.draft is not None:
+        scene.package = lead
+    if opened and isinstance(scene.package, Gift):
         scene.lead_gift = scene.package  # whatever else was told since
         return True
-    lead = scene.lead_gift
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
     if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
@@ -64,12 +66,14 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     return True
 
 
-def _opens_list(sentence: Sentence) -> bool:
-    """ "The package includes:": the list after it tells what the package holds."""
+def _opens_list(sentence: Sentence) -> Token | None:
+    """ "The package includes:", "it comprises:": whose contents the list after it tells."""
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING or amounts_in(sentence, _all(sentence)):
-        return False
-    return any(t.lemma_.lower() in LISTS and any(c.lower_ in ("the", "this") for c in t.children) for t in subjects(root))
+        return None
+    told = subjects(root)
+    named = (t for t in told if t.lemma_.lower() in LISTS and any(c.lower_ in ("the", "this") for c in t.children))
+    return next(named, next((t for t in told if t.lower_ in ("it", "this", "these", "they")), None))
 
 
 def _is_near(sentence: Sentence, lead: Gift) -> bool:

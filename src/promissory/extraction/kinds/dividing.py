@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.firmness import FIRM
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 #: Words under which goods are the contents of one package.
-PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment".split())
+PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment convoy planeload".split())
 #: What stands between goods and a sum that is given as well.
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
 Goods = list[tuple[ItemCount, tuple[int, int]]]
@@ -77,6 +78,10 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         return
     goods = goods or counted
     each = any(t.lower_ == "each" and t.head.lemma_.lower() not in TIMES for t in gift.sentence.tokens) and len(donors) > 1
+    if len(sums) > 1 and (sources := _sources(scene, gift, sums)):
+        for amount, group in zip(sums, sources, strict=True):
+            yield _draft(scene, gift, group, [], amount)
+        return
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
         for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
             gift.draft = _draft(scene, replace(gift, recipients=takers, status=_status_of(gift, amount)), group, goods, amount)
@@ -111,6 +116,18 @@ def _status_of(gift: Gift, amount: AmountMention | None) -> str:
         return "pledged"
     whole = head.head.head.lemma_.lower() in PARTS and any(c.dep_ in ("poss", "det") for c in head.children)
     return "committed" if whole else gift.status
+
+
+def _sources(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[list[Referent]]:
+    """Whose each of several sums is ("9 billion, including 3 billion from the EU and 2 billion from Canada"): the whole is everybody's."""
+    sentence, ends = gift.sentence, [later.start for later in sums[1:]] + [len(gift.sentence.text)]
+    named: list[list[Referent]] = []
+    for amount, end in zip(sums, ends, strict=True):
+        heads = [h for m in sentence.mentions if amount.end <= m.start < end and (h := sentence.head_of(m)) is not None]
+        named.append(scene.named(sentence, [h for h in heads if h.dep_ == "pobj" and h.head.lower_ == "from"]))
+    if gift.frame.role != "receive" or sum(bool(n) for n in named) < len(sums) - 1 or not all(named[1:]):
+        return []
+    return [named[0] or [Referent(PARTNERS, vague=True, inferred=True)], *named[1:]]
 
 
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
@@ -210,7 +227,7 @@ def _draft(
     funds = [s for s in takers if _is_fund(scene.pack, s)]
     takers = [s for s in takers if s not in _schemes(scene.pack) and s not in funds]
     through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
-    through += funds
+    through += funds + [s for s in _passing(scene, gift) if s not in (*givers, *through, scene.beneficiary)]
     takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
@@ -251,6 +268,13 @@ def _draft(
 def _schemes(pack: Pack) -> frozenset[str]:
     """Funds and coalitions that are actors too: what is given to them is for the receiver."""
     return frozenset(f.id for f in pack.frameworks) | {f.body for f in pack.frameworks if f.body and f.type == "coalition"}
+
+
+def _passing(scene: Scene, gift: Gift) -> list[str]:
+    """Organisations through which a gift goes ("through the United Nations and the Red Cross", "via the World Bank")."""
+    heads = [t for word in (gift.trigger, *gift.words) for t in after(word, "through", "via")]
+    named = [who.id for who in scene.named(gift.sentence, heads) if not (who.person or who.vague)]
+    return [i for i in named if (actor := scene.pack.actor.get(i)) and actor.type in ("organisation", "bloc")]
 
 
 def _is_fund(pack: Pack, ident: str) -> bool:

@@ -83,6 +83,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
+    if is_open(verb, mood) and not gift.goods_named:  # "failed to agree on new aid"
+        return None
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head

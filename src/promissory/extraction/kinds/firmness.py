@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Roles of verbs that say of a noun or sum what has become of it.
-TELLING = frozenset(("give", "disburse", "pledge", "approve", "earmark", "order", "offer", "stop"))
+TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop"))
 #: Dependencies by which a sum or noun is part of the phrase that a verb has as its object.
 NOMINAL = frozenset(("dobj", "pobj", "nsubjpass", "prep", "nummod", "quantmod", "amod", "nmod", "compound", "appos", "conj", "attr"))
 #: Words between a measure and what is measured.
@@ -34,7 +34,9 @@ UNDECIDED = frozenset("draft proposed planned requested potential stalled supple
 PASSING = frozenset("sign pass adopt enact approve clear ratify vote".split())
 DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 #: Verbs of a decision that somebody may withhold.
-ASSENTING = frozenset("approve pass adopt endorse sign clear ratify back greenlight authorize authorise unblock release".split())
+ASSENTING = frozenset(
+    "agree decide approve pass adopt endorse sign clear ratify back greenlight authorize authorise unblock release".split()
+)
 FIRM = frozenset(("pledged", "allocated", "committed"))
 
 
@@ -44,7 +46,7 @@ def firmness(scene: Scene, sentence: Sentence, head: Token, verb: Token | None, 
         return told
     paper = _paper(head, verb)
     if paper is not None and (decided := _of_paper(paper)):
-        return decided
+        return "considered" if scene.pending else decided
     return _of_decision(verb, mood) if verb is not None and mood is not None else None
 
 
@@ -67,13 +69,15 @@ def _told_by_giving(scene: Scene, sentence: Sentence, head: Token) -> str | None
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in DECIDING:  # "decided by the cabinet on Friday"
             return "committed"
         frame = frames.get(verb.i)
-        if frame and _is_telling(verb, frame) and (status := status_of(verb, frame, scene.mood(sentence, verb))):
+        if frame and _is_telling(scene, sentence, verb, frame) and (status := status_of(verb, frame, scene.mood(sentence, verb))):
             return status
     return None
 
 
-def _is_telling(verb: Token, frame: Frame) -> bool:
-    """Whether a verb says more than that something was made known."""
+def _is_telling(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
+    """Whether a verb says more than that something was made known, or drawn up by a giver."""
+    if frame.role == "receive":
+        return scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     return frame.role != "earmark" or verb.lemma_ not in ("announce", "unveil", "disclose", "reveal")
 
 
@@ -83,6 +87,8 @@ def _verbs_around(head: Token) -> Iterator[Token]:
     for noun in chain:
         yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
     above = chain[-1].head
+    if above.lower_ == "including" and above.head.pos_ == "VERB":  # "has received 9 billion, including 3 billion from the EU"
+        yield above.head
     if above.pos_ == "VERB" and above.i < head.i and chain[-1].dep_ in ("dobj", "pobj", "amod", "dep", "npadvmod"):
         yield above
 

@@ -65,7 +65,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     things = things_given(verb, frame)
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
-        status = "considered"
+        status, scene.pending = "considered", True
     if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"

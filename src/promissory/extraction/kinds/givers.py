@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Who never gives to the one the pack is about.
 ADVERSARIES = frozenset(("RU", "BY", "KP"))
 BLOCKING = frozenset(("block", "veto", "obstruct", "hold"))
+#: What a clause on goods may say their giver did.
+PROMISING = frozenset("promise pledge announce donate send give order buy supply provide offer commit".split())
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
@@ -85,7 +87,15 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         or owners(scene, sentence, things)
         or owners(scene, sentence, sources)
         or scene.named(sentence, thanked)
+        or _promisers(scene, sentence, things)
     )
+
+
+def _promisers(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+    """ "The last of the 18 Leopards that Germany had promised": who a clause on the goods says has promised or sent them."""
+    goods = [t for thing in things for t in (thing, *after(thing, "of"))]
+    told = [c for t in goods for c in t.children if c.dep_ == "relcl" and c.lemma_ in PROMISING]
+    return scene.named(sentence, [s for verb in told if not is_passive(verb) for s in subjects(verb) if s.i not in {t.i for t in goods}])
 
 
 def _behind(word: Token) -> list[Token]:

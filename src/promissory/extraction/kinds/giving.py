@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.mood import Mood, mood_of
-from promissory.extraction.syntax import is_passive, subjects, things_of
+from promissory.extraction.mood import Mood, classes_of, mood_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ TIMES = frozenset(
 MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
 #: Whose decision binds a state.
 BINDING = frozenset("council cabinet parliament government congress board bundestag riksdag storting folketing seimas saeima".split())
+VOTING = frozenset("parliament congress bundestag riksdag storting folketing seimas saeima sejm lawmaker legislator".split())
 BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
@@ -65,6 +66,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
+    if mood.modal == "would" and verb.dep_ == "relcl" and _is_about_plan(verb.head):
+        return "considered"
     if mood.modal == "would":
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
@@ -128,6 +131,12 @@ def _is_stopped(verb: Token) -> bool:
     return not (mood.negated or mood.modal or mood.under("urge", "consider", "refuse"))
 
 
+def _is_about_plan(noun: Token) -> bool:
+    """ "Is talking about assembling a system, to which Oslo would add launchers": what a clause on it adds is no firmer."""
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    return verb is not None and ("consider" in classes_of(verb) or mood_of(verb).under("consider"))
+
+
 def is_proposed(above: Token) -> bool:
     """ "Has proposed lending 140 billion": whoever proposes what is its own to give considers it."""
     return above.lemma_ in ("propose", "table") and above.pos_ == "VERB" and not mood_of(above).negated
@@ -147,6 +156,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
         return frame.status
+    if frame.role == "approve" and mood.tense == "infinitive" and mood.under("plan"):  # "is expected to vote on 61 billion"
+        return "considered"
     if frame.role == "pledge":
         bound = verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect" or (verb.tag_ == "VBN" and not _has_subject(verb)))
         return "committed" if bound else "pledged"
@@ -158,6 +169,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "pledged"
     if frame.role == "make" and mood.tense == "infinitive":
         return None
+    if frame.role == "earmark" and mood.tense in ("past", "perfect") and {s.lemma_.lower() for s in actors_of(verb)} & VOTING:
+        return "committed"  # "Congress appropriated"
     if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
         return "delivered"
     if frame.role == "raise":
@@ -181,7 +194,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "pledged"
         if verb.lemma_ == "grant" and mood.tense in ("past", "perfect"):  # decided, not yet paid
             return "allocated"
-        if mood.tense == "present" and verb.lemma_ in ("come", "follow"):  # "the batteries come from Berlin"
+        if mood.tense == "present" and verb.lemma_ in ("come", "follow", "go"):  # "the batteries come from Berlin"
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"

@@ -13,10 +13,11 @@ from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
+    from promissory.extraction.words import Token
 
 #: Prepositions of those whom something is for, and of those who pass it on.
 PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
@@ -28,11 +29,12 @@ COLLECTIVES = frozenset(
 )
 #: Whom a bloc is made up of.
 MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
-JOINED = frozenset("coalition west community consortium conference summit".split())
+JOINED = frozenset("coalition west europe community consortium conference summit".split())
 #: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
 FAR = 2
 #: Money that is no sign of who gives.
 COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
+GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
@@ -40,10 +42,21 @@ NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 def infer_donor(scene: Scene, gift: Gift) -> None:
     """Fill in the giver from the nearest that may be one, with the reason; left empty where there is none."""
+    if gift.frame.pos == "VERB" and is_passive(gift.trigger) and any(_is_unknown(scene, gift, t) for t in agents(gift.trigger)):
+        return  # "donated by the city of Linz": somebody else, whoever gave last
     for found, reason in _candidates(scene, gift):
         if found:
             gift.donors, gift.inferred_donor = found, reason
             return
+
+
+def _is_unknown(scene: Scene, gift: Gift, agent: Token) -> bool:
+    """Whether somebody who acts is one that no name or state stands for."""
+    mention = gift.sentence.at.get(agent.i)
+    goods = mention is not None and mention.id_of("item") is not None
+    dated = agent.i in gift.sentence.date_at  # "by the end of the year"
+    many = agent.lemma_.lower() in COLLECTIVES | JOINED
+    return agent.tag_ in ("NN", "NNP") and not (goods or dated or many) and not scene.named(gift.sentence, [agent])
 
 
 def may_give(scene: Scene, who: Referent) -> bool:
@@ -142,6 +155,8 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
         return False
     if head.dep_ == "amod" and head.head.lemma_.lower() in WAYS:
         return True
+    if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERINGS:  # "at the Vilnius talks"
+        return mention.id_of("metonym") is not None
     inside = {gift.trigger.i, *(a.i for a in gift.trigger.ancestors)}
     return any(a.dep_ == "relcl" and a.i not in inside for a in head.ancestors)
 

@@ -35,8 +35,9 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
-    if verb.lemma_ == "come" and any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children):
-        return frame.role == "arrive"
+    aside = any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
+    if verb.lemma_ == "come" and aside and frame.role == "arrive":
+        return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
         return True
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
