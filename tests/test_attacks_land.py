@@ -95,3 +95,23 @@ def test_they_are_those_who_attacked_before(attacks: Find) -> None:
 
 def test_gifts_that_reach_a_country_are_no_attack(attacks: Find) -> None:
     assert attacks("Through the scheme two Patriot missiles reached Ukraine.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("The mayor of Moscow says 33 drones heading for the Russian capital have been brought down since midnight.", "UA", "RU"),
+        ("The council condemns Russia's attacks of 3 and 4 March on Kyiv and Odesa, which injured over fifty people.", "RU", "UA"),
+        ("Poland said on Monday that 20 Russian drones had crossed into its airspace.", "RU", "PL"),
+        ("Russian shelling of Azovstal does not stop.", "RU", "UA"),
+        ("Putin spoke of a response to Ukrainian attacks on Russian territory with ATACMS missiles.", "UA", "RU"),
+        ("Ukraine's positions are being fired at from howitzers and mortars.", "RU", "UA"),
+    ],
+)
+def test_sides(attacks: Find, text: str, actor: str, target: str) -> None:
+    assert [(c.parties["actor"], c.parties["target"]) for c in attacks(text)] == [((actor,), (target,))]
+
+
+def test_a_third_country_in_another_clause_is_no_target(attacks: Find) -> None:
+    claims = attacks("Volodymyr Zelensky, who was on his way to Ankara, said that the assault on Monday killed three people.")
+    assert all(c.place != "Ankara" for c in claims)

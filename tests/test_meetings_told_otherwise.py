@@ -64,6 +64,7 @@ def test_who_met(meetings: Find, text: str, people: set[str]) -> None:
         "Volodymyr Zelensky presented a plan to parliament.",
         "Mark Rutte presented the report to the public.",
         "They urged a settlement through direct talks.",
+        "Ukraine war briefing: power cuts across nine regions.",
         "One day they will start peace talks.",
     ],
 )
@@ -81,6 +82,7 @@ def test_nobody_met(meetings: Find, text: str) -> None:
         ("Volodymyr Zelensky travels to Germany next.", "planned"),
         ("EU ministers, who assemble in Brussels on Friday, will discuss Ukraine.", "planned"),
         ("Keith Kellogg is in Kyiv this week.", "held"),
+        ("Vladimir Putin is prepared to see Volodymyr Zelensky.", "planned"),
         ("Rishi Sunak met Volodymyr Zelensky in Kyiv and put off a trip to Lviv.", "held"),
     ],
 )
@@ -169,6 +171,10 @@ def test_a_read_out_goes_on_with_the_secretary(meetings: Find) -> None:
         (
             "During an Oval Office exchange in March, JD Vance accused Volodymyr Zelensky of ingratitude.",
             [("jd-vance", "volodymyr-zelensky")],
+        ),
+        (
+            "Friedrich Merz met Volodymyr Zelensky. A second round of direct talks in Istanbul followed.",
+            [("friedrich-merz", "volodymyr-zelensky"), ("RU", "UA")],
         ),
         ("Kyiv: the second round of Istanbul talks ends after an hour.", [("RU", "UA")]),
         ("Joe Biden met congressional leaders in Washington on Monday about Ukraine.", [("joe-biden", "US-Congress")]),

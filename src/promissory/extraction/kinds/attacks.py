@@ -28,6 +28,7 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
+from promissory.extraction.kinds.warding import is_warded_off
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, content, introducer, whole
 from promissory.extraction.owning import owners
@@ -79,13 +80,6 @@ WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs whose subject is the one attacked.
 ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo take receive absorb".split())
-#: Verbs and nouns that keep attacks off: what they speak of has not happened.
-WARDING = frozenset(
-    "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection response threat "
-    "risk resilient survive avoid thwart against retaliate possibility fear danger case event discuss confer refrain".split()
-)
-
-
 #: Verbs that tell of an attack what it was made with.
 USING = frozenset("involve include comprise use see feature employ".split())
 #: Verbs that in a passive tell of an attack by themselves, if what they ruin is of the country a text is about.
@@ -123,7 +117,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
-    doers = [content(d) for d in actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
+    doers = [content(d) for d in _blow_before(scene, sentence, verb) or actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
     if takes_people(verb, things) or is_mishap(verb, doers):
@@ -135,7 +129,11 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if verb.lemma_ in FALLING and not flown:
         return None
     launched = verb.lemma_ in LAUNCHING - FALLING
-    struck = [t for v in (verb, *things) for t in after(v, *GOALS)] if launched else [*things, *after(verb, *GOALS)]
+    struck = (
+        [t for v in (verb, *things) for t in after(v, *GOALS)] or (things if _fires_at(verb) else [])
+        if launched
+        else [*things, *after(verb, *GOALS)]
+    )
     sides = _sides(scene, sentence, struck)
     named = _attackers(scene, sentence, doers, sides)
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
@@ -148,7 +146,11 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None  # "the block collapsed, killing 23"
     if named and not _is_side(scene, named) and not armed:
         return None
-    means = [*after(verb, "with", "by", "using"), *blows, *(t for b in blows for t in after(b, "of", "with"))]
+    means = [
+        *after(verb, "with", "by", "using", *(("from",) if _fires_at(verb) else ())),
+        *blows,
+        *(t for b in blows for t in after(b, "of", "with")),
+    ]
     return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means])
 
 
@@ -164,10 +166,18 @@ def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list
     return [foe for s in sides if (foe := opponent(s))] if said else unnamed_side(scene, sentence, doers)
 
 
+def _blow_before(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Attacks on Kyiv and Odesa, which injured fifty people": the attack, though the clause hangs on the last town."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in LOOSE or not any(t.lower_ in ("which", "that") for t in verb.lefts):
+        return []
+    above = list(verb.head.ancestors)[:4] if verb.head.i in sentence.at else []
+    return [t for t in above if _is_attack(scene, sentence, [t])][:1]
+
+
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     """ "A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
     status = status_of(scene, sentence, noun)
-    if status is None or noun.dep_ in ("compound", "nmod") or _is_warded_off(noun):
+    if status is None or noun.dep_ in ("compound", "nmod") or is_warded_off(noun):
         return None
     if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
         return None
@@ -217,8 +227,9 @@ def _told_of(noun: Token, verb: Token | None) -> list[Token]:
 
 
 def _fires_at(verb: Token) -> bool:
-    """ "Russians fire at civilians", with no weapon named."""
-    return verb.lemma_ == "fire" and bool(after(verb, "at", "on", "upon"))
+    """ "Russians fire at civilians", "positions are fired at", with no weapon named."""
+    stranded = is_passive(verb) and any(c.lower_ in ("at", "on", "upon") for c in verb.children)
+    return verb.lemma_ == "fire" and (stranded or bool(after(verb, "at", "on", "upon")))
 
 
 def _owners_above(doers: list[Token]) -> list[Token]:
@@ -250,18 +261,6 @@ def _are_sides(sentence: Sentence, doers: list[Token]) -> bool:
 
 def _is_side(scene: Scene, named: list[str]) -> bool:
     return any(s == scene.beneficiary or opponent(s) for s in named)
-
-
-def _is_warded_off(noun: Token) -> bool:
-    """Whether the phrase hangs on protecting, deterring or fearing."""
-    here = whole(noun)
-    for _ in range(4):
-        here = here.head
-        if here.lemma_.lower() in WARDING:
-            return not (here.lemma_ in ("repel", "repulse", "withstand", "survive") and here.tag_ == "VBD")  # "repelled 40 assaults"
-        if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
-            return False
-    return False
 
 
 def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:

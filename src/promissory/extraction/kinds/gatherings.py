@@ -20,6 +20,8 @@ CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay 
 #: Participles of those who are still to come, and of meetings that are being made ready.
 AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
+#: Words before what one would do but has not done ("is prepared to see Y").
+READY = frozenset("prepared ready willing keen happy open eager".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -35,7 +37,18 @@ def expected(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in ("talk", "talks", "negotiation", "discussion") and modifiers(noun) & FUTURE_TIES:
         return False
-    if lemma == "briefing" and modifiers(noun) & {"daily", "house", "media", "security", "background", "regular", "morning"}:
+    if lemma == "briefing" and modifiers(noun) & {
+        "daily",
+        "house",
+        "media",
+        "security",
+        "background",
+        "regular",
+        "morning",
+        "war",
+        "live",
+        "evening",
+    }:
         return False
     if any(c.lower_ in OTHER_THINGS for c in noun.lefts if c.dep_ in ("compound", "amod")) and not _is_conference_call(noun):
         return lemma == "conference" and is_joint(noun)
@@ -87,6 +100,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in READY:
+        return "planned"
     if (_sets_out(verb) or _is_next(verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year

@@ -46,7 +46,8 @@ def _stops(verb: Token) -> bool:
 def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow | None:
     mood = scene.mood(sentence, verb)
     done = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VB" and any(c.lower_ == "have" for c in verb.children))  # "claimed to have downed"
-    total = any(t.lower_ in ("far", "date", "since") and t.head.i in (verb.i, *(c.i for c in verb.children)) for t in verb.subtree)
+    total = any(t.lower_ in ("far", "date") and t.head.i in (verb.i, *(c.i for c in verb.children)) for t in verb.subtree)
+    total = total or any(t.lower_ == "since" and t.head.i == verb.i and not _is_today(t) for t in verb.subtree)
     if mood.negated or mood.modal or mood.conditional or not done or total:
         return None  # "has shot down 250 missiles so far" tells of no attack
     phrases = [*things_of(verb), *(o for t in things_of(verb) for o in after(t, "of"))]
@@ -55,9 +56,17 @@ def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow |
     if not armed & SENT or not counted or armed - SENT:
         return None
     senders = scene.states([r for p in phrases for r in owners(scene, sentence, p)])
-    home = _home(scene, sentence, verb) or ([scene.beneficiary] if about else [])
+    aims = [t for p in phrases for v in p.children if v.dep_ == "acl" for t in after(v, "for", "at", "towards", "toward", "on")]
+    aimed = [s for t in aims if (s := target_side(scene, sentence, t))]  # "33 drones heading for the Russian capital"
+    met = [foe for s in senders[:1] if (foe := opponent(s))] if verb.dep_ == "acl" else []  # "reported 34 Ukrainian drones shot down"
+    home = aimed[:1] or _home(scene, sentence, verb) or met or ([scene.beneficiary] if about else [])
     foes = [s for s in senders if s in scene.pack.actor and s not in home] or [o for h in home if (o := opponent(h))]
     return Blow(sentence, verb, "reported", foes[:1], home, phrases, salvo=True) if foes and home else None
+
+
+def _is_today(since: Token) -> bool:
+    """ "Since midnight": of one night or day, no total of the war."""
+    return any(p.lemma_.lower() in ("midnight", "dawn", "morning", "evening", "yesterday", "noon", "sunset") for p in since.children)
 
 
 def _home(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import PARTNERS, occasion
+from promissory.extraction.kinds.pairing import planned_for, rows_met, two_before
 from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.visiting import visit
@@ -114,7 +115,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     here = (
         here
         or _from_countries(subjects(verb))
-        or _planned_for(scene, sentence, verb)
+        or planned_for(scene, sentence, verb)
         or (listed_before(sentence, verb) if verb.tag_ == "VBD" and not children(verb, "nsubj") else [])
         or _met_before(scene, verb)
         or _together_here(sentence, verb)
@@ -122,7 +123,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     )
     several = len([*companions(verb), *_objects(verb)]) > 1  # "saw X and Y separately", not "the envoys of X and Y"
     apart = several and any(c.lower_ in ("separately", "individually") for c in verb.children)
-    rows = _rows(sentence, verb)
+    rows = rows_met(sentence, verb)
     for others in rows if len(rows) > 1 and here else [[one] for one in there] if apart and here else [there]:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
 
@@ -130,14 +131,6 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_crowd(noun: Token) -> bool:
     """ "Met a dozen leaders", "met lawmakers": some of those who speak for a state, without a name."""
     return noun.tag_ == "NNS" and speaks_for(noun)
-
-
-def _rows(sentence: Sentence, verb: Token) -> list[list[Referent]]:
-    """ "Met with X to discuss the plan, with Y to review it, and with Z": the people after each "with"."""
-    withs = [t for t in sentence.tokens[verb.i + 1 :] if t.lower_ == "with" and t.dep_ in ("prep", "conj")]
-    opening = [w for n, w in enumerate(withs) if n == 0 or w.nbor(-1).text in (",", ";") or w.nbor(-1).lower_ == "and"]
-    rows = [listed_after(sentence, w) for w in opening]
-    return rows if all(rows) else []
 
 
 def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -217,21 +210,13 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
         ),
         None,
     )
-    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := _two_before(scene, verb)):
+    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := two_before(scene, verb)):
         return two
     if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
         return []
     if subject.lemma_ in SIDES and scene.discourse.sides:
         return [Referent(i, inferred=True) for i in scene.discourse.sides]
     return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
-
-
-def _two_before(scene: Scene, verb: Token) -> list[Referent]:
-    """The only two people of the sentence before, whom "the two" are."""
-    number = next((s.number for s in reversed(scene.sentences) if s.tokens and s.tokens[0].doc is verb.doc), 0)
-    before = scene.sentences[number - 1] if number else None
-    named = list(dict.fromkeys(p for m in before.mentions if (p := m.id_of("person", "surname")))) if before is not None else []
-    return [Referent(p, person=True, inferred=True) for p in named] if len(named) == 2 else []
 
 
 def _from_countries(people: list[Token]) -> list[Referent]:
@@ -259,11 +244,6 @@ def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
         return []
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
-
-
-def _planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
-    """ "Plans for X to meet Y"."""
-    return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
 
 
 def _objects(verb: Token) -> list[Token]:

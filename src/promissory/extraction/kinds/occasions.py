@@ -137,7 +137,8 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
     rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
     if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
-        return [Referent(i, inferred=True) for i in scene.discourse.sides or (foe, scene.beneficiary)]
+        sides = scene.discourse.sides if foe in scene.discourse.sides or "direct" not in words else ()
+        return [Referent(i, inferred=True) for i in sides or (foe, scene.beneficiary)]
     again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
     if (
         noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")

@@ -48,8 +48,11 @@ def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     where = after(verb, *SKIES) if verb.lemma_ in SEEING | {"cross", "stray", "fly", "intrude"} else []
     skies = [*where, *(things_of(verb) if not is_passive(verb) else [])]
-    sides = [s for t in skies if (s := target_side(scene, sentence, t))]
-    senders = [s for s in scene.states([r for t in flown for r in owners(scene, sentence, t)]) if s not in sides]
+    owned = [s for s in scene.states([r for t in flown for r in owners(scene, sentence, t)]) if opponent(s)]
+    sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in owned]
+    if not sides and verb.dep_ == "ccomp" and any(c.lower_ == "its" for t in skies for c in t.lefts):
+        sides = scene.states(everyone(scene, sentence, subjects(verb.head)))  # "Poland said that drones crossed into its airspace"
+    senders = [s for s in owned if s not in sides]
     if verb.lemma_ == "reach" and not any(opponent(s) for s in senders):
         return None  # "the missiles reached Ukraine" as a gift
     senders = [s for s in senders if opponent(s)] or [s for side in sides[:1] if (s := opponent(side))]

@@ -244,16 +244,24 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
         for n, spot in enumerate(spots_in(scene, sentence))
         if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
     ]
-    if ranked and min(ranked)[0] < 60:
+    if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
+
+
+def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
+    """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
+    country = next((p.country for p in scene.pack.places if p.name == spot.name), None)
+    return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
 
 
 def _is_of_speech(head: Token, trigger: Token) -> bool:
     """Whether a place is that of the words about an attack ("In Washington, the president said the strikes were …")."""
     if head.dep_ == "pobj" and head.head.head.lemma_.lower() in LEANINGS:
         return True  # "pressure on Moscow"
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for c in verb.children)
+    verbs = [a for a in head.ancestors if a.pos_ in ("VERB", "AUX")]
+    if verbs and verbs[0].dep_ not in ("relcl", "acl"):
+        verbs = verbs[:1]  # "X, who was on his way to Ankara, said that …"
+    return any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for verb in verbs for c in verb.children)
 
 
 def _distance(spot: Spot, trigger: Token) -> int:
@@ -299,10 +307,21 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     for child in token.lefts:
         if (m := sentence.at.get(child.i)) and (one := owner(m)):
             return scene.namer.state_of(one.id)
+    if state := _owned(scene, sentence, token):
+        return state
     inside = {t.i for t in within(token)}
     for m in sentence.mentions:
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
+    return None
+
+
+def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
+    for child in token.lefts:
+        if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
+            state = scene.namer.state_of(one.id)
+            return state if state in scene.pack.actor else None
     return None
 
 

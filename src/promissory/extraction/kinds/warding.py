@@ -1,0 +1,37 @@
+"""Attacks that are only kept off, feared or spoken of, and those of which the same words say that they were met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.nominals import whole
+from promissory.extraction.syntax import children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs and nouns that keep attacks off: what they speak of has not happened.
+WARDING = frozenset(
+    "protect defend shield deter repel prevent intercept counter stop withstand resist defence defense protection threat "
+    "risk resilient survive avoid thwart against possibility fear danger case event discuss confer refrain".split()
+)
+
+
+def is_warded_off(noun: Token) -> bool:
+    """Whether the phrase hangs on protecting, deterring or fearing."""
+    here = whole(noun)
+    if here.dep_ == "nsubj" and here.head.lemma_ in ("stop", "cease", "risk", "threaten"):
+        return False  # "the shelling does not stop"
+    for _ in range(4):
+        here = here.head
+        if here.lemma_.lower() in WARDING:
+            return not _withstood(here)
+        if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _withstood(verb: Token) -> bool:
+    """ "Repelled 40 assaults", "our pilots repel air strikes": what was met has happened."""
+    done = verb.lemma_ in ("repel", "repulse") and verb.tag_ in ("VBD", "VBP", "VBZ") and not children(verb, "aux")
+    return done or (verb.lemma_ in ("withstand", "survive", "protect") and verb.tag_ == "VBD")
