@@ -31,6 +31,8 @@ class Discourse:
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
+    #: first name → the one person of that name met so far; empty where there are several
+    given: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     #: title and state → whoever was met with it last ("the Ukrainian minister")

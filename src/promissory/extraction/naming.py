@@ -59,6 +59,9 @@ class Namer:
         self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
         if given := dubbed(sentence.text[: mention.end], surname):
             self.discourse.surnames.setdefault(given, person)
+        first, _, rest = sentence.text[mention.start : mention.end].lower().partition(" ")
+        if rest:  # "I am grateful to Lloyd Austin … Lloyd leaves office"
+            self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else ""
         self.discourse.person = person
         head = sentence.head_of(mention)
         if head is None:
@@ -93,7 +96,9 @@ class Namer:
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
             return self._of_pronoun(sentence, token)
-        if token.pos_ == "PROPN" and token.text[:1].isupper():
+        # "Griffiths" may be taken for a plural, "Trump" for an adjective
+        met = token.lower_ in self.discourse.surnames and token.pos_ in ("NOUN", "ADJ") and mention is None
+        if (token.pos_ == "PROPN" or met) and token.text[:1].isupper():
             return self._of_proper_noun(sentence, token, remember)
         return self._of_noun(sentence, token)
 
@@ -170,8 +175,8 @@ class Namer:
         return next((p for p in reversed(named) if p not in own), None) if own else None
 
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
-        known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
+        known = self.discourse.surnames.get(token.lower_) or (self.discourse.given.get(token.lower_) if len(parts) == 1 else None)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
