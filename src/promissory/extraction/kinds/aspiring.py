@@ -60,7 +60,7 @@ def _another_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
     people = people_in(scene, sentence, subjects(verb))
     office = next((o for t in terms for i in after(t, "as", "in") if (o := office_of(scene, sentence, i))), None)
     office = office or next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None)
-    if office:
+    if office and office.role != "candidate":
         yield from drafts(scene, sentence, verb, people, office, "candidate", "another term")
 
 
@@ -108,7 +108,8 @@ def _at_the_head(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     if verb.lemma_ != "be" or not spots or not since or scene.mood(sentence, verb).tense != "perfect":
         return
     people = people_in(scene, sentence, subjects(verb))
-    own = next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None)
+    told = [o for s in subjects(verb) for t in children(s, "appos") if (o := office_of(scene, sentence, t))]
+    own = next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None) or next(iter(told), None)
     office = own or next((o for s in spots for t in after(s, "of") if (o := office_over(scene, sentence, t))), None)
     yield from drafts(scene, sentence, verb, people, office or _head(sentence, spots[0]), "holds", "at the head")
 

@@ -39,6 +39,8 @@ DONE = frozenset(
     "send deploy go deliver provide supply sign join begin start pay release take give lift hold ratify participate contribute come "
     "open transfer disburse agree negotiate enter apply follow".split()
 )
+#: How far a text must be about the war for help without an owner to be that of the partners.
+FOCUS = 0.2
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
 AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
 #: What somebody agrees to after having been granted something.
@@ -191,5 +193,7 @@ def _hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], set
     on = [s for s in _whose(scene, sentence, dues) if s not in setters]
     if not on and dues[0].lemma_.lower() in ("ceasefire", "truce", "settlement"):
         on = ["RU"]
+    if not on and rule == "only with" and setters and scene.focus > FOCUS:
+        on = ["partners"]  # "would take part only with a clear mandate"
     if on:
         yield draft_condition(scene, sentence, word, "stated", on, setters, rule)
