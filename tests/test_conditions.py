@@ -290,3 +290,19 @@ def test_what_is_only_needed_sets_no_terms(conditions: Find) -> None:
 def test_both_parliaments_are_those_of_the_treaty(conditions: Find) -> None:
     found = conditions("Malta and Ukraine signed a security agreement. It must then be approved by both parliaments.")
     assert {"MT", "UA"} in [set(claim.parties["on"]) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "set_by"),
+    [
+        (
+            "The European Council invites ministers to adopt the plan for Ukraine once the remaining steps have been taken.",
+            "stated",
+            "EU",
+        ),
+        ("Ukraine met all but two of the benchmarks set by the IMF.", "met", "IMF"),
+    ],
+)
+def test_steps_that_are_taken(conditions: Find, text: str, status: str, set_by: str) -> None:
+    found = [(claim.status, claim.parties.get("on"), claim.parties.get("set_by")) for claim in conditions(text)]
+    assert (status, ("UA",), (set_by,)) in found

@@ -246,3 +246,7 @@ def test_a_share_of_what_should_be_there_is_lacking(needs: Find) -> None:
 )
 def test_whose_want_it_is(needs: Find, text: str) -> None:
     assert [claim.parties["needs"] for claim in needs(text)] == [("UA",)]
+
+
+def test_what_is_asked_for_to_do_something_with(needs: Find) -> None:
+    assert [c.status for c in needs("Zelensky said Ukraine had asked for licences to build mortars.")] == ["requested"]

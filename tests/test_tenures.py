@@ -397,3 +397,8 @@ def test_what_is_no_post(tenures: Find, text: str) -> None:
 )
 def test_people_by_one_of_their_names(tenures: Find, text: str, person: str, status: str) -> None:
     assert ((person,), status) in [(c.parties["person"], c.status) for c in tenures(text)]
+
+
+def test_who_is_in_the_running(tenures: Find) -> None:
+    (claim,) = tenures("Rutte is in the running for the post of secretary general of NATO, Ukraine was told.")
+    assert (claim.status, claim.parties["person"]) == ("candidate", ("mark-rutte",))

@@ -97,6 +97,8 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_counted(sentence: Sentence, thing: Token) -> bool:
     """ "Four of the seven steps", "13 of 16", "all targets", "three deadlines"."""
     parts = [thing, *after(thing, "of")]
+    if thing.lower_ == "all":  # "all but one of its targets"
+        parts += [i for t in thing.subtree for i in after(t, "of")]
     prior = any(c.lower_ in ("prior", "required", "agreed", "remaining") for t in parts for c in t.lefts)
     steps = any(t.lemma_.lower() in STEPS for t in parts)
     if prior and (steps or any(t.lemma_.lower() in ("action", "obligation") for t in parts)):
