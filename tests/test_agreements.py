@@ -383,3 +383,13 @@ def test_how_far_an_instrument_is(agreements: Find, text: str, parties: set[str]
 )
 def test_what_is_no_instrument_of_the_two_sides(agreements: Find, text: str) -> None:
     assert agreements(text) == []
+
+
+def test_a_guest_signs_with_the_host(agreements: Find) -> None:
+    found = agreements("Sweden's minister was in Kyiv to sign a deal under which Swedish firms will repair guns of Ukraine.")
+    assert {"SE", "UA"} in [set(claim.parties["party"]) for claim in found]
+
+
+def test_the_second_with(agreements: Find) -> None:
+    found = agreements("The EU decided to open accession negotiations with Ukraine and with the Republic of Moldova.")
+    assert {"EU", "MD"} in [set(claim.parties["party"]) for claim in found]

@@ -268,3 +268,41 @@ def test_terms_in_other_words(conditions: Find, text: str, on: str, set_by: str)
 
 def test_a_scandal_is_no_attack(claims_of: Callable[..., list[Claim]]) -> None:
     assert claims_of("Ukraine's cabinet was rocked by a scandal over contracts.", "2024-05-15", "attack") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "set_by"),
+    [
+        ("Russia has made visits to prisoners from Ukraine conditional on what it calls fairness.", "UA", "RU"),
+        ("Japan would take part in the mission in Ukraine only with a clear mandate.", "partners", "JP"),
+        ("The EU will admit Georgia, a friend of Ukraine, on the understanding that Georgia carries out reforms.", "GE", "EU"),
+    ],
+)
+def test_who_is_bound_and_by_whom(conditions: Find, text: str, on: str, set_by: str) -> None:
+    found = [(claim.parties.get("on"), claim.parties.get("set_by")) for claim in conditions(text)]
+    assert ((on,), (set_by,)) in found
+
+
+def test_what_is_only_needed_sets_no_terms(conditions: Find) -> None:
+    assert conditions("Progress is needed on how the revenues could be used for the support of Ukraine.") == []
+
+
+def test_both_parliaments_are_those_of_the_treaty(conditions: Find) -> None:
+    found = conditions("Malta and Ukraine signed a security agreement. It must then be approved by both parliaments.")
+    assert {"MT", "UA"} in [set(claim.parties["on"]) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "set_by"),
+    [
+        (
+            "The European Council invites ministers to adopt the plan for Ukraine once the remaining steps have been taken.",
+            "stated",
+            "EU",
+        ),
+        ("Ukraine met all but two of the benchmarks set by the IMF.", "met", "IMF"),
+    ],
+)
+def test_steps_that_are_taken(conditions: Find, text: str, status: str, set_by: str) -> None:
+    found = [(claim.status, claim.parties.get("on"), claim.parties.get("set_by")) for claim in conditions(text)]
+    assert (status, ("UA",), (set_by,)) in found

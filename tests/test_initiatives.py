@@ -239,3 +239,8 @@ def test_plans_that_help_nobody(initiatives: Find, text: str) -> None:
 def test_she_is_the_woman_named_before(initiatives: Find) -> None:
     text = "Meloni spoke in Kyiv. Poland's Sikorski listened. She launched an initiative to buy shells for Ukraine."
     assert ("IT",) in [claim.parties["lead"] for claim in initiatives(text)]
+
+
+def test_who_runs_what_stands_beside_the_scheme(initiatives: Find) -> None:
+    found = initiatives("Under another scheme, Lightbridge, run by Canada, turbines are sent to Ukraine.")
+    assert ("CA",) in [claim.parties["lead"] for claim in found]

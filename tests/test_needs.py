@@ -238,3 +238,20 @@ def test_of_whom_it_is_asked(needs: Find, text: str, asked: tuple[str, ...]) -> 
 def test_a_share_of_what_should_be_there_is_lacking(needs: Find) -> None:
     (claim,) = needs("Ukraine lacks almost a third of its generation, Shmyhal said.")
     assert claim.parties["needs"] == ("UA",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada and its allies will address Ukraine's urgent energy needs.",
+        "For Ukraine the supply of mortars is not enough.",
+        "Umerov listed what his army needs most: radars and lorries for Ukraine.",
+        "Umerov presented a list of helicopters that Ukraine would like to buy.",
+    ],
+)
+def test_whose_want_it_is(needs: Find, text: str) -> None:
+    assert [claim.parties["needs"] for claim in needs(text)] == [("UA",)]
+
+
+def test_what_is_asked_for_to_do_something_with(needs: Find) -> None:
+    assert [c.status for c in needs("Zelensky said Ukraine had asked for licences to build mortars.")] == ["requested"]

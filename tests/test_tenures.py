@@ -385,3 +385,20 @@ def test_posts_the_clause_only_points_to(tenures: Find, text: str, person: str, 
 )
 def test_what_is_no_post(tenures: Find, text: str) -> None:
     assert tenures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status"),
+    [
+        ("Mark Brzezinski welcomed Ukraine's guests. In May Mark leaves office.", "mark-brzezinski", "leaves_office"),
+        ("Martin Griffiths spoke in Kyiv. Griffiths is to leave his job in June, Ukraine heard.", "martin-griffiths", "leaves_office"),
+        ("The president of Ukraine, Volodymyr Zelensky, keeps his post.", "volodymyr-zelensky", "holds"),
+    ],
+)
+def test_people_by_one_of_their_names(tenures: Find, text: str, person: str, status: str) -> None:
+    assert ((person,), status) in [(c.parties["person"], c.status) for c in tenures(text)]
+
+
+def test_who_is_in_the_running(tenures: Find) -> None:
+    (claim,) = tenures("Rutte is in the running for the post of secretary general of NATO, Ukraine was told.")
+    assert (claim.status, claim.parties["person"]) == ("candidate", ("mark-rutte",))

@@ -97,7 +97,9 @@ class Namer(Bodies):
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
             return self._of_pronoun(sentence, token)
-        if token.pos_ == "PROPN" and token.text[:1].isupper():
+        # "Griffiths" may be taken for a plural, "Trump" for an adjective
+        met = token.lower_ in self.discourse.surnames and token.pos_ in ("NOUN", "ADJ") and mention is None
+        if (token.pos_ == "PROPN" or met) and token.text[:1].isupper():
             return self._of_proper_noun(sentence, token, remember)
         return self._of_noun(sentence, token)
 

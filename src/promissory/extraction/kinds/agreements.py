@@ -15,7 +15,7 @@ from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, st
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import by_those_who_met, is_at_meeting, is_of_both_sides, is_theirs, meeting_of
+from promissory.extraction.kinds.signatories import by_those_who_met, host_of, is_at_meeting, is_of_both_sides, is_theirs, meeting_of
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -99,6 +99,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         own = meeting_of(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
     if not partners and scene.told and scene.beneficiary not in scene.states(own) and noun.tag_ in ("NNS", "NNPS") and len(own) > 1:
         partners = [Referent(scene.beneficiary, inferred=True)]
+    if len(scene.states(own)) == 1 and not partners:
+        partners = host_of(scene, sentence, reading)
     groups = _apart(noun, reading, own, partners)
     for people in groups:
         one = _draft(scene, sentence, noun, status, "instrument")

@@ -22,6 +22,9 @@ MENTIONING = frozenset("mention tout tip float shortlist slate discuss rumour ru
 TERMS = frozenset("term mandate re-election reelection election".split())
 JOBS = frozenset("job post position role office portfolio vacancy".split())
 RUNNING = frozenset("run stand compete vie contend apply".split())
+#: What somebody is in who may get a post, and what the post is about.
+CONTEST = frozenset("running contention frame race".split())
+LEADING = frozenset("lead head run succeed replace become chair command".split())
 #: Words for the place at the head of a body.
 HEAD = frozenset(("head", "helm"))
 
@@ -32,6 +35,8 @@ def find_aspirants(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.pos_ in ("VERB", "AUX"):
             for rule in (_appointed, _another_term, _mentioned, _runners, _at_the_head):
                 yield from rule(scene, sentence, token)
+        elif token.lower_ in CONTEST and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from _in_the_running(scene, sentence, token)
 
 
 def _appointed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -60,7 +65,7 @@ def _another_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
     people = people_in(scene, sentence, subjects(verb))
     office = next((o for t in terms for i in after(t, "as", "in") if (o := office_of(scene, sentence, i))), None)
     office = office or next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None)
-    if office:
+    if office and office.role != "candidate":
         yield from drafts(scene, sentence, verb, people, office, "candidate", "another term")
 
 
@@ -73,6 +78,19 @@ def _mentioned(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     office = next((o for t in aims if (o := office_of(scene, sentence, t) or office_in(scene, sentence, t))), None)
     if people and (office or any(t.lemma_.lower() in JOBS for t in aims)):
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "candidate", "mentioned")
+
+
+def _in_the_running(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Is in the running to head a command", "is in contention for the post of speaker"."""
+    verb = noun.head.head
+    if verb.lemma_ not in ("be", "remain", "stay") or scene.mood(sentence, verb).negated:
+        return
+    clauses = [c for n in (noun, verb) for c in children(n, "acl", "xcomp", "advcl", "relcl") if c.lemma_ in LEADING]
+    led = [t for c in clauses for t in children(c, "dobj", "attr")]
+    aims = [i for n in (noun, verb) for t in after(n, "for") for i in (t, *after(t, "of"))]
+    office = next((o for t in (*led, *aims) if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+    if office or led:
+        yield from drafts(scene, sentence, verb, people_in(scene, sentence, subjects(verb)), office, "candidate", "in the running")
 
 
 def _runners(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -108,7 +126,8 @@ def _at_the_head(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     if verb.lemma_ != "be" or not spots or not since or scene.mood(sentence, verb).tense != "perfect":
         return
     people = people_in(scene, sentence, subjects(verb))
-    own = next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None)
+    told = [o for s in subjects(verb) for t in children(s, "appos") if (o := office_of(scene, sentence, t))]
+    own = next((o for p in people if (o := held_office(scene, sentence, p.id, taken=False))), None) or next(iter(told), None)
     office = own or next((o for s in spots for t in after(s, "of") if (o := office_over(scene, sentence, t))), None)
     yield from drafts(scene, sentence, verb, people, office or _head(sentence, spots[0]), "holds", "at the head")
 

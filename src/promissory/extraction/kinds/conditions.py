@@ -91,8 +91,10 @@ def _made(scene: Scene, sentence: Sentence, word: Token, maker: Token) -> Iterat
     """ "The EU made the aid conditional on reforms in Ukraine"."""
     if terms := after(word, "on", "upon") or after(maker, "on", "upon") or after(word.head, "on", "upon"):
         setters = scene.states(everyone(scene, sentence, subjects(maker)))
-        on = _bound(scene, sentence, terms)
-        yield draft_condition(scene, sentence, word, "stated", [s for s in on if s not in setters] or on, setters, "made")
+        on = [s for s in _bound(scene, sentence, terms) if s not in setters]
+        on = on or [s for s in [scene.beneficiary] if s not in setters] or ["RU"]
+        withheld = [s for t in things_of(maker) for s in scene.states(owners(scene, sentence, t)) if s not in on]
+        yield draft_condition(scene, sentence, word, "stated", on, setters or withheld, "made")
 
 
 def _linked_to(verb: Token) -> list[Token]:

@@ -66,7 +66,10 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not awaited and (not due or scene.mood(sentence, verb).negated):
         return
     everybody = any(c.lower_ in ("all", "every", "each") for t in agents(verb) for c in t.lefts)
-    if after(verb, "on") or ((things := things_of(verb)) and not everybody and not any(_matters(sentence, t) for t in things)):
+    things = things_of(verb)
+    waits = any(c.dep_ == "advcl" for c in verb.children)  # "has to be ratified before": read by the clause
+    pointed = bool(agents(verb)) and not waits and all(t.lower_ in ("it", "they", "this", "that") for t in things)
+    if after(verb, "on") or (things and not everybody and not pointed and not any(_matters(sentence, t) for t in things)):
         return
     above = verb.head if verb.dep_ == "xcomp" else verb
     who = agents(verb) if is_passive(verb) else subjects(verb) or subjects(above)
@@ -135,6 +138,8 @@ def _behind(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
     """The state whose parliament or cabinet it must be: the first that the sentence names, the pack's country last."""
     if not any(t.lemma_.lower() in CHAMBERS for t in tokens):
         return []
+    if any(c.lower_ in ("both", "two") for t in tokens for c in t.lefts) and scene.told:
+        return scene.told[-1].parties.get("party", [])[:2]  # "by both parliaments": those of the agreement
     named = [scene.namer.state_of(i) for m in sentence.mentions for n in m.names if (i := n.id) in scene.pack.actor]
     states = [s for s in named if s and scene.pack.actor[s].type == "state"]
     return ([s for s in states if s != scene.beneficiary] or states)[:1]

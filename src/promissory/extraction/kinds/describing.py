@@ -79,7 +79,7 @@ def _is_purpose(clause: Token) -> bool:
 
 def _authors(scene: Scene, sentence: Sentence, noun: Token, holder: Token) -> list[str]:
     """Whose the scheme is: who runs or wants it, whose name stands before it, who acts in the clause that tells of it."""
-    told = [*children(noun, "acl", "relcl"), *_loose_participle(noun)]
+    told = [v for n in (noun, *children(noun, "appos")) for v in children(n, "acl", "relcl")] + _loose_participles(noun)
     by = [t for v in told if is_passive(v) or v.tag_ in ("VBN", "VBD") for t in (*agents(v), *after(v, "by"))]
     by += after(holder, "by") if holder is not noun else []
     if lead := states_in(scene, sentence, by):
@@ -91,19 +91,17 @@ def _authors(scene: Scene, sentence: Sentence, noun: Token, holder: Token) -> li
     return [s for v in acting for s in states_in(scene, sentence, subjects(v)) if s != scene.beneficiary]
 
 
-def _loose_participle(noun: Token) -> list[Token]:
-    """ "Under the scheme, agreed by the two": the participle after a comma, which the parser hangs on the main verb."""
-    at = noun.i + 1
-    while at < len(noun.doc) and noun.doc[at].text == ",":
-        at += 1
-    verb = noun.doc[at] if at < len(noun.doc) else None
-    loose = verb is not None and at > noun.i + 1 and verb.tag_ in ("VBN", "VBD") and not children(verb, "nsubj", "aux", "auxpass")
-    return [verb] if loose and verb is not None else []
+def _loose_participles(noun: Token) -> list[Token]:
+    """ "Under the scheme, agreed by the two", "under another, Light, run by Delft": participles wherever the parser hangs them."""
+    main = noun.head.head if _is_basis(noun) else None
+    end = main.i if main is not None and main.i > noun.i else min(len(noun.doc), noun.i + 3)
+    between = [t for t in noun.doc[noun.i + 1 : end] if t.tag_ in ("VBN", "VBD") and t.lemma_ in WANTED | LEADING | FOUNDING]
+    return [t for t in between if not children(t, "nsubj", "aux") and (agents(t) or after(t, "by"))]
 
 
 def _draft(scene: Scene, sentence: Sentence, noun: Token, lead: list[str]) -> Draft | None:
     verb = scheme_verb(noun)
-    wanted = any(v.lemma_ in WANTED for v in (*children(noun, "acl", "relcl"), *_loose_participle(noun)))
+    wanted = any(v.lemma_ in WANTED for v in (*children(noun, "acl", "relcl"), *_loose_participles(noun)))
     thought = wanted or (noun.lemma_.lower() in THOUGHTS and not (verb is not None and verb.lemma_ in FOUNDING | LEADING))
     thought = thought or bool(modifiers(noun) & {"proposed", "possible", "planned", "draft"})
     above = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else verb

@@ -39,6 +39,8 @@ DONE = frozenset(
     "send deploy go deliver provide supply sign join begin start pay release take give lift hold ratify participate contribute come "
     "open transfer disburse agree negotiate enter apply follow".split()
 )
+#: How far a text must be about the war for help without an owner to be that of the partners.
+FOCUS = 0.2
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
 AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
 #: What somebody agrees to after having been granted something.
@@ -95,6 +97,8 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_counted(sentence: Sentence, thing: Token) -> bool:
     """ "Four of the seven steps", "13 of 16", "all targets", "three deadlines"."""
     parts = [thing, *after(thing, "of")]
+    if thing.lower_ == "all":  # "all but one of its targets"
+        parts += [i for t in thing.subtree for i in after(t, "of")]
     prior = any(c.lower_ in ("prior", "required", "agreed", "remaining") for t in parts for c in t.lefts)
     steps = any(t.lemma_.lower() in STEPS for t in parts)
     if prior and (steps or any(t.lemma_.lower() in ("action", "obligation") for t in parts)):
@@ -191,5 +195,7 @@ def _hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], set
     on = [s for s in _whose(scene, sentence, dues) if s not in setters]
     if not on and dues[0].lemma_.lower() in ("ceasefire", "truce", "settlement"):
         on = ["RU"]
+    if not on and rule == "only with" and setters and scene.focus > FOCUS:
+        on = ["partners"]  # "would take part only with a clear mandate"
     if on:
         yield draft_condition(scene, sentence, word, "stated", on, setters, rule)

@@ -78,6 +78,9 @@ def _stays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         tokens = [i for t in (verb, *things) for i in after(t, "as")] if things else []
         office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
         office = office or (next((o for t in things if (o := office_in(scene, sentence, t))), None) if verb.lemma_ != "hold" else None)
+        if office is None and any(c.lower_ in ("his", "her") for t in things for c in t.lefts):  # "keeps his post"
+            held = [o for one in people_in(scene, sentence, subjects(verb)) if (o := held_office(scene, sentence, one.id, taken=False))]
+            office = held[0] if held else None
     people = people_in(scene, sentence, subjects(verb)) if office else []
     if office and people and ahead(scene, sentence, verb, "holds"):
         yield from drafts(scene, sentence, verb, people, office, "holds", "stays")

@@ -31,7 +31,7 @@ WEAK = frozenset(
     "plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
     "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
-    "pool network partnership venture programme program fund mechanism scheme".split()
+    "format pool network partnership venture programme program fund mechanism scheme".split()
 )
 #: Nouns of what is done, a scheme only where somebody leads or runs it for others.
 DEEDS = frozenset("effort drive purchase procurement operation push undertaking".split())
@@ -55,6 +55,7 @@ FORCES = frozenset(
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
 OTHER = frozenset(
+    "virtual online hybrid "
     "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
     "invasion attack energy".split()
 )

@@ -41,6 +41,10 @@ def lacks(sentence: Sentence) -> Iterator[Lack]:
         yield from _too_little(token)
         if token.lower_ == "without":
             yield from _without(token)
+        elif token.lower_ in ENOUGH and token.dep_ == "acomp":
+            yield from _is_not_enough(token)
+        elif token.lower_ == "what" and token.dep_ in ("dobj", "pobj"):
+            yield from _what_they_need(sentence, token)
         elif token.lower_ in LAST and token.dep_ == "amod":
             yield from _last(token)
         elif token.lower_ in ABSENT and token.dep_ in ("acomp", "attr", "oprd"):
@@ -68,6 +72,23 @@ def _too_little(word: Token) -> Iterator[Lack]:
     if (word.lower_ in ENOUGH and denied) or small:
         owned = verb.pos_ == "VERB" and word.head.dep_ == "dobj"
         yield word, phrases([word.head]), subjects(verb) if owned else after(word.head, "for"), False
+
+
+def _is_not_enough(word: Token) -> Iterator[Lack]:
+    """ "The supply of missiles is not enough", "what arrives is hardly sufficient"."""
+    verb = word.head
+    near = [*verb.children, *word.children]
+    if verb.lemma_ == "be" and any(c.dep_ == "neg" or c.lower_ in ("barely", "hardly", "scarcely", "nowhere") for c in near):
+        yield word, phrases(subjects(verb)), [], False
+
+
+def _what_they_need(sentence: Sentence, word: Token) -> Iterator[Lack]:
+    """ "Listed what his forces need most: interceptors, radars"."""
+    verb = word.head
+    colon = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 9] if t.text == ":"), None)
+    if verb.lemma_ in ("need", "want", "require", "lack") and colon is not None:
+        things = [t for t in sentence.tokens[colon.i + 1 : colon.i + 16] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        yield verb, things, subjects(verb), False
 
 
 def _without(prep: Token) -> Iterator[Lack]:
@@ -112,11 +133,17 @@ def _gap(sentence: Sentence, noun: Token) -> Iterator[Lack]:
 
 def _list_of(noun: Token) -> Iterator[Lack]:
     """ "Handed over a list of urgently needed transformers"."""
-    things = [t for t in after(noun, "of") if any(c.lower_ in WANTED for c in t.lefts)]
+    things = [t for t in after(noun, "of") if any(c.lower_ in WANTED for c in t.lefts) or _is_wished(t)]
     verb = noun.head
     if things and noun.lemma_.lower() in ("list", "wishlist"):
         whose = children(noun, "poss") or (subjects(verb) if verb.pos_ == "VERB" else [])
         yield noun, phrases(things), whose, True
+
+
+def _is_wished(thing: Token) -> bool:
+    """ "Weapons it would like to buy", "the systems Kyiv wants"."""
+    clauses = [c for c in thing.children if c.dep_ in ("relcl", "acl")]
+    return any(c.lemma_ in ("like", "want", "wish", "hope", "need", "seek", "request") for c in clauses)
 
 
 def _before_colon(sentence: Sentence, noun: Token) -> Iterator[Lack]:

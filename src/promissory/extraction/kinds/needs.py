@@ -232,7 +232,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
     if not words or (not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None
-    asker = askers(noun)
+    asker = askers(noun) if not (owner and frame.role == "need") else []  # "allies address Ukraine's needs"
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
     if (there := _elsewhere(scene, sentence, noun)) and not owner and not asker:

@@ -34,6 +34,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         named = after(reading.verb, "between", "among")  # "a memorandum was concluded between X and Y"
     own += everyone(scene, sentence, named)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    partners += everyone(scene, sentence, _also_with(noun)) if partners else []
     own += _candidacy(scene, noun)
     if reading.verb is not None:
         if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
@@ -62,6 +63,12 @@ def _with_others(reading: Reading, own: list[Referent]) -> bool:
     doers = [one for doer in _doers(reading) for one in conjuncts(doer)]
     theirs = [t for one in doers for t in (one, *after(one, "of")) if any(c.dep_ == "poss" for c in t.lefts)]
     return any(t.lemma_.lower() in OTHERS for t in (*(_with_verb(reading) if own else ()), *theirs))
+
+
+def _also_with(noun: Token) -> list[Token]:
+    """ "Talks with Ukraine and with Moldova": the second "with", which the parser hangs on the verb."""
+    joined = [t for t in noun.doc[noun.i + 1 :] if t.lower_ == "with" and t.dep_ == "conj" and t.nbor(-1).lower_ == "and"]
+    return [p for t in joined for p in children(t, "pobj")]
 
 
 def _candidacy(scene: Scene, noun: Token) -> list[Referent]:

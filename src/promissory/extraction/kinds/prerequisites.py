@@ -59,7 +59,8 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _needed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "These reforms are necessary for Ukraine's accession", "key reforms needed to advance its integration"."""
     efforts = [*subjects(word.head), *subjects(word), *([word.head] if word.dep_ in ("acl", "amod", "relcl") else [])]
-    aim = [t for t in (*word.subtree, *word.head.subtree) if t.i > word.i and t.lemma_.lower() in GOALS]
+    marks = [t for t in (*word.children, *word.head.children) if t.i > word.i and (t.lower_ in ("for", "to") or t.tag_ == "VB")]
+    aim = [t for m in marks for t in m.subtree if t.lemma_.lower() in GOALS]
     if not aim or not any(t.lemma_.lower() in EFFORTS for e in efforts for t in (e, *e.subtree)):
         return
     on = [s for e in efforts for s in scene.states(owners(scene, sentence, e)) if s in scene.pack.actor]

@@ -148,7 +148,14 @@ def _offers(main: Token) -> bool:
 def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
     never = mark.lower_ in ("until", "till") and is_denied(main)
-    if verb.lemma_ in BEFALLING and not children(verb, "xcomp", "prt") and not never and mark.lower_ not in ("unless", *PROVIDING):
+    steps = any(t.lemma_.lower() in TERMS for t in (*subjects(verb), *things_of(verb)))  # "once the steps have been taken"
+    if (
+        verb.lemma_ in BEFALLING
+        and not steps
+        and not children(verb, "xcomp", "prt")
+        and not never
+        and mark.lower_ not in ("unless", *PROVIDING)
+    ):
         return
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
@@ -167,6 +174,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     rule = f"mark {mark.lower_}"
     setters = [s for s in whose if s not in on] or _bloc_joined(scene, sentence, main, on)
+    if not setters and main.dep_ in ("xcomp", "ccomp"):  # "invites the ministers to adopt it once …"
+        setters = [s for s in states_in(scene, sentence, subjects(main.head)) if s not in on]
     yield draft_condition(scene, sentence, mark, "stated", on, setters, rule)
 
 

@@ -51,6 +51,16 @@ def is_of_both_sides(noun: Token, reading: Reading) -> bool:
     return over or (reading.verb.lemma_ in MEDIATING and is_passive(reading.verb))
 
 
+def host_of(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "Was in Kyiv to sign a deal": the state whose capital a guest signs in."""
+    verb = reading.verb
+    if verb is None or not is_signed(verb):
+        return []
+    above = [v for v in (verb, *verb.ancestors) if v.pos_ in ("VERB", "AUX")][:2]
+    spots = [m for v in above for t in after(v, "in", "to") if (m := sentence.at.get(t.i))]
+    return [Referent(i, inferred=True) for m in spots if (i := m.id_of("metonym")) and i in scene.pack.actor and m.id_of("place")][:1]
+
+
 def is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))

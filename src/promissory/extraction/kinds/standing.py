@@ -44,8 +44,16 @@ def _candidate(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]
     """ "X and Y are the two remaining candidates in the contest to succeed Z", "the front-runner, X", "X, the nominee for secretary"."""
     office = _post_of(scene, sentence, noun)
     people = _named_as(scene, sentence, noun)
+    if office and office.body and people and _is_elsewhere(scene, people[0], office.body) and not after(noun, "for", "of", "in"):
+        office = Office(None, scene.namer.state_of(people[0].id), office.at)  # of another country than the race last told of
     if office and people and not _is_denied(scene, sentence, noun):
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
+
+
+def _is_elsewhere(scene: Scene, person: Referent, body: str) -> bool:
+    """Whether the post last told of is another state's than that of the one who stands."""
+    states = [scene.namer.state_of(i) for i in (person.id, body)]
+    return all(s in scene.pack.actor and scene.pack.actor[s].type == "state" for s in states) and states[0] != states[1]
 
 
 def _is_denied(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -30,7 +30,9 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that a noun tells."""
     nouns = {word for frame in scene.pack.frames if (frame.kind, frame.role) == ("condition", "term") for word in frame.words}
     for token in sentence.tokens:
-        if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in nouns or token.lower_ in nouns):
+        if token.lower_ in ("understanding", "proviso") and token.dep_ == "pobj" and token.head.lower_ in ("on", "with"):
+            yield from _that(scene, sentence, token)
+        elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in nouns or token.lower_ in nouns):
             yield from _term(scene, sentence, token)
 
 

@@ -66,6 +66,11 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         and (child.pos_ != "VERB" or child.lemma_ in GIVING)
         for t in child.subtree
     ]
+    # "asked for licences to produce missiles": the parser takes what is asked for as the subject of the infinitive
+    clauses = [
+        c for c in verb.rights if c.dep_ in ("advcl", "xcomp", "ccomp") and any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)
+    ]
+    right += [t for c in clauses for s in children(c, "nsubj") if s.pos_ == "NOUN" for t in (*within(s), *c.subtree)]
     if verb.dep_ == "relcl":
         right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
     if verb.dep_ == "ccomp" and not right:
