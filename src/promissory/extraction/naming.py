@@ -178,7 +178,7 @@ class Namer(Bodies):
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
-        if known is None and len(parts) == 1 and self.discourse.author:
+        if known is None and len(parts) == 1:
             known = self.discourse.given.get(token.lower_)
         if known and len(parts) == 1:
             return Referent(known, person=True)
