@@ -165,3 +165,15 @@ def test_who_is_known_only_as_somebody_who_was_there_says_nothing() -> None:
     text = "“The boats are old,” Ivan Bondar of Odesa warned in May, according to a member who was present."
     claims = extract(Document(text=text, source="test"))
     assert [c.parties["speaker"] for c in claims if c.kind == "statement"] == [("ivan-bondar",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Odesa is cold,” said the Humanitarian Coordinator, Petro Melnyk.", "petro-melnyk"),
+        ("“Odesa has sent a message,” added Sikorski’s Ukrainian colleague Petro Melnyk.", "petro-melnyk"),
+        ("“Odesa is cold,” Petro Edmonds, a former director for Russia at the CIA, said of the vote on Tuesday.", "petro-edmonds"),
+    ],
+)
+def test_owners_titles_and_plurals_do_not_speak_too(text: str, speaker: str) -> None:
+    assert last_speaker(text) == [speaker]

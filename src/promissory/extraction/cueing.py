@@ -163,8 +163,12 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
 
 
+APOSTROPHES = frozenset(("’", "'", "’s", "'s"))
+
+
 def _without_titles(speakers: list[Token]) -> list[Token]:
-    """The speakers without a noun that is the title of the name right after it ("the writer Ivan Bondar")."""
+    """The speakers without a title of the name right after it ("the writer Ivan Bondar"), and without an owner ("Pabriks’ counterpart")."""
+    speakers = [s for s in speakers if len(speakers) == 1 or s.i + 1 >= len(s.doc) or s.doc[s.i + 1].text not in APOSTROPHES]
     names = [s for s in speakers if s.pos_ == "PROPN"]
     firsts = {min(c.i for c in (name, *(c for c in name.lefts if c.dep_ == "compound"))) for name in names}
     return [s for s in speakers if s.pos_ != "NOUN" or s.i + 1 not in firsts]

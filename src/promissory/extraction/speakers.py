@@ -88,6 +88,9 @@ def proper(token: Token) -> Token:
         token = many[0]
     if token.pos_ == "NOUN" and (name := _name_right_after(token)) is not None:
         return name
+    apposed = [c for c in children(token, "appos") if c.pos_ == "PROPN" and any(p.dep_ == "compound" for p in c.lefts)]
+    if apposed and token.pos_ == "PROPN" and any(c.lower_ == "the" for c in token.lefts):  # "the Humanitarian Coordinator, Ann Lee"
+        return apposed[0]
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
     within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []

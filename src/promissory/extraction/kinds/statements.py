@@ -61,7 +61,8 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
         return list(voice.ids)
     sentence, heads = attribution.speakers
     named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
-    plural = any(t.tag_ in ("NNS", "NNPS") for t in heads)
+    # "Edmonds" and "Williams" are plurals to the parser
+    plural = any(t.tag_ == "NNS" or (t.tag_ == "NNPS" and not voice.person) for t in heads)
     several = [w.id for w in everyone(scene, sentence, heads) if plural or w.id in named or w.id in voice.ids]
     if len(several) <= len(voice.ids) or not set(voice.ids) <= set(several):
         return list(voice.ids)
