@@ -68,3 +68,14 @@ def test_a_list_spells_out_its_package(claims_of: Read) -> None:
 def test_what_a_gift_goes_through(claims_of: Read, text: str, through: set[str]) -> None:
     (claim,) = claims_of(LEAD + text, "2024-05-15", "commitment")
     assert set(claim.parties.get("via", ())) == through
+
+
+def test_a_list_that_a_line_opens_is_one_gift(claims_of: Read) -> None:
+    text = "Britain will send Ukraine its largest donation of equipment.\n\nIt comprises:\n\n- 60 boats\n- 400 vehicles\n- 1,600 missiles\n"
+    (gift,) = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert {i.count for i in gift.items} == {60, 400, 1600}
+
+
+def test_units_of_machinery_are_no_forces(claims_of: Read) -> None:
+    text = "Germany handed over 10 cogeneration units for the Kharkiv region."
+    assert [i.count for c in claims_of(LEAD + text, "2024-05-15", "commitment") for i in c.items] == [10]

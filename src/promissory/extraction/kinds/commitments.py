@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 #: What others do for a loan that is not theirs.
 BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
+#: A line of its own that opens a list of contents ("It comprises:").
+OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$", re.M)
 #: So many donors in one sentence that none of them is whom the text goes on about.
 MANY = 3
 #: What gifts are given to do.
@@ -152,7 +155,9 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     words = list(sentence.tokens)
     if not (goods_in(sentence, words) or amounts_in(sentence, words)):
         return
-    if lead.draft is not None and (is_list(lead) or lead is scene.package) and not amounts_in(sentence, words):
+    between = scene.document.text[lead.sentence.end : sentence.start]
+    listed = is_list(lead) or lead is scene.package or OPENING.search(between) is not None
+    if lead.draft is not None and listed and not amounts_in(sentence, words):
         add_to(lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)

@@ -138,7 +138,9 @@ def _is_forces(gift: Gift) -> bool:
         return True
     if any(t.lemma_.lower() in STANDING and t.dep_ != "pobj" for t in heads if t.head.dep_ != "pobj" or t.dep_ != "conj"):
         return True
-    return any(t.lemma_.lower() in FORCES for t in heads) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift))
+    goods = {t.i for t in heads if t.lemma_ == "unit" and (m := gift.sentence.at.get(t.i)) and m.id_of("item")}  # "cogeneration units"
+    own = [t for t in heads if t.i not in goods]
+    return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift))
 
 
 def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
