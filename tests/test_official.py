@@ -210,3 +210,32 @@ def test_no_proposal_of_what_is_welcomed_or_convened(text: str) -> None:
 def test_thanks_and_a_call_of_one_sentence_are_both_heard(claims_of: ClaimsOf) -> None:
     text = "Thinking of the talks on Ukraine, the European Council expresses its appreciation to Switzerland and calls for a coalition."
     assert [c.parties["speaker"] for c in claims_of(text) if c.kind == "statement"] == [("European-Council",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("MEPs deplore the delay, and they urge Hungary to lift its veto on Ukraine.", ["European-Parliament"], ["HU"]),
+        (
+            "Petr Fiala and Olaf Scholz met over Ukraine. They called on Russia to de-escalate.",
+            ["petr-fiala", "olaf-scholz"],
+            ["RU"],
+        ),
+        ("Petr Fiala and Olaf Scholz urged more support for the refugees from Ukraine.", ["petr-fiala", "olaf-scholz"], []),
+        ("In May nine countries, among them Poland and Sweden, had urged Hungary to lift its veto on Ukraine.", ["PL", "SE"], ["HU"]),
+        ("The Trump administration urged Kyiv to come to the table.", ["US"], ["UA"]),
+        ("European troops should guard the sky of Ukraine, Petr Fiala said.", ["petr-fiala"], ["EU"]),
+        (
+            "The vote in the General Assembly was a triumph for Ukraine. Ninety states backed the resolution, which urges Russia to leave.",
+            ["UN-General-Assembly"],
+            ["RU"],
+        ),
+        (
+            "The Security Council met on Ukraine. Poland's representative recommended that the Assembly set up a register.",
+            ["PL"],
+            ["UN-General-Assembly"],
+        ),
+    ],
+)
+def test_whom_they_and_several_are(text: str, by: list[str], to: list[str]) -> None:
+    assert [(d.parties.get("by", []), d.parties.get("to", [])) for d in told("proposal", text)] == [(by, to)]

@@ -90,7 +90,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         return led
     found = [one] if (one := who(scene, sentence, token)) else []
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("including", "like"):
+        if child.dep_ == "prep" and child.lower_ in ("including", "like", "among"):
             found += _members(scene, sentence, child)
         if child.dep_ == "appos":
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
@@ -123,7 +123,13 @@ def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
 
 def _members(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:
     """Those after "including"; of "Poland's Sikorski and Spain's Albares" the people, not their states."""
-    parts = [p for c in prep.children if c.dep_ == "pobj" for p in conjuncts(c) if not any(k.dep_ == "case" for k in p.children)]
+    parts = [
+        p
+        for c in prep.children
+        if c.dep_ == "pobj" and c.lower_ != "them"
+        for p in conjuncts(c)
+        if not any(k.dep_ == "case" for k in p.children)
+    ]
     return [*(r for part in parts if (r := who(scene, sentence, part))), *listed_after(sentence, prep)]
 
 

@@ -12,7 +12,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.syntax import SUBJECTS, children
@@ -173,7 +173,7 @@ class Memory:
     def writers(self, token: Token) -> Sequence[str] | None:
         """ "The report", "the authors": the body that spoke last; "the statement", "the post": whoever did."""
         lemma = token.lemma_.lower()
-        if lemma not in DOCUMENTS | FINDINGS | {"author"} or not any(c.lower_ in DEFINITE for c in token.children):
+        if lemma not in DOCUMENTS | FINDINGS | SIGNERS or not any(c.lower_ in DEFINITE for c in token.children):
             return None
         if lemma in FINDINGS | STUDIES and (self.press or self.body) and not is_owned(token):
             return [str(self.press or self.body)]

@@ -38,6 +38,8 @@ DOCUMENTS = frozenset(
     "statement letter report communique communiqué declaration document memo resolution text article post message note release story "
     "readout bulletin interview investigation op-ed tweet dispatch".split()
 )
+#: Those whose names stand under one.
+SIGNERS = frozenset("author signatory co-signatory undersigned".split())
 #: What somebody said, where it is cited.
 WORDS = frozenset("remark comment word speech quote address answer testimony claim statement".split())
 #: What speaks for those who found it out ("figures from the ministry").

@@ -162,6 +162,8 @@ class Voices(Names):
         """Everyone a speaker's phrase means; "they" are those who spoke together last."""
         if token.lower_ in ("former", "latter") and len(self.group) > 1:
             return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
+        if token.lower_ == "they" and (several := self._in_clause_before(sentence, token)):
+            return several
         if len(self.group) > 1 and self.is_group(token):
             return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
         if (spoke := self.writers(token)) is not None:
@@ -174,6 +176,13 @@ class Voices(Names):
             return [Referent(owner)]
         who = self.name(sentence, token) or self._employer(sentence, token)
         return [who] if who else []
+
+    def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "MEPs deplore the delay, and they urge …": the plural subject of the clause that the pronoun's own goes on with."""
+        verb = token.head
+        before = children(verb.head, "nsubj") if verb.dep_ == "conj" else []
+        plural = [t for t in before if t.tag_ in ("NNS", "NNPS") and t.i not in sentence.quoted]
+        return [w for t in plural if (w := self.name(sentence, t)) and not w.vague]
 
     def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "Analysts at the institute": the body that people without names speak for."""

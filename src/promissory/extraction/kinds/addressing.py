@@ -65,7 +65,7 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return [house]
     if not found and scene.discourse.summit and any(t.lemma_.lower() in ATTENDING and t.tag_ == "NNS" and _is_bare(t) for t in told):
         return list(scene.discourse.summit)
-    if not found and any(t.lower_ in EUROPE for t in told):
+    if not found and any(t.lower_ in EUROPE or (t.tag_ == "NNS" and any(c.lower_ == "european" for c in t.lefts)) for t in told):
         return ["EU"]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
         found = ["partners"]
@@ -109,7 +109,8 @@ def house_of(scene: Scene, token: Token) -> str | None:
 def _organ_of_body(scene: Scene, token: Token, by: list[str]) -> str | None:
     """ "The Council" is that of the Union where an organ of it speaks, "the Assembly" that of the United Nations before their Council."""
     owner = scene.namer.state_of(by[0]) if by else None
-    near = owner if owner == "EU" else "UN" if scene.discourse.summit and scene.discourse.summit[0].startswith("UN") else None
+    before_council = any("UN-Security-Council" in m.ids_of("actor") for s in scene.sentences for m in s.mentions)
+    near = owner if owner == "EU" else "UN" if before_council else None
     organ = ORGANS_OF.get((near or "", token.lower_))
     return organ if organ in scene.pack.actor and _is_bare(token) else None
 

@@ -13,7 +13,7 @@ from promissory.extraction.kinds.addressing import (
     told_of,
 )
 from promissory.extraction.kinds.strikes import opponent
-from promissory.extraction.kinds.urgers import authors_of, urgers
+from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
@@ -32,13 +32,12 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
     if not urging and is_passive(verb):
         return _unsaid(scene, sentence, verb, told, rule)
-    urging = [a for token in urging for a in authors_of(scene, sentence, token)]
     by = urgers(scene, sentence, verb, urging)
     if not by and not (rule in ("urge", "noun", "list") and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])
-    draft.grounds |= {"by": sentence.bounds(urging[0])} if by else {}
+    draft.grounds |= {"by": sentence.bounds((urging or [verb])[0])} if by else {}
     return finish(scene, sentence, draft, verb, told)
 
 

@@ -148,9 +148,19 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return urge(scene, sentence, verb, by, subjects(verb), "urge")
     bid = any(t.pos_ != "PRON" for t in told) and any(c.lower_ == "to" and c.dep_ == "aux" for d in deeds for c in d.children)
     doers = [] if bid else [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
-    if not deeds and (are_goods(sentence, told) or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
+    asked_for = are_goods(sentence, told) and (
+        verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
+    )
+    if not deeds and addressed and _is_torn(verb, addressed):
+        return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
+    if not deeds and (asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
         return None
     return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+
+
+def _is_torn(verb: Token, addressed: list[Token]) -> bool:
+    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions")."""
+    return any(t.lower_ == "to" and t.dep_ == "aux" and t.i == addressed[-1].i + 1 for t in verb.subtree)
 
 
 def _is_cause(things: list[Token]) -> bool:

@@ -40,10 +40,11 @@ BODIES = frozenset(
 HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House of|Bundestag|Verkhovna Rada|Seimas|Saeima|Sejm")
 
 
-def urgers(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token]) -> list[Referent]:
+def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) -> list[Referent]:
     """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
-    urging = [inner for token in urging for inner in _counted(token)]
-    by = [w for token in urging for w in scene.voices.name_all(sentence, token)]
+    urging = [a for token in given for a in authors_of(scene, sentence, token)]
+    urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
+    by = _adopters(scene, sentence, given) or [w for token in urging for w in scene.voices.name_all(sentence, token)]
     if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
     several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
@@ -62,6 +63,11 @@ def _counted(token: Token) -> list[Token]:
     """ "A group of senators", "dozens of MPs": those after "of"."""
     inner = after(token, "of") if token.lemma_.lower() in COUNTED else []
     return [t for t in inner if t.tag_ in ("NNS", "NNPS")] or [token]
+
+
+def _among(verb: Token) -> list[Token]:
+    """ "Twelve countries, among them Poland and Sweden, urged …": those named, where the parser finds no subject."""
+    return [t for t in after(verb, "among") if t.i < verb.i and t.lower_ != "them"]
 
 
 def _unnamed(scene: Scene, token: Token) -> list[Referent]:
@@ -100,3 +106,12 @@ def _house(scene: Scene, sentence: Sentence) -> Token | None:
     """The assembly whose resolution it is, whoever votes for it there ("141 states backed a resolution in the General Assembly")."""
     actors = {m: scene.pack.actor.get(m.id_of("actor") or "") for m in sentence.mentions}
     return next((sentence.head_of(m) for m, actor in actors.items() if actor and HOUSES.search(actor.name)), None)
+
+
+def _adopters(scene: Scene, sentence: Sentence, urging: list[Token]) -> list[Referent]:
+    """ "A triumph in the General Assembly. 141 states backed the resolution, which calls …": the assembly of the sentence before."""
+    definite = any(t.lemma_.lower() == "resolution" and any(c.lower_ == "the" for c in t.children) for t in urging)
+    before = scene.sentences[sentence.number - 1] if definite and sentence.number else None
+    house = _house(scene, before) if before and _house(scene, sentence) is None else None
+    one = scene.namer.name(before, house) if before and house is not None else None
+    return [one] if one else []
