@@ -318,7 +318,7 @@ def _draft(
     draft = scene.draft(sentence, "need", frame.status or "stated", trigger, f"{frame.pos.lower()}:{frame.role}")
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])
-    goods = goods_in(sentence, words)
+    goods = goods_in(sentence, [t for t in words if t.dep_ != "poss"])  # "his troops' requirements" are no need of troops
     if goods:
         scene.discourse.item = goods[-1][0].item
     fill_items(draft, goods or _taken_up(scene, sentence, words))
