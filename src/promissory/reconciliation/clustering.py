@@ -7,7 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from promissory.reconciliation.chaining import Components, gathered
+import numpy as np
+from numpy.typing import NDArray
+
+from promissory.reconciliation.chaining import Components, Numbers, cut, gathered_by
 from promissory.reconciliation.comparing import compare
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
@@ -53,19 +56,27 @@ class Held:
         """Hold a pair no longer; the others keep their places."""
         self.scores[pair] = VETO
 
-    def weight(self, pair: int, company: bool) -> float:
-        """The score, with what company adds to it or without; VETO if the pair was dropped."""
-        return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
-
     def links(self, pair: int, gallery: Gallery, company: bool) -> bool:
         """Whether a pair is nearly enough for its claims to be one thing."""
-        return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
+        weight = self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
+        return weight >= gallery.enough(self.firsts[pair]) - CLEAR
+
+    def ends(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Both claims of each pair, as they are now: no pair can be added while this is held."""
+        return np.frombuffer(self.firsts, np.uint32), np.frombuffer(self.seconds, np.uint32)
+
+    def weights(self, company: bool) -> NDArray[np.float64]:
+        """The score of each pair, with what company adds to it or without; VETO if the pair was dropped."""
+        scores = np.frombuffer(self.scores)
+        return scores + np.array(COMPANY)[np.frombuffer(self.shared, np.uint8)] if company else scores
 
 
-def meet(gallery: Gallery, early: int, late: int) -> float | None:
-    """The score of two claims, the earlier first, if there is hope in it."""
-    score = compare(gallery.portrait(early), gallery.portrait(late))
-    return score if score >= HOPE * gallery.enough(early) else None
+def meet(gallery: Gallery, claim: int, later: Iterable[int]) -> Iterator[tuple[int, float]]:
+    """Those of later claims in which there is hope for a claim, with their scores."""
+    portrait, hope = gallery.portrait(claim), HOPE * gallery.enough(claim)
+    for other in later:
+        if (score := compare(portrait, gallery.portrait(other))) >= hope:
+            yield other, score
 
 
 def measure(gallery: Gallery, one: int, other: int) -> float:
@@ -80,24 +91,39 @@ def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) 
     It is done component by component: claims that no chain of links joins have no say in one another's groups. Pairs of which
     one claim is not among these are passed over.
     """
-    joined = Components(len(gallery))
-    for pair, (first, second) in enumerate(zip(held.firsts, held.seconds, strict=True)):
-        if held.links(pair, gallery, company) and first in claims and second in claims:
-            joined.join(first, second)
-    homes = array("i", (_home_of_both(joined, held, pair) for pair in range(len(held))))
-    alone = bytearray(b"\1") * len(gallery)
-    for pairs in gathered(homes, len(gallery)):
-        for members in _agglomerate(gallery, [(held.weight(n, company), held.firsts[n], held.seconds[n]) for n in pairs]):
+    alone = bytearray(len(gallery))
+    for claim in claims:
+        alone[claim] = 1
+    for component in _components(gallery, held, claims, company):
+        for members in _agglomerate(gallery, *component):
             for member in members:
                 alone[member] = 0
             yield sorted(members, key=gallery.ids.__getitem__)
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _home_of_both(joined: Components, held: Held, pair: int) -> int:
-    """The component that two claims share, -1 if none."""
-    home = joined.home(held.firsts[pair])
-    return home if home == joined.home(held.seconds[pair]) and held.scores[pair] != VETO else -1
+def _components(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[tuple[list[Scored], list[Scored]]]:
+    """Of each component its links, the best first, and all its pairs."""
+    (firsts, seconds), weights = held.ends(), held.weights(company)
+    inside = np.zeros(len(gallery), bool)
+    inside[np.fromiter(claims, np.int64, len(claims))] = True
+    links = np.flatnonzero(weights >= gallery.enough_of_all()[firsts] - CLEAR)
+    links = links[inside[firsts[links]] & inside[seconds[links]]]
+    joined = Components(len(gallery))
+    for first, second in zip(firsts[links].tolist(), seconds[links].tolist(), strict=True):
+        joined.join(first, second)
+    homes = joined.homes()
+    inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO))
+    ranks = gallery.ranks()
+    ends = ranks[firsts[links]], ranks[seconds[links]]
+    best = links[np.lexsort((np.maximum(*ends), np.minimum(*ends), -weights[links], homes[firsts[links]]))]
+    told = (cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]))
+    for linked, pairs in zip(*told, strict=True):
+        yield _scored(linked, weights, firsts, seconds), _scored(pairs, weights, firsts, seconds) if len(linked) > 1 else []
+
+
+def _scored(pairs: Numbers, weights: NDArray[np.float64], firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> list[Scored]:
+    return list(zip(weights[pairs].tolist(), firsts[pairs].tolist(), seconds[pairs].tolist(), strict=True))
 
 
 @dataclass
@@ -119,22 +145,23 @@ class Affinity:
         self.known = {_key(a, b): score for score, a, b in scored}
 
     def of(self, a: int, b: int) -> float:
-        key = _key(a, b)
-        if key not in self.known:
-            self.known[key] = measure(self.gallery, a, b)
-        return self.known[key]
+        key = a << 32 | b if a < b else b << 32 | a
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = measure(self.gallery, a, b)
+        return found
 
 
-def _key(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
+def _key(a: int, b: int) -> int:
+    return a << 32 | b if a < b else b << 32 | a
 
 
-def _agglomerate(gallery: Gallery, scored: Sequence[Scored]) -> list[list[int]]:
+def _agglomerate(gallery: Gallery, links: Sequence[Scored], pairs: Iterable[Scored]) -> list[list[int]]:
     """The groups of one component, the best pairs joined first."""
-    affinity, ids = Affinity(gallery, scored), gallery.ids
-    links = [link for link in scored if link[0] >= gallery.enough(link[1]) - CLEAR]
-    links.sort(key=lambda link: (-link[0], *sorted((ids[link[1]], ids[link[2]]))))
-    rivals = _rivals(links)
+    if len(links) == 1:  # as most are
+        score, a, b = links[0]
+        return [[a, b]] if score >= gallery.enough(a) else [[a], [b]]
+    affinity, rivals = Affinity(gallery, pairs), _rivals(links)
     groups = {claim: Group([claim]) for _, a, b in links for claim in (a, b)}
     for score, a, b in links:
         left, right = groups[a], groups[b]
@@ -146,7 +173,10 @@ def _agglomerate(gallery: Gallery, scored: Sequence[Scored]) -> list[list[int]]:
 def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     """Whether every pair across two groups fits somehow and the average pair fits; a misfit must be outweighed, none be a veto."""
     total, enough, share = 0.0, affinity.gallery.enough(left.faces[0]), TOGETHER
-    for a in left.faces:
+    needed, most = TOGETHER * enough * len(left.faces) * len(right.faces), 2 * enough * len(right.faces)
+    for at, a in enumerate(left.faces):
+        if total + most * (len(left.faces) - at) < needed:
+            return False  # whatever the others may give
         for b in right.faces:
             score = affinity.of(a, b)
             if score == VETO:

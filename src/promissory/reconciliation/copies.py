@@ -15,10 +15,13 @@ from heapq import nsmallest
 from itertools import combinations, groupby
 from typing import Protocol
 
+import numpy as np
+
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window, gap, window_of
+from promissory.reconciliation.neighbouring import Index, pairs_in_time
 from promissory.reconciliation.retelling import ENOUGH_STEMS, RETOLD, kinship
-from promissory.reconciliation.signing import Signature, is_agency, outlet_of, outlets_in, read_signature, signature
+from promissory.reconciliation.signing import Signature, is_agency, outlet_of, outlets_in, read_signature, signature, stems_of
 
 #: So many of a text's shingles, those with the smallest hashes, are what its copies are found by: a copy has most of the wording of its
 #: original, so the smallest of both are nearly always partly the same.
@@ -29,6 +32,8 @@ COPIED = 0.7
 ENOUGH = 20
 #: Days between two publications that may retell one source; later reports in like words are about what came next.
 DAYS = 3
+#: When a text without a date can have appeared.
+ALWAYS: Window = (0, 10**7)
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ class Kindred:
     def of(cls, documents: Iterable[CopyText]) -> Kindred:
         """The ties of some texts among themselves."""
         kindred = cls({document.id: document for document in documents})
-        kindred.tie(_sharing(kindred.texts.values()), _in_time(list(kindred.texts.values())))
+        kindred.tie(_sharing(kindred.texts.values()), _in_time(kindred.texts.values()))
         return kindred
 
     def tie(self, sharing: Iterable[Pair], in_time: Iterable[Pair]) -> None:
@@ -218,7 +223,7 @@ def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> None:
     for document in new.values():
         now.tie(
             ((document, other) for other in others.get(shelf.marked(document.marks))),
-            ((document, other) for other in others.get(shelf.near_in_time(document.window, DAYS)) if _gap(document, other) <= DAYS),
+            _near(document, others.get(shelf.near_in_time(document.window, DAYS))),
         )
     frontier = {end for tie in now.ties() for end in tie} - new.keys()
     while frontier:
@@ -291,14 +296,20 @@ def _gap(one: CopyText, other: CopyText) -> int:
     return gap(one.window, other.window) if one.window and other.window else 0
 
 
-def _in_time(documents: list[CopyText]) -> Iterator[Pair]:
-    """Pairs that appeared within DAYS of one another."""
-    dated = sorted(((d.window, d.id, d) for d in documents if d.window), key=lambda row: row[:2])
-    recent: list[tuple[Window, CopyText]] = []
-    for window, _, document in dated:
-        recent = [(other, d) for other, d in recent if gap(other, window) <= DAYS]
-        yield from ((d, document) for _, d in recent)
-        recent.append((window, document))
-    undated = [d for d in documents if not d.window]
-    yield from ((one, other) for one in undated for _, _, other in dated)
-    yield from combinations(undated, 2)
+def _in_time(documents: Iterable[CopyText]) -> Iterator[Pair]:
+    """Pairs that appeared within DAYS of one another, of those that have enough in common to retell one source."""
+    line = sorted(filter(_may_retell, documents), key=lambda document: (document.window or ALWAYS, document.id))
+    texts = [(document.window or ALWAYS, stems_of(document.signature)) for document in line]
+    return ((line[one], line[other]) for one, other in pairs_in_time(texts, DAYS))
+
+
+def _near(document: CopyText, others: Iterable[CopyText]) -> Iterator[Pair]:
+    """The same of one text with others."""
+    around = [other for other in others if _may_retell(other) and _gap(document, other) <= DAYS]
+    if around and _may_retell(document):
+        index = Index([stems_of(other.signature) for other in around])
+        yield from ((document, around[at]) for at in index.kin_of(stems_of(document.signature), np.ones(len(around), bool)).tolist())
+
+
+def _may_retell(document: CopyText) -> bool:
+    return len(stems_of(document.signature)) >= ENOUGH_STEMS

@@ -9,6 +9,7 @@ from typing import Any
 
 from promissory.reconciliation.copies import CopyChanges, CopyText
 from promissory.reconciliation.deeds import blocks_of, pack_deed
+from promissory.reconciliation.packing import pack
 from promissory.reconciliation.registering import registers_of
 from promissory.reconciliation.telling import Changes
 from promissory.reconciliation.weaving import Loom
@@ -68,7 +69,7 @@ def _claims(loom: Loom) -> Iterator[Row]:
     for claim in range(loom.added):
         p = loom.gallery.portrait(claim)
         row = {"number": loom.numbers[claim], "claim": p.id, "doc": p.doc, "certain": loom.certain[claim], "home": loom.entry_of[claim]}
-        yield row | {"packed": loom.gallery.packed[claim].decode("utf-8", "surrogatepass")}
+        yield row | {"packed": pack(p)}
 
 
 def _blocks(loom: Loom) -> Iterator[Row]:

@@ -97,8 +97,7 @@ class Loom:
         """Claims of the shelf by their numbers for good; where they are in the gallery."""
         wanted = list(numbers)
         for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
-            line = packed.encode("utf-8", "surrogatepass")
-            self.here[number] = at = self.gallery.hang(unpack(line, self.gallery.known), line)
+            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known))
             self.numbers.append(number)
             self.certain.append(certain)
             self.home[at] = home
@@ -113,9 +112,10 @@ class Loom:
             blocks.add(claim, self.keys[claim] if claim < self.added else touched.blocks_of(claim))
         blocks.sizes = touched.sizes
         for claim, later in blocks.followers():
-            for other in later:
-                if (claim < self.added or other < self.added) and (score := meet(self.gallery, claim, other)) is not None:
-                    self._hold(claim, other, score)
+            if claim >= self.added:
+                later = [other for other in later if other < self.added]
+            for other, score in meet(self.gallery, claim, later):
+                self._hold(claim, other, score)
         self.new_pairs = len(self.held)
         if not self.first_build:
             self._drop(touched)
