@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from promissory.ledger import statements
 from promissory.ledger.migrations import WOVEN_INDEXES
@@ -229,7 +229,7 @@ def forget(connection: Connection, table: str, keys: Iterable[Mapping[str, Any]]
 def keep(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows."""
     for some in _parts(rows, WRITTEN):
-        statements.execute(connection, f"{table}.keep", insert(DERIVED.tables[table]), some)
+        statements.insert_rows(connection, f"{table}.keep", DERIVED.tables[table], some)
 
 
 def move(connection: Connection, claims: Iterable[Mapping[str, Any]]) -> None:
