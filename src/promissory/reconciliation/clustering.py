@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,6 +26,8 @@ HOPE = 0.45
 FACES = 16
 
 Scored = tuple[float, int, int]
+Weights = NDArray[np.float64]
+Ends = NDArray[np.uint32]
 
 
 #: What is added for none, one, two, three and more things that two documents have in common.
@@ -56,16 +57,23 @@ class Held:
         """Hold a pair no longer; the others keep their places."""
         self.scores[pair] = VETO
 
-    def links(self, pair: int, gallery: Gallery, company: bool) -> bool:
-        """Whether a pair is nearly enough for its claims to be one thing."""
-        weight = self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
-        return weight >= gallery.enough(self.firsts[pair]) - CLEAR
+    def weight(self, pair: int, company: bool) -> float:
+        """The score, with what company adds to it or without; VETO if the pair was dropped."""
+        return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
 
-    def ends(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    def joins(self, pair: int, gallery: Gallery, company: bool) -> bool:
+        """Whether a pair is enough for its claims to be one thing."""
+        return self.weight(pair, company) >= gallery.enough(self.firsts[pair])
+
+    def rivals(self, pair: int, gallery: Gallery, company: bool) -> bool:
+        """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
+        return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
+
+    def ends(self) -> tuple[Ends, Ends]:
         """Both claims of each pair, as they are now: no pair can be added while this is held."""
         return np.frombuffer(self.firsts, np.uint32), np.frombuffer(self.seconds, np.uint32)
 
-    def weights(self, company: bool) -> NDArray[np.float64]:
+    def weights(self, company: bool) -> Weights:
         """The score of each pair, with what company adds to it or without; VETO if the pair was dropped."""
         scores = np.frombuffer(self.scores)
         return scores + np.array(COMPANY)[np.frombuffer(self.shared, np.uint8)] if company else scores
@@ -88,42 +96,63 @@ def measure(gallery: Gallery, one: int, other: int) -> float:
 def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[list[int]]:
     """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
 
-    It is done component by component: claims that no chain of links joins have no say in one another's groups. Pairs of which
-    one claim is not among these are passed over.
+    It is done component by component: claims that no chain of joining pairs connects have no say in one another's groups, but for
+    the rivals of each claim, which may be of any. Joining pairs of which one claim is not among these are passed over.
     """
     alone = bytearray(len(gallery))
     for claim in claims:
         alone[claim] = 1
-    for component in _components(gallery, held, claims, company):
-        for members in _agglomerate(gallery, *component):
+    weights = held.weights(company)
+    rivals = Rivals(gallery, held, weights)
+    for joining, pairs in _components(gallery, held, claims, weights):
+        for members in _agglomerate(gallery, joining, pairs, rivals):
             for member in members:
                 alone[member] = 0
             yield sorted(members, key=gallery.ids.__getitem__)
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _components(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[tuple[list[Scored], list[Scored]]]:
-    """Of each component its links, the best first, and all its pairs."""
-    (firsts, seconds), weights = held.ends(), held.weights(company)
+def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[list[Scored], Iterable[Scored]]]:
+    """Of each component the pairs that join, the best first, and all its pairs."""
+    firsts, seconds = held.ends()
     inside = np.zeros(len(gallery), bool)
     inside[np.fromiter(claims, np.int64, len(claims))] = True
-    links = np.flatnonzero(weights >= gallery.enough_of_all()[firsts] - CLEAR)
-    links = links[inside[firsts[links]] & inside[seconds[links]]]
+    joining = np.flatnonzero(weights >= gallery.enough_of_all()[firsts])
+    joining = joining[inside[firsts[joining]] & inside[seconds[joining]]]
     joined = Components(len(gallery))
-    for first, second in zip(firsts[links].tolist(), seconds[links].tolist(), strict=True):
+    for first, second in zip(firsts[joining].tolist(), seconds[joining].tolist(), strict=True):
         joined.join(first, second)
-    homes = joined.homes()
+    homes, ranks = joined.homes(), gallery.ranks()
     inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO))
-    ranks = gallery.ranks()
-    ends = ranks[firsts[links]], ranks[seconds[links]]
-    best = links[np.lexsort((np.maximum(*ends), np.minimum(*ends), -weights[links], homes[firsts[links]]))]
-    told = (cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]))
-    for linked, pairs in zip(*told, strict=True):
-        yield _scored(linked, weights, firsts, seconds), _scored(pairs, weights, firsts, seconds) if len(linked) > 1 else []
+    ends = ranks[firsts[joining]], ranks[seconds[joining]]
+    best = joining[np.lexsort((np.maximum(*ends), np.minimum(*ends), -weights[joining], homes[firsts[joining]]))]
+    told = cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]])
+    for mine, pairs in zip(*told, strict=True):
+        yield list(_scored(mine, weights, firsts, seconds)), _scored(pairs, weights, firsts, seconds)
 
 
-def _scored(pairs: Numbers, weights: NDArray[np.float64], firsts: NDArray[np.uint32], seconds: NDArray[np.uint32]) -> list[Scored]:
-    return list(zip(weights[pairs].tolist(), firsts[pairs].tolist(), seconds[pairs].tolist(), strict=True))
+def _scored(pairs: Numbers, weights: Weights, firsts: Ends, seconds: Ends) -> Iterable[Scored]:
+    return zip(weights[pairs].tolist(), firsts[pairs].tolist(), seconds[pairs].tolist(), strict=True)
+
+
+class Rivals:
+    """Which others each claim may be one thing with, the likeliest first."""
+
+    def __init__(self, gallery: Gallery, held: Held, weights: Weights) -> None:
+        firsts, seconds = held.ends()
+        near = np.flatnonzero(weights >= gallery.enough_of_all()[firsts] - CLEAR)
+        one, other = np.concatenate([firsts[near], seconds[near]]), np.concatenate([seconds[near], firsts[near]])
+        both = np.concatenate([weights[near], weights[near]])
+        order = np.lexsort((-both, one))
+        self._others, self._weights = other[order], both[order]
+        self._ends = np.searchsorted(one[order], np.arange(len(gallery) + 1))
+
+    def of(self, claim: int, least: float) -> list[int]:
+        """Those that weigh at least so much."""
+        begin, end = self._ends[claim], self._ends[claim + 1]
+        number = int(np.searchsorted(-self._weights[begin:end], -least, "right"))
+        found: list[int] = self._others[begin : begin + number].tolist()
+        return found
 
 
 @dataclass
@@ -156,16 +185,13 @@ def _key(a: int, b: int) -> int:
     return a << 32 | b if a < b else b << 32 | a
 
 
-def _agglomerate(gallery: Gallery, links: Sequence[Scored], pairs: Iterable[Scored]) -> list[list[int]]:
+def _agglomerate(gallery: Gallery, joining: Sequence[Scored], pairs: Iterable[Scored], rivals: Rivals) -> list[list[int]]:
     """The groups of one component, the best pairs joined first."""
-    if len(links) == 1:  # as most are
-        score, a, b = links[0]
-        return [[a, b]] if score >= gallery.enough(a) else [[a], [b]]
-    affinity, rivals = Affinity(gallery, pairs), _rivals(links)
-    groups = {claim: Group([claim]) for _, a, b in links for claim in (a, b)}
-    for score, a, b in links:
+    affinity = Affinity(gallery, pairs)
+    groups = {claim: Group([claim]) for _, a, b in joining for claim in (a, b)}
+    for score, a, b in joining:
         left, right = groups[a], groups[b]
-        if score >= gallery.enough(a) and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
+        if left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
             _join(left, right, groups, gallery)
     return [g.members for g in {id(g): g for g in groups.values()}.values()]
 
@@ -187,22 +213,11 @@ def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     return total >= share * enough * len(left.faces) * len(right.faces)
 
 
-def _rivals(links: Iterable[Scored]) -> Mapping[int, list[tuple[float, int]]]:
-    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for score, a, b in links:
-        rivals[a].append((score, b))
-        rivals[b].append((score, a))
-    return rivals
-
-
-def _torn(a: int, b: int, score: float, rivals: Mapping[int, list[tuple[float, int]]], affinity: Affinity) -> bool:
+def _torn(a: int, b: int, score: float, rivals: Rivals, affinity: Affinity) -> bool:
     """Whether one of the two fits about as well with a third that contradicts the other: then it is left apart."""
     for one, chosen in ((a, b), (b, a)):
-        for other_score, other in rivals[one]:
-            if other_score < score - CLEAR:
-                break
-            if other != chosen and affinity.of(other, chosen) == VETO:
-                return True
+        if any(other != chosen and affinity.of(other, chosen) == VETO for other in rivals.of(one, score - CLEAR)):
+            return True
     return False
 
 

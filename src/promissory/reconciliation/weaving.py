@@ -181,28 +181,26 @@ class Loom:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
-        """The claims that chains of links lead to from some."""
+        """The claims that chains of joining pairs lead to from some."""
         if self.first_build:
             return range(self.added)
         reached, frontier = set(seeds), set(seeds)
         while frontier:
             self.load(frontier)
-            links = [at for claim in frontier for at in self.beside[claim] if self._links(at, company)]
-            frontier = {end for at in links for end in (self.held.firsts[at], self.held.seconds[at])} - reached
+            joining = [at for claim in frontier for at in self.beside[claim] if self.held.joins(at, self.gallery, company)]
+            frontier = self._ends(joining) - reached
             reached |= frontier
         return reached
-
-    def _links(self, at: int, company: bool) -> bool:
-        return self.held.links(at, self.gallery, company)
 
     def _ends(self, pairs: Iterable[int]) -> set[int]:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
 
     def _seeds(self, company: bool) -> set[int]:
-        """Where groups may change: at added claims, at what they are linked to, and at what is linked no more."""
+        """Where groups may change: at added claims, at those whose rivals they are, and at those that lost a pair."""
         if self.first_build:
             return set()
-        return {*range(self.added), *self._ends(at for at in range(self.new_pairs) if self._links(at, company)), *self._ends(self.lost)}
+        rivals = self._ends(at for at in range(self.new_pairs) if self.held.rivals(at, self.gallery, company))
+        return {*range(self.added), *rivals, *self._ends(self.lost)}
 
     # the groups
 
