@@ -47,12 +47,13 @@ class Progress(Protocol):
 @dataclass(frozen=True)
 class Compared:
     """Findings about copies and retellings that are new, those that are found no more, the document that stands for the source of each
-    document of which it is new or another; and what is kept for the next build (table, rows)."""
+    document of which it is new or another; and what is kept for the next build, or no more (table, rows)."""
 
     findings: Collection[Finding]
     removed: Collection[str]
     sources: Mapping[str, str]
     kept: Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]]
+    unkept: Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]] = tuple
 
 
 class Stages(Protocol):
@@ -115,11 +116,11 @@ class ProductStages:
 
     def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
         """What new documents change in copies and retellings; all documents are new without a shelf."""
-        from promissory.reconciliation import CopyText, add_texts, text_rows
+        from promissory.reconciliation import CopyText, add_texts, gone_ties, text_rows
 
         texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
         told = add_texts(texts, shelf)
-        return Compared(told.findings, told.removed, told.sources, lambda: text_rows(texts, told))
+        return Compared(told.findings, told.removed, told.sources, lambda: text_rows(texts, told), lambda: gone_ties(told))
 
     def reconcile(
         self,
@@ -387,6 +388,7 @@ class _Work:
             findings=(*copies.findings, *changes.findings),
             removed={*copies.removed, *changes.removed},
             kept=lambda: chain(copies.kept(), changes.kept()),
+            unkept=lambda: chain(copies.unkept(), changes.unkept()),
         )
         return told, _woven({**origins, **stirred}, self.ledger.current_runs() if shelf is None else shelf.runs, days)
 

@@ -213,6 +213,16 @@ def _claims_in_order(*columns: ColumnElement[Any]) -> Selected:
     return select(*columns).select_from(joined).where(CLAIMS.c.run == last.correlate(DOCUMENTS).scalar_subquery())
 
 
+def _read_again() -> Selected:
+    """The documents that were read more than once."""
+    return select(EXTRACTIONS.c.doc).group_by(EXTRACTIONS.c.doc).having(func.count() > 1)
+
+
+def _last_run() -> ColumnElement[Any]:
+    """The run that read the document of a claim last."""
+    return select(EXTRACTIONS.c.run).where(EXTRACTIONS.c.doc == CLAIMS.c.doc).order_by(EXTRACTIONS.c.seq.desc()).limit(1).scalar_subquery()
+
+
 def _findings(*columns: ColumnElement[Any]) -> Selected:
     runs = _current_runs()
     joined = FINDINGS.join(runs, and_(FINDINGS.c.doc == runs.c.doc, FINDINGS.c.run == runs.c.run)).join(
@@ -281,7 +291,13 @@ NAMED: Mapping[str, Executable] = {
     "claims.of_source": _claims(*CLAIM_COLUMNS)
     .where(exists().where(DOCUMENT_SOURCES.c.doc == CLAIMS.c.doc, DOCUMENT_SOURCES.c.source == bindparam("source")))
     .order_by(CLAIMS.c.doc, CLAIMS.c.position, CLAIMS.c.id),
-    "claims.by_kind": _claims(CLAIMS.c.kind, func.count()).where(CLAIMS.c.id.not_in(_rejected_claims())).group_by(CLAIMS.c.kind),
+    "claims.by_kind": select(CLAIMS.c.kind, func.count()).group_by(CLAIMS.c.kind),
+    "claims.past_by_kind": select(CLAIMS.c.kind, func.count())
+    .where(CLAIMS.c.doc.in_(_read_again()), CLAIMS.c.run != _last_run())
+    .group_by(CLAIMS.c.kind),
+    "claims.rejected_by_kind": select(CLAIMS.c.kind, func.count())
+    .where(CLAIMS.c.id.in_(_rejected_claims()), CLAIMS.c.run == _last_run())
+    .group_by(CLAIMS.c.kind),
     "claim_rulings.newest": _newest(CLAIM_RULINGS),
     "claim_rulings.rejected": _rejected_claims(),
     "findings.known": select(FINDINGS.c.id).where(FINDINGS.c.run == bindparam("run"), FINDINGS.c.id.in_(IDS)),

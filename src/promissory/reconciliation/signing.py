@@ -151,6 +151,17 @@ def read_signature(packed: bytes) -> Signature:
     return Signature(frozenset(shingles), stems, frozenset(quoted), frozenset(outlets))
 
 
+def first_shingles(packed: bytes, most: int) -> list[int]:
+    """The smallest shingles, at most so many."""
+    (shingles,) = struct.unpack_from("<I", packed, len(MAGIC))
+    return list(struct.unpack_from(f"<{min(most, shingles)}I", packed, len(MAGIC) + 16))
+
+
+def size_of(packed: bytes) -> int:
+    """The number of shingles."""
+    return int(struct.unpack_from("<I", packed, len(MAGIC))[0])
+
+
 def stems_of(packed: bytes) -> NDArray[np.uint32]:
     """The stems alone, without unpacking the rest."""
     shingles, stems, _, _ = struct.unpack_from("<4I", packed, len(MAGIC))
