@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 #: Numbers of things, or places in a line.
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.integer[Any]]
 
 
 class Components:
@@ -38,7 +39,7 @@ class Components:
         above = self._above
         for thing, next_above in enumerate(above):  # what is above is smaller, and at its home already
             above[thing] = above[next_above]
-        return np.array(above, dtype=np.int64)
+        return np.array(above, dtype=np.uint32)
 
 
 def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,8 +25,9 @@ LEAST, OUTWEIGHED = 0.4, 0.95
 HOPE = 0.45
 #: How many members of differing look speak for a large group.
 FACES = 16
+#: Up to so many pairs of a component are held where they are found at once.
+FEW = 1 << 16
 
-Scored = tuple[float, int, int]
 Weights = NDArray[np.float64]
 Ends = NDArray[np.uint32]
 
@@ -105,14 +107,15 @@ def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) 
     weights = held.weights(company)
     rivals = Rivals(gallery, held, weights)
     for joining, pairs in _components(gallery, held, claims, weights):
-        for members in _agglomerate(gallery, joining, pairs, rivals):
+        affinity = Affinity(gallery, held, weights, pairs)
+        for members in _agglomerate(gallery, held, weights, joining, affinity, rivals):
             for member in members:
                 alone[member] = 0
             yield sorted(members, key=gallery.ids.__getitem__)
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[list[Scored], Iterable[Scored]]]:
+def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
     """Of each component the pairs that join, the best first, and all its pairs."""
     firsts, seconds = held.ends()
     inside = np.zeros(len(gallery), bool)
@@ -120,19 +123,18 @@ def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: 
     joining = np.flatnonzero(weights >= gallery.enough_of_all()[firsts])
     joining = joining[inside[firsts[joining]] & inside[seconds[joining]]]
     joined = Components(len(gallery))
-    for first, second in zip(firsts[joining].tolist(), seconds[joining].tolist(), strict=True):
-        joined.join(first, second)
-    homes, ranks = joined.homes(), gallery.ranks()
-    inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO))
-    ends = ranks[firsts[joining]], ranks[seconds[joining]]
-    best = joining[np.lexsort((np.maximum(*ends), np.minimum(*ends), -weights[joining], homes[firsts[joining]]))]
-    told = cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]])
-    for mine, pairs in zip(*told, strict=True):
-        yield list(_scored(mine, weights, firsts, seconds)), _scored(pairs, weights, firsts, seconds)
+    for first, second in zip(firsts[joining], seconds[joining], strict=True):
+        joined.join(int(first), int(second))
+    homes = joined.homes()
+    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
+    inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO)).astype(np.uint32)
+    yield from zip(cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]), strict=True)
 
 
-def _scored(pairs: Numbers, weights: Weights, firsts: Ends, seconds: Ends) -> Iterable[Scored]:
-    return zip(weights[pairs].tolist(), firsts[pairs].tolist(), seconds[pairs].tolist(), strict=True)
+def _by_ids(gallery: Gallery, firsts: Ends, seconds: Ends) -> tuple[Ends, Ends]:
+    """What pairs of one score are sorted by: the later of both ids after the earlier."""
+    ranks = gallery.ranks()
+    return np.maximum(ranks[firsts], ranks[seconds]), np.minimum(ranks[firsts], ranks[seconds])
 
 
 class Rivals:
@@ -141,21 +143,21 @@ class Rivals:
     def __init__(self, gallery: Gallery, held: Held, weights: Weights) -> None:
         firsts, seconds = held.ends()
         near = np.flatnonzero(weights >= gallery.enough_of_all()[firsts] - CLEAR)
-        one, other = np.concatenate([firsts[near], seconds[near]]), np.concatenate([seconds[near], firsts[near]])
-        both = np.concatenate([weights[near], weights[near]])
-        order = np.lexsort((-both, one))
-        self._others, self._weights = other[order], both[order]
-        self._ends = np.searchsorted(one[order], np.arange(len(gallery) + 1))
+        near = near[np.argsort(-weights[near], kind="stable")].astype(np.uint32)
+        both = np.column_stack((firsts[near], seconds[near])).ravel()
+        order = np.argsort(both, kind="stable").astype(np.uint32)  # of one claim the likeliest stay first
+        self._ends = np.searchsorted(both, np.arange(len(gallery) + 1), sorter=order)
+        self._others, self._pairs, self._weights = both[order ^ 1], near[order >> 1], weights
 
     def of(self, claim: int, least: float) -> list[int]:
         """Those that weigh at least so much."""
-        begin, end = self._ends[claim], self._ends[claim + 1]
-        number = int(np.searchsorted(-self._weights[begin:end], -least, "right"))
-        found: list[int] = self._others[begin : begin + number].tolist()
+        mine = slice(self._ends[claim], self._ends[claim + 1])
+        number = int(np.searchsorted(-self._weights[self._pairs[mine]], -least, "right"))
+        found: list[int] = self._others[mine][:number].tolist()
         return found
 
 
-@dataclass
+@dataclass(slots=True)
 class Group:
     """Claims taken to be about one thing; `faces` are the members that stand for it in comparing."""
 
@@ -167,30 +169,43 @@ class Group:
 
 
 class Affinity:
-    """Scores of the pairs of one component, kept once computed."""
+    """Scores of the pairs of one component, kept once computed. Those held of a large one are in two lines of numbers: there may be
+    millions."""
 
-    def __init__(self, gallery: Gallery, scored: Iterable[Scored]) -> None:
-        self.gallery = gallery
-        self.known = {_key(a, b): score for score, a, b in scored}
+    def __init__(self, gallery: Gallery, held: Held, weights: Weights, pairs: Numbers) -> None:
+        self.gallery, (firsts, seconds) = gallery, held.ends()
+        one, other = firsts[pairs].astype(np.uint64), seconds[pairs].astype(np.uint64)
+        keys = np.minimum(one, other) << np.uint64(32) | np.maximum(one, other)
+        self._keys, self._weights = array("Q"), array("d")
+        self._known: dict[int, float] = {}
+        if len(pairs) <= FEW:
+            self._known.update(zip(keys.tolist(), weights[pairs].tolist(), strict=True))
+            return
+        order = np.argsort(keys)
+        self._keys.frombytes(keys[order].tobytes())
+        self._weights.frombytes(weights[pairs[order]].tobytes())
 
     def of(self, a: int, b: int) -> float:
         key = a << 32 | b if a < b else b << 32 | a
-        found = self.known.get(key)
+        found = self._known.get(key)
         if found is None:
-            found = self.known[key] = measure(self.gallery, a, b)
+            found = self._known[key] = self._held(key) if self._keys else measure(self.gallery, a, b)
         return found
 
+    def _held(self, key: int) -> float:
+        at = bisect_left(self._keys, key)
+        if at < len(self._keys) and self._keys[at] == key:
+            return self._weights[at]
+        return measure(self.gallery, key >> 32, key & 0xFFFFFFFF)
 
-def _key(a: int, b: int) -> int:
-    return a << 32 | b if a < b else b << 32 | a
 
-
-def _agglomerate(gallery: Gallery, joining: Sequence[Scored], pairs: Iterable[Scored], rivals: Rivals) -> list[list[int]]:
+def _agglomerate(gallery: Gallery, held: Held, weights: Weights, joining: Numbers, affinity: Affinity, rivals: Rivals) -> list[list[int]]:
     """The groups of one component, the best pairs joined first."""
-    affinity = Affinity(gallery, pairs)
-    groups = {claim: Group([claim]) for _, a, b in joining for claim in (a, b)}
-    for score, a, b in joining:
-        left, right = groups[a], groups[b]
+    firsts, seconds = held.ends()
+    groups: dict[int, Group] = {}
+    for pair in joining:
+        a, b, score = int(firsts[pair]), int(seconds[pair]), float(weights[pair])
+        left, right = (groups.get(claim) or groups.setdefault(claim, Group([claim])) for claim in (a, b))
         if left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
             _join(left, right, groups, gallery)
     return [g.members for g in {id(g): g for g in groups.values()}.values()]
