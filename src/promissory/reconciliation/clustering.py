@@ -27,6 +27,8 @@ HOPE = 0.45
 FACES = 16
 #: Up to so many pairs of a component are held where they are found at once.
 FEW = 1 << 16
+#: How many computed scores of a large component are kept.
+MOST = 1 << 20
 
 Weights = NDArray[np.float64]
 Ends = NDArray[np.uint32]
@@ -174,29 +176,34 @@ class Affinity:
 
     def __init__(self, gallery: Gallery, held: Held, weights: Weights, pairs: Numbers) -> None:
         self.gallery, (firsts, seconds) = gallery, held.ends()
-        one, other = firsts[pairs].astype(np.uint64), seconds[pairs].astype(np.uint64)
-        keys = np.minimum(one, other) << np.uint64(32) | np.maximum(one, other)
+        keys = np.minimum(firsts[pairs], seconds[pairs]).astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= np.maximum(firsts[pairs], seconds[pairs])
         self._keys, self._weights = array("Q"), array("d")
         self._known: dict[int, float] = {}
         if len(pairs) <= FEW:
             self._known.update(zip(keys.tolist(), weights[pairs].tolist(), strict=True))
             return
         order = np.argsort(keys)
-        self._keys.frombytes(keys[order].tobytes())
-        self._weights.frombytes(weights[pairs[order]].tobytes())
+        self._keys.frombytes(keys[order].data.cast("B"))
+        self._weights.frombytes(weights[pairs[order]].data.cast("B"))
 
     def of(self, a: int, b: int) -> float:
         key = a << 32 | b if a < b else b << 32 | a
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._held(key) if self._keys else measure(self.gallery, a, b)
-        return found
+            found = self._held(key) if self._keys else None
+        return self._measure(a, b, key) if found is None else found
 
-    def _held(self, key: int) -> float:
+    def _held(self, key: int) -> float | None:
         at = bisect_left(self._keys, key)
-        if at < len(self._keys) and self._keys[at] == key:
-            return self._weights[at]
-        return measure(self.gallery, key >> 32, key & 0xFFFFFFFF)
+        return self._weights[at] if at < len(self._keys) and self._keys[at] == key else None
+
+    def _measure(self, a: int, b: int, key: int) -> float:
+        if self._keys and len(self._known) >= MOST:
+            self._known.clear()  # no more than some are asked for again
+        self._known[key] = measured = measure(self.gallery, a, b)
+        return measured
 
 
 def _agglomerate(gallery: Gallery, held: Held, weights: Weights, joining: Numbers, affinity: Affinity, rivals: Rivals) -> list[list[int]]:
