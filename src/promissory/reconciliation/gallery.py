@@ -12,7 +12,7 @@ from promissory.model.kinds import KINDS
 from promissory.reconciliation.blocking import NEVER
 from promissory.reconciliation.comparing import ENOUGH
 from promissory.reconciliation.knowing import Knowledge
-from promissory.reconciliation.packing import freeze, thaw
+from promissory.reconciliation.packing import freeze, is_packed, thaw, unpack
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.stacking import Stack
 
@@ -31,7 +31,7 @@ class Gallery:
     def __init__(self, known: Knowledge) -> None:
         self.known = known
         self.ids: list[str] = []
-        self._frozen = Stack()
+        self._waiting = Stack()
         self.first, self.last = array("i"), array("i")
         self.docs = array("I")
         self.doc_of: dict[str, int] = {}
@@ -42,11 +42,11 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def hang(self, portrait: Portrait) -> int:
-        """Take a portrait in; its number."""
+    def hang(self, portrait: Portrait, packed: str | None = None) -> int:
+        """Take a portrait in; its number. One that is packed already waits so: it may well be looked at no more."""
         number, moment = len(self.ids), portrait.moment or NEVER
         self.ids.append(portrait.id)
-        self._frozen.put(freeze(portrait))
+        self._waiting.put(freeze(portrait) if packed is None else packed.encode("utf-8", "surrogatepass"))
         self.first.append(moment[0])
         self.last.append(moment[1])
         self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
@@ -56,11 +56,15 @@ class Gallery:
     def portrait(self, number: int) -> Portrait:
         found = self._open.get(number)
         if found is None:
-            found = self._opened.pop(number, None) or thaw(self._frozen[number], self.known)
+            found = self._opened.pop(number, None) or self._look_for(number)
             if len(self._open) >= OPEN:
                 self._opened, self._open = self._open, {}
             self._open[number] = found
         return found
+
+    def _look_for(self, number: int) -> Portrait:
+        line = self._waiting[number]
+        return unpack(line.decode("utf-8", "surrogatepass"), self.known) if is_packed(line) else thaw(line, self.known)
 
     def portraits(self, numbers: Iterable[int]) -> list[Portrait]:
         return [self.portrait(number) for number in numbers]

@@ -66,6 +66,11 @@ def unpack(packed: str, known: Knowledge) -> Portrait:
     )
 
 
+def is_packed(line: bytes) -> bool:
+    """Whether bytes are a packed portrait and no frozen one: a list of JSON begins with a bracket, and no frozen tuple does."""
+    return line.startswith(b"[")
+
+
 def freeze(portrait: Portrait) -> bytes:
     """The portrait with what comparing sees in it, for `thaw`, which is ten times as fast as `unpack` and looking again."""
     looks = [getattr(portrait, name) for name in LOOKED.get(portrait.kind, DRAWN)]

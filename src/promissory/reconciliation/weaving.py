@@ -97,7 +97,7 @@ class Loom:
         """Claims of the shelf by their numbers for good; where they are in the gallery."""
         wanted = list(numbers)
         for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
-            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known))
+            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known), packed)
             self.numbers.append(number)
             self.certain.append(certain)
             self.home[at] = home
