@@ -150,7 +150,7 @@ class Loom:
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
                 pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
-        self.load({one for pair in pushed for one in pair})
+        self._load_only(pushed)
         self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
         for at in self.lost:
             self.held.drop(at)
@@ -178,6 +178,14 @@ class Loom:
         for one, other, score, shared in rows:
             ends = self.here[one], self.here[other]
             if _pair(*ends) not in self.known_pairs:
+                self._hold(*ends, score, shared)
+
+    def _load_only(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Hold some pairs of earlier claims that are here, if they are pairs, and no others of these claims."""
+        rows = self.shelf.pairs(sorted({self.numbers[one] for one, _ in pairs})) if pairs else ()
+        for one, other, score, shared in rows:
+            ends = _pair(self.here.get(one, -1), self.here.get(other, -1))
+            if ends in pairs and ends not in self.known_pairs:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
