@@ -34,6 +34,8 @@ from promissory.packs import Pack, load_pack
 #: Claims that are shuffled into documents and stored at a time: documents mix things, and memory stays small.
 CHUNK = 20_000
 EVERY = 50
+#: Words around each claim of a text, and words that there are.
+AROUND, VOCABULARY = 22, 40_000
 
 Told = tuple[int, Claim, str]
 
@@ -71,11 +73,23 @@ def documents_of(chunk: list[tuple[int, Any]], first: int, chance: random.Random
         part = days[at : at + PER_DOCUMENT]
         day = max(claim["reported"] for _, claim in part)
         lines = [claim["evidence"][0]["quote"] for _, claim in part]
-        text = "\n".join(f"{n}: {line}" for n, line in enumerate(lines))
+        text = "\n".join(f"{n}: {line} {_words_around(chance)}" for n, line in enumerate(lines))
         document = Document(text, f"made/{first + at:09}.txt", published=Published(day, "given"))
         claims = [_claim(document, record) for _, record in part]
         told = [(thing, claim, day) for (thing, _), claim in zip(part, claims, strict=True)]
         yield Extracted(document, tuple(claims)), told
+
+
+def _words_around(chance: random.Random) -> str:
+    """What a report says beside: words of which few come often and most come seldom, so that two reports of different things have a sixth
+    of their words in common, as news has, and not in one order."""
+    return " ".join(_spelled(int(VOCABULARY ** chance.random())) for _ in range(AROUND)) + "."
+
+
+def _spelled(number: int) -> str:
+    """A word for a number, told from all others by its first six letters."""
+    pairs = (divmod(number // 90**place % 90, 5) for place in range(3))
+    return "".join("bcdfghjklmnprstvwz"[first] + "aeiou"[second] for first, second in pairs)
 
 
 def _claim(document: Document, record: Any) -> Claim:

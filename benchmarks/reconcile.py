@@ -109,9 +109,9 @@ def _make_thing(chance: random.Random) -> dict[str, Any]:
         parties = {"donor": [state], "recipient": ["UA"]}
         slots |= {"support": "military"} | _gift(chance)
     elif kind == "agreement":
-        parties, slots["topics"] = {"party": ["UA", state]}, ["security"]
+        parties, slots["topics"] = {"party": ["UA", other]}, ["security"]
     elif kind == "meeting":
-        parties = {"participant": sorted({"UA", state, other})}
+        parties = {"participant": _make_guests(state, other, chance)}
         slots |= {"place": chance.choice(TOWNS), "format": chance.choice(("bilateral", "visit", "summit"))}
     elif kind == "attack":
         parties, slots["place"] = {"actor": ["RU"], "target": ["UA"]}, chance.choice(TOWNS)
@@ -120,6 +120,12 @@ def _make_thing(chance: random.Random) -> dict[str, Any]:
     elif kind == "proposal":
         parties = {"by": [state], "to": [other]}
     return {"kind": kind, "parties": parties, "words": words, "day": day, "slots": slots}
+
+
+def _make_guests(state: str, other: str, chance: random.Random) -> list[str]:
+    """Who meets: two people, as in a half of the labelled reports, or Ukraine and a state."""
+    people = [f"ua-minister-{chance.randrange(12)}", f"{state.lower()}-minister-{chance.randrange(12)}"]
+    return people if chance.random() < 0.5 else ["UA", other]
 
 
 STATUS = {

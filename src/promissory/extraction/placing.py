@@ -41,17 +41,12 @@ class Spot:
     width: int
 
 
-HYPHENS = ("-", "‑", "–")
-
-
 def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
     """The places of a sentence: those of the pack, states, and unknown names after "in" or "near"."""
     for mention in sentence.mentions:
         head = sentence.head_of(mention)
         name = mention.id_of("place")
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
-        if sentence.text[max(0, mention.start - 1) : mention.start] in HYPHENS:  # "the EU-Western Balkans summit" is held anywhere
-            continue
         if head is not None and name:
             yield Spot(name, mention.start, mention.end, head, 1 if set(name.lower().split()) & WIDE else 0)
         elif head is not None and actor and actor.type == "state" and head.lemma_.lower() not in ORGANS:

@@ -345,7 +345,10 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """Number of claims by kind."""
         with reading(self._engine) as connection:
-            return dict(sorted(statements.pairs(connection, "claims.by_kind").items()))
+            counted = Counter(statements.pairs(connection, "claims.by_kind"))  # of all readings, from an index
+            for passed_over in ("claims.past_by_kind", "claims.rejected_by_kind"):
+                counted.subtract(statements.pairs(connection, passed_over))
+            return {kind: number for kind, number in sorted(counted.items()) if number}
 
     def totals(self) -> dict[str, int]:
         """Number of `documents`, current `entries` and `findings`."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 WOVEN_INDEXES = {
     "woven_documents_day": "CREATE INDEX woven_documents_day ON woven_documents (day, doc)",
     "woven_texts_time": "CREATE INDEX woven_texts_time ON woven_texts (last, first, doc)",
-    "woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)",
+    "woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, place)",
     "woven_ties_one": "CREATE INDEX woven_ties_one ON woven_ties (one)",
     "woven_ties_other": "CREATE INDEX woven_ties_other ON woven_ties (other)",
     "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
@@ -161,7 +161,7 @@ EIGHTH = (
     "CREATE TABLE woven_marks (mark BIGINT NOT NULL, doc TEXT NOT NULL)",
     "CREATE TABLE woven_ties (one TEXT NOT NULL, other TEXT NOT NULL)",
     "CREATE TABLE woven_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    *WOVEN_INDEXES.values(),
+    *(WOVEN_INDEXES | {"woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)"}).values(),
 )
 
 #: Which document each near copy copies, kept by the database itself from the findings that say so.
@@ -241,6 +241,16 @@ TENTH["postgresql"] += (
     "CREATE TRIGGER entry_versions_moments AFTER INSERT ON entry_versions FOR EACH ROW EXECUTE FUNCTION entry_versions_moments()",
 )
 
+#: Marks of texts in the order in which texts are held against each other, and of what sort a tie is; all is woven anew after that.
+ELEVENTH = (
+    "DELETE FROM woven_state",
+    "DROP TABLE woven_marks",
+    "DROP TABLE woven_ties",
+    "CREATE TABLE woven_marks (mark BIGINT NOT NULL, place TEXT NOT NULL)",
+    "CREATE TABLE woven_ties (one TEXT NOT NULL, other TEXT NOT NULL, sort TEXT NOT NULL)",
+    *(line for name, line in WOVEN_INDEXES.items() if name.startswith(("woven_marks", "woven_ties"))),
+)
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -253,6 +263,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     8: (EIGHTH, ()),
     9: (NINTH, ()),
     10: (TENTH, ()),
+    11: (ELEVENTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from promissory.ledger import statements
 from promissory.ledger.migrations import WOVEN_INDEXES
@@ -55,9 +55,16 @@ class LedgerShelf:
         """Document → the run that read it last."""
         return statements.pairs(self._connection, "extractions.current")
 
-    def marked(self, marks: Collection[int]) -> list[str]:
-        """The documents that have one of these marks."""
-        return sorted({row[0] for row in self._by_keys(select(WOVEN_MARKS.c.doc), WOVEN_MARKS.c.mark, marks)})
+    def marked(self, mark: int, most: int) -> list[str]:
+        """The places of the first texts that have a mark, at most so many."""
+        columns = WOVEN_MARKS.c
+        listed = select(columns.place).where(columns.mark == mark).order_by(columns.place).limit(most)
+        return list(self._rows("woven.marked", listed).scalars())
+
+    def marked_after(self, mark: int, place: str) -> list[str]:
+        """The places of the texts that have a mark and come after one."""
+        columns = WOVEN_MARKS.c
+        return list(self._rows("woven.marked_after", select(columns.place).where(columns.mark == mark, columns.place > place)).scalars())
 
     def near_in_time(self, window: tuple[int, int] | None, days: int) -> list[str]:
         """The documents that appeared within some days of a window, and all undated ones; all documents for None."""
@@ -68,10 +75,10 @@ class LedgerShelf:
             listed = listed.where(or_(columns.last.is_(None), near))
         return list(self._rows("woven.near_in_time", listed).scalars())
 
-    def tied(self, docs: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The ties of documents as copies or kin."""
+    def tied(self, docs: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """The ties of documents: both, and as what they are tied."""
         for end in (WOVEN_TIES.c.one, WOVEN_TIES.c.other):
-            yield from ((row[0], row[1]) for row in self._by_keys(select(WOVEN_TIES), end, docs))
+            yield from ((row[0], row[1], row[2]) for row in self._by_keys(select(WOVEN_TIES), end, docs))
 
     def texts(self, docs: Collection[str]) -> Iterator[tuple[str, bytes, str | None, str | None]]:
         """Documents with the signatures of their texts, publishers, and dates of publication."""
@@ -229,7 +236,7 @@ def forget(connection: Connection, table: str, keys: Iterable[Mapping[str, Any]]
 def keep(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows."""
     for some in _parts(rows, WRITTEN):
-        statements.execute(connection, f"{table}.keep", insert(DERIVED.tables[table]), some)
+        statements.insert_rows(connection, f"{table}.keep", DERIVED.tables[table], some)
 
 
 def move(connection: Connection, claims: Iterable[Mapping[str, Any]]) -> None:

@@ -77,6 +77,6 @@ WOVEN_LINKS = Table(
 WOVEN_TEXTS = _table(
     "woven_texts", ("doc",), "first", "last", "publisher", "published", "signature", numbers=("first", "last"), within=DERIVED
 )
-WOVEN_MARKS = Table("woven_marks", DERIVED, Column("mark", BigInteger), Column("doc", Text))
-WOVEN_TIES = Table("woven_ties", DERIVED, Column("one", Text), Column("other", Text))
+WOVEN_MARKS = Table("woven_marks", DERIVED, Column("mark", BigInteger), Column("place", Text))
+WOVEN_TIES = Table("woven_ties", DERIVED, Column("one", Text), Column("other", Text), Column("sort", Text))
 WOVEN_STATE = _table("woven_state", ("name",), "value", within=DERIVED)

@@ -188,7 +188,7 @@ def _store_grades(connection: Connection, pack: Pack, rebuild: int, docs: Collec
 def document_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
     """Id and record of documents, of all without `docs`."""
     if docs is None:
-        yield from statements.run(connection, "documents.records")
+        yield from statements.stream(connection, "documents.records", statements.NAMED["documents.records"])
     for some in _parts(docs or ()):
         yield from statements.run(connection, "documents.records_of", ids=some)
 
@@ -196,7 +196,7 @@ def document_rows(connection: Connection, docs: Collection[str] | None) -> Itera
 def text_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
     """Id, record and body of documents, of all without `docs`."""
     if docs is None:
-        yield from statements.run(connection, "documents.all")
+        yield from statements.stream(connection, "documents.all", statements.NAMED["documents.all"])
     for some in _parts(docs or ()):
         yield from statements.run(connection, "documents.all_of", ids=some)
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Numbers of things, or places in a line.
+Numbers = NDArray[np.integer[Any]]
 
 
 class Components:
@@ -22,24 +29,27 @@ class Components:
         return thing
 
     def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.home(one), self.home(other)))
+        first, second = self.home(one), self.home(other)
+        if first > second:
+            first, second = second, first
         self._above[second] = first
 
+    def homes(self) -> Numbers:
+        """The home of each thing."""
+        above = self._above
+        for thing, next_above in enumerate(above):  # what is above is smaller, and at its home already
+            above[thing] = above[next_above]
+        return np.array(above, dtype=np.uint32)
 
-def gathered(homes: array[int], number: int) -> Iterator[Sequence[int]]:
-    """The places of `homes` that hold the same value, value by value from 0 to number - 1; below zero stands for none.
 
-    It is sorted by counting, in four bytes a place.
-    """
-    ends = array("Q", bytes(8 * (number + 1)))
-    for home in homes:
-        if home >= 0:
-            ends[home + 1] += 1
-    for at in range(number):
-        ends[at + 1] += ends[at]
-    seats, line = ends[:], array("I", bytes(4 * ends[number]))
-    for place, home in enumerate(homes):
-        if home >= 0:
-            line[seats[home]] = place
-            seats[home] += 1
-    return (line[begin:end] for begin, end in pairwise(ends) if begin < end)
+def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:
+    """The things of a line that have the same value beside them, value by value from the smallest; each in the order of the line."""
+    order = np.argsort(values, kind="stable")
+    yield from cut(line[order], values[order])
+
+
+def cut(line: Numbers, values: Numbers) -> Iterator[Numbers]:
+    """A line cut where the values beside it change."""
+    if len(line):
+        ends = [0, *(np.flatnonzero(values[1:] != values[:-1]) + 1).tolist(), len(line)]
+        yield from (line[begin:end] for begin, end in pairwise(ends))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from promissory.reconciliation.chaining import Components, gathered
+import numpy as np
+from numpy.typing import NDArray
+
+from promissory.reconciliation.chaining import Components, Numbers, cut, gathered_by
 from promissory.reconciliation.comparing import compare
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
@@ -22,8 +25,13 @@ LEAST, OUTWEIGHED = 0.4, 0.95
 HOPE = 0.45
 #: How many members of differing look speak for a large group.
 FACES = 16
+#: Up to so many pairs of a component are held where they are found at once.
+FEW = 1 << 16
+#: How many computed scores of a large component are kept.
+MOST = 1 << 20
 
-Scored = tuple[float, int, int]
+Weights = NDArray[np.float64]
+Ends = NDArray[np.uint32]
 
 
 #: What is added for none, one, two, three and more things that two documents have in common.
@@ -57,15 +65,30 @@ class Held:
         """The score, with what company adds to it or without; VETO if the pair was dropped."""
         return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
 
-    def links(self, pair: int, gallery: Gallery, company: bool) -> bool:
-        """Whether a pair is nearly enough for its claims to be one thing."""
+    def joins(self, pair: int, gallery: Gallery, company: bool) -> bool:
+        """Whether a pair is enough for its claims to be one thing."""
+        return self.weight(pair, company) >= gallery.enough(self.firsts[pair])
+
+    def rivals(self, pair: int, gallery: Gallery, company: bool) -> bool:
+        """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
         return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
 
+    def ends(self) -> tuple[Ends, Ends]:
+        """Both claims of each pair, as they are now: no pair can be added while this is held."""
+        return np.frombuffer(self.firsts, np.uint32), np.frombuffer(self.seconds, np.uint32)
 
-def meet(gallery: Gallery, early: int, late: int) -> float | None:
-    """The score of two claims, the earlier first, if there is hope in it."""
-    score = compare(gallery.portrait(early), gallery.portrait(late))
-    return score if score >= HOPE * gallery.enough(early) else None
+    def weights(self, company: bool) -> Weights:
+        """The score of each pair, with what company adds to it or without; VETO if the pair was dropped."""
+        scores = np.frombuffer(self.scores)
+        return scores + np.array(COMPANY)[np.frombuffer(self.shared, np.uint8)] if company else scores
+
+
+def meet(gallery: Gallery, claim: int, later: Iterable[int]) -> Iterator[tuple[int, float]]:
+    """Those of later claims in which there is hope for a claim, with their scores."""
+    portrait, hope = gallery.portrait(claim), HOPE * gallery.enough(claim)
+    for other in later:
+        if (score := compare(portrait, gallery.portrait(other))) >= hope:
+            yield other, score
 
 
 def measure(gallery: Gallery, one: int, other: int) -> float:
@@ -77,30 +100,66 @@ def measure(gallery: Gallery, one: int, other: int) -> float:
 def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[list[int]]:
     """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
 
-    It is done component by component: claims that no chain of links joins have no say in one another's groups. Pairs of which
-    one claim is not among these are passed over.
+    It is done component by component: claims that no chain of joining pairs connects have no say in one another's groups, but for
+    the rivals of each claim, which may be of any. Joining pairs of which one claim is not among these are passed over.
     """
-    joined = Components(len(gallery))
-    for pair, (first, second) in enumerate(zip(held.firsts, held.seconds, strict=True)):
-        if held.links(pair, gallery, company) and first in claims and second in claims:
-            joined.join(first, second)
-    homes = array("i", (_home_of_both(joined, held, pair) for pair in range(len(held))))
-    alone = bytearray(b"\1") * len(gallery)
-    for pairs in gathered(homes, len(gallery)):
-        for members in _agglomerate(gallery, [(held.weight(n, company), held.firsts[n], held.seconds[n]) for n in pairs]):
+    alone = bytearray(len(gallery))
+    for claim in claims:
+        alone[claim] = 1
+    weights = held.weights(company)
+    rivals = Rivals(gallery, held, weights)
+    for joining, pairs in _components(gallery, held, claims, weights):
+        affinity = Affinity(gallery, held, weights, pairs)
+        for members in _agglomerate(gallery, held, weights, joining, affinity, rivals):
             for member in members:
                 alone[member] = 0
             yield sorted(members, key=gallery.ids.__getitem__)
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _home_of_both(joined: Components, held: Held, pair: int) -> int:
-    """The component that two claims share, -1 if none."""
-    home = joined.home(held.firsts[pair])
-    return home if home == joined.home(held.seconds[pair]) and held.scores[pair] != VETO else -1
+def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
+    """Of each component the pairs that join, the best first, and all its pairs."""
+    firsts, seconds = held.ends()
+    inside = np.zeros(len(gallery), bool)
+    inside[np.fromiter(claims, np.int64, len(claims))] = True
+    joining = np.flatnonzero(weights >= gallery.enough_of_all()[firsts])
+    joining = joining[inside[firsts[joining]] & inside[seconds[joining]]]
+    joined = Components(len(gallery))
+    for first, second in zip(firsts[joining], seconds[joining], strict=True):
+        joined.join(int(first), int(second))
+    homes = joined.homes()
+    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
+    inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO)).astype(np.uint32)
+    yield from zip(cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]), strict=True)
 
 
-@dataclass
+def _by_ids(gallery: Gallery, firsts: Ends, seconds: Ends) -> tuple[Ends, Ends]:
+    """What pairs of one score are sorted by: the later of both ids after the earlier."""
+    ranks = gallery.ranks()
+    return np.maximum(ranks[firsts], ranks[seconds]), np.minimum(ranks[firsts], ranks[seconds])
+
+
+class Rivals:
+    """Which others each claim may be one thing with, the likeliest first."""
+
+    def __init__(self, gallery: Gallery, held: Held, weights: Weights) -> None:
+        firsts, seconds = held.ends()
+        near = np.flatnonzero(weights >= gallery.enough_of_all()[firsts] - CLEAR)
+        near = near[np.argsort(-weights[near], kind="stable")].astype(np.uint32)
+        both = np.column_stack((firsts[near], seconds[near])).ravel()
+        order = np.argsort(both, kind="stable").astype(np.uint32)  # of one claim the likeliest stay first
+        self._ends = np.searchsorted(both, np.arange(len(gallery) + 1), sorter=order)
+        self._others, self._pairs, self._weights = both[order ^ 1], near[order >> 1], weights
+
+    def of(self, claim: int, least: float) -> list[int]:
+        """Those that weigh at least so much."""
+        mine = slice(self._ends[claim], self._ends[claim + 1])
+        number = int(np.searchsorted(-self._weights[self._pairs[mine]], -least, "right"))
+        found: list[int] = self._others[mine][:number].tolist()
+        return found
+
+
+@dataclass(slots=True)
 class Group:
     """Claims taken to be about one thing; `faces` are the members that stand for it in comparing."""
 
@@ -112,33 +171,49 @@ class Group:
 
 
 class Affinity:
-    """Scores of the pairs of one component, kept once computed."""
+    """Scores of the pairs of one component, kept once computed. Those held of a large one are in two lines of numbers: there may be
+    millions."""
 
-    def __init__(self, gallery: Gallery, scored: Iterable[Scored]) -> None:
-        self.gallery = gallery
-        self.known = {_key(a, b): score for score, a, b in scored}
+    def __init__(self, gallery: Gallery, held: Held, weights: Weights, pairs: Numbers) -> None:
+        self.gallery, (firsts, seconds) = gallery, held.ends()
+        keys = np.minimum(firsts[pairs], seconds[pairs]).astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= np.maximum(firsts[pairs], seconds[pairs])
+        self._keys, self._weights = array("Q"), array("d")
+        self._known: dict[int, float] = {}
+        if len(pairs) <= FEW:
+            self._known.update(zip(keys.tolist(), weights[pairs].tolist(), strict=True))
+            return
+        order = np.argsort(keys)
+        self._keys.frombytes(keys[order].data.cast("B"))
+        self._weights.frombytes(weights[pairs[order]].data.cast("B"))
 
     def of(self, a: int, b: int) -> float:
-        key = _key(a, b)
-        if key not in self.known:
-            self.known[key] = measure(self.gallery, a, b)
-        return self.known[key]
+        key = a << 32 | b if a < b else b << 32 | a
+        found = self._known.get(key)
+        if found is None:
+            found = self._held(key) if self._keys else None
+        return self._measure(a, b, key) if found is None else found
+
+    def _held(self, key: int) -> float | None:
+        at = bisect_left(self._keys, key)
+        return self._weights[at] if at < len(self._keys) and self._keys[at] == key else None
+
+    def _measure(self, a: int, b: int, key: int) -> float:
+        if self._keys and len(self._known) >= MOST:
+            self._known.clear()  # no more than some are asked for again
+        self._known[key] = measured = measure(self.gallery, a, b)
+        return measured
 
 
-def _key(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
-
-
-def _agglomerate(gallery: Gallery, scored: Sequence[Scored]) -> list[list[int]]:
+def _agglomerate(gallery: Gallery, held: Held, weights: Weights, joining: Numbers, affinity: Affinity, rivals: Rivals) -> list[list[int]]:
     """The groups of one component, the best pairs joined first."""
-    affinity, ids = Affinity(gallery, scored), gallery.ids
-    links = [link for link in scored if link[0] >= gallery.enough(link[1]) - CLEAR]
-    links.sort(key=lambda link: (-link[0], *sorted((ids[link[1]], ids[link[2]]))))
-    rivals = _rivals(links)
-    groups = {claim: Group([claim]) for _, a, b in links for claim in (a, b)}
-    for score, a, b in links:
-        left, right = groups[a], groups[b]
-        if score >= gallery.enough(a) and left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
+    firsts, seconds = held.ends()
+    groups: dict[int, Group] = {}
+    for pair in joining:
+        a, b, score = int(firsts[pair]), int(seconds[pair]), float(weights[pair])
+        left, right = (groups.get(claim) or groups.setdefault(claim, Group([claim])) for claim in (a, b))
+        if left is not right and _holds(left, right, affinity) and not _torn(a, b, score, rivals, affinity):
             _join(left, right, groups, gallery)
     return [g.members for g in {id(g): g for g in groups.values()}.values()]
 
@@ -146,7 +221,10 @@ def _agglomerate(gallery: Gallery, scored: Sequence[Scored]) -> list[list[int]]:
 def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     """Whether every pair across two groups fits somehow and the average pair fits; a misfit must be outweighed, none be a veto."""
     total, enough, share = 0.0, affinity.gallery.enough(left.faces[0]), TOGETHER
-    for a in left.faces:
+    needed, most = TOGETHER * enough * len(left.faces) * len(right.faces), 2 * enough * len(right.faces)
+    for at, a in enumerate(left.faces):
+        if total + most * (len(left.faces) - at) < needed:
+            return False  # whatever the others may give
         for b in right.faces:
             score = affinity.of(a, b)
             if score == VETO:
@@ -157,22 +235,11 @@ def _holds(left: Group, right: Group, affinity: Affinity) -> bool:
     return total >= share * enough * len(left.faces) * len(right.faces)
 
 
-def _rivals(links: Iterable[Scored]) -> Mapping[int, list[tuple[float, int]]]:
-    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for score, a, b in links:
-        rivals[a].append((score, b))
-        rivals[b].append((score, a))
-    return rivals
-
-
-def _torn(a: int, b: int, score: float, rivals: Mapping[int, list[tuple[float, int]]], affinity: Affinity) -> bool:
+def _torn(a: int, b: int, score: float, rivals: Rivals, affinity: Affinity) -> bool:
     """Whether one of the two fits about as well with a third that contradicts the other: then it is left apart."""
     for one, chosen in ((a, b), (b, a)):
-        for other_score, other in rivals[one]:
-            if other_score < score - CLEAR:
-                break
-            if other != chosen and affinity.of(other, chosen) == VETO:
-                return True
+        if any(other != chosen and affinity.of(other, chosen) == VETO for other in rivals.of(one, score - CLEAR)):
+            return True
     return False
 
 

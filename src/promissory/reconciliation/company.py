@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from promissory.reconciliation.chaining import gathered
+import numpy as np
+
+from promissory.reconciliation.chaining import gathered_by
 from promissory.reconciliation.clustering import COMPANY, Held
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
@@ -23,9 +24,7 @@ def weigh_company(gallery: Gallery, held: Held, told: Mapping[int, Collection[in
     have a document among these are weighed. The pairs for which something changed.
     """
     changed = []
-    for one, other, pairs in _by_documents(gallery, held):
-        if docs is not None and one not in docs and other not in docs:
-            continue
+    for one, other, pairs in _by_documents(gallery, held, docs):
         shared = len(set(told.get(one, NOTHING)).intersection(told.get(other, NOTHING)))
         helped = set(_mutual_best(held, pairs)) if shared else NOTHING
         for pair in pairs:
@@ -36,16 +35,20 @@ def weigh_company(gallery: Gallery, held: Held, told: Mapping[int, Collection[in
     return changed
 
 
-def _by_documents(gallery: Gallery, held: Held) -> Iterator[tuple[int, int, list[int]]]:
-    """Two documents with the pairs of claims that they have."""
-    docs = gallery.docs
-    ends = ((docs[first], docs[second]) for first, second in zip(held.firsts, held.seconds, strict=True))
-    earlier = array("i", (min(one, other) if one != other else -1 for one, other in ends))
-    for pairs in gathered(earlier, len(gallery.doc_of)):
-        one, by_other = earlier[pairs[0]], defaultdict(list)
-        for pair in (pair for pair in pairs if held.scores[pair] != VETO):
-            by_other[max(docs[held.firsts[pair]], docs[held.seconds[pair]])].append(pair)
-        yield from ((one, other, found) for other, found in by_other.items())
+def _by_documents(gallery: Gallery, held: Held, docs: Collection[int] | None) -> Iterator[tuple[int, int, list[int]]]:
+    """Two documents with the pairs of claims that they have, those that have one of `docs` alone."""
+    doc_of, (firsts, seconds) = np.frombuffer(gallery.docs, np.uint32).astype(np.int64), held.ends()
+    one, other = doc_of[firsts], doc_of[seconds]
+    wanted = (one != other) & (np.frombuffer(held.scores) != VETO)
+    if docs is not None:
+        among = np.zeros(len(gallery.doc_of), bool)
+        among[list(docs)] = True
+        wanted &= among[one] | among[other]
+    pairs = np.flatnonzero(wanted)
+    both = np.minimum(one, other)[pairs] << 32 | np.maximum(one, other)[pairs]
+    for found in gathered_by(pairs, both):
+        ends = int(one[found[0]]), int(other[found[0]])
+        yield min(ends), max(ends), found.tolist()
 
 
 def _mutual_best(held: Held, pairs: Sequence[int]) -> Iterable[int]:

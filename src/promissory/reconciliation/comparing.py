@@ -33,10 +33,12 @@ ENOUGH = {
 
 def compare(a: Portrait, b: Portrait) -> float:
     """The sum of the evidence that two claims of one kind are about one thing; VETO if they cannot be."""
-    if a.twin == b.id or b.twin == a.id:
-        return 2 * ENOUGH[a.kind]
-    apart = a.kind != "tenure" and same_breath(a, b) and not is_life_in_a_breath(a, b)
-    return VETO if apart else RULES[a.kind](a, b)
+    if a.doc == b.doc:  # what one text tells apart, and what it tells twice
+        if a.twin == b.id or b.twin == a.id:
+            return 2 * ENOUGH[a.kind]
+        if a.kind != "tenure" and same_breath(a, b) and not is_life_in_a_breath(a, b):
+            return VETO
+    return RULES[a.kind](a, b)
 
 
 def compare_agreements(a: Portrait, b: Portrait) -> float:
@@ -250,11 +252,15 @@ def compare_tenures(a: Portrait, b: Portrait) -> float:
 
 def compare_sayings(a: Portrait, b: Portrait) -> float:
     """Statements: one speaker, the same content, at about the same time."""
-    speakers = 1.5 if a.shingles & b.shingles else weigh_actors(a, b, "speaker", 1.5)
+    speakers = 1.5 if a.shingles and a.shingles & b.shingles else weigh_actors(a, b, "speaker", 1.5)
+    if speakers == VETO:
+        return VETO
     days = weigh_days(a.moment, b.moment, ((2, 0.7), (7, 0.3), (21, -1.2)), -2.0)
     if a.when and b.when and gap(a.when, b.when) > 5:
         days -= 1.0  # said on two days that are named
-    words = max(weigh_words(a, b), 0.6) if speakers > 0 and a.remarks & b.remarks else weigh_words(a, b)
+    words = weigh_words(a, b)
+    if speakers > 0 and a.remarks and a.remarks & b.remarks:
+        words = max(words, 0.6)
     return speakers + 6.0 * words + days - (1.0 if a.doc == b.doc else 0.0)
 
 

@@ -87,6 +87,8 @@ def _weigh_elsewhere(a: Portrait, b: Portrait, guests: float) -> float:
 
 def _named_in(p: Portrait, others: frozenset[str]) -> frozenset[str]:
     """Of the people at the other meeting alone those that the words name, though the slot does not."""
+    if not others:
+        return others
     return frozenset(one for one in others if (stem := _surname(one)) and any(stem in bag.stems for bag in p.words))
 
 

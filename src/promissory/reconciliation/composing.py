@@ -140,6 +140,8 @@ def _elect(name: str, members: Sequence[Portrait], sources: Sources) -> Any:
             votes[json.dumps(value, sort_keys=True)].add(sources.of(member))
     if not votes:
         return None
+    if len(votes) == 1:
+        return json.loads(next(iter(votes)))
     known, told = members[0].known, {text: json.loads(text) for text in votes}
     backing = {text: set().union(*(votes[other] for other in votes if _allows(name, told[other], told[text], known))) for text in votes}
     best = min(votes, key=lambda text: (-len(backing[text]), _vagueness(told[text], known), text))

@@ -7,28 +7,45 @@ document that stands for the group. The order in which documents are given has n
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from heapq import nsmallest
-from itertools import combinations, groupby
-from typing import Protocol
+
+import numpy as np
 
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window, gap, window_of
+from promissory.reconciliation.chaining import gathered_by
+from promissory.reconciliation.neighbouring import Index, pairs_in_time
 from promissory.reconciliation.retelling import ENOUGH_STEMS, RETOLD, kinship
-from promissory.reconciliation.signing import Signature, is_agency, outlet_of, outlets_in, read_signature, signature
+from promissory.reconciliation.signing import (
+    Signature,
+    first_shingles,
+    is_agency,
+    outlet_of,
+    outlets_in,
+    read_signature,
+    signature,
+    size_of,
+    stems_of,
+)
 
 #: So many of a text's shingles, those with the smallest hashes, are what its copies are found by: a copy has most of the wording of its
 #: original, so the smallest of both are nearly always partly the same.
 MARKS = 16
+#: A text is held against the first so many that have a mark of its own: what very many share is no wording of theirs, as the line that
+#: a publisher puts under every report.
+FIRST = 64
 #: Share of a copy's shingles that its original has as well.
 COPIED = 0.7
 #: Shingles below which a text is too short to be told from another by them.
 ENOUGH = 20
 #: Days between two publications that may retell one source; later reports in like words are about what came next.
 DAYS = 3
+#: When a text without a date can have appeared.
+ALWAYS: Window = (0, 10**7)
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,7 @@ class CopyText:
     @property
     def marks(self) -> list[int]:
         """What its copies are found by."""
-        return nsmallest(MARKS, self.read.shingles)
+        return first_shingles(self.signature, MARKS)
 
     @cached_property
     def outlet(self) -> int | None:
@@ -70,11 +87,11 @@ class CopyText:
         return self.read.outlets | outlets_in(self.publisher)
 
     @cached_property
-    def rank(self) -> tuple[bool, bool, int, int, str]:
-        """What sorts originals before copies: a wire that cites nobody else, then the earlier, then the longer text."""
+    def place(self) -> str:
+        """What sorts originals before copies: a wire that cites nobody else, then the earlier, then the longer text; then the id."""
         wire = is_agency(self.outlet) and self.sources == {self.outlet}
         last = self.window[1] if self.window else 0
-        return (not wire, self.window is None, last, -len(self.read.shingles), self.id)
+        return f"{not wire:d}{self.window is None:d}{last:08}{10**6 - size_of(self.signature):07}{self.id}"
 
 
 @lru_cache(maxsize=4096)
@@ -83,22 +100,11 @@ def _read(packed: bytes) -> Signature:
 
 
 Pair = tuple[CopyText, CopyText]
-
-
-class CopyShelf(Protocol):
-    """The texts of earlier builds, and which of them are tied as copies or kin."""
-
-    def marked(self, marks: Collection[int]) -> Iterable[str]:
-        """The documents that have one of these marks."""
-
-    def near_in_time(self, window: Window | None, days: int) -> Iterable[str]:
-        """The documents that appeared within some days, and all undated ones; of an undated text's window (None) all documents."""
-
-    def tied(self, docs: Collection[str]) -> Iterable[tuple[str, str]]:
-        """The ties of documents."""
-
-    def texts(self, docs: Collection[str]) -> Iterable[tuple[str, bytes, str | None, str | None]]:
-        """Documents with signature, publisher and date of publication."""
+#: Two documents, the smaller id first, and as what they are tied.
+Tie = tuple[str, str, str]
+COPY, KIN = "copy", "kin"
+#: Where the id begins in the place of a text.
+HEAD = 17
 
 
 @dataclass
@@ -114,13 +120,13 @@ class Kindred:
     def of(cls, documents: Iterable[CopyText]) -> Kindred:
         """The ties of some texts among themselves."""
         kindred = cls({document.id: document for document in documents})
-        kindred.tie(_sharing(kindred.texts.values()), _in_time(list(kindred.texts.values())))
+        kindred.tie(_sharing(kindred.texts.values()), in_time(kindred.texts.values()))
         return kindred
 
     def tie(self, sharing: Iterable[Pair], in_time: Iterable[Pair]) -> None:
         """Tie the pairs that are copies or kin, of those that share marks and those that appeared at about the same time."""
         for one, other in sharing:
-            earlier, later = sorted((one, other), key=lambda document: document.rank)
+            earlier, later = sorted((one, other), key=lambda document: document.place)
             if (share := _share(later, earlier)) >= COPIED and (
                 len(later.read.shingles) >= ENOUGH or later.read.shingles == earlier.read.shingles
             ):
@@ -129,16 +135,24 @@ class Kindred:
             if (near := _kinship(one, other)) >= RETOLD:
                 self.kin[one.id][other.id] = self.kin[other.id][one.id] = near
 
-    def ties(self) -> set[tuple[str, str]]:
-        """The pairs that are tied, the smaller id first."""
-        told = ((one, other) for ties in (self.alike, self.kin) for one, others in ties.items() for other in others)
-        return {(min(pair), max(pair)) for pair in told}
+    def ties(self) -> set[Tie]:
+        """The pairs that are tied."""
+        told = (
+            (one, other, sort) for ties, sort in ((self.alike, COPY), (self.kin, KIN)) for one, others in ties.items() for other in others
+        )
+        return {(min(one, other), max(one, other), sort) for one, other, sort in told}
 
     def without(self, docs: Collection[str]) -> Kindred:
         """The same without some texts."""
         left = [{one: {o: v for o, v in others.items() if o not in docs} for one, others in ties.items() if one not in docs}
                 for ties in (self.alike, self.kin)]  # fmt: skip
         return Kindred({key: text for key, text in self.texts.items() if key not in docs}, *left)
+
+    def untie(self, pairs: Iterable[Pair]) -> Iterator[Tie]:
+        """Take pairs (the earlier first) for copies no more; their ties."""
+        for earlier, later in pairs:
+            del self.alike[later.id][earlier.id]
+            yield tie_of(earlier.id, later.id, COPY)
 
     @cached_property
     def leaders(self) -> dict[str, str]:
@@ -147,9 +161,9 @@ class Kindred:
         The original is the wire itself where its text is among the documents, else the earliest; of one day, the longest.
         """
         leaders: dict[str, str] = {}
-        for document in sorted(self.texts.values(), key=lambda document: document.rank):
+        for document in sorted(self.texts.values(), key=lambda document: document.place):
             closest = [(s, leader) for leader, s in self.alike.get(document.id, {}).items() if leaders[leader] == leader]
-            closest.sort(key=lambda pair: (-pair[0], self.texts[pair[1]].rank))
+            closest.sort(key=lambda pair: (-pair[0], self.texts[pair[1]].place))
             leaders[document.id] = closest[0][1] if closest else document.id
         return {ident: leaders[ident] for ident in sorted(leaders)}
 
@@ -167,7 +181,7 @@ class Kindred:
         originals = [ident for ident, leader in self.leaders.items() if ident == leader]
         kin = {ident: {o: near for o, near in self.kin.get(ident, {}).items() if self.leaders[o] == o} for ident in originals}
         centres: dict[str, str] = {}
-        line = sorted(originals, key=lambda i: (-len(kin[i]), -round(sum(sorted(kin[i].values())), 9), self.texts[i].rank))
+        line = sorted(originals, key=lambda i: (-len(kin[i]), -round(sum(sorted(kin[i].values())), 9), self.texts[i].place))
         for ident in line:
             if ident not in centres:
                 centres |= {other: ident for other in (ident, *kin[ident]) if other not in centres}
@@ -188,59 +202,8 @@ class Kindred:
                 yield _finding(ident, centre, message.format(centre))
 
 
-@dataclass(frozen=True)
-class CopyChanges:
-    """What new texts change: findings that are new and that are found no more, the document that stands for the source of each
-    document whose source is new or another, and the new ties."""
-
-    findings: tuple[Finding, ...]
-    removed: frozenset[str]
-    sources: Mapping[str, str]
-    ties: frozenset[tuple[str, str]]
-
-
-def add_texts(documents: Iterable[CopyText], shelf: CopyShelf | None = None) -> CopyChanges:
-    """What new texts change in the copies and retellings of earlier ones; all texts are new without a shelf."""
-    new = {document.id: document for document in documents}
-    now = Kindred.of(new.values())
-    if shelf is not None:
-        _reach(now, new, shelf)
-    before = now.without(new.keys())
-    found, old = ({f.id: f for f in (*k.near_copies(), *k.retellings())} for k in (now, before))
-    sources = {doc: source for doc, source in now.sources.items() if before.sources.get(doc) != source}
-    ties = frozenset(tie for tie in now.ties() if not new.keys().isdisjoint(tie))
-    return CopyChanges(tuple(f for key, f in found.items() if key not in old), frozenset(old.keys() - found.keys()), sources, ties)
-
-
-def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> None:
-    """Tie new texts to earlier ones, and take in all that ties lead to."""
-    others = _Others(shelf)
-    for document in new.values():
-        now.tie(
-            ((document, other) for other in others.get(shelf.marked(document.marks))),
-            ((document, other) for other in others.get(shelf.near_in_time(document.window, DAYS)) if _gap(document, other) <= DAYS),
-        )
-    frontier = {end for tie in now.ties() for end in tie} - new.keys()
-    while frontier:
-        now.texts |= {text.id: text for text in others.get(frontier)}
-        ties = set(shelf.tied(frontier))
-        frontier = {end for tie in ties for end in tie} - now.texts.keys()
-        now.texts |= {text.id: text for text in others.get(frontier)}
-        pairs = [(now.texts[one], now.texts[other]) for one, other in sorted(ties)]
-        now.tie(pairs, ((one, other) for one, other in pairs if _gap(one, other) <= DAYS))
-
-
-class _Others:
-    """Earlier texts, each asked for once."""
-
-    def __init__(self, shelf: CopyShelf) -> None:
-        self._shelf, self._held = shelf, dict[str, CopyText]()
-
-    def get(self, docs: Iterable[str]) -> list[CopyText]:
-        wanted = list(dict.fromkeys(docs))
-        for row in self._shelf.texts([doc for doc in wanted if doc not in self._held]):
-            self._held[row[0]] = CopyText(*row)
-        return [self._held[doc] for doc in wanted]
+def tie_of(one: str, other: str, sort: str) -> Tie:
+    return (one, other, sort) if one < other else (other, one, sort)
 
 
 def cluster_copies(documents: Iterable[CopyText]) -> dict[str, str]:
@@ -272,11 +235,16 @@ def _share(later: CopyText, earlier: CopyText) -> float:
 
 
 def _sharing(documents: Iterable[CopyText]) -> Iterator[Pair]:
-    """Pairs that have a mark in common, each once."""
-    texts = list(documents)
-    marked = sorted((mark, at) for at, document in enumerate(texts) for mark in document.marks)
-    found = {pair for _, held in groupby(marked, key=lambda row: row[0]) for pair in combinations(sorted(at for _, at in held), 2)}
-    return ((texts[one], texts[other]) for one, other in sorted(found))
+    """Pairs that have a mark in common of which the earlier is among the first that have it, each once."""
+    line = sorted(documents, key=lambda document: document.place)
+    sizes = [len(document.marks) for document in line]
+    marks, owners = np.fromiter((mark for document in line for mark in document.marks), np.int64), np.repeat(np.arange(len(line)), sizes)
+    found = array("Q")
+    for held in gathered_by(owners, marks):
+        if len(held) > 1:
+            first = held[:FIRST].tolist()
+            found.extend(one << 32 | other for n, other in enumerate(held.tolist()) for one in first[:n])
+    return ((line[pair >> 32], line[pair & 0xFFFFFFFF]) for pair in np.unique(np.array(found, np.uint64)).tolist())
 
 
 def _kinship(one: CopyText, other: CopyText) -> float:
@@ -291,14 +259,20 @@ def _gap(one: CopyText, other: CopyText) -> int:
     return gap(one.window, other.window) if one.window and other.window else 0
 
 
-def _in_time(documents: list[CopyText]) -> Iterator[Pair]:
-    """Pairs that appeared within DAYS of one another."""
-    dated = sorted(((d.window, d.id, d) for d in documents if d.window), key=lambda row: row[:2])
-    recent: list[tuple[Window, CopyText]] = []
-    for window, _, document in dated:
-        recent = [(other, d) for other, d in recent if gap(other, window) <= DAYS]
-        yield from ((d, document) for _, d in recent)
-        recent.append((window, document))
-    undated = [d for d in documents if not d.window]
-    yield from ((one, other) for one in undated for _, _, other in dated)
-    yield from combinations(undated, 2)
+def in_time(documents: Iterable[CopyText]) -> Iterator[Pair]:
+    """Pairs that appeared within DAYS of one another, of those that have enough in common to retell one source."""
+    line = sorted(filter(_may_retell, documents), key=lambda document: (document.window or ALWAYS, document.id))
+    texts = [(document.window or ALWAYS, stems_of(document.signature)) for document in line]
+    return ((line[one], line[other]) for one, other in pairs_in_time(texts, DAYS))
+
+
+def near_in_time(document: CopyText, others: Iterable[CopyText]) -> Iterator[Pair]:
+    """The same of one text with others."""
+    around = [other for other in others if _may_retell(other) and _gap(document, other) <= DAYS]
+    if around and _may_retell(document):
+        index = Index([stems_of(other.signature) for other in around])
+        yield from ((document, around[at]) for at in index.kin_of(stems_of(document.signature), np.ones(len(around), bool)).tolist())
+
+
+def _may_retell(document: CopyText) -> bool:
+    return len(stems_of(document.signature)) >= ENOUGH_STEMS

@@ -1,18 +1,22 @@
-"""The claims of a run by number: packed portraits, of which those that were looked at last are kept unpacked."""
+"""The claims of a run by number: frozen portraits, of which those that were looked at last are kept as they are."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from promissory.model.kinds import KINDS
 from promissory.reconciliation.blocking import NEVER
 from promissory.reconciliation.comparing import ENOUGH
 from promissory.reconciliation.knowing import Knowledge
-from promissory.reconciliation.packing import pack, unpack
+from promissory.reconciliation.packing import freeze, is_packed, thaw, unpack
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.stacking import Stack
 
-#: How many portraits are kept unpacked at least; twice as many at most.
+#: How many portraits are kept as they are at least; twice as many at most.
 OPEN = 12_000
 SORTS = tuple(KINDS)
 ENOUGH_OF = tuple(ENOUGH[kind] for kind in SORTS)
@@ -27,7 +31,7 @@ class Gallery:
     def __init__(self, known: Knowledge) -> None:
         self.known = known
         self.ids: list[str] = []
-        self.packed: list[bytes] = []
+        self._waiting = Stack()
         self.first, self.last = array("i"), array("i")
         self.docs = array("I")
         self.doc_of: dict[str, int] = {}
@@ -38,11 +42,11 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def hang(self, portrait: Portrait, packed: bytes | None = None) -> int:
-        """Take a portrait in; its number."""
+    def hang(self, portrait: Portrait, packed: str | None = None) -> int:
+        """Take a portrait in; its number. One that is packed already waits so: it may well be looked at no more."""
         number, moment = len(self.ids), portrait.moment or NEVER
         self.ids.append(portrait.id)
-        self.packed.append(packed or pack(portrait))
+        self._waiting.put(freeze(portrait) if packed is None else packed.encode("utf-8", "surrogatepass"))
         self.first.append(moment[0])
         self.last.append(moment[1])
         self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
@@ -52,11 +56,15 @@ class Gallery:
     def portrait(self, number: int) -> Portrait:
         found = self._open.get(number)
         if found is None:
-            found = self._opened.pop(number, None) or unpack(self.packed[number], self.known)
+            found = self._opened.pop(number, None) or self._look_for(number)
             if len(self._open) >= OPEN:
                 self._opened, self._open = self._open, {}
             self._open[number] = found
         return found
+
+    def _look_for(self, number: int) -> Portrait:
+        line = self._waiting[number]
+        return unpack(line.decode("utf-8", "surrogatepass"), self.known) if is_packed(line) else thaw(line, self.known)
 
     def portraits(self, numbers: Iterable[int]) -> list[Portrait]:
         return [self.portrait(number) for number in numbers]
@@ -67,6 +75,16 @@ class Gallery:
     def enough(self, number: int) -> float:
         """From which sum of weights on a claim of its kind is about the same thing as another."""
         return ENOUGH_OF[self._sorts[number]]
+
+    def enough_of_all(self) -> NDArray[np.float64]:
+        """The same of each claim."""
+        return np.array(ENOUGH_OF)[np.frombuffer(bytes(self._sorts), np.uint8)]
+
+    def ranks(self) -> NDArray[np.uint32]:
+        """Where each claim stands in the order of ids."""
+        ranks = np.empty(len(self), np.uint32)
+        ranks[sorted(range(len(self)), key=self.ids.__getitem__)] = np.arange(len(self), dtype=np.uint32)
+        return ranks
 
     def in_line(self, numbers: Iterable[int]) -> list[int]:
         """Numbers in the order of time: sorted by id first, so that no claim needs more than one number to be sorted by."""

@@ -7,10 +7,12 @@ from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from promissory.reconciliation.copies import CopyChanges, CopyText
+from promissory.reconciliation.copies import CopyText, Tie
 from promissory.reconciliation.deeds import blocks_of, pack_deed
+from promissory.reconciliation.packing import pack
 from promissory.reconciliation.registering import registers_of
 from promissory.reconciliation.telling import Changes
+from promissory.reconciliation.tracing import CopyChanges
 from promissory.reconciliation.weaving import Loom
 
 Row = Mapping[str, Any]
@@ -30,8 +32,17 @@ def new_rows(changes: Changes) -> Iterator[tuple[str, Iterable[Row]]]:
 def text_rows(texts: Collection[CopyText], changes: CopyChanges) -> Iterator[tuple[str, Iterable[Row]]]:
     """Table → the rows of new texts and of their ties."""
     yield "woven_texts", (_text(text) for text in texts)
-    yield "woven_marks", ({"mark": mark, "doc": text.id} for text in texts for mark in text.marks)
-    yield "woven_ties", ({"one": one, "other": other} for one, other in sorted(changes.ties))
+    yield "woven_marks", ({"mark": mark, "place": text.place} for text in texts for mark in text.marks)
+    yield "woven_ties", map(_tie, sorted(changes.ties))
+
+
+def gone_ties(changes: CopyChanges) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Table → the ties that are gone."""
+    yield "woven_ties", map(_tie, sorted(changes.untied))
+
+
+def _tie(tie: Tie) -> Row:
+    return dict(zip(("one", "other", "sort"), tie, strict=True))
 
 
 def _text(text: CopyText) -> Row:
@@ -68,7 +79,7 @@ def _claims(loom: Loom) -> Iterator[Row]:
     for claim in range(loom.added):
         p = loom.gallery.portrait(claim)
         row = {"number": loom.numbers[claim], "claim": p.id, "doc": p.doc, "certain": loom.certain[claim], "home": loom.entry_of[claim]}
-        yield row | {"packed": loom.gallery.packed[claim].decode("utf-8", "surrogatepass")}
+        yield row | {"packed": pack(p)}
 
 
 def _blocks(loom: Loom) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from promissory.reconciliation.wording import words_of
 MANY = frozenset({"bloc", "organisation", "coalition"})
 #: The actor of "partners" and "allies" with no body named.
 NAMELESS = "partners"
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +28,8 @@ class Knowledge:
     about what a sentence is about; `schemes` maps a framework's name in lower case to its id, `scheme_names` finds them.
     `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id;
     `branded` holds the items with a name of their own (Patriot, not tank). `called` maps
-    the ids that strangers with the name of a body have to the body.
+    the ids that strangers with the name of a body have to the body, `lines` each item to it and the broader ones.
+    `scheme_words` are the first words of frameworks' names: few texts have any, and to look for whole names is dear.
     """
 
     pack: Pack
@@ -40,6 +42,8 @@ class Knowledge:
     branded: frozenset[str]
     towns: Mapping[str, str]
     called: Mapping[str, str]
+    lines: Mapping[str, tuple[str, ...]]
+    scheme_words: frozenset[str]
 
     def actor(self, actor: str) -> str:
         """The body of the pack that an actor is by its name, where it was taken for a stranger: nato-allies is NATO."""
@@ -74,10 +78,7 @@ class Knowledge:
 
     def broader(self, item: str) -> tuple[str, ...]:
         """The item and the broader ones, narrowest first."""
-        line = [item]
-        while (known := self.pack.item.get(line[-1])) and known.parent and known.parent not in line:
-            line.append(known.parent)
-        return tuple(line)
+        return self.lines.get(item) or (item,)
 
     def part_of(self, item: str) -> str | None:
         """The item that this one is a part of and no sort of: a launcher of a system is no system."""
@@ -95,7 +96,7 @@ class Knowledge:
 
     def schemes_in(self, text: str) -> frozenset[str]:
         """Ids of the frameworks that a text names."""
-        if self.scheme_names is None:
+        if self.scheme_names is None or self.scheme_words.isdisjoint(WORD.findall(text.casefold())):
             return frozenset()
         return frozenset(self.schemes[found.casefold()] for found in self.scheme_names.findall(text))
 
@@ -117,7 +118,21 @@ def gather(pack: Pack) -> Knowledge:
     collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
     goods = {name_of(name): item.id for item in reversed(pack.items) for name in (item.name, *item.names)}
     branded = frozenset(item.id for item in pack.items if not item.name.islower())
-    return Knowledge(pack, collective, _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack), _called(pack))
+    first = frozenset(found.group() for name in schemes if (found := WORD.search(name)))
+    named = _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack), _called(pack)
+    return Knowledge(pack, collective, *named, _lines(pack), first)
+
+
+def _lines(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Item → the item and the broader ones, narrowest first."""
+    return {item: _line(item, pack) for item in pack.item}
+
+
+def _line(item: str, pack: Pack) -> tuple[str, ...]:
+    line = [item]
+    while (known := pack.item.get(line[-1])) and known.parent and known.parent not in line:
+        line.append(known.parent)
+    return tuple(line)
 
 
 def _lands(pack: Pack) -> dict[str, str]:

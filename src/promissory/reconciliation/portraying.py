@@ -188,7 +188,7 @@ class Portrait:
         return bool(GIVEN.search(self.text))
 
     def slot(self, name: str) -> Any:
-        return self.report.slot(name)
+        return self.report.claim.get(name) or None
 
     @cached_property
     def face(self) -> tuple[object, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 
 from promissory.model.pausing import collector_paused
@@ -14,6 +13,7 @@ from promissory.reconciliation.knowing import Knowledge, gather
 from promissory.reconciliation.portraying import Portrait, portray
 from promissory.reconciliation.reports import Reconciliation, Report
 from promissory.reconciliation.shelving import EmptyShelf, Origin, Shelf
+from promissory.reconciliation.stacking import Stack
 from promissory.reconciliation.telling import Changes, tell
 from promissory.reconciliation.weaving import weave
 
@@ -40,15 +40,14 @@ def add(claims: Iterable[Report], pack: Pack, shelf: Shelf, origins: Mapping[str
 
 def _portraits(claims: Iterable[Report], known: Knowledge, origins: dict[str, Origin]) -> Iterator[Portrait]:
     """The portraits, document by document; of a claim given twice one. What is known of the documents is put into `origins`."""
-    waiting: dict[str, dict[str, bytes]] = defaultdict(dict)
+    waiting, lines = dict[str, list[int]](), Stack()
     for report in claims:
         doc = str(report.claim["doc"])
         origin = Origin(report.source_key or doc, report.copy_of, report.reliability)
         if doc in origins:
             origin = min(origin, origins[doc], key=lambda one: (one.key, one.copy_of or ""))
         origins[doc] = origin
-        line = json.dumps([report.claim, report.reported], ensure_ascii=False, separators=(",", ":"))
-        waiting[doc][report.id] = line.encode("utf-8", "surrogatepass")
+        waiting.setdefault(doc, []).append(lines.put(marshal.dumps((dict(report.claim), report.reported))))
     for doc in sorted(waiting):
-        told = [Report(*json.loads(line.decode("utf-8", "surrogatepass"))) for _, line in sorted(waiting.pop(doc).items())]
-        yield from hint((portray(report, known) for report in told), known)
+        told = {report.id: report for report in (Report(*marshal.loads(lines[at])) for at in waiting.pop(doc))}
+        yield from hint((portray(report, known) for _, report in sorted(told.items())), known)

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from promissory.errors import UsageError
 from promissory.reconciliation.wording import EMPTY, STEM, TOKEN, runs_of
 
@@ -146,6 +149,23 @@ def read_signature(packed: bytes) -> Signature:
     hashes = iter(struct.unpack_from(f"<{sum(lengths)}I", packed, head))
     shingles, stems, quoted, outlets = (tuple(next(hashes) for _ in range(length)) for length in lengths)
     return Signature(frozenset(shingles), stems, frozenset(quoted), frozenset(outlets))
+
+
+def first_shingles(packed: bytes, most: int) -> list[int]:
+    """The smallest shingles, at most so many."""
+    (shingles,) = struct.unpack_from("<I", packed, len(MAGIC))
+    return list(struct.unpack_from(f"<{min(most, shingles)}I", packed, len(MAGIC) + 16))
+
+
+def size_of(packed: bytes) -> int:
+    """The number of shingles."""
+    return int(struct.unpack_from("<I", packed, len(MAGIC))[0])
+
+
+def stems_of(packed: bytes) -> NDArray[np.uint32]:
+    """The stems alone, without unpacking the rest."""
+    shingles, stems, _, _ = struct.unpack_from("<4I", packed, len(MAGIC))
+    return np.frombuffer(packed, np.dtype("<u4"), stems, len(MAGIC) + 16 + 4 * shingles)
 
 
 def outlet_of(publisher: str | None) -> int | None:

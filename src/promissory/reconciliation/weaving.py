@@ -97,8 +97,7 @@ class Loom:
         """Claims of the shelf by their numbers for good; where they are in the gallery."""
         wanted = list(numbers)
         for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
-            line = packed.encode("utf-8", "surrogatepass")
-            self.here[number] = at = self.gallery.hang(unpack(line, self.gallery.known), line)
+            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known), packed)
             self.numbers.append(number)
             self.certain.append(certain)
             self.home[at] = home
@@ -113,9 +112,10 @@ class Loom:
             blocks.add(claim, self.keys[claim] if claim < self.added else touched.blocks_of(claim))
         blocks.sizes = touched.sizes
         for claim, later in blocks.followers():
-            for other in later:
-                if (claim < self.added or other < self.added) and (score := meet(self.gallery, claim, other)) is not None:
-                    self._hold(claim, other, score)
+            if claim >= self.added:
+                later = [other for other in later if other < self.added]
+            for other, score in meet(self.gallery, claim, later):
+                self._hold(claim, other, score)
         self.new_pairs = len(self.held)
         if not self.first_build:
             self._drop(touched)
@@ -150,7 +150,7 @@ class Loom:
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
                 pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
-        self.load({one for pair in pushed for one in pair})
+        self._load_only(pushed)
         self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
         for at in self.lost:
             self.held.drop(at)
@@ -180,29 +180,35 @@ class Loom:
             if _pair(*ends) not in self.known_pairs:
                 self._hold(*ends, score, shared)
 
+    def _load_only(self, pairs: Collection[tuple[int, int]]) -> None:
+        """Hold some pairs of earlier claims that are here, if they are pairs, and no others of these claims."""
+        rows = self.shelf.pairs(sorted({self.numbers[one] for one, _ in pairs})) if pairs else ()
+        for one, other, score, shared in rows:
+            ends = _pair(self.here.get(one, -1), self.here.get(other, -1))
+            if ends in pairs and ends not in self.known_pairs:
+                self._hold(*ends, score, shared)
+
     def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
-        """The claims that chains of links lead to from some."""
+        """The claims that chains of joining pairs lead to from some."""
         if self.first_build:
             return range(self.added)
         reached, frontier = set(seeds), set(seeds)
         while frontier:
             self.load(frontier)
-            links = [at for claim in frontier for at in self.beside[claim] if self._links(at, company)]
-            frontier = {end for at in links for end in (self.held.firsts[at], self.held.seconds[at])} - reached
+            joining = [at for claim in frontier for at in self.beside[claim] if self.held.joins(at, self.gallery, company)]
+            frontier = self._ends(joining) - reached
             reached |= frontier
         return reached
-
-    def _links(self, at: int, company: bool) -> bool:
-        return self.held.links(at, self.gallery, company)
 
     def _ends(self, pairs: Iterable[int]) -> set[int]:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
 
     def _seeds(self, company: bool) -> set[int]:
-        """Where groups may change: at added claims, at what they are linked to, and at what is linked no more."""
+        """Where groups may change: at added claims, at those whose rivals they are, and at those that lost a pair."""
         if self.first_build:
             return set()
-        return {*range(self.added), *self._ends(at for at in range(self.new_pairs) if self._links(at, company)), *self._ends(self.lost)}
+        rivals = self._ends(at for at in range(self.new_pairs) if self.held.rivals(at, self.gallery, company))
+        return {*range(self.added), *rivals, *self._ends(self.lost)}
 
     # the groups
 

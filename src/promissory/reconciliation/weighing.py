@@ -37,7 +37,7 @@ GENERAL = words_of(
 def weigh_words(a: Portrait, b: Portrait) -> float:
     """0..1: how alike the quotes are."""
     alike = likeness(a.words, b.words)
-    return max(alike, 0.8) if a.shingles & b.shingles else alike
+    return max(alike, 0.8) if a.shingles and a.shingles & b.shingles else alike
 
 
 def share_matter(a: Portrait, b: Portrait) -> bool:

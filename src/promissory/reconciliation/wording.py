@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 #: Letters that stand for a word whatever its ending: enough to join delivered, delivery and delivering.
@@ -92,13 +92,20 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> frozenset[str]:
     """The stems of the content words and numbers of a text, without accents and case; of words that say the same, one."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
-    tokens = (SAME.get(token, token) for token in TOKEN.findall(plain.casefold()))
-    return frozenset(intern(singular(token)[:STEM]) for token in tokens if token not in EMPTY and (len(token) > 2 or token[0].isdigit()))
+    plain = _plain(text)
+    tokens = TOKEN.findall(plain.casefold()) if text.isascii() else [token.casefold() for token in TOKEN.findall(plain)]
+    meant = [SAME.get(token, token) for token in tokens]
+    return frozenset([intern(singular(t)[:STEM]) for t in meant if t not in EMPTY and (len(t) > 2 or t[0].isdigit())])
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+def _plain(text: str) -> str:
+    """The text without accents."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
+
+
+class Bag(NamedTuple):
     """The stems of a quote with what each says of its content, and the sum of that."""
 
     weights: Mapping[str, float]
