@@ -421,3 +421,13 @@ def test_whose_words_lean_on_the_sentence(text: str, speaker: str) -> None:
 def test_a_semicolon_parts_what_two_say() -> None:
     text = "Ukraine is tired, Olaf Scholz admitted; Norway and Denmark insist that it will win."
     assert speakers(text) == [["olaf-scholz"], ["NO", "DK"]]
+
+
+def test_words_reported_between_two_quotations_are_a_statement_of_their_own(claims_of: ClaimsOf) -> None:
+    text = (
+        '"The raids only make Ukraine more stubborn," NATO chief Jens Stoltenberg said. Moscow was trying to tire the country out for a '
+        'second winter, he said, but would not manage it. "We will stand by the Ukrainians."'
+    )
+    found = claims_of(text, "2024-05-01", "statement")
+    assert [e.quote.split()[0] for c in found for e in c.evidence[:1]] == ['"The', "Moscow"]
+    assert {c.parties["speaker"] for c in found} == {("jens-stoltenberg",)}

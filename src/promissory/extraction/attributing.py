@@ -242,7 +242,7 @@ class _Reader:
         """A quotation with "he added" in or after it goes on with what the sentence before it in the paragraph reports."""
         before = self._sentence(sentence.number - 1)
         here = self.of.get(sentence.number, ())
-        if before is None or before.block_number != sentence.block_number or len(here) != 1 or not here[0].quotations:
+        if before is None or before.block_number != sentence.block_number or len(here) != 1 or not sentence.quoted:
             return
         said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
         if known and said and said[0] is sentence and said[1][0].tag_ == "PRP" and _speaks_before(sentence, here[0], said[1][0]):
