@@ -24,6 +24,7 @@ FOUNDING = frozenset("found launch establish create form set start announce lead
 LETTING = frozenset("authorise authorize clear approve order commission permit allow".split())
 #: What hangs on something else and is not yet anybody's.
 HINGING = frozenset("hinge depend hang rest rely".split())
+TOTALS = frozenset("number total tally count sum amount quantity".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -44,7 +45,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     return (
         _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
-        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb)
+        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb)
     )  # fmt: skip
 
 
@@ -66,6 +67,14 @@ def _is_urged(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ != "dobj":
         return False
     return "urge" in classes_of(between.head.head)
+
+
+def _is_reckoned(verb: Token) -> bool:
+    """ "The number of tanks handed over would rise to five": what a total would be is given by nobody."""
+    noun = verb.head if verb.dep_ == "acl" else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lemma_.lower() not in TOTALS:
+        return False
+    return any(c.lower_ in ("would", "could", "might") for c in children(noun.head.head.head, "aux"))
 
 
 def _is_wanting(verb: Token) -> bool:
