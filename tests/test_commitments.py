@@ -260,3 +260,18 @@ def test_who_something_is_for_gives_nothing(claims_of: Callable[..., list[Claim]
     text = "The Commission is announcing €90 million of new aid, of which €80 million for Ukraine and €10 million for neighbouring Moldova."
     found = claims_of(text, "2024-05-15", "commitment")
     assert {claim.parties["donor"] for claim in found} == {("EU",)}
+
+
+def test_a_complete_system_is_one_of_what_was_spoken_of(commitments: Find) -> None:
+    text = (
+        "Netherlands wants to put together a Patriot for Ukraine\n\nWith other countries that own the Patriot, the Netherlands wishes to "
+        "assemble a complete system for Ukraine within weeks."
+    )
+    (claim,) = commitments(text)
+    assert [(i.item, i.count) for i in claim.items] == [("patriot", 1)]
+    assert len(claim.evidence) == 2
+
+
+def test_what_a_total_would_be_is_given_by_nobody(commitments: Find) -> None:
+    text = "Aid for Ukraine\n\nSpain has pledged tanks. With them the number of tanks handed over to Kyiv would rise to fifty."
+    assert {c.status for c in commitments(text)} == {"pledged"}

@@ -94,6 +94,10 @@ def _bought(gift: Gift) -> Goods:
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
 
 
+#: What is said of one more of the same.
+WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
+
+
 def beside_sum(sentence: Sentence, amount: AmountMention, goods: Goods) -> Goods:
     """The counted goods that are given besides a sum, not for it ("220,000 rounds and 500 million euros for drones")."""
     before = sentence.text[: amount.start]
@@ -166,12 +170,23 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
+    alone += [t for t in gift.words if _is_one_more(sentence, t)]
     alike = alone if not found else _rests(gift)
     return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
 
 
+def _is_one_more(sentence: Sentence, noun: Token) -> bool:
+    """ "Wishes to assemble a complete system", after the Patriot was spoken of."""
+    if noun.lemma_.lower() not in ("system", "battery") or noun.tag_ != "NN" or sentence.at.get(noun.i) is not None:
+        return False
+    said = [c for c in noun.children if c.i < noun.i]
+    return any(c.lower_ in ("a", "another") for c in said) and all(c.dep_ == "det" or c.lower_ in WHOLE for c in said)
+
+
 def _is_single(pronoun: Token) -> bool:
     """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
+    if pronoun.pos_ == "NOUN" and pronoun.lower_ != "one":
+        return True
     return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
