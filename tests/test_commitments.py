@@ -275,3 +275,8 @@ def test_a_complete_system_is_one_of_what_was_spoken_of(commitments: Find) -> No
 def test_what_a_total_would_be_is_given_by_nobody(commitments: Find) -> None:
     text = "Aid for Ukraine\n\nSpain has pledged tanks. With them the number of tanks handed over to Kyiv would rise to fifty."
     assert {c.status for c in commitments(text)} == {"pledged"}
+
+
+def test_the_rest_is_no_one(commitments: Find) -> None:
+    text = "Germany to send IRIS-T\n\nGermany has promised Ukraine 17 IRIS-T systems. Two of the systems should come this year and the rest in 2025."
+    assert 1 not in {i.count for c in commitments(text) for i in c.items}

@@ -94,7 +94,8 @@ def _bought(gift: Gift) -> Goods:
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
 
 
-#: What is said of one more of the same.
+#: What stands for one of what was spoken of, and what is said of one more of the same.
+SINGLES = frozenset(("system", "battery"))
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
 
 
@@ -177,7 +178,7 @@ def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]
 
 def _is_one_more(sentence: Sentence, noun: Token) -> bool:
     """ "Wishes to assemble a complete system", after the Patriot was spoken of."""
-    if noun.lemma_.lower() not in ("system", "battery") or noun.tag_ != "NN" or sentence.at.get(noun.i) is not None:
+    if noun.lemma_.lower() not in SINGLES or noun.tag_ != "NN" or sentence.at.get(noun.i) is not None:
         return False
     said = [c for c in noun.children if c.i < noun.i]
     return any(c.lower_ in ("a", "another") for c in said) and all(c.dep_ == "det" or c.lower_ in WHOLE for c in said)
@@ -185,7 +186,7 @@ def _is_one_more(sentence: Sentence, noun: Token) -> bool:
 
 def _is_single(pronoun: Token) -> bool:
     """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
-    if pronoun.pos_ == "NOUN" and pronoun.lower_ != "one":
+    if pronoun.lemma_.lower() in SINGLES:
         return True
     return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
