@@ -278,5 +278,5 @@ def test_what_a_total_would_be_is_given_by_nobody(commitments: Find) -> None:
 
 
 def test_the_rest_is_no_one(commitments: Find) -> None:
-    text = "Germany to send IRIS-T\n\nGermany has promised Ukraine 17 IRIS-T systems. Two of the systems should come this year and the rest in 2025."
+    text = "Germany to send IRIS-T\n\nGermany has promised Ukraine 17 IRIS-T systems. Two should come this year and the rest in 2025."
     assert 1 not in {i.count for c in commitments(text) for i in c.items}
