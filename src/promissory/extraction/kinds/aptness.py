@@ -1,10 +1,11 @@
-"""Whether a verb of many senses is one of giving here, and what is given."""
+"""Whether a verb of many senses is one of giving here, and whether what it gives is support."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, partners_of, recipients_of, sources_of
+from promissory.extraction.kinds.given import measured_by
+from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
@@ -12,15 +13,13 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Verbs whose purpose says what the money is for.
-FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmark approve".split())
 #: Frames whose object or subject may be a bare number ("Norway will donate six").
 COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
 #: Words that stand for things spoken of before without counting them.
@@ -30,10 +29,6 @@ REMAINS = frozenset("rest remainder balance first second third last half".split(
 GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
 #: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
-#: What a parliament or government passes, and that provides for support in a clause of its own.
-LAWS = frozenset(
-    "law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split()
-)
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
     "bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula call "
@@ -64,8 +59,6 @@ TIDINGS = frozenset(
     "revelation disclosure".split()
 )
 PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
-SURGES = frozenset("surge increase boost rise expansion".split())
-BOUNDS = frozenset("more less over under up about around nearly almost some".split())
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
@@ -277,64 +270,6 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     return scene.beneficiary not in takers and any(s not in acting for s in scene.states(owners(scene, sentence, things)))
 
 
-def things_given(verb: Token, frame: Frame) -> list[Token]:
-    """The heads of what is given."""
-    if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
-        return subjects(verb) or subjects(verb.head)
-    if frame.role == "total":
-        return subjects(verb) + things_of(verb) + after(verb, "to", "at")
-    own = subjects(verb) if frame.role == "order" and verb.lemma_ == "be" else things_of(verb)  # "four more are on order"
-    if is_passive(verb) and (left := spread(children(verb, "dobj", "oprd"))) and frame.role in ("give", "offer", "pledge", "train"):
-        own = left  # "Ukraine has been handed the jets"
-    above = [verb.head] if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX") else []
-    own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
-    if not own and frame.role == "help":  # "will help Ukraine repair its grid"
-        own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
-    own = own or _measured(verb)
-    if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
-        return withs + own
-    if (frame.role, verb.lemma_) in (("earmark", "come"), ("give", "part")):  # "could come up with 700 million", "parted with tanks"
-        return after(verb, "with")
-    if frame.role in ("pledge", "approve"):
-        own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
-    if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"
-        own = [t for thing in own for t in after(thing, "for", "of")]
-    partitive = [c for c in verb.rights if c.dep_ in ("advmod", "npadvmod", "dep") and c.lower_ in ("last", "first", "most", "half")]
-    own = own or [t for part in partitive for t in after(part, "of")]  # "delivers last of 14 jets"
-    if frame.role == "approve":
-        own = own + [
-            t for law in own if law.lemma_.lower() in LAWS for c in law.children if c.dep_ in ("acl", "relcl") for t in things_of(c)
-        ]
-    if frame.role == "order":
-        made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
-        own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
-    if frame.role == "stop" and not own and verb.lemma_ in ("stall", "stick"):  # "aid has stalled in Congress"
-        own = subjects(verb)
-    if frame.role in ("stop", "cancel"):
-        own = (
-            own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]
-        )
-    if verb.lemma_ in FOR_VERBS:
-        own = own + after(verb, "for", "in", "towards")
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        own = things_of(verb.head)
-    return own
-
-
-def _measured_by(measure: Token) -> list[Token]:
-    """What a measure is of ("half of the tanks", "a surge in security assistance")."""
-    return after(measure, "of", *(("in",) if measure.lemma_.lower() in SURGES else ()))
-
-
-def _measured(verb: Token) -> list[Token]:
-    """ "Has spent more than 1.3bn euros", "has shipped over 50 of them": what the parser hangs on the words that bound it."""
-    bounds = [c for c in verb.rights if c.lower_ in BOUNDS and c.dep_ in ("advmod", "prep", "amod", "npadvmod")]
-    after_verb = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if after_verb is not None and after_verb.lower_ in BOUNDS and after_verb not in bounds:  # hung on a later preposition
-        bounds.append(after_verb)
-    return [t for bound in bounds for t in (*children(bound, "pobj"), *after(bound, "than", "to", "of"))]
-
-
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
@@ -343,7 +278,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
         if scene.beneficiary in names:
             return True
-    for thing in things + [inner for measure in things for inner in _measured_by(measure)]:
+    for thing in things + [inner for measure in things for inner in measured_by(measure)]:
         if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
             return True
         if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support, things_given
+from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.firmness import FIRM, is_undecided
+from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
