@@ -32,6 +32,8 @@ PAPERS = (
 )
 UNDECIDED = frozenset("draft proposed planned requested potential stalled supplemental".split())
 PASSING = frozenset("sign pass adopt enact approve clear ratify vote".split())
+#: What, once it has happened, has brought what was given.
+HANDOVERS = frozenset("handover delivery transfer shipment donation disbursement arrival".split())
 DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 #: Verbs of a decision that somebody may withhold.
 ASSENTING = frozenset(
@@ -42,12 +44,21 @@ FIRM = frozenset(("pledged", "allocated", "committed"))
 
 def firmness(scene: Scene, sentence: Sentence, head: Token, verb: Token | None, mood: Mood | None) -> str | None:
     """The status that the words around a noun or sum give it; None where they say nothing of it."""
+    if verb is not None and mood is not None and _has_happened(head, verb, mood):
+        return "delivered"
     if told := _told_by_giving(scene, sentence, head):
         return told
     paper = _paper(head, verb)
     if paper is not None and (decided := _of_paper(paper)):
         return "considered" if scene.pending else decided
     return _of_decision(verb, mood) if verb is not None and mood is not None else None
+
+
+def _has_happened(noun: Token, verb: Token, mood: Mood) -> bool:
+    """ "The handover took place in March"."""
+    happened = verb.lemma_ in ("happen", "occur") or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
+    past = mood.tense in ("past", "perfect") and not mood.negated
+    return happened and past and noun.lemma_.lower() in HANDOVERS and any(t.i == noun.i for t in subjects(verb))
 
 
 def is_open(verb: Token | None, mood: Mood | None) -> bool:
