@@ -56,7 +56,7 @@ def _spot_of(scene: Scene, sentence: Sentence, token: Token) -> Spot | None:
     spots = [s for s in spots_in(scene, sentence) if s.head.i not in sentence.quoted]
     spots = [s for s in spots if s.width < 2] or [s for s in spots if s.head.dep_ == "pobj" and s.head.head.lower_ == "in"]
     verbs = takers(token) or [clause(token)]
-    if not spots and any(c.lower_ == "there" and c.dep_ == "advmod" for verb in verbs for c in verb.children):
+    if not spots and any(c.lower_ == "there" and c.dep_ == "advmod" for word in (token, *verbs) for c in word.children):
         return _told_before(scene, sentence)
     for verb in verbs:
         if spot := _before_where(spots, verb) or _in_clause(sentence, spots, verb):
