@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
@@ -142,9 +142,14 @@ def _acts_elsewhere(gift: Gift, mention: Mention) -> bool:
     return timed and verb.i != gift.trigger.i and verb.i not in {a.i for a in gift.trigger.ancestors}
 
 
+def counted_in(sentences: Iterable[Sentence]) -> set[str]:
+    """The currencies in which sentences count, those of mere conversions aside."""
+    return {a.currency for s in sentences for a in s.amounts if a.currency and not a.converted}
+
+
 def _minting(scene: Scene, gift: Gift) -> list[Referent]:
     """The only state in whose money a sentence counts ("SEK 1 billion is earmarked"): euros and dollars are many givers'."""
-    counted = {a.currency for a in gift.sentence.amounts if a.currency and not a.converted}
+    counted = counted_in([gift.sentence])
     return _states(scene, [code[:2] for code in counted]) if len(counted) == 1 and not counted & COMMON else []
 
 

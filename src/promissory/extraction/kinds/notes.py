@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
-from promissory.extraction.kinds.inferring import is_told_of, is_trust
+from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
@@ -29,8 +29,6 @@ DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
 #: Whose the money is that several countries call by one word.
 CROWNS = {"CZ": "CZK", "SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 CROWN = re.compile(r"\b(?:crown|kron|koron|korun)\w*", re.I)
-#: Currencies that are no sign of who gives: those that everybody counts in.
-SHARED = frozenset(("USD", "EUR"))
 #: The id of another record of a tracker: the giver's ISO code, a letter for the sort of support, a number ("CZM8").
 RECORD = re.compile(r"\b([A-Z]{2})[A-Z]\d{1,3}\b")
 NAMED = ("actor", "adjective", "demonym", "metonym", "person", "surname")
@@ -156,8 +154,7 @@ def giver_of(scene: Scene) -> str | None:
 
 def _minting(scene: Scene) -> list[str]:
     """Whose currency a note counts in, where that is one state's: the first two letters of an ISO 4217 code are those of its state."""
-    counted = (a.currency for s in scene.sentences for a in s.amounts if a.currency and not a.converted)
-    states = _distinct(scene, (code[:2] for code in counted if code not in SHARED))
+    states = _distinct(scene, (code[:2] for code in counted_in(scene.sentences) - COMMON))
     return states if len(states) == 1 else []
 
 

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
-from promissory.extraction.mood import classes_of
+from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -53,9 +53,7 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     )
     if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
         return None
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    mood = scene.mood(sentence, verb) if verb is not None else None
-    undecided = is_open(verb, mood)
+    verb, mood, undecided = _around(scene, sentence, head)
     if (
         mood
         and not undecided
@@ -70,6 +68,13 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
     status = "considered" if weighed else told or settled
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _around(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token | None, Mood | None, bool]:
+    """The verb above a sum or goods, its mood, and whether nobody has agreed to it yet."""
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, verb) if verb is not None else None
+    return verb, mood, is_open(verb, mood)
 
 
 def _is_due(head: Token) -> bool:
@@ -93,9 +98,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     head = sentence.head_of(mention)
     if head is None or scene.focus < 0.15:
         return None
-    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    mood = scene.mood(sentence, verb) if verb is not None else None
-    undecided = is_open(verb, mood)
+    verb, mood, undecided = _around(scene, sentence, head)
     if (
         mood
         and not undecided
