@@ -1,0 +1,48 @@
+"""Addresses and read-outs: who is meant by "the Prime Minister", "he" and a given name where somebody speaks as "I"."""
+
+from __future__ import annotations
+
+import pytest
+
+from promissory.extraction import extract
+from promissory.model import Claim, Document, Published
+
+EVENING = ("Evening address by the President", "Office of the President of Ukraine", "Dear Ukrainians! ")
+DANISH = ("Speech by the Prime Minister", "Statsministeriet", "Dear friends, I thank you. ")
+
+
+def claims_of(kind: str, head: tuple[str, str, str], text: str, published: str = "2024-11-19") -> list[Claim]:
+    title, publisher, greeting = head
+    document = Document(text=greeting + text, source="test", title=title, publisher=publisher, published=Published(published, "given"))
+    return [c for c in extract(document) if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "speaker"),
+    [
+        (EVENING, "I spoke with Keir Starmer today. The Prime Minister said that Britain would send more shells to Ukraine.", "keir-starmer"),
+        (EVENING, "I met Petr Pavel today. The President believes that Ukraine will win.", "petr-pavel"),
+        (EVENING, "I spoke with Emmanuel this morning. He said that Ukraine’s army was holding on.", "emmanuel-macron"),
+        (DANISH, "I saw Volodymyr Zelensky in Kyiv. She and he were there. He told me: “Ukraine needs your shells.”", "volodymyr-zelensky"),
+    ],
+)
+def test_who_is_spoken_of(head: tuple[str, str, str], text: str, speaker: str) -> None:
+    said = claims_of("statement", head, text) + claims_of("commitment", head, text)
+    assert {(c.parties.get("speaker") or c.attributed_to) for c in said} == {(speaker,)}
+
+
+def test_the_prime_minister_at_home_where_no_other_was_named() -> None:
+    (claim,) = claims_of("statement", EVENING, "The Prime Minister said today that Ukraine would get through the winter.")
+    assert claim.parties["speaker"] == ("denys-shmyhal",)
+
+
+def test_in_a_read_out_the_president_is_he() -> None:
+    head = ("Readout of President Biden’s Call with President Zelenskyy", "The White House", "")
+    text = "President Biden spoke today with President Zelenskyy. He condemned Russia’s strikes, and we will go on helping our partner."
+    (claim,) = claims_of("statement", head, text)
+    assert claim.parties["speaker"] == ("joe-biden",)
+
+
+def test_who_speaks_for_an_office_makes_its_journeys() -> None:
+    (claim,) = claims_of("meeting", DANISH, "Tomorrow I travel to Kyiv, and I will meet President Zelensky there.")
+    assert set(claim.parties["participant"]) == {"mette-frederiksen", "volodymyr-zelensky"}
