@@ -20,7 +20,7 @@ def claims_of(kind: str, head: tuple[str, str, str], text: str, published: str =
 @pytest.mark.parametrize(
     ("head", "text", "speaker"),
     [
-        (EVENING, "I spoke with Keir Starmer today. The Prime Minister said that Britain would send more shells to Ukraine.", "keir-starmer"),
+        (EVENING, "I saw Keir Starmer today. The Prime Minister said that Britain would send Ukraine more shells.", "keir-starmer"),
         (EVENING, "I met Petr Pavel today. The President believes that Ukraine will win.", "petr-pavel"),
         (EVENING, "I spoke with Emmanuel this morning. He said that Ukraine’s army was holding on.", "emmanuel-macron"),
         (DANISH, "I saw Volodymyr Zelensky in Kyiv. She and he were there. He told me: “Ukraine needs your shells.”", "volodymyr-zelensky"),

@@ -64,7 +64,9 @@ def _lasts(words: list[Token], sentence: Sentence) -> bool:
     for token in words:
         if token.lower_ in LIMITS and (token.dep_ == "prep" or token.dep_ == "mark"):
             return True
-        if (token.lower_ in EARLIER and not _is_of_week(token)) or (token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token)):
+        if token.lower_ in EARLIER and not _is_of_week(token):
+            return True
+        if token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token):
             return True
         if token.i in sentence.date_at and not _is_brief(sentence.date_at[token.i].value or ""):
             return True

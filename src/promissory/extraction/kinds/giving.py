@@ -237,7 +237,8 @@ def _is_ordered(verb: Token) -> bool:
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lemma_ not in ORDERING:
         return False
     mood = mood_of(above)
-    return mood.tense in ("past", "perfect", "present", "progressive") and not (mood.negated or mood.modal or mood.under("urge", "consider"))
+    meant = not (mood.negated or mood.modal or mood.under("urge", "consider"))
+    return meant and mood.tense in ("past", "perfect", "present", "progressive")
 
 
 def _is_under_contract(verb: Token) -> bool:
