@@ -46,3 +46,27 @@ def test_in_a_read_out_the_president_is_he() -> None:
 def test_who_speaks_for_an_office_makes_its_journeys() -> None:
     (claim,) = claims_of("meeting", DANISH, "Tomorrow I travel to Kyiv, and I will meet President Zelensky there.")
     assert set(claim.parties["participant"]) == {"mette-frederiksen", "volodymyr-zelensky"}
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("I call on all those allies who still hold shells in reserve to hand them over to Ukraine.", {"partners"}),
+        ("I want Ukraine to win. The rules of the Stability Pact need to be loosened.", set()),
+        ("I want Ukraine to win. The government has to deal with this at once.", {"DK"}),
+        ("I ask the European Council to open its doors to Ukraine in March.", {"European-Council"}),
+    ],
+)
+def test_what_a_speaker_asks_for(text: str, to: set[str]) -> None:
+    (claim,) = claims_of("proposal", DANISH, text)
+    assert (claim.parties["by"], set(claim.parties.get("to", ()))) == (("mette-frederiksen",), to)
+    assert not claims_of("commitment", DANISH, text)
+
+
+def test_what_is_asked_for_next_month_is_not_of_last_year() -> None:
+    (claim,) = claims_of("proposal", DANISH, "I ask the European Council to open its doors to Ukraine in December.")
+    assert claim.date != "2023-12"
+
+
+def test_the_first_of_several_points_is_no_condition() -> None:
+    assert not claims_of("condition", DANISH, "I want Ukraine to win. First, we have to buy Ukraine time. Europe must not wait for others.")

@@ -73,9 +73,10 @@ def _is_venture(sentence: Sentence, things: list[Token]) -> bool:
 def _is_urged(verb: Token) -> bool:
     """ "Urge all partners who hold such systems to transfer them", where the parser hangs the infinitive on the clause between."""
     between = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ != "dobj":
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ not in ("dobj", "pobj"):
         return False
-    return "urge" in classes_of(between.head.head)
+    above = between.head.head if between.head.dep_ == "dobj" else between.head.head.head
+    return "urge" in classes_of(above)
 
 
 def _is_reckoned(verb: Token) -> bool:
