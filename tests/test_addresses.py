@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from promissory.extraction import extract
+from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.model import Claim, Document, Published
+from promissory.packs import load_pack
 
 EVENING = ("Evening address by the President", "Office of the President of Ukraine", "Dear Ukrainians! ")
 DANISH = ("Speech by the Prime Minister", "Statsministeriet", "Dear friends, I thank you. ")
@@ -52,15 +54,16 @@ def test_who_speaks_for_an_office_makes_its_journeys() -> None:
     ("text", "to"),
     [
         ("I call on all those allies who still hold shells in reserve to hand them over to Ukraine.", {"partners"}),
-        ("I want Ukraine to win. The rules of the Stability Pact need to be loosened.", set()),
+        ("I thank Ukraine for its patience. The rules of the Stability Pact need to be loosened for it.", set()),
         ("I want Ukraine to win. The government has to deal with this at once.", {"DK"}),
         ("I ask the European Council to open its doors to Ukraine in March.", {"European-Council"}),
     ],
 )
 def test_what_a_speaker_asks_for(text: str, to: set[str]) -> None:
-    (claim,) = claims_of("proposal", DANISH, text)
-    assert (claim.parties["by"], set(claim.parties.get("to", ()))) == (("mette-frederiksen",), to)
-    assert not claims_of("commitment", DANISH, text)
+    title, publisher, greeting = DANISH
+    document = Document(text=greeting + text, source="test", title=title, publisher=publisher, published=Published("2024-11-19", "given"))
+    drafts = [d for d in find_drafts(set_scene(document, load_pack())) if d.kind in ("proposal", "commitment")]
+    assert [(d.kind, d.parties["by"], set(d.parties.get("to", ()))) for d in drafts] == [("proposal", ["mette-frederiksen"], to)]
 
 
 def test_what_is_asked_for_next_month_is_not_of_last_year() -> None:

@@ -121,7 +121,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
     at_home = any(t.lemma_.lower() in AT_HOME for t in told)  # "the government has to deal with it"
-    own = set() if ours or ends or at_home else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    states = [] if ours or ends or at_home else [i for i in scene.states(who) if i in scene.pack.actor]
+    own = {i for i in states if scene.pack.actor[i].type == "state"}
     if own & {scene.namer.state_of(i) or i for i in by} or (not ours and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
