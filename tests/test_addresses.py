@@ -55,7 +55,7 @@ def test_who_speaks_for_an_office_makes_its_journeys() -> None:
     [
         ("I call on all those allies who still hold shells in reserve to hand them over to Ukraine.", {"partners"}),
         ("I thank Ukraine for its patience. The rules of the Stability Pact need to be loosened for it.", set()),
-        ("I want Ukraine to win. The government has to deal with this at once.", {"DK"}),
+        ("I want Ukraine to win. Our government has to look at this at once.", {"DK"}),
         ("I ask the European Council to open its doors to Ukraine in March.", {"European-Council"}),
     ],
 )
