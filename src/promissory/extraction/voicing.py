@@ -201,6 +201,8 @@ class Voices(Names):
             or self.named(sentence, head)
             or self.described(head)
         )
+        if who and self.is_state(who.id) and head.lemma_.lower() in OUTLETS - {"agency", "broadcaster"}:
+            who = self.described(head)  # a Russian outlet does not speak for Russia
         if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
         if who:
@@ -280,6 +282,8 @@ class Voices(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
+        if lemma in VISITS and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
+            return self.described(token)  # "his host", who is not he
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
@@ -293,10 +297,13 @@ class Voices(Names):
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if is_human(lemma) and not (who and who.person):
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
-                if (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
+                fits = who is None or self.is_of(person, who.id)
+                if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
             if holder := self.holder_here(sentence, token):
                 return Referent(holder, person=True, inferred=True)
+        if bare and lemma == "ministry" and (own := self.own_ministry()):
+            return Referent(own, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
         if (
