@@ -191,3 +191,16 @@ def test_owners_titles_and_plurals_do_not_speak_too(text: str, speaker: str) -> 
 def test_who_was_named_last_is_not_whoever_speaks(text: str, never: str) -> None:
     claims = extract(Document(text=text, source="test", published=Published("2024-05-15", "given")))
     assert never not in [s for c in claims if c.kind == "statement" and "old" in c.evidence[0].quote for s in c.parties["speaker"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Petro Melnyk told Le Monde that Odesa was cold. Petro Melnyk has since left, and “the boats are old”, the French newspaper said.",
+         "Le-Monde"),
+        ("In an interview with the Financial Times, Petro Melnyk spoke of Odesa. “The boats are old,” the newspaper wrote.",
+         "Financial-Times"),
+    ],
+)  # fmt: skip
+def test_the_newspaper_is_the_one_named_last(text: str, speaker: str) -> None:
+    assert last_speaker(text) == [speaker]

@@ -57,6 +57,8 @@ class Memory:
     body: str | None = None
     #: the last body that is no state
     press: str | None = None
+    #: the newspaper, agency or broadcaster named last
+    paper: str | None = None
     group: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cast: Cast = field(default_factory=Cast)

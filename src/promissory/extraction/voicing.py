@@ -48,6 +48,8 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
+#: What an outlet is called after its name.
+NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -67,10 +69,14 @@ class Voices(Names):
 
     heard: dict[int, Voice | None] = field(default_factory=dict)
     called: Descriptions = field(init=False)
+    #: the pack's newspapers, agencies and broadcasters: "the paper"
+    papers: frozenset[str] = field(init=False)
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        called = {source.name for source in self.namer.pack.sources}
+        self.papers = frozenset(actor.id for actor in self.namer.pack.actors if actor.type == "organisation" and actor.name in called)
         self.called = Descriptions(self.namer.pack, self.namer.discourse.first, self.namer.discourse.last)
 
     def of(self, attribution: Attribution) -> Voice | None:
@@ -145,6 +151,7 @@ class Voices(Names):
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
+        self.paper = next((i for m in reversed(sentence.mentions) if (i := m.id_of("actor")) in self.papers), self.paper)
         for token in sentence.tokens:
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
@@ -282,7 +289,7 @@ class Voices(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
-        if lemma in VISITS and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
+        if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
             return self.described(token)  # "his host", who is not he
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
@@ -306,6 +313,8 @@ class Voices(Names):
             return Referent(own, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
+        if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
+            return Referent(self.paper, inferred=True)
         if (
             (body := self.press or self.body)
             and who is None
