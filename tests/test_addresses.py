@@ -73,3 +73,9 @@ def test_what_is_asked_for_next_month_is_not_of_last_year() -> None:
 
 def test_the_first_of_several_points_is_no_condition() -> None:
     assert not claims_of("condition", DANISH, "I want Ukraine to win. First, we have to buy Ukraine time. Europe must not wait for others.")
+
+
+def test_a_new_fund_is_of_the_state_that_the_speaker_speaks_for() -> None:
+    text = "I thank you. A new fund of fifty billion kroner will make sure that Ukraine gets its shells quickly."
+    (claim,) = claims_of("initiative", DANISH, text)
+    assert (claim.status, claim.parties["lead"]) == ("announced", ("DK",))
