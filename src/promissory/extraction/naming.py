@@ -21,6 +21,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.posting import holder_here
+from promissory.extraction.presiding import holder_of
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
@@ -289,7 +290,10 @@ class Namer(Bodies):
         roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         # "a British minister" is some one of them
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
-        if owner and not some and token.tag_ not in ("NNS", "NNPS"):
+        one = not some and token.tag_ not in ("NNS", "NNPS")
+        if one and (chief := holder_of(self.pack, self.discourse, sentence, token, owner)):
+            return Referent(chief, person=True, inferred=True)
+        if owner and one:
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)

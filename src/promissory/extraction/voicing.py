@@ -295,10 +295,10 @@ class Voices(Names):
             return Referent(other, person=True, inferred=True)
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
-        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
-            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
+        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
+            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
@@ -307,7 +307,9 @@ class Voices(Names):
                 fits = who is None or self.is_of(person, who.id)
                 if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
-            if holder := self.holder_here(sentence, token):
+            if (who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)) and (
+                holder := self.holder_here(sentence, token)
+            ):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma == "ministry" and (own := self.own_ministry()):
             return Referent(own, inferred=True)
