@@ -75,6 +75,7 @@ def only(text: str, published: str | None = FRIDAY) -> DateMention:
         ("It came between May and July 2023.", "May and July 2023", "2023-05/2023-07"),
         ("It ran from November to January 2024.", "November to January 2024", "2023-11/2024-01"),
         ("In May they signed.", "May", "2023-05"),
+        ("They will sign in May.", "May", "2024-05"),
         ("They left in March.", "March", "2024-03"),
         ("They left late on Thursday.", "late on Thursday", "2024-04-04"),
         ("They left later today.", "later today", "2024-04-05"),

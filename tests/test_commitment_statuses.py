@@ -143,6 +143,9 @@ World-Bank: The World Bank approved a 1.5 billion dollar loan to Ukraine.
 EU: European Union approves 18 billion euro loan for Ukraine
 """,
     "allocated": """
+US: President Biden directed the Pentagon to provide Ukraine with a further $500 million in weapons.
+US: Mr Biden has instructed the Department of Defense to send Ukraine 400 more Strykers.
+NO: The Norwegian government ordered its army to hand over twelve howitzers to Ukraine.
 US: The United States announced a new 275 million dollar package of military aid for Ukraine.
 LV: Latvia has allocated 10 million euros for drones for Ukraine.
 SE: Sweden is sending Ukraine ten CV90 combat vehicles.
@@ -187,6 +190,8 @@ CA: The Canadian government has dedicated 500 million dollars to weapons for Ukr
 TW: Taiwan has appropriated 10 million dollars for relief in Ukraine.
 """,
     "contracted": """
+GB: Britain has signed a deal with industry to deliver 650 light missiles to Ukraine.
+SE: Sweden placed an order with its arms industry to supply Ukraine with 20 boats.
 DE: Germany has ordered 12 IRIS-T systems for Ukraine from the manufacturer.
 NL: The Netherlands bought 100 anti-aircraft guns for Ukraine.
 DK: Denmark has procured 18 Bohdana howitzers for Ukraine.

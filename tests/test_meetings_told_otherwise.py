@@ -46,6 +46,20 @@ def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
             {"jonas-gahr-store", "denys-shmyhal"},
         ),
         (
+            "John Healey chaired the Ramstein group alongside Boris Pistorius in Brussels on Monday.",
+            {"Ukraine-Defense-Contact-Group", "john-healey", "boris-pistorius"},
+        ),
+        (
+            "John Healey co-chaired the Ramstein group with Germany's Boris Pistorius on Monday.",
+            {"Ukraine-Defense-Contact-Group", "john-healey", "boris-pistorius"},
+        ),
+        ("Keir Starmer spoke on Monday in Paris, co-chairing a meeting with Emmanuel Macron.", {"keir-starmer", "emmanuel-macron"}),
+        (
+            "Donald Trump met on Monday with President Lee Jae-myung of South Korea, Prime Minister Shigeru Ishiba of Japan, "
+            "and Defence Minister Richard Marles of Australia.",
+            {"donald-trump", "lee-jae-myung", "shigeru-ishiba", "richard-marles"},
+        ),
+        (
             "Steve Witkoff is on his way. Marco Rubio wants him to meet Vladimir Putin.",
             {"steve-witkoff", "vladimir-putin"},
         ),

@@ -51,3 +51,11 @@ def test_neighbouring_words_are_told_as_they_are_written() -> None:
     assert text_of(words) == "The ministry's  staff, it said, left."
     assert text_of(words[1:3]) == "ministry's"
     assert text_of(words[1:1]) == ""
+
+
+def test_a_verb_that_the_tokenizer_cuts_is_one_word() -> None:
+    (words,) = parse(["John Healey co-chaired the group, which Latvia co-leads, in close co-operation with Kyiv."])
+    mended = {t.text: (t.lemma_, t.pos_) for t in words if "-" in t.text}
+    assert mended == {"co-chaired": ("chair", "VERB"), "co-leads": ("lead", "VERB"), "co-operation": ("cooperation", "NOUN")}
+    assert [t.text for t in words if t.dep_ == "nsubj"] == ["Healey", "Latvia"]
+    assert text_of(words).endswith("in close co-operation with Kyiv.")

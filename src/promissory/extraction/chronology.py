@@ -173,7 +173,8 @@ _FUTURE = re.compile(
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
-    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
+    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting)|must|should|(?:has|have|needs?) to|looks? forward to|"
+    r"(?:ask|urge|invite|call on|call upon) (?:[\w’']+ ){1,5}to)\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"

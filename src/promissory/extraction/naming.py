@@ -189,7 +189,7 @@ class Namer(Bodies):
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
         if known is None and len(parts) == 1:
-            known = self.discourse.given.get(token.lower_)
+            known = self.discourse.given.get(token.lower_) or self._by_given_name(token)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -208,6 +208,14 @@ class Namer(Bodies):
             self.discourse.surnames.setdefault(token.lower_, holder)
             return Referent(holder, person=True)
         return self._of_noun(sentence, token)
+
+    def _by_given_name(self, token: Token) -> str | None:
+        """ "Volodymyr will be with us": the one leader of that given name in office, where another speaks."""
+        if not self.discourse.says_i or token.lower_ in self.discourse.given:
+            return None
+        held = {p.person for p in self.pack.leaders.get(token.lower_, ()) if p.held_on(self.discourse.first, self.discourse.last)}
+        held -= {str(self.discourse.author)}
+        return held.pop() if len(held) == 1 else None
 
     def _titled(self, sentence: Sentence, token: Token) -> str | None:
         """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
@@ -253,8 +261,9 @@ class Namer(Bodies):
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
-        if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
-            return Referent(self.discourse.circle, inferred=True)
+        circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
+        if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
+            return Referent(circle, inferred=True)
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
@@ -298,6 +307,8 @@ class Namer(Bodies):
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
         plural = token.tag_ in ("NNS", "NNPS")
+        if not plural and not owner and not some and (spoken_of := self._told_of_by_author(roles)):
+            return Referent(spoken_of, person=True, inferred=True)
         if not plural and not owner and self.discourse.home:
             for role in roles:
                 if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
@@ -313,6 +324,14 @@ class Namer(Bodies):
         if met and not plural and not some:  # "the Ukrainian minister"
             return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
+
+    def _told_of_by_author(self, roles: list[str]) -> str | None:
+        """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""
+        last, author = self.discourse.person, self.discourse.author
+        if last is None or not self.discourse.says_i or last == author:
+            return None
+        held = (p for p in self.pack.posts_of.get(last, ()) if p.held_on(self.discourse.first, self.discourse.last))
+        return last if any(p.role in roles for p in held) else None
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
         """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""

@@ -139,7 +139,7 @@ class Voices(Names):
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
         if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
             who = self.namer.name(sentence, token)
-            known = leads or token.i in sentence.at or acts_as_person(token)
+            known = leads or token.i in sentence.at or acts_as_person(token) or (who is not None and who.id in self.namer.pack.person)
             return who if who and (known or who.id in self.cast.people) else None
         if leads and token.lower_ in ("he", "she"):
             return self._he(sentence, token)
@@ -267,7 +267,9 @@ class Voices(Names):
         if key not in self.meant:
             beside = self.beside(sentence, token) or self.acting(sentence, token)
             known = Referent(beside, person=True, inferred=True) if beside else self.delegate
-            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=self.spoken_of)
+            discourse = self.namer.discourse
+            others = self.spoken_of | {discourse.author} if discourse.author and discourse.says_i else self.spoken_of
+            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=others)
         return self.meant[key]
 
     def _initials(self, token: Token) -> Referent | None:

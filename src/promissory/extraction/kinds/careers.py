@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -33,6 +34,9 @@ CALLED = frozenset(
 )
 #: How far a post stands after "as", and a time after a post.
 FAR, NEAR = 8, 5
+#: The length of a date that is one day.
+DAY = len("2024-04-03")
+WEEK = 7
 
 
 def find_careers(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -60,15 +64,30 @@ def _lasts(words: list[Token], sentence: Sentence) -> bool:
     for token in words:
         if token.lower_ in LIMITS and (token.dep_ == "prep" or token.dep_ == "mark"):
             return True
-        if token.lower_ in EARLIER or (token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token)):
+        if token.lower_ in EARLIER and not _is_of_week(token):
             return True
-        if token.i in sentence.date_at:
+        if token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token):
+            return True
+        if token.i in sentence.date_at and not _is_brief(sentence.date_at[token.i].value or ""):
             return True
     return False
 
 
+def _is_brief(value: str) -> bool:
+    """Whether a date is a day or a week: long enough for a session, not for a post."""
+    first, _, last = value.partition("/")
+    whole = len(first) == DAY and (not last or len(last) == DAY)
+    return whole and (date.fromisoformat(last or first) - date.fromisoformat(first)).days <= WEEK
+
+
+def _is_of_week(word: Token) -> bool:
+    """ "Earlier in the week", "earlier on Monday": when it was done, not how long."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("in", "on", "this")
+
+
 def _is_stretch(word: Token) -> bool:
-    return any(t.lemma_.lower() in STRETCHES for t in word.subtree) or any(t.lemma_.lower() in STRETCHES for t in word.head.children)
+    near = [t for t in (*word.subtree, *word.head.children) if t.lemma_.lower() in STRETCHES]
+    return any(word.lower_ != "in" or not any(c.lower_ in ("the", "this") for c in t.lefts) for t in near)
 
 
 def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

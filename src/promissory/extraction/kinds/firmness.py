@@ -96,7 +96,8 @@ def _verbs_around(head: Token) -> Iterator[Token]:
     """The verbs that say something of a noun or sum: clauses on it or on what it measures, then the verb it is the object of."""
     chain = list(_chain(head))
     for noun in chain:
-        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+        sent = noun.lemma_.lower() in PROPOSED  # "a request that he sent up"
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB" and not sent)
     above = chain[-1].head
     if above.lower_ == "including" and above.head.pos_ == "VERB":  # "has received 9 billion, including 3 billion from the EU"
         yield above.head

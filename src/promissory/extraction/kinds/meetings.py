@@ -172,8 +172,11 @@ def _talk_together(verb: Token) -> bool:
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
     """Those met: by the parse, else the people in a row after "with" ("spoke with Minister X to discuss")."""
     named = everyone(scene, sentence, tokens) or posts_of_place(scene, sentence, tokens)
-    preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i and not children(c, "pobj", "pcomp")]
-    return named or [one for prep in preps[:1] for one in listed_after(sentence, prep)]
+    preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i]
+    row = [one for prep in preps[:1] for one in listed_after(sentence, prep)]
+    if not named:
+        return row if preps and not children(preps[0], "pobj", "pcomp") else []
+    return each_once([*named, *row]) if row[:1] == named[:1] else named
 
 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -269,6 +272,9 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not guests:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
+    others = [*companions(verb), *(t for thing in things for t in after(thing, "with"))] if called else []
+    beside = [*everyone(scene, sentence, others), *(at_ones_side(sentence, verb) if called else [])]
+    hosts = each_once([*hosts, *(r for r in beside if r.person)])  # "chaired it alongside Y"
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
     _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it

@@ -122,6 +122,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not _is_urged(scene, sentence, verb):
         return None
     addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
+    addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
     deeds = [
         d
@@ -129,6 +130,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         if d.dep_ in DEEDS and d.pos_ in ("VERB", "AUX") and (d.i > verb.i or d.dep_ == "ccomp" or d.i in sentence.quoted)
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
+    # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between
+    deeds += [d for t in told for c in children(t, "relcl") for d in children(c, "advcl", "xcomp") if d.tag_ == "VB" and not deeds]
     if verb.lemma_ in TELLS:
         if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS):
             return None  # "asked his defence secretary to look into it"

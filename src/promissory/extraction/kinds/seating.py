@@ -69,7 +69,10 @@ def drafts(
     if _is_specific(draft, trigger, people, rule):
         if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
-        scene.discourse.circle = next((p.id for p in people if _is_circle(scene, p.id)), scene.discourse.circle)
+        circles = [p.id for p in people if _is_circle(scene, p.id)]
+        scene.discourse.circle = next(iter(circles), scene.discourse.circle)
+        coalitions = (i for i in circles if scene.pack.actor[i].type == "coalition")
+        scene.discourse.coalition = next(coalitions, scene.discourse.coalition)
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
             scene.discourse.together = tuple(draft.parties["participant"])
             states = scene.states(people)
