@@ -12,9 +12,11 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
+from promissory.extraction.posting import is_former
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
+from promissory.extraction.strangers import RANKS
 from promissory.extraction.syntax import SUBJECTS, children
 
 if TYPE_CHECKING:
@@ -140,6 +142,8 @@ class Memory:
 
     def may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        if is_former(token) and token.lower_ in RANKS:
+            return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
         return not roles or not posts or bool(roles & {post.role for post in posts})

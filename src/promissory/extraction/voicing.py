@@ -15,6 +15,7 @@ from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import organ_of
+from promissory.extraction.posting import is_former
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -295,7 +296,7 @@ class Voices(Names):
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
                 if (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
-            if holder := self.holder_here(sentence, token):
+            if (holder := self.holder_here(sentence, token)) and not is_former(token):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
@@ -341,6 +342,8 @@ class Voices(Names):
             p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
         ]
         states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
+        if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
+            states = [state]  # "The Justice Ministry", after the Russian one
         spoke = {self.namer.state_of(i) for i in self.last}
         # an aggressor that only acts in a text does not speak in it
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
