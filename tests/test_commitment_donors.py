@@ -21,6 +21,10 @@ considered NO: Sweden sent Ukraine 400 million kroner last month, and Oslo, offi
 allocated NL: Ministers pledged aid to Ukraine, with Berlin offering two systems and the Netherlands setting aside 300 million euros.
 delivered DK: Denmark bought Ukraine 14 tanks that Rheinmetall is repairing. Of the 19 jets that it promised, six have arrived.
 delivered partners: Norway, Denmark and Sweden announced packages of $500 million each for Ukraine. Four of the packages have reached Kyiv.
+allocated AU: Australia announced a $50 million contribution to the fund for Ukraine administered by London.
+pledged IMF: The IMF's managing director, Kristalina Georgieva, said that the next $900 million would be paid to Ukraine in March.
+delivered DK+NO: Kyiv received 18 howitzers made by the Slovak firm Konstrukta and paid for by Denmark and Norway.
+suspended EU: Hungary is still blocking the next instalment of the European Peace Facility, worth 500 million euros, for Ukraine.
 delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.
 """
 

@@ -244,3 +244,22 @@ def test_she_is_the_woman_named_before(initiatives: Find) -> None:
 def test_who_runs_what_stands_beside_the_scheme(initiatives: Find) -> None:
     found = initiatives("Under another scheme, Lightbridge, run by Canada, turbines are sent to Ukraine.")
     assert ("CA",) in [claim.parties["lead"] for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
+        ("A trust fund for bridges in Ukraine has been opened at the World Bank.", {"World-Bank"}, "active"),
+        ("Iceland floated the idea of a fund for prostheses in Ukraine.", {"IS"}, "proposed"),
+        ("Portugal wound up the task force that helped Ukraine trace stolen grain.", {"PT"}, "ended"),
+        ("Chaired by Latvia since May, the coalition for drones meets in Kyiv.", {"LV"}, "active"),
+        ("The planned NATO mission for Ukraine would have its seat in Rzeszow.", {"NATO"}, "announced"),
+        ("Lisbon is to lead a new coalition that will supply Ukraine with boats.", {"PT"}, "announced"),
+        ("NATO is setting up a mission to coordinate deliveries to Ukraine.", {"NATO"}, "announced"),
+        ("Canada announced the launch of a second phase of Operation Unifier in Ukraine.", {"CA"}, "active"),
+        ("The Brave1 cluster, set up by the Ukrainian government in 2023, has helped many firms.", {"UA"}, "active"),
+        ("The training centre for Ukraine in Bydgoszcz, known as JATEC, opened its doors on Monday.", {"NATO"}, "active"),
+    ],
+)
+def test_schemes_begun_thought_of_and_ended(initiatives: Find, text: str, lead: set[str], status: str) -> None:
+    assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]

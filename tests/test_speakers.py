@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promissory.extraction import extract
-from promissory.model import Document
+from promissory.model import Document, Published
 from tests.test_statements import said, speakers
 
 
@@ -176,6 +176,33 @@ def test_who_is_known_only_as_somebody_who_was_there_says_nothing() -> None:
     ],
 )
 def test_owners_titles_and_plurals_do_not_speak_too(text: str, speaker: str) -> None:
+    assert last_speaker(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Ursula von der Leyen called it cruel. The head of the Polish railways said that the trains were old.", "ursula-von-der-leyen"),
+        ("Zelensky went to Berlin. His host said that the trains were old.", "volodymyr-zelensky"),
+        ("Russian outlet Lenta wrote of it for Ukraine. The trains were old, the outlet said.", "RU"),
+        ("Sergei Lavrov thanked all partners in Kyiv. The ministry said later that the trains were old.", "partners"),
+    ],
+)
+def test_who_was_named_last_is_not_whoever_speaks(text: str, never: str) -> None:
+    claims = extract(Document(text=text, source="test", published=Published("2024-05-15", "given")))
+    assert never not in [s for c in claims if c.kind == "statement" and "old" in c.evidence[0].quote for s in c.parties["speaker"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Petro Melnyk told Le Monde that Odesa was cold. Petro Melnyk has since left, and “the boats are old”, the French newspaper said.",
+         "Le-Monde"),
+        ("In an interview with the Financial Times, Petro Melnyk spoke of Odesa. “The boats are old,” the newspaper wrote.",
+         "Financial-Times"),
+    ],
+)  # fmt: skip
+def test_the_newspaper_is_the_one_named_last(text: str, speaker: str) -> None:
     assert last_speaker(text) == [speaker]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from promissory.extraction.gazetteer import Mention
+from promissory.extraction.gazetteer import Mention, Name
 from promissory.extraction.splitting import Block, Stretch
 from promissory.model import Document
 from promissory.packs import Pack
@@ -44,8 +44,10 @@ VIEW = re.compile(
 )
 #: A paragraph without a headline of at most so many sentences is read as an entry of a list.
 NOTE = 15
-#: A report that names neither side of the war is about support only if arms or alliances come up once in so many sentences.
-OFTEN = 10
+#: A report that names neither side of the war is about support only if alliances or programmes come up once in so many sentences.
+OFTEN = 5
+#: A text of more sentences that names a side once, and no alliance or programme, names it in passing.
+SELDOM = 30
 ALLIANCES = ("bloc", "coalition", "group")
 SUPPORT = re.compile(
     r"[$€£]|\b(?:aid|assistance|support|donat\w+|shipments?|deliver\w+|weapons?|loans?|grants?|packages?|contribut\w+|tons?|tonnes?|equipment|"
@@ -68,12 +70,15 @@ def speaks_of_support(sentence: str) -> bool:
 def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: int) -> bool:
     """Whether a text of `size` sentences can report what the pack is about.
 
-    It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, or at least now and then
-    arms, alliances or programmes of support. Reports on anything else are not parsed.
+    It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, more than in passing, or at
+    least every few sentences two alliances or programmes of support. Arms alone make no such report: there are other wars, hunters and
+    tractors. Reports on anything else are not parsed; all labelled reports name a side.
     """
-    if is_near(pack, sides, names):
-        return True
-    return bool(size) and sum(_is_of_domain(pack, mention) for mention in names) * OFTEN >= size
+    near = sum(is_near(pack, sides, (mention,)) for mention in names)
+    circles = [name.id for mention in names for name in mention.names if _is_circle(pack, name)]
+    if near:
+        return near > 1 or bool(circles) or size <= SELDOM
+    return len(set(circles)) > 1 and len(circles) * OFTEN >= size
 
 
 def is_near(pack: Pack, sides: frozenset[str], names: Sequence[Mention]) -> bool:
@@ -82,13 +87,9 @@ def is_near(pack: Pack, sides: frozenset[str], names: Sequence[Mention]) -> bool
     return any(name.id in near for mention in names for name in mention.names)
 
 
-def _is_of_domain(pack: Pack, mention: Mention) -> bool:
-    return any(
-        name.type == "framework"
-        or (name.type == "item" and arms_of(pack).get(name.id, False))
-        or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES)
-        for name in mention.names
-    )
+def _is_circle(pack: Pack, name: Name) -> bool:
+    """Whether a name is an alliance's or a programme's; "our partners" are anybody's."""
+    return name.type == "framework" or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES and name.id != "partners")
 
 
 @lru_cache(maxsize=4)
@@ -98,12 +99,6 @@ def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
     bodies = sides | {a.id for a in pack.actors if a.country in sides or any(n in a.name for n in called)}
     people = {post.person for posts in pack.posts_of.values() for post in posts if post.body in bodies}
     return bodies | people | {place.name for place in pack.places if place.country in sides}
-
-
-@lru_cache(maxsize=4)
-def arms_of(pack: Pack) -> dict[str, bool]:
-    """Item → whether it is military."""
-    return {item.id: item.support == "military" for item in pack.items}
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:

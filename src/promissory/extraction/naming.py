@@ -24,7 +24,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import before_clause, conjuncts, is_topic, subjects
+from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -163,11 +163,20 @@ class Namer(Bodies):
         before = sentence.number, before_clause(token)
         last = self.discourse.last_subject(*before, person=True)
         woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
+        if (agent := self._agent_above(sentence, token)) and woman in (None, is_female(agent.id)):
+            return (agent,)
         if woman is None or not last or is_female(last[0].id) is woman:
             return last
         named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
         here = (Referent(named[-1], person=True),) if named else ()
         return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
+
+    def _agent_above(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The idea was floated by Lukashenko when he met Putin": by whom the clause above tells that something was done."""
+        verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+        by = agents(verb.head) if verb is not None and verb.dep_ == "advcl" else []
+        who = self.name(sentence, by[0]) if len(by) == 1 and by[0].pos_ == "PROPN" and by[0].i < token.i else None
+        return who if who and who.person else None
 
     def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
         """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""

@@ -41,6 +41,11 @@ def seat_of(sentence: Sentence, token: Token) -> str | None:
     return next((state for p in places if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
 
 
+def ministry_of(pack: Pack, state: str, field: str) -> str | None:
+    """The ministry of a state for a field ("foreign", "defence"), if the pack has it."""
+    return _named(pack, state, f"{field} ministry") if state in pack.actor else None
+
+
 def phrase_of(token: Token) -> str:
     """The words of an organ's name, in lower case and the pack's spelling, its article left out."""
     inside = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]

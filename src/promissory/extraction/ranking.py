@@ -68,9 +68,14 @@ def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, fl
     if weights is None:
         return Verdict(True, 0.5, 0.5)
     keep, right = (_log_odds(weights[name], features) for name in ("keep", "right"))
-    kept = _probability(keep) >= weights["keep"]["floor"] or bool(features.get("note"))  # the weights know news only
+    kept = _probability(keep) >= weights["keep"]["floor"] or _is_sure(features)
     intercept, slope = calibration
     return Verdict(kept, _probability(keep), _probability(intercept + slope * min(keep, right)))
+
+
+def _is_sure(features: dict[str, float]) -> bool:
+    """Drafts of notes, which the weights do not know, and schemes of which a clause says what they are."""
+    return bool(features.get("note") or features.get("sure"))
 
 
 def _log_odds(weights: dict[str, float], features: dict[str, float]) -> float:

@@ -12,12 +12,13 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
+from promissory.extraction.organs import ministry_of
 from promissory.extraction.posting import is_former
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.strangers import RANKS
-from promissory.extraction.syntax import SUBJECTS, children
+from promissory.extraction.syntax import SUBJECTS, after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 VISITS = frozenset("guest host visitor interlocutor".split())
+#: Titles that mean nothing without what they are of.
+HEADS = frozenset("head chief chair chairman director leader".split())
 #: Papers of bodies rather than of people.
 STUDIES = frozenset("report document investigation bulletin author".split())
 #: Verbs whose subject tells what he thinks.
@@ -56,6 +59,8 @@ class Memory:
     body: str | None = None
     #: the last body that is no state
     press: str | None = None
+    #: the newspaper, agency or broadcaster named last
+    paper: str | None = None
     group: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     cast: Cast = field(default_factory=Cast)
@@ -148,8 +153,26 @@ class Memory:
         posts = self.namer.pack.posts_of.get(person, ())
         return not roles or not posts or bool(roles & {post.role for post in posts})
 
+    def is_elsewhere(self, sentence: Sentence, token: Token, person: str) -> bool:
+        """Whether a description names a country that somebody known is not of ("the head of the Polish railways" is no Commissioner)."""
+        inside = [m for top in after(token, "of", "for", "at") for t in top.subtree if (m := sentence.at.get(t.i))]
+        named = {i for m in inside if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
+        posts = self.namer.pack.posts_of.get(person, ())
+        return bool(named and posts) and not named & {*(post.body for post in posts), self.namer.state_of(person)}
+
+    def own_ministry(self) -> str | None:
+        """ "The ministry", after its minister: what the pack calls that of the minister who came up last."""
+        person = next((who.id for who in self.cast.latest() if who.person), None)
+        pack, first, last = self.namer.pack, self.namer.discourse.first, self.namer.discourse.last
+        posts = [p for p in pack.posts_of.get(person or "", ()) if p.role.endswith("_minister") and p.held_on(first, last)]
+        if not posts or posts[0].role == "prime_minister":
+            return None
+        return ministry_of(pack, posts[0].body, posts[0].role.removesuffix("_minister")) or posts[0].body
+
     def holder_here(self, sentence: Sentence, token: Token) -> str | None:
         """The holder of a post named by its title alone, in the state that the text is with."""
+        if token.lemma_.lower() in HEADS and after(token, "of", "for", "at"):
+            return None  # "the head of the railways"
         discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
             state = self.namer.state_of(ident) if ident else None

@@ -1,9 +1,9 @@
 """Whether bytes or a text may be about what a pack is about, told at the speed of reading: one pass of an automaton over raw bytes.
 
-`gating.is_about` decides once a text is clean and split, and lets through whatever names a side once. A crawl is full of such texts, so
-that here a side must be named twice, or beside another thing of the domain, or in a short text; or else several things of the domain
-often. Sentences are a weak measure: readers' comments may come with a text. All labelled reports with a claim of a core kind name a side
-twice at least. "Our partners" is not counted: every page has them in its notice of cookies.
+`gating.is_about` decides once a text is clean and split. Here a side must be named twice, or beside another thing of the domain, or in a
+short text; or else several things of the domain often: arms count too, since a page is more than its story. Sentences are a weak measure:
+readers' comments may come with a text. All labelled reports with a claim of a core kind name a side twice at least. "Our partners" is not
+counted: every page has them in its notice of cookies.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from promissory.extraction.gating import ALLIANCES, arms_of, known_of
+from promissory.extraction.gating import ALLIANCES, known_of
 from promissory.extraction.gazetteer import Name, names_of
 from promissory.extraction.scene import SIDES
 from promissory.packs import Pack
@@ -83,7 +83,7 @@ def skimmer_of(pack: Pack) -> Skimmer:
 
 
 def _is_of_domain(pack: Pack, name: Name) -> bool:
-    """Arms, alliances and programmes, as the gate of extraction counts them."""
+    """Arms, alliances and programmes."""
     if name.type == "item":
         return arms_of(pack).get(name.id, False)
     return name.type == "framework" or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES)
@@ -97,3 +97,9 @@ def _is_word(raw: bytes, start: int, end: int) -> bool:
 def _written(form: str) -> Iterator[bytes]:
     """A form as it stands, in capitals, and with a capital where it has none, as sentences and headlines write it."""
     yield from {form.encode(), form.upper().encode(), (form[:1].upper() + form[1:]).encode(), form.replace("'", "’").encode()}
+
+
+@lru_cache(maxsize=4)
+def arms_of(pack: Pack) -> dict[str, bool]:
+    """Item → whether it is military."""
+    return {item.id: item.support == "military" for item in pack.items}

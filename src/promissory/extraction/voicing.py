@@ -49,6 +49,8 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
+#: What an outlet is called after its name.
+NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -68,10 +70,14 @@ class Voices(Names):
 
     heard: dict[int, Voice | None] = field(default_factory=dict)
     called: Descriptions = field(init=False)
+    #: the pack's newspapers, agencies and broadcasters: "the paper"
+    papers: frozenset[str] = field(init=False)
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        called = {source.name for source in self.namer.pack.sources}
+        self.papers = frozenset(actor.id for actor in self.namer.pack.actors if actor.type == "organisation" and actor.name in called)
         self.called = Descriptions(self.namer.pack, self.namer.discourse.first, self.namer.discourse.last)
 
     def of(self, attribution: Attribution) -> Voice | None:
@@ -146,6 +152,7 @@ class Voices(Names):
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
+        self.paper = next((i for m in reversed(sentence.mentions) if (i := m.id_of("actor")) in self.papers), self.paper)
         for token in sentence.tokens:
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
@@ -202,6 +209,8 @@ class Voices(Names):
             or self.named(sentence, head)
             or self.described(head)
         )
+        if who and self.is_state(who.id) and head.lemma_.lower() in OUTLETS - {"agency", "broadcaster"}:
+            who = self.described(head)  # a Russian outlet does not speak for Russia
         if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
             who = Referent(holder, person=True, inferred=True)
         if who:
@@ -281,6 +290,8 @@ class Voices(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
+        if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
+            return self.described(token)  # "his host", who is not he
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
             return Referent(other, person=True, inferred=True)
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
@@ -294,12 +305,17 @@ class Voices(Names):
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if is_human(lemma) and not (who and who.person):
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
-                if (who is None or self.is_of(person, who.id)) and self.may_hold(sentence, token, person):
+                fits = who is None or self.is_of(person, who.id)
+                if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
             if (holder := self.holder_here(sentence, token)) and not is_former(token):
                 return Referent(holder, person=True, inferred=True)
+        if bare and lemma == "ministry" and (own := self.own_ministry()):
+            return Referent(own, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
             return Referent(state, inferred=True)
+        if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
+            return Referent(self.paper, inferred=True)
         if (
             (body := self.press or self.body)
             and who is None

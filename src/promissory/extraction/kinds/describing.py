@@ -103,11 +103,12 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, lead: list[str]) -> Dr
     verb = scheme_verb(noun)
     wanted = any(v.lemma_ in WANTED for v in (*children(noun, "acl", "relcl"), *_loose_participles(noun)))
     thought = wanted or (noun.lemma_.lower() in THOUGHTS and not (verb is not None and verb.lemma_ in FOUNDING | LEADING))
-    thought = thought or bool(modifiers(noun) & {"proposed", "possible", "planned", "draft"})
+    thought = thought or bool(modifiers(noun) & {"proposed", "possible", "draft"})
     above = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else verb
     if above is not None and above.pos_ == "VERB" and (mood := scene.mood(sentence, above)).negated and not mood.awaited:
         return None
-    draft = initiative_draft(scene, sentence, noun, "proposed" if thought else "active", "described")
+    status = "announced" if modifiers(noun) & {"planned", "upcoming"} else "proposed" if thought else "active"
+    draft = initiative_draft(scene, sentence, noun, status, "described")
     draft.add("lead", lead)
     inside = {t.i for t in noun.subtree}
     helps = any(scene.beneficiary in (n.id for n in m.names) for m in sentence.mentions)

@@ -19,6 +19,11 @@ ADVERSARIES = frozenset(("RU", "BY", "KP"))
 BLOCKING = frozenset(("block", "veto", "obstruct", "hold"))
 #: What a clause on goods may say their giver did.
 PROMISING = frozenset("promise pledge announce donate send give order buy supply provide offer commit".split())
+#: What others do with what is given: run it, make it, stand surety for it.
+SERVING = frozenset(
+    "run administer manage operate lead head chair host oversee coordinate organise organize make build produce manufacture develop design "
+    "assemble refurbish repair back guarantee secure underwrite insure backstop approve broker mediate".split()
+)
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
@@ -30,7 +35,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
-    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := owners(scene, sentence, things)):
+    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := owners(scene, sentence, things) or _funds(scene, sentence, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
@@ -47,6 +52,12 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _funds(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+    """The body behind the fund that things are of ("the next instalment of the European Peace Facility")."""
+    named = [m for thing in things for t in within(thing) if (m := sentence.at.get(t.i))]
+    return [Referent(f.body) for f in scene.pack.frameworks if f.body and f.id in {m.id_of("framework") for m in named}]
 
 
 def _makers(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[Referent]:
@@ -104,9 +115,10 @@ def _behind(word: Token) -> list[Token]:
 
 
 def _is_of_other(verb: Token) -> bool:
-    """ "To the fund run by the British": what is said of where it goes or comes through is not said of what is given."""
+    """ "To the fund set up by the British", "a loan backed by Japan": said of where it goes or comes through, or of who serves it."""
     noun = verb.head
-    return verb.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "into", "via", "through", "from")
+    beside = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "into", "via", "through", "from")
+    return verb.pos_ == "VERB" and (beside or (verb.dep_ in ("acl", "conj") and verb.lemma_ in SERVING))
 
 
 def _copula(antecedent: Token) -> Token | None:

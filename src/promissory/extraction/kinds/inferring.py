@@ -9,6 +9,7 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Prepositions of those whom something is for, and of those who pass it on.
 PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
+FUNDING = frozenset("pay finance fund bankroll cover sponsor donate".split())
 MAKING = frozenset("develop design build produce make manufacture".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
@@ -70,7 +72,8 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     said = attribution(scene, gift.sentence, gift.trigger)
-    yield _states(scene, said[0] if said else []), "the state of the speaker"
+    yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
+    yield _paying(scene, gift), "who pays for it"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
     yield _collective(scene, gift), "a group that is not named"
@@ -90,6 +93,18 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
     yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
+
+
+def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
+    """The banks and funds that speakers act for ("the IMF's managing director said that the next tranche would be paid in March")."""
+    bodies = dict.fromkeys(scene.namer.state_of(who) or who for who in speakers)
+    return [Referent(body, inferred=True) for body in bodies if body in LENDERS]
+
+
+def _paying(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Received howitzers made by a Slovak firm and paid for by Norway": who pays, wherever the parser hung it."""
+    paid = [t for t in gift.sentence.tokens if t.i > gift.trigger.i and t.tag_ in ("VBN", "VBD") and t.lemma_ in FUNDING]
+    return _states(scene, [who.id for verb in paid for who in scene.named(gift.sentence, agents(verb))])
 
 
 def _in_paragraph(scene: Scene, gift: Gift) -> list[Referent]:

@@ -9,7 +9,19 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
 from promissory.extraction.kinds.describing import find_described
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
-from promissory.extraction.kinds.schemes import FOUNDING, LEADING, LOOSE, PROPOSING, STARTING, UNITING, lead_of, scheme_verb, steerers
+from promissory.extraction.kinds.schemes import (
+    ENDING,
+    FOUNDING,
+    LEADING,
+    LOOSE,
+    PROPOSING,
+    STARTING,
+    UNITING,
+    is_thought,
+    lead_of,
+    scheme_verb,
+    steerers,
+)
 from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
@@ -33,6 +45,8 @@ WEAK = frozenset(
     "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
     "format pool network partnership venture programme program fund mechanism scheme".split()
 )
+#: Nouns that have the name of a scheme before or after them.
+NAMED = STRONG | WEAK | {"cluster", "list"}
 #: Nouns of what is done, a scheme only where somebody leads or runs it for others.
 DEEDS = frozenset("effort drive purchase procurement operation push undertaking".split())
 MANAGING = frozenset("manage operate administer".split())
@@ -49,7 +63,8 @@ NEW = frozenset("new newly special dedicated joint".split())
 RUN = frozenset("fund facility mechanism instrument command headquarters mission programme program platform taskforce scheme".split())
 #: What makes a force one that several send.
 FORCES = frozenset(
-    "task rapid reassurance multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split()
+    "task rapid reassurance protection "
+    "multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split()
 )
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
@@ -68,9 +83,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: set[str] = set()
     for mention, ident in named:
         head = sentence.head_of(mention)
-        if head is not None and ident not in seen:
+        noun = _called(head) if head is not None else None
+        if noun is not None and ident not in seen and noun.dep_ not in ("compound", "nmod"):
             seen.add(ident)
-            yield _named(scene, sentence, head, ident)
+            yield _named(scene, sentence, noun, ident)
     told = []
     for token, frame in triggers(scene.pack, sentence, "initiative"):
         if frame.role == "scheme" and not _is_thing(sentence, token) and not taken & {t.i for t in token.subtree} and not _is_other(token):
@@ -92,11 +108,23 @@ def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
     return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name] in SCHEMES]
 
 
+def _called(head: Token) -> Token:
+    """ "The Brave1 cluster", "a mission called NSATU": the noun of a scheme that has its name before or after it."""
+    noun = head.head
+    naming = noun.head if head.dep_ == "pobj" and noun.lower_ == "as" else noun if head.dep_ == "oprd" else None
+    if naming is not None and naming.dep_ in ("acl", "relcl"):
+        noun = naming.head
+        while noun.lemma_.lower() not in NAMED and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head.head  # "a campaign for radars called Radarom"
+        return noun if noun.lemma_.lower() in NAMED else head
+    return noun if head.dep_ in ("compound", "nmod") and noun.lemma_.lower() in NAMED else head
+
+
 def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
-    founded = founded or (head.dep_ == "pobj" and head.head.head.lemma_.lower() in CREATIONS)
+    founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS)
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
     lead = [i for i in lead_of(scene, sentence, head) if i not in own]
@@ -111,8 +139,16 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     draft.inferred["beneficiary"] = "the framework supports it"
     draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": verb is not None}
     draft.features |= _standing(head)
+    draft.features["sure"] = float(founded or (draft.features["told"] and head.dep_ != "pobj"))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     return draft
+
+
+def _over(head: Token) -> Token:
+    """The noun above a scheme, or above a part of it ("the launch of a second phase of Operation Unifier")."""
+    above = head.head.head
+    part = above.lemma_.lower() in ("phase", "stage", "round", "part", "edition") and above.dep_ == "pobj"
+    return above.head.head if part else above
 
 
 def _standing(head: Token) -> dict[str, float]:
@@ -131,7 +167,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = scheme_verb(noun)
     lead = lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
-    verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE
+    verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
     founded = (verb is not None and verb.lemma_ in verbs) or bool(steerers(noun))
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
     founded = founded or (noun.lemma_.lower() in RUN and bool(modifiers(noun) & NEW) and bool(lead))
@@ -195,7 +231,7 @@ def _is_other(noun: Token) -> bool:
 
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
-    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | (PROPOSING if _is_told(noun) else frozenset())
+    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | (PROPOSING if _is_told(noun) else frozenset())
 
 
 def _is_told(noun: Token) -> bool:
@@ -208,6 +244,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     verb = scheme_verb(noun)
     if modifiers(noun) & {"proposed", "possible", "potential", "prospective"}:
         return "proposed"
+    if modifiers(noun) & {"planned", "future", "forthcoming", "upcoming"}:
+        return "announced"
     carrier = verb or (noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None)
     if carrier is None:
         return "active"
@@ -216,8 +254,10 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"  # "a new command will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
-    if carrier.lemma_ in ("end", "replace", "close", "suspend", "terminate") and noun.dep_ in ("dobj", "nsubjpass"):
-        return "ended"
+    if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):
+        return None if mood.negated or mood.modal else "ended"
+    if is_thought(noun):
+        return "proposed"
     wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
     if wished or carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"}:
         return "proposed"
@@ -227,12 +267,14 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"
     if carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
-    return "announced" if _is_to_come(noun, mood) else "active"
+    return "announced" if _is_to_come(noun, carrier, mood) else "active"
 
 
-def _is_to_come(noun: Token, mood: Mood) -> bool:
-    """ "A new mission will train": what is new and will do something is not at work yet."""
-    return noun.dep_ == "nsubj" and mood.tense == "future" and bool(modifiers(noun) & NEW)
+def _is_to_come(noun: Token, verb: Token, mood: Mood) -> bool:
+    """ "A new mission will train", "is to lead a coalition": what is new and will do something is not at work yet."""
+    untold = any(c.lower_ in ("a", "an", "another") for c in noun.lefts)
+    to_come = mood.tense == "future" or (verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ == "be")
+    return to_come and ((noun.dep_ == "nsubj" and bool(modifiers(noun) & NEW)) or (noun.dep_ == "dobj" and untold))
 
 
 def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -11,7 +11,7 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
-    "conceive design kickstart activate institute constitute convene extend expand set".split()
+    "conceive design co-found cofound kickstart activate institute constitute convene extend expand prolong enlarge "
+    "widen relaunch set".split()
 )
 LEADING = frozenset(
-    "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair co-lead co-chair command "
-    "broker back fund administer host copy supervise".split()
+    "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair "
+    "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
 )
 PROPOSING = frozenset(
     "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft".split()
 )
+#: Verbs that bring a scheme to an end.
+ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())
+#: Nouns by which a scheme is only thought of ("floated the idea of a fund").
+IDEAS = frozenset("idea plan proposal notion concept prospect suggestion".split())
 #: Verbs that found, lead or propose where a preposition stands between ("signed up to", "contributes to", "gave their blessing to").
 LOOSE = frozenset("agree decide sign give participate contribute invest belong join call think push argue lobby".split())
 #: Verbs whose subject takes part in the scheme and need not lead it.
@@ -66,7 +71,7 @@ def scheme_verb(noun: Token) -> Token | None:
 def _verb_over(noun: Token) -> Token | None:
     """The verb whose object, subject or complement the scheme is."""
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING:
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING | ENDING:
         return head
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
@@ -79,8 +84,10 @@ def _told(noun: Token) -> list[Token]:
     """The verbs of the clauses that hang on a noun or its apposition: "set up by X", "which X is to lead"."""
     found = []
     for holder in (noun, *children(noun, "appos")):
-        for verb in children(holder, "acl", "relcl"):
+        for verb in (*_loose(holder), *children(holder, "acl", "relcl")):
             if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
+                continue
+            if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):  # so does "a mission to coordinate the aid"
                 continue
             if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" and t.head.lower_ != "by" for t in verb.subtree if t.i < verb.i):
                 continue  # "a fund from which states draw"
@@ -88,10 +95,26 @@ def _told(noun: Token) -> list[Token]:
     return found
 
 
+def _loose(noun: Token) -> list[Token]:
+    """ "Chaired by Germany since February, the group meets": participles in front that the parser hangs on the verb."""
+    fronted = children(noun.head, "advcl") if noun.dep_ in ("nsubj", "nsubjpass") else []
+    return [v for v in fronted if v.i < noun.i and v.tag_ == "VBN" and v.lemma_ in FOUNDING | LEADING and agents(v)]
+
+
+def is_thought(noun: Token) -> Token | None:
+    """ "Floated the idea of a fund", "back the plan for a tribunal": the verb of those who think of it."""
+    idea = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
+    if idea is None or idea.lemma_.lower() not in IDEAS or idea.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return idea.head if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject"} else None
+
+
 def _over(noun: Token) -> Token | None:
     """ "Agreed on a fund", "gave their blessing to a tribunal", "contributes to the scheme"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in LINKS:
         return None
+    if thinking := is_thought(noun):
+        return thinking
     above = noun.head.head
     verb = above.head if above.dep_ in ("dobj", "prt", "advmod") else above
     if verb.pos_ == "VERB" and verb.lemma_ in LOOSE and (above is verb or verb.lemma_ in ("give", "sign", "call")):
@@ -114,11 +137,18 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
         or everyone(scene, sentence, after(noun, "by", "of", "at"))
+        or _seat(scene, sentence, verb)
     )
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
     return states or _fallback(scene, sentence, noun, verb)
+
+
+def _seat(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """ "Has been set up at the World Bank": the body with which a scheme is founded."""
+    named = everyone(scene, sentence, after(verb, "at", "within")) if verb is not None and is_passive(verb) else []
+    return [who for who in named if (actor := scene.pack.actor.get(who.id)) and actor.type in ("organisation", "bloc", "body")]
 
 
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -177,7 +207,8 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     if verb is not None and (is_passive(verb) or noun.dep_ == "nsubj") and scene.discourse.home:
         return [scene.discourse.home]  # "a centre was established", an office says of its own state
     founded = verb is not None and verb.lemma_ in FOUNDING
-    if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded):
+    joined = verb is not None and verb.lemma_ in TAKING_PART
+    if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded or joined):
         return ["partners"]
     if not founded:
         return ["NATO"] if scene.discourse.allied and noun.lemma_.lower() in COMMANDS and modifiers(noun) & {"new"} else []
