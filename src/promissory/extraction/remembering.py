@@ -13,10 +13,12 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import ministry_of
+from promissory.extraction.posting import is_former
 from promissory.extraction.presiding import OTHERS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
+from promissory.extraction.strangers import RANKS
 from promissory.extraction.syntax import SUBJECTS, after, children
 
 if TYPE_CHECKING:
@@ -146,6 +148,8 @@ class Memory:
 
     def may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        if is_former(token) and token.lower_ in RANKS:
+            return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
         return not roles or not posts or bool(roles & {post.role for post in posts})
