@@ -26,6 +26,8 @@ ursula-von-der-leyen: The EU executive's head
 ursula-von-der-leyen: The Commission president
 charles-michel: The European Council president
 rob-bauer: The chair of the NATO Military Committee
+bridget-brink: The American ambassador in Kyiv
+katarina-mathernova: The EU ambassador in Kyiv
 christopher-cavoli: The supreme allied commander in Europe
 """
 #: Phrases that are nobody's of those named around them.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after
 from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SEATS = {"pentagon": "US", "kremlin": "RU"}
 OTHERS = frozenset(
     "former ex then late previous next incoming deputy vice future first second interim ousted dismissed fired would-be".split()
 )
+ENVOYS = frozenset(("ambassador", "envoy", "representative"))
 OF = frozenset(("of", "for", "in", "at"))
 
 
@@ -40,6 +42,8 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
     if any(c.lower_ in OTHERS for c in token.lefts):
         return None
     owners = list(_owners(pack, sentence, token)) or [o for o in [owner] if o]
+    if token.lemma_.lower() in ENVOYS:
+        return _envoy(pack, discourse, sentence, token, owners)
     wordings = list(dict.fromkeys(_wordings(pack, sentence, token, owners)))
     for phrase in (phrase for phrase in wordings if phrase not in GENERIC):
         for role in _roles(pack).get(phrase, ()):
@@ -49,6 +53,19 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
                 return found
     seated = any(t.lower_ == "kremlin" for t in _phrase(token))
     return _head(pack, discourse, owners, wordings[0], seated=seated) if wordings[0] in GENERIC else None
+
+
+def _envoy(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, owners: list[str]) -> str | None:
+    """ "The American ambassador in Kyiv": the one of those of the sender whose post names the host."""
+    hosts = [m.id_of("actor", "metonym") for t in after(token, "to", "in") if (m := sentence.at.get(t.i))]
+    names = {pack.actor[host].name for host in hosts if host in pack.actor}
+    posts = [p for owner in owners if owner not in hosts for p in _posts(pack).get(owner, ())]
+    sent = {
+        p.person
+        for p in posts
+        if p.role in ENVOYS and p.held_on(discourse.first, discourse.last) and any(name in p.title for name in names)
+    }
+    return sent.pop() if len(sent) == 1 else None
 
 
 def _head(pack: Pack, discourse: Discourse, owners: list[str], word: str, *, seated: bool) -> str | None:
