@@ -115,3 +115,31 @@ def test_sides(attacks: Find, text: str, actor: str, target: str) -> None:
 def test_a_third_country_in_another_clause_is_no_target(attacks: Find) -> None:
     claims = attacks("Volodymyr Zelensky, who was on his way to Ankara, said that the assault on Monday killed three people.")
     assert all(c.place != "Ankara" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Russian forces attacked in Sumy and Kursk regions on May 12.", "RU", "UA"),
+        ("Russian troops shelled villages in the Kursk region on Monday.", "RU", "UA"),
+        ("Russian units stormed the outskirts of Sudzha, Kursk region, on Monday.", "RU", "UA"),
+        ("Moscow accused Kyiv of blowing up a pumping station near Sudzha on Monday.", "UA", "RU"),
+        ("Kyiv was accused of damaging a bridge in the Kursk region on Monday.", "UA", "RU"),
+        ("Russia launched a strike package of 40 missiles and 90 drones on Monday night.", "RU", "UA"),
+    ],
+)
+def test_those_who_act_are_no_target_on_their_own_land(attacks: Find, text: str, actor: str, target: str) -> None:
+    assert {(c.parties["actor"], c.parties["target"]) for c in attacks(text)} == {((actor,), (target,))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Russian objective: Capture all of Donetsk region, and advance into Odesa region)",
+        "Push the Ukrainian forces back from the border and shell Kharkiv.",
+        "The Russian army is not going to take Kyiv in a week.",
+        "Russia is never going to capture Odesa.",
+    ],
+)
+def test_aims_and_what_will_not_happen_are_no_attacks(attacks: Find, text: str) -> None:
+    assert attacks(text) == []

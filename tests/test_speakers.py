@@ -204,3 +204,43 @@ def test_who_was_named_last_is_not_whoever_speaks(text: str, never: str) -> None
 )  # fmt: skip
 def test_the_newspaper_is_the_one_named_last(text: str, speaker: str) -> None:
     assert last_speaker(text) == [speaker]
+
+
+DAY = "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Boris Johnson flew to Lviv. The former British prime minister said that Ukraine must not be bullied.", "boris-johnson"),
+        ("Aleksander Kwasniewski spoke in Kyiv. The former Polish leader doubted that Putin would stop.", "aleksander-kwasniewski"),
+        ("Ben Wallace wrote to Kyiv. The former defence secretary said that Olaf Scholz had lost his nerve.", "ben-wallace"),
+        ("Petr Pavel saw Odesa. The retired general, who chaired a NATO committee, said that Moscow was bluffing.", "petr-pavel"),
+        ("Ukraine will hold, the head of German diplomacy said.", "annalena-baerbock"),
+        ("Ukraine will hold, said the head of Lithuania's diplomacy.", "gabrielius-landsbergis"),
+        ("The head of American diplomacy argued that Ukraine would hold.", "antony-blinken"),
+        ("The head of the Polish foreign ministry warned that Ukraine was tired.", "radek-sikorski"),
+        ("Mike Johnson came back to the Ukraine bill. The Louisiana Republican said that it was no gift.", "mike-johnson"),
+        ("Boris Pistorius met Ukrainian pilots. The Social Democrat warned that Ukraine was tired.", "boris-pistorius"),
+        ("The Foreign Office in Islamabad denied that it had armed Ukraine.", "Pakistan-Foreign-Office"),
+        ("The Defence Ministry in Berlin denied that Ukraine had been left alone.", "German-Ministry-of-Defence"),
+        ("The Ukrainian general staff denied that Lyman had fallen. “It is not so,” it said.", "General-Staff-of-Ukraine"),
+        ("The Russian justice ministry said that Kyiv had lied. The defence ministry warned Kyiv.", "Russian-Ministry-of-Defence"),
+    ],
+)
+def test_posts_of_old_heads_of_what_and_organs_in_capitals(text: str, speaker: str) -> None:
+    assert said(text, DAY)[-1].parties["speaker"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Moscow said that Lyman had fallen. Kyiv denied it the same day.", [["RU"], ["UA"]]),
+        ("Moscow said that Lyman had fallen. Kyiv rejected that.", [["RU"], ["UA"]]),
+        ("Asked about soldiers for Ukraine, Donald Tusk ruled out sending any.", [["donald-tusk"]]),
+        ("Olaf Scholz keeps out of the Taurus talks in Kyiv; he has ruled it out.", [["olaf-scholz"]]),
+        ("The road to Kyiv was shut and the guards dismissed them.", []),
+    ],
+)
+def test_what_was_said_before_is_denied(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who

@@ -16,7 +16,7 @@ from promissory.model.kinds import ROLES, STATUSES
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     """The claims of a document in the order of their evidence."""
-    candidates = distinct(drafts)
+    candidates = [draft for draft in distinct(drafts) if not _is_among_strangers(scene, draft)]
     judged = zip(judge(scene, candidates), candidates, strict=True)
     kept = [(verdict.right, draft) for verdict, draft in judged if verdict.kept or _only_adds(draft)]
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
@@ -26,6 +26,15 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
         claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
+
+
+def _is_among_strangers(scene: Scene, draft: Draft) -> bool:
+    """Whether a text that never names the country tells of nobody the pack knows: a band's new singer, a developer's pledge."""
+    if scene.focus or scene.is_note:
+        return False
+    parties = {ident for ids in draft.parties.values() for ident in ids}
+    known = {i for i in parties if (actor := scene.pack.actor.get(i)) and actor.type != "group"} | parties & scene.pack.person.keys()
+    return not known
 
 
 def _only_adds(draft: Draft) -> bool:

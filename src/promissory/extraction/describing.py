@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.posting import PAST
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.packs import Pack
@@ -34,7 +35,6 @@ PRIME = {"prime_minister": "premier leader statesman head government", "foreign_
 #: Parts of a phrase that are no part of the description.
 BESIDE = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "punct"))
 CONTENT = frozenset(("NOUN", "PROPN", "ADJ"))
-PAST = frozenset(("former", "ex", "retired", "late"))
 #: Adjectives that say nothing of what somebody is.
 LOOSE = frozenset("year-old old-year same other late new old outgoing then own latter former-time top senior leading".split())
 
@@ -66,14 +66,17 @@ class Descriptions:
     def _fits(self, person: str, words: set[str]) -> bool:
         """Whether somebody is called all that; the state is no bar for one of whom the pack tells none."""
         known = self.known.get(person, set())
+        if (was := words & PAST) and not was <= known:
+            return bool(words - was) and words - was <= set(self._posts(person, past=True))
         rest = words - known
         if "president" in words and "vice" in known - words:
             return False
         return not rest or (len(rest) < len(words) and rest <= self.pack.actor.keys() and person not in self.pack.person)
 
-    def _posts(self, person: str) -> Iterator[str]:
+    def _posts(self, person: str, *, past: bool = False) -> Iterator[str]:
+        """The words for the posts that somebody holds on the text's day, or held before it."""
         for post in self.pack.posts_of.get(person, ()):
-            if not post.held_on(self.first, self.last):
+            if post.held_on(self.first, self.last) is past:
                 continue
             yield from (SAME.get(w, w) for w in post.title.lower().replace("-", " ").split())
             yield from ALSO.get(post.role.rsplit("_", 1)[-1], "").split()

@@ -20,7 +20,9 @@ from promissory.extraction.callings import (
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
-from promissory.extraction.posting import holder_here
+from promissory.extraction.organs import organ_of, seat_of
+from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
+from promissory.extraction.presiding import holder_of
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
@@ -111,10 +113,15 @@ class Namer(Bodies):
         if mention.id_of("title"):
             return self._of_noun(sentence, token)
         if actor := mention.id_of("actor", "demonym", "metonym"):
-            return self._of_organ(actor)
+            return self._of_organ(self._seated(sentence, token, actor))
         if (actor := mention.id_of("adjective")) and (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod")):
             return Referent(actor)
         return None
+
+    def _seated(self, sentence: Sentence, token: Token, actor: str) -> str:
+        """The organ of that name in the capital that stands after it: "the Foreign Office in Islamabad" is not London's."""
+        state = seat_of(sentence, token) if self.pack.actor[actor].type == "office" else None
+        return (organ_of(self.pack, token, [state]) or state) if state and state != self.state_of(actor) else actor
 
     def _of_organ(self, actor: str) -> Referent | None:
         """An actor's name as the head of a phrase; a compound before an organ ("US officials") is found through its head."""
@@ -235,7 +242,8 @@ class Namer(Bodies):
         ):
             return self._of_post(sentence, token, owner)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
-            return Referent(owner, person=owner in self.pack.person and False)
+            found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
+            return Referent(found or owner)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
@@ -294,11 +302,18 @@ class Namer(Bodies):
                 return Referent(person, person=True)
         if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
             return Referent(person, person=True)
+        if is_former(token):
+            return None
         mention = sentence.at.get(token.i)
         roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
+        if by_what := headed_roles(token):
+            roles, owner = list(by_what), self.state_of(owner) if owner else None
         # "a British minister" is some one of them
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
-        if owner and not some and token.tag_ not in ("NNS", "NNPS"):
+        one = not some and token.tag_ not in ("NNS", "NNPS")
+        if one and (chief := holder_of(self.pack, self.discourse, sentence, token, owner)):
+            return Referent(chief, person=True, inferred=True)
+        if owner and one:
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.sentences import Sentence
 from promissory.extraction.words import text_of
 from promissory.packs import Pack
 
@@ -32,6 +33,12 @@ def organ_of(pack: Pack, token: Token, states: Iterable[str]) -> str | None:
     known = [s for s in dict.fromkeys(states) if s in pack.actor and pack.actor[s].type in ("state", "bloc")]
     named = next((found for s in known if (found := _named(pack, s, words))), None)
     return named or next(iter(known), None)
+
+
+def seat_of(sentence: Sentence, token: Token) -> str | None:
+    """ "The Foreign Office in Islamabad": the state in whose capital an organ sits."""
+    places = [p for prep in token.children if prep.lower_ == "in" and prep.dep_ == "prep" for p in prep.children if p.dep_ == "pobj"]
+    return next((state for p in places if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
 
 
 def ministry_of(pack: Pack, state: str, field: str) -> str | None:

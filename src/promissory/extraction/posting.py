@@ -1,4 +1,4 @@
-"""Posts without a name or an owner: the one holder in the states and bodies that the sentence names."""
+"""Posts without a name: those of old, those told by what is headed, the one holder in the states and bodies that a sentence names."""
 
 from __future__ import annotations
 
@@ -16,6 +16,32 @@ SOLE = frozenset("president chancellor secretary_general king queen pope speaker
 #: Whose posts are not meant by their title alone.
 AGGRESSOR = "RU"
 OWNERS = ("poss", "prep", "relcl", "appos", "amod")
+#: Words before a post that is held no more.
+PAST = frozenset(("former", "ex", "late", "retired", "onetime", "one-time", "erstwhile"))
+HEADS = frozenset(("head", "chief", "boss", "leader"))
+#: What a ministry is of → whoever heads it ("the chief of Poland's foreign ministry").
+MINISTRIES = frozenset(("ministry", "department"))
+MINISTERS = {"foreign": "foreign", "defence": "defence", "defense": "defence", "finance": "finance", "interior": "interior"}
+
+
+def is_former(post: Token) -> bool:
+    """Whether a post is held no more ("the former prime minister", "ex-president")."""
+    before = post.doc[post.i - 2].lower_ if post.i > 1 and post.doc[post.i - 1].text == "-" else ""
+    return before == "ex" or post.lower_.startswith("ex-") or any(c.lower_ in PAST for c in post.lefts)
+
+
+def headed_roles(post: Token) -> tuple[str, ...]:
+    """The post of a ministry's head ("the chief of Poland's foreign ministry")."""
+    if post.lemma_.lower() not in HEADS:
+        return ()
+    headed = [t for prep in post.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
+    return next((roles for t in headed if (roles := _roles_of(t))), ())
+
+
+def _roles_of(headed: Token) -> tuple[str, ...]:
+    if headed.lemma_.lower() not in MINISTRIES:
+        return ()
+    return tuple(f"{MINISTERS[t.lower_]}_minister" for t in headed.subtree if t.lower_ in MINISTERS)[:1]
 
 
 def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, roles: list[str]) -> str | None:

@@ -13,9 +13,12 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import ministry_of
+from promissory.extraction.posting import is_former
+from promissory.extraction.presiding import OTHERS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
+from promissory.extraction.strangers import RANKS
 from promissory.extraction.syntax import SUBJECTS, after, children
 
 if TYPE_CHECKING:
@@ -145,6 +148,8 @@ class Memory:
 
     def may_hold(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a person may be called by a title: "the president" is no mayor, unless nothing is known of what the person is."""
+        if is_former(token) and token.lower_ in RANKS:
+            return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
         return not roles or not posts or bool(roles & {post.role for post in posts})
@@ -167,7 +172,11 @@ class Memory:
 
     def holder_here(self, sentence: Sentence, token: Token) -> str | None:
         """The holder of a post named by its title alone, in the state that the text is with."""
-        if token.lemma_.lower() in HEADS and after(token, "of", "for", "at"):
+        if any(c.lower_ in OTHERS for c in token.lefts):
+            return None
+        whole = sentence.at.get(token.i)
+        named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title
+        if token.lemma_.lower() in HEADS and not named and after(token, "of", "for", "at"):
             return None  # "the head of the railways"
         discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):

@@ -70,9 +70,21 @@ def parts_of(sentence: Sentence, token: Token) -> list[str]:
     return [p for p in parts if not re.fullmatch(r"[A-Z]\.", p)]
 
 
+#: What members of parties are called ("the Louisiana Republican", "the Social Democrat").
+PARTISANS = frozenset(
+    "democrat republican conservative liberal socialist labourite tory centrist unionist nationalist libertarian populist green".split()
+)
+
+
+def is_partisan(token: Token) -> bool:
+    """Whether somebody is called by party, not by name ("The New Jersey Democrat said")."""
+    return token.lemma_.lower() in PARTISANS and any(c.lower_ in ("the", "a", "an") for c in token.lefts)
+
+
 def looks_like_person(token: Token, parts: list[str]) -> bool:
     return (
         2 <= len(parts) <= 4
+        and not is_partisan(token)
         and token.tag_ != "NNPS"
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & INSTITUTIONS

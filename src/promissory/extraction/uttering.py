@@ -17,6 +17,9 @@ PROOFS = frozenset("proof sign evidence reason indication need chance risk dange
 STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
 NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
+#: Verbs whose whole content may be what was said or asked before ("Kyiv denied it", "Berlin ruled that out").
+DENIALS = frozenset("deny reject dismiss refute dispute rule confirm".split())
+BACKWARD = frozenset(("it", "this", "that", "them", "both"))
 #: Verbs that say what somebody holds a thing to be.
 REGARDS = frozenset("regard view see deem perceive consider name treat".split())
 #: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
@@ -28,7 +31,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
     if after_colon := _after_colon(sentence, verb, speakers):
         return after_colon
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
-    chosen = clauses or [c for c in verb.children if c.dep_ in STANDS and role == "stance" and c not in speakers and c.pos_ != "PRON"]
+    chosen = clauses or [c for c in verb.children if role == "stance" and c not in speakers and _is_taken_on(verb, c)]
     if role == "stance" and is_passive(verb):
         chosen = clauses or things_of(verb)
     elif verb.lemma_ in REGARDS and not _is_regarded(verb):
@@ -45,6 +48,13 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _is_taken_on(verb: Token, thing: Token) -> bool:
+    """Whether a stance is on a thing, one said before ("denied it"), or a deed ("ruled out sending troops")."""
+    if thing.dep_ == "advcl":
+        return verb.lemma_ == "rule" and thing.tag_ == "VBG"
+    return thing.dep_ in STANDS and (thing.pos_ != "PRON" or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
 
 
 def _is_regarded(verb: Token) -> bool:

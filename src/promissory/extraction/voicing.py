@@ -15,6 +15,7 @@ from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import organ_of
+from promissory.extraction.posting import is_former
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -297,10 +298,10 @@ class Voices(Names):
             return Referent(other, person=True, inferred=True)
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
-        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
-            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
+        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
+            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
@@ -309,7 +310,8 @@ class Voices(Names):
                 fits = who is None or self.is_of(person, who.id)
                 if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
-            if holder := self.holder_here(sentence, token):
+            unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
+            if unowned and not is_former(token) and (holder := self.holder_here(sentence, token)):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma == "ministry" and (own := self.own_ministry()):
             return Referent(own, inferred=True)
@@ -359,6 +361,8 @@ class Voices(Names):
             p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
         ]
         states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
+        if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
+            states = [state]  # "The Justice Ministry", after the Russian one
         spoke = {self.namer.state_of(i) for i in self.last}
         # an aggressor that only acts in a text does not speak in it
         found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])

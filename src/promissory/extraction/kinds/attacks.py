@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.arming import goes_on, is_armed
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import accused, unnamed_side
+from promissory.extraction.kinds.foes import accused, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_mishap, takes_people
@@ -117,7 +117,10 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
     things = things_of(verb)
-    doers = [content(d) for d in _blow_before(scene, sentence, verb) or actors_of(verb) if d.lemma_.lower() not in RECKONINGS]
+    if active := taken_for_participle(sentence, verb):
+        things = []
+    acting = active or _blow_before(scene, sentence, verb) or actors_of(verb)
+    doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
     if takes_people(verb, things) or is_mishap(verb, doers):
@@ -136,6 +139,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     )
     sides = _sides(scene, sentence, struck)
     named = _attackers(scene, sentence, doers, sides)
+    sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
     armed = bool(weapons_in(sentence, doers) or goes_on(scene, sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
@@ -243,7 +247,8 @@ def _owners_above(doers: list[Token]) -> list[Token]:
 
 def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
     """Whether a weapon is launched at something; an attack noun as object is read by the rule for nouns."""
-    heads = {i for t in things for i in (t.i, content(t).i, *(c.i for c in t.lefts if c.dep_ in ("compound", "nmod")))}
+    inside = [o for t in things if t.lemma_ == "package" for o in after(t, "of")]  # "a strike package of 40 missiles"
+    heads = {i for t in (*things, *inside) for i in (t.i, content(t).i, *(c.i for c in t.lefts if c.dep_ in ("compound", "nmod")))}
     named = [m for _, m in weapons_in(sentence, things)]
     return any(t.i in heads for m in named for t in sentence.tokens_of(m)) and not _is_attack(scene, sentence, things)
 
@@ -255,7 +260,7 @@ def _is_attack(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
 
 def _are_sides(sentence: Sentence, doers: list[Token]) -> bool:
     """Whether those who act are named or are troops, not things or places that belong to a side."""
-    named = any((m := sentence.at.get(d.i)) and m.id_of("actor", "demonym", "person", "surname") for d in doers)
+    named = any((m := sentence.at.get(d.i)) and m.id_of("actor", "demonym", "metonym", "person", "surname") for d in doers)
     return named or any(d.pos_ == "PRON" or d.lemma_.lower() in WARS | {"soldier", "fighter", "unit", "militant"} for d in doers)
 
 

@@ -20,8 +20,21 @@ FOES = frozenset("occupier invader enemy aggressor orc occupant".split())
 #: Verbs that tell whose deed an attack is, by who does them, and by whom they point at.
 OWNING_UP = frozenset("order claim admit commission orchestrate mastermind direct acknowledge organise organize sponsor".split())
 POINTING = frozenset("attribute blame pin link trace ascribe tie connect".split())
+#: Troops, and what they do, whose verb the parser may take for a participle ("Russian forces attacked near Lyman").
+TROOPS = frozenset("force troop unit soldier army assault-group".split())
+ASSAULTS = frozenset("attack advance assault counterattack strike shell storm raid".split())
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Sentences within which "they" are those who attacked before.
 REACH = 2
+
+
+def taken_for_participle(sentence: Sentence, verb: Token) -> list[Token]:
+    """The troops that act in a sentence without another finite verb, where the parser hangs theirs on them."""
+    above = verb.head
+    loose = verb.dep_ == "acl" and above.dep_ == "ROOT" and verb.i == above.i + 1 and verb.lemma_ in ASSAULTS
+    if not loose or above.lemma_.lower() not in TROOPS or after(verb, "by"):
+        return []
+    return [] if any(t.tag_ in FINITE for t in sentence.tokens) else [above]
 
 
 def foe_of(state: str) -> str | None:

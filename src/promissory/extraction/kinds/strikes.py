@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.kinds.aiming import FUTURE, is_unreal
 from promissory.extraction.listing import owner, who
 from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
 from promissory.extraction.placing import Spot, set_place, spots_in
@@ -46,9 +47,6 @@ BROADER = {
 NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
-FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
-#: Verbs under which an infinitive or gerund tells what was done.
-REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
 #: Towns and land that the other side has held since before the war at large.
 HELD = frozenset(
     (
@@ -70,8 +68,6 @@ HELD = frozenset(
 LENT = frozenset("atacms storm-shadow scalp himars m270 harpoon taurus switchblade neptune".split())
 #: Nouns after which a town stands for a government.
 LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
-#: Verbs under which a bare infinitive says what may be done ("let Kyiv destroy launchers").
-LETTING = frozenset("let allow help enable permit make have see".split())
 CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded fatality life hurt perish body toll".split())
 #: Those who are killed as civilians, and those who are not.
 PEOPLE = frozenset(
@@ -114,7 +110,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else carrier(trigger)
     if verb is None:
         return "reported"
-    if trigger.i == verb.i and _is_unreal(verb):
+    if trigger.i == verb.i and is_unreal(verb):
         return None
     if trigger.i != verb.i and modifiers(trigger) & UNREAL:
         return None
@@ -136,21 +132,6 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     if any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ == "VERB") and (mood.tense in ("infinitive", "future") or mood.modal):
         return "threatened"
     return None if mood.conditional and mood.tense != "past" else "reported"
-
-
-def _is_unreal(verb: Token) -> bool:
-    """Infinitives and gerunds that tell an aim, a means or an ability ("used to strike", "capable of hitting")."""
-    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in LETTING:
-        return True
-    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
-    if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
-        return False  # "set a record by sending 700 drones"
-    return verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to")
-
-
-def _is_going(verb: Token) -> bool:
-    return verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
 
 
 def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:

@@ -1,0 +1,41 @@
+"""Attacks that are only aimed at: what verbs tell as an aim, an order, a means or an ability."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".split())
+#: Verbs under which an infinitive or gerund tells what was done.
+REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
+#: What a clause names that tells an aim ("Objective: capture Lyman").
+AIMS = frozenset("objective aim goal task order mission purpose plan effort".split())
+#: Verbs under which a bare infinitive says what may be done ("let Kyiv destroy launchers").
+LETTING = frozenset("let allow help enable permit make have see".split())
+
+
+def is_unreal(verb: Token) -> bool:
+    """Infinitives and gerunds that tell an aim, a means or an ability ("used to strike", "capable of hitting")."""
+    if _is_order(verb):
+        return True
+    if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in LETTING:
+        return True
+    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
+    if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
+        return False  # "set a record by sending 700 drones"
+    return verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to")
+
+
+def _is_order(verb: Token) -> bool:
+    """ "Push them back and shell Kharkiv", "Objective: capture Lyman": a bare infinitive with nobody who does it, or for an aim."""
+    if verb.tag_ != "VB" or any(c.dep_ in ("aux", "nsubj", "nsubjpass") and c.lemma_ not in AIMS for c in verb.children):
+        return False
+    return verb.dep_ in ("ROOT", "dep", "acl") or (verb.dep_ == "conj" and _is_order(verb.head))
+
+
+def _is_going(verb: Token) -> bool:
+    going = verb.head.lemma_ == "go" and verb.head.tag_ == "VBG"
+    return going and not any(c.dep_ == "neg" for c in verb.head.children)
