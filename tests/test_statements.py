@@ -34,6 +34,7 @@ def speakers(text: str) -> list[list[str]]:
         ("Volodymyr Zelensky thanked the people of Norway for their patience.", "reported", "volodymyr-zelensky"),
         ("The strikes were condemned by Olaf Scholz.", "reported", "olaf-scholz"),
         ("The Kremlin said that the talks had been useful.", "reported", "RU"),
+        ("“Ukraine will win,” Olaf Scholz told a reporter who asked about tanks. “I am sure of it.”", "quoted", "olaf-scholz"),
         ("“Ukraine can count on us,” said Defence Secretary John Healey MP.", "quoted", "john-healey"),
         ("Olaf Scholz outlined how Ukraine had held its ground.", "reported", "olaf-scholz"),
         ("Olaf Scholz identified how much Ukraine had learned.", "reported", "olaf-scholz"),

@@ -154,6 +154,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )
+    if verb.lemma_ == "count" and not told_of(scene, sentence, told, []):
+        return None  # "counts on the talks to go on"
     if not deeds and addressed and _is_torn(verb, addressed):
         return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
     if not deeds and (asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
