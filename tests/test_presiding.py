@@ -28,6 +28,7 @@ charles-michel: The European Council president
 rob-bauer: The chair of the NATO Military Committee
 bridget-brink: The American ambassador in Kyiv
 katarina-mathernova: The EU ambassador in Kyiv
+pope-francis: The pope
 christopher-cavoli: The supreme allied commander in Europe
 """
 #: Phrases that are nobody's of those named around them.
@@ -49,3 +50,9 @@ def test_the_holder_of_a_post(line: str) -> None:
 @pytest.mark.parametrize("phrase", NOBODY)
 def test_posts_that_are_another_s(phrase: str) -> None:
     assert not {"volodymyr-zelensky", "rustem-umerov", "lloyd-austin", "ursula-von-der-leyen", "margarita-simonyan"} & {*speakers(phrase)}
+
+
+def test_the_opposite_number_holds_the_same_post() -> None:
+    text = "Allies of Ukraine\n\nAntony Blinken met his Chinese opposite number in Vienna on Monday and spoke of Ukraine."
+    claims = extract(Document(text=text, source="test", published=Published("2024-05-01", "given")))
+    assert [set(c.parties["participant"]) for c in claims if c.kind == "meeting"] == [{"antony-blinken", "wang-yi"}]

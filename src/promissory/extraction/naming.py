@@ -237,7 +237,7 @@ class Namer(Bodies):
         owner = self.modifier(sentence, token)
         if (
             lemma in PERSON_NOUNS
-            or (lemma in ("counterpart", "colleague") and token.tag_ == "NN")
+            or (is_opposite(token) and token.tag_ == "NN")
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self._of_post(sentence, token, owner)
@@ -346,12 +346,18 @@ class Namer(Bodies):
 
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
         """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
-        if token.lemma_.lower() not in ("counterpart", "colleague"):
+        if not is_opposite(token):
             return []
         before = [m for m in sentence.mentions if m.end <= token.idx]
         people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
         posts = self.pack.posts_of.get(people[-1], ()) if people else ()
         return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
+
+
+def is_opposite(token: Token) -> bool:
+    """ "His counterpart", "her Polish colleague", "his opposite number": who holds the same post on the other side."""
+    number = token.lemma_.lower() == "number" and any(c.lower_ == "opposite" for c in token.lefts)
+    return number or token.lemma_.lower() in ("counterpart", "colleague")
 
 
 def _seat(sentence: Sentence) -> str | None:

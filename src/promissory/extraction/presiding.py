@@ -30,6 +30,8 @@ SEATS = {"pentagon": "US", "kremlin": "RU"}
 OTHERS = frozenset(
     "former ex then late previous next incoming deputy vice future first second interim ousted dismissed fired would-be".split()
 )
+#: Posts of which the world has one.
+ALONE = frozenset(("pope", "pontiff"))
 ENVOYS = frozenset(("ambassador", "envoy", "representative"))
 OF = frozenset(("of", "for", "in", "at"))
 
@@ -47,7 +49,7 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
     wordings = list(dict.fromkeys(_wordings(pack, sentence, token, owners)))
     for phrase in (phrase for phrase in wordings if phrase not in GENERIC):
         for role in _roles(pack).get(phrase, ()):
-            bodies = owners or (_sole(pack, role) if " " in phrase else ())
+            bodies = owners or (_sole(pack, role) if " " in phrase or phrase in ALONE else ())
             held = [pack.in_post(role, body, discourse.first, discourse.last) for body in bodies]
             if found := next((who for who in held if who), None):
                 return found
@@ -167,7 +169,8 @@ def _roles(pack: Pack) -> dict[str, tuple[str, ...]]:
 def _sole(pack: Pack, role: str) -> tuple[str, ...]:
     """The one body of several states that has such a post, so that it needs no name ("the Commission president")."""
     bodies = _bodies(pack).get(role, ())
-    return bodies if len(bodies) == 1 and bodies[0] in pack.actor and pack.actor[bodies[0]].type in ("bloc", "organisation") else ()
+    wide = len(bodies) == 1 and bodies[0] in pack.actor and pack.actor[bodies[0]].type in ("bloc", "organisation")
+    return bodies if wide or role in ALONE else ()
 
 
 @lru_cache(maxsize=4)
