@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
 #: What is told in money and given by nobody.
 MEASURED = frozenset(
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward bounty "
-    "fine wealth fortune bribe".split()
+    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
+    "bounty fine wealth fortune bribe".split()
 )
 #: Words by which goods in a row of a list were given before.
 EARLIER = frozenset("earlier previously already before".split())
