@@ -439,3 +439,15 @@ def test_words_reported_between_two_quotations_are_a_statement_of_their_own(clai
     found = claims_of(text, "2024-05-01", "statement")
     assert [e.quote.split()[0] for c in found for e in c.evidence[:1]] == ['"The', "Moscow"]
     assert {c.parties["speaker"] for c in found} == {("jens-stoltenberg",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("EU leaders gathered in Brussels on Thursday. The leaders agreed that Ukraine had held out.", ["EU"]),
+        ("The ministers of Norway, Iceland and Finland met in Oslo. The ministers stressed that Ukraine would win.", ["NO", "IS", "FI"]),
+        ("Keir Starmer and Olaf Scholz met in Kyiv. Participants reaffirmed that Ukraine was free.", ["keir-starmer", "olaf-scholz"]),
+    ],
+)
+def test_those_who_met_are_the_leaders(text: str, speaker: list[str]) -> None:
+    assert set(speaker) in [set(who) for who in speakers(text)]

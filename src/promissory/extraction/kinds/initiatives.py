@@ -12,6 +12,7 @@ from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
     FOUNDING,
+    HOSTILE,
     LEADING,
     LOOSE,
     PROPOSING,
@@ -177,7 +178,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     if _is_advised(noun):
         return
-    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
+    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
     draft.add("lead", lead)

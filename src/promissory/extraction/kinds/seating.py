@@ -75,6 +75,8 @@ def drafts(
         scene.discourse.coalition = next(coalitions, scene.discourse.coalition)
         # "X hosted Y, as a follow-up to the call of Z and W": they are X and Y
         aside = scene.discourse.told_in == sentence.number and trigger.pos_ != "VERB"
+        if not aside and (len(people) > 1 or not all(p.person for p in people)):
+            scene.discourse.assembled = tuple(draft.parties["participant"])
         if len(people) > 1 and trigger.lemma_.lower() not in GREAT and not aside:
             scene.discourse.told_in = sentence.number if trigger.head is trigger and trigger.pos_ == "VERB" else None
             scene.discourse.together = tuple(draft.parties["participant"])
