@@ -49,6 +49,7 @@ def only(text: str, published: str | None = FRIDAY) -> DateMention:
         ("It grew in H1 2024.", "H1 2024", "2024-01/2024-06"),
         ("It grew in the second half of 2023.", "the second half of 2023", "2023-07/2023-12"),
         ("The budget for fiscal year 2024 passed.", "fiscal year 2024", "2024"),
+        ("The budget for the current fiscal year passed.", "the current fiscal year", "2024"),
         ("The budget for FY2024 passed.", "FY2024", "2024"),
         ("He ruled in the 1990s.", "the 1990s", "1990/1999"),
         ("It was agreed last year.", "last year", "2023"),
