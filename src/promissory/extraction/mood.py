@@ -309,6 +309,8 @@ def _above(verb: Token) -> list[Token]:
             here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ not in ("VB", "VBG") and not _is_marked_for(here)
         ):
             break
+        if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i < here.head.i:
+            break  # "standing beside Zelensky, Starmer promised": what goes with the promise is not promised
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head

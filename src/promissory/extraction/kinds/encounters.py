@@ -12,7 +12,7 @@ from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, each_once, everyone, listed_after
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, spread, subjects
+from promissory.extraction.syntax import actors_of, after, children, spread, subjects, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -30,6 +30,8 @@ SHARING = {
 #: What carries a traveller, and the verbs of using it.
 VEHICLES = frozenset("train flight plane helicopter bus convoy jet motorcade".split())
 BOARDING = frozenset("take board catch ride drive".split())
+#: Verbs of being seen with somebody.
+APPEARING = frozenset("speak stand appear sit talk pose address".split())
 #: Verbs of being in front of somebody.
 FACING = frozenset("be sit come stand meet talk speak bring find".split())
 
@@ -41,6 +43,10 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _time_spent(scene, sentence, token)
         elif token.lemma_ in SHARING and any(o.lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
             yield from _with_others(scene, sentence, token)
+        elif token.lemma_ == "brief" and token.pos_ == "VERB":
+            yield from _briefed(scene, sentence, token)
+        elif token.lower_ in ("alongside", "beside") and token.head.lemma_ in APPEARING:
+            yield from _side_by_side(scene, sentence, token)
         elif token.lower_ == "face":
             yield from _face_to_face(scene, sentence, token)
         elif token.lemma_ == "see" and _each_other(token):
@@ -65,6 +71,31 @@ def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     """ "Exchanged views with Y", "the two presidents saw one another in Paris"."""
     others = [*companions(verb), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
     yield from _meeting(scene, sentence, verb, _others(scene, sentence, others))
+
+
+def _briefed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "General X briefed Y in Kyiv", "Y was briefed by X on Monday": both are people, and it is told where or when."""
+    here, there = (everyone(scene, sentence, side) for side in (actors_of(verb), things_of(verb)))
+    if not here or not there or not all(r.person for r in (*here, *there)):
+        return
+    topic = [(sentence.bounds(t)[0]) for about in after(verb, "on", "about") for t in about.subtree]
+    for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), each_once([*here, *there]), "meet"):
+        if "place" in draft.grounds and draft.grounds["place"][0] in topic:
+            del draft.slots["place"], draft.grounds["place"]
+        if draft.slots.keys() & {"place", "date"}:
+            yield draft
+
+
+def _side_by_side(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Speaking alongside Y in Kyiv, X said", "X appeared beside Y": before the press or a crowd, and they are together."""
+    verb = word.head
+    here = [r for r in everyone(scene, sentence, [s for s in subjects(verb) if s.pos_ != "PRON"]) if r.person]
+    beside = [r for r in everyone(scene, sentence, children(word, "pobj")) if r.person]
+    if here and beside:
+        people = each_once([*here, *beside])
+        for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet"):
+            if draft.slots.keys() & {"place", "date"}:
+                yield draft
 
 
 def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
