@@ -17,6 +17,9 @@ GIVERS = """
 suspended SK: Slovakia's Robert Fico, whose government halted arms deliveries to Ukraine in 2023, said he would not pay.
 allocated G7: The scheme, agreed by the G7 in Italy last June, provides Kyiv with loans of $50 billion.
 allocated SE: SEK 1 billion is set aside for makers in Ukraine under the Danish model, under which Copenhagen pays firms directly.
+pledged DE: Ursula von der Leyen welcomed the decision of Germany to hand over a third Patriot system to Ukraine.
+pledged DK: Mark Rutte praised Denmark's decision to transfer its howitzers to Ukraine.
+allocated Ukraine-Defense-Contact-Group: They spoke of the 21 billion euros announced for Ukraine at the Contact Group in Brussels.
 considered NO: Sweden sent Ukraine 400 million kroner last month, and Oslo, officials say, could come up with as much as 700 million.
 allocated NL: Ministers pledged aid to Ukraine, with Berlin offering two systems and the Netherlands setting aside 300 million euros.
 delivered DK: Denmark bought Ukraine 14 tanks that Rheinmetall is repairing. Of the 19 jets that it promised, six have arrived.

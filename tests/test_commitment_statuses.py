@@ -413,6 +413,8 @@ Ukrainian forces destroyed twelve Russian tanks near Avdiivka.
 Ukraine exported five million tonnes of grain to China.
 Croatia's president opposes the training of Ukrainian soldiers.
 Slovakia has long voiced its opposition to military aid for Ukraine.
+The United States announced rewards of up to $10 million for news of Ukrainian children.
+Washington offers a $5 million bounty for a hacker who robbed Ukraine's banks.
 """
 
 

@@ -229,6 +229,7 @@ def test_one_of_several_schemes(initiatives: Find, text: str, lead: set[str]) ->
     [
         "Under a plan drawn up by Moscow, Ukraine would give up three regions.",
         "Macron spoke of a plan to visit Ukraine.",
+        "Bans last for as long as North Korea's ballistic missile programs exist, Ukraine was told.",
         "The head of the institute's research centre said that Ukraine had received six billion euros.",
     ],
 )

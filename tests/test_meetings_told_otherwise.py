@@ -46,6 +46,10 @@ def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
             {"jonas-gahr-store", "denys-shmyhal"},
         ),
         (
+            "John Healey, in Oslo, set out five areas in which help will grow, meeting Espen Barth Eide on Monday.",
+            {"john-healey", "espen-barth-eide"},
+        ),
+        (
             "John Healey chaired the Ramstein group alongside Boris Pistorius in Brussels on Monday.",
             {"Ukraine-Defense-Contact-Group", "john-healey", "boris-pistorius"},
         ),
@@ -208,3 +212,19 @@ def test_the_author_and_somebody_sign() -> None:
     document = Document(text=f"{title}\n\n{text}", source="test", title=title, published=Published("2025-10-22", "given"))
     (met,) = [c.parties["participant"] for c in extract(document) if c.kind == "meeting"]
     assert set(met) == {"volodymyr-zelensky", "ulf-kristersson"}
+
+
+def test_they_are_those_of_the_main_clause(meetings: Find) -> None:
+    text = (
+        "Marco Rubio hosted Andriy Yermak in Washington on Monday, following Donald Trump's call with Volodymyr Zelensky on Friday. "
+        "They were joined by Keith Kellogg. The two agreed to meet again in June."
+    )
+    claims = [(c.status, set(c.parties["participant"])) for c in meetings(text)]
+    assert ("held", {"marco-rubio", "andriy-yermak", "keith-kellogg"}) in claims
+    assert ("held", {"donald-trump", "volodymyr-zelensky"}) in claims
+    assert ("planned", {"marco-rubio", "andriy-yermak"}) in claims
+
+
+def test_what_comes_before_a_meeting_is_before_it(meetings: Find) -> None:
+    (claim,) = meetings("Kaja Kallas must present the text on Ukraine before the G7 meets in Puglia.")
+    assert claim.status == "planned"

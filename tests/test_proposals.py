@@ -192,6 +192,8 @@ def test_guesses_plans_and_duties_urge_nobody(text: str) -> None:
     ("text", "by", "to"),
     [
         ("The G7 demand that Russia end its war against Ukraine.", ["G7"], ["RU"]),
+        ("The G7 urge all states that committed to reporting their arms for Ukraine to keep their word.", ["G7"], ["partners"]),
+        ("Emmanuel Macron counts on the United States to stand by Ukraine.", ["emmanuel-macron"], ["US"]),
         ("Lithuania has proposed that the EU set up a tribunal on Ukraine.", ["LT"], ["EU"]),
         ("The time has come for Europe to stand by Ukraine, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
         ("Europe has to arm Ukraine faster, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),

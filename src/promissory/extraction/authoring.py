@@ -80,7 +80,10 @@ class Authors:
         """The person or body in whose first person the document speaks; None where it is reported by others."""
         if not self._is_spoken:
             return None
-        return self._of_opening() or self._of_publisher() or self._of_host() or self._of_greeting()
+        opening, office = self._of_opening(), self._of_publisher()
+        if office in self.pack.person and self._state(opening) == self._state(self._body(office)):
+            return office  # "Ukraine needs decisions – evening address", from the office of its president
+        return opening or office or self._of_host() or self._of_greeting()
 
     def _of_greeting(self) -> str | None:
         """ "I wish you health, fellow Ukrainians!" under "Evening address" or "Address by the President": the head of their state."""
@@ -96,6 +99,10 @@ class Authors:
         issuer = self._issuer
         if issuer and issuer.type in ("office", "state"):
             return issuer.country or issuer.id
+        # "Ministry of Defence and The Rt Hon John Healey MP"
+        named = next((p for m in self.gazetteer.find(self.document.publisher or "") if (p := m.id_of("person"))), None)
+        if named and OFFICIAL.search(self.document.publisher or "") and (own := self._state(self._body(named))):
+            return own
         return self._of_host() or (self._of_house() if self._is_spoken else None)
 
     def says_i(self) -> bool:
@@ -176,7 +183,8 @@ class Authors:
         body = self._state(owner) or self.home() or (self._issuer.id if self._issuer else None)
         if roles and body and (holder := self._holder(roles, body)):
             return holder
-        return next((a for m in mentions if (a := m.id_of("actor", "metonym"))), None)
+        actors = (a for m in mentions if (a := m.id_of("actor", "metonym")))
+        return next((a for a in actors if self.pack.actor[a].type != "group"), None)
 
     def _holder(self, roles: list[str], state: str) -> str | None:
         return next((who for role in roles if (who := self.pack.in_post(role, state, self.first, self.last))), None)

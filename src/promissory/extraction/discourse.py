@@ -47,6 +47,10 @@ class Discourse:
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: everyone at the meeting told last, a body by itself too: "the leaders", "ministers"
+    assembled: tuple[str, ...] = ()
+    #: the sentence whose main clause told it
+    told_in: int | None = None
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
     #: sentence of the attack told last, and who made it: "they"

@@ -73,6 +73,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
     if word.lemma_ == "open" and word.pos_ == "VERB":  # "opened a credit line"
         return ()
+    if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
+        return ()
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
 
 

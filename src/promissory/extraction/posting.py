@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Posts that a state or body has one of, besides those of its ministers.
 SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())
+#: Whose posts are not meant by their title alone.
+AGGRESSOR = "RU"
 OWNERS = ("poss", "prep", "relcl", "appos", "amod")
 #: Words before a post that is held no more.
 PAST = frozenset(("former", "ex", "late", "retired", "onetime", "one-time", "erstwhile"))
@@ -50,6 +52,8 @@ def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Tok
     holders: dict[str, bool] = {}
     for mention in sentence.mentions:
         body = mention.id_of("actor", "demonym", "adjective")
+        if body == AGGRESSOR and discourse.home:
+            continue  # "the Prime Minister" of a British text is not that of Russia, whose fleet it is about
         held = [pack.in_post(role, body, discourse.first, discourse.last) for role in sole] if body else []
         acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens_of(mention))
         holders |= {h: holders.get(h, False) or acts for h in held if h}

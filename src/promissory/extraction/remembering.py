@@ -44,6 +44,8 @@ PAIRS = frozenset(
 )
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
+#: Those who sit in a meeting.
+ASSEMBLED = frozenset("leader minister participant delegate head chief".split())
 STATES = frozenset("country party nation government side".split())
 #: Those who speak for a state and are seldom named.
 ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
@@ -100,6 +102,12 @@ class Memory:
         meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
         group = list(dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant))
         return list(self.namer.discourse.sides or group) if states and len(group) == 1 else group
+
+    def assembled(self, token: Token) -> list[Referent]:
+        """ "The leaders agreed", "ministers stressed": those of the meeting told last."""
+        several = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in ASSEMBLED and is_bare(token)
+        met = self.namer.discourse.assembled if several else ()
+        return [Referent(i, person=i in self.namer.pack.person, inferred=True) for i in met]
 
     def is_nameless(self, token: Token, who: Referent) -> bool:
         """Whether somebody without a name speaks for a state ("the representative of Japan"), whom "he" means next."""

@@ -82,6 +82,12 @@ def _is_way(by: Token) -> bool:
     return any(p.lemma_.lower() in WAYS for p in children(by, "pobj"))
 
 
+#: Nouns of what somebody means to do.
+INTENTS = frozenset(
+    "decision pledge promise commitment intention plan offer readiness willingness refusal move choice vow undertaking proposal".split()
+)
+
+
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
     if (have := _split_perfect(verb)) is not None:
@@ -114,6 +120,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return [head]
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and head.lemma_.lower() in INTENTS:
+        whose = [t for t in (*children(head, "poss"), *after(head, "of", "by")) if t.pos_ == "PROPN"]
+        if whose:  # "praised Denmark's decision to transfer its guns"
+            return spread(whose)
     if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":

@@ -183,7 +183,7 @@ class Voices(Names):
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
         who = self.name(sentence, token) or self._employer(sentence, token)
-        return [who] if who else []
+        return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
 
     def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
         """ "MEPs deplore the delay, and they urge …": the plural subject of the clause that the pronoun's own goes on with."""

@@ -11,7 +11,7 @@ from promissory.extraction.kinds.installing import ahead, doers, drafts, named_b
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects, things_of
+from promissory.extraction.syntax import after, children, subjects, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -108,6 +108,8 @@ def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
     if verb.lemma_ not in HEADING or mood.tense not in ("past", "perfect") or mood.negated or mood.conditional:
         return
+    if any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp")):
+        return  # "directed the ministry to provide 500 million by May"
     if not _lasts(list(verb.subtree), sentence):
         return
     for thing in [*things_of(verb), *after(verb, "over")]:

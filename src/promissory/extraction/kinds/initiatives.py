@@ -12,6 +12,7 @@ from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
     FOUNDING,
+    HOSTILE,
     LEADING,
     LOOSE,
     PROPOSING,
@@ -170,14 +171,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
     founded = (verb is not None and verb.lemma_ in verbs) or bool(steerers(noun))
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
-    shared = bool(lead) and bool(after(noun, "between"))  # "new projects between NATO and its partners"
+    shared = bool(lead) and any(t.pos_ == "PROPN" for t in after(noun, "between"))  # "new projects between NATO and its partners"
     founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
         return
     if _is_advised(noun):
         return
-    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
+    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
     draft.add("lead", lead)

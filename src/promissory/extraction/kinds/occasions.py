@@ -84,6 +84,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = each_once([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
+    if any(o.person for o in own) and others and introducer(noun) in AROUND:
+        joined = []  # "X hosted Y, following Z's call with W"
     joined = each_once([*joined, *bearers(scene, sentence, noun)])
     hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
     told = _relative(scene, sentence, noun)

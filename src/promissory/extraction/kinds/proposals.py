@@ -131,7 +131,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between
-    deeds += [d for t in told for c in children(t, "relcl") for d in children(c, "advcl", "xcomp") if d.tag_ == "VB" and not deeds]
+    between = [d for t in told for c in children(t, "relcl") for d in c.subtree if d.tag_ == "VB" and d.dep_ in (*DEEDS, "acl", "pcomp")]
+    deeds = deeds or [d for d in between if any(c.lower_ == "to" for c in d.lefts)][-1:]
     if verb.lemma_ in TELLS:
         if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS):
             return None  # "asked his defence secretary to look into it"
@@ -154,6 +155,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )
+    if verb.lemma_ == "count" and not told_of(scene, sentence, told, []):
+        return None  # "counts on the talks to go on"
     if not deeds and addressed and _is_torn(verb, addressed):
         return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
     if not deeds and (asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)):

@@ -16,6 +16,8 @@ from promissory.extraction.syntax import actors_of, after, agents, children, is_
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Whose schemes are nobody's support.
+HOSTILE = frozenset(("RU", "BY", "KP", "IR"))
 FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
@@ -160,9 +162,7 @@ def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
     joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head.i == verb.i for i in (*after(t, "with"), *children(t, "pobj"))]
-    return [
-        p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in ("RU", "BY")
-    ]
+    return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in HOSTILE]
 
 
 def _through_paper(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:

@@ -73,7 +73,12 @@ def drafts(
         scene.discourse.circle = next(iter(circles), scene.discourse.circle)
         coalitions = (i for i in circles if scene.pack.actor[i].type == "coalition")
         scene.discourse.coalition = next(coalitions, scene.discourse.coalition)
-        if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
+        # "X hosted Y, as a follow-up to the call of Z and W": they are X and Y
+        aside = scene.discourse.told_in == sentence.number and trigger.pos_ != "VERB"
+        if not aside and (len(people) > 1 or not all(p.person for p in people)):
+            scene.discourse.assembled = tuple(draft.parties["participant"])
+        if len(people) > 1 and trigger.lemma_.lower() not in GREAT and not aside:
+            scene.discourse.told_in = sentence.number if trigger.head is trigger and trigger.pos_ == "VERB" else None
             scene.discourse.together = tuple(draft.parties["participant"])
             states = scene.states(people)
             delegations = not all(p.person for p in people) or not scene.discourse.sides
