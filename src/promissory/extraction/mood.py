@@ -30,7 +30,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short".split()
+        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
