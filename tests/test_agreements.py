@@ -393,3 +393,17 @@ def test_a_guest_signs_with_the_host(agreements: Find) -> None:
 def test_the_second_with(agreements: Find) -> None:
     found = agreements("The EU decided to open accession negotiations with Ukraine and with the Republic of Moldova.")
     assert {"EU", "MD"} in [set(claim.parties["party"]) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denys Shmyhal and Jonas Gahr Store held talks in Oslo. A memorandum on gas was signed following the talks.",
+        "Volodymyr Zelensky and Jonas Gahr Store held talks in Oslo, after which a security agreement was signed.",
+        "As a result of the meeting between Volodymyr Zelensky and Jonas Gahr Store in Oslo, a security agreement was signed.",
+        "Under the agreement that Oslo and Kyiv reached in May, Norway gives three billion crowns.",
+    ],
+)
+def test_those_who_met_sign(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == ("signed", {"UA", "NO"})

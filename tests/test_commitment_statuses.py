@@ -53,11 +53,20 @@ PL: A Polish minister said that jets might be transferred to Ukraine.
 LV: Latvia is considering a donation of helicopters to Ukraine.
 GR: A delivery of Greek BMP-1 vehicles to Ukraine is possible, officials said.
 TR: Turkey is negotiating the supply of drones to Ukraine.
+SE: Sweden has not ruled out the transfer of Gripen fighters to Ukraine.
+GB: London has not excluded sending Typhoon fighters to Ukraine.
+FR: Paris refused to rule out the dispatch of instructors to Ukraine.
+FR: Paris has raised the possibility of sending instructors to Ukraine.
+AU: The transfer of Abrams tanks to Ukraine is under consideration in Canberra.
+DE: The delivery of Taurus missiles to Ukraine remains under review in Berlin.
+FR: France has floated the deployment of soldiers to Ukraine.
+US: Training of Ukrainian pilots on the F-16 could begin at an American base, the Pentagon said.
 """,
     "pledged": """
 NO: Norway has pledged to give Ukraine 22 F-16 aircraft.
 DK: Denmark promised Ukraine 19 F-16 fighter jets.
 CA: Canada will provide Ukraine with a NASAMS battery.
+NO: Norway will bear the cost of 20 Leopard tanks for Ukraine.
 BE: Belgium vowed to hand over thirty F-16s to Ukraine by 2028.
 GB: Britain said it would send 150 armoured vehicles to Ukraine.
 LT: Lithuania plans to supply Ukraine with drones worth 5 million euros.
@@ -408,6 +417,8 @@ Ukrainian forces destroyed twelve Russian tanks near Avdiivka.
 Ukraine exported five million tonnes of grain to China.
 Croatia's president opposes the training of Ukrainian soldiers.
 Slovakia has long voiced its opposition to military aid for Ukraine.
+The deployment of Russian soldiers in Belarus worries Kyiv.
+Ukrainian families bear the cost of the war.
 """
 
 

@@ -22,14 +22,14 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten".split()
+        "option idea feasibility threaten float moot toy".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
         "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
     ),
     "refuse": frozenset(
-        "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
+        "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
         "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
@@ -115,6 +115,8 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)  # "months to decide on giving"
     if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
+    if word.lemma_ in ("rule", "exclude") and word.head.lemma_ in ("refuse", "decline") and word.dep_ == "xcomp":
+        names = ("consider",)  # "declined to rule out giving"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
         names = ("consider",)
     if (

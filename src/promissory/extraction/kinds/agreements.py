@@ -15,7 +15,7 @@ from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, st
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import by_those_who_met, host_of, is_at_meeting, is_of_both_sides, is_theirs, meeting_of
+from promissory.extraction.kinds.signatories import host_of, is_at_meeting, is_of_both_sides, meeting_of, who_met
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -79,8 +79,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and (is_theirs(reading) or by_those_who_met(reading)):
-        own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not own and not partners:
+        own = who_met(scene, sentence, reading)
     if not own and not partners and swaps_prisoners(noun):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):

@@ -39,6 +39,8 @@ DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 ASSENTING = frozenset(
     "agree decide approve pass adopt endorse sign clear ratify back greenlight authorize authorise unblock release".split()
 )
+#: What one is under that nobody has decided on.
+STUDYING = frozenset("consideration review discussion study examination scrutiny debate".split())
 FIRM = frozenset(("pledged", "allocated", "committed"))
 
 
@@ -163,6 +165,11 @@ def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over"):
         found += tuple(name for s in subjects(verb) for name in classes_of(s))
     return found
+
+
+def is_under_review(verb: Token) -> bool:
+    """ "The transfer is under consideration", "remains under review": nobody has decided on it."""
+    return verb.lemma_ in ("be", "remain", "stay", "come") and any(t.lemma_.lower() in STUDYING for t in after(verb, "under"))
 
 
 def is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:
