@@ -66,6 +66,7 @@ US: Training of Ukrainian pilots on the F-16 could begin at an American base, th
 NO: Norway has pledged to give Ukraine 22 F-16 aircraft.
 DK: Denmark promised Ukraine 19 F-16 fighter jets.
 CA: Canada will provide Ukraine with a NASAMS battery.
+DK: Denmark expects to have delivered all 19 jets to Ukraine by June.
 NO: Norway will bear the cost of 20 Leopard tanks for Ukraine.
 BE: Belgium vowed to hand over thirty F-16s to Ukraine by 2028.
 GB: Britain said it would send 150 armoured vehicles to Ukraine.
@@ -240,6 +241,8 @@ CA: Canada ordered 39 armoured vehicles for Ukraine from General Dynamics.
 DK: The howitzers, bought for Ukraine by Denmark, cost 54 million euros.
 """,
     "delivered": """
+US: The United States is reported to have delivered ATACMS missiles to Ukraine.
+PL: Poland claims to have handed over 300 tanks to Ukraine.
 DE: Germany has delivered two Patriot systems to Ukraine.
 RO: The Patriot system donated by Romania has arrived in Ukraine.
 EU: The European Union disbursed 4.5 billion euros to Ukraine.

@@ -100,6 +100,8 @@ def _verbs_around(head: Token) -> Iterator[Token]:
     for noun in chain:
         yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
     above = chain[-1].head
+    if above.lower_ == "by" and above.head.lemma_ == "follow" and above.head.head.pos_ == "VERB":  # "was paid, followed by 2 billion"
+        yield above.head.head
     if above.lower_ == "including" and above.head.pos_ == "VERB":  # "has received 9 billion, including 3 billion from the EU"
         yield above.head
     if above.pos_ == "VERB" and above.i < head.i and chain[-1].dep_ in ("dobj", "pobj", "amod", "dep", "npadvmod"):

@@ -24,6 +24,8 @@ ENDED = frozenset("expire end collapse lapse".split())
 #: What papers are signed at the end of, and the words before it.
 EVENTS = frozenset("talk talks meeting visit negotiation summit session consultation".split())
 CLOSING = frozenset("following after during at of upon on".split())
+#: What stands beside "followed" when it has no object.
+LATER = frozenset("suit soon later day evening afternoon morning week month year".split())
 #: Those who met, without their names.
 MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 
@@ -38,6 +40,17 @@ def is_at_meeting(noun: Token) -> bool:
 def _before_which(verb: Token) -> set[str]:
     """ "Held talks, after which a pact was signed": the prepositions before "which"."""
     return {c.lower_ for c in verb.children if c.dep_ == "prep" and any(p.lower_ == "which" for p in children(c, "pobj", "pcomp"))}
+
+
+def goes_along(verb: Token) -> bool:
+    """ "Will do so soon", "France followed the same evening", "Britain had made a start", "Denmark came first": one more that signs."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "acomp", "dobj", "attr")}
+    if verb.lemma_ == "do":
+        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise")
+    if verb.lemma_ == "follow":
+        others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
+        return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
+    return (verb.lemma_ in ("come", "be") and "first" in words) or (verb.lemma_ == "make" and "start" in words)
 
 
 def who_met(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
