@@ -84,7 +84,19 @@ def _hides(outer: Cue, inner: Cue) -> bool:
         return False
     if _passes_on(inner, outer):
         return True
+    if _is_beside(outer, inner):
+        return False
     return inner.word.i in outer.content and outer.word.i not in inner.content and not _passes_on(outer, inner)
+
+
+def _is_beside(outer: Cue, inner: Cue) -> bool:
+    """ "Sales fell, he said, but the ministry denied it": another speaks in the clause that "but" joins to the one reported."""
+    verb = inner.word
+    joint = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ == "while" for c in verb.lefts))
+    if outer.word.i > verb.i or not joint or outer.word.dep_ == "ROOT" or not inner.content:
+        return False
+    joined = any(t.lower_ in ("but", "while", "yet") for t in verb.doc[outer.word.i : verb.i])
+    return joined and any(s.i > outer.word.i and s.pos_ in ("NOUN", "PROPN") for s in inner.speakers)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
@@ -133,7 +145,9 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
-    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS and verb.head.i not in quoted:
+    under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
+    apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"
+    if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
@@ -218,8 +232,20 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     if verb.i < 3 or sentence.tokens[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     name = sentence.tokens[verb.i - 2]
+    if (told_of := _told_of(sentence, name)) is not None:
+        return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
+
+
+def _told_of(sentence: Sentence, last: Token) -> Token | None:
+    """The name between commas whose relative clause a word closes ("…, Ivan Bondar, who chairs the council, told reporters")."""
+    clause_of = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl"), None)
+    name = clause_of.head if clause_of is not None else None
+    if name is None or name.pos_ != "PROPN" or name.i in sentence.quoted or name.dep_ in SUBJECTS:
+        return None
+    first = min([name.i, *(c.i for c in name.lefts)])
+    return name if first and sentence.tokens[first - 1].text == "," else None
 
 
 def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:

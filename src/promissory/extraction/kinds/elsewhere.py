@@ -8,6 +8,7 @@ from promissory.extraction.kinds.opposing import verb_of
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.scene import Scene
 from promissory.extraction.syntax import after, children
+from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 #: Whose own the receiver may be ("its neighbour to the east").
 TIED = frozenset("neighbour neighbor ally partner friend counterpart guest defender comrade".split())
 THEIRS = frozenset(("its", "their", "his", "her", "own"))
-#: What weapons do that are shot at somebody, and what is done with them.
-ATTACKING = frozenset(
-    "fire launch strike hit shell bomb attack fly rain swarm buzz slam crash fall explode hunt lob unleash pound bombard".split()
-)
+#: What weapons do on their way to those attacked.
+FLYING = frozenset("fly swarm buzz hunt lob".split())
 #: Weapons by which a town is attacked.
 MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
 #: What becomes of money that nobody gives.
@@ -34,7 +33,8 @@ def goes_elsewhere(scene: Scene, gift: Gift) -> bool:
         return False
     if _is_of_takers_own(scene, gift) or _is_lost(gift):
         return True
-    return bool(gift.inferred_donor) and (_is_shot(gift) or _is_only_spent(scene, gift))
+    unnamed = bool(gift.inferred_donor) or not gift.donors
+    return unnamed and (_is_shot(scene, gift) or _is_only_spent(scene, gift))
 
 
 def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
@@ -56,7 +56,7 @@ def _is_elses(scene: Scene, gift: Gift, taker: Token) -> bool:
     return any(w.person and scene.namer.state_of(w.id) not in (None, scene.beneficiary) for w in named)
 
 
-def _is_shot(gift: Gift) -> bool:
+def _is_shot(scene: Scene, gift: Gift) -> bool:
     """ "The drones come back in larger numbers", "120 missiles were fired at the power supply": weapons of whoever attacks."""
     if gift.trigger.pos_ == "VERB":
         mood = gift.mood
@@ -64,7 +64,10 @@ def _is_shot(gift: Gift) -> bool:
         coming = gift.trigger.lemma_ == "come" and arms and not after(gift.trigger, "from", "to")
         return coming and mood is not None and mood.tense in ("past", "present")
     verb = verb_of(gift.trigger)
-    return any(a.lemma_ in ATTACKING for a in (verb, verb.head) if a.pos_ == "VERB") if verb is not None else False
+    if verb is None:
+        return False
+    hostile = {t.i for t, frame in triggers(scene.pack, gift.sentence, "attack") if frame.pos == "VERB"}
+    return any(a.i in hostile or a.lemma_ in FLYING for a in (verb, verb.head) if a.pos_ == "VERB")
 
 
 def _is_lost(gift: Gift) -> bool:
