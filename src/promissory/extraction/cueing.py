@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.closing import name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
@@ -156,6 +157,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
 
 
 def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
+    if (quoted := quoted_as_saying(verb)) is not None:
+        return quoted
     if is_passive(verb) and verb.dep_ != "acl":
         if verb.lemma_ == "quote":
             return subjects(verb)
@@ -232,20 +235,10 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     if verb.i < 3 or sentence.tokens[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     name = sentence.tokens[verb.i - 2]
-    if (told_of := _told_of(sentence, name)) is not None:
+    if (told_of := name_told_of(sentence, name)) is not None:
         return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
-
-
-def _told_of(sentence: Sentence, last: Token) -> Token | None:
-    """The name between commas whose relative clause a word closes ("…, Ivan Bondar, who chairs the council, told reporters")."""
-    clause_of = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl"), None)
-    name = clause_of.head if clause_of is not None else None
-    if name is None or name.pos_ != "PROPN" or name.i in sentence.quoted or name.dep_ in SUBJECTS:
-        return None
-    first = min([name.i, *(c.i for c in name.lefts)])
-    return name if first and sentence.tokens[first - 1].text == "," else None
 
 
 def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:
@@ -344,7 +337,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]
     mention = sentence.at.get(label[-1].i)
-    if mention and mention.id_of("person", "surname"):
-        phrase = list(label)
+    cut = len(phrase) < len(label)
+    if mention and mention.id_of("person", "surname", *(("title",) if cut else ())):
+        phrase = list(label)  # "Topics of the day Estonia's PM: …"
     if phrase and (phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
         yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

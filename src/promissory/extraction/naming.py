@@ -21,7 +21,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.organs import organ_of, seat_of
-from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
+from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former, leading_roles
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
@@ -298,6 +298,7 @@ class Namer(Bodies):
         roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
+        roles = leading_roles(token, owner, roles)
         # "a British minister" is some one of them
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
         if owner and not some and token.tag_ not in ("NNS", "NNPS"):

@@ -19,6 +19,8 @@ PAST = frozenset(("former", "ex", "late", "retired", "onetime", "one-time", "ers
 HEADS = frozenset(("head", "chief", "boss", "leader"))
 #: What somebody heads → the posts of those who do ("the head of German diplomacy", "the chief of Poland's foreign ministry").
 HEADED = {"diplomacy": ("foreign_minister", "high_representative"), "government": ("prime_minister", "chancellor")}
+#: States whose leader is the head of the government, not the president or monarch.
+GOVERNED = frozenset("DE IT HU SK CZ EE LV GB CA AU NZ JP IN IL ES SE NO DK NL BE LU GR AT BG HR SI IE PT IS MT AL MK ME XK GE AM".split())
 MINISTRIES = frozenset(("ministry", "department"))
 MINISTERS = {"foreign": "foreign", "defence": "defence", "defense": "defence", "finance": "finance", "interior": "interior"}
 
@@ -35,6 +37,13 @@ def headed_roles(post: Token) -> tuple[str, ...]:
         return ()
     headed = [t for prep in post.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
     return next((roles for t in headed if (roles := _roles_of(t))), ())
+
+
+def leading_roles(post: Token, state: str | None, roles: list[str]) -> list[str]:
+    """The roles of a "leader": that of the head of the government first, where that is who leads ("Italy's leader")."""
+    if post.lemma_.lower() != "leader" or state not in GOVERNED:
+        return roles
+    return [*HEADED["government"], *roles]
 
 
 def _roles_of(headed: Token) -> tuple[str, ...]:
