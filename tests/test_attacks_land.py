@@ -143,3 +143,22 @@ def test_those_who_act_are_no_target_on_their_own_land(attacks: Find, text: str,
 )
 def test_aims_and_what_will_not_happen_are_no_attacks(attacks: Find, text: str) -> None:
     assert attacks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("On Monday a glide bomb took the roof off a school in Kharkiv.", "reported"),
+        ("Twelve Ukrainian marines were killed in battle near Vuhledar on Monday.", None),
+        ("More than 90 soldiers have been killed in the fighting for the Kursk region.", None),
+        ("Three soldiers were killed by a drone near Lyman on Monday.", "reported"),
+    ],
+)
+def test_losses_in_battle_are_no_attack(attacks: Find, text: str, status: str | None) -> None:
+    assert [c.status for c in attacks(text)] == ([status] if status else [])
+
+
+def test_in_a_headline_what_happens_meanwhile_is_not_what_is_said(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Kremlin says no deal yet as missiles strike Ternopil\n\nRescuers were at work in the Ukrainian city."
+    (claim,) = claims_of(text, "2024-05-15", "attack")
+    assert claim.status == "reported"

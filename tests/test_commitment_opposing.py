@@ -36,6 +36,13 @@ Ann Field, who lives in the United States, is willing to pay more for petrol.
 "I'm paying $5 a gallon now," Ann Field said at a petrol station in the United States.
 The war is raising prices, which brought the surplus in Russia's accounts to 60 billion dollars, the United States said.
 The American embassy's warning forced the staff to take shelter.
+Lithuania has provided its schools with gas masks since May.
+Poland paid its farmers 500 million euros over the price of grain.
+Sweden gave its own soldiers twelve Archer howitzers.
+The special fund of 100 billion euros would be spent by 2027, Boris Pistorius said.
+He spoke of the money that American firms had lost by leaving Russia, 300 billion dollars by his count.
+Nobody in Norway expects that to change before the drones come back in larger numbers.
+Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
 """
 GIVEN = """
 US | The United States announced new sanctions on Moscow and 300 million dollars in aid for Kyiv.

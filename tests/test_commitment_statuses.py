@@ -53,11 +53,21 @@ PL: A Polish minister said that jets might be transferred to Ukraine.
 LV: Latvia is considering a donation of helicopters to Ukraine.
 GR: A delivery of Greek BMP-1 vehicles to Ukraine is possible, officials said.
 TR: Turkey is negotiating the supply of drones to Ukraine.
+SE: Sweden has not ruled out the transfer of Gripen fighters to Ukraine.
+GB: London has not excluded sending Typhoon fighters to Ukraine.
+FR: Paris refused to rule out the dispatch of instructors to Ukraine.
+FR: Paris has raised the possibility of sending instructors to Ukraine.
+AU: The transfer of Abrams tanks to Ukraine is under consideration in Canberra.
+DE: The delivery of Taurus missiles to Ukraine remains under review in Berlin.
+FR: France has floated the deployment of soldiers to Ukraine.
+US: Training of Ukrainian pilots on the F-16 could begin at an American base, the Pentagon said.
 """,
     "pledged": """
 NO: Norway has pledged to give Ukraine 22 F-16 aircraft.
 DK: Denmark promised Ukraine 19 F-16 fighter jets.
 CA: Canada will provide Ukraine with a NASAMS battery.
+DK: Denmark expects to have delivered all 19 jets to Ukraine by June.
+NO: Norway will bear the cost of 20 Leopard tanks for Ukraine.
 BE: Belgium vowed to hand over thirty F-16s to Ukraine by 2028.
 GB: Britain said it would send 150 armoured vehicles to Ukraine.
 LT: Lithuania plans to supply Ukraine with drones worth 5 million euros.
@@ -236,6 +246,8 @@ CA: Canada ordered 39 armoured vehicles for Ukraine from General Dynamics.
 DK: The howitzers, bought for Ukraine by Denmark, cost 54 million euros.
 """,
     "delivered": """
+US: The United States is reported to have delivered ATACMS missiles to Ukraine.
+PL: Poland claims to have handed over 300 tanks to Ukraine.
 DE: Germany has delivered two Patriot systems to Ukraine.
 RO: The Patriot system donated by Romania has arrived in Ukraine.
 EU: The European Union disbursed 4.5 billion euros to Ukraine.
@@ -415,6 +427,8 @@ Croatia's president opposes the training of Ukrainian soldiers.
 Slovakia has long voiced its opposition to military aid for Ukraine.
 The United States announced rewards of up to $10 million for news of Ukrainian children.
 Washington offers a $5 million bounty for a hacker who robbed Ukraine's banks.
+The deployment of Russian soldiers in Belarus worries Kyiv.
+Ukrainian families bear the cost of the war.
 """
 
 

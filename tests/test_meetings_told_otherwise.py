@@ -228,3 +228,35 @@ def test_they_are_those_of_the_main_clause(meetings: Find) -> None:
 def test_what_comes_before_a_meeting_is_before_it(meetings: Find) -> None:
     (claim,) = meetings("Kaja Kallas must present the text on Ukraine before the G7 meets in Puglia.")
     assert claim.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mette Frederiksen is due in Rome on Monday for talks with Giorgia Meloni.", {"mette-frederiksen", "giorgia-meloni"}),
+        ("Mark Rutte is expected in Kyiv on Friday for talks with Andrii Sybiha.", {"mark-rutte", "andrii-sybiha"}),
+        (
+            "Foreign Minister Andrii Sybiha and his Danish counterpart Lars Lokke Rasmussen discussed the delivery of generators.",
+            {"andrii-sybiha", "lars-lokke-rasmussen"},
+        ),
+        (
+            "Chancellor Friedrich Merz assured President Volodymyr Zelensky during his visit to Berlin on 5 May that Germany would pay.",
+            {"friedrich-merz", "volodymyr-zelensky"},
+        ),
+        ("On a trip to Odesa on Monday, Kaja Kallas assured Denys Shmyhal of further loans.", {"kaja-kallas", "denys-shmyhal"}),
+        (
+            "Zelensky, on a tour of the Baltic countries, met with Latvian President Edgars Rinkevics in Riga on Tuesday.",
+            {"volodymyr-zelensky", "edgars-rinkevics"},
+        ),
+        ("Ministers met on Monday in the NATO-Ukraine Council with Ukraine's Rustem Umerov.", {"NATO", "rustem-umerov"}),
+        ("NATO Foreign Ministers concluded their meeting in Antalya on Tuesday.", {"NATO"}),
+    ],
+)
+def test_both_sides_of_a_meeting(meetings: Find, text: str, people: set[str]) -> None:
+    (met,) = meetings(text)
+    assert set(met.parties["participant"]) == people
+
+
+def test_two_who_met_and_discussed_met_once(meetings: Find) -> None:
+    text = "JD Vance met David Lammy in London on Monday. JD Vance and David Lammy discussed a ceasefire in Ukraine."
+    assert len(meetings(text)) == 1

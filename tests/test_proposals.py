@@ -37,6 +37,8 @@ def urged(text: str) -> list[Draft]:
         ("Olaf Scholz said that Russia needs to leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("Jens Stoltenberg said the West should prepare for a long war.", ["jens-stoltenberg"], ["partners"]),
         ("Jens Stoltenberg urged allies to train faster for Ukraine.", ["jens-stoltenberg"], ["NATO"]),
+        ("Poland called on Germany in an interview with a newspaper to open its borders.", ["PL"], ["DE"]),
+        ("Poland demanded in a resolution that Germany confiscate the money.", ["PL"], ["DE"]),
     ],
 )  # fmt: skip
 def test_who_urges_whom(text: str, by: list[str], to: list[str]) -> None:

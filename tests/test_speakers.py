@@ -244,3 +244,29 @@ def test_posts_of_old_heads_of_what_and_organs_in_capitals(text: str, speaker: s
 )
 def test_what_was_said_before_is_denied(text: str, who: list[list[str]]) -> None:
     assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The RIA agency quoted Sergei Lavrov as saying that Ukraine was not ready.", "sergei-lavrov"),
+        ("“Ukraine will hold,” Interfax quoted Denys Shmyhal as saying on Friday.", "denys-shmyhal"),
+        ("TASS cited Sergei Ryabkov as telling reporters that Kyiv had no will.", "sergei-ryabkov"),
+        ("Sergei Ryabkov was quoted by TASS as saying that Kyiv had no will.", "sergei-ryabkov"),
+        ("Hungary's leader called the plan for Ukraine a mistake.", "viktor-orban"),
+        ("The German leader warned that Ukraine must not lose.", "olaf-scholz"),
+        ("The Finnish leader said that Ukraine would hold.", "alexander-stubb"),
+        (
+            "The Russian foreign ministry banned Ben Wallace, the British defence secretary. The ministry said that Kyiv was to blame.",
+            "Russian-Foreign-Ministry",
+        ),
+        ("Ivan Bondar spoke to the news website Novyny in Odesa, Ukraine. Odesa was cold, the website said.", "Novyny"),
+    ],
+)
+def test_the_quoted_the_leading_and_the_named_last(text: str, speaker: str) -> None:
+    assert said(text, DAY)[-1].parties["speaker"] == [speaker]
+
+
+def test_who_took_a_picture_is_not_the_outlet() -> None:
+    text = "A house stood empty in Odesa. via REUTERS\n\nThe boats of Odesa were old, the outlet said."
+    assert ["Reuters"] not in speakers(text)

@@ -451,3 +451,20 @@ def test_words_reported_between_two_quotations_are_a_statement_of_their_own(clai
 )
 def test_those_who_met_are_the_leaders(text: str, speaker: list[str]) -> None:
     assert set(speaker) in [set(who) for who in speakers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The plan for Ukraine is dead, the Slovak prime minister, Robert Fico, told a radio station.", ["robert-fico"]),
+        ("The losses in Ukraine were put down to drones, Petro Melnyk, who advises the ministry, told reporters.", ["petro-melnyk"]),
+        ("Olaf Scholz declined to comment on Ukraine, saying only that there were contacts.", ["olaf-scholz"]),
+        ("Ukraine wants peace, Olaf Scholz said, but the Kremlin let it be known that it had time.", ["RU"]),
+        ("Ukraine needs coal. “We dig for it under any of them,” shrugs Yurii, and takes his lamp.", ["yurii"]),
+        ("Ukraine needs coal, the minister, Ann Field, told reporters.", ["ann-field"]),
+        ("Ukraine is tired, Lee Seong-kweun told reporters.", ["lee-seong-kweun"]),
+        ("“It is cold in Ukraine,” Halyna says.", ["halyna"]),
+    ],
+)
+def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[str]) -> None:
+    assert speakers(text)[-1] == who

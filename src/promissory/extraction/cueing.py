@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.closing import name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
@@ -84,7 +85,19 @@ def _hides(outer: Cue, inner: Cue) -> bool:
         return False
     if _passes_on(inner, outer):
         return True
+    if _is_beside(outer, inner):
+        return False
     return inner.word.i in outer.content and outer.word.i not in inner.content and not _passes_on(outer, inner)
+
+
+def _is_beside(outer: Cue, inner: Cue) -> bool:
+    """ "Sales fell, he said, but the ministry denied it": another speaks in the clause that "but" joins to the one reported."""
+    verb = inner.word
+    joint = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ == "while" for c in verb.lefts))
+    if outer.word.i > verb.i or not joint or outer.word.dep_ == "ROOT" or not inner.content:
+        return False
+    joined = any(t.lower_ in ("but", "while", "yet") for t in verb.doc[outer.word.i : verb.i])
+    return joined and any(s.i > outer.word.i and s.pos_ in ("NOUN", "PROPN") for s in inner.speakers)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
@@ -136,7 +149,9 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
-    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.head.lemma_ in REFUSALS and verb.head.i not in quoted:
+    under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
+    apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"
+    if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
@@ -145,6 +160,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
 
 
 def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
+    if (quoted := quoted_as_saying(verb)) is not None:
+        return quoted
     if is_passive(verb) and verb.dep_ != "acl":
         if verb.lemma_ == "quote":
             return subjects(verb)
@@ -221,6 +238,8 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     if verb.i < 3 or sentence.tokens[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     name = sentence.tokens[verb.i - 2]
+    if (told_of := name_told_of(sentence, name)) is not None:
+        return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
 
@@ -321,7 +340,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]
     mention = sentence.at.get(label[-1].i)
-    if mention and mention.id_of("person", "surname"):
-        phrase = list(label)
+    cut = len(phrase) < len(label)
+    if mention and mention.id_of("person", "surname", *(("title",) if cut else ())):
+        phrase = list(label)  # "Topics of the day Estonia's PM: …"
     if phrase and (phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
         yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

@@ -13,6 +13,18 @@ MEN = frozenset(
     "luca nikita illia ilia ilya mykola kuzma foma sasha joshua ezra andrea gianluca mustafa micha misha vanya kolya mika "
     "jukka pekka".split()
 )
+#: Given names by which people of a report go who do not give their surnames.
+GIVEN = WOMEN | frozenset(
+    "yurii yuriy yuri yury oleksandr oleksiy oleksii oleh oleg olena oksana olha olga iryna irina nataliia natalia nataliya tetiana "
+    "tetyana tatiana halyna nadiia nadia liudmyla lyudmila svitlana svetlana viktoriia viktoria valentyna valentina larysa larisa "
+    "maryna marina mariia maria anna hanna inna alla kateryna yulia yuliia daria dariia sofiia sofia anastasiia polina vira vera "
+    "liubov zoia raisa tamara antonina nina lidiia bohdan bogdan dmytro dmitry dmitri serhii serhiy sergei sergiy mykola maksym maxim "
+    "mykhailo mikhail andrii andriy andrei ivan petro pavlo pavel vasyl vasily volodymyr vladimir viktor victor taras artem anton "
+    "denys denis roman ruslan ihor igor stepan stanislav vitalii vitaliy vadym vadim valerii valeriy yevhen yevhenii evgeny hryhorii "
+    "illia ilya kyrylo konstantin kostiantyn leonid marko matvii nazar ostap rostyslav sviatoslav tymofii vladyslav yaroslav zakhar "
+    "arkady boris fedir fyodor gennady hennadii iosif lev mark nikita pyotr semen timur "
+    "jan piotr pawel krzysztof tomasz marek andrzej katarzyna magdalena agnieszka".split()
+)
 
 
 def is_female(person: str) -> bool:

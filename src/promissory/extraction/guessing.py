@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.genders import GIVEN
 from promissory.extraction.remembering import Memory
 from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, named_after
-from promissory.extraction.strangers import looks_like_person, slug
+from promissory.extraction.strangers import is_capital, looks_like_person, slug
 from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Names(Memory):
     def named(self, sentence: Sentence, token: Token) -> Referent | None:
         """A name that the pack knows, that the text explains elsewhere, or as it is written."""
         who = self.namer.name(sentence, token)
-        if token.pos_ != "PROPN" or not token.text[:1].isupper() or (who and (who.person or sentence.at.get(token.i))):
+        if token.pos_ != "PROPN" or not is_capital(token) or (who and (who.person or sentence.at.get(token.i))):
             return who
         words = [
             t
@@ -75,7 +76,8 @@ class Names(Memory):
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
-        if titled or plural or looks_like_person(token, parts):
+        alone = not words and token.lower_ in GIVEN and token.dep_ in SUBJECTS
+        if titled or plural or alone or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
         written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))
         return Referent(written) if len(re.sub(r"\W", "", written)) > 2 else None

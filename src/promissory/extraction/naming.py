@@ -24,7 +24,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
 from promissory.extraction.presiding import holder_of
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.strangers import acts_as_person, dubbed, is_title, looks_like_person, parts_of, slug
+from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Namer(Bodies):
             return self._of_pronoun(sentence, token)
         # "Griffiths" may be taken for a plural, "Trump" for an adjective
         met = token.lower_ in self.discourse.surnames and token.pos_ in ("NOUN", "ADJ") and mention is None
-        if (token.pos_ == "PROPN" or met) and token.text[:1].isupper():
+        if (token.pos_ == "PROPN" or met) and is_capital(token):
             return self._of_proper_noun(sentence, token, remember)
         return self._of_noun(sentence, token)
 

@@ -1,7 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
-The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result: matrix products by
-NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
+The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`):
+matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
 
@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from promissory.errors import DependencyError
+from promissory.extraction.callings import PLURALS
 from promissory.extraction.mending import mend
 from promissory.extraction.words import Form, Token, link
 
@@ -151,4 +152,12 @@ class Describer:
         """What the model's own rules say of the words."""
         for rule in self.rules:
             sentence = rule(sentence)
-        return [Form(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence]
+        return [
+            Form(t.text, t.lower_, lemma_of(t), t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence
+        ]
+
+
+def lemma_of(token: Any) -> str:
+    """What the model says, but for posts and bodies that are written like names ("Defence Ministers"): it leaves those in the plural."""
+    lemma: str = token.lemma_
+    return PLURALS.get(token.lower_, lemma) if token.tag_ == "NNPS" else lemma

@@ -21,6 +21,10 @@ ISSUES = frozenset("publish issue release write present deliver submit send put 
 #: What a paper is called that comes out again and again.
 ISSUED = frozenset("latest new daily weekly monthly annual recent joint same".split())
 DAYS = WEEKDAYS | MONTHS
+#: What stands before the name of who took a picture.
+CREDIT = re.compile(r"(?:\bvia |/|\bPhoto(?:graph)?: ?)$")
+#: How far from its noun the name of an outlet stands at most.
+FAR = 4
 #: The letters of a state's id.
 STATE = 2
 #: Words before the name that somebody goes by.
@@ -29,6 +33,8 @@ ALIAS = re.compile(
     r"(?: (?:himself|herself|themselves|only|simply))* (?:as|by|to)|goes by|asked to be called|called|named)"
     r"(?: (?:his|her|the|a)(?: \w+)? (?:name|call ?-?sign|callsign|nickname|nom de guerre))?(?:,| is| was| of)? [\"“‘']?([A-Z][\w’'-]+)"
 )
+#: What an outlet is called after its name.
+NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 
@@ -104,6 +110,22 @@ def _name_right_after(noun: Token) -> Token | None:
         if other.pos_ == "PROPN" and other.dep_ == noun.dep_ and other.i > noun.i and other.dep_ in SUBJECTS:
             first = min([other.i, *(c.i for c in other.lefts if c.dep_ == "compound")])
             return other if first == noun.i + 1 else None
+    return None
+
+
+def paper_in(sentence: Sentence, papers: frozenset[str]) -> str | None:
+    """The outlet that a sentence names, the last of several; not who took a picture."""
+    named = [m for m in sentence.mentions if not CREDIT.search(sentence.text[: m.start])]
+    known = (i for m in reversed(named) if (i := m.id_of("actor")) in papers)
+    return _unknown_outlet(sentence) or next(known, None)
+
+
+def _unknown_outlet(sentence: Sentence) -> str | None:
+    """The name of an outlet that the pack does not know ("the investigative outlet The Project"), as it is written."""
+    for noun in sentence.tokens:
+        named = [t for t in noun.children if t.dep_ == "appos" and t.pos_ == "PROPN"] if noun.lemma_.lower() in NEWS else []
+        if named and not any(t.i in sentence.at for t in named[0].subtree) and named[0].i <= noun.i + FAR:
+            return "-".join(parts_of(sentence, named[0]))
     return None
 
 

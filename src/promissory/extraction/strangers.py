@@ -93,6 +93,12 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
     )
 
 
+def is_capital(token: Token) -> bool:
+    """Whether a word is written as a name; the last part of one may be small ("Lee Seong-kweun")."""
+    joined = token.i > 1 and token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_
+    return token.text[:1].isupper() or (joined and token.pos_ == "PROPN" and token.doc[token.i - 2].text[:1].isupper())
+
+
 def acts_as_person(token: Token) -> bool:
     titled = any(is_title(c) for c in token.lefts) or any(c.dep_ == "appos" for c in token.rights)
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING

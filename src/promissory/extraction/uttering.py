@@ -110,7 +110,8 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
         return False
     own = {verb.i, *(t.i for s in speakers for t in s.subtree)}
     first, last = min(own), max(own)
-    if verb.dep_ == "conj" and not any(s.head.i == verb.i for s in speakers):  # "it thanks Oslo and calls for more"
+    closing = bool(verb.i) and sentence.tokens[verb.i - 1].text == ","  # "It will hold, the minister, Ivan Bondar, told reporters"
+    if verb.dep_ == "conj" and not closing and not any(s.head.i == verb.i for s in speakers):  # "it thanks Oslo and calls for more"
         return False
     if not any(
         t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens

@@ -26,7 +26,7 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, authors, is_bare, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, paper_in, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person
 from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
 from promissory.extraction.words import text_of
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
+#: What ministries are called.
+MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
@@ -49,8 +51,6 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
-#: What an outlet is called after its name.
-NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -152,7 +152,7 @@ class Voices(Names):
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
-        self.paper = next((i for m in reversed(sentence.mentions) if (i := m.id_of("actor")) in self.papers), self.paper)
+        self.paper = paper_in(sentence, self.papers) or self.paper
         for token in sentence.tokens:
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
@@ -162,6 +162,8 @@ class Voices(Names):
             self.met += [w.id for w in named if w.person]
             self.delegate = None if silent and any(w.person for w in named) else self.delegate
             bodies = [w.id for w in named if not w.person]
+            if token.lemma_.lower() in MINISTERIAL and named and not named[0].person:
+                self.nouns["ministry"] = named[0]
             self.body = bodies[0] if bodies and silent else self.body
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
             self.gather(named)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.arming import goes_on, is_armed
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import accused, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_mishap, takes_people
@@ -123,7 +123,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if takes_people(verb, things) or is_mishap(verb, doers):
+    if takes_people(verb, things) or is_mishap(verb, doers) or fell_in_battle(verb):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
@@ -310,7 +310,7 @@ def _home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
 def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
     """Told by the one who attacked, or as an accusation: claimed."""
     said = attribution(scene, sentence, trigger)
-    if draft.status != "reported" or said is None:
+    if draft.status != "reported" or said is None or (sentence.block.heading and is_in_aside(trigger)):
         return
     speakers = {scene.namer.state_of(who) for who in said[0]}
     accused = any(a.lemma_ in ("claim", "accuse", "allege", "boast") for a in trigger.ancestors)

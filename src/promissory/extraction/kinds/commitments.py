@@ -12,6 +12,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
 from promissory.extraction.kinds.dividing import divide, is_list
 from promissory.extraction.kinds.donations import of_noun
+from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.inferring import may_give
@@ -47,7 +48,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
     drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
     if scene.is_note:
-        drafts += [draft for gift in read_note(scene, sentence, drafts) if not is_own(scene, gift) for draft in divide(scene, gift)]
+        noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
+        drafts += [draft for gift in noted for draft in divide(scene, gift)]
     _keep_package(scene, sentence, drafts)
     if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's

@@ -10,7 +10,7 @@ from promissory.extraction.nominals import content
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after
+from promissory.extraction.syntax import actors_of, after, children, is_passive, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -23,6 +23,8 @@ POINTING = frozenset("attribute blame pin link trace ascribe tie connect".split(
 #: Troops, and what they do, whose verb the parser may take for a participle ("Russian forces attacked near Lyman").
 TROOPS = frozenset("force troop unit soldier army assault-group".split())
 ASSAULTS = frozenset("attack advance assault counterattack strike shell storm raid".split())
+LOST = frozenset("soldier troop fighter serviceman man marine conscript mercenary recruit officer".split())
+BATTLES = frozenset("fighting fight battle combat action war clash".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Sentences within which "they" are those who attacked before.
 REACH = 2
@@ -35,6 +37,20 @@ def taken_for_participle(sentence: Sentence, verb: Token) -> list[Token]:
     if not loose or above.lemma_.lower() not in TROOPS or after(verb, "by"):
         return []
     return [] if any(t.tag_ in FINITE for t in sentence.tokens) else [above]
+
+
+def fell_in_battle(verb: Token) -> bool:
+    """ "A hundred soldiers have been killed and 90 wounded in the fighting": losses of an army, not an attack."""
+    beside = [t for c in verb.children if c.dep_ == "conj" for t in (c, *children(c, "acl"))]
+    where = [t.lemma_.lower() for v in (verb, *beside) for t in after(v, "in", "during")]
+    lost = verb.lemma_ in ("kill", "wound", "injure") and any(t.lemma_.lower() in LOST for t in things_of(verb))
+    counted = verb.tag_ == "VBN" and verb.dep_ in ("conj", "acl") and verb.lemma_ in ("kill", "wound", "injure")
+    return bool(BATTLES.intersection(where)) and ((is_passive(verb) and lost) or counted) and not after(verb, "by")
+
+
+def is_in_aside(trigger: Token) -> bool:
+    """ "Kremlin sees no deal as missiles strike Odesa": in a headline, what happens meanwhile is not what is said."""
+    return any(a.dep_ == "advcl" and any(c.lower_ in ("as", "after", "while") for c in a.lefts) for a in (trigger, *trigger.ancestors))
 
 
 def foe_of(state: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
+from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.firmness import FIRM, is_undecided
 from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
@@ -162,7 +163,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
-    return None if is_opposed(scene, gift) else gift
+    return None if is_opposed(scene, gift) or goes_elsewhere(scene, gift) else gift
 
 
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:

@@ -184,6 +184,9 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     by = [t for thing in things for c in thing.children if c.dep_ == "acl" for t in agents(c)]
     donors = {d.id for d in scene.named(sentence, actors_of(verb) + by)}
     takers = [who for who in found if not who.vague and who.id not in donors]
+    foes = [who for who in scene.named(sentence, children(verb, "dative")) if scene.namer.state_of(who.id) in ADVERSARIES]
+    if foes:  # "has sent Russia missiles for use in Ukraine"
+        return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
 

@@ -103,7 +103,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
-        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
+        both = len(here) > 1 and all(r.person for r in here)
+        both = both and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb) or _is_between_two(scene, verb, here))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
         formal = formal and (verb.lemma_ != "negotiate" or all(r.person for r in here + there))
         if not (both or (here and there and formal)) or _is_spoken_at(verb):
@@ -150,6 +151,12 @@ def _aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and root is not None
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []
+
+
+def _is_between_two(scene: Scene, verb: Token, people: list[Referent]) -> bool:
+    """ "The Ukrainian and the Dutch minister discussed the supply of drones": two who act for two states, of whom no talk was told yet."""
+    acting, told = {scene.namer.state_of(r.id) for r in people}, {*scene.discourse.together} >= {r.id for r in people}
+    return verb.lemma_ == "discuss" and len(people) == 2 == len(acting) and not told and bool(children(verb, "dobj"))
 
 
 def _and_i(verb: Token) -> bool:

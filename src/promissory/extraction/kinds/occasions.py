@@ -325,7 +325,8 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":
         persons = actors
     if lemma in ("visit", "trip", "tour"):
-        return persons if prep in ("during", "after", "on", "before", "in") else []
+        there = told if prep in ("during", "on") else []  # "had promised X a package during his visit to Y"
+        return each_once([*persons, *there]) if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK or (others and prep in AROUND):
         return _talking(prep, verb, actors, others, told)
     if lemma in GREAT and (verb.lemma_ in ("meet", "speak", "talk") and (children(verb, "dobj") or after(verb, "with"))):

@@ -69,7 +69,7 @@ def is_opposed(scene: Scene, gift: Gift) -> bool:
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
     """ "Russian plants lack", "driving the surplus in Russia's accounts to 60 billion"."""
     above = [t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ in ("NOUN", "PROPN") and t.dep_ not in ("pobj", "nsubj")]
-    verb = _verb_of(gift.trigger)
+    verb = verb_of(gift.trigger)
     around = [*subjects(verb), *(things_of(verb) if verb.i != gift.trigger.i else [])] if verb is not None else []
     return is_adversarys(scene, gift.sentence, [*above, *around])
 
@@ -128,7 +128,7 @@ def _is_destroyed(gift: Gift) -> bool:
 
 def _is_trade(scene: Scene, gift: Gift) -> bool:
     """ "Bought Russian gas worth 20 billion euros", "has paid 2 billion for goods from it"."""
-    verb = _verb_of(gift.trigger)
+    verb = verb_of(gift.trigger)
     if verb is None or verb.lemma_ not in TRADING or scene.beneficiary in scene.states(gift.recipients):
         return False
     goods = [*things_of(verb), *after(verb, "for")]
@@ -139,11 +139,11 @@ def _is_trade(scene: Scene, gift: Gift) -> bool:
 
 def _acted_on(token: Token) -> list[Token]:
     """What the verb at or above a word has as its object."""
-    verb = _verb_of(token)
+    verb = verb_of(token)
     return things_of(verb) if verb is not None else []
 
 
-def _verb_of(token: Token) -> Token | None:
+def verb_of(token: Token) -> Token | None:
     """The verb at or above a word."""
     return next((a for a in (token, *token.ancestors) if a.pos_ == "VERB"), None)
 

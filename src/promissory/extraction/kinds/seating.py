@@ -62,6 +62,7 @@ def drafts(
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         _settle_past(draft)
     fill_body(scene, sentence, draft, trigger, people)
+    _add_sides(scene, draft)
     fill_format(sentence, draft, trigger, people)
     add_requester(scene, sentence, draft, trigger)
     fill_attribution(draft, scene, sentence, trigger)
@@ -93,6 +94,14 @@ def _settle_past(draft: Draft) -> None:
         draft.status = "held"
     else:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _add_sides(scene: Scene, draft: Draft) -> None:
+    """ "Ministers met the Ukrainian minister in the NATO-Ukraine Council": both sides of a joint council sit there, in person or not."""
+    body, seated = draft.slots.get("body"), draft.parties["participant"]
+    sides = seats(scene, [Referent(str(body))]) if body else []
+    if len(sides) > 1:
+        draft.add("participant", [s for s in sides if s not in {scene.namer.state_of(i) or i for i in seated}])
 
 
 def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:

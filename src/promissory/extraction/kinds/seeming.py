@@ -29,6 +29,10 @@ BIDDING = frozenset(("order", "instruct"))
 #: What hangs on something else and is not yet anybody's.
 HINGING = frozenset("hinge depend hang rest rely".split())
 TOTALS = frozenset("number total tally count sum amount quantity".split())
+#: What is raised only in speech.
+RAISED = frozenset(
+    "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
+)
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -39,6 +43,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     """Whether a verb of giving, arriving or amounting tells of no gift where it stands."""
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
+        return True
+    if verb.lemma_ == "raise" and things and all(t.lemma_.lower() in RAISED for t in things):  # "raised the possibility of sending troops"
         return True
     aside = any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
     if verb.lemma_ == "come" and aside and frame.role == "arrive":

@@ -1,0 +1,35 @@
+"""Speakers that the parser hangs elsewhere: who is quoted as saying something, the name whose relative clause a word of saying closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import SUBJECTS, is_passive, subjects, things_of
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs by which a report tells whose words it passes on.
+CITING = frozenset(("quote", "cite"))
+
+
+def quoted_as_saying(verb: Token) -> list[Token] | None:
+    """ "TASS quoted the minister as saying that …": those who are quoted; None where nobody is."""
+    citing = verb if verb.lemma_ in CITING else None
+    if citing is None and verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].lower_ == "as":
+        citing = next((a for a in verb.ancestors if a.lemma_ in CITING and a.pos_ == "VERB"), None)
+    saying = citing is not None and any(t.tag_ == "VBG" and t.doc[t.i - 1].lower_ == "as" for t in citing.subtree if t.i > citing.i)
+    if citing is None or not saying or (is_passive(citing) and verb.i == citing.i):
+        return None
+    return subjects(citing) if is_passive(citing) else things_of(citing)
+
+
+def name_told_of(sentence: Sentence, last: Token) -> Token | None:
+    """The name between commas whose relative clause a word closes ("…, Ivan Bondar, who chairs the council, told reporters")."""
+    clause_of = next((t for t in (last, *last.ancestors) if t.dep_ == "relcl"), None)
+    name = clause_of.head if clause_of is not None else None
+    if name is None or name.pos_ != "PROPN" or name.i in sentence.quoted or name.dep_ in SUBJECTS:
+        return None
+    first = min([name.i, *(c.i for c in name.lefts)])
+    return name if first and sentence.tokens[first - 1].text == "," else None

@@ -1,0 +1,84 @@
+"""Goods and money that reach somebody else, in texts that are about the receiver: the giver's own, a campaign, those shot at, losses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.opposing import verb_of
+from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.scene import Scene
+from promissory.extraction.syntax import after, children
+from promissory.extraction.triggers import triggers
+
+if TYPE_CHECKING:
+    from promissory.extraction.kinds.gifts import Gift
+    from promissory.extraction.words import Token
+
+#: Whose own the receiver may be ("its neighbour to the east").
+TIED = frozenset("neighbour neighbor ally partner friend counterpart guest defender comrade".split())
+THEIRS = frozenset(("its", "their", "his", "her", "own"))
+#: What weapons do on their way to those attacked.
+FLYING = frozenset("fly swarm buzz hunt lob".split())
+#: Weapons by which a town is attacked.
+MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
+#: What becomes of money that nobody gives.
+LOSING = frozenset("lose steal embezzle launder owe waste cost earn forfeit".split())
+HELP = frozenset("aid assistance support help relief".split())
+GIVING = frozenset(("give", "disburse"))
+
+
+def goes_elsewhere(scene: Scene, gift: Gift) -> bool:
+    """Whether somebody else is reached, where the clause names no receiver."""
+    if scene.beneficiary in scene.states(gift.recipients):
+        return False
+    if _is_of_takers_own(scene, gift) or _is_lost(gift):
+        return True
+    unnamed = bool(gift.inferred_donor) or not gift.donors
+    return unnamed and (_is_shot(scene, gift) or _is_only_spent(scene, gift))
+
+
+def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
+    """ "Provided its schools with masks", "gave money to Trump's campaign": those who get it are the giver's, or somebody's else."""
+    verb = verb_of(gift.trigger)
+    if verb is None or (verb.i == gift.trigger.i and gift.frame.role not in GIVING):
+        return False
+    objects = children(verb, "dobj")
+    beside = objects if any(after(t, "with") for t in (verb, *objects)) else objects[:-1]  # "paid its farmers 5 million"
+    takers = [*children(verb, "dative"), *(t for word in (verb, *objects) for t in after(word, "to")), *beside]
+    return any(_is_elses(scene, gift, t) for t in takers if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in TIED)
+
+
+def _is_elses(scene: Scene, gift: Gift, taker: Token) -> bool:
+    owners = children(taker, "poss")
+    if any(o.lower_ in THEIRS for o in owners):
+        return True
+    named = [w for o in owners if o.pos_ == "PROPN" and (w := scene.namer.name(gift.sentence, o))]
+    return any(w.person and scene.namer.state_of(w.id) not in (None, scene.beneficiary) for w in named)
+
+
+def _is_shot(scene: Scene, gift: Gift) -> bool:
+    """ "The drones come back in larger numbers", "120 missiles were fired at the power supply": weapons of whoever attacks."""
+    if gift.trigger.pos_ == "VERB":
+        mood = gift.mood
+        arms = any(t.lemma_.lower() in MISSILES for t in gift.trigger.children)
+        coming = gift.trigger.lemma_ == "come" and arms and not after(gift.trigger, "from", "to")
+        return coming and mood is not None and mood.tense in ("past", "present")
+    verb = verb_of(gift.trigger)
+    if verb is None:
+        return False
+    hostile = {t.i for t, frame in triggers(scene.pack, gift.sentence, "attack") if frame.pos == "VERB"}
+    return any(a.i in hostile or a.lemma_ in FLYING for a in (verb, verb.head) if a.pos_ == "VERB")
+
+
+def _is_lost(gift: Gift) -> bool:
+    """ "The money that the firms had lost – 300 billion, by his count"."""
+    above = [t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ == "NOUN"]
+    return gift.trigger.pos_ != "VERB" and any(c.lemma_ in LOSING for t in above for c in children(t, "relcl", "acl"))
+
+
+def _is_only_spent(scene: Scene, gift: Gift) -> bool:
+    """ "The fund will be spent by 2027": money of which nothing says what it is spent on."""
+    verb = verb_of(gift.trigger)
+    if verb is None or verb.lemma_ != "spend" or names_receiver(scene, gift.sentence):
+        return False
+    return not any(t.lemma_.lower() in HELP for t in gift.words) and not after(verb, "on", "for", "in")
