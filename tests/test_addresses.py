@@ -79,3 +79,9 @@ def test_a_new_fund_is_of_the_state_that_the_speaker_speaks_for() -> None:
     text = "I thank you. A new fund of fifty billion kroner will make sure that Ukraine gets its shells quickly."
     (claim,) = claims_of("initiative", DANISH, text)
     assert (claim.status, claim.parties["lead"]) == ("announced", ("DK",))
+
+
+def test_what_is_undertaken_by_nobody_named_is_of_the_state_that_the_speaker_speaks_for() -> None:
+    text = "I am proud of that. An instalment of two billion kroner will be paid to Ukraine in June."
+    (claim,) = claims_of("commitment", DANISH, text)
+    assert claim.parties["donor"] == ("DK",)

@@ -11,6 +11,7 @@ from promissory.model import Claim
 #: status → lines of "giver: sentence".
 WORDINGS = {
     "considered": """
+GB: Discussions are under way about supplying Ukraine with British frigates.
 ES: Spain may hand Ukraine a battery of Hawk launchers.
 IT: Italy might send a second SAMP/T battery to Ukraine, a government source said.
 GR: Greece could supply Ukraine with its old S-300 missiles.

@@ -93,6 +93,8 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
     yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
+    author = scene.discourse.author if scene.discourse.says_i else None
+    yield _states(scene, [author] if author else []), "whoever speaks in the text"
 
 
 def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
