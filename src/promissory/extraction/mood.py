@@ -328,9 +328,10 @@ def _above(verb: Token) -> list[Token]:
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
             break  # what somebody is thanked for is done, whatever is wanted or hoped above
-        if here.dep_ == "prep" and here.lower_ in ("about", "on", "over") and head.pos_ in ("AUX", "VERB"):
+        if here.dep_ == "prep" and here.lower_ in ("about", "on", "over"):
             # "discussions are under way about moving it": what the subject is about
-            found += [s for s in head.children if s.dep_ == "nsubj" and s.pos_ == "NOUN" and "consider" in classes_of(s)]
+            verb_over = head.head.head if head.lower_ == "way" else head
+            found += [s for s in verb_over.children if s.dep_ == "nsubj" and s.pos_ == "NOUN" and "consider" in classes_of(s)]
         if here.dep_ != "conj":
             found.append(head)
             found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]
