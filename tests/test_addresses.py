@@ -85,3 +85,9 @@ def test_what_is_undertaken_by_nobody_named_is_of_the_state_that_the_speaker_spe
     text = "I am proud of that. An instalment of two billion kroner will be paid to Ukraine in June."
     (claim,) = claims_of("commitment", DANISH, text)
     assert claim.parties["donor"] == ("DK",)
+
+
+def test_his_government_is_not_that_of_the_office_that_publishes() -> None:
+    head = ("Call with Nordic leaders", "Prime Minister's Office, 10 Downing Street", "")
+    text = "Jonas Gahr Støre set out his government's decision to pay for two more Patriot systems for Ukraine."
+    assert {c.parties["donor"] for c in claims_of("commitment", head, text)} == {("NO",)}

@@ -265,8 +265,9 @@ class Namer(Bodies):
             return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
-            state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
-            state = state or self._own_state(sentence, token)
+            # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
+            state = self._own_state(sentence, token) or _seat(sentence) or self.discourse.home
+            state = state or (self.state_of(body[0].id) if body else None)
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
         if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
