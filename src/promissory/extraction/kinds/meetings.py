@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
@@ -231,7 +232,7 @@ def _met_before(scene: Scene, verb: Token) -> list[Referent]:
 
 def _from_countries(people: list[Token]) -> list[Referent]:
     """ "Advisers from about 40 countries met", "hosted leaders of 30 states": those who support, without a name."""
-    plural = [s for s in people if s.tag_ in ("NNS", "NNPS")]
+    plural = [s for s in people if s.tag_ in ("NNS", "NNPS") and (speaks_for(s) or s.lemma_.lower() in PERSON_NOUNS)]
     many = [
         t
         for s in plural
