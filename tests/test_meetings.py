@@ -61,6 +61,7 @@ def test_status_comes_from_mood_and_tense(meetings: Find, text: str, status: str
         "The production meets the needs of Ukraine.",
         "Volodymyr Zelensky renewed his call for air defence at a press conference.",
         "Poland hosts a repair hub for Ukrainian tanks.",
+        "Poland and Lithuania came together to set up a brigade for Ukraine.",
         "Joe Biden welcomed the growing contributions of partner countries to Ukraine's defence.",
     ],
 )

@@ -94,6 +94,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "meet" and any(t.tag_ == "NN" and t.lemma_.lower() in RECEPTION for t in after(verb, "with")):
         return
+    if verb.lemma_ == "come" and _joins_forces(verb):
+        return
     here = everyone(scene, sentence, subjects(verb)) + at_ones_side(sentence, verb)
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
@@ -128,6 +130,12 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     rows = rows_met(sentence, verb)
     for others in rows if len(rows) > 1 and here else [[one] for one in there] if apart and here else [there]:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
+
+
+def _joins_forces(verb: Token) -> bool:
+    """ "Came together to form an alliance": what is done in common, and no meeting unless a place is named."""
+    aims = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB"]
+    return any(c.lemma_ not in TALKING for c in aims) and not after(verb, "in", "at")
 
 
 def _is_crowd(noun: Token) -> bool:
