@@ -270,3 +270,14 @@ def test_the_quoted_the_leading_and_the_named_last(text: str, speaker: str) -> N
 def test_who_took_a_picture_is_not_the_outlet() -> None:
     text = "A house stood empty in Odesa. via REUTERS\n\nThe boats of Odesa were old, the outlet said."
     assert ["Reuters"] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Odesa heard many speeches. The tone was set by Petro Melnyk: “The boats have earned their place.”", "petro-melnyk"),
+        ("Odesa waited for the verdict. Petro Melnyk's verdict on the boats: “They are old and slow.”", "petro-melnyk"),
+    ],
+)
+def test_who_leads_to_a_quotation_with_a_colon(text: str, speaker: str) -> None:
+    assert last_speaker(text) == [speaker]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
-from promissory.extraction.holding import holder_of, is_question, subject_of
+from promissory.extraction.holding import can_speak, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS
+from promissory.extraction.syntax import SUBJECTS, agents
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -163,12 +163,15 @@ class _Reader:
         return (best[1], best[2]) if best else None
 
     def _before_colon(self, chain: list[Quotation], sentence: Sentence) -> Token | None:
-        """The subject of the words that lead to a quotation with a colon ("The mayor was blunt: “…")."""
+        """Who leads to a quotation with a colon: the subject ("The mayor was blunt: “…"), by whom it was done, whose it is."""
         before = sentence.text[: max(0, chain[0].start - sentence.start)].rstrip()
         if not before.endswith(":"):
             return None
-        lead = [t for t in sentence.tokens if t.idx < len(before) and t.dep_ in SUBJECTS and t.i not in sentence.quoted]
-        return lead[0] if lead else None
+        ahead = [t for t in sentence.tokens if t.idx < len(before) and t.i not in sentence.quoted]
+        lead = [t for t in ahead if t.dep_ in SUBJECTS]
+        others = [t for v in ahead for t in agents(v)] + [t for t in ahead if t.dep_ == "poss" and is_person(sentence, t)]
+        able = (t for t in (*lead, *others) if can_speak(sentence, t))
+        return next(able, lead[0] if lead else None)
 
     def _is_introduced(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is set off as speech: at the start of its sentence, after a comma or colon, or closed by a stop."""

@@ -54,7 +54,7 @@ def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | No
         return None
     if can_speak(sentence, subject):
         return sentence, subject
-    owner = next((c for c in children(subject, "poss") if c.lower_ in HIS or _is_person(sentence, c)), None) or _worded(sentence)
+    owner = next((c for c in children(subject, "poss") if c.lower_ in HIS or is_person(sentence, c)), None) or _worded(sentence)
     return (sentence, owner) if owner is not None else None
 
 
@@ -104,7 +104,7 @@ def can_speak(sentence: Sentence, token: Token, *, objects: bool = False) -> boo
     return may_speak(token)
 
 
-def _is_person(sentence: Sentence, token: Token) -> bool:
+def is_person(sentence: Sentence, token: Token) -> bool:
     mention = sentence.at.get(token.i)
     return token.pos_ == "PROPN" and (mention is None or mention.id_of("person", "surname") is not None)
 
