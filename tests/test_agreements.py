@@ -393,3 +393,32 @@ def test_a_guest_signs_with_the_host(agreements: Find) -> None:
 def test_the_second_with(agreements: Find) -> None:
     found = agreements("The EU decided to open accession negotiations with Ukraine and with the Republic of Moldova.")
     assert {"EU", "MD"} in [set(claim.parties["party"]) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denys Shmyhal and Jonas Gahr Store held talks in Oslo. A memorandum on gas was signed following the talks.",
+        "Volodymyr Zelensky and Jonas Gahr Store held talks in Oslo, after which a security agreement was signed.",
+        "As a result of the meeting between Volodymyr Zelensky and Jonas Gahr Store in Oslo, a security agreement was signed.",
+        "Under the agreement that Oslo and Kyiv reached in May, Norway gives three billion crowns.",
+    ],
+)
+def test_those_who_met_sign(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == ("signed", {"UA", "NO"})
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Malta signed a security agreement with Ukraine. Norway followed the same evening.", {"MT": "signed", "NO": "signed"}),
+        ("Malta signed a security agreement with Ukraine. Norway had made a start in January.", {"MT": "signed", "NO": "signed"}),
+        ("Malta signed a security agreement with Ukraine; Cyprus and Norway will follow on Friday.", {"MT": "signed", "NO": "proposed"}),
+        ("Malta is the tenth country to have concluded a security agreement with Ukraine.", {"MT": "signed"}),
+        ("Malta signed a security agreement with Ukraine. Three billion euros followed in May.", {"MT": "signed"}),
+    ],
+)
+def test_others_go_along(agreements: Find, text: str, signed: dict[str, str]) -> None:
+    found = {p: c.status for c in agreements(text) for p in c.parties["party"] if p not in ("UA", "CY", "partners")}
+    assert found == signed

@@ -32,6 +32,10 @@ def authors(title: str, publisher: str | None = None, url: str | None = None, te
         ("What we know about the package", "UK outlet", None),
         ("What we know about the package", "US News", None),
         ("Our support for Ukraine", "Government of Canada", "CA"),
+        ("Speech by the Prime Minister", "Statsministeriet", "mette-frederiksen"),
+        ("Our support for Ukraine", "Statsministerens kontor", "jonas-gahr-store"),
+        ("Address to the nation", "Élysée", "emmanuel-macron"),
+        ("Press conference by the Secretary General", "NATO", "jens-stoltenberg"),
     ],
 )
 def test_author(title: str, publisher: str | None, author: str | None) -> None:

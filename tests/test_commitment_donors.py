@@ -17,6 +17,9 @@ GIVERS = """
 suspended SK: Slovakia's Robert Fico, whose government halted arms deliveries to Ukraine in 2023, said he would not pay.
 allocated G7: The scheme, agreed by the G7 in Italy last June, provides Kyiv with loans of $50 billion.
 allocated SE: SEK 1 billion is set aside for makers in Ukraine under the Danish model, under which Copenhagen pays firms directly.
+pledged DE: Ursula von der Leyen welcomed the decision of Germany to hand over a third Patriot system to Ukraine.
+pledged DK: Mark Rutte praised Denmark's decision to transfer its howitzers to Ukraine.
+allocated Ukraine-Defense-Contact-Group: They spoke of the 21 billion euros announced for Ukraine at the Contact Group in Brussels.
 considered NO: Sweden sent Ukraine 400 million kroner last month, and Oslo, officials say, could come up with as much as 700 million.
 allocated NL: Ministers pledged aid to Ukraine, with Berlin offering two systems and the Netherlands setting aside 300 million euros.
 delivered DK: Denmark bought Ukraine 14 tanks that Rheinmetall is repairing. Of the 19 jets that it promised, six have arrived.
@@ -24,6 +27,10 @@ delivered partners: Norway, Denmark and Sweden announced packages of $500 millio
 allocated AU: Australia announced a $50 million contribution to the fund for Ukraine administered by London.
 pledged IMF: The IMF's managing director, Kristalina Georgieva, said that the next $900 million would be paid to Ukraine in March.
 delivered DK+NO: Kyiv received 18 howitzers made by the Slovak firm Konstrukta and paid for by Denmark and Norway.
+pledged IT: Mark Rutte welcomed the decision of Italy to send a second battery to Ukraine.
+pledged DK: NATO praised Denmark's decision to donate its howitzers to Ukraine.
+pledged BE: Kyiv hailed the move by Belgium to transfer 30 jets to Ukraine.
+pledged NO: Stoltenberg recalled the pledge of the Norwegian government to give Ukraine 22 tanks.
 suspended EU: Hungary is still blocking the next instalment of the European Peace Facility, worth 500 million euros, for Ukraine.
 delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.
 """
@@ -47,6 +54,11 @@ def test_whose_gift_it_is(claims_of: Read, line: str) -> None:
     status, givers = head.split(" ")
     found = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.parties.get("recipient") == ("UA",)]
     assert (status, givers) in {(c.status, "+".join(c.parties["donor"])) for c in found}
+
+
+def test_reluctance_is_no_promise(claims_of: Read) -> None:
+    text = "Volodymyr Zelensky criticised Berlin's reluctance to supply Ukraine with Taurus missiles."
+    assert {c.status for c in claims_of(LEAD + text, "2024-05-15", "commitment")} <= {"considered"}
 
 
 def test_a_list_spells_out_its_package(claims_of: Read) -> None:

@@ -53,11 +53,21 @@ PL: A Polish minister said that jets might be transferred to Ukraine.
 LV: Latvia is considering a donation of helicopters to Ukraine.
 GR: A delivery of Greek BMP-1 vehicles to Ukraine is possible, officials said.
 TR: Turkey is negotiating the supply of drones to Ukraine.
+SE: Sweden has not ruled out the transfer of Gripen fighters to Ukraine.
+GB: London has not excluded sending Typhoon fighters to Ukraine.
+FR: Paris refused to rule out the dispatch of instructors to Ukraine.
+FR: Paris has raised the possibility of sending instructors to Ukraine.
+AU: The transfer of Abrams tanks to Ukraine is under consideration in Canberra.
+DE: The delivery of Taurus missiles to Ukraine remains under review in Berlin.
+FR: France has floated the deployment of soldiers to Ukraine.
+US: Training of Ukrainian pilots on the F-16 could begin at an American base, the Pentagon said.
 """,
     "pledged": """
 NO: Norway has pledged to give Ukraine 22 F-16 aircraft.
 DK: Denmark promised Ukraine 19 F-16 fighter jets.
 CA: Canada will provide Ukraine with a NASAMS battery.
+DK: Denmark expects to have delivered all 19 jets to Ukraine by June.
+NO: Norway will bear the cost of 20 Leopard tanks for Ukraine.
 BE: Belgium vowed to hand over thirty F-16s to Ukraine by 2028.
 GB: Britain said it would send 150 armoured vehicles to Ukraine.
 LT: Lithuania plans to supply Ukraine with drones worth 5 million euros.
@@ -143,6 +153,9 @@ World-Bank: The World Bank approved a 1.5 billion dollar loan to Ukraine.
 EU: European Union approves 18 billion euro loan for Ukraine
 """,
     "allocated": """
+US: President Biden directed the Pentagon to provide Ukraine with a further $500 million in weapons.
+US: Mr Biden has instructed the Department of Defense to send Ukraine 400 more Strykers.
+NO: The Norwegian government ordered its army to hand over twelve howitzers to Ukraine.
 US: The United States announced a new 275 million dollar package of military aid for Ukraine.
 LV: Latvia has allocated 10 million euros for drones for Ukraine.
 SE: Sweden is sending Ukraine ten CV90 combat vehicles.
@@ -187,6 +200,8 @@ CA: The Canadian government has dedicated 500 million dollars to weapons for Ukr
 TW: Taiwan has appropriated 10 million dollars for relief in Ukraine.
 """,
     "contracted": """
+GB: Britain has signed a deal with industry to deliver 650 light missiles to Ukraine.
+SE: Sweden placed an order with its arms industry to supply Ukraine with 20 boats.
 DE: Germany has ordered 12 IRIS-T systems for Ukraine from the manufacturer.
 NL: The Netherlands bought 100 anti-aircraft guns for Ukraine.
 DK: Denmark has procured 18 Bohdana howitzers for Ukraine.
@@ -231,6 +246,8 @@ CA: Canada ordered 39 armoured vehicles for Ukraine from General Dynamics.
 DK: The howitzers, bought for Ukraine by Denmark, cost 54 million euros.
 """,
     "delivered": """
+US: The United States is reported to have delivered ATACMS missiles to Ukraine.
+PL: Poland claims to have handed over 300 tanks to Ukraine.
 DE: Germany has delivered two Patriot systems to Ukraine.
 RO: The Patriot system donated by Romania has arrived in Ukraine.
 EU: The European Union disbursed 4.5 billion euros to Ukraine.
@@ -408,6 +425,10 @@ Ukrainian forces destroyed twelve Russian tanks near Avdiivka.
 Ukraine exported five million tonnes of grain to China.
 Croatia's president opposes the training of Ukrainian soldiers.
 Slovakia has long voiced its opposition to military aid for Ukraine.
+The United States announced rewards of up to $10 million for news of Ukrainian children.
+Washington offers a $5 million bounty for a hacker who robbed Ukraine's banks.
+The deployment of Russian soldiers in Belarus worries Kyiv.
+Ukrainian families bear the cost of the war.
 """
 
 

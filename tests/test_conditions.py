@@ -24,6 +24,7 @@ def conditions(claims_of: Callable[..., list[Claim]]) -> Find:
         ("NATO will deliver the aircraft if Poland gives its consent.", ("PL",)),
         ("Sanctions will remain in place until Russia withdraws its troops.", ("RU",)),
         ("Payments to Ukraine depend on the approval of Hungary.", ("HU",)),
+        ("Any European force in Ukraine would hinge on American air cover, Keir Starmer said.", ("US",)),
     ],
 )
 def test_who_must_act(conditions: Find, text: str, on: tuple[str, ...]) -> None:

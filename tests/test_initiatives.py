@@ -229,6 +229,7 @@ def test_one_of_several_schemes(initiatives: Find, text: str, lead: set[str]) ->
     [
         "Under a plan drawn up by Moscow, Ukraine would give up three regions.",
         "Macron spoke of a plan to visit Ukraine.",
+        "Bans last for as long as North Korea's ballistic missile programs exist, Ukraine was told.",
         "The head of the institute's research centre said that Ukraine had received six billion euros.",
     ],
 )
@@ -250,6 +251,10 @@ def test_who_runs_what_stands_beside_the_scheme(initiatives: Find) -> None:
     ("text", "lead", "status"),
     [
         ("A trust fund for bridges in Ukraine has been opened at the World Bank.", {"World-Bank"}, "active"),
+        ("A new Harbour Repair Cell, to be led by Norway, will help Ukraine's ports.", {"NO"}, "announced"),
+        ("The drone coalition, co-led by Latvia and Britain, gave Ukraine more drones.", {"LV", "GB"}, "active"),
+        ("Operation Interflex, now extended until 2026, is led by Britain for Ukraine.", {"GB"}, "active"),
+        ("Oslo hailed the new projects between NATO and Japan for Ukraine's cyber defence.", {"NATO", "JP"}, "active"),
         ("Iceland floated the idea of a fund for prostheses in Ukraine.", {"IS"}, "proposed"),
         ("Portugal wound up the task force that helped Ukraine trace stolen grain.", {"PT"}, "ended"),
         ("Chaired by Latvia since May, the coalition for drones meets in Kyiv.", {"LV"}, "active"),

@@ -46,6 +46,24 @@ def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
             {"jonas-gahr-store", "denys-shmyhal"},
         ),
         (
+            "John Healey, in Oslo, set out five areas in which help will grow, meeting Espen Barth Eide on Monday.",
+            {"john-healey", "espen-barth-eide"},
+        ),
+        (
+            "John Healey chaired the Ramstein group alongside Boris Pistorius in Brussels on Monday.",
+            {"Ukraine-Defense-Contact-Group", "john-healey", "boris-pistorius"},
+        ),
+        (
+            "John Healey co-chaired the Ramstein group with Germany's Boris Pistorius on Monday.",
+            {"Ukraine-Defense-Contact-Group", "john-healey", "boris-pistorius"},
+        ),
+        ("Keir Starmer spoke on Monday in Paris, co-chairing a meeting with Emmanuel Macron.", {"keir-starmer", "emmanuel-macron"}),
+        (
+            "Donald Trump met on Monday with President Lee Jae-myung of South Korea, Prime Minister Shigeru Ishiba of Japan, "
+            "and Defence Minister Richard Marles of Australia.",
+            {"donald-trump", "lee-jae-myung", "shigeru-ishiba", "richard-marles"},
+        ),
+        (
             "Steve Witkoff is on his way. Marco Rubio wants him to meet Vladimir Putin.",
             {"steve-witkoff", "vladimir-putin"},
         ),
@@ -194,3 +212,51 @@ def test_the_author_and_somebody_sign() -> None:
     document = Document(text=f"{title}\n\n{text}", source="test", title=title, published=Published("2025-10-22", "given"))
     (met,) = [c.parties["participant"] for c in extract(document) if c.kind == "meeting"]
     assert set(met) == {"volodymyr-zelensky", "ulf-kristersson"}
+
+
+def test_they_are_those_of_the_main_clause(meetings: Find) -> None:
+    text = (
+        "Marco Rubio hosted Andriy Yermak in Washington on Monday, following Donald Trump's call with Volodymyr Zelensky on Friday. "
+        "They were joined by Keith Kellogg. The two agreed to meet again in June."
+    )
+    claims = [(c.status, set(c.parties["participant"])) for c in meetings(text)]
+    assert ("held", {"marco-rubio", "andriy-yermak", "keith-kellogg"}) in claims
+    assert ("held", {"donald-trump", "volodymyr-zelensky"}) in claims
+    assert ("planned", {"marco-rubio", "andriy-yermak"}) in claims
+
+
+def test_what_comes_before_a_meeting_is_before_it(meetings: Find) -> None:
+    (claim,) = meetings("Kaja Kallas must present the text on Ukraine before the G7 meets in Puglia.")
+    assert claim.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mette Frederiksen is due in Rome on Monday for talks with Giorgia Meloni.", {"mette-frederiksen", "giorgia-meloni"}),
+        ("Mark Rutte is expected in Kyiv on Friday for talks with Andrii Sybiha.", {"mark-rutte", "andrii-sybiha"}),
+        (
+            "Foreign Minister Andrii Sybiha and his Danish counterpart Lars Lokke Rasmussen discussed the delivery of generators.",
+            {"andrii-sybiha", "lars-lokke-rasmussen"},
+        ),
+        (
+            "Chancellor Friedrich Merz assured President Volodymyr Zelensky during his visit to Berlin on 5 May that Germany would pay.",
+            {"friedrich-merz", "volodymyr-zelensky"},
+        ),
+        ("On a trip to Odesa on Monday, Kaja Kallas assured Denys Shmyhal of further loans.", {"kaja-kallas", "denys-shmyhal"}),
+        (
+            "Zelensky, on a tour of the Baltic countries, met with Latvian President Edgars Rinkevics in Riga on Tuesday.",
+            {"volodymyr-zelensky", "edgars-rinkevics"},
+        ),
+        ("Ministers met on Monday in the NATO-Ukraine Council with Ukraine's Rustem Umerov.", {"NATO", "rustem-umerov"}),
+        ("NATO Foreign Ministers concluded their meeting in Antalya on Tuesday.", {"NATO"}),
+    ],
+)
+def test_both_sides_of_a_meeting(meetings: Find, text: str, people: set[str]) -> None:
+    (met,) = meetings(text)
+    assert set(met.parties["participant"]) == people
+
+
+def test_two_who_met_and_discussed_met_once(meetings: Find) -> None:
+    text = "JD Vance met David Lammy in London on Monday. JD Vance and David Lammy discussed a ceasefire in Ukraine."
+    assert len(meetings(text)) == 1

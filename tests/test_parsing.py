@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from promissory.extraction.parsing import MODELS, UNUSED, parse
+from promissory.extraction.parsing import MODELS, UNUSED, lemma_of, parse
 from promissory.extraction.words import text_of
 
 REPORTS = Path(__file__).parents[1] / "samples" / "reports" / "reports.jsonl"
@@ -18,7 +18,7 @@ PAIRS = ("There are three batteries in Kyiv.", "Let's go.", "They're gonna get i
 
 #: What a word says of itself, of one other word, and of several.
 OWN = (
-    "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "whitespace_", "is_punct", "is_quote", "is_space", "like_num",
+    "i", "idx", "text", "lower_", "pos_", "tag_", "dep_", "whitespace_", "is_punct", "is_quote", "is_space", "like_num",
     "is_sent_start",
 )  # fmt: skip
 OTHERS = ("head", "left_edge", "right_edge")
@@ -29,6 +29,7 @@ def words_of(sentence: Any) -> list[tuple[object, ...]]:
     return [
         (
             *(getattr(t, name) for name in OWN),
+            lemma_of(t),
             *(getattr(t, name).i for name in OTHERS),
             *([other.i for other in getattr(t, name)] for name in MANY),
             len(t),
@@ -46,8 +47,21 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     assert [words_of(s) for s in parse(sentences)] == [words_of(s) for s in model.pipe(sentences)]
 
 
+def test_posts_written_like_names_are_known_by_their_singular() -> None:
+    (words,) = parse(["NATO Defence Ministers and Allied Leaders met in the Netherlands."])
+    assert [t.lemma_ for t in words if t.tag_ == "NNPS"][:2] == ["minister", "leader"]
+
+
 def test_neighbouring_words_are_told_as_they_are_written() -> None:
     (words,) = parse(["The ministry's  staff, it said, left."])
     assert text_of(words) == "The ministry's  staff, it said, left."
     assert text_of(words[1:3]) == "ministry's"
     assert text_of(words[1:1]) == ""
+
+
+def test_a_verb_that_the_tokenizer_cuts_is_one_word() -> None:
+    (words,) = parse(["John Healey co-chaired the group, which Latvia co-leads, in close co-operation with Kyiv."])
+    mended = {t.text: (t.lemma_, t.pos_) for t in words if "-" in t.text}
+    assert mended == {"co-chaired": ("chair", "VERB"), "co-leads": ("lead", "VERB"), "co-operation": ("cooperation", "NOUN")}
+    assert [t.text for t in words if t.dep_ == "nsubj"] == ["Healey", "Latvia"]
+    assert text_of(words).endswith("in close co-operation with Kyiv.")

@@ -37,6 +37,8 @@ def urged(text: str) -> list[Draft]:
         ("Olaf Scholz said that Russia needs to leave Ukraine.", ["olaf-scholz"], ["RU"]),
         ("Jens Stoltenberg said the West should prepare for a long war.", ["jens-stoltenberg"], ["partners"]),
         ("Jens Stoltenberg urged allies to train faster for Ukraine.", ["jens-stoltenberg"], ["NATO"]),
+        ("Poland called on Germany in an interview with a newspaper to open its borders.", ["PL"], ["DE"]),
+        ("Poland demanded in a resolution that Germany confiscate the money.", ["PL"], ["DE"]),
     ],
 )  # fmt: skip
 def test_who_urges_whom(text: str, by: list[str], to: list[str]) -> None:
@@ -192,6 +194,8 @@ def test_guesses_plans_and_duties_urge_nobody(text: str) -> None:
     ("text", "by", "to"),
     [
         ("The G7 demand that Russia end its war against Ukraine.", ["G7"], ["RU"]),
+        ("The G7 urge all states that committed to reporting their arms for Ukraine to keep their word.", ["G7"], ["partners"]),
+        ("Emmanuel Macron counts on the United States to stand by Ukraine.", ["emmanuel-macron"], ["US"]),
         ("Lithuania has proposed that the EU set up a tribunal on Ukraine.", ["LT"], ["EU"]),
         ("The time has come for Europe to stand by Ukraine, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),
         ("Europe has to arm Ukraine faster, Emmanuel Macron said.", ["emmanuel-macron"], ["EU"]),

@@ -34,6 +34,12 @@ def speakers(text: str) -> list[list[str]]:
         ("Volodymyr Zelensky thanked the people of Norway for their patience.", "reported", "volodymyr-zelensky"),
         ("The strikes were condemned by Olaf Scholz.", "reported", "olaf-scholz"),
         ("The Kremlin said that the talks had been useful.", "reported", "RU"),
+        ("“Ukraine will win,” Olaf Scholz told a reporter who asked about tanks. “I am sure of it.”", "quoted", "olaf-scholz"),
+        ("“Ukraine can count on us,” said Defence Secretary John Healey MP.", "quoted", "john-healey"),
+        ("Olaf Scholz outlined how Ukraine had held its ground.", "reported", "olaf-scholz"),
+        ("Olaf Scholz identified how much Ukraine had learned.", "reported", "olaf-scholz"),
+        ("Olaf Scholz made the case for patience with Ukraine.", "reported", "olaf-scholz"),
+        ("Olaf Scholz concurred with Kyiv on the role of the United Nations.", "reported", "olaf-scholz"),
         ("In the view of Olaf Scholz, “nobody won” in Ukraine.", "quoted", "olaf-scholz"),
         ("According to Olaf Scholz, the talks with Ukraine were useful.", "reported", "olaf-scholz"),
         ("Ukraine's harbour master, Petro Lysenko, said that the quay was old.", "reported", "petro-lysenko"),
@@ -55,6 +61,8 @@ def test_speaker_and_status(text: str, status: str, who: str) -> None:
         "If Olaf Scholz says that Ukraine was right, the debate is over.",
         "It is said that Ukraine was right.",
         "Olaf Scholz welcomed Emmanuel Macron in Berlin.",
+        "Olaf Scholz outlined his plan for Ukraine.",
+        "Ukraine's prosecutors identified two men on Monday.",
         "The “Iron Harvest” exercise in Poland begins in June.",
         "Russia accused of shelling a harbour",
     ],
@@ -431,6 +439,18 @@ def test_words_reported_between_two_quotations_are_a_statement_of_their_own(clai
     found = claims_of(text, "2024-05-01", "statement")
     assert [e.quote.split()[0] for c in found for e in c.evidence[:1]] == ['"The', "Moscow"]
     assert {c.parties["speaker"] for c in found} == {("jens-stoltenberg",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("EU leaders gathered in Brussels on Thursday. The leaders agreed that Ukraine had held out.", ["EU"]),
+        ("The ministers of Norway, Iceland and Finland met in Oslo. The ministers stressed that Ukraine would win.", ["NO", "IS", "FI"]),
+        ("Keir Starmer and Olaf Scholz met in Kyiv. Participants reaffirmed that Ukraine was free.", ["keir-starmer", "olaf-scholz"]),
+    ],
+)
+def test_those_who_met_are_the_leaders(text: str, speaker: list[str]) -> None:
+    assert set(speaker) in [set(who) for who in speakers(text)]
 
 
 @pytest.mark.parametrize(

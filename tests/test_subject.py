@@ -29,7 +29,7 @@ def test_a_report_on_something_else_gives_nothing() -> None:
     [
         "Poland will give Ukraine ten tanks.",
         "Russian missiles struck a power plant in the night.",
-        "Germany delivered a third Patriot battery and two IRIS-T systems.",
+        "Germany delivered Kyiv a third Patriot battery and two IRIS-T systems.",
         "NATO will hold a summit in Washington in July.",
     ],
 )

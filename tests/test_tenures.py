@@ -381,6 +381,9 @@ def test_posts_the_clause_only_points_to(tenures: Find, text: str, person: str, 
         "Biden approved the request of Ukraine in May.",
         "Kyiv is tipped for a summit, Ukraine's Sybiha was told.",
         "Ukraine seeks a second term of the court.",
+        "Joe Biden directed the Pentagon to send Ukraine shells before 20 January.",
+        "On Thursday John Healey chaired the Ukraine Defence Contact Group.",
+        "Earlier in the week John Healey led the Ukraine Defence Contact Group in a virtual session.",
     ],
 )
 def test_what_is_no_post(tenures: Find, text: str) -> None:

@@ -104,6 +104,7 @@ def test_the_day_that_the_opening_names_holds_for_what_follows() -> None:
         ("Denmark has given Ukraine 2 billion euros since the full-scale invasion began.", f"{INVADED}/{FRIDAY}"),
         ("Denmark has given Ukraine 2 billion euros since Russia invaded on Feb. 24, 2022.", f"{INVADED}/{FRIDAY}"),
         ("Denmark will give Ukraine 200 million euros in 2026 and 2027.", "2026/2027"),
+        ("Denmark will give Ukraine 200 million euros a year in 2026, 2027 and 2028.", "2026/2028"),
         ("Denmark will send Ukraine ten tanks next year.", "2025"),
         ("Denmark will send Ukraine ten tanks by the end of this year.", "2024"),
         ("Denmark will send Ukraine ten tanks next month.", "2024-10"),

@@ -35,7 +35,11 @@ LEADERS = re.compile(
     r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers|members)['’]? (?:[\w-]+ )?(?:statement|declaration|communiqu|vision)", re.I
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
-PRESIDENT_OF = re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential")
+#: Publishers that are the office of one who speaks for a state, and the post of that one.
+OFFICE_OF = {
+    "president": re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential|[ÉE]lys[ée]e"),
+    "prime_minister": re.compile(r"[Pp]rime [Mm]inister|Downing Street|[Ss]tatsminister|Matignon|Palazzo Chigi"),
+}
 #: How a publisher that is a state, a bloc or its organ calls itself; an outlet of a state ("UK outlet", "US News") is none.
 OFFICIAL = re.compile(
     r"\b(?:government|ministry|ministers?|department|office|president\w*|chancell\w+|cabinet|parliament|embassy|mission|council|commission"
@@ -76,7 +80,10 @@ class Authors:
         """The person or body in whose first person the document speaks; None where it is reported by others."""
         if not self._is_spoken:
             return None
-        return self._of_opening() or self._of_publisher() or self._of_host() or self._of_greeting()
+        opening, office = self._of_opening(), self._of_publisher()
+        if office in self.pack.person and self._state(opening) == self._state(self._body(office)):
+            return office  # "Ukraine needs decisions – evening address", from the office of its president
+        return opening or office or self._of_host() or self._of_greeting()
 
     def _of_greeting(self) -> str | None:
         """ "I wish you health, fellow Ukrainians!" under "Evening address" or "Address by the President": the head of their state."""
@@ -92,12 +99,23 @@ class Authors:
         issuer = self._issuer
         if issuer and issuer.type in ("office", "state"):
             return issuer.country or issuer.id
+        # "Ministry of Defence and The Rt Hon John Healey MP"
+        named = next((p for m in self.gazetteer.find(self.document.publisher or "") if (p := m.id_of("person"))), None)
+        if named and OFFICIAL.search(self.document.publisher or "") and (own := self._state(self._body(named))):
+            return own
         return self._of_host() or (self._of_house() if self._is_spoken else None)
+
+    def says_i(self) -> bool:
+        """Whether the author speaks of himself as "I"; in a read-out he is "the President" and "he"."""
+        return self._is_spoken and re.search(r"\bI\b", self._unquoted) is not None
 
     @cached_property
     def _is_spoken(self) -> bool:
-        unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", self.document.text)
-        return len(FIRST_PERSON.findall(unquoted)) * RARE >= len(unquoted.split())
+        return len(FIRST_PERSON.findall(self._unquoted)) * RARE >= len(self._unquoted.split())
+
+    @cached_property
+    def _unquoted(self) -> str:
+        return re.sub(r"[“\"][^”\"]*[”\"]", "", self.document.text)
 
     def _of_opening(self) -> str | None:
         title = self.document.title or ""
@@ -162,9 +180,11 @@ class Authors:
             return person
         owner = next((a for m in mentions if (a := m.id_of("actor", "adjective", "metonym"))), None)
         roles = [role for m in mentions for role in m.ids_of("title")]
-        if roles and (state := self._state(owner) or self.home()) and (holder := self._holder(roles, state)):
+        body = self._state(owner) or self.home() or (self._issuer.id if self._issuer else None)
+        if roles and body and (holder := self._holder(roles, body)):
             return holder
-        return next((a for m in mentions if (a := m.id_of("actor", "metonym"))), None)
+        actors = (a for m in mentions if (a := m.id_of("actor", "metonym")))
+        return next((a for a in actors if self.pack.actor[a].type != "group"), None)
 
     def _holder(self, roles: list[str], state: str) -> str | None:
         return next((who for role in roles if (who := self.pack.in_post(role, state, self.first, self.last))), None)
@@ -204,9 +224,8 @@ class Authors:
         if issuer is None:
             return None
         state = issuer.country if issuer.type in ("office", "body") and issuer.country else issuer.id
-        if PRESIDENT_OF.search(self.document.publisher or "") and (one := self.pack.in_post("president", state, self.first, self.last)):
-            return one
-        return state
+        posts = [post for post, office in OFFICE_OF.items() if office.search(self.document.publisher or "")]
+        return next((one for post in posts if (one := self.pack.in_post(post, state, self.first, self.last))), state)
 
     @cached_property
     def _issuer(self) -> Actor | None:
@@ -215,7 +234,8 @@ class Authors:
         actor = self.pack.actor.get(_named(self.gazetteer, publisher) or "")
         if actor is None or actor.type not in ("state", "bloc", "office", "body"):
             return None
-        if actor.type in ("state", "bloc") and publisher not in (actor.name, *actor.names) and not OFFICIAL.search(publisher):
+        own = publisher in (actor.name, *actor.names) or any(o.search(publisher) for o in OFFICE_OF.values())
+        if actor.type in ("state", "bloc") and not own and not OFFICIAL.search(publisher):
             return None
         return actor
 

@@ -9,7 +9,7 @@ from promissory.extraction.chronology import MODS, MONTHS, Place, Reading, last_
 from promissory.extraction.numerals import FIGURES, SPELLED
 
 MONTH = (
-    r"(?P<month>January|February|March|April|May\b\.?|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun"
+    r"(?P<month>January|February|March|April|May\b(?:\.(?=\s\d))?|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 GAP = r"(?:\s|(?<=\.))"

@@ -45,6 +45,13 @@ def _fiscal(match: re.Match[str], _place: Place) -> Reading | None:
     return Reading(year, value=f"{year}/{last}" if last and last > year else None)
 
 
+@rule("this the past", r"(?:the\s)?(?P<which>this|current|last|past|previous|next|coming)\s(?:fiscal|financial|budget(?:ary)?)\syear\b")
+def _fiscal_now(match: re.Match[str], place: Place) -> Reading | None:
+    """Taken for the calendar year: which months it has differs from state to state."""
+    by = {"this": 0, "current": 0, "next": 1, "coming": 1}.get(match["which"].lower(), -1)
+    return resolve(place, lambda today: f"{today.year + by}", "XXXX")
+
+
 @rule(
     "season mod the this",
     rf"(?:{LEAD}|the\s)?(?P<which>(?:this|last|next|the|coming|past|this\scoming|this\spast)\s)?(?:the\s)?(?:(?:harsh|cold"

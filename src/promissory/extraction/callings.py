@@ -49,6 +49,8 @@ PERSON_NOUNS = frozenset(
     "analyst expert author economist activist man woman colonel lieutenant sergeant admiral marshal brigadier captain "
     "chairman chairwoman director prosecutor statesman delegate".split()
 )
+#: Posts and bodies in the plural, by which they may be written like names ("NATO Foreign Ministers").
+PLURALS = {(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"): noun for noun in PERSON_NOUNS | COUNTRIES | SUPPORTERS | SEATED}
 #: What news calls the two blocs without their names.
 BLOCS = {"bloc": "EU", "alliance": "NATO"}
 PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))

@@ -172,12 +172,13 @@ _FUTURE = re.compile(
     r"(?:they|we|who|leaders|ministers|allies|officials) plan to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
-    r"takes place|takes office|takes over|expires|ends|runs out|steps down|retires|"
-    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting))\b|['’]ll\b", re.I
+    r"takes place|takes office|takes over|takes up|leaves office|leaves the post|assumes office|expires|ends|runs out|steps down|retires|"
+    r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting)|must|should|(?:has|have|needs?) to|looks? forward to|"
+    r"(?:ask|urge|invite|call on|call upon) (?:[\w’']+ ){1,5}to)\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
-    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|\w{3,}ed)\b", re.I
+    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
 )  # fmt: skip
 
 
@@ -200,16 +201,39 @@ _PLUPERFECT = re.compile(
 )
 
 
+#: "Will be delivered", "are to be handed over": the participle speaks of no past.
+_TO_BE = re.compile(
+    r"(\b(?:will|would|shall|to|must|should|may|might|can|could)\s(?:not\s)?(?:\w+ly\s|soon\s|also\s|then\s)?(?:have\s)?be(?:en)?\s"
+    r"(?:\w+ly\s|first\s)?)(\w+)",
+    re.I,
+)
+
+
+#: "The tanks were delivered in August", "he succeeded Reznikov in September": never the one to come.
+_JUST_DONE = re.compile(
+    r"\b(?:(?:was|were|(?:has|have|had)\sbeen)\s(?:\w+ly\s)?(?!due\b|set\b|expected|planned|scheduled|slated|supposed|meant|intended)"
+    r"\w+(?:ed|en|wn|nt|ld|ught)|(?<!the\s)(?<!a\s)(?:resigned|succeeded|replaced|died|arrived|launched|delivered|invaded)(?:\s[A-Z]\w+){0,2})"
+    r"\s(?:in|on|back in)?\s?$"
+)
+
+
+def _without_passives(text: str) -> str:
+    return _TO_BE.sub(lambda match: match[1] + "-" * len(match[2]), text)
+
+
 def tense_of(text: str, start: int) -> int:
     """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
     if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
         before = before[breaks[-1] :]
+    plain = _without_passives(before)
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
-    past = max((m.end() for m in _PAST.finditer(before) if not _FUTURE.fullmatch(m.group())), default=-1)
+    past = max((m.end() for m in _PAST.finditer(plain) if not _FUTURE.fullmatch(m.group())), default=-1)
     if _FIXED.search(before):
         return 1
     if re.search(r"\bsince\s(?:the\s|late\s|early\s|mid-?)?$", before, re.I):
+        return -2
+    if future < past and _JUST_DONE.search(before):
         return -2
     if future == past == -1:
         return 1 if _SCHEDULED.search(before) else _tense_after(text, start)
@@ -226,7 +250,7 @@ _FORTHCOMING = re.compile(
 def _tense_after(text: str, start: int) -> int:
     """`On Monday, ministers will meet`: the first cue behind an expression that opens its clause."""
     after = re.split(r"[.!?;\n]", text[start : start + 110], maxsplit=1)[0]
-    future, past = _FUTURE.search(after) or _FORTHCOMING.search(after), _PAST.search(after)
+    future, past = _FUTURE.search(after) or _FORTHCOMING.search(after), _PAST.search(_without_passives(after))
     if future and (not past or future.start() <= past.start()):
         return 1
     return -2 if past else 0

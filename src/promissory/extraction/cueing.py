@@ -145,6 +145,9 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if verb.lemma_ in ASKED and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and not words & PERFECT:
         return False
+    told = verb.dep_ == "relcl" and verb.head.dep_ in ("dobj", "dative") and verb.head.head.lemma_ in ("tell", "answer")
+    if told and verb.lemma_ in ASKED:  # "told a reporter who had asked about the money"
+        return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")

@@ -24,6 +24,8 @@ class Discourse:
     first: str = "0000"
     last: str = "9999"
     author: str | None = None
+    #: whether the author is "I" there, and so never "he" or "the President"
+    says_i: bool = False
     #: the states in whose name it speaks, where they are several and no body's members ("We, the leaders of Norway and Poland")
     authors: tuple[str, ...] = ()
     #: whether the text is about NATO, so that bare "allies" are its members
@@ -45,12 +47,18 @@ class Discourse:
     subjects: list[tuple[int, int, tuple[Referent, ...]]] = field(default_factory=list)
     #: those of the meeting told last
     together: tuple[str, ...] = ()
+    #: everyone at the meeting told last, a body by itself too: "the leaders", "ministers"
+    assembled: tuple[str, ...] = ()
+    #: the sentence whose main clause told it
+    told_in: int | None = None
     #: the two states whose people met, talked or made an agreement last: "the sides"
     sides: tuple[str, ...] = ()
     #: sentence of the attack told last, and who made it: "they"
     attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
+    #: the coalition that did: "the coalition"
+    coalition: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"
     host: str | None = None
     guest: str | None = None
@@ -75,6 +83,8 @@ class Discourse:
         """
         for n, i, who in reversed(self.subjects):
             if (n, i) >= (number, index) or number - n > 4:
+                continue
+            if person and self.says_i and any(w.id == self.author for w in who):
                 continue
             if woman is not None and any(w.person and is_female(w.id) is not woman for w in who):
                 continue

@@ -94,6 +94,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     allied = sum(any(n.id == "NATO" for n in m.names) for m in names.mentions) > 1
     author = authors.author()
     discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
+    discourse.says_i = author in pack.person and authors.says_i()
     discourse.addressee, discourse.house = authors.audience(), authors.house()
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks

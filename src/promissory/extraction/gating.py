@@ -71,14 +71,14 @@ def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: 
     """Whether a text of `size` sentences can report what the pack is about.
 
     It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, more than in passing, or at
-    least every few sentences two alliances or programmes of support. Arms alone make no such report: there are other wars, hunters and
-    tractors. Reports on anything else are not parsed; all labelled reports name a side.
+    least every few sentences NATO, or two alliances, programmes of support or weapon systems by their names. Arms alone make no such
+    report: there are other wars, hunters and tractors. Reports on anything else are not parsed; all labelled reports name a side.
     """
     near = sum(is_near(pack, sides, (mention,)) for mention in names)
     circles = [name.id for mention in names for name in mention.names if _is_circle(pack, name)]
     if near:
         return near > 1 or bool(circles) or size <= SELDOM
-    return len(set(circles)) > 1 and len(circles) * OFTEN >= size
+    return len(circles) * OFTEN >= size and (len(set(circles)) > 1 or "NATO" in circles)
 
 
 def is_near(pack: Pack, sides: frozenset[str], names: Sequence[Mention]) -> bool:
@@ -88,7 +88,10 @@ def is_near(pack: Pack, sides: frozenset[str], names: Sequence[Mention]) -> bool
 
 
 def _is_circle(pack: Pack, name: Name) -> bool:
-    """Whether a name is an alliance's or a programme's; "our partners" are anybody's."""
+    """Whether a name is an alliance's, a programme's or a weapon's ("Patriot"); "our partners" are anybody's."""
+    if name.type == "item":
+        item = pack.item[name.id]
+        return item.support == "military" and (item.name[:1].isupper() or any(c.isdigit() for c in item.name))
     return name.type == "framework" or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES and name.id != "partners")
 
 

@@ -169,8 +169,10 @@ class _Pairs:
         return bool(b.features.get("reference")) or self.rules[a.kind](a, b)
 
     def are_of_same(self, a: Draft, b: Draft) -> bool:
-        """Whether two meetings are of the very same people, which speaks louder than that one came last."""
-        return a.kind == "meeting" and set(a.parties.get("participant", [])) == set(b.parties.get("participant", []))
+        """Whether two meetings are of the very same people, or of those who were joined, which speaks louder than that one came last."""
+        here, there = set(a.parties.get("participant", [])), set(b.parties.get("participant", []))
+        joined = bool(b.features.get("reference")) and len(here) > 1 and here <= there
+        return a.kind == "meeting" and (here == there or joined)
 
     def _may_be_one(self, a: Draft, b: Draft) -> bool:
         """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""

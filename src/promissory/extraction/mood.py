@@ -22,15 +22,15 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten".split()
+        "option idea feasibility threaten float moot toy favour favor".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
         "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
     ),
     "refuse": frozenset(
-        "refuse decline fail reject oppose rule stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short".split()
+        "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
+        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -72,6 +72,8 @@ class Mood:
 def classes_of(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
     if word.lemma_ == "open" and word.pos_ == "VERB":  # "opened a credit line"
+        return ()
+    if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
 
@@ -115,6 +117,8 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)  # "months to decide on giving"
     if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
+    if word.lemma_ in ("rule", "exclude") and word.head.lemma_ in ("refuse", "decline") and word.dep_ == "xcomp":
+        names = ("consider",)  # "declined to rule out giving"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
         names = ("consider",)
     if (
@@ -164,6 +168,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return "future"
     if modal:
         return "modal"
+    if {"to", "have"} <= words and verb.tag_ == "VBN" and not _is_planned(verb.head):
+        return "perfect"  # "the tenth country to have signed", "is said to have arrived"
     if "to" in words or (verb.tag_ == "VB" and not words):
         return _infinitive(verb)
     if words & {"has", "have", "had", "'ve", "having"}:
@@ -177,6 +183,12 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _is_planned(above: Token) -> bool:
+    """Whether a verb or adjective puts what it governs ahead ("is due to have arrived by June", "was to have met")."""
+    bare = above.lemma_ == "be" and not any(c.dep_ == "attr" for c in above.children)
+    return bare or above.lemma_ == "suppose" or bool({"plan", "promise", "consider", "urge"} & {*classes_of(above)})
 
 
 def _goes_on(verb: Token) -> bool:

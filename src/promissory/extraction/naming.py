@@ -21,7 +21,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.organs import organ_of, seat_of
-from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former, leading_roles
+from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
+from promissory.extraction.presiding import holder_of
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
@@ -194,7 +195,7 @@ class Namer(Bodies):
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
         if known is None and len(parts) == 1:
-            known = self.discourse.given.get(token.lower_)
+            known = self.discourse.given.get(token.lower_) or self._by_given_name(token)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -214,6 +215,14 @@ class Namer(Bodies):
             return Referent(holder, person=True)
         return self._of_noun(sentence, token)
 
+    def _by_given_name(self, token: Token) -> str | None:
+        """ "Volodymyr will be with us": the one leader of that given name in office, where another speaks."""
+        if not self.discourse.says_i or token.lower_ in self.discourse.given:
+            return None
+        held = {p.person for p in self.pack.leaders.get(token.lower_, ()) if p.held_on(self.discourse.first, self.discourse.last)}
+        held -= {str(self.discourse.author)}
+        return held.pop() if len(held) == 1 else None
+
     def _titled(self, sentence: Sentence, token: Token) -> str | None:
         """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
         mentions = [m for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and (m := sentence.at.get(c.i))]
@@ -228,7 +237,7 @@ class Namer(Bodies):
         owner = self.modifier(sentence, token)
         if (
             lemma in PERSON_NOUNS
-            or (lemma in ("counterpart", "colleague") and token.tag_ == "NN")
+            or (is_opposite(token) and token.tag_ == "NN")
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self._of_post(sentence, token, owner)
@@ -259,8 +268,9 @@ class Namer(Bodies):
             state = _seat(sentence) or self.discourse.home or (self.state_of(body[0].id) if body else None)
             state = state or self._own_state(sentence, token)
             return Referent(state, inferred=True) if state else None
-        if lemma in ("group", "coalition") and self.discourse.circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
-            return Referent(self.discourse.circle, inferred=True)
+        circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
+        if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
+            return Referent(circle, inferred=True)
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
@@ -298,14 +308,18 @@ class Namer(Bodies):
         roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
-        roles = leading_roles(token, owner, roles)
         # "a British minister" is some one of them
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
-        if owner and not some and token.tag_ not in ("NNS", "NNPS"):
+        one = not some and token.tag_ not in ("NNS", "NNPS")
+        if one and (chief := holder_of(self.pack, self.discourse, sentence, token, owner)):
+            return Referent(chief, person=True, inferred=True)
+        if owner and one:
             for role in roles:
                 if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
                     return Referent(holder, person=True, inferred=True)
         plural = token.tag_ in ("NNS", "NNPS")
+        if not plural and not owner and not some and (spoken_of := self._told_of_by_author(roles)):
+            return Referent(spoken_of, person=True, inferred=True)
         if not plural and not owner and self.discourse.home:
             for role in roles:
                 if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
@@ -322,14 +336,28 @@ class Namer(Bodies):
             return Referent(met, person=True, inferred=True)
         return Referent(owner) if owner else None
 
+    def _told_of_by_author(self, roles: list[str]) -> str | None:
+        """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""
+        last, author = self.discourse.person, self.discourse.author
+        if last is None or not self.discourse.says_i or last == author:
+            return None
+        held = (p for p in self.pack.posts_of.get(last, ()) if p.held_on(self.discourse.first, self.discourse.last))
+        return last if any(p.role in roles for p in held) else None
+
     def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
         """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
-        if token.lemma_.lower() not in ("counterpart", "colleague"):
+        if not is_opposite(token):
             return []
         before = [m for m in sentence.mentions if m.end <= token.idx]
         people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
         posts = self.pack.posts_of.get(people[-1], ()) if people else ()
         return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
+
+
+def is_opposite(token: Token) -> bool:
+    """ "His counterpart", "her Polish colleague", "his opposite number": who holds the same post on the other side."""
+    number = token.lemma_.lower() == "number" and any(c.lower_ == "opposite" for c in token.lefts)
+    return number or token.lemma_.lower() in ("counterpart", "colleague")
 
 
 def _seat(sentence: Sentence) -> str | None:

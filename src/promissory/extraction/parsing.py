@@ -1,7 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
-The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result: matrix products by
-NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
+The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`):
+matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
 
@@ -15,6 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from promissory.errors import DependencyError
+from promissory.extraction.callings import PLURALS
+from promissory.extraction.mending import mend
 from promissory.extraction.words import Form, Token, link
 
 if TYPE_CHECKING:
@@ -99,14 +101,24 @@ class Describer:
 
     def describe(self, sentences: list[Doc]) -> list[tuple[Token, ...]]:
         """The words of the sentences, each described."""
-        words = [[tuple(row) for row in sentence.to_array(SEEN).tolist()] for sentence in sentences]
+        mended = [mend(sentence) for sentence in sentences]
+        words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
-        return [self.link(sentence, here) for sentence, here in zip(sentences, words, strict=True)]
+        return [self.link(sentence, here, joined) for sentence, here, joined in zip(sentences, words, mended, strict=True)]
 
-    def link(self, sentence: Doc, words: list[Word]) -> tuple[Token, ...]:
+    def words_of(self, sentence: Doc, joined: dict[int, str]) -> list[Word]:
+        """The words of a sentence by their numbers, a joined one by what it is without its prefix."""
+        words = [tuple(row) for row in sentence.to_array(SEEN).tolist()]
+        for i, plain in joined.items():
+            words[i] = (self.vocab.strings.add(plain), *words[i][1:])
+        return words
+
+    def link(self, sentence: Doc, words: list[Word], joined: dict[int, str]) -> tuple[Token, ...]:
         """The words of a sentence as the finders see them."""
         paired = not self.opening.isdisjoint(words) and self.pairs(sentence)
         forms = self.ask(sentence) if paired else [self.known[word] for word in words]
+        for i in joined:
+            forms[i] = self.known[words[i]]._replace(text=sentence[i].text)
         heads, spaces, starts = sentence.to_array(PLACED).astype("int64").T.tolist()
         return link(forms, [i + offset for i, offset in enumerate(heads)], map(bool, spaces), (start == 1 for start in starts))
 
@@ -140,4 +152,12 @@ class Describer:
         """What the model's own rules say of the words."""
         for rule in self.rules:
             sentence = rule(sentence)
-        return [Form(t.text, t.lower_, t.lemma_, t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence]
+        return [
+            Form(t.text, t.lower_, lemma_of(t), t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence
+        ]
+
+
+def lemma_of(token: Any) -> str:
+    """What the model says, but for posts and bodies that are written like names ("Defence Ministers"): it leaves those in the plural."""
+    lemma: str = token.lemma_
+    return PLURALS.get(token.lower_, lemma) if token.tag_ == "NNPS" else lemma

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 #: Prepositions and determiners that make a year the time support is for.
 LEADS = frozenset("for over through until during by this next annually in within from between of across".split())
 _YEARS = re.compile(r"P(\d+)Y")
-_AND = re.compile(r"\s(?:and|to|through|until)\s(?:in\s)?")
+#: Nouns that a stretch of years stands beside.
+SPANS = frozenset("period year span term".split())
+_AND = re.compile(r",?\s(?:and|to|through|until)\s(?:in\s)?")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,10 @@ def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, 
         draft.slots["period"], draft.grounds["period"] = found[0].value, at
         if since and "date" not in draft.slots:
             draft.slots["date"], draft.grounds["date"] = found[0].value, at
-    if date and is_long(str(date)) and (date == draft.slots.get("period") or _is_ahead(scene, str(date))) and not since:
+    period = str(draft.slots.get("period", ""))
+    listed = bool(found) and found[0].end > found[0].mention.end  # "in 2024, 2025 and 2026"
+    opens = period == date or (listed and period.split("/")[0] == date)
+    if date and is_long(str(date)) and (opens or _is_ahead(scene, str(date))) and not since:
         del draft.slots["date"], draft.grounds["date"]
 
 
@@ -64,6 +69,8 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: l
     head = sentence.head_of(mention)
     if head is None:
         return (9, 0)
+    if head.dep_ in ("appos", "nummod", "compound", "nmod") and head.head.lemma_.lower() in SPANS:  # "for the period 2025-2027"
+        head = head.head
     inside = head.i in {t.i for t in words}
     gap = min(abs(head.i - t.i) for t in (trigger, *words))
     return (0 if inside else nearness(sentence, mention, trigger)[0], gap)
@@ -109,15 +116,16 @@ def _is_since(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def _joined(sentence: Sentence, number: int, value: str) -> Stretch | None:
-    """`2026 and 2027` is one stretch."""
-    first = sentence.dates[number]
-    if number + 1 >= len(sentence.dates) or not re.fullmatch(r"\d{4}", value):
-        return None
-    last = sentence.dates[number + 1]
-    adjacent = last.value is not None and re.fullmatch(r"\d{4}", last.value) and last.value > value
-    if adjacent and _AND.fullmatch(sentence.text[first.end : last.start]):
-        return Stretch(f"{value}/{last.value}", first.start, last.end, first)
-    return None
+    """`2026 and 2027`, `2024, 2025 and 2026` are one stretch."""
+    first = last = sentence.dates[number]
+    closed = False
+    for mention in sentence.dates[number + 1 :] if re.fullmatch(r"\d{4}", value) else ():
+        between = sentence.text[last.end : mention.start]
+        later = mention.value is not None and re.fullmatch(r"\d{4}", mention.value) and mention.value > str(last.value or value)
+        if closed or not later or not (_AND.fullmatch(between) or between == ", "):
+            break
+        last, closed = mention, bool(_AND.fullmatch(between))
+    return Stretch(f"{value}/{last.value}", first.start, last.end, first) if closed else None
 
 
 def began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 #: Posts that a state or body has one of, besides those of its ministers.
 SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())
+#: Whose posts are not meant by their title alone.
+AGGRESSOR = "RU"
 OWNERS = ("poss", "prep", "relcl", "appos", "amod")
 #: Words before a post that is held no more.
 PAST = frozenset(("former", "ex", "late", "retired", "onetime", "one-time", "erstwhile"))
 HEADS = frozenset(("head", "chief", "boss", "leader"))
-#: What somebody heads → the posts of those who do ("the head of German diplomacy", "the chief of Poland's foreign ministry").
-HEADED = {"diplomacy": ("foreign_minister", "high_representative"), "government": ("prime_minister", "chancellor")}
-#: States whose leader is the head of the government, not the president or monarch.
-GOVERNED = frozenset("DE IT HU SK CZ EE LV GB CA AU NZ JP IN IL ES SE NO DK NL BE LU GR AT BG HR SI IE PT IS MT AL MK ME XK GE AM".split())
+#: What a ministry is of → whoever heads it ("the chief of Poland's foreign ministry").
 MINISTRIES = frozenset(("ministry", "department"))
 MINISTERS = {"foreign": "foreign", "defence": "defence", "defense": "defence", "finance": "finance", "interior": "interior"}
 
@@ -32,24 +31,16 @@ def is_former(post: Token) -> bool:
 
 
 def headed_roles(post: Token) -> tuple[str, ...]:
-    """The posts that a head without a title has, by what is headed."""
+    """The post of a ministry's head ("the chief of Poland's foreign ministry")."""
     if post.lemma_.lower() not in HEADS:
         return ()
     headed = [t for prep in post.children if prep.lower_ == "of" for t in prep.children if t.dep_ == "pobj"]
     return next((roles for t in headed if (roles := _roles_of(t))), ())
 
 
-def leading_roles(post: Token, state: str | None, roles: list[str]) -> list[str]:
-    """The roles of a "leader": that of the head of the government first, where that is who leads ("Italy's leader")."""
-    if post.lemma_.lower() != "leader" or state not in GOVERNED:
-        return roles
-    return [*HEADED["government"], *roles]
-
-
 def _roles_of(headed: Token) -> tuple[str, ...]:
-    lemma = headed.lemma_.lower()
-    if lemma not in MINISTRIES:
-        return HEADED.get(lemma, ())
+    if headed.lemma_.lower() not in MINISTRIES:
+        return ()
     return tuple(f"{MINISTERS[t.lower_]}_minister" for t in headed.subtree if t.lower_ in MINISTERS)[:1]
 
 
@@ -61,6 +52,8 @@ def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Tok
     holders: dict[str, bool] = {}
     for mention in sentence.mentions:
         body = mention.id_of("actor", "demonym", "adjective")
+        if body == AGGRESSOR and discourse.home:
+            continue  # "the Prime Minister" of a British text is not that of Russia, whose fleet it is about
         held = [pack.in_post(role, body, discourse.first, discourse.last) for role in sole] if body else []
         acts = any(t.dep_ in ("nsubj", "nsubjpass") for t in sentence.tokens_of(mention))
         holders |= {h: holders.get(h, False) or acts for h in held if h}

@@ -14,6 +14,7 @@ from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import ministry_of
 from promissory.extraction.posting import is_former
+from promissory.extraction.presiding import OTHERS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
@@ -43,6 +44,8 @@ PAIRS = frozenset(
 )
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
+#: Those who sit in a meeting.
+ASSEMBLED = frozenset("leader minister participant delegate head chief".split())
 STATES = frozenset("country party nation government side".split())
 #: Those who speak for a state and are seldom named.
 ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
@@ -99,6 +102,12 @@ class Memory:
         meant = self.people if token.lemma_ in PAIRS & PERSON_NOUNS and len(self.people) > 1 else self.group
         group = list(dict.fromkeys((self.namer.state_of(i) or i) if states else i for i in meant))
         return list(self.namer.discourse.sides or group) if states and len(group) == 1 else group
+
+    def assembled(self, token: Token) -> list[Referent]:
+        """ "The leaders agreed", "ministers stressed": those of the meeting told last."""
+        several = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in ASSEMBLED and is_bare(token)
+        met = self.namer.discourse.assembled if several else ()
+        return [Referent(i, person=i in self.namer.pack.person, inferred=True) for i in met]
 
     def is_nameless(self, token: Token, who: Referent) -> bool:
         """Whether somebody without a name speaks for a state ("the representative of Japan"), whom "he" means next."""
@@ -171,7 +180,11 @@ class Memory:
 
     def holder_here(self, sentence: Sentence, token: Token) -> str | None:
         """The holder of a post named by its title alone, in the state that the text is with."""
-        if token.lemma_.lower() in HEADS and after(token, "of", "for", "at"):
+        if any(c.lower_ in OTHERS for c in token.lefts):
+            return None
+        whole = sentence.at.get(token.i)
+        named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title
+        if token.lemma_.lower() in HEADS and not named and after(token, "of", "for", "at"):
             return None  # "the head of the railways"
         discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
     from promissory.packs import Frame
 
+#: Letters after a name.
+LETTERS = frozenset(("MP", "MEP", "MSP", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
+
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
@@ -43,8 +46,13 @@ class Sentence:
 
     @cached_property
     def at(self) -> dict[int, Mention]:
-        """Token index → the mention the token is part of."""
-        return {i: m for m in self.mentions for i in self._covered(m.start, m.end)}
+        """Token index → the mention the token is part of; letters after a name are a part of it ("John Healey MP")."""
+        found = {i: m for m in self.mentions for i in self._covered(m.start, m.end)}
+        for token in self.tokens[1:]:
+            before = found.get(token.i - 1)
+            if token.text in LETTERS and before and before.id_of("person", "surname"):
+                found[token.i] = before
+        return found
 
     @cached_property
     def amount_at(self) -> dict[int, AmountMention]:

@@ -292,12 +292,23 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
 
 def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
     """The subject of a verb of speech that the trigger hangs on."""
-    for here in trigger.ancestors:
+    for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
+        if _goes_on_by_itself(under, here):
+            return None
         if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
             if who := _named(scene, sentence, speakers):
                 return who, sentence.bounds(speakers[0])
     return None
+
+
+def _goes_on_by_itself(verb: Token, above: Token) -> bool:
+    """ "Germany announced twelve guns, and Spain has sent a battery": a clause with a subject of its own that nobody is said to tell."""
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark")))
+    if not joined or not children(verb, "nsubj", "nsubjpass") or above.lemma_.lower() not in SPEECH:
+        return False
+    finite = [verb, *children(verb, "aux", "auxpass")]
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "will" for t in finite) and above.tag_ in ("VBD", "VBN")
 
 
 def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:

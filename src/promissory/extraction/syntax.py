@@ -36,6 +36,11 @@ ADDRESSING = frozenset(
     "request reiterate reaffirm welcome congratulate warn criticise criticize express voice vow pledge promise stress underline".split()
 )
 
+#: What somebody has in mind to do or has promised, said with an infinitive.
+INTENTS = frozenset(
+    "decision move plan promise pledge offer intention intent readiness willingness commitment bid proposal effort attempt vow choice "
+    "agreement undertaking step initiative reluctance unwillingness refusal failure desire determination".split()
+)
 #: What stands after "by" and does nothing: how one speaks and how one travels ("spoke by phone", "came by train").
 WAYS = frozenset(
     "phone telephone video videolink link videoconference teleconference train plane air rail road sea land bus car helicopter ferry boat "
@@ -87,6 +92,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if (have := _split_perfect(verb)) is not None:
         return subjects(have, depth)
     own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    own = own or _loose_name(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -114,6 +120,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return [head]
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (deciding := _whose_intent(head)):
+        return spread(deciding)
     if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -207,6 +215,22 @@ def _after_year(verb: Token) -> list[Token]:
 
 def _is_year(token: Token) -> bool:
     return len(token) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
+
+
+def _whose_intent(noun: Token) -> list[Token]:
+    """ "Welcomed Denmark's decision to donate", "the move by Oslo to send": whose decision it is acts, not who welcomes it."""
+    if noun.lemma_.lower() not in INTENTS:
+        return []
+    named = [t for t in (*children(noun, "poss"), *after(noun, "of", "by", "from")) if t.pos_ == "PROPN" or t.lemma_.lower() in ORGANS]
+    return named[:1]
+
+
+def _loose_name(verb: Token) -> list[Token]:
+    """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
+        return []
+    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep")]
+    return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]
 
 
 def _own_subject(verb: Token) -> list[Token]:

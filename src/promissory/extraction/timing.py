@@ -83,7 +83,7 @@ def _not_ahead(scene: Scene, draft: Draft) -> Draft:
 
 def _a_year_before(scene: Scene, draft: Draft, day: str) -> str | None:
     """ "Was signed in April", said in December: the April that is over, where the words name a month and no year."""
-    at = draft.grounds.get("date")
+    at = draft.grounds.get("date") if draft.kind not in UTTERED else None  # "asks that talks begin in June": the June to come
     words = scene.document.text[at[0] : at[1]] if at is not None else ""
     named = MONTH.search(words) is not None and not re.search(r"\d{4}", words)
     return f"{int(day[:4]) - 1}{day[4:]}" if named and "/" not in str(draft.slots.get("date")) else None

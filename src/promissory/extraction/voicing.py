@@ -140,7 +140,7 @@ class Voices(Names):
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
         if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
             who = self.namer.name(sentence, token)
-            known = leads or token.i in sentence.at or acts_as_person(token)
+            known = leads or token.i in sentence.at or acts_as_person(token) or (who is not None and who.id in self.namer.pack.person)
             return who if who and (known or who.id in self.cast.people) else None
         if leads and token.lower_ in ("he", "she"):
             return self._he(sentence, token)
@@ -185,7 +185,7 @@ class Voices(Names):
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
         who = self.name(sentence, token) or self._employer(sentence, token)
-        return [who] if who else []
+        return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
 
     def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
         """ "MEPs deplore the delay, and they urge …": the plural subject of the clause that the pronoun's own goes on with."""
@@ -270,7 +270,9 @@ class Voices(Names):
         if key not in self.meant:
             beside = self.beside(sentence, token) or self.acting(sentence, token)
             known = Referent(beside, person=True, inferred=True) if beside else self.delegate
-            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=self.spoken_of)
+            discourse = self.namer.discourse
+            others = self.spoken_of | {discourse.author} if discourse.author and discourse.says_i else self.spoken_of
+            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=others)
         return self.meant[key]
 
     def _initials(self, token: Token) -> Referent | None:
@@ -298,10 +300,10 @@ class Voices(Names):
             return Referent(other, person=True, inferred=True)
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
-        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
-            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
+        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
+            return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
@@ -310,7 +312,8 @@ class Voices(Names):
                 fits = who is None or self.is_of(person, who.id)
                 if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
-            if (holder := self.holder_here(sentence, token)) and not is_former(token):
+            unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
+            if unowned and not is_former(token) and (holder := self.holder_here(sentence, token)):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma == "ministry" and (own := self.own_ministry()):
             return Referent(own, inferred=True)

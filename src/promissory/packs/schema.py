@@ -14,6 +14,9 @@ EVENT_TYPES = ("event", "start", "phase", "origin")
 #: Roles that are those of an office, company or region, whatever state it is in.
 OF_OFFICES = frozenset(("head", "leader", "chair", "deputy_head", "director_general", "chief_executive"))
 
+#: Roles of those who meet as equals and call one another by their given names.
+LEADING = frozenset(("president", "prime_minister", "chancellor", "secretary_general"))
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -223,6 +226,16 @@ class Pack:
         for post in self.posts:
             surname = self.person[post.person].name.split()[-1].lower()
             found[surname] = (*found.get(surname, ()), post)
+        return found
+
+    @cached_property
+    def leaders(self) -> dict[str, tuple[Post, ...]]:
+        """Given name in lower case → the posts of heads of state, of government and of institutions who bear it."""
+        found: dict[str, tuple[Post, ...]] = {}
+        for post in self.posts:
+            if post.role in LEADING:
+                given = self.person[post.person].name.split()[0].lower()
+                found[given] = (*found.get(given, ()), post)
         return found
 
     @cached_property

@@ -110,6 +110,8 @@ def _organ_of_body(scene: Scene, token: Token, by: list[str]) -> str | None:
     """ "The Council" is that of the Union where an organ of it speaks, "the Assembly" that of the United Nations before their Council."""
     owner = scene.namer.state_of(by[0]) if by else None
     before_council = any("UN-Security-Council" in m.ids_of("actor") for s in scene.sentences for m in s.mentions)
+    actor = scene.pack.actor.get(owner or "")
+    before_council = before_council and not (actor and actor.type == "bloc")  # "all states" of whom the G7 speaks are not the Council's
     near = owner if owner == "EU" else "UN" if before_council else None
     organ = ORGANS_OF.get((near or "", token.lower_))
     return organ if organ in scene.pack.actor and _is_bare(token) else None

@@ -15,7 +15,7 @@ from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, st
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import by_those_who_met, host_of, is_at_meeting, is_of_both_sides, is_theirs, meeting_of
+from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, meeting_of, who_met
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -52,12 +52,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    yield from _do_so(scene, sentence)
     for token, frame in triggers(scene.pack, sentence, "agreement"):
         if frame.role != "instrument" or token.dep_ in ("compound", "nmod") or is_frame(token):
             continue
         told = list(_of_noun(scene, sentence, token))
         yield from (*told, *_likewise(scene, sentence, token, told))
+    yield from _do_so(scene, sentence)
     for token in sentence.tokens:
         if stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token):
             yield from _of_noun(scene, sentence, token)
@@ -79,8 +79,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
-    if not own and not partners and (is_theirs(reading) or by_those_who_met(reading)):
-        own = [Referent(i, inferred=True) for i in scene.discourse.together]
+    if not own and not partners:
+        own = who_met(scene, sentence, reading)
     if not own and not partners and swaps_prisoners(noun):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
@@ -141,19 +141,18 @@ def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) 
 
 
 def _do_so(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """ "Lithuania and Estonia will do so soon": an instrument each, with the partner of those told in the sentences before."""
-    verb = next((t for t in sentence.tokens[:-1] if t.lemma_ == "do" and t.nbor(1).lower_ in ("so", "likewise")), None)
+    """ "Lithuania and Estonia will do so soon": an instrument each, with the partner of those told just before."""
+    verb = next((t for t in sentence.tokens if goes_along(t)), None)
     if verb is None or not (states := [s for s in states_of(scene, sentence, subjects(verb)) if s != scene.beneficiary]):
         return
-    before = [s for s in scene.sentences[max(0, sentence.number - 2) : sentence.number] if triggers(scene.pack, s, "agreement")]
-    known = [d for s in reversed(before) for d in find(scene, s) if scene.beneficiary in d.parties.get("party", [])]
-    mood = scene.mood(sentence, verb)
-    if not known or mood.negated:
+    since, mood = scene.sentences[max(0, sentence.number - 2)].start, scene.mood(sentence, verb)
+    if mood.negated or not any(d.evidence[0][0] >= since for d in scene.told):
         return
     for state in states:
         ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
-        one = _draft(scene, sentence, verb, "proposed" if ahead else known[0].status, "likewise")
+        one = _draft(scene, sentence, verb, "proposed" if ahead else "signed", "likewise")
         one.parties["party"] = [state, scene.beneficiary]
+        fill_day(one, sentence, verb)
         yield one
 
 

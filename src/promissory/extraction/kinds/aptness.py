@@ -76,6 +76,8 @@ UNDERTAKINGS = frozenset(
 )
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
+#: What is paid to somebody for what he has done.
+PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
 
 
 def _urges(paper: Token) -> bool:
@@ -90,6 +92,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ == "stick":
         return is_passive(verb)
     if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
+    if things and all(t.lemma_.lower() in PRICES for t in things):
         return False
     if (
         frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)

@@ -56,9 +56,11 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "He is due in Brussels on Thursday", "EU chief in Kyiv as winter closes in" (a headline): a person on a visit."""
     for token in sentence.tokens:
         if token.lower_ == "due" and token.dep_ == "acomp" and _stay(scene, sentence, token):
-            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token.head)), "planned")
+            guests = [*everyone(scene, sentence, subjects(token.head)), *_awaiting(scene, sentence, token)]
+            yield from _visits(scene, sentence, token, each_once(guests), "planned")
         if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
-            yield from _visits(scene, sentence, token, everyone(scene, sentence, subjects(token)), "planned")
+            guests = [*everyone(scene, sentence, subjects(token)), *_awaiting(scene, sentence, token)]
+            yield from _visits(scene, sentence, token, each_once(guests), "planned")
         if (token.lemma_ in SITTING or _takes_up(token)) and token.pos_ == "VERB" and is_assembly(scene, sentence, token):
             yield from deliberate(scene, sentence, token)
         if token.lemma_ == "be" and _is_away(scene, sentence, token):
@@ -67,6 +69,12 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
+
+
+def _awaiting(scene: Scene, sentence: Sentence, word: Token) -> list[Referent]:
+    """ "Is due in Oslo for talks with X": whom the visit is to."""
+    met = [t for event in after(word, "for") for t in after(event, "with")]
+    return [r for t in met for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
 
 
 def _takes_up(verb: Token) -> bool:

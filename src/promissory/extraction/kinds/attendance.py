@@ -122,6 +122,8 @@ def _joining_them(scene: Scene, sentence: Sentence, verb: Token) -> list[Referen
     known = set(scene.discourse.together)
     hosts = [r for s in children(verb, "nsubjpass") for r in everyone(scene, sentence, [s]) if r.id in known]
     theirs = bool(hosts) or any(s.pos_ == "PRON" or s.lemma_ in ("pair", "two", "three") for s in children(verb, "nsubjpass"))
+    if any(s.lower_ in ("they", "two") for s in children(verb, "nsubjpass")):
+        hosts = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     return [*hosts, *(one for one in _row(scene, sentence, by) if one.person)] if by is not None and theirs else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -10,7 +11,7 @@ from promissory.extraction.kinds.installing import ahead, doers, drafts, named_b
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, subjects, things_of
+from promissory.extraction.syntax import after, children, subjects, things_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -33,6 +34,9 @@ CALLED = frozenset(
 )
 #: How far a post stands after "as", and a time after a post.
 FAR, NEAR = 8, 5
+#: The length of a date that is one day.
+DAY = len("2024-04-03")
+WEEK = 7
 
 
 def find_careers(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -60,15 +64,30 @@ def _lasts(words: list[Token], sentence: Sentence) -> bool:
     for token in words:
         if token.lower_ in LIMITS and (token.dep_ == "prep" or token.dep_ == "mark"):
             return True
-        if token.lower_ in EARLIER or (token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token)):
+        if token.lower_ in EARLIER and not _is_of_week(token):
             return True
-        if token.i in sentence.date_at:
+        if token.lower_ in ("for", "in", "almost", "nearly") and _is_stretch(token):
+            return True
+        if token.i in sentence.date_at and not _is_brief(sentence.date_at[token.i].value or ""):
             return True
     return False
 
 
+def _is_brief(value: str) -> bool:
+    """Whether a date is a day or a week: long enough for a session, not for a post."""
+    first, _, last = value.partition("/")
+    whole = len(first) == DAY and (not last or len(last) == DAY)
+    return whole and (date.fromisoformat(last or first) - date.fromisoformat(first)).days <= WEEK
+
+
+def _is_of_week(word: Token) -> bool:
+    """ "Earlier in the week", "earlier on Monday": when it was done, not how long."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("in", "on", "this")
+
+
 def _is_stretch(word: Token) -> bool:
-    return any(t.lemma_.lower() in STRETCHES for t in word.subtree) or any(t.lemma_.lower() in STRETCHES for t in word.head.children)
+    near = [t for t in (*word.subtree, *word.head.children) if t.lemma_.lower() in STRETCHES]
+    return any(word.lower_ != "in" or not any(c.lower_ in ("the", "this") for c in t.lefts) for t in near)
 
 
 def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -89,6 +108,8 @@ def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
     if verb.lemma_ not in HEADING or mood.tense not in ("past", "perfect") or mood.negated or mood.conditional:
         return
+    if any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp")):
+        return  # "directed the ministry to provide 500 million by May"
     if not _lasts(list(verb.subtree), sentence):
         return
     for thing in [*things_of(verb), *after(verb, "over")]:

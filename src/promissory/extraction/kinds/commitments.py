@@ -19,7 +19,7 @@ from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
-from promissory.extraction.kinds.sums import goods_heads, of_goods, of_sum
+from promissory.extraction.kinds.sums import goods_heads, is_of_sum, of_goods, of_sum
 from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -83,7 +83,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
-        if _is_on_its_way(token, frame, found):
+        if _is_on_its_way(token, frame, found) or (frame.pos == "VERB" and is_of_sum(sentence, token)):
             continue
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)

@@ -26,7 +26,8 @@ DEPENDENT = frozenset(
     "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
     "ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
-    "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto".split()
+    "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
+    "peacekeeping success implementation".split()
 )
 POINTING = frozenset(("it", "this", "that"))
 #: Adjectives that bind one thing to another after "make" or "be".

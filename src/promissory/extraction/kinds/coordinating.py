@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.schemes import HOSTILE
 from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -50,7 +51,7 @@ def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> I
         lead = given
     if not lead and scene.discourse.allied and any(t.lemma_.lower() in HEADQUARTERS for t in actors_of(verb)):
         lead = ["NATO"]  # "a new command will coordinate assistance", in a text about the alliance
-    if mood.negated or mood.conditional or not set(lead) - {"partners"} or set(lead) & {"RU", "BY"}:
+    if mood.negated or mood.conditional or not set(lead) - {"partners"} or set(lead) & HOSTILE:
         return
     if mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"):
         status = "proposed"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
-from promissory.extraction.kinds.schemes import FOUNDING, LEADING, PROPOSING, lead_of, scheme_verb
+from promissory.extraction.kinds.schemes import FOUNDING, HOSTILE, LEADING, PROPOSING, lead_of, scheme_verb
 from promissory.extraction.listing import states_in
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
@@ -50,7 +50,7 @@ def find_described(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if not (_is_basis(holder) or _has_aim(scene, sentence, noun) or modifiers(noun) & DONE_BY):
             continue
         lead = [s for s in _authors(scene, sentence, noun, holder) if s != "partners" or noun.lemma_.lower() == "coalition"]
-        if lead and not set(lead) & {"RU", "BY"} and (draft := _draft(scene, sentence, noun, lead)):
+        if lead and not set(lead) & HOSTILE and (draft := _draft(scene, sentence, noun, lead)):
             yield draft
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, said_about
+from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.inferring import may_give
@@ -41,6 +41,8 @@ PASSING = frozenset("sign pass adopt enact approve".split())
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
 #: The share of sentences about the receiver above which a package of somebody named is for it.
 TOLD = 0.25
+#: What one's own troops do abroad; a gift only where one weighs it.
+STATIONING = frozenset(("deployment", "stationing"))
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -67,6 +69,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     mood = scene.mood(sentence, verb) if verb is not None else None
     status = _status(noun, frame, verb, mood)
     if status is None:
+        return None
+    if noun.lemma_.lower() in STATIONING and not (status == "considered" and donors + _named_by(scene, sentence, verb)):
         return None
     if frame.role in ("gift", "aid"):
         status = "suspended" if ebbs(noun, verb) else firmness(scene, sentence, noun, verb, mood) or status
@@ -102,6 +106,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _named_by(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """Those who act in the clause of a noun."""
+    return scene.named(sentence, actors_of(verb)) if verb is not None else []
 
 
 def _is_in_name(sentence: Sentence, noun: Token) -> bool:
@@ -150,6 +159,10 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     around = said_about(noun, verb)
     if is_open(verb, mood) and frame.role in ("gift", "aid"):
         return "considered"
+    if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
+        return "considered" if mood.negated or mood.under("refuse") else None
+    if frame.role == "training" and mood.modal in ("can", "could", "may", "might") and not mood.negated:
+        return "considered"
     if (
         mood.negated
         or mood.under("urge", "refuse")
@@ -157,7 +170,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         or {"refuse", "urge"} & {*around}
     ):
         return None
-    if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in around:
+    if mood.conditional or mood.modal in ("may", "might") or mood.under("consider") or "consider" in around or is_under_review(verb):
         return "considered"
     prepared = "plan" in around and mood.tense in ("progressive", "present") and noun.lemma_.lower() not in LOADS
     if prepared or mood.tense == "future" or (mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive")):
@@ -195,7 +208,9 @@ def _of_training(verb: Token | None, mood: Mood | None) -> str:
     """Training that is over has been given; that which is under way is being given."""
     if verb is None or mood is None:
         return "allocated"
-    if verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive") and mood.tense in ("past", "perfect"):
+    held = verb.lemma_ in ("take", "hold") and (is_passive(verb) or any(t.lower_ == "place" for t in children(verb, "dobj")))
+    over = held or verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive")
+    if over and mood.tense in ("past", "perfect"):
         return "delivered"
     due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set", "scheduled", "planned", "expected", "ready") for c in verb.children)
     return "pledged" if due or mood.tense == "infinitive" else "allocated"

@@ -39,6 +39,8 @@ DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 ASSENTING = frozenset(
     "agree decide approve pass adopt endorse sign clear ratify back greenlight authorize authorise unblock release".split()
 )
+#: What one is under that nobody has decided on.
+STUDYING = frozenset("consideration review discussion study examination scrutiny debate".split())
 FIRM = frozenset(("pledged", "allocated", "committed"))
 
 
@@ -96,8 +98,11 @@ def _verbs_around(head: Token) -> Iterator[Token]:
     """The verbs that say something of a noun or sum: clauses on it or on what it measures, then the verb it is the object of."""
     chain = list(_chain(head))
     for noun in chain:
-        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")
+        sent = noun.lemma_.lower() in PROPOSED  # "a request that he sent up"
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB" and not sent)
     above = chain[-1].head
+    if above.lower_ == "by" and above.head.lemma_ == "follow" and above.head.head.pos_ == "VERB":  # "was paid, followed by 2 billion"
+        yield above.head.head
     if above.lower_ == "including" and above.head.pos_ == "VERB":  # "has received 9 billion, including 3 billion from the EU"
         yield above.head
     if above.pos_ == "VERB" and above.i < head.i and chain[-1].dep_ in ("dobj", "pobj", "amod", "dep", "npadvmod"):
@@ -163,6 +168,11 @@ def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over"):
         found += tuple(name for s in subjects(verb) for name in classes_of(s))
     return found
+
+
+def is_under_review(verb: Token) -> bool:
+    """ "The transfer is under consideration", "remains under review": nobody has decided on it."""
+    return verb.lemma_ in ("be", "remain", "stay", "come") and any(t.lemma_.lower() in STUDYING for t in after(verb, "under"))
 
 
 def is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:

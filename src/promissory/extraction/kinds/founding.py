@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
-from promissory.extraction.kinds.schemes import lead_of
+from promissory.extraction.kinds.schemes import HOSTILE, lead_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -92,7 +92,7 @@ def _is_scheme(sentence: Sentence, thing: Token) -> bool:
 
 
 def _draft(scene: Scene, sentence: Sentence, thing: Token, lead: list[str], status: str) -> Iterator[Draft]:
-    if not lead or set(lead) & {"RU", "BY"}:
+    if not lead or set(lead) & HOSTILE:
         return
     draft = initiative_draft(scene, sentence, thing, status, "founded")
     draft.add("lead", lead)

@@ -102,7 +102,7 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in READY:
         return "planned"
-    if (_sets_out(verb) or _is_next(verb)) and not sentence.block.heading:
+    if (_sets_out(verb) or _is_next(verb) or _is_still_to_come(scene, sentence, verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and _is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
     return "planned" if ahead or _is_under_way(scene, sentence, verb) else "held"
@@ -128,6 +128,16 @@ def _sets_out(verb: Token) -> bool:
     """ "Are flying to Washington this week": on the way."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.tag_ == "VBG" and verb.lemma_ in ("fly", "travel", "head", "go") and bool(auxiliaries & {"is", "are", "am", "'s", "’s"})
+
+
+def _is_still_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Must decide before the ministers meet in Rome", "on Friday, when the council gathers": the present tense of what is ahead."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "relcl") or not marks & {"before", "until", "when", "where"}:
+        return False
+    above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    mood = scene.mood(sentence, above) if above is not None else None
+    return mood is not None and (mood.tense in ("future", "infinitive") or mood.modal is not None or bool(marks & {"before", "until"}))
 
 
 def _is_next(verb: Token) -> bool:

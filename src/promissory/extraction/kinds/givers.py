@@ -28,6 +28,10 @@ SERVING = frozenset(
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
 
 
+#: Where several undertake something together.
+EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
+
+
 def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
     things = things_of(verb)
     if frame.role in ("arrive", "due", "total", "transit"):
@@ -49,9 +53,22 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     found = scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
+    if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
+        return there
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "The 21 billion announced at the contact group", "pledged at the NATO summit": by those who met there."""
+    heads = after(verb, "at") if verb.tag_ == "VBN" else []
+    events = [h for h in heads if h.lemma_.lower() in EVENTS]
+    met = [*scene.named(sentence, heads), *owners(scene, sentence, events)]
+    acting = scene.named(sentence, [t for t in sentence.tokens if t.dep_ == "nsubj" and t.pos_ == "PROPN"])
+    types = ("body", "coalition") if acting else ("body", "coalition", "bloc")  # of "promised at the G7 summit" one of them may tell
+    bodies = [who for who in met if (a := scene.pack.actor.get(who.id)) and a.type in types]
+    return bodies or ([Referent("partners", vague=True)] if any(h.lemma_.lower() == "conference" for h in events) else [])
 
 
 def _funds(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import Mood, classes_of, mood_of
-from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ PACKAGES = frozenset("package tranche batch drawdown shipment consignment instal
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
 PROMISED = frozenset("pledge promise offer".split())
+#: Verbs by which those who decide have others do it.
+ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate".split())
+#: Papers under which a maker delivers, and what makers are called.
+CONTRACTS = frozenset("contract deal agreement order".split())
+MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 
 
@@ -200,6 +205,10 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "delivered"
         if mood.tense == "progressive" and verb.lemma_ in SERVING:
             return "delivered"
+        if mood.tense == "infinitive" and _is_ordered(verb):
+            return "allocated"
+        if mood.tense == "infinitive" and _is_under_contract(verb):
+            return "contracted"
         return "allocated" if mood.tense in ("progressive", "present") else "pledged"
     if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
@@ -220,6 +229,25 @@ def _is_voted(verb: Token) -> bool:
     """ "Voted 79 to 18 to approve a package": the vote is over."""
     above = verb.head
     return verb.dep_ in ("xcomp", "advcl") and above.lemma_ in ("vote", "move", "decide") and mood_of(above).tense in ("past", "perfect")
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "Directed the Pentagon to provide 500 million": who may decide it has."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lemma_ not in ORDERING:
+        return False
+    mood = mood_of(above)
+    meant = not (mood.negated or mood.modal or mood.under("urge", "consider"))
+    return meant and mood.tense in ("past", "perfect", "present", "progressive")
+
+
+def _is_under_contract(verb: Token) -> bool:
+    """ "Signed a deal with industry to deliver 650 missiles", "placed an order with a firm to supply shells"."""
+    above = verb.head
+    papers = [above] if verb.dep_ in ("acl", "relcl") else [*children(above, "dobj", "nsubjpass"), *after(above, "under")]
+    signed = [p for p in papers if p.lemma_.lower() in CONTRACTS and p.i < verb.i]
+    makers = [t for p in signed for t in (*after(p, "with"), *after(p.head, "with"), *p.lefts)]
+    return any(p.lemma_.lower() == "contract" for p in signed) or any(t.lemma_.lower() in MAKERS for t in makers)
 
 
 def _is_told(verb: Token, mood: Mood) -> bool:

@@ -12,6 +12,7 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ DONE = frozenset(
 )
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
+#: What "only" puts first.
+ONLY = frozenset(("with", "after", "upon", "following", "under"))
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
 AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
 #: What somebody agrees to after having been granted something.
@@ -149,12 +152,16 @@ def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Would go only with an American backstop", "take effect only after a ceasefire"."""
     yield from _only_after_promise(scene, sentence, word)
-    prep = next((t for t in sentence.tokens[word.i + 1 : word.i + 2] if t.lower_ in ("with", "after", "upon", "following", "under")), None)
+    prep = next((t for t in sentence.tokens[word.i + 1 : word.i + 2] if t.lower_ in ONLY), None)
+    if prep is None and word.dep_ == "advmod" and word.head.pos_ == "VERB" and word.i < word.head.i:  # "would only take effect after"
+        prep = next((c for c in word.head.children if c.dep_ == "prep" and c.lower_ in ONLY), None)
     dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in BACKING] if prep is not None else []
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if not dues or verb is None or scene.mood(sentence, verb).tense == "past":
         return
     whose = states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
+    if len(whose) > 1:  # "the truce between the two will only begin after": whoever says so sets it
+        whose = [s for who in (attribution(scene, sentence, word) or ([],))[0] if (s := scene.namer.state_of(who) or who)] or whose
     yield from _hinge(scene, sentence, word, dues, whose, "only with")
 
 

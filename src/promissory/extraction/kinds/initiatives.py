@@ -12,6 +12,7 @@ from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
     FOUNDING,
+    HOSTILE,
     LEADING,
     LOOSE,
     PROPOSING,
@@ -40,7 +41,7 @@ SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
 STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset(
-    "plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
+    "cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
     "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
     "format pool network partnership venture programme program fund mechanism scheme".split()
@@ -170,13 +171,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
     founded = (verb is not None and verb.lemma_ in verbs) or bool(steerers(noun))
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
-    founded = founded or (noun.lemma_.lower() in RUN and bool(modifiers(noun) & NEW) and bool(lead))
+    shared = bool(lead) and any(t.pos_ == "PROPN" for t in after(noun, "between"))  # "new projects between NATO and its partners"
+    founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
         return
     if _is_advised(noun):
         return
-    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & {"RU", "BY"}:
+    if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
     draft.add("lead", lead)
@@ -225,7 +227,8 @@ def _is_other(noun: Token) -> bool:
         return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:
         return True
-    bare = any(c.lower_ in ("the", "this", "that", "his") for c in noun.lefts) and not _is_told(noun)
+    named = noun.tag_ == "NNP" and any(c.dep_ == "compound" and c.tag_ == "NNP" for c in noun.lefts)  # "the Internal Resilience Plan"
+    bare = any(c.lower_ in ("the", "this", "that", "his") for c in noun.lefts) and not (named or _is_told(noun))
     return noun.lemma_.lower() == "plan" and bare and not words & {"aid", "recovery", "reconstruction", "support", "assistance"}
 
 
@@ -250,8 +253,9 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if carrier is None:
         return "active"
     mood = scene.mood(sentence, carrier)
-    if verb is None and mood.tense == "future" and "new" in modifiers(noun):
-        return "announced"  # "a new command will coordinate the aid"
+    acting = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ in ("VERB", "AUX") else carrier
+    if "new" in modifiers(noun) and (mood if acting is carrier else scene.mood(sentence, acting)).tense == "future":
+        return "announced"  # "a new command, led by the US, will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
     if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):

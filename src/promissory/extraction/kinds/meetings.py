@@ -103,7 +103,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
-        both = len(here) > 1 and all(r.person for r in here) and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb))
+        both = len(here) > 1 and all(r.person for r in here)
+        both = both and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb) or _is_between_two(scene, verb, here))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
         formal = formal and (verb.lemma_ != "negotiate" or all(r.person for r in here + there))
         if not (both or (here and there and formal)) or _is_spoken_at(verb):
@@ -152,6 +153,12 @@ def _aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []
 
 
+def _is_between_two(scene: Scene, verb: Token, people: list[Referent]) -> bool:
+    """ "The Ukrainian and the Dutch minister discussed the supply of drones": two who act for two states, of whom no talk was told yet."""
+    acting, told = {scene.namer.state_of(r.id) for r in people}, {*scene.discourse.together} >= {r.id for r in people}
+    return verb.lemma_ == "discuss" and len(people) == 2 == len(acting) and not told and bool(children(verb, "dobj"))
+
+
 def _and_i(verb: Token) -> bool:
     """ "Mark Rutte and I talked about interceptors"."""
     return any(s.lower_ == "i" for s in subjects(verb))
@@ -172,8 +179,11 @@ def _talk_together(verb: Token) -> bool:
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
     """Those met: by the parse, else the people in a row after "with" ("spoke with Minister X to discuss")."""
     named = everyone(scene, sentence, tokens) or posts_of_place(scene, sentence, tokens)
-    preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i and not children(c, "pobj", "pcomp")]
-    return named or [one for prep in preps[:1] for one in listed_after(sentence, prep)]
+    preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i]
+    row = [one for prep in preps[:1] for one in listed_after(sentence, prep)]
+    if not named:
+        return row if preps and not children(preps[0], "pobj", "pcomp") else []
+    return each_once([*named, *row]) if row[:1] == named[:1] else named
 
 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -269,6 +279,9 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not guests:
         return
     called = all(_is_body(scene, g) for g in guests)  # a body that is convened, not people who are received
+    others = [*companions(verb), *(t for thing in things for t in after(thing, "with"))] if called else []
+    beside = [*everyone(scene, sentence, others), *(at_ones_side(sentence, verb) if called else [])]
+    hosts = each_once([*hosts, *(r for r in beside if r.person)])  # "chaired it alongside Y"
     status = status_of_call(scene, sentence, verb) if called else status_of_verb(scene, sentence, verb)
     _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it

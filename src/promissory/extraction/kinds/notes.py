@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
@@ -47,7 +48,10 @@ def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator
     counts = {i.count for d in drafts for i in d.slots.get("items", ())}
     found = False
     for mention in sentence.amounts:
-        if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, sentence.tokens_of(mention))):
+        words = sentence.tokens_of(mention)
+        if any(a.lemma_.lower() in PRICES for t in words for a in (t.head, t.head.head)):
+            continue  # "rewards of up to $10 million"
+        if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, words)):
             found = True
             yield gift
     goods = [(item, at) for item, at in goods_in(sentence, list(sentence.tokens)) if item.count not in counts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.addressing import (
+    AT_HOME,
     ENDS,
     HOSTILITIES,
     bloc_spoken_for,
@@ -98,8 +99,9 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
 def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X said that Y needs to act", where X is not of Y."""
     voice = scene.speaker_of(sentence, verb)
-    deed = next((d for d in children(verb, "xcomp") if d.tag_ == "VB" and d.i > verb.i and d.lemma_ not in RECEIVES | NEEDFUL), None)
     told = subjects(verb)
+    deeds = (d for d in children(verb, "xcomp") if d.i > verb.i and (d.tag_ == "VB" or _is_to_be_done(scene, sentence, d, told)))
+    deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL), None)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS
@@ -107,7 +109,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     by = list(voice.ids) if voice and not voice.vague else [author] if author else []
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
-    created = verb.lemma_ == "have" and is_passive(deed) and not (who or told_of(scene, sentence, told, []))
+    things = all(t.pos_ != "PRON" for t in told)
+    created = (verb.lemma_ == "have" or things) and is_passive(deed) and not (who or told_of(scene, sentence, told, []))
+    if created and mood.tense == "past":
+        return None  # "the bridge had to be closed"
     # "the attacks have to stop"
     ends = any(t.lemma_.lower() in HOSTILITIES | {"war", "fighting"} for t in told) and deed.lemma_ in ENDS
     if not (ours or ends or who or created or told_of(scene, sentence, told, [])) or (
@@ -115,7 +120,9 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ):
         return None
     # what one's own country needs is a need; what one's alliance needs to do is urged
-    own = set() if ours or ends else {i for i in scene.states(who) if i in scene.pack.actor and scene.pack.actor[i].type == "state"}
+    at_home = any(t.lemma_.lower() in AT_HOME for t in told)  # "the government has to deal with it"
+    states = [] if ours or ends or at_home else [i for i in scene.states(who) if i in scene.pack.actor]
+    own = {i for i in states if scene.pack.actor[i].type == "state"}
     if own & {scene.namer.state_of(i) or i for i in by} or (not ours and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
@@ -127,6 +134,12 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, deed, [] if ours else told)
+
+
+def _is_to_be_done(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
+    """ "The rules need to be loosened", "sanctions have to be tightened": a thing, and none of the beneficiary's own."""
+    owned = {scene.namer.modifier(sentence, t) for t in told}
+    return deed.tag_ == "VBN" and is_passive(deed) and not scene.named(sentence, told) and scene.beneficiary not in owned
 
 
 def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> bool:

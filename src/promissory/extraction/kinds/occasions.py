@@ -84,6 +84,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
     members = each_once([*members, *_listed(sentence, noun, "between"), *_among(scene, sentence, noun), *_included(scene, sentence, noun)])
     joined, hosts = _by_verb(scene, sentence, noun, verb)
+    if any(o.person for o in own) and others and introducer(noun) in AROUND:
+        joined = []  # "X hosted Y, following Z's call with W"
     joined = each_once([*joined, *bearers(scene, sentence, noun)])
     hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
     told = _relative(scene, sentence, noun)
@@ -323,7 +325,8 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":
         persons = actors
     if lemma in ("visit", "trip", "tour"):
-        return persons if prep in ("during", "after", "on", "before", "in") else []
+        there = told if prep in ("during", "on") else []  # "had promised X a package during his visit to Y"
+        return each_once([*persons, *there]) if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK or (others and prep in AROUND):
         return _talking(prep, verb, actors, others, told)
     if lemma in GREAT and (verb.lemma_ in ("meet", "speak", "talk") and (children(verb, "dobj") or after(verb, "with"))):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.lending import INSTRUMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents
+from promissory.extraction.syntax import after, agents, children
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def is_frame(noun: Token) -> bool:
     """ "Agreements under the declaration of the G7": what others are made under is not what the sentence tells of."""
     if any(c.dep_ == "acl" and is_signed(c) and agents(c) for c in noun.children):
         return False  # "under an agreement signed by the two"
+    if any(c.dep_ == "relcl" and (is_signed(c) or c.lemma_ in ("reach", "strike")) and children(c, "nsubj") for c in noun.children):
+        return False  # "under the deal that the two concluded"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
     return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
 

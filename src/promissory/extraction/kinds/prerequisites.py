@@ -72,7 +72,7 @@ def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     above = verb.head if verb.dep_ == "xcomp" else verb
     due = any(c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)
     terms = after(verb, "for", "on")
-    if due and terms:
+    if due and terms and not any(c.dep_ == "neg" for v in (verb, above) for c in v.children):
         whose = [who for term in terms for who in owners(scene, sentence, term)]
         on = [s for s in scene.states([*everyone(scene, sentence, terms), *whose]) if s in scene.pack.actor]
         yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], [], "waits")

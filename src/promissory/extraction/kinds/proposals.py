@@ -122,6 +122,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not _is_urged(scene, sentence, verb):
         return None
     addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
+    addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
     deeds = [
         d
@@ -129,6 +130,10 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         if d.dep_ in DEEDS and d.pos_ in ("VERB", "AUX") and (d.i > verb.i or d.dep_ == "ccomp" or d.i in sentence.quoted)
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
+    # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between
+    between = [d for t in told for c in children(t, "relcl") for d in c.subtree if d.tag_ == "VB" and d.dep_ in (*DEEDS, "acl", "pcomp")]
+    deeds = deeds or [d for d in between if any(c.lower_ == "to" for c in d.lefts)][-1:]
+    deeds = deeds or _behind_setting(verb)
     if verb.lemma_ in TELLS:
         if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS):
             return None  # "asked his defence secretary to look into it"
@@ -151,11 +156,22 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )
+    if verb.lemma_ == "count" and not told_of(scene, sentence, told, []):
+        return None  # "counts on the talks to go on"
     if not deeds and addressed and _is_torn(verb, addressed):
         return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
     if not deeds and (asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
         return None
     return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+
+
+def _behind_setting(verb: Token) -> list[Token]:
+    """ "Called on the allies in an interview to act", "demanded in a resolution that it act": hung on where it was said."""
+    preps = [p for p in children(verb, "prep") if p.lower_ in ("in", "at", "during", "on")]
+    said = [t for p in preps for t in children(p, "pobj") if t.lower_ != "order"]
+    inner = [a for noun in said for t in (noun, *after(noun, "with", "of", "in")) for a in children(t, "acl", "relcl", "advcl")]
+    opened = [a for a in inner if any(c.lower_ in ("to", "that") and c.dep_ in ("aux", "mark") for c in a.children)]
+    return [a for a in opened if a.tag_ in ("VB", "VBP")]
 
 
 def _is_torn(verb: Token, addressed: list[Token]) -> bool:
@@ -181,6 +197,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
+    clauses = clauses or ([] if things_of(verb) else _behind_setting(verb))
     wished = [c for c in clauses if _is_wished(c)]
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on"))):

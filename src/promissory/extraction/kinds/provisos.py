@@ -341,6 +341,8 @@ def _is_needed(verb: Token) -> bool:
 def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Kyiv must first pass a law", "has first to reform"."""
     verb = word.head
+    if any(s.i > word.i for s in subjects(verb)):
+        return  # "First, we have to buy time": the first of several points
     verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in ("have", "need") else verb
     on = states_in(scene, sentence, subjects(verb)) if _is_needed(verb) else []
     if not on and _is_needed(verb) and any(t.lemma_.lower() in PEACE for t in subjects(verb)):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 AFAR = frozenset("call videoconference teleconference conversation videocall".split())
 #: Verbs of saying something to the one who is met or called.
 TELLING = frozenset(
-    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update".split()
+    "assure tell warn ask urge thank brief inform congratulate promise invite press reassure remind accuse present offer update pledge "
+    "give hand".split()
 )
 
 
@@ -35,6 +36,7 @@ def told_in(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[
     """Whom one says something to at the event: people, supporters, and in a call those who speak for their states."""
     if verb.lemma_ not in TELLING:
         return []
-    found = [(t, r) for t in spread(children(verb, "nsubjpass" if is_passive(verb) else "dobj")) for r in everyone(scene, sentence, [t])]
+    told = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj", "dative")
+    found = [(t, r) for t in spread(told) for r in everyone(scene, sentence, [t])]
     afar = noun.lemma_.lower() in AFAR
     return each_once([Referent(r.id, person=r.person or (afar and speaks_for(t)), vague=r.vague) for t, r in found])

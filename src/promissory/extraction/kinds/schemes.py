@@ -16,6 +16,8 @@ from promissory.extraction.syntax import actors_of, after, agents, children, is_
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Whose schemes are nobody's support.
+HOSTILE = frozenset(("RU", "BY", "KP", "IR"))
 FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
@@ -65,7 +67,10 @@ def scheme_verb(noun: Token) -> Token | None:
     verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING]
     # "a command that will plan the training" is no plan, if another verb founds it
     acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
-    return next((v for v in verbs if v not in acting), None) or _verb_over(noun) or next(iter(acting), None)
+    over = _verb_over(noun)
+    if over is not None and over.lemma_ in LEADING and agents(over):
+        return over  # "the operation, now extended, is led by Britain"
+    return next((v for v in verbs if v not in acting), None) or over or next(iter(acting), None)
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -84,7 +89,8 @@ def _told(noun: Token) -> list[Token]:
     """The verbs of the clauses that hang on a noun or its apposition: "set up by X", "which X is to lead"."""
     found = []
     for holder in (noun, *children(noun, "appos")):
-        for verb in (*_loose(holder), *children(holder, "acl", "relcl")):
+        beside = [c for c in children(holder, "appos") if c.tag_ == "VBN"]  # "the coalition, co-led by Latvia"
+        for verb in (*_loose(holder), *children(holder, "acl", "relcl"), *beside):
             if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
                 continue
             if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):  # so does "a mission to coordinate the aid"
@@ -137,6 +143,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
         or everyone(scene, sentence, after(noun, "by", "of", "at"))
+        or everyone(scene, sentence, after(noun, "between"))
         or _seat(scene, sentence, verb)
     )
     states = [s for s in scene.states(people) if s in scene.pack.actor]
@@ -155,9 +162,7 @@ def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
     joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head.i == verb.i for i in (*after(t, "with"), *children(t, "pobj"))]
-    return [
-        p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in ("RU", "BY")
-    ]
+    return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in HOSTILE]
 
 
 def _through_paper(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
@@ -202,10 +207,18 @@ def _guides(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return []
 
 
+def _is_to_come(noun: Token) -> bool:
+    """ "A new fund will pay for it", where somebody speaks for a state: one of its own."""
+    future = any(c.tag_ == "MD" and c.lower_ == "will" for c in noun.head.children)
+    return noun.dep_ == "nsubj" and future and "new" in modifiers(noun) and any(c.lower_ in ("a", "our") for c in noun.lefts)
+
+
 def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> list[str]:
     """Who leads where no words say so: the state whose office writes, the body that tells of it, all partners."""
     if verb is not None and (is_passive(verb) or noun.dep_ == "nsubj") and scene.discourse.home:
         return [scene.discourse.home]  # "a centre was established", an office says of its own state
+    if verb is None and _is_to_come(noun) and (own := scene.namer.state_of(scene.discourse.author or scene.discourse.home or "")):
+        return [own] if own in scene.pack.actor else []
     founded = verb is not None and verb.lemma_ in FOUNDING
     joined = verb is not None and verb.lemma_ in TAKING_PART
     if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded or joined):

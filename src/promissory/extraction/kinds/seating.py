@@ -62,6 +62,7 @@ def drafts(
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         _settle_past(draft)
     fill_body(scene, sentence, draft, trigger, people)
+    _add_sides(scene, draft)
     fill_format(sentence, draft, trigger, people)
     add_requester(scene, sentence, draft, trigger)
     fill_attribution(draft, scene, sentence, trigger)
@@ -69,8 +70,16 @@ def drafts(
     if _is_specific(draft, trigger, people, rule):
         if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
-        scene.discourse.circle = next((p.id for p in people if _is_circle(scene, p.id)), scene.discourse.circle)
-        if len(people) > 1 and trigger.lemma_.lower() not in GREAT:
+        circles = [p.id for p in people if _is_circle(scene, p.id)]
+        scene.discourse.circle = next(iter(circles), scene.discourse.circle)
+        coalitions = (i for i in circles if scene.pack.actor[i].type == "coalition")
+        scene.discourse.coalition = next(coalitions, scene.discourse.coalition)
+        # "X hosted Y, as a follow-up to the call of Z and W": they are X and Y
+        aside = scene.discourse.told_in == sentence.number and trigger.pos_ != "VERB"
+        if not aside and (len(people) > 1 or not all(p.person for p in people)):
+            scene.discourse.assembled = tuple(draft.parties["participant"])
+        if len(people) > 1 and trigger.lemma_.lower() not in GREAT and not aside:
+            scene.discourse.told_in = sentence.number if trigger.head is trigger and trigger.pos_ == "VERB" else None
             scene.discourse.together = tuple(draft.parties["participant"])
             states = scene.states(people)
             delegations = not all(p.person for p in people) or not scene.discourse.sides
@@ -85,6 +94,14 @@ def _settle_past(draft: Draft) -> None:
         draft.status = "held"
     else:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _add_sides(scene: Scene, draft: Draft) -> None:
+    """ "Ministers met the Ukrainian minister in the NATO-Ukraine Council": both sides of a joint council sit there, in person or not."""
+    body, seated = draft.slots.get("body"), draft.parties["participant"]
+    sides = seats(scene, [Referent(str(body))]) if body else []
+    if len(sides) > 1:
+        draft.add("participant", [s for s in sides if s not in {scene.namer.state_of(i) or i for i in seated}])
 
 
 def _sitting(scene: Scene, draft: Draft, hosts: list[Referent]) -> list[Referent]:

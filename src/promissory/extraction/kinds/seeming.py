@@ -22,9 +22,17 @@ VENTURES = frozenset(
 FOUNDING = frozenset("found launch establish create form set start announce lead join initiate propose build".split())
 #: Verbs that let somebody do something; their object is not what is given.
 LETTING = frozenset("authorise authorize clear approve order commission permit allow".split())
+#: Papers that only ask for what is in them.
+REQUESTS = frozenset("request bill draft motion".split())
+#: Verbs that make somebody do something, and have an object of their own besides ("ordered tanks", "instructs recruits").
+BIDDING = frozenset(("order", "instruct"))
 #: What hangs on something else and is not yet anybody's.
 HINGING = frozenset("hinge depend hang rest rely".split())
 TOTALS = frozenset("number total tally count sum amount quantity".split())
+#: What is raised only in speech.
+RAISED = frozenset(
+    "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
+)
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -36,6 +44,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
+    if verb.lemma_ == "raise" and things and all(t.lemma_.lower() in RAISED for t in things):  # "raised the possibility of sending troops"
+        return True
     aside = any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
@@ -45,7 +55,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     return (
         _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
-        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb)
+        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
 
 
@@ -53,6 +63,11 @@ def _is_respite(verb: Token, things: list[Token]) -> bool:
     """ "Gave Kyiv until Friday": time is given, nothing else."""
     until = [t for t in verb.subtree if t.lower_ in ("until", "till") and t.head in (verb, *verb.children)]
     return verb.lemma_ == "give" and len(things) < 2 and any(t.i == thing.i + 1 for t in until for thing in things)
+
+
+def _is_handed_in(verb: Token) -> bool:
+    """ "The 6 billion request that the president sent up": a paper goes to those who decide on it."""
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in REQUESTS and not after(verb, "under", "by", "for")
 
 
 def _is_venture(sentence: Sentence, things: list[Token]) -> bool:
@@ -64,9 +79,10 @@ def _is_venture(sentence: Sentence, things: list[Token]) -> bool:
 def _is_urged(verb: Token) -> bool:
     """ "Urge all partners who hold such systems to transfer them", where the parser hangs the infinitive on the clause between."""
     between = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ != "dobj":
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or between.dep_ != "relcl" or between.head.dep_ not in ("dobj", "pobj"):
         return False
-    return "urge" in classes_of(between.head.head)
+    above = between.head.head if between.head.dep_ == "dobj" else between.head.head.head
+    return "urge" in classes_of(above)
 
 
 def _is_reckoned(verb: Token) -> bool:
@@ -115,11 +131,12 @@ def _falls(verb: Token) -> bool:
 
 
 def _is_let(verb: Token) -> bool:
-    """ "Authorised a submarine to surface": the object acts, it is not given."""
-    if verb.lemma_ not in LETTING or not children(verb, "dobj"):
-        return False
+    """ "Authorised a submarine to surface", "ordered his minister to send tanks": the object acts, it is not given."""
     done = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB" and c.i > verb.i]
-    return any(not children(c, "auxpass", "dobj") and any(t.lower_ == "to" for t in c.children) for c in done)
+    done = [c for c in done if any(t.lower_ == "to" for t in c.children) and not children(c, "auxpass")]
+    if verb.lemma_ in BIDDING:
+        return bool(done)
+    return verb.lemma_ in LETTING and bool(children(verb, "dobj")) and any(not children(c, "dobj") for c in done)
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -9,9 +9,11 @@ from promissory.extraction.kinds.instruments import Reading
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import MEDIATING
 from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import introducer
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import after, agents, children, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 #: Nouns for a pause in a war, and verbs by which it is over.
 TRUCES = frozenset("ceasefire truce moratorium armistice".split())
 ENDED = frozenset("expire end collapse lapse".split())
+#: What papers are signed at the end of, and the words before it.
+EVENTS = frozenset("talk talks meeting visit negotiation summit session consultation".split())
+CLOSING = frozenset("following after during at of upon on".split())
+#: What stands beside "followed" when it has no object.
+LATER = frozenset("suit soon later day evening afternoon morning week month year".split())
 #: Those who met, without their names.
 MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 
@@ -26,7 +33,43 @@ MET = frozenset("minister president leader premier side delegation party man wom
 def is_at_meeting(noun: Token) -> bool:
     """ "X received Y at the palace, where an agreement was signed": those who met are the parties."""
     verb = noun.head
-    return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+    where = any(c.lower_ == "where" for c in verb.children) or bool({"after", "at", "during"} & _before_which(verb))
+    return noun.dep_ == "nsubjpass" and verb.dep_ == "relcl" and where
+
+
+def _before_which(verb: Token) -> set[str]:
+    """ "Held talks, after which a pact was signed": the prepositions before "which"."""
+    return {c.lower_ for c in verb.children if c.dep_ == "prep" and any(p.lower_ == "which" for p in children(c, "pobj", "pcomp"))}
+
+
+def goes_along(verb: Token) -> bool:
+    """ "Will do so soon", "France followed the same evening", "Britain had made a start", "Denmark came first": one more that signs."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "acomp", "dobj", "attr")}
+    if verb.lemma_ == "do":
+        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise")
+    if verb.lemma_ == "follow":
+        others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
+        return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
+    return (verb.lemma_ in ("come", "be") and "first" in words) or (verb.lemma_ == "make" and "start" in words)
+
+
+def who_met(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """Those who met, where they are the ones who sign without being named."""
+    if _is_theirs(reading) or _by_those_who_met(reading):
+        return [Referent(i, inferred=True) for i in scene.discourse.together]
+    return _told_as_meeting(scene, sentence, reading)
+
+
+def _told_as_meeting(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "A memorandum was signed following the talks", "as a result of X's meeting with Y, a pact was signed": those who met sign."""
+    verb = reading.verb
+    if verb is None or not is_signed(verb) or not is_passive(verb) or agents(verb):
+        return []
+    events = [t for t in sentence.tokens if t.lemma_.lower() in EVENTS and introducer(t) in CLOSING]
+    named = [r for e in events for r in (*owners(scene, sentence, e), *everyone(scene, sentence, after(e, "between", "with", "of", "by")))]
+    if events and len(scene.states(named)) < 2:
+        named = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+    return named if len(scene.states(named)) > 1 else []
 
 
 def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -36,7 +79,7 @@ def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return people if len(scene.states(people)) > 1 else []
 
 
-def by_those_who_met(reading: Reading) -> bool:
+def _by_those_who_met(reading: Reading) -> bool:
     """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
     signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
     return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
@@ -61,6 +104,6 @@ def host_of(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent
     return [Referent(i, inferred=True) for m in spots if (i := m.id_of("metonym")) and i in scene.pack.actor and m.id_of("place")][:1]
 
 
-def is_theirs(reading: Reading) -> bool:
+def _is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))

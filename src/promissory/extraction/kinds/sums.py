@@ -14,7 +14,7 @@ from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.syntax import after, agents, children, subjects, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -26,12 +26,23 @@ TRADING = frozenset("import export trade earn gain lose owe cost demand damage d
 #: What is told in money and given by nobody.
 MEASURED = frozenset(
     "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
-    "fine wealth fortune bribe".split()
+    "bounty fine wealth fortune bribe".split()
 )
+#: Words by which goods in a row of a list were given before.
+EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
 BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
 GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
+
+
+def is_of_sum(sentence: Sentence, verb: Token) -> bool:
+    """ "£39 million to provide more than 1,000 systems": what a sum is for, in a row of a list; "for equipment delivered earlier"."""
+    row = bool(sentence.block.bullet) and bool(sentence.amounts)
+    noun = verb.head
+    aim = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children) and noun.i in sentence.amount_at
+    earlier = verb.tag_ == "VBN" and not agents(verb) and any(c.lower_ in EARLIER for c in verb.children)
+    return row and verb.dep_ in ("acl", "relcl") and (aim or earlier)
 
 
 def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
