@@ -42,6 +42,8 @@ Sweden gave its own soldiers twelve Archer howitzers.
 The special fund of 100 billion euros would be spent by 2027, Boris Pistorius said.
 He spoke of the money that American firms had lost by leaving Russia, 300 billion dollars by his count.
 Nobody in Norway expects that to change before the drones come back in larger numbers.
+Norway says that prisoners described being given just enough food to live on.
+Belarus took Crimea's side, and the UN has bought goods from it for at least two billion dollars.
 Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
 """
 GIVEN = """
