@@ -240,3 +240,8 @@ def test_demo_shows_promises_arrivals_and_evidence_in_a_screen(capsys: pytest.Ca
         quotes = {" ".join(span["quote"].split()) for row in ledger.claims(status="delivered") for span in row["evidence"]}
     assert any(quote in told for quote in quotes)
     assert not Path("promissory.db").exists()
+
+
+def test_the_module_is_the_command() -> None:
+    told = subprocess.run([sys.executable, "-m", "promissory", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("promissory ")

@@ -122,13 +122,19 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (deciding := _whose_intent(head)):
         return spread(deciding)
-    if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and verb.tag_ == "VB" and head.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and _is_to_do(verb) and head.head.pos_ in ("VERB", "AUX"):
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first])
     return []
+
+
+def _is_to_do(verb: Token) -> bool:
+    """An infinitive, also a perfect one ("the tenth country to sign", "to have signed")."""
+    auxiliaries = [c.lower_ for c in children(verb, "aux")]
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and "to" in auxiliaries and "have" in auxiliaries)
 
 
 def teller_of(verb: Token) -> Token | None:
