@@ -53,6 +53,7 @@ GB | Britain will send Ukraine 50 boats for its own navy.
 CN | China supplied the Russian army with drones worth 12 million dollars.
 EU | The EU adopted its fifteenth package of military aid for Ukraine on Monday.
 SE | Sweden announced its 18th package for Ukraine.
+NL | Some 20,000 Dutch drones are to be delivered to Ukraine by June.
 ES | Russian drones destroyed two tanks that Spain had provided to Ukraine.
 DK | Denmark bought howitzers worth 200 million kroner for Ukraine from a Belarusian trader.
 US | The United States lifted restrictions and sent Ukraine long-range missiles.

@@ -23,6 +23,7 @@ FLYING = frozenset("fly swarm buzz hunt lob".split())
 MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
 #: What becomes of money that nobody gives.
 LOSING = frozenset("lose steal embezzle launder owe waste cost earn forfeit".split())
+TELLING = frozenset("describe recall remember recount deny mention speak tell complain".split())
 HELP = frozenset("aid assistance support help relief".split())
 GIVING = frozenset(("give", "disburse"))
 
@@ -79,13 +80,9 @@ def _is_lost(gift: Gift) -> bool:
 def _is_of_tellers(gift: Gift) -> bool:
     """ "Survivors described being given just enough food": those who tell of it got it."""
     verb = gift.trigger
-    return (
-        verb.pos_ == "VERB"
-        and verb.tag_ == "VBN"
-        and verb.dep_ in ("pcomp", "xcomp")
-        and is_passive(verb)
-        and not children(verb, "nsubjpass")
-    )
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    given = verb.tag_ == "VBN" and verb.dep_ in ("pcomp", "xcomp") and is_passive(verb)
+    return given and above.lemma_ in TELLING
 
 
 def _is_only_spent(scene: Scene, gift: Gift) -> bool:
