@@ -478,6 +478,7 @@ def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[s
         ("Andriy Kostin put the number of crimes in Ukraine at 128,000.", [["andriy-kostin"]]),
         ("Josep Borrell put the blame for Ukraine's losses on exports.", [["josep-borrell"]]),
         ("Rishi Sunak promised to send missiles to Ukraine.", []),
+        ("Kim Jong Un has thanked no one in Ukraine and explained nothing.", []),
         ("Olaf Scholz put Ukraine's request at 25 Patriot systems.", []),
         ("The strikes put millions of people in Ukraine at risk.", []),
     ],

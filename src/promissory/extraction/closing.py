@@ -49,3 +49,10 @@ def is_of_support(pack: Pack, sentence: Sentence, cue: Cue) -> bool:
         return True
     given = {t.i for t, frame in triggers(pack, sentence, "commitment") if frame.role not in UNGIVEN}
     return bool(given & cue.content) or (cue.word.lemma_ in PUTS and bool(sentence.amounts))
+
+
+def is_of_nobody(verb: Token) -> bool:
+    """ "Kim has thanked no one and explained nothing": what has none for an object was not said."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    none = any(c.lower_ in ("nothing", "nobody", "none") for c in things)
+    return none or any(c.lower_ == "one" and any(d.lower_ == "no" for d in c.lefts) for c in things)
