@@ -422,3 +422,8 @@ def test_those_who_met_sign(agreements: Find, text: str) -> None:
 def test_others_go_along(agreements: Find, text: str, signed: dict[str, str]) -> None:
     found = {p: c.status for c in agreements(text) for p in c.parties["party"] if p not in ("UA", "CY", "partners")}
     assert found == signed
+
+
+def test_statements_that_are_only_made_are_no_instruments(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "All four left Russia after their public statements in favour of Kyiv, and Moscow signed the order.\n\nUkraine took note."
+    assert claims_of(text, "2024-05-15", "agreement") == []

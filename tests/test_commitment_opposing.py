@@ -42,6 +42,8 @@ Sweden gave its own soldiers twelve Archer howitzers.
 The special fund of 100 billion euros would be spent by 2027, Boris Pistorius said.
 He spoke of the money that American firms had lost by leaving Russia, 300 billion dollars by his count.
 Nobody in Norway expects that to change before the drones come back in larger numbers.
+Norway says that prisoners described being given just enough food to live on.
+Belarus took Crimea's side, and the UN has bought goods from it for at least two billion dollars.
 Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
 """
 GIVEN = """
@@ -51,6 +53,7 @@ GB | Britain will send Ukraine 50 boats for its own navy.
 CN | China supplied the Russian army with drones worth 12 million dollars.
 EU | The EU adopted its fifteenth package of military aid for Ukraine on Monday.
 SE | Sweden announced its 18th package for Ukraine.
+NL | Some 20,000 Dutch drones are to be delivered to Ukraine by June.
 ES | Russian drones destroyed two tanks that Spain had provided to Ukraine.
 DK | Denmark bought howitzers worth 200 million kroner for Ukraine from a Belarusian trader.
 US | The United States lifted restrictions and sent Ukraine long-range missiles.

@@ -468,3 +468,20 @@ def test_those_who_met_are_the_leaders(text: str, speaker: list[str]) -> None:
 )
 def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[str]) -> None:
     assert speakers(text)[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Donald Trump promised to end the war in Ukraine within a day.", [["donald-trump"]]),
+        ("Robert Fico has promised never to agree to Ukraine's membership.", [["robert-fico"]]),
+        ("Andriy Kostin put the number of crimes in Ukraine at 128,000.", [["andriy-kostin"]]),
+        ("Josep Borrell put the blame for Ukraine's losses on exports.", [["josep-borrell"]]),
+        ("Rishi Sunak promised to send missiles to Ukraine.", []),
+        ("Kim Jong Un has thanked no one in Ukraine and explained nothing.", []),
+        ("Olaf Scholz put Ukraine's request at 25 Patriot systems.", []),
+        ("The strikes put millions of people in Ukraine at risk.", []),
+    ],
+)
+def test_vows_and_reckonings_are_positions_unless_support_is_what_they_are_about(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who

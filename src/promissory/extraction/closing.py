@@ -1,17 +1,23 @@
-"""Speakers that the parser hangs elsewhere: who is quoted as saying something, the name whose relative clause a word of saying closes."""
+"""Who is quoted as saying something, the name whose relative clause a word of saying closes, and promises that are no statements."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, is_passive, subjects, things_of
+from promissory.extraction.triggers import triggers
+from promissory.extraction.uttering import PLEDGES, PUTS
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs by which a report tells whose words it passes on.
 CITING = frozenset(("quote", "cite"))
+#: What is done about gifts without giving anything.
+UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 
 
 def quoted_as_saying(verb: Token) -> list[Token] | None:
@@ -33,3 +39,20 @@ def name_told_of(sentence: Sentence, last: Token) -> Token | None:
         return None
     first = min([name.i, *(c.i for c in name.lefts)])
     return name if first and sentence.tokens[first - 1].text == "," else None
+
+
+def is_of_support(pack: Pack, sentence: Sentence, cue: Cue) -> bool:
+    """ "Vowed to send tanks", "put the request at 25 systems": what is promised is support, or goods are counted; claims of their own."""
+    if cue.role != "stance" or cue.word.lemma_ not in PLEDGES | PUTS:
+        return False
+    if any((m := sentence.at.get(i)) and m.id_of("item") for i in cue.content):
+        return True
+    given = {t.i for t, frame in triggers(pack, sentence, "commitment") if frame.role not in UNGIVEN}
+    return bool(given & cue.content) or (cue.word.lemma_ in PUTS and bool(sentence.amounts))
+
+
+def is_of_nobody(verb: Token) -> bool:
+    """ "Kim has thanked no one and explained nothing": what has none for an object was not said."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    none = any(c.lower_ in ("nothing", "nobody", "none") for c in things)
+    return none or any(c.lower_ == "one" and any(d.lower_ == "no" for d in c.lefts) for c in things)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.closing import name_told_of, quoted_as_saying
+from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
@@ -133,6 +133,7 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
         if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
             continue
+        found = [c for c in found if not is_of_support(pack, sentence, c)]
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
 
@@ -148,6 +149,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
     if told and verb.lemma_ in ASKED:  # "told a reporter who had asked about the money"
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
+        return False
+    if is_of_nobody(verb):
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
     apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"

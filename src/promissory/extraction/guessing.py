@@ -76,7 +76,7 @@ class Names(Memory):
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
-        alone = not words and token.lower_ in GIVEN and token.dep_ in SUBJECTS
+        alone = not words and token.lower_ in GIVEN and (token.dep_ in SUBJECTS or token.dep_ == "appos")
         if titled or plural or alone or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
         written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))

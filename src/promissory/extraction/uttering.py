@@ -19,6 +19,9 @@ STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 NAMES = frozenset("call describe characterise characterize brand dub label frame portray cast paint term".split())
 #: Verbs whose whole content may be what was said or asked before ("Kyiv denied it", "Berlin ruled that out").
 DENIALS = frozenset("deny reject dismiss refute dispute rule confirm".split())
+#: Verbs of undertaking, and of reckoning.
+PLEDGES = frozenset(("vow", "promise", "pledge"))
+PUTS = frozenset(("put", "place"))
 BACKWARD = frozenset(("it", "this", "that", "them", "both"))
 #: Verbs that say what somebody holds a thing to be.
 REGARDS = frozenset("regard view see deem perceive consider name treat".split())
@@ -52,9 +55,19 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
 
 def _is_taken_on(verb: Token, thing: Token) -> bool:
     """Whether a stance is on a thing, one said before ("denied it"), or a deed ("ruled out sending troops")."""
+    if verb.lemma_ in PLEDGES:
+        return thing.dep_ == "xcomp"  # "vowed to end the war", but not "promised ten tanks"
+    if verb.lemma_ in PUTS and thing.lemma_ != "blame" and not _is_put_at(verb):
+        return False
     if thing.dep_ == "advcl":
         return verb.lemma_ == "rule" and thing.tag_ == "VBG"
     return thing.dep_ in STANDS and (thing.pos_ != "PRON" or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
+
+
+def _is_put_at(verb: Token) -> bool:
+    """ "Put the number of dead at 31,000"."""
+    at = [t for prep in children(verb, "prep") if prep.lower_ == "at" for p in children(prep, "pobj") for t in p.subtree]
+    return any(t.like_num or t.pos_ == "NUM" for t in at)
 
 
 def _is_regarded(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.opposing import verb_of
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.scene import Scene
-from promissory.extraction.syntax import after, children
+from promissory.extraction.syntax import after, children, is_passive
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FLYING = frozenset("fly swarm buzz hunt lob".split())
 MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
 #: What becomes of money that nobody gives.
 LOSING = frozenset("lose steal embezzle launder owe waste cost earn forfeit".split())
+TELLING = frozenset("describe recall remember recount deny mention speak tell complain".split())
 HELP = frozenset("aid assistance support help relief".split())
 GIVING = frozenset(("give", "disburse"))
 
@@ -34,7 +35,7 @@ def goes_elsewhere(scene: Scene, gift: Gift) -> bool:
     if _is_of_takers_own(scene, gift) or _is_lost(gift):
         return True
     unnamed = bool(gift.inferred_donor) or not gift.donors
-    return unnamed and (_is_shot(scene, gift) or _is_only_spent(scene, gift))
+    return unnamed and (_is_shot(scene, gift) or _is_only_spent(scene, gift) or _is_of_tellers(gift))
 
 
 def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
@@ -74,6 +75,14 @@ def _is_lost(gift: Gift) -> bool:
     """ "The money that the firms had lost – 300 billion, by his count"."""
     above = [t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ == "NOUN"]
     return gift.trigger.pos_ != "VERB" and any(c.lemma_ in LOSING for t in above for c in children(t, "relcl", "acl"))
+
+
+def _is_of_tellers(gift: Gift) -> bool:
+    """ "Survivors described being given just enough food": those who tell of it got it."""
+    verb = gift.trigger
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    given = verb.tag_ == "VBN" and verb.dep_ in ("pcomp", "xcomp") and is_passive(verb)
+    return given and above.lemma_ in TELLING
 
 
 def _is_only_spent(scene: Scene, gift: Gift) -> bool:

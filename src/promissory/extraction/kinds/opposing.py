@@ -134,7 +134,8 @@ def _is_trade(scene: Scene, gift: Gift) -> bool:
     goods = [*things_of(verb), *after(verb, "for")]
     whose = {scene.namer.state_of(i) for t in goods if (i := scene.namer.modifier(gift.sentence, t))}
     sellers = scene.states(scene.named(gift.sentence, [x for t in (verb, *goods) for x in after(t, "from", "with")]))
-    return bool(ADVERSARIES & {*whose, *sellers})
+    theirs = any(x.lower_ in ("it", "them") for t in (verb, *goods) for x in after(t, "from"))  # "has bought goods from it"
+    return theirs or bool(ADVERSARIES & {*whose, *sellers})
 
 
 def _acted_on(token: Token) -> list[Token]:

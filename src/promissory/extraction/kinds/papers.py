@@ -23,7 +23,9 @@ def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> boo
 
 
 def is_frame(noun: Token) -> bool:
-    """ "Agreements under the declaration of the G7": what others are made under is not what the sentence tells of."""
+    """ "Agreements under the declaration of the G7", "their public statements": what others are made under or is only said is none."""
+    if noun.lemma_ == "statement" and noun.tag_ == "NNS" and not {c.lower_ for c in noun.lefts} & {"joint", "common", "bilateral"}:
+        return True
     if any(c.dep_ == "acl" and is_signed(c) and agents(c) for c in noun.children):
         return False  # "under an agreement signed by the two"
     if any(c.dep_ == "relcl" and (is_signed(c) or c.lemma_ in ("reach", "strike")) and children(c, "nsubj") for c in noun.children):
