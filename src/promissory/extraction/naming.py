@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.bodies import Bodies
 from promissory.extraction.callings import (
     COUNTRIES,
     GOVERNING,
@@ -20,9 +19,9 @@ from promissory.extraction.callings import (
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
+from promissory.extraction.holders import Holders, is_opposite
 from promissory.extraction.organs import organ_of, seat_of
-from promissory.extraction.posting import MINISTRIES, headed_roles, holder_here, is_former
-from promissory.extraction.presiding import holder_of
+from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
-class Namer(Bodies):
+class Namer(Holders):
     """Resolves the tokens of a document's sentences, in reading order."""
 
     # --- reading order -------------------------------------------------------------------------------------------------
@@ -240,7 +239,7 @@ class Namer(Bodies):
             or (is_opposite(token) and token.tag_ == "NN")
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
-            return self._of_post(sentence, token, owner)
+            return self.of_post(sentence, token, owner)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
@@ -293,72 +292,6 @@ class Namer(Bodies):
         holder = self._of_pronoun(sentence, whose) if whose is not None else None
         state = self.state_of(holder.id) if holder else None
         return state if state in self.pack.actor and not (holder and holder.vague) else None
-
-    def _of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
-        """A post without a name: its holder on the document's date, or the person last met with that title."""
-        apposed = [c for c in token.children if c.dep_ == "appos"]
-        for other in apposed:
-            mention = sentence.at.get(other.i)
-            if mention and (person := mention.id_of("person", "surname")):
-                return Referent(person, person=True)
-        if token.dep_ == "appos" and (mention := sentence.at.get(token.head.i)) and (person := mention.id_of("person", "surname")):
-            return Referent(person, person=True)
-        if is_former(token):
-            return None
-        mention = sentence.at.get(token.i)
-        roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
-        if by_what := headed_roles(token):
-            roles, owner = list(by_what), self.state_of(owner) if owner else None
-        # "a British minister" is some one of them
-        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
-        one = not some and token.tag_ not in ("NNS", "NNPS")
-        if one and (chief := holder_of(self.pack, self.discourse, sentence, token, owner)):
-            return Referent(chief, person=True, inferred=True)
-        if owner and one:
-            for role in roles:
-                if holder := self.pack.in_post(role, owner, self.discourse.first, self.discourse.last):
-                    return Referent(holder, person=True, inferred=True)
-        plural = token.tag_ in ("NNS", "NNPS")
-        if not plural and not owner and not some and (spoken_of := self._told_of_by_author(roles)):
-            return Referent(spoken_of, person=True, inferred=True)
-        if not plural and not owner and self.discourse.home:
-            for role in roles:
-                if holder := self.pack.in_post(role, self.discourse.home, self.discourse.first, self.discourse.last):
-                    return Referent(holder, person=True, inferred=True)
-        bare = not plural and not owner and token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
-        if bare and (first := self.discourse.firsts.get(token.lemma_.lower())):
-            return Referent(first, person=True, inferred=True)
-        if not plural and not owner and (met := self.discourse.titles.get(token.lemma_.lower())):
-            return Referent(met, person=True, inferred=True)
-        if not plural and not owner and not some and (holder := holder_here(self.pack, self.discourse, sentence, token, roles)):
-            return Referent(holder, person=True, inferred=True)
-        met = self.discourse.titled.get((token.lemma_.lower(), owner or ""))
-        if met and not plural and not some:  # "the Ukrainian minister"
-            return Referent(met, person=True, inferred=True)
-        return Referent(owner) if owner else None
-
-    def _told_of_by_author(self, roles: list[str]) -> str | None:
-        """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""
-        last, author = self.discourse.person, self.discourse.author
-        if last is None or not self.discourse.says_i or last == author:
-            return None
-        held = (p for p in self.pack.posts_of.get(last, ()) if p.held_on(self.discourse.first, self.discourse.last))
-        return last if any(p.role in roles for p in held) else None
-
-    def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
-        """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
-        if not is_opposite(token):
-            return []
-        before = [m for m in sentence.mentions if m.end <= token.idx]
-        people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
-        posts = self.pack.posts_of.get(people[-1], ()) if people else ()
-        return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
-
-
-def is_opposite(token: Token) -> bool:
-    """ "His counterpart", "her Polish colleague", "his opposite number": who holds the same post on the other side."""
-    number = token.lemma_.lower() == "number" and any(c.lower_ == "opposite" for c in token.lefts)
-    return number or token.lemma_.lower() in ("counterpart", "colleague")
 
 
 def _seat(sentence: Sentence) -> str | None:

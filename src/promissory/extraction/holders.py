@@ -1,0 +1,90 @@
+"""Whom a post without a name means: its holder on the document's date, or whoever was met with that title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.bodies import Bodies
+from promissory.extraction.discourse import Referent
+from promissory.extraction.posting import headed_roles, holder_here, is_former
+from promissory.extraction.presiding import holder_of
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+PLURAL = ("NNS", "NNPS")
+
+
+class Holders(Bodies):
+    """The posts that a document's sentences tell of."""
+
+    def of_post(self, sentence: Sentence, token: Token, owner: str | None) -> Referent | None:
+        """The holder of a post; its owner, where none is known."""
+        if person := _named_beside(sentence, token):
+            return Referent(person, person=True)
+        if is_former(token):
+            return None
+        mention = sentence.at.get(token.i)
+        roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
+        if by_what := headed_roles(token):
+            roles, owner = list(by_what), self.state_of(owner) if owner else None
+        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them
+        who = None
+        if not some and token.tag_ not in PLURAL:
+            who = holder_of(self.pack, self.discourse, sentence, token, owner) or (self._held(roles, owner) if owner else None)
+        if who is None and not owner and token.tag_ not in PLURAL:
+            who = self._without_owner(sentence, token, roles, some=some)
+        if who is None and not some and token.tag_ not in PLURAL:  # "the Ukrainian minister"
+            who = self.discourse.titled.get((token.lemma_.lower(), owner or ""))
+        if who:
+            return Referent(who, person=True, inferred=True)
+        return Referent(owner) if owner else None
+
+    def _held(self, roles: list[str], body: str) -> str | None:
+        """The holder of the first of some posts of a body that has one."""
+        held = (self.pack.in_post(role, body, self.discourse.first, self.discourse.last) for role in roles)
+        return next((who for who in held if who), None)
+
+    def _without_owner(self, sentence: Sentence, token: Token, roles: list[str], *, some: bool) -> str | None:
+        """ "The minister": whom an author has just named, the holder at home, whoever was met with that title, the one in what is named."""
+        if not some and (spoken_of := self._told_of_by_author(roles)):
+            return spoken_of
+        if self.discourse.home and (holder := self._held(roles, self.discourse.home)):
+            return holder
+        titled = token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
+        if titled and (first := self.discourse.firsts.get(token.lemma_.lower())):
+            return first
+        if met := self.discourse.titles.get(token.lemma_.lower()):
+            return met
+        return None if some else holder_here(self.pack, self.discourse, sentence, token, roles)
+
+    def _told_of_by_author(self, roles: list[str]) -> str | None:
+        """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""
+        last, author = self.discourse.person, self.discourse.author
+        if last is None or not self.discourse.says_i or last == author:
+            return None
+        held = (p for p in self.pack.posts_of.get(last, ()) if p.held_on(self.discourse.first, self.discourse.last))
+        return last if any(p.role in roles for p in held) else None
+
+    def _roles_across(self, sentence: Sentence, token: Token) -> list[str]:
+        """ "Biden and his Ukrainian counterpart": the posts of the one before, which the counterpart holds on the other side."""
+        if not is_opposite(token):
+            return []
+        before = [m for m in sentence.mentions if m.end <= token.idx]
+        people = [p for m in before if (p := m.id_of("person", "surname"))] or [i for i in [self.discourse.person] if i]
+        posts = self.pack.posts_of.get(people[-1], ()) if people else ()
+        return [p.role for p in reversed(posts) if p.held_on(self.discourse.first, self.discourse.last)]
+
+
+def _named_beside(sentence: Sentence, token: Token) -> str | None:
+    """Who is named in apposition to a post."""
+    beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+    people = (m.id_of("person", "surname") for t in beside if (m := sentence.at.get(t.i)))
+    return next((person for person in people if person), None)
+
+
+def is_opposite(token: Token) -> bool:
+    """ "His counterpart", "her Polish colleague", "his opposite number": who holds the same post on the other side."""
+    number = token.lemma_.lower() == "number" and any(c.lower_ == "opposite" for c in token.lefts)
+    return number or token.lemma_.lower() in ("counterpart", "colleague")
