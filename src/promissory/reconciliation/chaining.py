@@ -42,6 +42,26 @@ class Components:
         return np.array(above, dtype=np.uint32)
 
 
+def bounded(number: int, firsts: Numbers, seconds: Numbers, strengths: Numbers, most: int, steps: int) -> Numbers:
+    """The component of each thing, by its smallest. One of more than `most` things falls into those of its pairs of strength 1 and more,
+    these if need be into those of strength 2, and so on up to `steps`: what holds together at that is one however many it is."""
+    homes, crowded = _joined(number, firsts, seconds), np.ones(number, bool)
+    for strength in range(1, steps + 1):
+        crowded &= np.bincount(homes, minlength=number)[homes] > most
+        if not crowded.any():
+            break
+        kept = crowded[firsts] & (strengths >= strength)
+        homes[crowded] = _joined(number, firsts[kept], seconds[kept])[crowded]
+    return homes
+
+
+def _joined(number: int, firsts: Numbers, seconds: Numbers) -> Numbers:
+    joined = Components(number)
+    for first, second in zip(firsts, seconds, strict=True):
+        joined.join(int(first), int(second))
+    return joined.homes()
+
+
 def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:
     """The things of a line that have the same value beside them, value by value from the smallest; each in the order of the line."""
     order = np.argsort(values, kind="stable")

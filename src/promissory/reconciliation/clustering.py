@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from promissory.reconciliation.chaining import Components, Numbers, cut, gathered_by
+from promissory.reconciliation.chaining import Numbers, bounded, cut, gathered_by
 from promissory.reconciliation.comparing import compare
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
@@ -25,6 +25,8 @@ LEAST, OUTWEIGHED = 0.4, 0.95
 HOPE = 0.45
 #: How many members of differing look speak for a large group.
 FACES = 16
+#: A component of more claims is cut: only pairs that are better than enough by STEP keep it together, or by two steps, up to STEPS.
+CROWD, STEP, STEPS = 512, 0.5, 4
 #: Up to so many pairs of a component are held where they are found at once.
 FEW = 1 << 16
 #: How many computed scores of a large component are kept.
@@ -65,9 +67,10 @@ class Held:
         """The score, with what company adds to it or without; VETO if the pair was dropped."""
         return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
 
-    def joins(self, pair: int, gallery: Gallery, company: bool) -> bool:
-        """Whether a pair is enough for its claims to be one thing."""
-        return self.weight(pair, company) >= gallery.enough(self.firsts[pair])
+    def strength(self, pair: int, gallery: Gallery, company: bool, was: tuple[float, int] | None = None) -> float:
+        """By how many steps a pair is better than enough for its claims to be one thing, below zero if it is not enough; or how it was."""
+        score, shared = was or (self.scores[pair], self.shared[pair])
+        return (score + COMPANY[shared if company else 0] - gallery.enough(self.firsts[pair])) // STEP
 
     def rivals(self, pair: int, gallery: Gallery, company: bool) -> bool:
         """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
@@ -97,18 +100,27 @@ def measure(gallery: Gallery, one: int, other: int) -> float:
     return compare(gallery.portrait(early), gallery.portrait(late))
 
 
-def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[list[int]]:
+def homes_of_all(gallery: Gallery, held: Held, company: bool) -> Numbers:
+    """The component of each claim: those that chains of joining pairs connect, and if these are a crowd, chains of better ones."""
+    weights, (firsts, seconds) = held.weights(company), held.ends()
+    over = weights - gallery.enough_of_all()[firsts]
+    joining = np.flatnonzero(over >= 0)
+    strengths = np.minimum(over[joining] // STEP, STEPS).astype(np.uint8)
+    return bounded(len(gallery), firsts[joining], seconds[joining], strengths, CROWD, STEPS)
+
+
+def group(gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int], company: bool) -> Iterator[list[int]]:
     """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
 
-    It is done component by component: claims that no chain of joining pairs connects have no say in one another's groups, but for
-    the rivals of each claim, which may be of any. Joining pairs of which one claim is not among these are passed over.
+    It is done component by component (`homes` tells of which each claim is): claims of different ones have no say in one another's
+    groups, but for the rivals of each claim, which may be of any. The claims are those of whole components.
     """
     alone = bytearray(len(gallery))
     for claim in claims:
         alone[claim] = 1
     weights = held.weights(company)
     rivals = Rivals(gallery, held, weights)
-    for joining, pairs in _components(gallery, held, claims, weights):
+    for joining, pairs in _components(gallery, held, homes, weights):
         affinity = Affinity(gallery, held, weights, pairs)
         for members in _agglomerate(gallery, held, weights, joining, affinity, rivals):
             for member in members:
@@ -117,19 +129,13 @@ def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) 
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
+def _components(gallery: Gallery, held: Held, homes: Numbers, weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
     """Of each component the pairs that join, the best first, and all its pairs."""
     firsts, seconds = held.ends()
-    inside = np.zeros(len(gallery), bool)
-    inside[np.fromiter(claims, np.int64, len(claims))] = True
-    joining = np.flatnonzero(weights >= gallery.enough_of_all()[firsts])
-    joining = joining[inside[firsts[joining]] & inside[seconds[joining]]]
-    joined = Components(len(gallery))
-    for first, second in zip(firsts[joining], seconds[joining], strict=True):
-        joined.join(int(first), int(second))
-    homes = joined.homes()
-    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
     inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO)).astype(np.uint32)
+    joining = inner[weights[inner] >= gallery.enough_of_all()[firsts[inner]]]
+    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
+    inner = inner[np.isin(homes[firsts[inner]], homes[firsts[best]])]
     yield from zip(cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]), strict=True)
 
 
