@@ -107,7 +107,7 @@ class World:
     def word(self, chance: random.Random) -> str:
         """Common words come often."""
         if self.is_wide:
-            return _spelled(int(EQUAL * ((VOCABULARY / EQUAL + 1) ** chance.random() - 1)))
+            return spelled(int(EQUAL * ((VOCABULARY / EQUAL + 1) ** chance.random() - 1)))
         return "".join(chance.choices(SYLLABLES[: 4 if chance.random() < 0.5 else None], k=chance.choice((2, 3, 3, 4))))
 
     def document(self, day: int, size: int, chance: random.Random) -> str:
@@ -238,7 +238,7 @@ def _lot(world: World, chance: random.Random) -> dict[str, Any]:
     return {"item": world.item(chance), "count": chance.choice((None, 1, 2, 3, 4, 6, 10, 14, 18, 30, 50)), "qualifier": None}
 
 
-def _spelled(number: int) -> str:
+def spelled(number: int) -> str:
     """A word for a number, told from all others by its first six letters."""
     return "".join(PAIRS[number // len(PAIRS) ** place % len(PAIRS)] for place in range(3))
 

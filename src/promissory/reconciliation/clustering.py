@@ -29,6 +29,8 @@ FACES = 16
 CROWD, STEP, STEPS = 512, 0.5, 4
 #: Up to so many pairs of a component are held where they are found at once.
 FEW = 1 << 16
+#: Of how many pairs something is worked out at once.
+PART = 1 << 20
 #: How many computed scores of a large component are kept.
 MOST = 1 << 20
 
@@ -83,7 +85,24 @@ class Held:
     def weights(self, company: bool) -> Weights:
         """The score of each pair, with what company adds to it or without; VETO if the pair was dropped."""
         scores = np.frombuffer(self.scores)
-        return scores + np.array(COMPANY)[np.frombuffer(self.shared, np.uint8)] if company else scores
+        if company:
+            scores, shared, added = scores.copy(), np.frombuffer(self.shared, np.uint8), np.array(COMPANY)
+            for part in _parts(len(scores)):
+                scores[part] += added[shared[part]]
+        return scores
+
+    def strengths(self, gallery: Gallery, weights: Weights) -> NDArray[np.int8]:
+        """By how many steps each pair is better than enough, STEPS at most; below zero if it is not enough."""
+        (firsts, _), enough, strengths = self.ends(), gallery.enough_of_all(), np.empty(len(weights), np.int8)
+        for part in _parts(len(weights)):
+            over = np.maximum(weights[part] - enough[firsts[part]], -STEP)  # a VETO has no steps
+            strengths[part] = np.minimum(over // STEP, STEPS)
+        return strengths
+
+
+def _parts(number: int) -> Iterator[slice]:
+    """The places of very many numbers, some at a time: what is worked out of them on the way takes no memory to speak of."""
+    return (slice(begin, begin + PART) for begin in range(0, number, PART))
 
 
 def meet(gallery: Gallery, claim: int, later: Iterable[int]) -> Iterator[tuple[int, float]]:
@@ -102,11 +121,17 @@ def measure(gallery: Gallery, one: int, other: int) -> float:
 
 def homes_of_all(gallery: Gallery, held: Held, company: bool) -> Numbers:
     """The component of each claim: those that chains of joining pairs connect, and if these are a crowd, chains of better ones."""
-    weights, (firsts, seconds) = held.weights(company), held.ends()
-    over = weights - gallery.enough_of_all()[firsts]
-    joining = np.flatnonzero(over >= 0)
-    strengths = np.minimum(over[joining] // STEP, STEPS).astype(np.uint8)
-    return bounded(len(gallery), firsts[joining], seconds[joining], strengths, CROWD, STEPS)
+    strengths, (firsts, seconds) = held.strengths(gallery, held.weights(company)), held.ends()
+    joining = np.flatnonzero(strengths >= 0)
+    return bounded(len(gallery), firsts[joining], seconds[joining], strengths[joining], CROWD, STEPS)
+
+
+def homes_of(components: Iterable[list[int]], number: int) -> Numbers:
+    """The component of each of a number of claims, of which some are in components that are known."""
+    homes = np.arange(number, dtype=np.uint32)
+    for component in components:
+        homes[component] = component[0]
+    return homes
 
 
 def group(gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int], company: bool) -> Iterator[list[int]]:
@@ -133,9 +158,11 @@ def _components(gallery: Gallery, held: Held, homes: Numbers, weights: Weights) 
     """Of each component the pairs that join, the best first, and all its pairs."""
     firsts, seconds = held.ends()
     inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO)).astype(np.uint32)
-    joining = inner[weights[inner] >= gallery.enough_of_all()[firsts[inner]]]
+    joining = inner[held.strengths(gallery, weights)[inner] >= 0]
     best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
-    inner = inner[np.isin(homes[firsts[inner]], homes[firsts[best]])]
+    joined = np.zeros(len(gallery), bool)
+    joined[homes[firsts[best]]] = True
+    inner = inner[joined[homes[firsts[inner]]]]
     yield from zip(cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]), strict=True)
 
 

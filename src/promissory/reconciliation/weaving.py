@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-
-import numpy as np
+from itertools import chain
 
 from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
 from promissory.reconciliation.chaining import Numbers
-from promissory.reconciliation.clustering import Held, group, homes_of_all, meet
+from promissory.reconciliation.clustering import Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.naming import name_group
@@ -204,10 +203,7 @@ class Loom:
         before, now = Reach(self.load, partial(self._paired_before, company)), Reach(self.load, partial(self._paired, company))
         claims = set(seeds).union(*before.components(claim for claim in seeds if claim >= self.added))
         components = list(now.components(claims))
-        homes = np.arange(len(self.gallery))
-        for component in components:
-            homes[component] = component[0]
-        return [claim for component in components for claim in component], homes
+        return list(chain.from_iterable(components)), homes_of(components, len(self.gallery))
 
     def _paired(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
         """The claims that one is paired with, and the strength of each pair."""
