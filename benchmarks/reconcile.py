@@ -40,6 +40,8 @@ PAIRS = [first + second for first in "bcdfghjklmnprstvwz" for second in "aeiou"]
 VOCABULARY, EQUAL = 40_000, 8
 BEGIN = datetime.date(2014, 2, 27).toordinal()
 PER_DOCUMENT = 8
+#: By how many claims a thing is told at most.
+MOST_TOLD = 60
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -110,13 +112,12 @@ class World:
             return spelled(int(EQUAL * ((VOCABULARY / EQUAL + 1) ** chance.random() - 1)))
         return "".join(chance.choices(SYLLABLES[: 4 if chance.random() < 0.5 else None], k=chance.choice((2, 3, 3, 4))))
 
-    def document(self, day: int, size: int, chance: random.Random) -> str:
-        """Where a claim of a day stands: with others of these days, among as many documents as there are for PER_DOCUMENT claims each."""
-        number = max(1, size // PER_DOCUMENT)
+    def documents(self, size: int) -> tuple[int, int]:
+        """How many days some documents tell of, and how many these are; they are enough for each thing to be told once in a text."""
         if not self.is_wide:
-            return f"d_{chance.randrange(number)}"
-        each = max(1.0, self.days / number)
-        return f"d_{int((day - BEGIN) / each)}_{chance.randrange(max(1, number // self.days))}"
+            return 10**6, max(1, size // PER_DOCUMENT)
+        days = max(1, MOST_TOLD * PER_DOCUMENT * self.days // size)
+        return days, max(1, days * size // PER_DOCUMENT // self.days)
 
 
 def _skewed(things: Sequence[str], chance: random.Random, by: float) -> str:
@@ -162,10 +163,11 @@ class Things:
 def make_claims(size: int, chance: random.Random, world: World | None = None) -> Iterator[tuple[Report, int]]:
     """Reports with the number of the thing each is about."""
     told, world = 0, world or wide()
+    documents = world.documents(size)
     for thing in count():
         made = _make_thing(world, chance)
-        for _ in range(min(size - told, 1 + int(chance.paretovariate(1.1)) if chance.random() < 0.5 else 1, 60)):
-            yield _make_report(made, told, size, world, chance), thing
+        for number in range(min(size - told, 1 + int(chance.paretovariate(1.1)) if chance.random() < 0.5 else 1, MOST_TOLD)):
+            yield _make_report(made, told, (number, *documents), world, chance), thing
             told += 1
             if told == size:
                 return
@@ -192,7 +194,7 @@ def _make_thing(world: World, chance: random.Random) -> dict[str, Any]:
         parties, slots["items"] = {"needs": [victim]}, [_lot(world, chance)]
     elif kind == "proposal":
         parties = {"by": [state], "to": [other]}
-    return {"kind": kind, "parties": parties, "words": words, "day": day, "slots": slots}
+    return {"kind": kind, "parties": parties, "words": words, "day": day, "slots": slots, "first": chance.randrange(10**6)}
 
 
 def _make_guests(state: str, other: str, world: World, chance: random.Random) -> list[str]:
@@ -213,15 +215,17 @@ STATUS = {
 }  # fmt: skip
 
 
-def _make_report(thing: dict[str, Any], n: int, size: int, world: World, chance: random.Random) -> Report:
-    """One telling: most of the words, some of the slots, a few days late."""
+def _make_report(thing: dict[str, Any], n: int, where: tuple[int, int, int], world: World, chance: random.Random) -> Report:
+    """One telling: most of the words, some of the slots, a few days late, in another text than the tellings before."""
+    number, days, documents = where
     words = [word for word in thing["words"] if chance.random() < 0.8] + [world.word(chance) for _ in range(3)]
     quote, start = " ".join(words) + ".", 200 * (n % PER_DOCUMENT)
     slots = {name: value for name, value in thing["slots"].items() if chance.random() < 0.85}
     day = thing["day"] + min(int(chance.expovariate(0.3)), 60)
     record = {
-        "doc": world.document(day, size, chance), "kind": thing["kind"], "status": chance.choice(STATUS[thing["kind"]]),
-        "parties": thing["parties"], "reported": datetime.date.fromordinal(day).isoformat(), **slots,
+        "doc": f"d_{(day - BEGIN) // days}_{(thing['first'] + number) % documents}",
+        "kind": thing["kind"], "status": chance.choice(STATUS[thing["kind"]]), "parties": thing["parties"],
+        "reported": datetime.date.fromordinal(day).isoformat(), **slots,
         "evidence": [{"start": start, "end": start + len(quote), "quote": quote}],
     }  # fmt: skip
     return Report.from_record(record | {"id": content_id("c", [n, record])})
