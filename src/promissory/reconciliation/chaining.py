@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 #: Numbers of things, or places in a line.
 Numbers = NDArray[np.integer[Any]]
+#: How many pieces of a line are made ready at once: there may be one for every few pairs.
+PART = 1 << 16
 
 
 class Components:
@@ -71,5 +73,6 @@ def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:
 def cut(line: Numbers, values: Numbers) -> Iterator[Numbers]:
     """A line cut where the values beside it change."""
     if len(line):
-        ends = [0, *(np.flatnonzero(values[1:] != values[:-1]) + 1).tolist(), len(line)]
-        yield from (line[begin:end] for begin, end in pairwise(ends))
+        ends = np.concatenate(([0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(line)]))
+        for at in range(0, len(ends) - 1, PART):
+            yield from (line[begin:end] for begin, end in pairwise(ends[at : at + PART + 1].tolist()))
