@@ -22,7 +22,7 @@ if __name__ == "__main__":  # run as a file or as a module
 
 from sqlalchemy import Connection
 
-from benchmarks.reconcile import PER_DOCUMENT, make_claims
+from benchmarks.reconcile import PER_DOCUMENT, VOCABULARY, make_claims, spelled
 from promissory.ledger import Extracted, Ledger, Run, open_ledger, statements
 from promissory.ledger.opening import now, writing
 from promissory.ledger.rows import encode
@@ -34,8 +34,8 @@ from promissory.packs import Pack, load_pack
 #: Claims that are shuffled into documents and stored at a time: documents mix things, and memory stays small.
 CHUNK = 20_000
 EVERY = 50
-#: Words around each claim of a text, and words that there are.
-AROUND, VOCABULARY = 22, 40_000
+#: Words around each claim of a text.
+AROUND = 22
 
 Told = tuple[int, Claim, str]
 
@@ -83,13 +83,7 @@ def documents_of(chunk: list[tuple[int, Any]], first: int, chance: random.Random
 def _words_around(chance: random.Random) -> str:
     """What a report says beside: words of which few come often and most come seldom, so that two reports of different things have a sixth
     of their words in common, as news has, and not in one order."""
-    return " ".join(_spelled(int(VOCABULARY ** chance.random())) for _ in range(AROUND)) + "."
-
-
-def _spelled(number: int) -> str:
-    """A word for a number, told from all others by its first six letters."""
-    pairs = (divmod(number // 90**place % 90, 5) for place in range(3))
-    return "".join("bcdfghjklmnprstvwz"[first] + "aeiou"[second] for first, second in pairs)
+    return " ".join(spelled(int(VOCABULARY ** chance.random())) for _ in range(AROUND)) + "."
 
 
 def _claim(document: Document, record: Any) -> Claim:

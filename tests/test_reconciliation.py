@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promissory.model import Entry, Finding
 from promissory.model.ids import content_id
 from promissory.packs import load_pack
-from promissory.reconciliation import Reconciliation, Report, reconcile
-from promissory.reconciliation.chaining import Components
+from promissory.reconciliation import Reconciliation, Report, clustering, reconcile
+from promissory.reconciliation.chaining import Components, bounded
+from promissory.reconciliation.clustering import STEPS
+from promissory.reconciliation.reaching import Reach
 
 PACK = load_pack()
 
@@ -729,6 +733,30 @@ def test_chains_of_pairs_join_and_nothing_else_does(pairs: list[tuple[int, int]]
         for member in (both := sets[one] | sets[other]):
             sets[member] = both
     assert [joined.home(n) for n in range(12)] == [min(sets[n]) for n in range(12)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.integers(0, STEPS)), max_size=60))
+def test_what_a_claim_reaches_is_its_component_however_it_is_cut(pairs: list[tuple[int, int, int]]) -> None:
+    beside: dict[int, list[tuple[int, float]]] = {n: [] for n in range(20)}
+    for one, other, strength in pairs:
+        beside[one].append((other, strength))
+        beside[other].append((one, strength))
+    firsts, seconds, strengths = (np.array([pair[at] for pair in pairs], np.int64) for at in range(3))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clustering, "CROWD", 4)
+        reached = list(Reach(lambda _: None, beside.__getitem__).components(range(20)))
+    homes = bounded(20, firsts, seconds, strengths, 4, STEPS).tolist()
+    assert sorted(reached) == sorted([n for n in range(20) if homes[n] == home] for home in set(homes))
+    assert all(len(found) <= 4 or _are_chained(found, pairs) for found in reached)
+
+
+def _are_chained(things: list[int], pairs: list[tuple[int, int, int]]) -> bool:
+    """Whether the strongest pairs alone hold things together."""
+    joined = Components(20)
+    for one, other, strength in pairs:
+        if strength == STEPS:
+            joined.join(one, other)
+    return len({joined.home(thing) for thing in things}) == 1
 
 
 # What words name, where slots are silent or vaguer

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.reconcile import make_claims
+from benchmarks.reconcile import NARROW, make_claims
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +19,7 @@ from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
 from promissory.pipeline import Compared, ProductStages, build
+from promissory.reconciliation import clustering
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -57,7 +58,7 @@ def _claim(document: Document, told: Told) -> Claim:
 def crowd(seed: int, size: int, days: int) -> list[list[Told]]:
     """Documents of claims that crowd within a few days, so that blocks overflow and pairs are pushed apart."""
     chance = random.Random(seed)
-    claims = [_crowded(dict(report.claim) | {"reported": report.reported}, days) for report, _ in make_claims(size, chance)]
+    claims = [_crowded(dict(report.claim) | {"reported": report.reported}, days) for report, _ in make_claims(size, chance, NARROW)]
     chance.shuffle(claims)
     numbered = sorted(enumerate(claims), key=lambda pair: (pair[0] % max(1, size // 5), pair[0]))
     return [[claim for _, claim in told] for _, told in groupby(numbered, key=lambda pair: pair[0] % max(1, size // 5))]
@@ -109,6 +110,22 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
     once = listing(built(folder / "once.db", told, [range(len(told))]))
     often = listing(built(folder / "often.db", told, batches))
     assert json.dumps(often, indent=1) == json.dumps(once, indent=1)
+
+
+@given(st.integers(0, 2**16), st.sampled_from((2, 5, 20)), st.data())
+@SLOW
+def test_components_that_are_cut_are_the_same_in_any_number_of_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, most: int, data: st.DataObject
+) -> None:
+    monkeypatch.setattr(clustering, "CROWD", most)
+    told = crowd(seed, 300, 3)
+    numbers = data.draw(st.permutations(range(len(told))))
+    cuts = sorted(data.draw(st.lists(st.integers(1, len(told) - 1), max_size=9, unique=True)))
+    folder = tmp_path / str(len(list(tmp_path.iterdir())))
+    folder.mkdir()
+    once = listing(built(folder / "once.db", told, [range(len(told))]))
+    batches = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
+    assert listing(built(folder / "often.db", told, batches)) == once
 
 
 def test_in_either_database_ten_builds_are_as_one(places: Places) -> None:

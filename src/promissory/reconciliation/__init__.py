@@ -5,11 +5,12 @@ from promissory.reconciliation.keeping import changed_claims, days_of, gone_rows
 from promissory.reconciliation.reconciling import add, reconcile
 from promissory.reconciliation.reports import Reconciliation, Report
 from promissory.reconciliation.shelving import EmptyShelf, Origin, Shelf
+from promissory.reconciliation.stacking import lay_by
 from promissory.reconciliation.telling import Changes
 from promissory.reconciliation.tracing import add_texts
 
 __all__ = [
     "Changes", "CopyText", "EmptyShelf", "Origin", "Reconciliation", "Report", "Shelf", "add", "add_texts", "changed_claims",
-    "cluster_copies", "days_of", "find_near_copies", "find_retellings", "gone_rows", "gone_ties", "group_sources", "new_rows", "reconcile",
-    "text_rows",
+    "cluster_copies", "days_of", "find_near_copies", "find_retellings", "gone_rows", "gone_ties", "group_sources", "lay_by", "new_rows",
+    "reconcile", "text_rows",
 ]  # fmt: skip

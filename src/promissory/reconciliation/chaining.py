@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 #: Numbers of things, or places in a line.
 Numbers = NDArray[np.integer[Any]]
+#: How many pieces of a line are made ready at once: there may be one for every few pairs.
+PART = 1 << 16
 
 
 class Components:
@@ -42,6 +44,26 @@ class Components:
         return np.array(above, dtype=np.uint32)
 
 
+def bounded(number: int, firsts: Numbers, seconds: Numbers, strengths: Numbers, most: int, steps: int) -> Numbers:
+    """The component of each thing, by its smallest. One of more than `most` things falls into those of its pairs of strength 1 and more,
+    these if need be into those of strength 2, and so on up to `steps`: what holds together at that is one however many it is."""
+    homes, crowded = _joined(number, firsts, seconds), np.ones(number, bool)
+    for strength in range(1, steps + 1):
+        crowded &= np.bincount(homes, minlength=number)[homes] > most
+        if not crowded.any():
+            break
+        kept = crowded[firsts] & (strengths >= strength)
+        homes[crowded] = _joined(number, firsts[kept], seconds[kept])[crowded]
+    return homes
+
+
+def _joined(number: int, firsts: Numbers, seconds: Numbers) -> Numbers:
+    joined = Components(number)
+    for first, second in zip(firsts, seconds, strict=True):
+        joined.join(int(first), int(second))
+    return joined.homes()
+
+
 def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:
     """The things of a line that have the same value beside them, value by value from the smallest; each in the order of the line."""
     order = np.argsort(values, kind="stable")
@@ -51,5 +73,6 @@ def gathered_by(line: Numbers, values: Numbers) -> Iterator[Numbers]:
 def cut(line: Numbers, values: Numbers) -> Iterator[Numbers]:
     """A line cut where the values beside it change."""
     if len(line):
-        ends = [0, *(np.flatnonzero(values[1:] != values[:-1]) + 1).tolist(), len(line)]
-        yield from (line[begin:end] for begin, end in pairwise(ends))
+        ends = np.concatenate(([0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(line)]))
+        for at in range(0, len(ends) - 1, PART):
+            yield from (line[begin:end] for begin, end in pairwise(ends[at : at + PART + 1].tolist()))

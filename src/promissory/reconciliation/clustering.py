@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from promissory.reconciliation.chaining import Components, Numbers, cut, gathered_by
+from promissory.reconciliation.chaining import Numbers, bounded, cut, gathered_by
 from promissory.reconciliation.comparing import compare
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
@@ -25,8 +25,12 @@ LEAST, OUTWEIGHED = 0.4, 0.95
 HOPE = 0.45
 #: How many members of differing look speak for a large group.
 FACES = 16
+#: A component of more claims is cut: only pairs that are better than enough by STEP keep it together, or by two steps, up to STEPS.
+CROWD, STEP, STEPS = 512, 0.5, 4
 #: Up to so many pairs of a component are held where they are found at once.
 FEW = 1 << 16
+#: Of how many pairs something is worked out at once.
+PART = 1 << 20
 #: How many computed scores of a large component are kept.
 MOST = 1 << 20
 
@@ -65,9 +69,10 @@ class Held:
         """The score, with what company adds to it or without; VETO if the pair was dropped."""
         return self.scores[pair] + COMPANY[self.shared[pair]] if company else self.scores[pair]
 
-    def joins(self, pair: int, gallery: Gallery, company: bool) -> bool:
-        """Whether a pair is enough for its claims to be one thing."""
-        return self.weight(pair, company) >= gallery.enough(self.firsts[pair])
+    def strength(self, pair: int, gallery: Gallery, company: bool, was: tuple[float, int] | None = None) -> float:
+        """By how many steps a pair is better than enough for its claims to be one thing, below zero if it is not enough; or how it was."""
+        score, shared = was or (self.scores[pair], self.shared[pair])
+        return (score + COMPANY[shared if company else 0] - gallery.enough(self.firsts[pair])) // STEP
 
     def rivals(self, pair: int, gallery: Gallery, company: bool) -> bool:
         """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
@@ -80,7 +85,24 @@ class Held:
     def weights(self, company: bool) -> Weights:
         """The score of each pair, with what company adds to it or without; VETO if the pair was dropped."""
         scores = np.frombuffer(self.scores)
-        return scores + np.array(COMPANY)[np.frombuffer(self.shared, np.uint8)] if company else scores
+        if company:
+            scores, shared, added = scores.copy(), np.frombuffer(self.shared, np.uint8), np.array(COMPANY)
+            for part in _parts(len(scores)):
+                scores[part] += added[shared[part]]
+        return scores
+
+    def strengths(self, gallery: Gallery, weights: Weights) -> NDArray[np.int8]:
+        """By how many steps each pair is better than enough, STEPS at most; below zero if it is not enough."""
+        (firsts, _), enough, strengths = self.ends(), gallery.enough_of_all(), np.empty(len(weights), np.int8)
+        for part in _parts(len(weights)):
+            over = np.maximum(weights[part] - enough[firsts[part]], -STEP)  # a VETO has no steps
+            strengths[part] = np.minimum(over // STEP, STEPS)
+        return strengths
+
+
+def _parts(number: int) -> Iterator[slice]:
+    """The places of very many numbers, some at a time: what is worked out of them on the way takes no memory to speak of."""
+    return (slice(begin, begin + PART) for begin in range(0, number, PART))
 
 
 def meet(gallery: Gallery, claim: int, later: Iterable[int]) -> Iterator[tuple[int, float]]:
@@ -97,18 +119,33 @@ def measure(gallery: Gallery, one: int, other: int) -> float:
     return compare(gallery.portrait(early), gallery.portrait(late))
 
 
-def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) -> Iterator[list[int]]:
+def homes_of_all(gallery: Gallery, held: Held, company: bool) -> Numbers:
+    """The component of each claim: those that chains of joining pairs connect, and if these are a crowd, chains of better ones."""
+    strengths, (firsts, seconds) = held.strengths(gallery, held.weights(company)), held.ends()
+    joining = np.flatnonzero(strengths >= 0)
+    return bounded(len(gallery), firsts[joining], seconds[joining], strengths[joining], CROWD, STEPS)
+
+
+def homes_of(components: Iterable[list[int]], number: int) -> Numbers:
+    """The component of each of a number of claims, of which some are in components that are known."""
+    homes = np.arange(number, dtype=np.uint32)
+    for component in components:
+        homes[component] = component[0]
+    return homes
+
+
+def group(gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int], company: bool) -> Iterator[list[int]]:
     """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
 
-    It is done component by component: claims that no chain of joining pairs connects have no say in one another's groups, but for
-    the rivals of each claim, which may be of any. Joining pairs of which one claim is not among these are passed over.
+    It is done component by component (`homes` tells of which each claim is): claims of different ones have no say in one another's
+    groups, but for the rivals of each claim, which may be of any. The claims are those of whole components.
     """
     alone = bytearray(len(gallery))
     for claim in claims:
         alone[claim] = 1
     weights = held.weights(company)
     rivals = Rivals(gallery, held, weights)
-    for joining, pairs in _components(gallery, held, claims, weights):
+    for joining, pairs in _components(gallery, held, homes, weights):
         affinity = Affinity(gallery, held, weights, pairs)
         for members in _agglomerate(gallery, held, weights, joining, affinity, rivals):
             for member in members:
@@ -117,19 +154,15 @@ def group(gallery: Gallery, held: Held, claims: Collection[int], company: bool) 
     yield from ([claim] for claim in claims if alone[claim])
 
 
-def _components(gallery: Gallery, held: Held, claims: Collection[int], weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
+def _components(gallery: Gallery, held: Held, homes: Numbers, weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
     """Of each component the pairs that join, the best first, and all its pairs."""
     firsts, seconds = held.ends()
-    inside = np.zeros(len(gallery), bool)
-    inside[np.fromiter(claims, np.int64, len(claims))] = True
-    joining = np.flatnonzero(weights >= gallery.enough_of_all()[firsts])
-    joining = joining[inside[firsts[joining]] & inside[seconds[joining]]]
-    joined = Components(len(gallery))
-    for first, second in zip(firsts[joining], seconds[joining], strict=True):
-        joined.join(int(first), int(second))
-    homes = joined.homes()
-    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
     inner = np.flatnonzero((homes[firsts] == homes[seconds]) & (weights != VETO)).astype(np.uint32)
+    joining = inner[held.strengths(gallery, weights)[inner] >= 0]
+    best = joining[np.lexsort((*_by_ids(gallery, firsts[joining], seconds[joining]), -weights[joining], homes[firsts[joining]]))]
+    joined = np.zeros(len(gallery), bool)
+    joined[homes[firsts[best]]] = True
+    inner = inner[joined[homes[firsts[inner]]]]
     yield from zip(cut(best, homes[firsts[best]]), gathered_by(inner, homes[firsts[inner]]), strict=True)
 
 

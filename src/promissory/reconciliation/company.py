@@ -37,15 +37,17 @@ def weigh_company(gallery: Gallery, held: Held, told: Mapping[int, Collection[in
 
 def _by_documents(gallery: Gallery, held: Held, docs: Collection[int] | None) -> Iterator[tuple[int, int, list[int]]]:
     """Two documents with the pairs of claims that they have, those that have one of `docs` alone."""
-    doc_of, (firsts, seconds) = np.frombuffer(gallery.docs, np.uint32).astype(np.int64), held.ends()
+    doc_of, (firsts, seconds) = np.frombuffer(gallery.docs, np.uint32), held.ends()
     one, other = doc_of[firsts], doc_of[seconds]
     wanted = (one != other) & (np.frombuffer(held.scores) != VETO)
     if docs is not None:
         among = np.zeros(len(gallery.doc_of), bool)
         among[list(docs)] = True
         wanted &= among[one] | among[other]
-    pairs = np.flatnonzero(wanted)
-    both = np.minimum(one, other)[pairs] << 32 | np.maximum(one, other)[pairs]
+    pairs = np.flatnonzero(wanted).astype(np.uint32)
+    both = np.minimum(one, other)[pairs].astype(np.uint64)
+    both <<= np.uint64(32)
+    both |= np.maximum(one, other)[pairs]
     for found in gathered_by(pairs, both):
         ends = int(one[found[0]]), int(other[found[0]])
         yield min(ends), max(ends), found.tolist()

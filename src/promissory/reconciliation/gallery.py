@@ -43,7 +43,7 @@ class Gallery:
         return len(self.ids)
 
     def hang(self, portrait: Portrait, packed: str | None = None) -> int:
-        """Take a portrait in; its number. One that is packed already waits so: it may well be looked at no more."""
+        """Take a portrait in; its number. One that is packed already waits so: if there are many, it may well be looked at no more."""
         number, moment = len(self.ids), portrait.moment or NEVER
         self.ids.append(portrait.id)
         self._waiting.put(freeze(portrait) if packed is None else packed.encode("utf-8", "surrogatepass"))
@@ -51,6 +51,8 @@ class Gallery:
         self.last.append(moment[1])
         self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
         self._sorts.append(SORTS.index(portrait.kind))
+        if packed is not None and len(self._open) < OPEN:
+            self._open[number] = portrait
         return number
 
     def portrait(self, number: int) -> Portrait:

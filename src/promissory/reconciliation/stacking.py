@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 from array import array
+from collections.abc import Callable, Iterable, Iterator
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Any
+
+#: Names of tables with their rows.
+Tables = Iterable[tuple[str, Iterable[Any]]]
 
 #: How many bytes wait in memory before they are written.
 FEW = 1 << 22
@@ -30,6 +35,9 @@ class Stack:
             self._write()
         return len(self._ends) - 2
 
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.__getitem__, range(len(self)))
+
     def __getitem__(self, number: int) -> bytes:
         begin, end = self._ends[number], self._ends[number + 1]
         if begin >= self._written or self._file is None:  # no line stands in both
@@ -45,3 +53,13 @@ class Stack:
         while rest:
             rest = rest[self._file.write(rest) :]
         self._written, self._waiting = self._ends[-1], bytearray()
+
+
+def lay_by(tables: Tables) -> Callable[[], Tables]:
+    """Rows of numbers, words and bytes, as bytes until they are asked for: what they were made of need not be kept."""
+    laid = list[tuple[str, Stack]]()
+    for name, rows in tables:
+        laid.append((name, Stack()))
+        for row in rows:
+            laid[-1][1].put(marshal.dumps(row))
+    return lambda: ((name, map(marshal.loads, lines)) for name, lines in laid)

@@ -10,14 +10,18 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
 from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
-from promissory.reconciliation.clustering import Held, group, meet
+from promissory.reconciliation.chaining import Numbers
+from promissory.reconciliation.clustering import Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.naming import name_group
 from promissory.reconciliation.packing import unpack
 from promissory.reconciliation.portraying import Portrait
+from promissory.reconciliation.reaching import Reach
 from promissory.reconciliation.shelving import Shelf
 
 #: The certain group of a claim that is alone in it.
@@ -59,7 +63,8 @@ class Loom:
 
     `numbers` are their numbers for good. In the end `groups` are the groups that are new or other than they were, `entry_of` the entries
     of all their claims, `gone` the entries that are no more. `weighed` are the places in `held` of pairs that are new or weigh otherwise,
-    `lost` those of pairs that meet no more, `regrouped` the earlier claims whose certain group is another.
+    `lost` those of pairs that meet no more, `regrouped` the earlier claims whose certain group is another. `was` is what those
+    pairs weighed before: score, things in common.
     """
 
     gallery: Gallery
@@ -75,6 +80,7 @@ class Loom:
     known_pairs: dict[tuple[int, int], int] = field(default_factory=dict)
     regrouped: list[int] = field(default_factory=list)
     lost: Sequence[int] = ()
+    was: dict[int, tuple[float, int]] = field(default_factory=dict)
     weighed: Sequence[int] = ()
     groups: list[list[int]] = field(default_factory=list)
     entry_of: dict[int, str] = field(default_factory=dict)
@@ -152,6 +158,7 @@ class Loom:
                 pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
         self._load_only(pushed)
         self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
+        self.was = {at: (self.held.scores[at], self.held.shared[at]) for at in self.lost}
         for at in self.lost:
             self.held.drop(at)
 
@@ -188,17 +195,30 @@ class Loom:
             if ends in pairs and ends not in self.known_pairs:
                 self._hold(*ends, score, shared)
 
-    def _spread(self, seeds: Collection[int], company: bool) -> Collection[int]:
-        """The claims that chains of joining pairs lead to from some."""
+    def _spread(self, seeds: Collection[int], company: bool) -> tuple[Collection[int], Numbers]:
+        """The claims whose group may be another if pairs of the seeds have changed, with the component of each claim that is here."""
         if self.first_build:
-            return range(self.added)
-        reached, frontier = set(seeds), set(seeds)
-        while frontier:
-            self.load(frontier)
-            joining = [at for claim in frontier for at in self.beside[claim] if self.held.joins(at, self.gallery, company)]
-            frontier = self._ends(joining) - reached
-            reached |= frontier
-        return reached
+            return range(self.added), homes_of_all(self.gallery, self.held, company)
+        self.load(seeds)
+        before, now = Reach(self.load, partial(self._paired_before, company)), Reach(self.load, partial(self._paired, company))
+        claims = set(seeds).union(*before.components(claim for claim in seeds if claim >= self.added))
+        components = list(now.components(claims))
+        return list(chain.from_iterable(components)), homes_of(components, len(self.gallery))
+
+    def _paired(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
+        """The claims that one is paired with, and the strength of each pair."""
+        for at in self.beside[claim]:
+            yield self._other(at, claim), self.held.strength(at, self.gallery, company)
+
+    def _paired_before(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
+        """The same as it was in the last build: without new pairs, with those that are lost, weighed as they were."""
+        for at in self.beside[claim]:
+            if at >= self.new_pairs:
+                yield self._other(at, claim), self.held.strength(at, self.gallery, company, self.was.get(at))
+
+    def _other(self, pair: int, claim: int) -> int:
+        first = self.held.firsts[pair]
+        return self.held.seconds[pair] if first == claim else first
 
     def _ends(self, pairs: Iterable[int]) -> set[int]:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
@@ -214,10 +234,10 @@ class Loom:
 
     def regroup_certain(self) -> None:
         """Make the certain groups anew where they may change; a group that goes on keeps its number."""
-        claims = self._spread(self._seeds(company=False), company=False)
+        claims, homes = self._spread(self._seeds(company=False), company=False)
         before = {} if self.first_build else {claim: self.certain[claim] for claim in claims}
         given: set[int] = set()
-        for members in group(self.gallery, self.held, claims, company=False):
+        for members in group(self.gallery, self.held, homes, claims, company=False):
             label = ALONE
             if len(members) > 1:
                 old = {before.get(member, ALONE) for member in members} - given - {ALONE}
@@ -248,13 +268,15 @@ class Loom:
         labels = [(self.gallery.doc_of[doc], self.certain[at] if (at := self.here.get(number)) is not None else label)
                   for doc, number, label in everybody]  # fmt: skip
         labels += [(docs[claim], self.certain[claim]) for claim in range(self.added)]
+        shared = self.held.shared[:]
         self.weighed = weigh_company(self.gallery, self.held, _told(labels), changed)
+        self.was.update((at, (self.held.scores[at], shared[at])) for at in self.weighed)
 
     def regroup(self) -> None:
         """Make the groups anew where they may have changed."""
-        claims = self._spread({*self._seeds(company=True), *self._ends(self.weighed)}, company=True)
+        claims, homes = self._spread({*self._seeds(company=True), *self._ends(self.weighed)}, company=True)
         before = Counter(self.home[claim] for claim in claims if claim in self.home)
-        made = group(self.gallery, self.held, claims, company=True)
+        made = group(self.gallery, self.held, homes, claims, company=True)
         self.groups = [members for members in made if not self._is_as_before(members, before)]
         for members in self.groups:
             self.entry_of.update(dict.fromkeys(members, name_group(self.gallery.portraits(members))))

@@ -1,0 +1,53 @@
+"""Which claims may be in another group when some pairs have changed: the components of their ends, as they were and as they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from promissory.reconciliation import clustering
+
+#: Loads the pairs of claims.
+Load = Callable[[Collection[int]], None]
+#: A claim → those it is paired with, and by how many steps each pair is better than enough.
+Pairs = Callable[[int], Iterable[tuple[int, float]]]
+
+
+class Reach:
+    """Components looked for from single claims: no further than a crowd, however many chains of pairs may lead to.
+
+    What they are is what `clustering.homes_of_all` finds for all claims at once.
+    """
+
+    def __init__(self, load: Load, pairs: Pairs) -> None:
+        self._load, self._pairs = load, pairs
+        self._homes: dict[int, list[int]] = {}
+        self._crowded: dict[int, set[int]] = defaultdict(set)
+
+    def components(self, claims: Iterable[int]) -> Iterator[list[int]]:
+        """The components of claims, each once."""
+        told = set[int]()
+        for claim in sorted(claims):
+            if claim not in told:
+                component = self.component(claim)
+                told.update(component)
+                yield component
+
+    def component(self, claim: int) -> list[int]:
+        found = self._homes.get(claim)
+        if found is None:
+            found = next(chain for step in range(clustering.STEPS + 1) if (chain := self._chained(claim, step)))
+            self._homes.update(dict.fromkeys(found, found))
+        return found
+
+    def _chained(self, claim: int, step: int) -> list[int]:
+        """The claims that chains of pairs of a strength lead to; none if they are a crowd that weaker pairs hold together."""
+        reached, frontier, crowded = {claim}, [claim], self._crowded[step]
+        while frontier:
+            if step < clustering.STEPS and (len(reached) > clustering.CROWD or not crowded.isdisjoint(frontier)):
+                crowded |= reached
+                return []
+            self._load(frontier)
+            frontier = list({end for one in frontier for end, strength in self._pairs(one) if strength >= step} - reached)
+            reached.update(frontier)
+        return sorted(reached)
