@@ -477,6 +477,7 @@ def test_every_character_leads_back_to_its_bytes(text: str, codec: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".jsonl", ".html", ".md"]))
 @example(b'{"text": "\\ud800 a"}', ".jsonl")
 @example(b"[" * 3000, ".jsonl")
+@example(b"html|body", ".txt")
 @example(b"<html>" + b"<div>" * 2000, ".html")
 @example(b"\xff\xfe\x00\xd8a\x00", ".txt")
 def test_any_bytes_end_in_documents_or_faults(raw: bytes, suffix: str) -> None:

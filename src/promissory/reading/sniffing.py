@@ -62,7 +62,7 @@ def sniff(head: bytes, name: str) -> str:
         return _xml(root["name"], name) if root["name"].lower() in ROOTS or text.lstrip().startswith("<?xml") else "text"
     if is_address_list(text):
         return "addresses"
-    if suffix in TABLE_NAMES or header_of(text):
+    if suffix in TABLE_NAMES or (header_of(text) and len(text.strip().splitlines()) > 1):  # a line alone is no table
         return "csv"
     return "markdown" if suffix in MARKDOWN_NAMES or len(MARKDOWN.findall(text)) >= 3 else "text"
 

@@ -45,7 +45,7 @@ def read_table(stream: BinaryIO, source: str, context: Context, hints: Facts) ->
 
 
 def _documents(rows: Iterator[list[str]], source: str, hints: Facts) -> Iterator[Outcome]:
-    names = _named(next(_sound(rows, source), []))
+    names, number = _named(next(_sound(rows, source), [])), 0
     for number, row in enumerate(_sound(rows, source), start=1):
         where = f"{source}#R{number}"
         try:
@@ -56,6 +56,8 @@ def _documents(rows: Iterator[list[str]], source: str, hints: Facts) -> Iterator
                 yield read_record(filled, source, where, "csv", hints)
         except SourceError as fault:
             yield fault
+    if not number:
+        yield SourceError("a table without a row", source, "there is nothing under the names of its columns")
 
 
 def _sound(rows: Iterator[list[str]], source: str) -> Iterator[list[str]]:
