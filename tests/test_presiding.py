@@ -32,7 +32,10 @@ pope-francis: The pope
 christopher-cavoli: The supreme allied commander in Europe
 """
 #: Phrases that are nobody's of those named around them.
-NOBODY = ("The Bundestag president", "The former Pentagon chief", "The journalist", "The deputy head of the Commission")
+NOBODY = (
+    "The Bundestag president", "The former Pentagon chief", "The incoming American defense secretary", "The previous Ukrainian president",
+    "The journalist", "The deputy head of the Commission",
+)  # fmt: skip
 
 
 def speakers(who: str) -> list[str]:

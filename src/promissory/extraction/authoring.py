@@ -37,8 +37,10 @@ LEADERS = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")
 #: Publishers that are the office of one who speaks for a state, and the post of that one.
 OFFICE_OF = {
-    "president": re.compile(r"[Oo]ffice of the President|[Pp]resident of|[Pp]residential|[ÉE]lys[ée]e"),
-    "prime_minister": re.compile(r"[Pp]rime [Mm]inister|Downing Street|[Ss]tatsminister|Matignon|Palazzo Chigi"),
+    "president": re.compile(
+        r"[Oo]ffice of the President|(?<![Vv]ice[- ])[Pp]resident of (?!the (?:Senate|[A-Z]\w* Parliament))|[Pp]residential|[ÉE]lys[ée]e"
+    ),
+    "prime_minister": re.compile(r"(?<![Dd]eputy )[Pp]rime [Mm]inister|Downing Street|[Ss]tatsminister|Matignon|Palazzo Chigi"),
 }
 #: How a publisher that is a state, a bloc or its organ calls itself; an outlet of a state ("UK outlet", "US News") is none.
 OFFICIAL = re.compile(

@@ -44,7 +44,7 @@ VIEW = re.compile(
 )
 #: A paragraph without a headline of at most so many sentences is read as an entry of a list.
 NOTE = 15
-#: A report that names neither side of the war is about support only if alliances or programmes come up once in so many sentences.
+#: A report that names neither side of the war is about support only if alliances, programmes or named weapons come up that often.
 OFTEN = 5
 #: A text of more sentences that names a side once, and no alliance or programme, names it in passing.
 SELDOM = 30
@@ -72,7 +72,7 @@ def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: 
 
     It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, more than in passing, or at
     least every few sentences NATO, or two alliances, programmes of support or weapon systems by their names. Arms alone make no such
-    report: there are other wars, hunters and tractors. Reports on anything else are not parsed; all labelled reports name a side.
+    report: there are other wars, hunters and tractors. Reports on anything else are not parsed.
     """
     near = sum(is_near(pack, sides, (mention,)) for mention in names)
     circles = [name.id for mention in names for name in mention.names if _is_circle(pack, name)]

@@ -41,8 +41,6 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
 
     `owner` is whose the post is if the phrase does not name it ("the alliance's chief").
     """
-    if any(c.lower_ in OTHERS for c in token.lefts):
-        return None
     owners = list(_owners(pack, sentence, token)) or [o for o in [owner] if o]
     if token.lemma_.lower() in ENVOYS:
         return _envoy(pack, discourse, sentence, token, owners)
@@ -55,6 +53,13 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
                 return found
     seated = any(t.lower_ == "kremlin" for t in _phrase(token))
     return _head(pack, discourse, owners, wordings[0], seated=seated) if wordings[0] in GENERIC else None
+
+
+def is_of_another(sentence: Sentence, token: Token) -> bool:
+    """Whether the words before a post say that its holder is not meant ("the incoming minister"); those of its own name do not."""
+    mention = sentence.at.get(token.i)
+    own = {t.i for t in sentence.tokens_of(mention)} if mention is not None else set[int]()
+    return any(c.lower_ in OTHERS and c.i not in own for c in token.lefts)
 
 
 def _envoy(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, owners: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import ministry_of
 from promissory.extraction.posting import is_former
-from promissory.extraction.presiding import OTHERS
+from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
@@ -180,7 +180,7 @@ class Memory:
 
     def holder_here(self, sentence: Sentence, token: Token) -> str | None:
         """The holder of a post named by its title alone, in the state that the text is with."""
-        if any(c.lower_ in OTHERS for c in token.lefts):
+        if is_of_another(sentence, token):
             return None
         whole = sentence.at.get(token.i)
         named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title

@@ -15,7 +15,7 @@ from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import is_former
+from promissory.extraction.posting import AGGRESSOR, is_former
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -34,14 +34,13 @@ from promissory.extraction.words import text_of
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-AGGRESSOR = "RU"
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
-MINISTRIES = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
+INITIALS = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
 #: Words of those who will not be named.
 UNNAMED = re.compile(
     r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
@@ -278,7 +277,7 @@ class Voices(Names):
     def _initials(self, token: Token) -> Referent | None:
         """ "The MFA", after the Latvian foreign ministry has spoken."""
         known = self.nouns.get("ministry")
-        return known if known and MINISTRIES.get(token.text.upper(), " ") in known.id else None
+        return known if known and INITIALS.get(token.text.upper(), " ") in known.id else None
 
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""

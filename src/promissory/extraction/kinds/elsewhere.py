@@ -39,7 +39,7 @@ def goes_elsewhere(scene: Scene, gift: Gift) -> bool:
 
 
 def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
-    """ "Provided its schools with masks", "gave money to Trump's campaign": those who get it are the giver's, or somebody's else."""
+    """ "Provided its schools with masks", "gave money to Trump's campaign": those who get it are the giver's, or somebody else's."""
     verb = verb_of(gift.trigger)
     if verb is None or (verb.i == gift.trigger.i and gift.frame.role not in GIVING):
         return False

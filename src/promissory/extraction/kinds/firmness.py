@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: Roles of verbs that say of a noun or sum what has become of it.
 TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop"))
-#: Dependencies by which a sum or noun is part of the phrase that a verb has as its object.
-NOMINAL = frozenset(("dobj", "pobj", "nsubjpass", "prep", "nummod", "quantmod", "amod", "nmod", "compound", "appos", "conj", "attr"))
 #: Words between a measure and what is measured.
 OF = frozenset(("in", "of", "worth"))
 #: Words for coming to terms.

@@ -26,8 +26,6 @@ SERVING = frozenset(
 )
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
-
-
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
 

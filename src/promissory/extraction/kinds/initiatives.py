@@ -18,10 +18,10 @@ from promissory.extraction.kinds.schemes import (
     PROPOSING,
     STARTING,
     UNITING,
-    is_thought,
     lead_of,
     scheme_verb,
     steerers,
+    thinking_verb,
 )
 from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
 from promissory.extraction.listing import everyone
@@ -259,8 +259,9 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
     if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):
-        return None if mood.negated or mood.modal else "ended"
-    if is_thought(noun):
+        wished = mood.modal in ("could", "may", "might", "should", "would", "must")
+        return None if mood.negated or wished else "active" if mood.tense == "future" else "ended"
+    if thinking_verb(noun):
         return "proposed"
     wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
     if wished or carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
@@ -16,8 +17,8 @@ from promissory.extraction.syntax import actors_of, after, agents, children, is_
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Whose schemes are nobody's support.
-HOSTILE = frozenset(("RU", "BY", "KP", "IR"))
+#: Whose schemes are nobody's support: Iran's are an adversary's, though what it gives may be for anybody.
+HOSTILE = ADVERSARIES | {"IR"}
 FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
@@ -107,7 +108,7 @@ def _loose(noun: Token) -> list[Token]:
     return [v for v in fronted if v.i < noun.i and v.tag_ == "VBN" and v.lemma_ in FOUNDING | LEADING and agents(v)]
 
 
-def is_thought(noun: Token) -> Token | None:
+def thinking_verb(noun: Token) -> Token | None:
     """ "Floated the idea of a fund", "back the plan for a tribunal": the verb of those who think of it."""
     idea = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
     if idea is None or idea.lemma_.lower() not in IDEAS or idea.dep_ not in ("dobj", "nsubjpass"):
@@ -119,7 +120,7 @@ def _over(noun: Token) -> Token | None:
     """ "Agreed on a fund", "gave their blessing to a tribunal", "contributes to the scheme"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in LINKS:
         return None
-    if thinking := is_thought(noun):
+    if thinking := thinking_verb(noun):
         return thinking
     above = noun.head.head
     verb = above.head if above.dep_ in ("dobj", "prt", "advmod") else above

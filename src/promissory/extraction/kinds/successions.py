@@ -37,7 +37,6 @@ ELECTIONS = frozenset("election vote runoff run-off off race contest ballot pres
 NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
 NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
 SERVING = frozenset("serve be become act work".split())
-CONFIRMING = frozenset("approve back confirm endorse vote install instal".split())
 #: Verbs by which a post comes to somebody.
 GIVEN = frozenset("go fall pass get receive give hand land secure obtain move return put place combine assume".split())
 #: Nouns that name a post by its house or its field.
