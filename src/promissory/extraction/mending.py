@@ -13,7 +13,10 @@ WRITTEN_AS_ONE = ("operat", "ordinat")
 
 
 def mend(sentence: Doc) -> dict[int, str]:
-    """Joins such words in a parsed sentence; where they stand → what the word is without the hyphen ("chaired", "cooperation")."""
+    """Joins such words in a parsed sentence, in place, and gives a cut verb its subject and tag back.
+
+    Where they stand then → what the word is without the hyphen ("chaired", "cooperation").
+    """
     spots = [t.i for t in sentence[:-2] if t.lower_ == "co" and _is_cut(sentence, t.i)]
     plain = {i: _plain(sentence[i + 2].text) for i in spots}
     if not spots:

@@ -208,7 +208,7 @@ def _guides(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return []
 
 
-def _is_to_come(noun: Token) -> bool:
+def _is_ours_to_come(noun: Token) -> bool:
     """ "A new fund will pay for it", where somebody speaks for a state: one of its own."""
     future = any(c.tag_ == "MD" and c.lower_ == "will" for c in noun.head.children)
     return noun.dep_ == "nsubj" and future and "new" in modifiers(noun) and any(c.lower_ in ("a", "our") for c in noun.lefts)
@@ -218,7 +218,7 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     """Who leads where no words say so: the state whose office writes, the body that tells of it, all partners."""
     if verb is not None and (is_passive(verb) or noun.dep_ == "nsubj") and scene.discourse.home:
         return [scene.discourse.home]  # "a centre was established", an office says of its own state
-    if verb is None and _is_to_come(noun) and (own := scene.namer.state_of(scene.discourse.author or scene.discourse.home or "")):
+    if verb is None and _is_ours_to_come(noun) and (own := scene.namer.state_of(scene.discourse.author or scene.discourse.home or "")):
         return [own] if own in scene.pack.actor else []
     founded = verb is not None and verb.lemma_ in FOUNDING
     joined = verb is not None and verb.lemma_ in TAKING_PART

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 #: Verbs whose sums are no gifts.
 TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
 #: What is told in money and given by nobody.
-MEASURED = frozenset(
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import penalty ransom reward "
-    "bounty fine wealth fortune bribe".split()
+MEASURED = PRICES | frozenset(
+    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
 )
 #: Words by which goods in a row of a list were given before.
 EARLIER = frozenset("earlier previously already before".split())
