@@ -74,7 +74,8 @@ def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: 
     least every few sentences NATO, or two alliances, programmes of support or weapon systems by their names. Arms alone make no such
     report: there are other wars, hunters and tractors. Reports on anything else are not parsed.
     """
-    near = sum(is_near(pack, sides, (mention,)) for mention in names)
+    known = known_of(pack, sides)
+    near = sum(any(name.id in known for name in mention.names) for mention in names)
     circles = [name.id for mention in names for name in mention.names if _is_circle(pack, name)]
     if near:
         return near > 1 or bool(circles) or size <= SELDOM

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.bodies import Bodies
 from promissory.extraction.discourse import Referent
-from promissory.extraction.posting import headed_roles, holder_here, is_former
+from promissory.extraction.posting import headed_roles, holder_here
 from promissory.extraction.presiding import holder_of, is_of_another
 from promissory.extraction.sentences import Sentence
 
@@ -23,7 +23,7 @@ class Holders(Bodies):
         """The holder of a post; its owner, where none is known."""
         if person := _named_beside(sentence, token):
             return Referent(person, person=True)
-        if is_former(token) or is_of_another(sentence, token):
+        if is_of_another(sentence, token):
             return None
         mention = sentence.at.get(token.i)
         roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)

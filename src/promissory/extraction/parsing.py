@@ -1,6 +1,6 @@
 """The only home of spaCy: sentences → parsed sentences.
 
-The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`):
+The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of` and `mend`):
 matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
+from promissory.extraction.posting import is_former
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after
 from promissory.packs import Pack, Post
@@ -26,10 +27,8 @@ PRESIDENTIAL = frozenset("US FR UA RU BY TR KR BR AR ZA MX CO CL ID PH KZ UZ AZ 
 LEADING = ("supreme_leader", "president", "chancellor", "prime_minister")
 #: Seats that the name of a post may have in it.
 SEATS = {"pentagon": "US", "kremlin": "RU"}
-#: Who held the post once, will, or stands beside its holder.
-OTHERS = frozenset(
-    "former ex then late previous next incoming deputy vice future first second interim ousted dismissed fired would-be".split()
-)
+#: Who had the post before its holder, will, or stands beside its holder.
+OTHERS = frozenset("then previous next incoming deputy vice future first second interim ousted dismissed fired would-be".split())
 #: Posts of which the world has one.
 ALONE = frozenset(("pope", "pontiff"))
 ENVOYS = frozenset(("ambassador", "envoy", "representative"))
@@ -56,10 +55,10 @@ def holder_of(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token
 
 
 def is_of_another(sentence: Sentence, token: Token) -> bool:
-    """Whether the words before a post say that its holder is not meant ("the incoming minister"); those of its own name do not."""
+    """Whether a post is held no more, or words before it say that its holder is not meant ("incoming"); those of its own name do not."""
     mention = sentence.at.get(token.i)
     own = {t.i for t in sentence.tokens_of(mention)} if mention is not None else set[int]()
-    return any(c.lower_ in OTHERS and c.i not in own for c in token.lefts)
+    return is_former(token) or any(c.lower_ in OTHERS and c.i not in own for c in token.lefts)
 
 
 def _envoy(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, owners: list[str]) -> str | None:

@@ -85,7 +85,7 @@ def skimmer_of(pack: Pack) -> Skimmer:
 def _is_of_domain(pack: Pack, name: Name) -> bool:
     """Arms, alliances and programmes."""
     if name.type == "item":
-        return arms_of(pack).get(name.id, False)
+        return pack.item[name.id].support == "military"
     return name.type == "framework" or (name.id in pack.actor and pack.actor[name.id].type in ALLIANCES)
 
 
@@ -97,9 +97,3 @@ def _is_word(raw: bytes, start: int, end: int) -> bool:
 def _written(form: str) -> Iterator[bytes]:
     """A form as it stands, in capitals, and with a capital where it has none, as sentences and headlines write it."""
     yield from {form.encode(), form.upper().encode(), (form[:1].upper() + form[1:]).encode(), form.replace("'", "’").encode()}
-
-
-@lru_cache(maxsize=4)
-def arms_of(pack: Pack) -> dict[str, bool]:
-    """Item → whether it is military."""
-    return {item.id: item.support == "military" for item in pack.items}

@@ -15,7 +15,7 @@ from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import AGGRESSOR, is_former
+from promissory.extraction.posting import AGGRESSOR
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -312,7 +312,7 @@ class Voices(Names):
                 if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
             unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
-            if unowned and not is_former(token) and (holder := self.holder_here(sentence, token)):
+            if unowned and (holder := self.holder_here(sentence, token)):
                 return Referent(holder, person=True, inferred=True)
         if bare and lemma == "ministry" and (own := self.own_ministry()):
             return Referent(own, inferred=True)
