@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
@@ -130,12 +130,18 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
     for i, names in roles.items():
         verb = sentence.tokens[i]
         speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
-        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
+        opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
+        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
         if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
+
+
+def _can_speak(speakers: Sequence[Token]) -> bool:
+    """Whether one of them is no mere thing ("an operation that was to begin at noon")."""
+    return any(s.pos_ != "NOUN" or may_speak(s) for s in speakers)
 
 
 def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:

@@ -319,7 +319,7 @@ def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str]
             if who := _named(scene, sentence, sources):
                 return who, sentence.bounds(sources[0])
         if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
-            speakers = [s for s in actors_of(token) if s.i != trigger.i]
+            speakers = [s for s in actors_of(token) if s.i != trigger.i and not is_passive(token)]  # "an operation that was said to begin"
             if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
                 return who, sentence.bounds(speakers[0])
     return None

@@ -165,11 +165,16 @@ def _is_awaited(verb: Token) -> bool:
     return any(c.lower_ == "yet" for t in near for c in t.children)
 
 
+def _bloc(scene: Scene, name: str) -> str | None:
+    """The bloc whose members a text may mean that names it, or membership of it."""
+    return BLOCS.get(name) or (name if name in scene.pack.actor and scene.pack.actor[name].type == "bloc" else None)
+
+
 def bodies_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
     """The states and bodies that must consent; the alliance or union spoken of for its members."""
     named = [s for s in scene.states(everyone(scene, sentence, tokens)) if s in scene.pack.actor]
     if [s for s in named if s != "partners"] or not any(t.lemma_.lower() in MEMBERS or t.lower_ in ("all", "them") for t in tokens):
         return named
     near = [sentence, *reversed(scene.sentences[max(0, sentence.number - 3) : sentence.number])]
-    blocs = [BLOCS[n.id] for s in near for m in s.mentions for n in m.names if n.id in BLOCS]
+    blocs = [i for s in near for m in s.mentions for n in m.names if (i := _bloc(scene, n.id))]
     return blocs[:1] or (["NATO"] if scene.discourse.allied else named)
