@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, is_passive, subjects, things_of
+from promissory.extraction.syntax import SUBJECTS, after, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import PLEDGES, PUTS
 from promissory.packs import Pack
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Verbs by which a report tells whose words it passes on.
 CITING = frozenset(("quote", "cite"))
+#: What wars and disasters claim.
+TAKEN = frozenset("life victim casualty toll soul".split())
 #: What is done about gifts without giving anything.
 UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 
@@ -52,7 +54,9 @@ def is_of_support(pack: Pack, sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_of_nobody(verb: Token) -> bool:
-    """ "Kim has thanked no one and explained nothing": what has none for an object was not said."""
+    """ "Kim has thanked no one and explained nothing": what has none for an object was not said; "the war claimed lives" says nothing."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "claim" and any(t.lemma_.lower() in TAKEN for thing in things for t in (thing, *after(thing, "of"))):
+        return True
     none = any(c.lower_ in ("nothing", "nobody", "none") for c in things)
     return none or any(c.lower_ == "one" and any(d.lower_ == "no" for d in c.lefts) for c in things)

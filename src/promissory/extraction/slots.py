@@ -83,8 +83,10 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
-        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        told_of = verb.dep_ in ("relcl", "acl")
+        of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i  # "based on the text it signed in July"
+        return (3 if of_subject or apart else 2 if told_of else 1, gap)
     return (3, gap)
 
 

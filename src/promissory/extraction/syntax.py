@@ -111,6 +111,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr", "acomp") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+        if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and (deciding := _whose_intent_beside(verb)):
+            return spread(deciding)
         # "told parliament, adding …": a participle goes with the subject, an infinitive with the object
         controlled = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ != "VBG")
         if controlled and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
@@ -129,6 +131,12 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first])
     return []
+
+
+def _whose_intent_beside(verb: Token) -> list[Token]:
+    """ "Welcomed the EU's decision last week to open talks": whose the decision is, though the parser hangs the infinitive on the verb."""
+    intents = [t for t in children(verb.head, "dobj") if t.i < verb.i and any(c.lower_ == "to" for c in children(verb, "aux"))]
+    return next((who for noun in intents if (who := _whose_intent(noun))), [])
 
 
 def _is_to_do(verb: Token) -> bool:

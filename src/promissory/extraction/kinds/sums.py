@@ -120,7 +120,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
         return None
-    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
+    named = scene.named(sentence, credited_by(verb)) if verb is not None and not _is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
@@ -142,6 +142,11 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+
+
+def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of another's gift ("we welcome the approval of 50 billion")."""
+    return any(t.i == verb.i and frame.role == "stance" for t, frame in triggers(scene.pack, sentence, "statement")) and not _is_offered(verb)
 
 
 def _is_no_gift(head: Token, verb: Token | None) -> bool:
