@@ -85,7 +85,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if here.i in {a.i for a in verb.ancestors}:
         told_of = verb.dep_ in ("relcl", "acl")
         of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
-        apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i  # "based on the text it signed in July"
+        # "based on the text it signed in July"
+        apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i
         return (3 if of_subject or apart else 2 if told_of else 1, gap)
     return (3, gap)
 

@@ -30,6 +30,7 @@ RESOLUTIONS = frozenset(
     "approval decision announcement adoption vote endorsement pledge promise commitment plan intention offer move readiness willingness "
     "passage authorisation authorization allocation provision delivery transfer disbursement release donation resolve determination".split()
 )
+CLAUSES = ("ROOT", "conj", "ccomp", "advcl")
 MAKING = frozenset("develop design build produce make manufacture".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
@@ -250,8 +251,8 @@ def is_told_of(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _resolved(scene: Scene, gift: Gift) -> list[Referent]:
-    """ "Welcome the EU's approval of 50 billion", "hailed the decision by Oslo to double its aid": who resolves on it, in the noun above."""
-    for noun in takewhile(lambda a: not (a.pos_ in ("VERB", "AUX") and a.dep_ in ("ROOT", "conj", "ccomp", "advcl")), gift.trigger.ancestors):
+    """ "Welcome the EU's approval of 50 billion", "hailed the decision by Oslo to double its aid": whose the noun above is."""
+    for noun in takewhile(lambda a: a.pos_ not in ("VERB", "AUX") or a.dep_ not in CLAUSES, gift.trigger.ancestors):
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in RESOLUTIONS:
             who = [*owners(scene, gift.sentence, noun), *scene.named(gift.sentence, after(noun, "by"))]
             if resolved := _states(scene, [w.id for w in who]):

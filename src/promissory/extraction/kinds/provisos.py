@@ -137,7 +137,8 @@ def _is_strict(mark: Token) -> bool:
     """ "Only when", "only after", "not before"."""
     main = mark.head.head
     above = main.children if main.i < mark.i else ()  # "when the US stood apart, threats only grew": the other way round it limits nothing
-    return any(t.lower_ == "only" for t in (*mark.doc[max(0, mark.i - 2) : mark.i], *mark.head.children, *above))
+    before = [c for c in mark.head.children if c.i < mark.i]  # not "if we only look inward"
+    return any(t.lower_ == "only" for t in (*mark.doc[max(0, mark.i - 2) : mark.i], *before, *above))
 
 
 def _offers(main: Token) -> bool:

@@ -146,7 +146,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
 
 def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says what somebody thinks of another's gift ("we welcome the approval of 50 billion")."""
-    return any(t.i == verb.i and frame.role == "stance" for t, frame in triggers(scene.pack, sentence, "statement")) and not _is_offered(verb)
+    judging = any(t.i == verb.i and frame.role == "stance" for t, frame in triggers(scene.pack, sentence, "statement"))
+    return judging and not _is_offered(verb)
 
 
 def _is_no_gift(head: Token, verb: Token | None) -> bool:
