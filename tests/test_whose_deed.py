@@ -18,7 +18,7 @@ LEAD = "Allies of Ukraine\n\nKYIV (Reuters) - Ukraine has been fighting for two 
     "text",
     [
         "Putin scrapped plans to storm the steelworks of Mariupol on Thursday.",
-        "Norway took new steps on Wednesday, naming firms to punish Russia for its invasion of Ukraine on the same day that it hosted talks.",
+        "Norway took new steps on Wednesday, naming firms to punish Russia for its invasion of Ukraine on the same day that it met Japan.",
     ],
 )
 def test_plans_given_up_and_wars_as_a_cause_are_no_attacks(claims_of: Read, text: str) -> None:
