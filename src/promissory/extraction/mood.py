@@ -164,7 +164,7 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     words = {a.lower_ for a in auxiliaries}
-    if modal in ("will", "shall"):
+    if modal in ("will", "shall") or _is_headlined(verb):
         return "future"
     if modal:
         return "modal"
@@ -183,6 +183,17 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _is_headlined(verb: Token) -> bool:
+    """ "Rutte to visit Kyiv", "Scholz, Macron to meet Zelensky": an infinitive with a subject of its own, as headlines tell what is to come."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or verb.tag_ != "VB" or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl"):
+        return verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and verb.head.i < to.i
+    told = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    return told and any(c.dep_ == "nsubj" and c.i < to.i for c in verb.children)
 
 
 def _is_planned(above: Token) -> bool:

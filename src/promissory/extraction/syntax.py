@@ -50,6 +50,8 @@ WAYS = frozenset(
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
 THANKING = THANKFUL | {"thank", "commend", "praise"}
+#: What may stand before a name as a title.
+TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -58,7 +60,9 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all it is coordinated with to its right."""
+    """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
+    if (named := _doubly_titled(token)) is not None:
+        return conjuncts(named)
     found = [token]
     for child in token.children:
         if child.dep_ == "conj":
@@ -66,6 +70,17 @@ def conjuncts(token: Token) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
             continue
     return found
+
+
+def _doubly_titled(title: Token) -> Token | None:
+    """ "Presidential candidate and former vice president Mike Pence": the name, where one title without an article stands before another."""
+    if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
+        return None
+    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    if name is None or any(c.dep_ == "det" for c in name.lefts):
+        return None
+    before = name.doc[min((c.i for c in name.lefts), default=name.i) - 1]
+    return name if any(c.dep_ in ("compound", "nmod", "conj") and c.lemma_.lower() in TITLES for c in (*name.lefts, before)) else None
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
@@ -129,7 +144,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
-        return spread([first])
+        return spread([first, *(t for t in children(first, "appos") if t.pos_ == first.pos_ == "PROPN" and t.i < verb.i)])
     return []
 
 

@@ -122,7 +122,7 @@ def _bidding(sentence: Sentence) -> Token | None:
         return None
     before = [t for t in words if t.i < verb.i]
     opens = all(
-        (t.dep_ in ("advmod", "neg", "aux", "intj") and t.lower_ != "best")
+        (t.dep_ in ("advmod", "neg", "intj") and t.lower_ != "best")
         or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
         for t in before
     )
