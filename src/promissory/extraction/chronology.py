@@ -221,7 +221,8 @@ _JUST_DONE = re.compile(
 _HEADLINED = re.compile(
     r"(?:(?:[A-Z0-9][^\s.!?;:]*|of|and|the|for|(?:foreign|defen[cs]e|prime|finance)|minist(?:er|ry)s?|leaders?|chiefs?|envoys?|officials|allies|"
     r"presidents?|premier|governments?|parliament|lawmakers|countries|states|members|donors|troops|talks|summit),?\s){1,9}"
-    r"(?<!According )to\s(?!(?:the|its|their|his|her|our|this|that|these|those|some|more|many|all|both|east|west|north|south)\b)[a-z]{3,}\b[^.!?;:]*"
+    r"(?<!According )to\s(?!(?:the|its|their|his|her|our|this|that|these|those|some|more|many|all|both|east|west|north|south)\b)"
+    r"[a-z]{3,}\b[^.!?;:]*"
 )
 
 

@@ -186,7 +186,7 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
 
 
 def _is_headlined(verb: Token) -> bool:
-    """ "Rutte to visit Kyiv", "Scholz, Macron to meet Zelensky": an infinitive with a subject of its own, as headlines tell what is to come."""
+    """ "Rutte to visit Kyiv", "Scholz, Macron to meet Zelensky": as headlines tell what is to come, an infinitive with a subject."""
     to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
     if to is None or verb.tag_ != "VB" or any(c.dep_ == "mark" for c in verb.children):
         return False
@@ -335,6 +335,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
+            break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

@@ -50,6 +50,11 @@ WAYS = frozenset(
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
 THANKING = THANKFUL | {"thank", "commend", "praise"}
+#: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
+REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
+#: Verbs whose passive leaves them an object, and verbs of putting into a post.
+TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
+NAMING = frozenset("name appoint elect reelect nominate confirm designate pick install choose reappoint".split())
 #: What may stand before a name as a title.
 TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
 
@@ -73,7 +78,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _doubly_titled(title: Token) -> Token | None:
-    """ "Presidential candidate and former vice president Mike Pence": the name, where one title without an article stands before another."""
+    """ "Presidential candidate and former vice president Mike Pence": the name, where a title without an article comes before."""
     if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
         return None
     name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
@@ -94,7 +99,20 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
+        return True
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
+
+
+def _is_clipped(verb: Token) -> bool:
+    """ "Ukraine promised 24 jets by Norway", "Umerov named defence minister": a headline's passive without its auxiliary."""
+    things = children(verb, "dobj", "oprd") or after(verb, "as")
+    if len(things) != 1 or children(verb, "aux", "dative", "ccomp", "xcomp"):
+        return False
+    if verb.lemma_ in TO_SOMEBODY:
+        return any(t.pos_ == "PROPN" for t in after(verb, "by"))
+    bare = not any(c.dep_ == "det" for c in things[0].lefts)
+    return verb.lemma_ in NAMING and bare and things[0].lemma_.lower() in TITLES and things[0].pos_ == "NOUN"
 
 
 def _is_way(by: Token) -> bool:
@@ -194,12 +212,17 @@ def _joined_name(verb: Token) -> list[Token]:
 
 
 def _of_first_clause(verb: Token) -> list[Token]:
-    """ "It has given tanks, is training crews": the subject of the first of several clauses, which the parser hangs on the next."""
-    if verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+    """ "It has given tanks, is training crews", "Stubb meets Zelensky, urges Trump to act": the subject of the first of several clauses,
+    which the parser hangs on the next.
+    """
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB" or children(verb, "mark"):
         return []
     first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    linked = first is not None and any(c.dep_ in ("aux", "auxpass") for c in verb.children) and not children(verb, "mark")
-    return _own_subject(first) if first is not None and linked else []
+    if first is None:
+        return []
+    clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
+    linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return _own_subject(first) if linked else []
 
 
 def _split_perfect(verb: Token) -> Token | None:

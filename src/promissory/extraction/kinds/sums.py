@@ -54,6 +54,8 @@ def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
 
 def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
+    if any(c.lower_ == "no" for c in head.lefts):
+        return None  # "no Taurus for Kyiv"
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
     sources = after(head, "from")
     donors = (
