@@ -49,7 +49,8 @@ WAYS = frozenset(
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
-THANKING = THANKFUL | {"thank", "commend", "praise"}
+GIVING_THANKS = frozenset(("thank", "commend", "praise"))
+THANKING = THANKFUL | GIVING_THANKS
 #: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 #: Verbs whose passive leaves them an object, and verbs of putting into a post.
@@ -242,6 +243,16 @@ def _thanked(verb: Token) -> list[Token]:
     """ "We are grateful to Belgium and Norway for committing …": those who are thanked."""
     words = [c for c in verb.children if c.dep_ in ("acomp", "dobj", "attr")] + [verb]
     return next((found for w in words if w.lemma_.lower() in THANKFUL and (found := after(w, "to"))), [])
+
+
+def thanked_for(word: Token) -> list[Token]:
+    """Those who are thanked for what a word is part of: "thanked Oslo for the system", "grateful to Oslo for the decision to send it"."""
+    for here in (word, *word.ancestors):
+        if here.lower_ == "for" and here.dep_ == "prep":
+            return spread(children(here.head, "dobj")) if here.head.lemma_ in GIVING_THANKS else _thanked(here.head)
+        if here.pos_ in ("VERB", "AUX") and here.dep_ not in ("acl", "relcl", "pcomp"):
+            return []
+    return []
 
 
 def _after_weekday(verb: Token) -> list[Token]:
