@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import (
+    BLOCS,
     COUNTRIES,
     GOVERNING,
     LAWMAKERS,
@@ -28,6 +29,10 @@ from promissory.extraction.syntax import agents, before_clause, conjuncts, is_to
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+
+
+#: Words before "bloc" and "alliance" that make it another one.
+PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
 
 
 class Namer(Holders):
@@ -274,8 +279,8 @@ class Namer(Holders):
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
-        if lemma == "alliance":
-            return Referent("NATO", inferred=True)
+        if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
+            return Referent(BLOCS[lemma], inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None
