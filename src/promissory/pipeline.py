@@ -116,9 +116,9 @@ class ProductStages:
 
     def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
         """What new documents change in copies and retellings; all documents are new without a shelf."""
-        from promissory.reconciliation import CopyText, add_texts, gone_ties, lay_by, text_rows
+        from promissory.reconciliation import CopyText, add_texts, gone_ties, laid, lay_by, text_rows
 
-        texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
+        texts = laid(CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents)
         told = add_texts(texts, shelf)
         return Compared(told.findings, told.removed, told.sources, lay_by(text_rows(texts, told)), lay_by(gone_ties(told)))
 
