@@ -20,6 +20,9 @@ from promissory.ledger.migrations import NEWEST, VERSION_TABLE, statements_of
 WRITES = "writes"
 #: Connections to a file that are kept open for those who read at the same time; more are opened and closed again.
 CONNECTIONS = 16
+#: KiB of a file's pages that a connection keeps while it reads, and while it writes: rows of a build go into indexes at places all over,
+#: and a page that is not kept is written anew for each.
+PAGES = (2_000, 64_000)
 SERVERS = ("postgresql://", "postgresql+psycopg://", "postgres://")
 #: Options of a transaction that reads, by dialect: all it sees is of one moment (SQLite does so by itself).
 READING: Mapping[str, Mapping[str, Any]] = {
@@ -143,7 +146,9 @@ def _prepare(raw: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
+    writes = bool(connection.get_execution_options().get(WRITES))
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{PAGES[writes]}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _migrate(engine: Engine, place: Place, *, create: bool) -> None:
