@@ -23,6 +23,8 @@ CONNECTIONS = 16
 #: KiB of a file's pages that a connection keeps while it reads, and while it writes: rows of a build go into indexes at places all over,
 #: and a page that is not kept is written anew for each.
 PAGES = (2_000, 64_000)
+#: Pages that wait beside a file before they are put into it (64 MB): many of them are written again with the next batch of a build.
+AHEAD = 16_000
 SERVERS = ("postgresql://", "postgresql+psycopg://", "postgres://")
 #: Options of a transaction that reads, by dialect: all it sees is of one moment (SQLite does so by itself).
 READING: Mapping[str, Mapping[str, Any]] = {
@@ -141,7 +143,7 @@ def _begin_on_server(connection: Connection) -> None:
 
 def _prepare(raw: Any, _record: object) -> None:
     raw.isolation_level = None  # the driver must not begin transactions of its own: `_begin` does
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"wal_autocheckpoint={AHEAD}"):
         raw.execute(f"PRAGMA {pragma}")
 
 
