@@ -41,6 +41,8 @@ INTENTS = frozenset(
     "decision move plan promise pledge offer intention intent readiness willingness commitment bid proposal effort attempt vow choice "
     "agreement undertaking step initiative reluctance unwillingness refusal failure desire determination".split()
 )
+#: What one does something in, to do another ("in order to", "in a bid to").
+AIMS = frozenset("order bid attempt effort hope aim view".split())
 #: What stands after "by" and does nothing: how one speaks and how one travels ("spoke by phone", "came by train").
 WAYS = frozenset(
     "phone telephone video videolink link videoconference teleconference train plane air rail road sea land bus car helicopter ferry boat "
@@ -162,6 +164,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lower_ in AIMS and head.dep_ == "pobj" and head.head.lower_ in ("in", "with"):
+        return subjects(head.head.head, depth + 1)  # "travelled to Kyiv in order to confer with Y"
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first, *(t for t in children(first, "appos") if t.pos_ == first.pos_ == "PROPN" and t.i < verb.i)])
     return []
