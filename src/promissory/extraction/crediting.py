@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.bylines import line_above
 from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -65,10 +66,20 @@ def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tupl
         if draft.kind in OWN:
             yield confidence, draft
         elif "attributed_to" in draft.slots:
-            yield confidence, _joined(scene, starts, draft)
+            yield confidence, _with_states(scene, _joined(scene, starts, draft))
         else:
             told = _told(scene, starts, draft)
-            yield confidence, _credited(draft, *told) if told else draft
+            yield confidence, _with_states(scene, _credited(draft, *told)) if told else draft
+
+
+def _with_states(scene: Scene, draft: Draft) -> Draft:
+    """A draft that an office of a state tells, told by that state as well: a ministry speaks for its country."""
+    who: list[str] = []
+    for ident in draft.slots["attributed_to"]:
+        known = scene.pack.actor.get(ident)
+        state = scene.pack.actor.get(known.country or "") if known and known.type == "office" else None
+        who += [ident, *([state.id] if state and state.type == "state" else [])]
+    return replace(draft, slots=draft.slots | {"attributed_to": tuple(dict.fromkeys(who))})
 
 
 def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -> Draft:
@@ -112,7 +123,16 @@ def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list
             return *said, "who is said to have told it in the sentence after"
         if said := _carried(scene, sentence):
             return *said, "the speaker of the sentence before, with whose words it goes on"
-    return None
+    return next((said for s in here if (said := _by_line(scene, s))), None)
+
+
+def _by_line(scene: Scene, sentence: Sentence) -> tuple[list[str], tuple[int, int], str] | None:
+    """Whom a line at the top names as the source of the report."""
+    if sentence.block.heading or (line := line_above(scene.sentences, sentence.number)) is None:
+        return None
+    at, cue = line
+    who = [w for t in cue.speakers for w in scene.voices.name_all(at, t) if not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), at.bounds(cue.speakers[0]), "the source that the report names") if who else None
 
 
 def _word(sentence: Sentence, draft: Draft) -> Token | None:

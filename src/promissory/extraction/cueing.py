@@ -11,6 +11,7 @@ from promissory.extraction.closing import is_of_nobody, is_of_support, name_told
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import proper
 from promissory.extraction.stances import find_stances, owners_of
 from promissory.extraction.syntax import (
     OBJECTS,
@@ -45,10 +46,23 @@ THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree d
 #: Nouns after "in": "in his view", "in the words of the minister".
 VIEWS = frozenset(
     "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
-    "mind analysis opinion phrase".split()
+    "mind analysis phrase tally perspective standpoint viewpoint reasoning formulation description recollection admission argument "
+    "thinking interpretation logic arithmetic belief".split()
 )
+#: Prepositions before them; those that stand before few of them.
+VIEWED = {
+    "in": VIEWS, "by": VIEWS, "on": frozenset("account telling reckoning reading admission estimate count assessment".split()),
+    "to": frozenset(("mind", "reckoning", "thinking")), "from": frozenset("perspective standpoint viewpoint".split()),
+}  # fmt: skip
 #: What somebody is whose position stands after a colon ("He was clear: …").
 PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
+#: How many words before the colon such a noun stands at most.
+NEAR = 6
+#: What a clause after a colon may be that somebody has or gives.
+ANSWERS = frozenset(
+    "answer message response reply warning verdict plea argument explanation view position promise offer appeal reason advice comment remark "
+    "suggestion solution conclusion question point demand request assurance reminder retort idea".split()
+)
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
@@ -285,16 +299,37 @@ def _sources(sentence: Sentence) -> Iterator[Cue]:
         elif token.lower_ == "per" and token.dep_ == "prep":
             speakers = [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss", "det")]
         elif token.lower_ in CITING | REFERRING and _report_of(token) is not None:
-            speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
-        elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
+            cited = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
+            speakers = [] if all(_is_nameless(sentence, s) for s in cited) else cited
+        elif (view := _view_under(token)) is not None:
             speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
+            if antecedent := _antecedent(view):
+                clause_of, whose = antecedent
+                own = {t.i for t in token.subtree}
+                yield Cue(token, (whose,), frozenset(t.i for t in clause_of.subtree if t.i not in own and not t.is_punct), "source")
+                continue
         elif _is_shown(token):
             speakers = children(token, "nsubj")
-        elif token.i == 0 and token.lower_ in ("for", "to") and token.dep_ == "prep":
+        elif token.lower_ in ("for", "to") and token.dep_ == "prep" and _opens_clause(sentence, token):
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _view_under(prep: Token) -> Token | None:
+    """The noun for how somebody sees or tells it that a preposition governs ("in his view", "on the mayor's account")."""
+    nouns = VIEWED.get(prep.lower_, frozenset())
+    view = next((c for c in prep.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns), None)
+    owned = view is not None and (children(view, "poss") or any(c.dep_ == "det" for c in view.lefts))
+    return view if view is not None and (owned or prep.lower_ in ("in", "by")) else None
+
+
+def _antecedent(view: Token) -> tuple[Token, Token] | None:
+    """ "The envoy, in whose words it was late": the clause, and the person that it is about."""
+    clause_of = next((a for a in view.ancestors if a.dep_ == "relcl"), None)
+    whose = any(c.tag_ == "WP$" for c in view.lefts)
+    return (clause_of, clause_of.head) if whose and clause_of is not None else None
 
 
 def _is_shown(verb: Token) -> bool:
@@ -304,9 +339,19 @@ def _is_shown(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.lemma_ in SHOWS | {"show", "reveal", "demonstrate", "find"} and bool(papers) and opened
 
 
+def _opens_clause(sentence: Sentence, prep: Token) -> bool:
+    """Whether a phrase stands at the head of the sentence, or of a clause after a mark or "but" ("…, but for Orbán it proves little")."""
+    if prep.i == 0:
+        return True
+    before = sentence.tokens[prep.i - 1]
+    opened = before.text == ";" or before.lower_ in ("but", "while", "whereas", "and")
+    own = {t.i for t in prep.subtree}
+    return opened and any(s.i > prep.i and s.i not in own for s in subjects(prep.head))
+
+
 def _is_person(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase names a person, by its head or in apposition to it."""
-    named = [sentence.at.get(t.i) for t in (token, *children(token, "appos"))]
+    named = [sentence.at.get(t.i) for t in (token, proper(token), *children(token, "appos"))]
     return any(m.id_of("person", "surname") for m in named if m) or any(c.lemma_.lower() in PERSON_NOUNS for c in token.lefts)
 
 
@@ -319,6 +364,12 @@ def _report_of(word: Token) -> Token | None:
     return report if tellers and all(t.pos_ in ("PROPN", "NOUN") for t in tellers) else None
 
 
+def _is_nameless(sentence: Sentence, cited: Token) -> bool:
+    """ "Citing two officials", "quoting people familiar with the talks": the paper alone is known to tell it."""
+    named = any(t.i in sentence.at or t.pos_ == "PROPN" for t in cited.subtree if t.dep_ != "relcl")
+    return cited.pos_ == "NOUN" and not named and not any(c.lower_ in ("the", "its", "his", "her", "their") for c in cited.lefts)
+
+
 def _who_wrote(token: Token) -> list[Token]:
     """Whose words are cited: "citing remarks by the minister", "referring to a tweet that the minister posted"."""
     if token.lemma_.lower() not in WORDS | DOCUMENTS:
@@ -327,11 +378,20 @@ def _who_wrote(token: Token) -> list[Token]:
     return children(token, "poss") or after(token, "by", "from", "of") or posted or [token]
 
 
+def _plain(sentence: Sentence, colon: Token) -> Token | None:
+    """What tells that a clause after a colon is said: "was clear:", "had a simple answer:", "sent the same message:"."""
+    before = sentence.tokens[: colon.i]
+    for answer in before[-NEAR:]:
+        if answer.lemma_.lower() in ANSWERS and answer.dep_ == "dobj" and answer.i not in sentence.quoted:
+            return answer
+    return next((t for t in before if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)
+
+
 def _labels(sentence: Sentence) -> Iterator[Cue]:
     """A name before a colon: "Kuleba: Ukraine needs time"."""
     colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
-    if colon is not None and (plain := next((t for t in sentence.tokens[: colon.i] if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)):
-        if speakers := [s for s in subjects(plain.head) if s.i < plain.i]:
+    if colon is not None and (plain := _plain(sentence, colon)) is not None:
+        if speakers := [s for s in subjects(plain.head) if s.i < plain.i and s.lower_ not in THINGS]:
             yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
         return
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):

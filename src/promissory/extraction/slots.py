@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 SPEECH = frozenset(
     "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
     "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
-    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint".split()
+    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint accept list raise "
+    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
+    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast let assess judge clarify".split()
 )
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
@@ -286,7 +288,7 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
     if voice and not voice.vague:
         return list(voice.ids), voice.at
     if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
-        return None
+        return _above(scene, sentence, trigger)
     return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
 
 
@@ -295,7 +297,8 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
         if _goes_on_by_itself(under, here):
             return None
-        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
+        both_quoted = {trigger.i, here.i} <= sentence.quoted
+        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
             if who := _named(scene, sentence, speakers):
                 return who, sentence.bounds(speakers[0])

@@ -38,6 +38,11 @@ SIDES = frozenset(("against", "behind"))
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
 TURNS = {"let": "known", "leave": "doubt", "make": "secret bones", "go": "record", "serve": "notice", "drive": "home", "give": "understand"}
 NOUNLIKE = frozenset("forecast stress claim report estimate project note comment view state caution signal remark fear hope trust".split())
+#: Words that as the last of a sentence tell who reports it.
+CLOSERS = NOUNLIKE | frozenset("reckon post tweet write note judge remark observe warn say".split())
+NAMING = frozenset("DET ADJ NOUN PROPN PART NUM".split())
+#: How many words the phrase of a speaker has at most.
+LONGEST = 8
 THINGS = frozenset("it that this there what which".split())
 FULL = ("ccomp", "xcomp", "prep", "advcl")
 
@@ -47,6 +52,7 @@ def find_stances(sentence: Sentence) -> Iterator[Cue]:
     yield from _nouns(sentence)
     yield from _turns(sentence)
     yield from _taken_for_nouns(sentence)
+    yield from _closing_nouns(sentence)
     for token in sentence.tokens:
         if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
             continue
@@ -134,6 +140,18 @@ def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:
         before = [c for c in token.lefts if c.dep_ == "nsubj" or (c.dep_ in ("compound", "nmod") and c.i == token.i - 1)]
         if said and before and said[0].i > token.i:
             yield Cue(token, (before[-1],), frozenset(t.i for t in said[0].subtree), "say")
+
+
+def _closing_nouns(sentence: Sentence) -> Iterator[Cue]:
+    """A verb that closes a sentence and looks like a plural to the parser ("…, the magazine “Spiegel” reports", "…, the agency reckons")."""
+    token = next((t for t in reversed(sentence.tokens) if not t.is_punct), None)
+    if token is None or token.tag_ != "NNS" or token.lemma_.lower() not in CLOSERS or token.i in sentence.quoted:
+        return
+    comma = next((t.i for t in reversed(sentence.tokens[: token.i]) if t.text == ","), 0)
+    phrase = [t for t in sentence.tokens[comma + 1 : token.i] if not t.is_punct]
+    opened = any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens[:comma])
+    if phrase and opened and len(phrase) <= LONGEST and all(t.pos_ in NAMING for t in phrase) and phrase[-1].pos_ in ("NOUN", "PROPN"):
+        yield Cue(token, (phrase[-1],), frozenset(t.i for t in sentence.tokens[:comma] if not t.is_punct), "say")
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -41,6 +41,8 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         return frozenset()
     elif verb.lemma_ in NAMES and not any(p.lower_ == "out" for p in children(verb, "prt")) and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
+    if clauses and (all_before := _closed(sentence, verb, speakers, clauses)):
+        return all_before
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         # "Powell, who wrote that …": what is said hangs on the speaker
@@ -51,6 +53,19 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _closed(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], clauses: list[Token]) -> frozenset[int]:
+    """All that a report at its end closes, where the parser gives it the last clause only ("It was hit, and two died, the army said")."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or any(c.i > verb.i for c in (*clauses, *speakers)):
+        return frozenset()
+    first = min(t.i for s in speakers for t in s.subtree)
+    before = sentence.tokens[first - 1] if first else None
+    own_word = verb.head.lemma_ != "be" and any(c.dep_ == "ccomp" for c in verb.head.children)  # "He said it held, and help had come, the army said"
+    if before is None or before.text != "," or own_word:
+        return frozenset()
+    start = max((t.i + 1 for t in sentence.tokens[:first] if t.text == ";" and t.i not in sentence.quoted), default=0)
+    return frozenset(t.i for t in sentence.tokens[start:first] if not t.is_punct)
 
 
 def _is_taken_on(verb: Token, thing: Token) -> bool:
@@ -133,5 +148,5 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
     if verb.dep_ in ("parataxis", "intj"):
         return True
     before = sentence.tokens[first - 1] if first else None
-    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp", "advcl") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
+    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
     return before is not None and before.text in (",", "–", "—", "-") and ends

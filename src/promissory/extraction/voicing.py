@@ -14,6 +14,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
+from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
+#: How those without names stand to whom they speak for, and what they are called.
+EMPLOYED = ("at", "with", "from", "in", "inside", "within")
+SOURCES = frozenset(("source", "people", "person", "insider"))
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 THEY = frozenset(("it", "they", "its", "their"))
@@ -183,7 +187,8 @@ class Voices(Names):
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
-        who = self.name(sentence, token) or self._employer(sentence, token)
+        who = self.name(sentence, token)
+        who = who if who and not who.vague else self._employer(sentence, token) or who
         return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
 
     def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
@@ -194,10 +199,11 @@ class Voices(Names):
         return [w for t in plural if (w := self.name(sentence, t)) and not w.vague]
 
     def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "Analysts at the institute": the body that people without names speak for."""
-        at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
-        who = self.name(sentence, at[0]) if at and at[0].pos_ == "PROPN" else None
-        return who if who and not who.vague and not who.person and not self.is_state(who.id) else None
+        """ "Analysts at the institute", "a source in the Polish government": the body that people without names speak for."""
+        at = after(token, *EMPLOYED) if token.pos_ == "NOUN" else []
+        organ = bool(at) and at[0].lemma_.lower() in STATE_ORGANS and (is_human(token.lemma_.lower()) or token.lemma_ in SOURCES)
+        who = self.name(sentence, at[0]) if at and (organ or at[0].pos_ == "PROPN") else None
+        return who if who and not who.vague and not who.person and (organ or not self.is_state(who.id)) else None
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
