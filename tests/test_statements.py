@@ -485,3 +485,12 @@ def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[s
 )
 def test_vows_and_reckonings_are_positions_unless_support_is_what_they_are_about(text: str, who: list[list[str]]) -> None:
     assert speakers(text) == who
+
+
+def test_quotation_under_a_source_line() -> None:
+    text = "Ukraine asks for more\n\nSource: Volodymyr Zelensky on Telegram\n\nQuote: “Ukraine will win. We need no pity from anybody.”"
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["volodymyr-zelensky"])]
+
+
+def test_noun_phrase_of_articles_names_no_organ() -> None:
+    assert said("Ukraine waits, and the the ministry of all that is near said nothing.") == []

@@ -19,8 +19,8 @@ LINE = re.compile(r"^\W*(?:sources?|according to)\s*:", re.I)
 QUOTE = re.compile(r"^\W*(?:quotes?|literally|verbatim|direct quote)(?: (?:from|by|of) [^:\n]{1,60})?:\s*$", re.I)
 #: Labels and openings by which a report turns to what others have told.
 BACKGROUND = re.compile(
-    r"^\W*(?:background|for reference|reference|read (?:also|more)|reminder|recall|as a reminder|context|previously|earlier|see also|related|"
-    r"what (?:happened|came) before|for context|updated?)\b",
+    r"^\W*(?:background|for reference|reference|read (?:also|more)|reminder|recall|as a reminder|context|previously|earlier|see also|"
+    r"related|what (?:happened|came) before|for context|updated?)\b",
     re.I,
 )
 #: Nouns for where something was told; whose they are is the source.

@@ -94,7 +94,7 @@ def _joined(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> Draft:
     told = [attribution(scene, s, t) for s in _places(scene, starts, draft) if (t := _word(s, draft) or _root(s)) is not None]
     who = list(dict.fromkeys((*draft.slots["attributed_to"], *(i for said in told if said for i in said[0]))))
     spoken = {scene.namer.state_of(i) for i in who if i not in scene.pack.actor}
-    kept = [i for i in who if i not in scene.pack.actor or scene.namer.state_of(i) not in spoken]
+    kept = [i for i in who if (a := scene.pack.actor.get(i)) is None or a.type == "office" or scene.namer.state_of(i) not in spoken]
     return replace(draft, slots=draft.slots | {"attributed_to": tuple(kept or who)})
 
 
@@ -123,7 +123,7 @@ def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list
             return *said, "who is said to have told it in the sentence after"
         if said := _carried(scene, sentence):
             return *said, "the speaker of the sentence before, with whose words it goes on"
-    return next((said for s in here if (said := _by_line(scene, s))), None)
+    return next((credit for s in here if (credit := _by_line(scene, s))), None)
 
 
 def _by_line(scene: Scene, sentence: Sentence) -> tuple[list[str], tuple[int, int], str] | None:

@@ -9,6 +9,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
@@ -21,7 +22,7 @@ SPEECH = frozenset(
     "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
     "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint accept list raise "
     "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
-    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast let assess judge clarify".split()
+    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast assess judge clarify".split()
 )
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
@@ -289,7 +290,15 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
         return list(voice.ids), voice.at
     if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
         return _above(scene, sentence, trigger)
-    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
+    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger) or _viewed(scene, sentence, trigger)
+
+
+def _viewed(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """Whose view it is, where somebody without a name tells that ("The Commission takes the view that …, a diplomat said")."""
+    for cue in find_stances(sentence):
+        if trigger.i in cue.content and (who := _named(scene, sentence, list(cue.speakers))):
+            return who, sentence.bounds(cue.speakers[0])
+    return None
 
 
 def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:

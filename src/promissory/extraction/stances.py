@@ -143,7 +143,7 @@ def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _closing_nouns(sentence: Sentence) -> Iterator[Cue]:
-    """A verb that closes a sentence and looks like a plural to the parser ("…, the magazine “Spiegel” reports", "…, the agency reckons")."""
+    """A verb that closes a sentence and looks like a plural to the parser ("…, the magazine “Spiegel” reports")."""
     token = next((t for t in reversed(sentence.tokens) if not t.is_punct), None)
     if token is None or token.tag_ != "NNS" or token.lemma_.lower() not in CLOSERS or token.i in sentence.quoted:
         return

@@ -61,7 +61,9 @@ def _closed(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], clause
         return frozenset()
     first = min(t.i for s in speakers for t in s.subtree)
     before = sentence.tokens[first - 1] if first else None
-    own_word = verb.head.lemma_ != "be" and any(c.dep_ == "ccomp" for c in verb.head.children)  # "He said it held, and help had come, the army said"
+    own_word = verb.head.lemma_ != "be" and any(
+        c.dep_ == "ccomp" for c in verb.head.children
+    )  # "He said it held, and help had come, the army said"
     if before is None or before.text != "," or own_word:
         return frozenset()
     start = max((t.i + 1 for t in sentence.tokens[:first] if t.text == ";" and t.i not in sentence.quoted), default=0)

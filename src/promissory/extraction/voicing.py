@@ -200,8 +200,10 @@ class Voices(Names):
 
     def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "Analysts at the institute", "a source in the Polish government": the body that people without names speak for."""
-        at = after(token, *EMPLOYED) if token.pos_ == "NOUN" else []
-        organ = bool(at) and at[0].lemma_.lower() in STATE_ORGANS and (is_human(token.lemma_.lower()) or token.lemma_ in SOURCES)
+        at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
+        inside = [t for t in after(token, *EMPLOYED) if t.lemma_.lower() in STATE_ORGANS] if token.pos_ == "NOUN" else []
+        organ = bool(inside) and (is_human(token.lemma_.lower()) or token.lemma_ in SOURCES)
+        at = inside if organ else at
         who = self.name(sentence, at[0]) if at and (organ or at[0].pos_ == "PROPN") else None
         return who if who and not who.vague and not who.person and (organ or not self.is_state(who.id)) else None
 
