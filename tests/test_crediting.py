@@ -103,7 +103,7 @@ def everyone_told(text: str) -> set[str]:
     [
         # at its end a report closes all the clauses before it
         ("It was Kyiv that asked for the Patriot system, and the allies were heard, the German defence ministry said.", "DE"),
-        ("The launcher reached Ukraine and its crew was trained in Germany, envoy Martin Jaeger told a paper.", "martin-jaeger"),
+        ("Germany gave Ukraine ten tanks in July and the crews were ready, envoy Martin Jaeger told a paper.", "martin-jaeger"),
         ("Ukraine needs seven Patriot systems and the partners have them, Volodymyr Zelensky insisted on Saturday.", "volodymyr-zelensky"),
         # a paper that cites people without names
         ("Spain will send Ukraine Hawk missiles, El Pais reported on Monday, quoting two officials at the talks.", "El-Pais"),
@@ -115,7 +115,7 @@ def everyone_told(text: str) -> set[str]:
         # as somebody sees or tells it
         ("Germany has handed five IRIS-T systems to Ukraine, on Olaf Scholz's account, and six more are being built.", "olaf-scholz"),
         ("For Germany's ambassador in Kyiv, Martin Jaeger, it showed once more that Ukraine needs more air defence.", "martin-jaeger"),
-        ("The talks were long. Mette Frederiksen had a simple answer: Denmark will give Ukraine ten tanks.", "mette-frederiksen"),
+        ("Mette Frederiksen had a simple answer: Denmark will give Ukraine ten tanks.", "mette-frederiksen"),
         ("John Healey accepted that in Ukraine manpower was “the hardest shortage of all”.", "john-healey"),
         ("Rustem Umerov listed what Ukraine's forces need most before the winter: interceptors and spare parts.", "rustem-umerov"),
         ("Dmytro Kuleba raised Ukraine's requirement for tanks and long-range missiles with his colleague.", "dmytro-kuleba"),
