@@ -95,7 +95,7 @@ def test_those_without_a_name(text: str, teller: str) -> None:
 
 def everyone_told(text: str) -> set[str]:
     """Everyone who tells some need, gift or condition."""
-    return {who for kind in ("need", "condition") for claim in tellers(text, kind) for who in claim}
+    return {who for kind in ("need", "commitment", "condition") for claim in tellers(text, kind) for who in claim}
 
 
 @pytest.mark.parametrize(
