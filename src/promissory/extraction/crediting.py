@@ -144,7 +144,7 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
         if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and verb.i not in sentence.quoted:
-            if voice := _heard(scene, sentence, verb):
+            if voice := scene.heard(sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
             speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"] or _name_before(sentence, verb)
@@ -161,18 +161,6 @@ def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
     mention = sentence.at.get(verb.i - 1)
     named = mention is not None and mention.id_of("person", "surname") is not None
     return [sentence.tokens[verb.i - 1]] if named and verb.tag_ in ("VBD", "VBZ", "VBP") else []
-
-
-def _heard(scene: Scene, sentence: Sentence, verb: Token) -> Voice | None:
-    """Who was found to speak by a verb when the text was read."""
-    for said in scene.speech.get(sentence.number, []):
-        if any(s is sentence and cue.word.i == verb.i for s, cue in said.cues):
-            return _named(scene.voice(said))
-    return None
-
-
-def _named(voice: Voice | None) -> Voice | None:
-    return voice if voice and not voice.vague else None
 
 
 def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:

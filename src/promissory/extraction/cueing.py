@@ -255,6 +255,9 @@ def _behind(sentence: Sentence, verb: Token) -> Token | None:
     if before is None or not (before.is_punct or before.i in sentence.quoted) or verb.lemma_ in TO_WHOM:
         return None
     closed = any(i in sentence.quoted for i in range(max(0, verb.i - 3), verb.i))
+    # "Kyiv would win, wrote the former president of Poland, …"
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    closed = closed or (before is not None and before.text == "," and bool(told) and not any(c.dep_ in SUBJECTS for c in verb.children))
     return next((c for c in verb.children if closed and c.dep_ == "dobj" and c.i > verb.i and c.i not in sentence.quoted), None)
 
 

@@ -31,6 +31,8 @@ VIEWED = {
 CITING = frozenset(("citing", "quoting"))
 REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
 REFERRING = frozenset(("referring", "reference", "pointing"))
+#: Verbs that tell what a thing is to somebody ("for whom the plan amounted to surrender").
+JUDGED = frozenset("be amount seem appear mean prove remain represent show constitute look count matter".split())
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 
@@ -48,13 +50,12 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
         elif token.lower_ in CITING | REFERRING and report_of(token) is not None:
             cited = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
             speakers = [] if all(_is_nameless(sentence, s) for s in cited) else cited
+        elif antecedent := _antecedent(token):
+            clause_of, whose = antecedent
+            own = {t.i for t in token.subtree}
+            yield Cue(token, (whose,), frozenset(t.i for t in clause_of.subtree if t.i not in own and not t.is_punct), "source")
         elif (view := _view_under(token)) is not None:
             speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
-            if antecedent := _antecedent(view):
-                clause_of, whose = antecedent
-                own = {t.i for t in token.subtree}
-                yield Cue(token, (whose,), frozenset(t.i for t in clause_of.subtree if t.i not in own and not t.is_punct), "source")
-                continue
         elif _is_shown(token):
             speakers = children(token, "nsubj")
         elif token.lower_ in ("for", "to") and token.dep_ == "prep" and _opens_clause(sentence, token):
@@ -72,11 +73,14 @@ def _view_under(prep: Token) -> Token | None:
     return view if view is not None and (owned or prep.lower_ in ("in", "by")) else None
 
 
-def _antecedent(view: Token) -> tuple[Token, Token] | None:
-    """ "The envoy, in whose words it was late": the clause, and the person that it is about."""
-    clause_of = next((a for a in view.ancestors if a.dep_ == "relcl"), None)
-    whose = any(c.tag_ == "WP$" for c in view.lefts)
-    return (clause_of, clause_of.head) if whose and clause_of is not None else None
+def _antecedent(prep: Token) -> tuple[Token, Token] | None:
+    """ "The envoy, in whose words it was late", "Rutte, for whom it was a signal": the clause, and the person that it is about."""
+    view = _view_under(prep)
+    whose = view is not None and any(c.tag_ == "WP$" for c in view.lefts)
+    whom = prep.lower_ in ("for", "to") and any(c.lower_ == "whom" for c in children(prep, "pobj")) and prep.dep_ == "prep"
+    clause_of = prep.head if prep.head.dep_ == "relcl" else None
+    held = whom and clause_of is not None and (clause_of.lemma_ == "be" or clause_of.lemma_ in JUDGED)
+    return (clause_of, clause_of.head) if clause_of is not None and (whose or held) else None
 
 
 def _is_shown(verb: Token) -> bool:

@@ -136,9 +136,11 @@ class Memory:
         led = [p for m in sentence.mentions if m.end <= colon and (p := m.id_of("person", "surname"))]
         if led and is_female(led[-1]) == female:  # "I heard the words of Borrell: he said …"
             return led[-1]
+        # "Zelensky asked for seven systems, which, he noted, …"
+        aside = token.i > 1 and sentence.tokens[token.i - 1].text == "," and sentence.tokens[token.i - 2].tag_ in ("WDT", "WP")
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
-            if proper(subject).pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
+            if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
                 continue
             who = self.namer.name(sentence, proper(subject))
             if who and who.person and is_female(who.id) == female:

@@ -308,6 +308,8 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
             return None
         both_quoted = {trigger.i, here.i} <= sentence.quoted
         if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
+            if voice := scene.heard(sentence, here):
+                return list(voice.ids), voice.at
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
             if who := _named(scene, sentence, speakers):
                 return who, sentence.bounds(speakers[0])

@@ -78,7 +78,8 @@ def _is_taken_on(verb: Token, thing: Token) -> bool:
         return False
     if thing.dep_ == "advcl":
         return verb.lemma_ == "rule" and thing.tag_ == "VBG"
-    return thing.dep_ in STANDS and (thing.pos_ != "PRON" or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
+    relative = thing.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "the talks, which he described as a chance"
+    return thing.dep_ in STANDS and (thing.pos_ != "PRON" or relative or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
 
 
 def _is_put_at(verb: Token) -> bool:
@@ -134,6 +135,13 @@ def is_as_told(verb: Token) -> bool:
     return verb.dep_ == "advcl" and opened and bare
 
 
+def _is_set_apart(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
+    """Whether a report stands between commas behind the opening of the clause that it belongs to ("In Oslo, he went on, it was seen …")."""
+    last = max([last, *(c.i for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i)])
+    marks = [t.text for t in (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])]
+    return marks == [",", ","] and verb.dep_ == "ccomp" and verb.head.i > last
+
+
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
     """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
     if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
@@ -143,6 +151,8 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
     closing = bool(verb.i) and sentence.tokens[verb.i - 1].text == ","  # "It will hold, the minister, Ivan Bondar, told reporters"
     if verb.dep_ == "conj" and not closing and not any(s.head.i == verb.i for s in speakers):  # "it thanks Oslo and calls for more"
         return False
+    if _is_set_apart(sentence, verb, first, last):
+        return True
     if not any(
         t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
     ):

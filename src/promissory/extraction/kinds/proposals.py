@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, told_of
-from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
+from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -114,7 +114,7 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
-    return not mood.negated and mood.modal not in UNURGED and not mood.conditional
+    return not mood.negated and mood.modal not in UNURGED and (not mood.conditional or follows_condition(verb))
 
 
 def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
