@@ -97,6 +97,7 @@ def _opens_clause(sentence: Sentence, prep: Token) -> bool:
     before = sentence.tokens[prep.i - 1]
     opened = before.text == ";" or before.lower_ in ("but", "while", "whereas", "and")
     own = {t.i for t in prep.subtree}
+    opened = opened and not any(c.lower_ in ("might", "may", "could") for c in prep.head.children)  # the writer wonders
     return opened and any(s.i > prep.i and s.i not in own for s in subjects(prep.head))
 
 

@@ -200,12 +200,18 @@ class Voices(Names):
 
     def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "Analysts at the institute", "a source in the Polish government": the body that people without names speak for."""
-        at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
-        inside = [t for t in after(token, *EMPLOYED) if t.lemma_.lower() in STATE_ORGANS] if token.pos_ == "NOUN" else []
-        organ = bool(inside) and (is_human(token.lemma_.lower()) or token.lemma_ in SOURCES)
-        at = inside if organ else at
-        who = self.name(sentence, at[0]) if at and (organ or at[0].pos_ == "PROPN") else None
-        return who if who and not who.vague and not who.person and (organ or not self.is_state(who.id)) else None
+        if token.pos_ != "NOUN":
+            return None
+        human = is_human(token.lemma_.lower()) or token.lemma_ in SOURCES
+        organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
+        named = [t for t in after(token, "at", "with", "from") if t.pos_ == "PROPN"]
+        at = next(iter(organs or named), None)
+        who = self.name(sentence, at) if at is not None else None
+        if at is None or who is None or who.vague or who.person:
+            return None
+        if at.head.lower_ == "from" and not organs and who.id not in self.namer.pack.actor:
+            return None  # "the publisher from Melitopol"
+        return who if organs or not self.is_state(who.id) else None
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
