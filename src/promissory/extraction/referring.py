@@ -51,9 +51,9 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
             cited = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
             speakers = [] if all(_is_nameless(sentence, s) for s in cited) else cited
         elif antecedent := _antecedent(token):
-            clause_of, whose = antecedent
+            said, whose = antecedent
             own = {t.i for t in token.subtree}
-            yield Cue(token, (whose,), frozenset(t.i for t in clause_of.subtree if t.i not in own and not t.is_punct), "source")
+            yield Cue(token, (whose,), frozenset(t.i for t in said if t.i not in own and not t.is_punct), "source")
         elif (view := _view_under(token)) is not None:
             speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
         elif _is_shown(token):
@@ -68,19 +68,23 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
 def _view_under(prep: Token) -> Token | None:
     """The noun for how somebody sees or tells it that a preposition governs ("in his view", "on the mayor's account")."""
     nouns = VIEWED.get(prep.lower_, frozenset())
-    view = next((c for c in prep.children if c.dep_ == "pobj" and c.lemma_.lower() in nouns), None)
+    view = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.lemma_.lower() in nouns), None)
     owned = view is not None and (children(view, "poss") or any(c.lower_ == "the" for c in view.lefts))
     return view if view is not None and (owned or prep.lower_ in ("in", "by")) else None
 
 
-def _antecedent(prep: Token) -> tuple[Token, Token] | None:
+def _antecedent(prep: Token) -> tuple[list[Token], Token] | None:
     """ "The envoy, in whose words it was late", "Rutte, for whom it was a signal": the clause, and the person that it is about."""
     view = _view_under(prep)
     whose = view is not None and any(c.tag_ == "WP$" for c in view.lefts)
     whom = prep.lower_ in ("for", "to") and any(c.lower_ == "whom" for c in children(prep, "pobj")) and prep.dep_ == "prep"
     clause_of = prep.head if prep.head.dep_ == "relcl" else None
+    if clause_of is None and whose and prep.i > 1 and prep.doc[prep.i - 1].text == "," and prep.doc[prep.i - 2].pos_ == "PROPN":
+        rest = [t for t in prep.doc[prep.i :]]  # "China, in whose eyes it is a province, …": no relative clause to the parser
+        end = next((t.i for t in rest if t.text == ","), len(prep.doc))
+        return [t for t in rest if t.i < end], prep.doc[prep.i - 2]
     held = whom and clause_of is not None and (clause_of.lemma_ == "be" or clause_of.lemma_ in JUDGED)
-    return (clause_of, clause_of.head) if clause_of is not None and (whose or held) else None
+    return (list(clause_of.subtree), clause_of.head) if clause_of is not None and (whose or held) else None
 
 
 def _is_shown(verb: Token) -> bool:

@@ -41,7 +41,7 @@ MINDS = frozenset(
     "convinced confident sure certain adamant hopeful optimistic pessimistic worried concerned sceptical skeptical wary grateful "
     "thankful disappointed proud glad pleased shocked appalled saddened alarmed outraged furious critical dismissive insistent "
     "opposed doubtful unsure satisfied afraid supportive unhappy dismayed horrified categorical unequivocal emphatic frustrated "
-    "encouraged clear".split()
+    "encouraged clear surprised astonished puzzled amazed baffled relieved heartened delighted struck".split()
 )
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))

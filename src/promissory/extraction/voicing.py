@@ -29,7 +29,7 @@ from promissory.extraction.sayers import (
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, paper_in, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person
-from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ OFFICES = frozenset("office ministry administration government cabinet departmen
 #: How those without names stand to whom they speak for, and what they are called.
 EMPLOYED = ("at", "with", "from", "in", "inside", "within")
 SOURCES = frozenset(("source", "people", "person", "insider"))
+CITED = frozenset("cite quote interview consult".split())
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 THEY = frozenset(("it", "they", "its", "their"))
@@ -204,7 +205,8 @@ class Voices(Names):
             return None
         human = is_human(token.lemma_.lower()) or token.lemma_ in SOURCES
         organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
-        named = [t for t in after(token, "at", "with", "from") if t.pos_ == "PROPN"]
+        cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
+        named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
         at = next(iter(organs or named), None)
         who = self.name(sentence, at) if at is not None else None
         if at is None or who is None or who.vague or who.person:
@@ -315,6 +317,8 @@ class Voices(Names):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
+        if bare and (titled := self.titled_here(sentence, token)):
+            return Referent(titled, person=True, inferred=True)
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)

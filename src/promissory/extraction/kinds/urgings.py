@@ -26,7 +26,7 @@ DECIDES = frozenset("decide determine choose judge say".split())
 #: Verbs by which the subject makes a call its own.
 VOICED = frozenset(
     "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
-    "underline stress".split()
+    "underline stress direct extend put aim".split()
 )
 #: Verbs that bid nobody do anything when they open a sentence.
 PHRASES = frozenset(
@@ -108,6 +108,8 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     if any(are_goods(sentence, things_of(d)) for d in deeds) and scene.beneficiary in scene.states(scene.named(sentence, owners)):
         return None  # a need
     told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on", "upon", "to") or wished
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
+        told = after(noun.head, "to", "at", "on") or told
     return urge(scene, sentence, noun, owners, told, "noun") if owners else None
 
 
@@ -129,6 +131,8 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
     owners = children(noun, "poss") or after(noun, "by", "from") or agents(noun)
     if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
         owners = subjects(noun.head) or owners
+    if not owners and noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
+        owners = agents(noun.head)  # "an appeal was addressed by the ministry to its partners"
     if not owners:
         owners = [noun] if scene.namer.modifier(sentence, noun) else []
     if not owners and noun.dep_ == "dobj" and noun.head.lemma_ in VOICED:
