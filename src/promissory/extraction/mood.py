@@ -30,7 +30,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy".split()
+        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -43,6 +44,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
+#: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
+CONFINING = frozenset(("confine", "limit", "restrict"))
 #: What is said of a decision that has not been taken.
 UNDECIDED = frozenset("expect await loom remain delay postpone pend near put defer shelve face".split())
 #: What is done with a plan that nobody has decided on, and about it.
@@ -159,7 +162,13 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) for n in nouns)
+    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) or _is_not_one(n) for n in nouns)
+
+
+def _is_not_one(noun: Token) -> bool:
+    """ "Not one of the tanks has arrived", "not a single shell"."""
+    alone = noun.lower_ == "one" or any(c.lower_ in ("single", "one") for c in noun.children)
+    return alone and any(c.lower_ == "not" for c in noun.children)
 
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
@@ -176,6 +185,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return "perfect"
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in FINISHING:
         return mood_of(verb.head).tense
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lemma_ in CONFINING:
+        return mood_of(verb.head.head).tense
     if verb.tag_ == "VBG" or "being" in words:
         return "infinitive" if _goes_on(verb) and mood_of(verb.head).tense == "infinitive" else "progressive"
     if (causing := _causing(verb)) is not None and not words:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, thanked_for, things_of, within
@@ -48,7 +49,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
-    found = scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
+    found = scene.named(sentence, named_as_members(heads))
+    found = found or scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):

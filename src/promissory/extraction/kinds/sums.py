@@ -57,7 +57,7 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     if any(c.lower_ == "no" for c in head.lefts):
         return None  # "no Taurus for Kyiv"
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
-    sources = after(head, "from")
+    sources = after(head, "from") or _existing_from(head)
     donors = (
         scene.named(sentence, sources)
         or owners(scene, sentence, sources)
@@ -78,9 +78,17 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in said_about(head, verb)))
     weighed = weighed or undecided
     told = firmness(scene, sentence, head, verb, mood)
-    settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
+    ahead = mood is not None and mood.tense == "future"
+    settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _existing_from(head: Token) -> list[Token]:
+    """ "From Rome there will be another system": where what there is comes from."""
+    verb = head.head if head.dep_ in ("attr", "nsubj") else None
+    there = verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    return after(verb, "from") if there and verb is not None else []
 
 
 def _around(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token | None, Mood | None, bool]:
