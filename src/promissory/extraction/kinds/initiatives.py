@@ -134,6 +134,8 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     lead = [i for i in lead_of(scene, sentence, head) if i not in own]
     if framework.body and lead == ["NATO"] and not any(n.id == "NATO" for m in sentence.mentions for n in m.names):
         lead = []  # whoever "leaders" are, the scheme's own body leads it
+    if framework.body and lead == [scene.beneficiary] and not founded:
+        lead = []  # "the Czech initiative: the first shells will be with our warriors"
     lead = lead or [
         s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
     ]
