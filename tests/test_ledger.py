@@ -19,7 +19,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql
 
 from promissory.errors import DependencyError, LedgerError, PromissoryError, StatementError, UsageError
-from promissory.ledger import Extracted, Ledger, Run, lists, open_ledger, opening, statements
+from promissory.ledger import Extracted, Ledger, Run, lists, open_ledger, opening, statements, storing
 from promissory.ledger.days import interval
 from promissory.ledger.filters import filter_of
 from promissory.ledger.migrations import NEWEST
@@ -123,6 +123,14 @@ def test_a_second_source_of_a_text_is_noted_and_the_first_stays(ledger: Ledger) 
         writer.add_sources(RUN, [(document(PLEDGE).id, "a.txt")])
     assert (ledger.documents()[0]["source"], ledger.documents()[0]["sources"]) == ("z.txt", ["z.txt", "a.txt"])
     assert len(ledger.documents(source="A.TXT")) == 1
+
+
+def test_very_many_sources_are_noted_some_at_a_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "ASKED", 2)
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(document(PLEDGE, source="z.txt"))])
+        writer.add_sources(RUN, [(document(PLEDGE).id, f"{name}.txt") for name in "azbacz"])
+    assert ledger.documents()[0]["sources"] == ["z.txt", "a.txt", "b.txt", "c.txt"]
 
 
 def test_a_new_run_shows_its_claims_and_keeps_the_old_ones(ledger: Ledger) -> None:
