@@ -39,11 +39,15 @@ def is_hoped(verb: Token) -> bool:
 def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
     """The status, or None for what is denied, supposed or only wished."""
     mood = scene.mood(sentence, verb)
+    if mood.modal == "would" and (verb.dep_ != "ccomp" or any(t.lower_ == "only" for t in verb.doc[verb.i : verb.i + NEAR])):
+        return None  # "two cases in which he would give up his post", "said that he would go only if asked to"
     if mood.negated or mood.conditional or mood.under("refuse", "urge") or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
     return status
 
 
+#: How far "only" stands after the verb that it limits.
+NEAR = 4
 #: How heads of bodies that hold no territory are called.
 HEADS = ("secretary_general", "commission_president")
 #: Sentences, headline included, that say what a text is about.
@@ -181,7 +185,9 @@ def contest_of(scene: Scene) -> tuple[str | None, str | None]:
 
 
 def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
-    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+    if status == "candidate":
+        return None
+    return held_office(scene, sentence, person, taken=status == "takes_office", leaving=status == "leaves_office")
 
 
 def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:

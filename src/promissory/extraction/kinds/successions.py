@@ -110,7 +110,8 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None:
     """Whose place it is: "takes his place", "steps into Kuleba's shoes", "takes over from Borrell"."""
-    owned = [p for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES for p in children(t, "poss")]
+    places = [t for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES]
+    owned = [p for t in places for p in (*children(t, "poss"), *after(t, "of"))]  # "takes the place of Y"
     if any(p.pos_ == "PRON" for p in owned):
         return named_before(scene, sentence, verb)
     taken = any(c.lower_ in ("over", "reins", "helm", "job", "post", "command", "baton", "presidency") for c in verb.children)
