@@ -417,9 +417,12 @@ def test_who_is_in_the_running(tenures: Find) -> None:
         ("Ukraine's foreign minister, Dmytro Kuleba, had to go on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Dmytro Kuleba bows out as ministers change places.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Valerii Zaluzhnyi, whom Zelensky removed from the top of the army in February 2024, is abroad.", "valerii-zaluzhnyi",
-         "leaves_office", "army_chief"),
+         "leaves_office", "commander_in_chief"),
         ("Yulia Svyrydenko is to take the place of Denys Shmyhal.", "yuliia-svyrydenko", "takes_office", "prime_minister"),
         ("Mark Rutte will be at the helm of NATO from October.", "mark-rutte", "takes_office", "secretary_general"),
+        ("Mark Rutte counts on Ankara in his bid to succeed Jens Stoltenberg at the helm of NATO.", "mark-rutte", "candidate",
+         "secretary_general"),
+        ("Jens Stoltenberg smiled. The Norwegian is due to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
         ("Mark Rutte, who led the Netherlands for 14 years, goes to NATO in October 2024.", "mark-rutte", "holds", "prime_minister"),
     ],
 )  # fmt: skip

@@ -27,6 +27,8 @@ LIMITS = frozenset("since from until till between during under".split())
 STRETCHES = frozenset("year decade month term week day time".split())
 #: Words that put a post into the past without a date.
 EARLIER = frozenset("previously earlier once formerly before twice thrice".split())
+#: Verbs before "to go" and "to leave" by which one gives up a post.
+OFFERING = frozenset("offer agree ask decide intend".split())
 #: Nouns for somebody spoken of before.
 CALLED = frozenset(
     "diplomat lawyer politician economist general banker veteran lawmaker native newcomer dutchman norwegian estonian briton lawman "
@@ -156,10 +158,12 @@ def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _offers_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba has offered to go", "Reznikov agreed to leave"."""
     above = verb.head
-    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in ("offer", "agree", "ask", "decide", "intend"):
+    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in OFFERING | {"due", "set", "expect"}:
         return
-    if things_of(verb) or after(verb, "to", "for") or scene.mood(sentence, above).negated:
+    if things_of(verb) or after(verb, "to", "for", "into", "with") or scene.mood(sentence, above).negated:
         return
+    if above.lemma_ == "due":  # "is due to go on 1 October"
+        above = above.head
     for one in _who(scene, sentence, above):
         if held := held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "offers to go")

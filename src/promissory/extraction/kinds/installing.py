@@ -67,7 +67,11 @@ def drafts(
     for one in people:
         if not one.person or (len(people) > 1 and _is_owner(sentence, one.id)):
             continue
-        known = _narrowed(scene, one.id, office) or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
+        known = (
+            _narrowed(scene, one.id, office)
+            or _contested(scene, sentence, trigger, status, one.id)
+            or _held(scene, sentence, one.id, status)
+        )
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
         body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
@@ -165,9 +169,12 @@ def _is_named_later(sentence: Sentence, verb: Token, person: str) -> bool:
     return bool(spots) and min(spots) > verb.idx
 
 
-def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
+def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str, person: str) -> Office | None:
     """The post last spoken of, for one who drops out of or joins a race that is not named again."""
     role, body = contest_of(scene)
+    actor, own = scene.pack.actor.get(body or ""), scene.namer.state_of(person)
+    if actor is not None and actor.type == "state" and own not in (None, body):
+        return None  # nobody stands for the post of another state
     return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
 
 

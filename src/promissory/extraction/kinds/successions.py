@@ -188,7 +188,7 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     if inner is None or scene.mood(sentence, verb).negated:
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
-    office = _aim(scene, sentence, inner)
+    office = aim(scene, sentence, inner)
     if office is None and verb.lemma_ in NAMING and inner.lemma_ in HEADING:
         office = Office(None, None, sentence.bounds(inner))  # "was named to lead the Canadian team"
     if office is None:
@@ -201,7 +201,7 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
 
 
-def _aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
+def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     """The post that an infinitive speaks of: "to serve as envoy", "to become president", "to lead the Pentagon", "to succeed Y"."""
     if verb.lemma_ == "form" and (cabinets := [t for t in children(verb, "dobj") if t.lemma_.lower() in ("government", "cabinet")]):
         return office_over(scene, sentence, cabinets[0])
