@@ -279,6 +279,7 @@ def test_schemes_begun_thought_of_and_ended(initiatives: Find, text: str, lead: 
         ("The coalition of the willing, which France and Britain called into life, will help Ukraine.", {"FR", "GB"}, "active"),
         ("Oslo has put together a five-year support programme for Ukraine.", {"NO"}, "active"),
         ("Berlin has called on its partners to join a new initiative for the defence of Ukraine's ports.", {"DE"}, "announced"),
+        ("The Danes will go on sending shells to Kyiv through the scheme they launched in May.", {"DK"}, "active"),
         ("The lending arm of the EU, the European Investment Bank, is to administer a new fund for Ukraine.", {"EIB"}, "announced"),
     ],
 )
