@@ -528,3 +528,16 @@ def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
 )
 def test_nouns_that_nobody_says(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Lloyd Austin, help for Ukraine is on its way; it will last, he promised.", "lloyd-austin"),
+        ("All was said in Volodymyr Zelensky's address, in which the president called Ukraine tired.", "volodymyr-zelensky"),
+        ("China, in whose eyes Ukraine is a far-off place, was silent.", "CN"),
+        ("Ukraine will hold out, analysts cited by the Washington Post believe.", "Washington-Post"),
+    ],
+)
+def test_whoever_the_sentence_named_before(text: str, who: str) -> None:
+    assert [who] in [d.parties["speaker"] for d in said(f"Rishi Sunak went to Ukraine.\n\n{text}")]

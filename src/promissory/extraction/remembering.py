@@ -207,11 +207,9 @@ class Memory:
         discourse, roles = self.namer.discourse, self.roles(sentence, token)
         before = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))] if roles else []
         states = {p: s for p in before if (s := self.namer.state_of(p)) and discourse.home in (None, s)}
-        held = {p for p, s in states.items() for r in roles if p == self._in_post(r, s, discourse)}
+        in_post, first, last = self.namer.pack.in_post, discourse.first, discourse.last
+        held = {p for p, s in states.items() for r in roles if p == in_post(r, s, first, last)}
         return next((p for p in reversed(before) if p in held), None)
-
-    def _in_post(self, role: str, state: str, discourse: Discourse) -> str | None:
-        return self.namer.pack.in_post(role, state, discourse.first, discourse.last)
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""
