@@ -541,3 +541,22 @@ def test_nouns_that_nobody_says(text: str) -> None:
 )
 def test_whoever_the_sentence_named_before(text: str, who: str) -> None:
     assert [who] in [d.parties["speaker"] for d in said(f"Rishi Sunak went to Ukraine.\n\n{text}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The French host said that Ukraine was strong.", "emmanuel-macron"),
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The Ukrainian guest said that Paris was strong.", "volodymyr-zelensky"),
+        ("Dmitry Peskov told reporters on a conference call that the Kremlin was studying the plan for Ukraine.", "dmitry-peskov"),
+        ("Rishi Sunak spoke of what Ukraine had lost by waiting – a year, by his reckoning.", "rishi-sunak"),
+    ],
+)
+def test_hosts_guests_and_reckonings(text: str, who: str) -> None:
+    assert said(text)[-1].parties["speaker"] == [who]
+
+
+def test_item_of_a_list_is_no_speech_of_dashes() -> None:
+    struck = "• Russia struck Ukraine by night, killing six."
+    text = f"{struck} The premier, Rishi Sunak, said Moscow's aim was “to plunge it into darkness”."
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["rishi-sunak"])]

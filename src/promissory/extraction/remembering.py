@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
+#: What somebody is at a meeting, or in general, who is told apart by the country only.
+PARTS = frozenset("host guest visitor politician statesman interlocutor".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
 #: Titles that mean nothing without what they are of.
 HEADS = frozenset("head chief chair chairman director leader".split())
@@ -156,6 +158,9 @@ class Memory:
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
         mention = sentence.at.get(token.i)
+        owner = self.namer.modifier(sentence, token) if token.lemma_.lower() in PARTS else None
+        if owner:  # "the French host", "the Ukrainian guest"
+            return next((p for p in reversed(self.met) if self.namer.state_of(p) == owner), None)
         state = mention.id_of("demonym", "adjective") if mention else None
         several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
         if state is None or several or not self.met:

@@ -55,6 +55,7 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
+RECEIVES = frozenset("meet host welcome receive greet visit".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -161,7 +162,7 @@ class Voices(Names):
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
-            partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
+            partners += children(token.head, "dobj") if token.head.lemma_ in RECEIVES else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             self.delegate = None if silent and any(w.person for w in named) else self.delegate
