@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
@@ -10,7 +10,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import (
@@ -125,12 +125,23 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
     for i, names in roles.items():
         verb = sentence.tokens[i]
         speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
-        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
-        if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
+        opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
+        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
+        if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
+
+
+def _is_deed(speaker: Token) -> bool:
+    """ "The support from NATO underscores": neither people nor a paper, and no words of somebody's."""
+    return speaker.tag_ == "NN" and not may_speak(speaker) and speaker.lemma_ not in DOCUMENTS | FINDINGS | WORDS
+
+
+def _can_speak(speakers: Sequence[Token]) -> bool:
+    """Whether one of them is no mere thing ("an operation that was to begin at noon")."""
+    return any(s.pos_ != "NOUN" or may_speak(s) for s in speakers)
 
 
 def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:

@@ -178,6 +178,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):
         return 0
+    if _is_of_noun(head):
+        return None
     verbs = takers(trigger)
     if any(v.i in over and _same_clause(head, v) for v in verbs):
         own = any(v.i in over and v.dep_ in ("acl", "relcl") and v.head.i < v.i for v in verbs)
@@ -186,6 +188,11 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if above.lemma_ in SPEECH else 2
     return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) else None
+
+
+def _is_of_noun(head: Token) -> bool:
+    """ "Its 2023 harvest": a year inside the name of a thing."""
+    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.like_num
 
 
 def _is_below(head: Token, trigger: Token) -> bool:

@@ -86,8 +86,11 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
-        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        told_of = verb.dep_ in ("relcl", "acl")
+        of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        # "based on the text it signed in July"
+        apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i
+        return (3 if of_subject or apart else 2 if told_of else 1, gap)
     return (3, gap)
 
 
@@ -333,7 +336,7 @@ def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str]
             if who := _named(scene, sentence, sources):
                 return who, sentence.bounds(sources[0])
         if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
-            speakers = [s for s in actors_of(token) if s.i != trigger.i]
+            speakers = [s for s in actors_of(token) if s.i != trigger.i and not is_passive(token)]  # "an operation that was said to begin"
             if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
                 return who, sentence.bounds(speakers[0])
     return None

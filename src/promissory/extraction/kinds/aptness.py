@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
@@ -159,7 +160,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
         return False
-    if frame.role == "plan" and _opens_gift(scene, sentence, verb):
+    if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
         return False
     return frame.role != "plan" or is_passive(verb)
 
@@ -173,7 +174,7 @@ def _is_idiom(verb: Token) -> bool:
 
 def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "The budget is expected to set aside 9 billion": the infinitive tells of the gift."""
-    below = {c.i for c in children(verb, "xcomp")}
+    below = {c.i for word in (verb, *children(verb, "acomp")) for c in children(word, "xcomp")}
     return any(t.i in below for t, _ in triggers(scene.pack, sentence, "commitment"))
 
 
@@ -187,7 +188,8 @@ def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
     """ "Have left Estonian depots", "would leave for Ukraine": goods that are on their way."""
     stores = any(t.lemma_.lower() in STORES for t in (*children(verb, "dobj"), *after(verb, "from")))
     bound = scene.beneficiary in scene.states(scene.named(sentence, after(verb, "for", "to")))
-    return (stores or bound) and any(_is_given(sentence, t) for thing in things for t in within(thing))
+    stores = stores or any(may_give(scene, who) for who in scene.named(sentence, children(verb, "dobj")))  # "will leave the Netherlands"
+    return (stores or bound) and any(_is_given(sentence, t) or t.i in sentence.number_at for thing in things for t in within(thing))
 
 
 def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
@@ -283,7 +285,11 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         if scene.beneficiary in names:
             return True
     for thing in things + [inner for measure in things for inner in measured_by(measure)]:
-        if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
+        if thing.lemma_.lower() in SUPPORT_NOUNS or (
+            frame.role in COUNTING
+            and is_anaphoric(sentence, thing)
+            and (scene.discourse.item or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence)))
+        ):
             return True
         if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):
             return True

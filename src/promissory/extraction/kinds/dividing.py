@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.antecedents import goods_before_which
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.frameworks import fill_framework
@@ -195,6 +196,8 @@ def _counted_before(gift: Gift) -> str | None:
     """The goods that a relative clause counts ("launchers, of which 38 have been delivered")."""
     verb = gift.trigger
     mention = gift.sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
+    if mention is None or mention.id_of("item") is None:
+        mention = goods_before_which(gift.sentence, verb)
     return mention.id_of("item") if mention else None
 
 

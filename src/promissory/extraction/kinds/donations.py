@@ -26,6 +26,7 @@ MANAGING = frozenset("streamline supervise oversee monitor track facilitate mana
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
+CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift convoy".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
@@ -43,6 +44,7 @@ LETTING = frozenset("sign award place conclude win let get receive secure land".
 TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
+POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -55,7 +57,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
-    if verb is not None and verb.lemma_ in MANAGING:
+    if verb is not None and (verb.lemma_ in MANAGING or _is_way(noun)):
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -108,6 +110,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     return settle(scene, gift)
 
 
+def _is_way(noun: Token) -> bool:
+    """ "Crossed the border in a convoy of lorries": how goods come, not what is given."""
+    return noun.lemma_.lower() in CARRIERS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "aboard", "with", "on")
+
+
 def _named_by(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
     """Those who act in the clause of a noun."""
     return scene.named(sentence, actors_of(verb)) if verb is not None else []
@@ -157,7 +164,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if verb is None or mood is None:
         return status
     around = said_about(noun, verb)
-    if is_open(verb, mood) and frame.role in ("gift", "aid"):
+    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb)):
         return "considered"
     if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
         return "considered" if mood.negated or mood.under("refuse") else None
@@ -180,6 +187,12 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_in_law(verb):
         return "committed"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_possible(noun: Token, verb: Token) -> bool:
+    """ "The handover of a squadron is a possibility", "remains an option": only thought of."""
+    told = verb.lemma_ in ("be", "remain", "become") and any(t.i == noun.i for t in subjects(verb))
+    return told and any(t.lemma_.lower() in POSSIBLE for t in children(verb, "attr"))
 
 
 def _is_in_law(verb: Token) -> bool:

@@ -101,11 +101,15 @@ def _is_hypothetical(verb: Token) -> bool:
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:
-    """ "Before the aid arrives", "until it has been delivered": what is told of the time after it."""
-    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect"):
+    """ "Before the aid arrives", "as soon as it has been delivered", "will act when it comes": what is told of the time after it."""
+    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect") or mood.negated:
         return False
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep")}
-    return bool(marks & {"before", "until", "till", "once"}) and verb.head.pos_ in ("VERB", "AUX") and not mood.negated
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")}
+    if verb.head.lower_ in ("soon", "long") and "as" in marks:
+        return True
+    main = verb.head.head if verb.head.lower_ in ("soon", "long") else verb.head
+    ahead = main.pos_ in ("VERB", "AUX") and (mood_of(main).tense in ("future", "modal") or "to" in {c.lower_ for c in main.children})
+    return main.pos_ in ("VERB", "AUX") and bool(marks & ({"before", "until", "till", "once"} | ({"when", "after"} if ahead else set())))
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -189,7 +193,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "total":
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
-        return "allocated"
+        return "pledged" if mood.tense in ("future", "infinitive") else "allocated"
     if frame.role == "help" and verb.lemma_ in ("support", "back") and any(t.lemma_.lower() in BILLS for t in things_of(verb)):
         return "committed" if mood.tense in ("past", "perfect") else "considered"  # "Congress has backed the package"
     if frame.role == "help":

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
+from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.mood import classes_of
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
 #: Prepositions of those whom something is for, and of those who pass it on.
 PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
 FUNDING = frozenset("pay finance fund bankroll cover sponsor donate".split())
+#: What somebody resolves on or announces.
+RESOLUTIONS = frozenset(
+    "approval decision announcement adoption vote endorsement pledge promise commitment plan intention offer move readiness willingness "
+    "passage authorisation authorization allocation provision delivery transfer disbursement release donation resolve determination".split()
+)
+CLAUSES = ("ROOT", "conj", "ccomp", "advcl")
 MAKING = frozenset("develop design build produce make manufacture".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
@@ -68,6 +77,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
+    yield _resolved(scene, gift), "whose decision it is"
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
@@ -185,8 +195,11 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
 
 def _is_venue(gift: Gift, beside: list[Referent]) -> bool:
     """Whether a capital is only where many have met ("members agreed at The Hague", "meeting in Oslo, the four ministers put up")."""
-    many = [t for t in actors_of(gift.trigger) if t.tag_ in ("NNS", "NNPS") and t.i not in gift.sentence.at]
-    at = [h for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id and (h := gift.sentence.head_of(m)) is not None]
+    many = [t for t in actors_of(gift.trigger) if (t.tag_ in ("NNS", "NNPS") or t.lower_ in BLOCS) and t.i not in gift.sentence.at]
+    named = [
+        m for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id or (m.id_of("actor") == beside[0].id and m.id_of("place"))
+    ]
+    at = [h for m in named if (h := gift.sentence.head_of(m)) is not None]
     return bool(many) and bool(at) and all(h.dep_ == "pobj" and h.head.lower_ in ("in", "at") for h in at)
 
 
@@ -239,6 +252,16 @@ def is_told_of(sentence: Sentence, mention: Mention) -> bool:
         return head.head.lower_ in PLACING
     above = [a for a in head.ancestors if a.dep_ in ("pobj", "pcomp") and a.i < head.i]  # "for projects in Moldova"
     return any(a.head.lower_ in PLACING for a in above[:2])
+
+
+def _resolved(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Welcome the EU's approval of 50 billion", "hailed the decision by Oslo to double its aid": whose the noun above is."""
+    for noun in takewhile(lambda a: a.pos_ not in ("VERB", "AUX") or a.dep_ not in CLAUSES, gift.trigger.ancestors):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in RESOLUTIONS:
+            who = [*owners(scene, gift.sentence, noun), *scene.named(gift.sentence, after(noun, "by"))]
+            if resolved := _states(scene, [w.id for w in who]):
+                return resolved
+    return []
 
 
 def _deciding(scene: Scene, gift: Gift) -> list[Referent]:

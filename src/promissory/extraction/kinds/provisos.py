@@ -142,9 +142,10 @@ def _is_mark(token: Token) -> bool:
 
 def _is_strict(mark: Token) -> bool:
     """ "Only when", "only after", "not before"."""
-    return any(t.lower_ == "only" for t in mark.doc[max(0, mark.i - 2) : mark.i]) or any(
-        c.lower_ == "only" for c in (*mark.head.children, *mark.head.head.children)
-    )
+    main = mark.head.head
+    above = main.children if main.i < mark.i else ()  # "when the US stood apart, threats only grew": the other way round it limits nothing
+    before = [c for c in mark.head.children if c.i < mark.i]  # not "if we only look inward"
+    return any(t.lower_ == "only" for t in (*mark.doc[max(0, mark.i - 2) : mark.i], *before, *above))
 
 
 def _offers(main: Token) -> bool:

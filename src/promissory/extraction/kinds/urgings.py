@@ -149,8 +149,7 @@ def _bidding(sentence: Sentence) -> Token | None:
         return None
     before = [t for t in words if t.i < verb.i]
     opens = all(
-        (t.dep_ in ("advmod", "neg", "aux", "intj") and t.lower_ != "best")
-        or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
+        (t.dep_ in ("advmod", "neg", "intj") and t.lower_ != "best") or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
         for t in before
     )
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) and not any(t.lower_ == "to" for t in before)
