@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.casting import Cast
-from promissory.extraction.discourse import Discourse, Referent
+from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
