@@ -560,3 +560,7 @@ def test_item_of_a_list_is_no_speech_of_dashes() -> None:
     struck = "• Russia struck Ukraine by night, killing six."
     text = f"{struck} The premier, Rishi Sunak, said Moscow's aim was “to plunge it into darkness”."
     assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["rishi-sunak"])]
+
+
+def test_sources_without_names_state_nothing() -> None:
+    assert said("Ukraine is tired, government sources in Poland say.") == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
@@ -24,6 +25,8 @@ SPEECH = frozenset(
     "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
     "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast assess judge clarify".split()
 )
+#: What papers do that tell something.
+SHOWS = frozenset("show list put give indicate suggest reveal document record".split())
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
     "battery system launcher unit round set piece complex shell vehicle ton tonne batch number dozen item missile type squadron pair "
@@ -309,6 +312,8 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
         if _goes_on_by_itself(under, here):
             return None
+        if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
+            return shown
         both_quoted = {trigger.i, here.i} <= sentence.quoted
         if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
             if voice := scene.heard(sentence, here):
@@ -317,6 +322,13 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
             if who := _named(scene, sentence, speakers):
                 return who, sentence.bounds(speakers[0])
     return None
+
+
+def _shown(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """ "Ten tanks were sent, the government's list shows": whoever drew up the paper."""
+    papers = [s for s in children(verb, "nsubj") if s.lemma_.lower() in DOCUMENTS | FINDINGS]
+    who = [w.id for t in papers for w in scene.voices.name_all(sentence, t) if not w.vague]
+    return (list(dict.fromkeys(who)), sentence.bounds(papers[0])) if who else None
 
 
 def _goes_on_by_itself(verb: Token, above: Token) -> bool:
