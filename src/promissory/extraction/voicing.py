@@ -17,7 +17,7 @@ from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
-from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
+from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
     CHANNELS,
@@ -210,7 +210,7 @@ class Voices(Names):
         organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
         cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
         named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
-        if human and not organs and not named and (state := self._spoken_for(sentence, token)):
+        if human and not organs and not named and (state := self.spoken_for(sentence, token)):
             return Referent(state, inferred=True)
         at = next(iter(organs or named), None)
         who = self.name(sentence, at) if at is not None else None
@@ -219,18 +219,6 @@ class Voices(Names):
         if at.head.lower_ == "from" and not organs and who.id not in self.namer.pack.actor:
             return None  # "the publisher from Melitopol"
         return who if organs or not self.is_state(who.id) else None
-
-    def _spoken_for(self, sentence: Sentence, token: Token) -> str | None:
-        """ "Government sources", "a ministry spokesman": of the one state beside the supported country that the sentence names."""
-        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
-        bodies = [i for c in before if (m := sentence.at.get(c.i)) and (i := m.id_of("actor")) and not self.is_state(i)]
-        organ = next((c for c in before if c.lemma_.lower() in STATE_ORGANS), None)
-        if bodies or organ is None or self.namer.modifier(sentence, token):
-            return next(iter(bodies), None)
-        named = [s for m in sentence.mentions if (i := m.id_of("actor", "metonym", "adjective")) and (s := self.namer.state_of(i))]
-        others = {s for s in named if self.is_state(s)} - {BENEFICIARY, AGGRESSOR}
-        states = sorted(others) if len(others) == 1 else []
-        return organ_of(self.namer.pack, organ, states)
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
