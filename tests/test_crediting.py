@@ -112,6 +112,13 @@ def everyone_told(text: str) -> set[str]:
         ("Sources in the Polish government say that six MiG-29 jets have already been handed to Ukraine.", "PL"),
         ("Ukraine got the first launcher from the Netherlands in June, an official at the Dutch defence ministry said.", "NL"),
         ("An official with the European Commission said that 1.5 billion euros had been paid out to Ukraine.", "European-Commission"),
+        ("Spain will send Ukraine Leopard tanks, government sources told the newspaper.", "ES"),
+        ("Germany will send Ukraine two IRIS-T systems, a government spokesperson said in Berlin.", "DE"),
+        # what the parser takes for an apposition
+        ("Finland will hand over its 23rd package of arms to Ukraine, the Office of the President of Finland said.", "FI"),
+        # papers and pages
+        ("Ukraine received 1.5 billion euros from the EU, according to the website of the Ukrainian government.", "UA"),
+        ("Germany has sent Ukraine ten Leopard tanks, the updated list of the federal government shows.", "DE"),
         # as somebody sees or tells it
         ("Germany has handed five IRIS-T systems to Ukraine, on Olaf Scholz's account, and six more are being built.", "olaf-scholz"),
         ("For Germany's ambassador in Kyiv, Martin Jaeger, it showed once more that Ukraine needs more air defence.", "martin-jaeger"),

@@ -57,6 +57,9 @@ TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+#: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
+NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
+FARTHEST = 12
 
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
@@ -183,6 +186,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return [beside]
     if tardy := _after_its_word(sentence, verb):
         return tardy
+    if (closing := _closing_phrase(sentence, verb)) is not None:
+        return [closing]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
@@ -251,6 +256,20 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
         return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
+
+
+def _closing_phrase(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker of a report at the end that the parser takes for an apposition ("…, the Office of the President of Finland said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children):
+        return None
+    comma = next((t for t in reversed(sentence.tokens[: verb.i]) if t.text == "," and t.i not in sentence.quoted), None)
+    run = sentence.tokens[comma.i + 1 : verb.i] if comma is not None else ()
+    if not 0 < len(run) <= FARTHEST or run[0].pos_ not in ("DET", "PROPN", "ADJ", "NOUN") or any(t.pos_ not in NAMING for t in run):
+        return None
+    inside = {t.i for t in run}
+    head = next((t for t in run if t.pos_ in ("NOUN", "PROPN") and t.head.i not in inside), None)
+    known = head is not None and (may_speak(head) or sentence.at.get(head.i) is not None)
+    return head if head is not None and known and head.dep_ in ("appos", "conj", "npadvmod", "dobj", "pobj", "dep") else None
 
 
 def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:
