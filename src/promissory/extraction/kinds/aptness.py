@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import is_told_just_before
+from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
@@ -288,7 +288,11 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         if thing.lemma_.lower() in SUPPORT_NOUNS or (
             frame.role in COUNTING
             and is_anaphoric(sentence, thing)
-            and (scene.discourse.item or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence)))
+            and (
+                scene.discourse.item
+                or counted_goods(sentence, verb)
+                or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
+            )
         ):
             return True
         if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):
