@@ -268,3 +268,23 @@ def test_who_runs_what_stands_beside_the_scheme(initiatives: Find) -> None:
 )
 def test_schemes_begun_thought_of_and_ended(initiatives: Find, text: str, lead: set[str], status: str) -> None:
     assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
+        ("A fund that pays for shells for Ukraine is to be run by Norway.", {"NO"}, "active"),
+        ("The fund for Ukraine's farms, which Iceland brought into being in May, has grown.", {"IS"}, "active"),
+        ("A fund for Ukraine's railways was brought into being by Switzerland.", {"CH"}, "active"),
+        ("The coalition of the willing, which France and Britain called into life, will help Ukraine.", {"FR", "GB"}, "active"),
+        ("Oslo has put together a five-year support programme for Ukraine.", {"NO"}, "active"),
+        ("Berlin has called on its partners to join a new initiative for the defence of Ukraine's ports.", {"DE"}, "announced"),
+        ("The lending arm of the EU, the European Investment Bank, is to administer a new fund for Ukraine.", {"EIB"}, "announced"),
+    ],
+)
+def test_schemes_called_into_being(initiatives: Find, text: str, lead: set[str], status: str) -> None:
+    assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]
+
+
+def test_whoever_leads_those_who_negotiate_leads_no_scheme(initiatives: Find) -> None:
+    assert not initiatives("Olha Stefanishyna, who leads the Ukrainian team, spoke in Luxembourg.")

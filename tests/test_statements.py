@@ -485,3 +485,46 @@ def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[s
 )
 def test_vows_and_reckonings_are_positions_unless_support_is_what_they_are_about(text: str, who: list[list[str]]) -> None:
     assert speakers(text) == who
+
+
+def test_quotation_under_a_source_line() -> None:
+    text = "Ukraine asks for more\n\nSource: Volodymyr Zelensky on Telegram\n\nQuote: “Ukraine will win. We need no pity from anybody.”"
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["volodymyr-zelensky"])]
+
+
+def test_noun_phrase_of_articles_names_no_organ() -> None:
+    assert said("Ukraine waits, and the the ministry of all that is near said nothing.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Viktor Orban's verdict on the plan for Ukraine was “more than sad”.", "quoted", "viktor-orban"),
+        ("The reply from Moscow, given by Maria Zakharova, was that Ukraine had no plan.", "reported", "maria-zakharova"),
+        ("A guarded response came from Mark Rutte, for whom the plan of Ukraine was “a strong sign”.", "quoted", "mark-rutte"),
+        ("Warnings that Ukraine would lose heart came from Mark Rutte in May.", "reported", "mark-rutte"),
+        ("In Oslo, Mark Rutte went on, it had not gone unnoticed that Ukraine was tired.", "reported", "mark-rutte"),
+        ("The talks on Ukraine, which Mark Rutte described as a chance, were short.", "reported", "mark-rutte"),
+        ("Ukraine was tired, wrote the former premier of Poland, Leszek Miller.", "reported", "leszek-miller"),
+        ("Mark Rutte had a simple answer: Ukraine was not alone.", "reported", "mark-rutte"),
+        ("The crowd cheered, but for Viktor Orban it proved that Ukraine had learned nothing.", "reported", "viktor-orban"),
+    ],
+)  # fmt: skip
+def test_said_without_a_verb_of_saying(text: str, status: str, who: str) -> None:
+    assert (status, [who]) in [(d.status, d.parties["speaker"]) for d in said(text)]
+
+
+def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
+    text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
+    assert speakers(text) == [["volodymyr-zelensky"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lesson from Mariupol is that Ukraine can hold a town.",
+        "Ukraine fought on, and a full account of the battle came later.",
+    ],
+)
+def test_nouns_that_nobody_says(text: str) -> None:
+    assert said(text) == []

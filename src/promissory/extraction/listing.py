@@ -30,9 +30,16 @@ def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     named = scene.namer.name(sentence, token)
     if named is None or not named.person or named.inferred:
         for other in token.children:
-            if other.dep_ == "appos" and (one := scene.namer.name(sentence, other)) and one.person:
+            one = scene.namer.name(sentence, other) if other.dep_ == "appos" else None
+            if one is not None and (one.person or (named is None and _is_organisation(scene, token, one))):
                 return one
     return named
+
+
+def _is_organisation(scene: Scene, noun: Token, one: Referent) -> bool:
+    """ "The lending arm of the EU, the European Investment Bank": one thing, whose name follows; no list, and no state in brackets."""
+    actor = scene.pack.actor.get(one.id)
+    return actor is not None and actor.type in ("organisation", "office", "company") and noun.tag_ == "NN"
 
 
 def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | None:

@@ -182,7 +182,7 @@ def _is_not_one(noun: Token) -> bool:
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     words = {a.lower_ for a in auxiliaries}
-    if modal in ("will", "shall"):
+    if modal in ("will", "shall") or _is_headlined(verb):
         return "future"
     if modal:
         return "modal"
@@ -203,6 +203,17 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _is_headlined(verb: Token) -> bool:
+    """ "Rutte to visit Kyiv", "Scholz, Macron to meet Zelensky": as headlines tell what is to come, an infinitive with a subject."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or verb.tag_ != "VB" or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl"):
+        return verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and verb.head.i < to.i
+    told = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    return told and any(c.dep_ == "nsubj" and c.i < to.i for c in verb.children)
 
 
 def _is_planned(above: Token) -> bool:
@@ -344,6 +355,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
+            break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import (
+    BLOCS,
     COUNTRIES,
     GOVERNING,
     LAWMAKERS,
@@ -28,6 +29,10 @@ from promissory.extraction.syntax import agents, before_clause, children, conjun
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+
+
+#: Words before "bloc" and "alliance" that make it another one.
+PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
 
 
 class Namer(Holders):
@@ -81,9 +86,8 @@ class Namer(Holders):
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
         if token.lower_ in ("they", "them", "both"):
-            last = self.discourse.last_subject(sentence.number, token.i, person=None) or self.discourse.last_subject(
-                sentence.number, token.i, person=False
-            )
+            last = self._agents_above(sentence, token) or self.discourse.last_subject(sentence.number, token.i, person=None)
+            last = last or self.discourse.last_subject(sentence.number, token.i, person=False)
             return [Referent(w.id, w.person, True, w.vague) for w in last]
         found: list[Referent] = []
         for part in conjuncts(token):
@@ -156,8 +160,9 @@ class Namer(Holders):
             if word in ("i", "me", "my"):
                 return Referent(who, person=who in self.pack.person, inferred=True)
             return Referent(self.body_of(who) or who, inferred=True)
-        if word in ("who", "which", "that") and token.head.dep_ == "relcl":
-            return self.name(sentence, token.head.head)
+        if word in ("who", "which", "that", "whom"):
+            verb = token.head.head if token.dep_ == "pobj" and word == "whom" else token.head  # "the minister, with whom he spoke"
+            return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
         return None
 
     def _subject_ahead(self, sentence: Sentence, token: Token) -> Referent | None:
@@ -177,20 +182,30 @@ class Namer(Holders):
         before = sentence.number, before_clause(token)
         last = self.discourse.last_subject(*before, person=True)
         woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
-        if (agent := self._agent_above(sentence, token)) and woman in (None, is_female(agent.id)):
-            return (agent,)
+        agents_above = self._agents_above(sentence, token)
+        if len(agents_above) == 1 and agents_above[0].person and woman in (None, is_female(agents_above[0].id)):
+            return agents_above
         if woman is None or not last or is_female(last[0].id) is woman:
             return last
+        if coming := self._subject_to_come(sentence, token, woman):
+            return (coming,)
         named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
         here = (Referent(named[-1], person=True),) if named else ()
         return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
 
-    def _agent_above(self, sentence: Sentence, token: Token) -> Referent | None:
+    def _agents_above(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
         """ "The idea was floated by Lukashenko when he met Putin": by whom the clause above tells that something was done."""
         verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
-        by = agents(verb.head) if verb is not None and verb.dep_ == "advcl" else []
-        who = self.name(sentence, by[0]) if len(by) == 1 and by[0].pos_ == "PROPN" and by[0].i < token.i else None
-        return who if who and who.person else None
+        by = agents(verb.head) if verb is not None and verb.dep_ == "advcl" and token.dep_ == "nsubj" else []
+        named = [who for t in by if t.i < token.i and t.pos_ != "PRON" and (who := self.name(sentence, t))]
+        return tuple(named)
+
+    def _subject_to_come(self, sentence: Sentence, token: Token, woman: bool) -> Referent | None:
+        """ "Arriving in Brussels, where she was to hold talks, Lambrecht said": whom the main clause after the pronoun is about."""
+        above = [a for a in token.ancestors if a.dep_ in ("advcl", "prep") and a.head.pos_ in ("VERB", "AUX") and a.i < a.head.i]
+        acting = [s for a in above[-1:] for s in subjects(a.head) if s.i > token.i and s.pos_ != "PRON"]
+        who = self.name(sentence, acting[0]) if len(acting) == 1 else None
+        return who if who and who.person and is_female(who.id) is woman else None
 
     def _other_than_subject(self, sentence: Sentence, token: Token) -> str | None:
         """ "X had little contact with Y, speaking with him once": an object is the person named before who is not the subject."""
@@ -288,8 +303,8 @@ class Namer(Holders):
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
-        if lemma == "alliance":
-            return Referent("NATO", inferred=True)
+        if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
+            return Referent(BLOCS[lemma], inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None

@@ -71,13 +71,25 @@ def _with_subject(scene: Scene, sentence: Sentence, holder: Token, noun: Token, 
 
 def _meant(holder: Token, noun: Token) -> list[Token]:
     """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
-    if holder.lower_ == "whose" and noun.head.dep_ == "relcl":
-        return [noun.head.head]
+    if holder.lower_ == "whose":
+        return _whose(noun)
     if holder.pos_ != "PRON" or noun.dep_ != "pobj":
         return conjuncts(holder)
     verb = noun.head.head
     following = [s for s in subjects(verb) if s.i > noun.i] if verb.pos_ in ("VERB", "AUX") else []
     return following or [holder]
+
+
+def _whose(noun: Token) -> list[Token]:
+    """ "X, whose call with Z"; both of "X and his colleague Y, whose talks", also where the parser takes their clause for the main one."""
+    verb = noun.head
+    fronted = [c for c in verb.children if c.dep_ == "nsubj" and c.i < noun.i]
+    named = verb.head if verb.dep_ == "relcl" else next(iter(fronted), None)
+    if named is None or noun.tag_ != "NNS" or any(c.lower_ in ("with", "to") for c in noun.children):
+        return [named] if named is not None else []
+    while named.dep_ in ("appos", "conj") and named.head.pos_ in ("NOUN", "PROPN"):
+        named = named.head
+    return conjuncts(named)
 
 
 def before(sentence: Sentence, noun: Token) -> list[Mention]:

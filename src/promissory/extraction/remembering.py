@@ -136,14 +136,22 @@ class Memory:
         led = [p for m in sentence.mentions if m.end <= colon and (p := m.id_of("person", "surname"))]
         if led and is_female(led[-1]) == female:  # "I heard the words of Borrell: he said …"
             return led[-1]
+        # "Zelensky asked for seven systems, which, he noted, …"
+        aside = token.i > 1 and sentence.tokens[token.i - 1].text == "," and sentence.tokens[token.i - 2].tag_ in ("WDT", "WP")
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
-            if proper(subject).pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
+            if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
                 continue
             who = self.namer.name(sentence, proper(subject))
             if who and who.person and is_female(who.id) == female:
                 return who.id
-        return None
+        return self._before_semicolon(sentence, token, female=female)
+
+    def _before_semicolon(self, sentence: Sentence, token: Token, *, female: bool) -> str | None:
+        """ "According to Austin, aid is on its way; it will help, he promised": the last one named before."""
+        mark = next((t for t in reversed(sentence.tokens[: token.i]) if t.text == ";"), None)
+        led = [p for m in sentence.mentions if mark is not None and m.end <= mark.idx and (p := m.id_of("person", "surname"))]
+        return led[-1] if led and is_female(led[-1]) == female else None
 
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
@@ -193,6 +201,17 @@ class Memory:
                 if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
                     return holder
         return None
+
+    def titled_here(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Zelensky's address, in which the president warned": who is named before in the sentence and holds the post."""
+        discourse, roles = self.namer.discourse, self.roles(sentence, token)
+        before = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))] if roles else []
+        states = {p: s for p in before if (s := self.namer.state_of(p)) and discourse.home in (None, s)}
+        held = {p for p, s in states.items() for r in roles if p == self._in_post(r, s, discourse)}
+        return next((p for p in reversed(before) if p in held), None)
+
+    def _in_post(self, role: str, state: str, discourse: Discourse) -> str | None:
+        return self.namer.pack.in_post(role, state, discourse.first, discourse.last)
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""

@@ -9,6 +9,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 SPEECH = frozenset(
     "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
     "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
-    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint".split()
+    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint accept list raise "
+    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
+    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast assess judge clarify".split()
 )
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
@@ -293,8 +296,16 @@ def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[
     if voice and not voice.vague:
         return list(voice.ids), voice.at
     if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
-        return None
-    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
+        return _above(scene, sentence, trigger)
+    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger) or _viewed(scene, sentence, trigger)
+
+
+def _viewed(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """Whose view it is, where somebody without a name tells that ("The Commission takes the view that …, a diplomat said")."""
+    for cue in find_stances(sentence):
+        if trigger.i in cue.content and (who := _named(scene, sentence, list(cue.speakers))):
+            return who, sentence.bounds(cue.speakers[0])
+    return None
 
 
 def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
@@ -302,7 +313,10 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
         if _goes_on_by_itself(under, here):
             return None
-        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
+        both_quoted = {trigger.i, here.i} <= sentence.quoted
+        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
+            if voice := scene.heard(sentence, here):
+                return list(voice.ids), voice.at
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
             if who := _named(scene, sentence, speakers):
                 return who, sentence.bounds(speakers[0])

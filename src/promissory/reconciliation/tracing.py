@@ -11,7 +11,7 @@ from typing import Protocol
 
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window
-from promissory.reconciliation.copies import COPY, DAYS, FIRST, HEAD, KIN, CopyText, Kindred, Pair, Tie, in_time, near_in_time
+from promissory.reconciliation.copies import COPY, DAYS, FIRST, HEAD, KIN, CopyText, Kindred, Pair, Tie, forget_read, in_time, near_in_time
 
 
 class CopyShelf(Protocol):
@@ -55,6 +55,7 @@ def add_texts(documents: Iterable[CopyText], shelf: CopyShelf | None = None) -> 
     found, old = ({f.id: f for f in (*k.near_copies(), *k.retellings())} for k in (now, before))
     sources = {doc: source for doc, source in now.sources.items() if before.sources.get(doc) != source}
     ties = frozenset(tie for tie in now.ties() if not new.keys().isdisjoint(tie[:2]))
+    forget_read()
     return CopyChanges(tuple(f for key, f in found.items() if key not in old), frozenset(old.keys() - found.keys()), sources, ties, untied)
 
 

@@ -22,7 +22,7 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, conjuncts, subjects, within
+from promissory.extraction.syntax import after, children, conjuncts, subjects, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -142,13 +142,15 @@ def _likewise(scene: Scene, sentence: Sentence, noun: Token, told: list[Draft]) 
 
 def _do_so(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Lithuania and Estonia will do so soon": an instrument each, with the partner of those told just before."""
-    verb = next((t for t in sentence.tokens if goes_along(t)), None)
-    if verb is None or not (states := [s for s in states_of(scene, sentence, subjects(verb)) if s != scene.beneficiary]):
-        return
-    since, mood = scene.sentences[max(0, sentence.number - 2)].start, scene.mood(sentence, verb)
-    if mood.negated or not any(d.evidence[0][0] >= since for d in scene.told):
-        return
-    for state in states:
+    since = scene.sentences[max(0, sentence.number - 2)].start
+    for verb in [t for t in sentence.tokens if goes_along(t)] if any(d.evidence[0][0] >= since for d in scene.told) else ():
+        yield from _one_more(scene, sentence, verb)
+
+
+def _one_more(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    mood = scene.mood(sentence, verb)
+    named = states_of(scene, sentence, [t for s in subjects(verb) for t in (s, *(p for a in children(s, "appos") for p in conjuncts(a)))])
+    for state in (s for s in named if s != scene.beneficiary and not mood.negated):
         ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
         one = _draft(scene, sentence, verb, "proposed" if ahead else "signed", "likewise")
         one.parties["party"] = [state, scene.beneficiary]

@@ -10,6 +10,7 @@ from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, each_once, everyone
+from promissory.extraction.nominals import GATHERING
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -44,8 +45,8 @@ def _sits(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def deliberate(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """The session in which a body discusses or agrees; outside a headline only where its day or place is told."""
-    if not is_assembly(scene, sentence, verb):
-        return
+    if not is_assembly(scene, sentence, verb) or any(c.lemma_ in GATHERING and subjects(c) for c in children(verb, "advcl")):
+        return  # "agreed on it when their leaders met in Washington" tells of the meeting itself
     people = everyone(scene, sentence, subjects(verb))
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "deliberate"):
         if sentence.block.heading or "date" in draft.slots:

@@ -162,7 +162,7 @@ def _is_due(verb: Token) -> bool:
 def _is_awaited(verb: Token) -> bool:
     """ "Have yet to ratify", "has not yet approved"."""
     near = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
-    return any(c.lower_ == "yet" for t in near for c in t.children)
+    return any(c.lower_ == "yet" and c.i <= max(t.i for t in near) for t in near for c in t.children)  # not "its largest package yet"
 
 
 def _bloc(scene: Scene, name: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import guests_among, speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
+from promissory.extraction.kinds.pairing import planned_for
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, each_once, everyone, listed_after
 from promissory.extraction.scene import Draft, Scene
@@ -25,6 +26,7 @@ SHARING = {
     "compare": frozenset(("note",)),
     "share": frozenset("meal table stage platform dinner lunch handshake".split()),
     "have": frozenset("tea coffee drink meal word chat".split()),
+    "play": frozenset(("host",)),
     "pose": frozenset("photo photograph picture".split()),
 }
 #: What carries a traveller, and the verbs of using it.
@@ -70,6 +72,8 @@ def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Exchanged views with Y", "the two presidents saw one another in Paris"."""
     others = [*companions(verb), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+    if verb.lemma_ == "play":  # "played host to Y"
+        others = [t for o in (verb, *children(verb, "dobj")) for t in after(o, "to")]
     yield from _meeting(scene, sentence, verb, _others(scene, sentence, others))
 
 
@@ -111,7 +115,7 @@ def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
 
 
 def _meeting(scene: Scene, sentence: Sentence, verb: Token, others: list[Referent]) -> Iterator[Draft]:
-    here = everyone(scene, sentence, subjects(verb)) or _told_before(scene, verb)
+    here = everyone(scene, sentence, subjects(verb)) or planned_for(scene, sentence, verb) or _told_before(scene, verb)
     people = each_once([*here, *others])
     if here and (len(people) > 1 or _each_other(verb)):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers
+from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import children
+from promissory.extraction.syntax import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -96,7 +96,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
-    if mood.tense == "future" or mood.modal == "would" or mood.under("plan", "promise", "consider") or _is_due(verb):
+    governed = mood.tense not in ("past", "perfect") and mood.under("plan", "promise", "consider")  # "announced that they had met"
+    if mood.tense == "future" or mood.modal == "would" or governed or _is_due(verb):
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":
         return None
@@ -187,7 +188,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
-    if _is_in_the_making(noun) or is_looked_forward_to(noun):
+    if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
         return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
@@ -201,9 +202,9 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
 
 
 def calls_off(verb: Token) -> bool:
-    """ "Postponed", "called off", but not "called a meeting"."""
-    off = any(c.lower_ in ("off", "away") for c in verb.children)
-    return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ != "call")
+    """ "Postponed", "called off", "put on hold", but not "called a meeting"."""
+    off = any(c.lower_ in ("off", "away") for c in verb.children) or any(t.lower_ in ("hold", "ice") for t in after(verb, "on"))
+    return verb.lemma_ in CALLED_OFF and (off or verb.lemma_ not in ("call", "put"))
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -242,6 +243,12 @@ def _is_in_the_making(noun: Token) -> bool:
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
 
 
+def _is_told_as_to_come(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "A session that will be presided over by X", "a conference to which Y will travel"."""
+    clauses = [v for n in {noun, whole(noun)} for v in n.children if v.dep_ == "relcl"]
+    return any(scene.mood(sentence, v).tense == "future" or _is_due(v) for v in clauses)
+
+
 def is_looked_forward_to(noun: Token) -> bool:
     """ "They looked forward to seeing one another at the summit"."""
     return any(a.lemma_ == "look" and any(c.lower_ == "forward" for c in a.children) for a in noun.ancestors)
@@ -253,6 +260,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "cancelled"
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or _is_due(verb) or _is_to_follow(verb):
         return "planned"
+    if _is_still_to_come(scene, sentence, verb):
+        return "planned"
+    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in AWAITED for c in verb.children):
+        return "planned"  # "the session is due on Friday"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
         return "planned"
     if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):

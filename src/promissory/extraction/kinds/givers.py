@@ -9,7 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, thanked_for, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return there
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
+    found = found or scene.named(sentence, thanked_for(verb))
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
 
 
@@ -115,9 +116,7 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in _behind(t)]
     sources = after(verb, "from") + inside
-    thanked = [
-        giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
-    ]  # "thanked Germany for the system that arrived"
+    thanked = [giver for t in things for giver in thanked_for(t)]  # "thanked Germany for the system that arrived"
     return (
         scene.named(sentence, sources)
         or owners(scene, sentence, things)

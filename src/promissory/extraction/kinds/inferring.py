@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
+from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.antecedents import is_told_just_before
@@ -208,8 +209,11 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
 
 def _is_venue(gift: Gift, beside: list[Referent]) -> bool:
     """Whether a capital is only where many have met ("members agreed at The Hague", "meeting in Oslo, the four ministers put up")."""
-    many = [t for t in actors_of(gift.trigger) if t.tag_ in ("NNS", "NNPS") and t.i not in gift.sentence.at]
-    at = [h for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id and (h := gift.sentence.head_of(m)) is not None]
+    many = [t for t in actors_of(gift.trigger) if (t.tag_ in ("NNS", "NNPS") or t.lower_ in BLOCS) and t.i not in gift.sentence.at]
+    named = [
+        m for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id or (m.id_of("actor") == beside[0].id and m.id_of("place"))
+    ]
+    at = [h for m in named if (h := gift.sentence.head_of(m)) is not None]
     return bool(many) and bool(at) and all(h.dep_ == "pobj" and h.head.lower_ in ("in", "at") for h in at)
 
 

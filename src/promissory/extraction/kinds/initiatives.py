@@ -18,6 +18,7 @@ from promissory.extraction.kinds.schemes import (
     PROPOSING,
     STARTING,
     UNITING,
+    is_called_into_being,
     lead_of,
     scheme_verb,
     steerers,
@@ -54,6 +55,8 @@ MANAGING = frozenset("manage operate administer".split())
 RUNNING = frozenset("lead spearhead coordinate head organise organize steer join run co-lead pool launch mount".split())
 #: Talks of joining have frameworks that are no schemes of support.
 JOINING = frozenset("accession membership negotiation".split())
+#: What others are asked to do with a scheme that is there.
+JOINED = frozenset("join participate contribute".split())
 #: What makes a group one that supports somebody.
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
@@ -169,7 +172,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     lead = lead_of(scene, sentence, noun)
     status = _status(scene, sentence, noun)
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
-    founded = (verb is not None and verb.lemma_ in verbs) or bool(steerers(noun))
+    founded = (verb is not None and (verb.lemma_ in verbs or is_called_into_being(verb))) or bool(steerers(noun))
     goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
     shared = bool(lead) and any(t.pos_ == "PROPN" for t in after(noun, "between"))  # "new projects between NATO and its partners"
     founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
@@ -221,6 +224,8 @@ def _is_other(noun: Token) -> bool:
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
         return not words & GROUPS
+    if noun.lemma_.lower() == "team" and noun.dep_ == "dobj" and noun.head.lemma_ in RUNNING and not _is_told(noun):
+        return True  # "X, who leads the Ukrainian team": those who negotiate
     if noun.lemma_.lower() in ("force", "contingent"):
         return noun.tag_ in ("NNS", "NNPS") or not words & FORCES
     if noun.lemma_.lower() == "alliance" and not _is_told(noun):  # "the alliance" is NATO
@@ -258,19 +263,22 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"  # "a new command, led by the US, will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
+    if carrier.lemma_ in JOINED and mood.under("urge"):
+        return "announced" if "new" in modifiers(noun) else "active"  # "called on others to join a new initiative"
     if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):
         wished = mood.modal in ("could", "may", "might", "should", "would", "must")
         return None if mood.negated or wished else "active" if mood.tense == "future" else "ended"
     if thinking_verb(noun):
         return "proposed"
     wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
-    if wished or carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"}:
+    begun = is_called_into_being(carrier)
+    if wished or (carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"} and not begun):
         return "proposed"
     if carrier.lemma_ in UNITING and noun.dep_ == "nsubj":
         return "active"
     if carrier.lemma_ in TELLING and noun.head is carrier and noun.dep_ in ("dobj", "nsubjpass"):
         return "announced"
-    if carrier.lemma_ in FOUNDING | {"give", "sign"}:
+    if carrier.lemma_ in FOUNDING | {"give", "sign"} or begun:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "announced" if _is_to_come(noun, carrier, mood) else "active"
 

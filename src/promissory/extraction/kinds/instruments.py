@@ -36,7 +36,7 @@ OPENING = frozenset("begin start open launch initiate".split())
 TALKS = frozenset("talk talks negotiation consultation discussion work dialogue process".split())
 TALKING = frozenset(
     "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
-    "initiate engage".split()
+    "initiate engage haggle wrangle thrash iron polish hone fine-tune".split()
 )
 WISHING = frozenset(
     "propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare "
@@ -47,6 +47,8 @@ ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend ab
 REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
 #: Verbs that end an instrument only with a particle ("pulled out of the convention", "called off the deal").
 LEAVING = {"pull": "out", "call": "off", "back": "out", "walk": "away", "opt": "out", "rip": "up", "drop": "out", "get": "out"}
+#: Verbs that tell the stage of what they are said of.
+STAGED = SIGNING | TALKING | FORCE | ENDING | WISHING | {"mediate", "facilitate"}
 #: What is said of an instrument that is not there yet ("a deal was close").
 NEARING = frozenset("close near possible likely imminent ready feasible unlikely impossible realistic achievable".split())
 #: Modifiers that tell the stage.
@@ -92,12 +94,30 @@ def climb(noun: Token) -> Reading:
 
 def _own_verb(noun: Token) -> Token | None:
     """ "The pact signed by X", "the pact that X signed"."""
+    outer = _carrier(noun)
+    if outer is not None and _comes_to_force(outer):
+        return None  # "the accord, initialled in May, came into force"
+    staged = outer is not None and outer.lemma_ in STAGED
     for verb in noun.children:
-        if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
-            return verb
-        if verb.dep_ == "relcl" and verb.lemma_ in SIGNING | TALKING | FORCE | ENDING and not _is_told_of(verb):
-            return verb
-    return None
+        if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (verb.lemma_ in STAGED or not staged):
+            return verb  # but not in "sealed a partnership meant to last"
+        for told in (verb, *children(verb, "xcomp")) if verb.dep_ == "relcl" else ():
+            if told.lemma_ in STAGED - WISHING and not _is_told_of(told):
+                return told
+    return None if staged else _fronted(noun) or _verb_at_partner(noun)
+
+
+def _fronted(noun: Token) -> Token | None:
+    """ "Signed by X and Y in Oslo, the accord obliges": a participle before the instrument that the parser hangs on the main verb."""
+    before = [v for v in children(noun.head, "advcl") if v.i < noun.i and v.tag_ == "VBN"] if noun.dep_ in ("nsubj", "nsubjpass") else []
+    return next((v for v in before if v.lemma_ in STAGED - WISHING and not children(v, "nsubj", "mark", "aux", "auxpass")), None)
+
+
+def _verb_at_partner(noun: Token) -> Token | None:
+    """ "The accord with Portugal, which was ratified by": a clause about the instrument that the parser hangs on its partner."""
+    clauses = [v for t in after(noun, "with", "between") for c in children(t, "relcl") for v in (c, *children(c, "xcomp"))]
+    about = (v for v in clauses if any(c.tag_ == "WDT" and c.dep_ in ("nsubjpass", "dobj") for c in v.children))
+    return next((v for v in about if v.lemma_ in STAGED - WISHING), None)
 
 
 def _is_told_of(verb: Token) -> bool:

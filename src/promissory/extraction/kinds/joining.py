@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -22,6 +22,8 @@ TALKS = frozenset("talk talks negotiation negotiations discussion discussions".s
 #: Verbs of coming to an instrument that others have made, and instruments that are open to others.
 ACCEDING = frozenset("join accede subscribe sign".split())
 OPEN_TO_ALL = frozenset("declaration convention compact treaty charter protocol".split())
+#: What a state does that joins a bloc.
+ENTERING = frozenset("entry accession admission membership join bring admit enter integrate integration joining".split())
 #: Sorts of actors that go together in production and trade.
 FIRMS = frozenset(("company", "office", "body", "state", "organisation"))
 
@@ -33,8 +35,10 @@ def find_partnerships(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _partners(scene, sentence, token)
         elif token.pos_ == "VERB" and token.lemma_ in ACCEDING:
             yield from _accede(scene, sentence, token)
-        elif token.lower_ in TALKS and token.dep_ == "pobj" and token.head.lower_ in ("in", "into"):
-            yield from _in_talks(scene, sentence, token)
+        elif token.lower_ in TALKS:
+            if token.dep_ == "pobj" and token.head.lower_ in ("in", "into"):
+                yield from _in_talks(scene, sentence, token)
+            yield from _on_entry(scene, sentence, token)
 
 
 def _accede(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -78,6 +82,17 @@ def _in_talks(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     party = [s for s in scene.states(people) if s in scene.pack.actor]
     if len(party) > 1:
         yield _draft(scene, sentence, noun, "negotiating", party, "in talks")
+
+
+def _on_entry(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Talks on the entry of Ukraine and Moldova into the European Union": an agreement of each with the bloc, under negotiation."""
+    phrase = [t for t in noun.subtree if t.i > noun.i]
+    if not any(t.lemma_.lower() in ENTERING for t in phrase if t.dep_ in ("pobj", "pcomp", "conj")):
+        return
+    named = dict.fromkeys(a for t in phrase for a in states_in(scene, sentence, [t]))
+    blocs = [a for a in named if scene.pack.actor[a].type == "bloc"]
+    for state in (a for a in named if blocs and scene.pack.actor[a].type == "state"):
+        yield _draft(scene, sentence, noun, "negotiating", [blocs[0], state], "in talks")
 
 
 def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, party: list[str], rule: str) -> Draft:

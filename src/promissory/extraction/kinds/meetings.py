@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
@@ -14,8 +13,17 @@ from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
-from promissory.extraction.kinds.occasions import PARTNERS, occasion
-from promissory.extraction.kinds.pairing import planned_for, rows_met, two_before
+from promissory.extraction.kinds.occasions import occasion
+from promissory.extraction.kinds.pairing import (
+    aside_of,
+    from_countries,
+    met_before,
+    planned_for,
+    rows_met,
+    theirs,
+    together_here,
+    told_above,
+)
 from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.visiting import visit
@@ -35,10 +43,6 @@ TALKING = frozenset("speak talk consult confer discuss negotiate".split())
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
-#: Nouns for those whom two states send to one another.
-SIDES = frozenset("side party delegation team negotiator".split())
-#: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
-KNOWN = frozenset("the two three four both these all our their".split())
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: Objects of "meet" that are nobody.
@@ -96,14 +100,14 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "come" and _joins_forces(verb):
         return
-    here = everyone(scene, sentence, subjects(verb)) + at_ones_side(sentence, verb)
+    here = (everyone(scene, sentence, subjects(verb)) or theirs(scene, sentence, verb)) + at_ones_side(sentence, verb)
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         here = each_once([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
-        here = here or (_met_before(scene, verb) or _aside_of(scene, sentence, verb) if there else [])
-        if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := _met_before(scene, verb)) > 1:
+        here = here or (met_before(scene, verb) or aside_of(scene, sentence, verb) if there else [])
+        if not (here or there) and (is_phoned(sentence) or _talk_together(verb)) and len(told := met_before(scene, verb)) > 1:
             yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), told, "meet")
             return
         both = len(here) > 1 and all(r.person for r in here)
@@ -118,12 +122,12 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     here = (
         here
-        or _from_countries(subjects(verb))
+        or from_countries(subjects(verb))
         or planned_for(scene, sentence, verb)
         or (listed_before(sentence, verb) if verb.tag_ == "VBD" and not children(verb, "nsubj") else [])
-        or _met_before(scene, verb)
-        or _together_here(sentence, verb)
-        or _above(scene, sentence, verb)
+        or met_before(scene, verb)
+        or together_here(sentence, verb)
+        or told_above(scene, sentence, verb)
     )
     several = len([*companions(verb), *_objects(verb)]) > 1  # "saw X and Y separately", not "the envoys of X and Y"
     apart = several and any(c.lower_ in ("separately", "individually") for c in verb.children)
@@ -153,13 +157,6 @@ def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_spoken_at(verb: Token) -> bool:
     """ "…, A said, speaking directly to B": words that go with a speech, not a talk of two."""
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("say", "add", "tell") and bool(after(verb, "to"))
-
-
-def _aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
-    """ "X had little contact with Y, speaking with him once": whom the main clause is about, wherever the parser hangs "speaking"."""
-    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
-    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and root is not None
-    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []
 
 
 def _is_between_two(scene: Scene, verb: Token, people: list[Referent]) -> bool:
@@ -219,52 +216,6 @@ def _is_where(sentence: Sentence, verb: Token) -> bool:
     return all(t.i in sentence.date_at or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in inner)
 
 
-def _met_before(scene: Scene, verb: Token) -> list[Referent]:
-    """ "They met", "the leaders will meet again": those who met last."""
-    subject = next(
-        (
-            t
-            for t in subjects(verb)
-            if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister") or t.lemma_ in SIDES
-        ),
-        None,
-    )
-    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := two_before(scene, verb)):
-        return two
-    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
-        return []
-    if subject.lemma_ in SIDES and scene.discourse.sides:
-        return [Referent(i, inferred=True) for i in scene.discourse.sides]
-    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
-
-
-def _from_countries(people: list[Token]) -> list[Referent]:
-    """ "Advisers from about 40 countries met", "hosted leaders of 30 states": those who support, without a name."""
-    plural = [s for s in people if s.tag_ in ("NNS", "NNPS") and (speaks_for(s) or s.lemma_.lower() in PERSON_NOUNS)]
-    many = [
-        t
-        for s in plural
-        for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
-    ]
-    return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
-
-
-def _together_here(sentence: Sentence, verb: Token) -> list[Referent]:
-    """ "X apologised to Y when they met": the people named in the sentence so far."""
-    if not any(t.lower_ in ("they", "both", "two", "pair") for t in subjects(verb)):
-        return []
-    named = [p for m in sentence.mentions if m.end <= verb.idx and (p := m.id_of("person", "surname"))]
-    return [Referent(p, person=True, inferred=True) for p in dict.fromkeys(named)] if len(set(named)) > 1 else []
-
-
-def _above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
-    """ "X arrived on his first visit since the war began and met Y": the parser joins "met" to the clause before it."""
-    if verb.dep_ != "conj" or children(verb, "nsubj"):
-        return []
-    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
-    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
-
-
 def _objects(verb: Token) -> list[Token]:
     return spread(children(verb, "dobj")) if verb.lemma_ in ("meet", "see", "join") else []
 
@@ -281,7 +232,7 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
-    guests = guests or _from_countries(things) or _after_goal(sentence, verb)
+    guests = guests or from_countries(things) or _after_goal(sentence, verb)
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
         guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
@@ -370,6 +321,6 @@ def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _has_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's object is an event of its own ("hosted a conference"), which the rule for nouns reads."""
-    return verb.lemma_ != "meet" and any(
-        f.role == "event" for t, f in triggers(scene.pack, sentence, "meeting") if t.dep_ in ("dobj", "nsubjpass") and t.head.i == verb.i
-    )
+    things = children(verb, "dobj", "nsubjpass")[:1]  # "received Y, the first encounter of the two": the second is no object
+    events = {t.i for t, f in triggers(scene.pack, sentence, "meeting") if f.role == "event"}
+    return verb.lemma_ != "meet" and any(t.i in events for t in things)

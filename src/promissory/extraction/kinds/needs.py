@@ -163,8 +163,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
-    if people and "attributed_to" not in draft.slots:
-        draft.slots["attributed_to"] = tuple(people)
+    return _asked_for_by(draft, people)
+
+
+def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
+    """The need told by those who ask, and by whoever tells that they do."""
+    known = draft.slots.get("attributed_to", ())
+    if people and not set(people) <= set(known):
+        draft.slots["attributed_to"] = tuple(dict.fromkeys((*people, *known)))
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
 
@@ -240,10 +246,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
-    if people and "attributed_to" not in draft.slots:
-        draft.slots["attributed_to"] = tuple(people)
-        draft.inferred["attributed_to"] = "the person who asks"
-    return draft
+    return _asked_for_by(draft, people)
 
 
 def _elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:

@@ -18,11 +18,13 @@ from promissory.extraction.kinds.gatherings import (
     is_looked_forward_to,
     status_of_noun,
 )
+from promissory.extraction.kinds.pairing import PARTNERS
+from promissory.extraction.kinds.presence import held_in, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.kinds.visiting import shared_walks
-from promissory.extraction.listing import each_once, everyone, listed_after, listed_before
+from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -39,8 +41,6 @@ JOINING = frozenset(
     "hold give attend have join address conduct conclude begin start finish share continue open lead end resume tell brief leave see pay "
     "make undertake complete wrap cut wind wound confirm hear".split()
 )
-#: Verbs of a clause after the event's noun, whose own subject takes part.
-HOLDING = frozenset("hold have give attend chair co-chair join address lead open conduct host".split())
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
     "be stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
@@ -49,8 +49,6 @@ ATTENDING = frozenset(
 PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
-#: Nouns of those who support without being named.
-PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
 #: Parts of talks that are between states, whoever speaks for them.
 ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
@@ -87,8 +85,11 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if any(o.person for o in own) and others and introducer(noun) in AROUND:
         joined = []  # "X hosted Y, following Z's call with W"
     joined = each_once([*joined, *bearers(scene, sentence, noun)])
-    hosts = hosts or [r for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING for r in everyone(scene, sentence, subjects(v))]
-    told = _relative(scene, sentence, noun)
+    calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
+    hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
+    there, holding = told_on(scene, sentence, noun)
+    joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
+    told = held_in(scene, sentence, noun)
     joined, others = each_once([*joined, *told[0]]), each_once([*others, *told[1]])
     if others and not own and not members and not joined:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
@@ -104,14 +105,6 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
 
 
-def _relative(scene: Scene, sentence: Sentence, noun: Token) -> tuple[list[Referent], list[Referent]]:
-    """ "A session that X held with Y", "the session, which X was to have chaired": who held it, and with whom."""
-    clauses = [v for v in noun.children if v.dep_ == "relcl"]
-    verbs = [v for c in clauses for v in (c, *children(c, "xcomp")) if v.lemma_ in HOLDING]
-    acting = [t for v in verbs for t in subjects(v) if t.i != noun.i]
-    return everyone(scene, sentence, acting), everyone(scene, sentence, [t for v in verbs for t in after(v, "with", "for")])
-
-
 def _is_of_others(noun: Token) -> bool:
     """ "The next meeting of the committee": not of those who met last."""
     return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
@@ -124,12 +117,20 @@ def _is_round_of_talks(noun: Token) -> bool:
 
 def _of_partners(noun: Token) -> list[Referent]:
     """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
+    if any(_is_of_all(t) for t in after(noun, "of")):
+        return [Referent("EU")]
     found = [
         t
         for t in after(noun, "of", "from")
         if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
     ]
     return [Referent("partners", vague=True)] if found else []
+
+
+def _is_of_all(noun: Token) -> bool:
+    """ "The 27 heads of state and government", "all 27 member states": those of the European Union."""
+    words = {c.lower_ for c in noun.lefts}
+    return bool(words & {"27", "twenty-seven"}) and bool(words & {"the", "all"}) and (noun.lemma_.lower() in PARTNERS or speaks_for(noun))
 
 
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.listing import everyone, listed_after
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after
+from promissory.extraction.syntax import actors_of, after, agents, children, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+
+#: Nouns for those whom two states send to one another.
+SIDES = frozenset("side party delegation team negotiator".split())
+#: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
+KNOWN = frozenset("the two three four both these all our their".split())
+#: Nouns of those who support without being named.
+PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
 
 
 def rows_met(sentence: Sentence, verb: Token) -> list[list[Referent]]:
@@ -33,3 +42,69 @@ def two_before(scene: Scene, verb: Token) -> list[Referent]:
 def planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Plans for X to meet Y"."""
     return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
+
+
+def theirs(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "The allies agreed on it when their leaders met", "approved by EU leaders when they met": those of the clause above."""
+    above = verb.head if verb.dep_ == "advcl" else None
+    own = subjects(verb)
+    if above is not None and any(s.lower_ == "they" for s in own):
+        acting = agents(above)
+        return everyone(scene, sentence, [a for a in acting if a.i < verb.i and (a.tag_ == "NNS" or len(acting) > 1)])
+    if above is None or not any(s.tag_ == "NNS" and speaks_for(s) and any(c.lower_ == "their" for c in s.lefts) for s in own):
+        return []
+    told = everyone(scene, sentence, actors_of(above))
+    return [Referent(r.id, inferred=True) for r in told if not r.person]
+
+
+def met_before(scene: Scene, verb: Token) -> list[Referent]:
+    """ "They met", "the leaders will meet again": those who met last."""
+    subject = next(
+        (
+            t
+            for t in subjects(verb)
+            if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister") or t.lemma_ in SIDES
+        ),
+        None,
+    )
+    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := two_before(scene, verb)):
+        return two
+    if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
+        return []
+    if subject.lemma_ in SIDES and scene.discourse.sides:
+        return [Referent(i, inferred=True) for i in scene.discourse.sides]
+    return [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
+
+
+def from_countries(people: list[Token]) -> list[Referent]:
+    """ "Advisers from about 40 countries met", "hosted leaders of 30 states": those who support, without a name."""
+    plural = [s for s in people if s.tag_ in ("NNS", "NNPS") and (speaks_for(s) or s.lemma_.lower() in PERSON_NOUNS)]
+    many = [
+        t
+        for s in plural
+        for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
+    ]
+    return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
+
+
+def together_here(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X apologised to Y when they met": the people named in the sentence so far."""
+    if not any(t.lower_ in ("they", "both", "two", "pair") for t in subjects(verb)):
+        return []
+    named = [p for m in sentence.mentions if m.end <= verb.idx and (p := m.id_of("person", "surname"))]
+    return [Referent(p, person=True, inferred=True) for p in dict.fromkeys(named)] if len(set(named)) > 1 else []
+
+
+def told_above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X arrived on his first visit since the war began and met Y": the parser joins "met" to the clause before it."""
+    if verb.dep_ != "conj" or children(verb, "nsubj"):
+        return []
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if root is not None else []
+
+
+def aside_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "X had little contact with Y, speaking with him once": whom the main clause is about, wherever the parser hangs "speaking"."""
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and root is not None
+    return [r for r in everyone(scene, sentence, subjects(root)) if r.person] if aside and root is not None else []

@@ -10,7 +10,7 @@ from promissory.extraction.listing import each_once, everyone, listed_after, lis
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -142,9 +142,11 @@ def _doers(reading: Reading) -> list[Token]:
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
         return subjects(verb)
     if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
-        return [s for s in subjects(verb) if s.i != verb.head.i]
+        return agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.i != verb.head.i]
     if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
         return actors_of(verb)
+    if verb.dep_ == "advcl" and verb.i < reading.nouns[0].i and agents(verb):  # "signed by X and Y, the accord obliges"
+        return agents(verb)
     if is_passive(verb):
         return actors_of(verb)
     if top.dep_ == "pobj" and top.head.lower_ in ("under", "in", "at", "by", "since", "after", "before", "during", "within"):

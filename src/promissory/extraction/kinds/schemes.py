@@ -12,7 +12,7 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -56,6 +56,8 @@ COMMANDS = frozenset("command mission headquarters centre center".split())
 CHARGE = frozenset("charge lead helm head leadership chair command control".split())
 #: What founds a scheme by being signed or passed.
 PAPERS = frozenset("agreement accord deal pact memorandum document declaration treaty arrangement communique".split())
+#: Verbs of asking others to take part.
+ASKING = frozenset("call urge invite ask appeal encourage".split())
 #: Words by which somebody does it with others.
 TOGETHER = frozenset("together alongside jointly along with".split())
 #: Modifiers of a coalition that names no leader.
@@ -64,8 +66,8 @@ WIDE = frozenset("international western global allied broad strong anti-war mult
 
 def scheme_verb(noun: Token) -> Token | None:
     """The verb that founds, leads, joins or proposes the scheme."""
-    told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member))]
-    verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING]
+    told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member)), *_beyond(noun)]
+    verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING or is_called_into_being(v)]
     # "a command that will plan the training" is no plan, if another verb founds it
     acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
     over = _verb_over(noun)
@@ -74,11 +76,28 @@ def scheme_verb(noun: Token) -> Token | None:
     return next((v for v in verbs if v not in acting), None) or over or next(iter(acting), None)
 
 
+def _beyond(noun: Token) -> list[Token]:
+    """ "The fund for farms, which Oslo set up": a clause after a comma that the parser hangs on the last noun of the scheme's phrase."""
+    inner = [t for t in noun.subtree if t.dep_ == "pobj" and t.i > noun.i]
+    clauses = [v for t in inner for v in children(t, "relcl") if any(c.lower_ == "which" and c.nbor(-1).text == "," for c in v.children)]
+    return [v for v in clauses if v.lemma_ in FOUNDING or is_called_into_being(v)]
+
+
+def is_called_into_being(verb: Token) -> bool:
+    """ "Brought into being", "called into life", "set in motion", "put together": founded, in other words."""
+    if verb.lemma_ == "put":
+        return any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
+    goal = [t.lower_ for t in after(verb, "into", "in")]
+    return verb.lemma_ in ("bring", "call", "set") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
+
+
 def _verb_over(noun: Token) -> Token | None:
     """The verb whose object, subject or complement the scheme is."""
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in FOUNDING | LEADING | PROPOSING | ENDING:
+    if noun.dep_ in ("dobj", "nsubjpass") and (head.lemma_ in FOUNDING | LEADING | PROPOSING | ENDING or is_called_into_being(head)):
         return head
+    if noun.dep_ == "nsubj" and head.lemma_ == "be" and (due := [v for v in children(head, "xcomp") if is_passive(v)]):
+        return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
     if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -91,7 +110,8 @@ def _told(noun: Token) -> list[Token]:
     found = []
     for holder in (noun, *children(noun, "appos")):
         beside = [c for c in children(holder, "appos") if c.tag_ == "VBN"]  # "the coalition, co-led by Latvia"
-        for verb in (*_loose(holder), *children(holder, "acl", "relcl"), *beside):
+        clauses = [v for v in spread(children(holder, "acl", "relcl")) if v.dep_ != "conj" or children(v, "nsubj")]
+        for verb in (*_loose(holder), *clauses, *beside):
             if verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG"):  # "a coalition supporting Ukraine" does so itself
                 continue
             if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts):  # so does "a mission to coordinate the aid"
@@ -134,8 +154,10 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     verb = scheme_verb(noun)
     people: list[Referent] = []
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
-    if verb is not None and verb.lemma_ not in TAKING_PART | UNITING and not (noun.dep_ == "nsubj" and noun.head is verb):
+    founding = verb is not None and is_called_into_being(verb)
+    if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
+        people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
     people = (
@@ -146,7 +168,10 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         or everyone(scene, sentence, after(noun, "by", "of", "at"))
         or everyone(scene, sentence, after(noun, "between"))
         or _seat(scene, sentence, verb)
+        or _asking(scene, sentence, verb)
     )
+    own = {n.id for n in sentence.at[noun.i].names} if noun.i in sentence.at else set()
+    people = [p for p in people if p.id not in own] or people  # "the coalition of the willing, which France set up" leads not itself
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
@@ -157,6 +182,12 @@ def _seat(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent
     """ "Has been set up at the World Bank": the body with which a scheme is founded."""
     named = everyone(scene, sentence, after(verb, "at", "within")) if verb is not None and is_passive(verb) else []
     return [who for who in named if (actor := scene.pack.actor.get(who.id)) and actor.type in ("organisation", "bloc", "body")]
+
+
+def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """ "Berlin has called on its partners to join a new initiative": whoever asks others to take part."""
+    above = verb.head if verb is not None and verb.lemma_ in TAKING_PART and verb.dep_ in ("xcomp", "ccomp", "advcl") else None
+    return everyone(scene, sentence, subjects(above)) if above is not None and above.lemma_ in ASKING else []
 
 
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

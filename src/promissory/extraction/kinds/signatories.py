@@ -26,6 +26,8 @@ EVENTS = frozenset("talk talks meeting visit negotiation summit session consulta
 CLOSING = frozenset("following after during at of upon on".split())
 #: What stands beside "followed" when it has no object.
 LATER = frozenset("suit soon later day evening afternoon morning week month year".split())
+#: Verbs of signing.
+INKING = frozenset("sign conclude ink seal initial".split())
 #: Those who met, without their names.
 MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 
@@ -50,6 +52,8 @@ def goes_along(verb: Token) -> bool:
     if verb.lemma_ == "follow":
         others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
         return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
+    if verb.lemma_ in INKING and any(c.lower_ in ("theirs", "one", "ones", "its", "his", "hers") for c in children(verb, "dobj")):
+        return True  # "Estonia will conclude theirs soon"
     return (verb.lemma_ in ("come", "be") and "first" in words) or (verb.lemma_ == "make" and "start" in words)
 
 

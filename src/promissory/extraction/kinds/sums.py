@@ -15,7 +15,7 @@ from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, subjects, within
+from promissory.extraction.syntax import after, agents, children, subjects, thanked_for, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -54,13 +54,15 @@ def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
 
 def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
+    if any(c.lower_ == "no" for c in head.lefts):
+        return None  # "no Taurus for Kyiv"
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
     sources = after(head, "from") or _existing_from(head)
     donors = (
         scene.named(sentence, sources)
         or owners(scene, sentence, sources)
         or owners(scene, sentence, [head])
-        or _thanked(scene, sentence, head)
+        or scene.named(sentence, thanked_for(head))
     )
     if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
         return None
@@ -113,12 +115,6 @@ def _is_due(head: Token) -> bool:
 
 def _is_offered(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
-
-
-def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
-    """ "I thank Germany for another Patriot system": who is thanked for it."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
-    return scene.named(sentence, children(verb, "dobj")) if verb is not None and verb.lemma_ == "thank" else []
 
 
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What visitors do together with those whom they visit.
 WALKING = frozenset("walk stroll lay tour visit inspect ride pray pose stand appear speak hold see attend honour honor embrace".split())
+#: Where one goes without a name of the place.
+HOME = frozenset("home back there abroad on".split())
 #: What visitors do before those whom they visit.
 SHOWING = frozenset("show present explain hand brief tell discuss submit deliver unveil pitch outline".split())
 
@@ -26,6 +28,8 @@ def visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X visited Kyiv", "X travelled to Kyiv": a person, and a place."""
     guests = guests_among(scene, sentence, actors_of(verb))
     if not guests or (verb.lemma_ == "head" and children(verb, "dobj")):  # "headed the delegation"
+        return
+    if verb.lemma_ == "go" and not after(verb, "to", "into") and not any(c.lower_ in HOME for c in verb.children):  # "went over the plan"
         return
     others = [*everyone(scene, sentence, [*_beside(verb), *shared_walks(verb)]), *at_ones_side(sentence, verb)]
     guests += [r for r in others if r.person and r not in guests]

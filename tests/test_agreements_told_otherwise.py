@@ -1,0 +1,34 @@
+"""Agreements told by a clause beside them, before their noun or without it: "to conclude theirs", "talks on the entry of X into Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def agreements(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2024-05-15", "agreement")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("The accord with Iceland, which was ratified by the Ukrainian parliament on Monday, brings Kyiv boats.", "in_force", {"UA", "IS"}),
+        ("The cabinet backed a security agreement with Ukraine, which Jonas Gahr Store is to sign in June.", "proposed", {"UA", "NO"}),
+        ("Volodymyr Zelensky and Rishi Sunak sealed a pact meant to hold for a century.", "signed", {"UA", "GB"}),
+        ("Signed by Denys Shmyhal and Mette Frederiksen in Aarhus on Monday, the agreement brings Kyiv tanks.", "signed", {"UA", "DK"}),
+        ("Kyiv and Warsaw are still haggling over the wording of a security agreement.", "negotiating", {"UA", "PL"}),
+        ("Talks on the entry of Ukraine and of Moldova into the European Union were opened on Monday.", "negotiating", {"EU", "UA"}),
+        ("Talks on bringing Ukraine and Moldova into the European Union were opened on Monday.", "negotiating", {"EU", "MD"}),
+        ("Ukraine signed a security agreement with Norway. Oslo expects Iceland to conclude theirs in June.", "proposed", {"UA", "IS"}),
+        ("Ukraine signed an agreement with Norway. Britain came first, and Iceland will follow in June.", "proposed", {"UA", "IS"}),
+    ],
+)  # fmt: skip
+def test_agreements_told_otherwise(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    assert (status, party) in [(claim.status, set(claim.parties["party"])) for claim in agreements(text)]
