@@ -36,6 +36,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role in ("arrive", "due", "total", "transit"):
         found = sources_of(scene, sentence, verb, subjects(verb) + things)
         return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
+    if frame.role == "receive" and verb.head.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp"):  # "will let Ukraine have the tanks"
+        return scene.named(sentence, subjects(verb.head))
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
     if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
