@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import is_told_just_before
+from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
@@ -62,6 +62,8 @@ TIDINGS = frozenset(
 PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
+#: What is fired at a country, and stopped by those who shoot it down.
+FIRED = frozenset("missile drone rocket bomb shahed shell plane aircraft".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset(
@@ -156,6 +158,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return any(is_anaphoric(sentence, t) for t in things)
     if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
         return False
+    if verb.lemma_ == "have" and verb.head.lemma_ == "let":
+        return True
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
@@ -254,6 +258,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
+    if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
+        return False
     if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
         return False
     inside = [t for thing in things for t in within(thing) if t.i < thing.i]  # "a 50-billion facility"
@@ -288,7 +294,11 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         if thing.lemma_.lower() in SUPPORT_NOUNS or (
             frame.role in COUNTING
             and is_anaphoric(sentence, thing)
-            and (scene.discourse.item or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence)))
+            and (
+                scene.discourse.item
+                or counted_goods(sentence, verb)
+                or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
+            )
         ):
             return True
         if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):

@@ -61,6 +61,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
+    if mood.under("urge") and verb.dep_ in ("xcomp", "ccomp") and is_put_to_parliament(verb.head):
+        return "considered" if frame.role in ("approve", "earmark", "give") else None
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
@@ -77,6 +79,12 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
+
+
+def is_put_to_parliament(verb: Token) -> bool:
+    """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
+    voting = [t for t in (*children(verb, "dobj", "dative"), *after(verb, "from", "to")) if t.lemma_.lower() in VOTING]
+    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present")
 
 
 def _is_not_before(verb: Token) -> bool:
