@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
