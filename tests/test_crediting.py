@@ -110,7 +110,7 @@ def everyone_told(text: str) -> set[str]:
         ("Ukraine has been given its first IRIS-T system by Germany, the magazine “Spiegel” reports.", "Der-Spiegel"),
         # people without names, by whom they speak for
         ("Sources in the Polish government say that six MiG-29 jets have already been handed to Ukraine.", "PL"),
-        ("Ukraine got the first launcher from the Netherlands , an official at the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
+        ("Ukraine got it from the Netherlands, an official of the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
         ("An official with the European Commission said that 1.5 billion euros had been paid out to Ukraine.", "European-Commission"),
         ("Spain will send Ukraine Leopard tanks, government sources told the newspaper.", "ES"),
         ("Germany will send Ukraine two IRIS-T systems, a government spokesperson said in Berlin.", "DE"),
