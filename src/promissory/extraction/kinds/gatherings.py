@@ -61,7 +61,7 @@ def expected(noun: Token) -> bool:
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
-        return bool(called_people(noun)) or (
+        return bool(called_people(noun) or after(noun, "with", "between")) or (
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
@@ -190,6 +190,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
         return "planned"
+    if verb is not None and noun.dep_ == "attr" and scene.mood(sentence, verb).tense == "future":
+        return "planned"  # "there will be talks in Paris"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
