@@ -84,7 +84,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     if any(o.person for o in own) and others and introducer(noun) in AROUND:
         joined = []  # "X hosted Y, following Z's call with W"
-    joined = each_once([*joined, *bearers(scene, sentence, noun)])
+    if not any(o.person for o in own):  # "a statement by X on Y's visit"
+        joined = each_once([*joined, *bearers(scene, sentence, noun)])
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
     there, holding = told_on(scene, sentence, noun)
