@@ -18,8 +18,8 @@ from promissory.extraction.kinds.gatherings import (
     is_looked_forward_to,
     status_of_noun,
 )
-from promissory.extraction.kinds.pairing import PARTNERS, rows_after, together_here
-from promissory.extraction.kinds.presence import held_in, told_on
+from promissory.extraction.kinds.pairing import rows_after, together_here
+from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.strikes import opponent
@@ -97,8 +97,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         joined = joined or _topic(scene, sentence, noun, others)
     if not (own or members or others):
         members = (
-            _of_partners(noun)
-            or _in_format(scene, sentence, noun)
+            of_partners(noun)
+            or in_format(scene, sentence, noun)
             or ([] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun))
         )
     status = status_of_noun(scene, sentence, noun, verb)
@@ -118,30 +118,6 @@ def _is_of_others(noun: Token) -> bool:
 def _is_round_of_talks(noun: Token) -> bool:
     """ "A third round", "the next round", with nothing said of what: of the talks told before."""
     return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
-
-
-def _of_partners(noun: Token) -> list[Referent]:
-    """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
-    if any(_is_of_all(t) for t in after(noun, "of")):
-        return [Referent("EU")]
-    found = [
-        t
-        for t in after(noun, "of", "from")
-        if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
-    ]
-    return [Referent("partners", vague=True)] if found else []
-
-
-def _in_format(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
-    """ "The next meeting in the Ramstein format"."""
-    formats = [t for t in after(noun, "in") if t.lemma_.lower() == "format"]
-    return everyone(scene, sentence, formats) or [r for t in formats for r in owners(scene, sentence, t)]
-
-
-def _is_of_all(noun: Token) -> bool:
-    """ "The 27 heads of state and government", "all 27 member states": those of the European Union."""
-    words = {c.lower_ for c in noun.lefts}
-    return bool(words & {"27", "twenty-seven"}) and bool(words & {"the", "all"}) and (noun.lemma_.lower() in PARTNERS or speaks_for(noun))
 
 
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:
