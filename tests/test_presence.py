@@ -85,6 +85,10 @@ def test_the_day_before_is_counted_from_the_day_told(meetings: Find) -> None:
         ("Olaf Scholz told Rustem Umerov. He instructed Boris Pistorius to meet with Lloyd Austin in Bonn in June.", "planned",
          {"boris-pistorius", "lloyd-austin"}),
         ("Olaf Scholz will host the Prime Ministers of Estonia and Latvia in Berlin on Friday.", "planned", {"olaf-scholz", "EE", "LV"}),
+        ("An American delegation is expected to see its Ukrainian counterparts in London on Wednesday.", "planned", {"US", "UA"}),
+        ("Alexander Stubb played seven hours of golf with Petr Pavel in Turku on Monday.", "held", {"alexander-stubb", "petr-pavel"}),
+        ("Rustem Umerov will put the plan to Lloyd Austin in Bonn on Friday.", "planned", {"rustem-umerov", "lloyd-austin"}),
+        ("Olaf Scholz will be back in June, he said after two hours of talks with Donald Tusk.", "held", {"olaf-scholz", "donald-tusk"}),
         ("The next meeting in the Ramstein format will take place in June.", "planned", {"Ukraine-Defense-Contact-Group"}),
     ],
 )  # fmt: skip

@@ -184,6 +184,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
+    if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
+        return "held"  # "will talk again in June, he said after two hours of talks"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
