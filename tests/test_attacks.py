@@ -214,3 +214,16 @@ def test_weapons_that_take_lives(attacks: Find) -> None:
     assert (claim.parties, claim.means) == ({"actor": ("RU",), "target": ("UA",)}, ("missile",))
     (claim,) = attacks("In Kharkiv, glide bombs took the lives of nine people on Monday.")
     assert (claim.place, claim.parties["target"]) == ("Kharkiv", ("UA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Villages in Russia went dark because of drones that had crossed the border from Ukraine.", "UA", "RU"),
+        ("Drones launched by Kyiv's security service set fire to a depot near Rostov on Monday.", "UA", "RU"),
+        ("A ship loaded with corn for Egypt was hit by missiles in Odesa on Monday.", "RU", "UA"),
+        ("Russian rockets inflicted heavy damage on the plant at Zmiiv on Monday.", "RU", "UA"),
+    ],
+)
+def test_whose_attack_it_is(attacks: Find, text: str, actor: str, target: str) -> None:
+    assert {"actor": (actor,), "target": (target,)} in [claim.parties for claim in attacks(text)]

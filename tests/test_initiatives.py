@@ -280,6 +280,10 @@ def test_schemes_begun_thought_of_and_ended(initiatives: Find, text: str, lead: 
         ("Oslo has put together a five-year support programme for Ukraine.", {"NO"}, "active"),
         ("Berlin has called on its partners to join a new initiative for the defence of Ukraine's ports.", {"DE"}, "announced"),
         ("The Danes will go on sending shells to Kyiv through the scheme they launched in May.", {"DK"}, "active"),
+        ("The headquarters of a NATO mission for Ukraine will be set up in Bonn.", {"NATO"}, "announced"),
+        ("Ukraine is helped by a coalition of forty countries brought together by U.S. leadership.", {"US"}, "active"),
+        ("A strong international coalition in support of Ukraine has been formed.", {"partners"}, "active"),
+        ("Ukraine trusts Oslo. Under its initiative for field hospitals Norway will send beds to Ukraine.", {"NO"}, "active"),
         ("The lending arm of the EU, the European Investment Bank, is to administer a new fund for Ukraine.", {"EIB"}, "announced"),
     ],
 )
@@ -301,3 +305,14 @@ def test_whoever_leads_those_who_negotiate_leads_no_scheme(initiatives: Find) ->
 def test_who_is_in_charge_or_approves_what_will_coordinate(claims_of: Callable[..., list[Claim]], text: str, lead: set[str]) -> None:
     found = claims_of(f"Allies of Ukraine\n\nUkraine fights on.\n\n{text}", "2024-05-01", "initiative")
     assert [set(claim.parties["lead"]) for claim in found] == [lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. mediation team, led by Keith Kellogg, came to Kyiv.",
+        "The G7 will continue to coordinate efforts to meet Ukraine's requirements.",
+    ],
+)
+def test_efforts_and_go_betweens_are_no_schemes(initiatives: Find, text: str) -> None:
+    assert not initiatives(text)

@@ -72,3 +72,57 @@ def test_who_hosts_a_conference_together(meetings: Find) -> None:
 def test_the_day_before_is_counted_from_the_day_told(meetings: Find) -> None:
     found = meetings("The pact was sealed in Riga on 8 May. Volodymyr Zelensky had met Olaf Scholz in Berlin the day before.")
     assert [claim.date for claim in found if "olaf-scholz" in claim.parties["participant"]] == ["2024-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Joe Biden will speak in Bonn, hold talks with Olaf Scholz and join the session of the NATO-Ukraine Council in June.", "planned",
+         {"joe-biden", "NATO", "UA"}),
+        ("On Monday Joe Biden convened a call with the leaders of Norway and Iceland to coordinate deliveries.", "held",
+         {"joe-biden", "NO", "IS"}),
+        ("Olaf Scholz had a call with Donald Tusk and, right after that with Petr Pavel.", "held", {"olaf-scholz", "petr-pavel"}),
+        ("Olaf Scholz told Rustem Umerov. He instructed Boris Pistorius to meet with Lloyd Austin in Bonn in June.", "planned",
+         {"boris-pistorius", "lloyd-austin"}),
+        ("Olaf Scholz will host the Prime Ministers of Estonia and Latvia in Berlin on Friday.", "planned", {"olaf-scholz", "EE", "LV"}),
+        ("An American delegation is expected to see its Ukrainian counterparts in London on Wednesday.", "planned", {"US", "UA"}),
+        ("Alexander Stubb played seven hours of golf with Petr Pavel in Turku on Monday.", "held", {"alexander-stubb", "petr-pavel"}),
+        ("Rustem Umerov will put the plan to Lloyd Austin in Bonn on Friday.", "planned", {"rustem-umerov", "lloyd-austin"}),
+        ("Olaf Scholz will be back in June, he said after two hours of talks with Donald Tusk.", "held", {"olaf-scholz", "donald-tusk"}),
+        ("The next meeting in the Ramstein format will take place in June.", "planned", {"Ukraine-Defense-Contact-Group"}),
+    ],
+)  # fmt: skip
+def test_who_meets_in_a_report(meetings: Find, text: str, status: str, who: set[str]) -> None:
+    assert (status, who) in [(claim.status, set(claim.parties["participant"])) for claim in meetings(text)]
+
+
+def test_a_day_of_another_clause_is_not_the_meetings(meetings: Find) -> None:
+    found = meetings("Lloyd Austin met Boris Pistorius in Bonn, and he will chair the next session at Ramstein in September.")
+    assert [claim.date for claim in found if "boris-pistorius" in claim.parties["participant"]] == ["2024-05-15"]
+
+
+def test_whoever_led_a_delegation_elsewhere_was_not_on_the_call(meetings: Find) -> None:
+    found = meetings("Joe Biden spoke by phone with Olaf Scholz on Monday. Wendy Sherman led a delegation at the session in Geneva.")
+    assert {"joe-biden", "olaf-scholz"} in [set(claim.parties["participant"]) for claim in found]
+
+
+def test_a_president_meets_his_wife_and_his_guest_apart(meetings: Find) -> None:
+    text = (
+        "Volodymyr Zelensky met Olena Zelenska in Lviv on Monday. Volodymyr Zelensky had a conversation with Mette Frederiksen on Monday."
+    )
+    assert {"volodymyr-zelensky", "mette-frederiksen"} in [set(claim.parties["participant"]) for claim in meetings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("I thank Olaf Scholz for our conversation.", "held"),
+        ("Tomorrow we are expecting Olaf Scholz.", "planned"),
+        ("I am off again: at the end of the week there will be talks in Paris with Olaf Scholz.", "planned"),
+        ("Olaf Scholz came to Odesa, and during our meeting a Russian missile hit the port.", "held"),
+    ],
+)
+def test_whom_the_one_who_speaks_meets(claims_of: Callable[..., list[Claim]], text: str, status: str) -> None:
+    address = f"Address by President of Ukraine Volodymyr Zelenskyy\n\nDear Ukrainians!\n\n{text}\n\nGlory to Ukraine!"
+    found = [(claim.status, set(claim.parties["participant"])) for claim in claims_of(address, "2024-05-15", "meeting")]
+    assert (status, {"volodymyr-zelensky", "olaf-scholz"}) in found

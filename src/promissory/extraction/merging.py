@@ -233,6 +233,8 @@ class _Pairs:
         shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
         if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
             return False
+        if not shared >= people & {*a.parties["participant"]} and not shared >= people & {*b.parties["participant"]}:
+            return False  # "the president and his wife" and "the president and his guest": each with somebody else
         formats = {a.slots.get("format"), b.slots.get("format")} - {None}
         afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
         if afar or len(formats - {"visit"}) > 1:

@@ -95,8 +95,10 @@ def _is_seeing_to(word: Token) -> bool:
 def mood_of(verb: Token) -> Mood:
     """The mood of a verb, or of a noun that stands for one."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.dep_ == "conj" and not auxiliaries and verb.head.pos_ in ("VERB", "AUX") and _goes_with(verb, verb.head):
-        auxiliaries = [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
+    first = verb
+    while first.dep_ == "conj" and not auxiliaries and first.head.pos_ in ("VERB", "AUX") and _goes_with(first, first.head):
+        first = first.head  # "will take part in a session, hold talks and join the council"
+        auxiliaries = [c for c in first.children if c.dep_ in ("aux", "auxpass")]
     modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
     if modal is None and _goes_on(verb):  # "would keep supporting"

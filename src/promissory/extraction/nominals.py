@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 PARTS = frozenset(
     "round series session day hour wave string set number part first second third fourth fifth spate flurry sequence cycle opening "
     "couple pair dozen kind type form meeting lot hundred thousand ten participant ceremony edition plenary start beginning end "
-    "outset".split()
+    "outset hour minute night".split()
 )
 #: Words that put an event in the future, in the past, or only in thought.
 COMING = frozenset("upcoming next forthcoming planned future scheduled coming expected eventual anticipated".split())

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
 
+#: What two have together.
+MEETINGS = frozenset("meeting talk talks conversation call discussion negotiation".split())
+
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """Those named before the noun in its phrase: "Biden's call", "the NATO summit", "US-Ukrainian talks", "Russian strikes"."""
@@ -30,6 +33,8 @@ def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 
 def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> list[Referent]:
     """Whom a possessive names; "their" and "its" point to the nearest one named before."""
+    if holder.lower_ == "our" and (ours := _ours(scene, sentence, noun)):
+        return ours
     if holder.lower_ not in ("their", "its"):
         named = everyone(scene, sentence, _meant(holder, noun))
         return [*_joint(sentence, holder), *named] if named and named[0].person else named
@@ -43,6 +48,15 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
         ):
             return _with_subject(scene, sentence, holder, noun, named)
     return []
+
+
+def _ours(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X came to Odesa, and during our meeting": X, and the one who speaks."""
+    author = scene.discourse.author
+    named = [p for m in sentence.mentions if m.end <= noun.idx and (p := m.id_of("person", "surname")) and p != author]
+    if author not in scene.pack.person or author is None or not named or noun.lemma_.lower() not in MEETINGS:
+        return []
+    return [Referent(author, person=True, inferred=True), Referent(named[-1], person=True)]
 
 
 def _several_before(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -73,7 +87,7 @@ def _meant(holder: Token, noun: Token) -> list[Token]:
     """Whom a possessive means: in "In his meeting with X, Y said", the subject that follows."""
     if holder.lower_ == "whose":
         return _whose(noun)
-    if holder.pos_ != "PRON" or noun.dep_ != "pobj":
+    if holder.pos_ != "PRON" or noun.dep_ != "pobj" or holder.lower_ == "our":
         return conjuncts(holder)
     verb = noun.head.head
     following = [s for s in subjects(verb) if s.i > noun.i] if verb.pos_ in ("VERB", "AUX") else []

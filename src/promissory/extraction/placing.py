@@ -11,7 +11,7 @@ from promissory.extraction.callings import COUNTRIES, ORGANS
 from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of
+from promissory.extraction.syntax import actors_of, children
 from promissory.extraction.telling import SPEECH
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
@@ -187,7 +187,18 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if above.lemma_ in SPEECH else 2
-    return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) else None
+    return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
+
+
+def _is_beside(head: Token, trigger: Token) -> bool:
+    """ "Met X, and he will chair the next session in May": whether a date is of a later clause with a subject of its own."""
+    above = [a for a in head.ancestors if a.dep_ == "conj" and a.pos_ in ("VERB", "AUX") and _has_subject(a)]
+    return any(a.i > trigger.i and trigger.i not in {t.i for t in a.subtree} for a in above)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, which is no relative ("the group, which met in May, and which …")."""
+    return any(s.tag_ not in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass"))
 
 
 def _is_of_noun(head: Token) -> bool:

@@ -87,6 +87,8 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.lower_ in ("expected", "awaited") and is_passive(token) and _stay(scene, sentence, token):
             guests = [*everyone(scene, sentence, subjects(token)), *_awaiting(scene, sentence, token)]
             yield from _visits(scene, sentence, token, each_once(guests), "planned")
+        if token.lemma_ in ("expect", "await") and token.tag_ == "VBG" and any(s.lower_ in ("we", "i") for s in subjects(token)):
+            yield from _visits(scene, sentence, token, _expecting(scene, sentence, token), "planned")
         if (token.lemma_ in SITTING or _takes_up(token)) and token.pos_ == "VERB" and is_assembly(scene, sentence, token):
             yield from deliberate(scene, sentence, token)
         if token.lemma_ == "be" and _is_away(scene, sentence, token):
@@ -95,6 +97,13 @@ def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
     if root is not None and sentence.block.heading and root.pos_ in ("NOUN", "PROPN") and _stay(scene, sentence, root):
         yield from _visits(scene, sentence, root, everyone(scene, sentence, [root]), "held")
+
+
+def _expecting(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Tomorrow we are expecting the chancellor": the guest, and the one who speaks."""
+    guests = [r for r in everyone(scene, sentence, children(verb, "dobj")) if r.person]
+    author = scene.discourse.author
+    return [*guests, Referent(author, person=True, inferred=True)] if guests and author in scene.pack.person and author else []
 
 
 def _awaiting(scene: Scene, sentence: Sentence, word: Token) -> list[Referent]:

@@ -201,7 +201,7 @@ def _comes(those: Token) -> bool:
 def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        people = leaders = _leaders(scene, sentence, verb)
+        people = leaders = [] if _at_event(scene, sentence, verb) else _leaders(scene, sentence, verb)
         people = [*people, *_joining_them(scene, sentence, verb)]
         if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(scene, sentence, verb):
             people = [
@@ -213,6 +213,13 @@ def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             draft.add("participant", list(dict.fromkeys(r.id for r in people)))
             draft.features["reference"] = 1
             yield draft
+
+
+def _at_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Led a delegation at the session in Geneva": a meeting that the clause names itself."""
+    events = {t.i for t, f in triggers(scene.pack, sentence, "meeting") if f.role == "event"}
+    places = [*after(verb, "at", "in", "to"), *(t for o in children(verb, "dobj") for t in after(o, "at", "in", "to"))]
+    return any(t.i in events for t in places)
 
 
 def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -258,5 +265,6 @@ def _is_told(noun: Token) -> bool:
 
 def _leads(verb: Token) -> bool:
     """ "Led the American delegation", "headed the Ukrainian side"."""
-    sides = [o for o in children(verb, "dobj") if o.lemma_.lower() in SIDES and not after(o, "to")]  # "a mission to Chernobyl" is a journey
+    # "led a mission to Chernobyl" is a journey, "led the delegation to the conference" tells of another meeting
+    sides = [o for o in children(verb, "dobj") if o.lemma_.lower() in SIDES and not after(o, "to") and not after(verb, "to")]
     return verb.lemma_ in ("lead", "head", "represent") and bool(sides)

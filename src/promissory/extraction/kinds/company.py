@@ -27,7 +27,7 @@ JOINED = frozenset("joined accompanied flanked".split())
 
 def speaks_for(token: Token) -> bool:
     """Whether a noun means people who come for the state or body that it belongs to ("his Latvian counterpart", "a UN mission")."""
-    return token.lemma_.lower() in ENVOYS or token.lower_ in ("mps", "meps")
+    return token.lemma_.lower() in ENVOYS or token.lower_.removesuffix("s") in ENVOYS  # a proper noun keeps its plural
 
 
 def guests_among(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:

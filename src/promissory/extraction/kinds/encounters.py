@@ -11,6 +11,7 @@ from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.pairing import planned_for
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, each_once, everyone, listed_after
+from promissory.extraction.nominals import content
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, after, children, spread, subjects, things_of
@@ -26,7 +27,7 @@ SHARING = {
     "compare": frozenset(("note",)),
     "share": frozenset("meal table stage platform dinner lunch handshake".split()),
     "have": frozenset("tea coffee drink meal word chat".split()),
-    "play": frozenset(("host",)),
+    "play": frozenset("host golf tennis chess".split()),
     "pose": frozenset("photo photograph picture".split()),
 }
 #: What carries a traveller, and the verbs of using it.
@@ -43,7 +44,7 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lemma_ == "spend" and token.pos_ == "VERB":
             yield from _time_spent(scene, sentence, token)
-        elif token.lemma_ in SHARING and any(o.lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
+        elif token.lemma_ in SHARING and any(content(o).lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
             yield from _with_others(scene, sentence, token)
         elif token.lemma_ == "brief" and token.pos_ == "VERB":
             yield from _briefed(scene, sentence, token)
@@ -72,7 +73,7 @@ def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Exchanged views with Y", "the two presidents saw one another in Paris"."""
     others = [*companions(verb), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
-    if verb.lemma_ == "play":  # "played host to Y"
+    if verb.lemma_ == "play" and not others:  # "played host to Y"
         others = [t for o in (verb, *children(verb, "dobj")) for t in after(o, "to")]
     yield from _meeting(scene, sentence, verb, _others(scene, sentence, others))
 

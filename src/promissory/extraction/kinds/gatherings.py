@@ -1,11 +1,9 @@
-"""What a meeting's words say of its status, its format and the body that meets."""
+"""What a meeting's words say of its status: held, planned, cancelled, or nothing that can be told."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.discourse import Referent
 from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -61,7 +59,7 @@ def expected(noun: Token) -> bool:
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
-        return bool(called_people(noun)) or (
+        return bool(called_people(noun) or after(noun, "with", "between")) or (
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
@@ -186,10 +184,14 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return "cancelled"
+    if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
+        return "held"  # "will talk again in June, he said after two hours of talks"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
         return "planned"
+    if verb is not None and noun.dep_ == "attr" and scene.mood(sentence, verb).tense == "future":
+        return "planned"  # "there will be talks in Paris"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -318,56 +320,3 @@ def is_before(scene: Scene, draft: Draft) -> bool:
     value = draft.slots.get("date")
     last = str(value).rpartition("/")[2] if value else None
     return last is not None and scene.discourse.first > "0001" and last < scene.discourse.first[: len(last)]
-
-
-def seats(scene: Scene, people: list[Referent]) -> list[str]:
-    """Who sits in the meeting: a bloc for the council it meets in, both sides of a joint council ("NATO-Ukraine Council")."""
-    found: list[str] = []
-    for one in people:
-        found += [i for i in _sides(scene, one.id) if i not in found]
-    return found
-
-
-def _sides(scene: Scene, ident: str) -> list[str]:
-    actor = scene.pack.actor.get(ident)
-    if actor is None or actor.type != "body":
-        return [ident]
-    named = [a for part in re.split(r"[-\s]", actor.name) if (a := _state_named(scene, part))]
-    if len(named) > 1:
-        return named
-    parent = scene.pack.actor.get(actor.country or "")
-    return [parent.id] if parent and parent.type == "bloc" else [ident]
-
-
-def _state_named(scene: Scene, word: str) -> str | None:
-    return next((a.id for a in scene.pack.actors if a.type in ("state", "bloc") and word in (a.name, a.id)), None)
-
-
-def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
-    """The body that meets: named in the event's phrase, in "in the NATO-Ukraine Council", or among those who meet."""
-    for mention in sentence.mentions:
-        actor, head = mention.id_of("actor"), sentence.head_of(mention)
-        if actor and head is not None and _meets(scene, actor) and _belongs(head, trigger):
-            draft.slots["body"] = actor
-            draft.grounds["body"] = (sentence.start + mention.start, sentence.start + mention.end)
-            return
-    summit = trigger.lemma_.lower() in ("summit", "ministerial")
-    for one in people:
-        if _meets(scene, one.id) or (summit and not one.inferred and one.id in ("NATO", "EU")):
-            draft.slots["body"] = one.id
-            draft.inferred["body"] = "it is the body that meets"
-            return
-
-
-def _belongs(head: Token, trigger: Token) -> bool:
-    """Whether a name stands in the event's own phrase: modifier, "of", or "in" right at it."""
-    while head.dep_ in ("compound", "nmod", "poss", "amod") and head.i != trigger.i:
-        head = head.head
-    if head.i == trigger.i:
-        return True
-    return head.dep_ == "pobj" and head.head.lower_ in ("of", "in") and head.head.head.i == trigger.i
-
-
-def _meets(scene: Scene, actor: str) -> bool:
-    known = scene.pack.actor.get(actor)
-    return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))

@@ -74,7 +74,7 @@ FORCES = frozenset(
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
 OTHER = frozenset(
-    "virtual online hybrid "
+    "virtual online hybrid mediation mediating rescue legal "
     "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
     "invasion attack energy".split()
 )
@@ -191,7 +191,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if helps or scene.focus > FOCUS:
         draft.add("beneficiary", [scene.beneficiary])
     draft.features |= {"founded": founded, "helps": helps}
-    if founded or helps:
+    aimed = noun.lemma_.lower() in STRONG and _is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
+    if founded or helps or aimed:
         yield draft
 
 
@@ -210,6 +211,8 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
         return True
     joint = bool(words & {"joint", "international", "multinational", "allied", "common", "european"})
     joint = joint or bool(words & {"training", "assistance", "support", "procurement", "repair", "demining"})
+    if noun.lemma_ == "effort" and noun.tag_ == "NNS" and not joint:
+        return False  # "continue to coordinate efforts to meet the needs"
     aim = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in noun.children)
     return verb is not None and verb.lemma_ in RUNNING and (joint or aim)
 

@@ -207,7 +207,10 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     fixed = date_near(sentence, verb) is not None or any(t.lemma_ in ("fringe", "margin", "sideline") for t in after(verb, "on", "at"))
     fixed = fixed or any(t.lower_ in BESIDES and t.dep_ == "advmod" for t in verb.doc[verb.i - 1 : verb.i + 7])
     bare = not children(verb, "ccomp", "xcomp", "acl", "advcl") and not after(verb, "as") and _is_where(sentence, verb)
-    both = bool(people[0]) and people[0][0].person and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
+    sent = any(speaks_for(t) and t.pos_ != "PRON" for t in subjects(verb))  # "the delegation is to see its counterparts"
+    both = (
+        bool(people[0]) and (people[0][0].person or sent) and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
+    )
     return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
 
 

@@ -18,8 +18,8 @@ from promissory.extraction.kinds.gatherings import (
     is_looked_forward_to,
     status_of_noun,
 )
-from promissory.extraction.kinds.pairing import PARTNERS
-from promissory.extraction.kinds.presence import held_in, told_on
+from promissory.extraction.kinds.pairing import rows_after, together_here
+from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.strikes import opponent
@@ -43,7 +43,7 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
-    "be stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
+    "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
 )
 #: Verbs of spending time at talks.
 PASSING = frozenset("spend engage lock be remain".split())
@@ -60,7 +60,7 @@ TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
-SEVERAL = frozenset("talk talks meeting call conversation consultation discussion negotiation".split())
+SEVERAL = frozenset("talk talks meeting call conversation consultation".split())
 
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -84,7 +84,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     joined, hosts = _by_verb(scene, sentence, noun, verb)
     if any(o.person for o in own) and others and introducer(noun) in AROUND:
         joined = []  # "X hosted Y, following Z's call with W"
-    joined = each_once([*joined, *bearers(scene, sentence, noun)])
+    if not any(o.person for o in own):  # "a statement by X on Y's visit"
+        joined = each_once([*joined, *bearers(scene, sentence, noun)])
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
     there, holding = told_on(scene, sentence, noun)
@@ -95,14 +96,18 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         joined = _teller(scene, sentence, noun) or _first_named(scene, sentence, noun) or _followed(scene, sentence, noun)
         joined = joined or _topic(scene, sentence, noun, others)
     if not (own or members or others):
-        members = _of_partners(noun) or (
-            [] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun)
+        members = (
+            of_partners(noun)
+            or in_format(scene, sentence, noun)
+            or ([] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun))
         )
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, each_once([*owned, *members, *joined, *guests]))
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+    for row in rows_after(sentence, noun, others) if joined or own else ():
+        yield from drafts(scene, sentence, noun, status, each_once([*own, *joined, *row]), "event", hosts)
 
 
 def _is_of_others(noun: Token) -> bool:
@@ -113,24 +118,6 @@ def _is_of_others(noun: Token) -> bool:
 def _is_round_of_talks(noun: Token) -> bool:
     """ "A third round", "the next round", with nothing said of what: of the talks told before."""
     return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
-
-
-def _of_partners(noun: Token) -> list[Referent]:
-    """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
-    if any(_is_of_all(t) for t in after(noun, "of")):
-        return [Referent("EU")]
-    found = [
-        t
-        for t in after(noun, "of", "from")
-        if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
-    ]
-    return [Referent("partners", vague=True)] if found else []
-
-
-def _is_of_all(noun: Token) -> bool:
-    """ "The 27 heads of state and government", "all 27 member states": those of the European Union."""
-    words = {c.lower_ for c in noun.lefts}
-    return bool(words & {"27", "twenty-seven"}) and bool(words & {"the", "all"}) and (noun.lemma_.lower() in PARTNERS or speaks_for(noun))
 
 
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:
@@ -239,6 +226,7 @@ def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
 def _others(noun: Token, verb: Token | None) -> list[Token]:
     """Those met: after "with" at the noun, or at the verb that carries it ("held talks on Friday with X")."""
     direct = after(noun, "with") or after(whole(noun), "with")
+    direct = direct or [t for body in after(noun, "of") for t in after(body, "with")]  # "the session of the council with X"
     if (
         not direct
         and verb is not None
@@ -278,7 +266,7 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
     sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
     acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
-    actors = everyone(scene, sentence, acting) or listed_before(sentence, verb)
+    actors = everyone(scene, sentence, acting) or listed_before(sentence, verb) or together_here(sentence, verb)
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     if top.dep_ == "pobj":
@@ -342,7 +330,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
 def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told: list[Referent]) -> list[Referent]:
     """Those who talk where a verb has "in a call", "for talks", "after talks with X"."""
     persons = [a for a in actors if a.person]
-    if persons and told and prep in ("in", "during", "on", "at"):
+    if persons and told and (prep in ("in", "during", "on", "at") or (prep == "for" and verb.lemma_ == "thank")):
         return [*persons, *told]
     if (others or any(c.lemma_.lower() in SIDES for c in children(verb, "dobj"))) and prep in (*AROUND, "at"):
         return persons

@@ -49,7 +49,10 @@ def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     where = after(verb, *SKIES) if verb.lemma_ in SEEING | {"cross", "stray", "fly", "intrude"} else []
     skies = [*where, *(things_of(verb) if not is_passive(verb) else [])]
     owned = [s for s in scene.states([r for t in flown for r in owners(scene, sentence, t)]) if opponent(s)]
+    origins = [o for t in (verb, *skies) for o in after(t, "from")]  # "crossed the border from Ukraine"
+    owned += [s for o in origins if (s := target_side(scene, sentence, o)) and opponent(s)]
     sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in owned]
+    sides = sides or [str(opponent(s)) for s in owned if verb.lemma_ == "cross" and origins]
     if not sides and verb.dep_ == "ccomp" and any(c.lower_ == "its" for t in skies for c in t.lefts):
         sides = scene.states(everyone(scene, sentence, subjects(verb.head)))  # "Poland said that drones crossed into its airspace"
     senders = [s for s in owned if s not in sides]

@@ -21,6 +21,9 @@ SIDES = frozenset("side party delegation team negotiator".split())
 KNOWN = frozenset("the two three four both these all our their".split())
 #: Nouns of those who support without being named.
 PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
+#: Words between one talk and the next, and talks of which one follows another.
+THEN = frozenset("and that then later also afterwards separately next this".split())
+TALKS = frozenset("call conversation meeting talk".split())
 #: What the members of the G7 are called.
 RICH = frozenset("democracy economy power".split())
 
@@ -31,6 +34,14 @@ def rows_met(sentence: Sentence, verb: Token) -> list[list[Referent]]:
     opening = [w for n, w in enumerate(withs) if n == 0 or w.nbor(-1).text in (",", ";") or w.nbor(-1).lower_ == "and"]
     rows = [listed_after(sentence, w) for w in opening]
     return rows if all(rows) else []
+
+
+def rows_after(sentence: Sentence, noun: Token, met: list[Referent]) -> list[list[Referent]]:
+    """ "Had a call with X and, immediately after that, with Y": the people of each further "with"."""
+    withs = [t for t in sentence.tokens[noun.i + 1 :] if t.lower_ == "with" and t.nbor(-1).lower_ in THEN]
+    known = {r.id for r in met}
+    rows = [listed_after(sentence, w) for w in withs] if noun.tag_ == "NN" and noun.lemma_.lower() in TALKS else []
+    return [row for row in rows if row and not known & {r.id for r in row}]
 
 
 def two_before(scene: Scene, verb: Token) -> list[Referent]:

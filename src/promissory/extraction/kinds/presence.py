@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.company import speaks_for
+from promissory.extraction.kinds.pairing import PARTNERS
 from promissory.extraction.kinds.seating import GREAT
 from promissory.extraction.listing import each_once, everyone
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, conjuncts, is_passive, spread, subjects
@@ -96,3 +99,27 @@ def held_in(scene: Scene, sentence: Sentence, noun: Token) -> tuple[list[Referen
     verbs = [v for c in clauses for v in (c, *children(c, "xcomp")) if v.lemma_ in SITTING and not (great and v.lemma_ == "host")]
     acting = [t for v in verbs for t in subjects(v) if t.i != noun.i]
     return everyone(scene, sentence, acting), everyone(scene, sentence, [t for v in verbs for t in after(v, "with", "for")])
+
+
+def of_partners(noun: Token) -> list[Referent]:
+    """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
+    if any(_is_of_all(t) for t in after(noun, "of")):
+        return [Referent("EU")]
+    found = [
+        t
+        for t in after(noun, "of", "from")
+        if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
+    ]
+    return [Referent("partners", vague=True)] if found else []
+
+
+def in_format(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "The next meeting in the Ramstein format"."""
+    formats = [t for t in after(noun, "in") if t.lemma_.lower() == "format"]
+    return everyone(scene, sentence, formats) or [r for t in formats for r in owners(scene, sentence, t)]
+
+
+def _is_of_all(noun: Token) -> bool:
+    """ "The 27 heads of state and government", "all 27 member states": those of the European Union."""
+    words = {c.lower_ for c in noun.lefts}
+    return bool(words & {"27", "twenty-seven"}) and bool(words & {"the", "all"}) and (noun.lemma_.lower() in PARTNERS or speaks_for(noun))

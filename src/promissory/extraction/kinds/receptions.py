@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of putting something before somebody, and what is put before him.
-SHOWING = frozenset("present lay set outline unveil show explain pitch submit describe sketch deliver reveal hand".split())
+SHOWING = frozenset("present lay put set outline unveil show explain pitch submit describe sketch deliver reveal hand".split())
 SHOWN = frozenset(
     "plan proposal formula idea vision blueprint draft evidence list roadmap document scheme case request assessment point".split()
 )

@@ -102,6 +102,8 @@ def _verb_over(noun: Token) -> Token | None:
         return head
     if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         return scheme_verb(noun.head)
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in ("headquarters", "seat", "staff"):
+        return _verb_over(head.head)  # "the headquarters of a mission will be set up"
     return _over(noun)
 
 
@@ -154,11 +156,12 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     verb = scheme_verb(noun)
     people: list[Referent] = []
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
-    founding = verb is not None and is_called_into_being(verb)
+    founding = verb is not None and (is_called_into_being(verb) or (verb.lemma_ in UNITING and bool(agents(verb))))
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
         theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING]  # "the scheme they launched"
         people = people or [p for s in theirs for p in scene.namer.name_all(sentence, s)]
+        people = people or [r for t in agents(verb) if t.lower_ in GUIDANCE for r in owners(scene, sentence, t)]  # "by U.S. leadership"
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
@@ -249,6 +252,8 @@ def _is_ours_to_come(noun: Token) -> bool:
 
 def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> list[str]:
     """Who leads where no words say so: the state whose office writes, the body that tells of it, all partners."""
+    if noun.lemma_.lower() == "coalition" and modifiers(noun) & WIDE:
+        return ["partners"]  # "an international coalition has been formed"
     if verb is not None and (is_passive(verb) or noun.dep_ == "nsubj") and scene.discourse.home:
         return [scene.discourse.home]  # "a centre was established", an office says of its own state
     if verb is None and _is_ours_to_come(noun) and (own := scene.namer.state_of(scene.discourse.author or scene.discourse.home or "")):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import told_present
 from promissory.extraction.kinds.formats import fill_format
-from promissory.extraction.kinds.gatherings import fill_body, is_before, seats
+from promissory.extraction.kinds.gatherings import is_before
 from promissory.extraction.kinds.requesting import add_requester
+from promissory.extraction.kinds.sitting import fill_body, seats
 from promissory.extraction.kinds.undoing import is_undone
 from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.nominals import carrier, introducer

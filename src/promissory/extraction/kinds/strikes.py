@@ -291,7 +291,8 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
             return scene.namer.state_of(one.id)
     if state := _owned(scene, sentence, token):
         return state
-    inside = {t.i for t in within(token)}
+    aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
+    inside = {t.i for t in within(token)} - aside
     for m in sentence.mentions:
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state

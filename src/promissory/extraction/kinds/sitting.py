@@ -1,0 +1,66 @@
+"""Which body a meeting is of, and who sits in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+
+def seats(scene: Scene, people: list[Referent]) -> list[str]:
+    """Who sits in the meeting: a bloc for the council it meets in, both sides of a joint council ("NATO-Ukraine Council")."""
+    found: list[str] = []
+    for one in people:
+        found += [i for i in _sides(scene, one.id) if i not in found]
+    return found
+
+
+def _sides(scene: Scene, ident: str) -> list[str]:
+    actor = scene.pack.actor.get(ident)
+    if actor is None or actor.type != "body":
+        return [ident]
+    named = [a for part in re.split(r"[-\s]", actor.name) if (a := _state_named(scene, part))]
+    if len(named) > 1:
+        return named
+    parent = scene.pack.actor.get(actor.country or "")
+    return [parent.id] if parent and parent.type == "bloc" else [ident]
+
+
+def _state_named(scene: Scene, word: str) -> str | None:
+    return next((a.id for a in scene.pack.actors if a.type in ("state", "bloc") and word in (a.name, a.id)), None)
+
+
+def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent]) -> None:
+    """The body that meets: named in the event's phrase, in "in the NATO-Ukraine Council", or among those who meet."""
+    for mention in sentence.mentions:
+        actor, head = mention.id_of("actor"), sentence.head_of(mention)
+        if actor and head is not None and _meets(scene, actor) and _belongs(head, trigger):
+            draft.slots["body"] = actor
+            draft.grounds["body"] = (sentence.start + mention.start, sentence.start + mention.end)
+            return
+    summit = trigger.lemma_.lower() in ("summit", "ministerial")
+    for one in people:
+        if _meets(scene, one.id) or (summit and not one.inferred and one.id in ("NATO", "EU")):
+            draft.slots["body"] = one.id
+            draft.inferred["body"] = "it is the body that meets"
+            return
+
+
+def _belongs(head: Token, trigger: Token) -> bool:
+    """Whether a name stands in the event's own phrase: modifier, "of", or "in" right at it."""
+    while head.dep_ in ("compound", "nmod", "poss", "amod") and head.i != trigger.i:
+        head = head.head
+    if head.i == trigger.i:
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ in ("of", "in") and head.head.head.i == trigger.i
+
+
+def _meets(scene: Scene, actor: str) -> bool:
+    known = scene.pack.actor.get(actor)
+    return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
