@@ -564,3 +564,16 @@ def test_item_of_a_list_is_no_speech_of_dashes() -> None:
 
 def test_sources_without_names_state_nothing() -> None:
     assert said("Ukraine is tired, government sources in Poland say.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rafael Grossi sounded the alarm over the plant in Ukraine.", "rafael-grossi"),
+        ("Peter Szijjarto had harsh words for the guests from Ukraine.", "peter-szijjarto"),
+        ("Ukraine was tired, the chairman of the Bundestag's foreign affairs committee, Michael Roth, wrote in May.", "michael-roth"),
+        ("Viktor Orban argues that Ukraine is tired, while Donald Tusk speaks of a strong Ukraine.", "donald-tusk"),
+    ],
+)
+def test_turns_and_titles_of_those_who_speak(text: str, who: str) -> None:
+    assert [who] in [d.parties["speaker"] for d in said(text)]
