@@ -577,3 +577,8 @@ def test_sources_without_names_state_nothing() -> None:
 )
 def test_turns_and_titles_of_those_who_speak(text: str, who: str) -> None:
     assert [who] in [d.parties["speaker"] for d in said(text)]
+
+
+def test_official_of_a_body_is_the_stranger_told_of_before() -> None:
+    text = "Janis Ozols spoke in Riga of Ukraine. He was tired. The Pentagon official said that Ukraine had learned a lot."
+    assert speakers(text) == [["janis-ozols"]]
