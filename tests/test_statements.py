@@ -582,3 +582,14 @@ def test_turns_and_titles_of_those_who_speak(text: str, who: str) -> None:
 def test_official_of_a_body_is_the_stranger_told_of_before() -> None:
     text = "Janis Ozols spoke in Riga of Ukraine. He was tired. The Pentagon official said that Ukraine had learned a lot."
     assert speakers(text) == [["janis-ozols"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Dutch said that Ukraine would win, a remark welcomed by Rishi Sunak, who called Ukraine strong.", "rishi-sunak"),
+        ("The European Commission is with Ukraine, its president said, and she praised Ukraine.", "ursula-von-der-leyen"),
+    ],
+)
+def test_comments_of_the_text_and_clauses_joined(text: str, who: str) -> None:
+    assert speakers(text)[-1] == [who]
