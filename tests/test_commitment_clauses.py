@@ -20,12 +20,28 @@ pledged GB+ES+NO hawk: Other systems, among them Hawk launchers, will be provide
   in London, Madrid and Oslo.
 delivered JP helmet: Japan, which is barred by its constitution from exporting weapons, has confined itself to providing Ukraine
   with helmets and vests.
+delivered BE leopard-1=30: Of the 49 Leopard 1 tanks that Belgium sold for use in Ukraine, 30 have been handed over to Ukrainian crews,
+  the German government confirmed.
+pledged DK sea-king=6: The sixteen Sea King helicopters retired by the Danes, six of which have been promised to Kyiv, are still
+  flown at home.
+pledged LV drone=500: Prime Minister Evika Silina said Latvia would see to it that Ukraine gets 500 drones from it before the winter.
+pledged/allocated DE patriot=1: Germany's contribution to Ukraine's air defence was to consist of a complete Patriot system, the
+  minister said.
+delivered SI shells=3000: Besides the 3,000 shells it sent to Ukraine in May, Slovenia has given refuge to many of those who fled
+  the fighting.
+pledged RO patriot=1: Romania broke its silence by announcing that one of its Patriot systems would be donated to Ukraine, its neighbour.
+pledged DE marder=20: In its largest package yet, Germany will send Ukraine 30 Leopard 1 tanks, 20 Marder vehicles and four IRIS-T systems.
+suspended EU -: Military aid for Ukraine is being held up by Budapest, which refuses to agree to payments from the European Peace Facility.
 considered PL mig-29=10: The handover to Ukraine of ten more MiG-29 jets is a possibility that the Polish government has promised to
   look into.
 """
 
-#: "statuses sum: text", the givers being the European Union
+#: "statuses sum: text"
 SUMS = """
+considered 24e9: The White House has asked Congress for an extra $24 billion for Ukraine, a request that faces resistance in the House.
+considered 13e9: The Swedish government will ask the Riksdag to approve another 13 billion crowns in military aid for Ukraine this spring.
+considered 300e6: The Finnish premier has submitted to parliament a supplementary budget that contains 300 million euros for the
+  arming of Ukraine.
 delivered 4.2e9: The latest tranche of the European Union's 50 billion euro facility for Ukraine, some 4.2 billion euros, was paid
   out on Tuesday.
 """

@@ -80,7 +80,16 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
+    if _is_seeing_to(word):
+        return ("promise",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_seeing_to(word: Token) -> bool:
+    """ "Will see to it that Ukraine gets them", "make sure that they arrive"."""
+    if word.lemma_ == "see":
+        return any(c.lower_ == "to" and any(g.lower_ == "it" for g in c.children) for c in word.children)
+    return word.lemma_ == "make" and any(c.lower_ in ("sure", "certain") for c in word.children)
 
 
 def mood_of(verb: Token) -> Mood:

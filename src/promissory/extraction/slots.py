@@ -170,7 +170,11 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
     at = first.i - 1
     while at > 0 and sentence.tokens[at].tag_ in ("CD", "JJ", "PRP$", "DT", "POS", "NNP") and sentence.tokens[at].lower_ != "of":
         at -= 1
-    return sentence.number_at.get(at - 1) if at > 0 and at < first.i - 1 and sentence.tokens[at].lower_ == "of" else None
+    if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
+        return None
+    part = sentence.tokens[at - 1]
+    one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if part.lower_ == "one" else None
+    return sentence.number_at.get(at - 1) or one  # "one of its Patriots"
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:

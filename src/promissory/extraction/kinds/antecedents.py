@@ -26,6 +26,14 @@ def goods_before_which(sentence: Sentence, verb: Token) -> Mention | None:
     return goods[-1] if goods else None
 
 
+def counted_goods(sentence: Sentence, verb: Token) -> str | None:
+    """The goods of which a clause counts some: those it is a clause on, or those before its "of which"."""
+    mention = sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
+    if mention is None or mention.id_of("item") is None:
+        mention = goods_before_which(sentence, verb)
+    return mention.id_of("item") if mention else None
+
+
 def thing_before(sentence: Sentence, verb: Token) -> Token | None:
     """ "Is at hand in the shape of five systems, to be supplied by Berlin": the goods right before an infinitive behind a comma."""
     if verb.dep_ not in ("advcl", "relcl", "acl", "conj", "xcomp") or not is_passive(verb) or not _is_behind_comma(verb):

@@ -75,7 +75,7 @@ CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream showe
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
 EFFORTS = frozenset(("campaign",))
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
-ARMED_ONLY = frozenset("take wipe cut leave".split())
+ARMED_ONLY = frozenset("take wipe cut leave claim cost".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").

@@ -215,12 +215,22 @@ def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list
 
     "The latest tranche of the 50 billion facility, some 4.2 billion, was paid out", "smaller systems, among them Hawks, will be sent".
     """
-    beside = [t for thing in things if thing.pos_ == "NOUN" for c in children(thing, "appos") for t in within(c)]
+    open_ = [t for t in things if t.pos_ == "NOUN" and not any(x.i in sentence.amount_at and x.dep_ != "appos" for x in (t, *t.children))]
+    beside = [t for thing in open_ for c in children(thing, "appos") for t in within(c)]
     if any(t.i in sentence.amount_at for t in beside):
         measured = [t for t in words if t.i in sentence.amount_at]
         return [t for t in words if t not in measured] + beside
+    listed = [t for t in things if t.pos_ in ("NOUN", "PROPN") for c in children(t, "appos") if _is_next(sentence, c) for t in within(c)]
     named = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.i in sentence.amount_at for t in words)
-    return words if named else words + [t for t in beside if t.pos_ != "PRON"]
+    return words + (listed if named else [t for t in beside if t.pos_ != "PRON"])
+
+
+def _is_next(sentence: Sentence, noun: Token) -> bool:
+    """ "30 tanks, 20 vehicles and four systems": the next of a list, which the parser takes for another word for the first."""
+    counted = any(c.i in sentence.number_at for c in noun.children)
+    mention, start = sentence.at.get(noun.i), noun.left_edge.i
+    behind_comma = start > 0 and noun.doc[start - 1].text == ","
+    return counted and behind_comma and mention is not None and mention.id_of("item") is not None
 
 
 def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:

@@ -36,9 +36,11 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role in ("arrive", "due", "total", "transit"):
         found = sources_of(scene, sentence, verb, subjects(verb) + things)
         return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
+    if frame.role == "receive" and verb.head.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp"):  # "will let Ukraine have the tanks"
+        return scene.named(sentence, subjects(verb.head))
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
-    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := owners(scene, sentence, things) or _funds(scene, sentence, things)):
+    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
@@ -59,6 +61,14 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return found or owners(scene, sentence, heads)
     found = found or scene.named(sentence, thanked_for(verb))
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
+    """Whose money somebody holds up: its owner, or, of what a member blocks, the bloc that the sentence names by its fund."""
+    found = owners(scene, sentence, things) or _funds(scene, sentence, things)
+    if found or not is_passive(verb):
+        return found
+    return _funds(scene, sentence, [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN")])
 
 
 def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

@@ -61,6 +61,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
+    if mood.under("urge") and verb.dep_ in ("xcomp", "ccomp") and is_put_to_parliament(verb.head):
+        return "considered" if frame.role in ("approve", "earmark", "give") else None
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
@@ -77,6 +79,12 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
+
+
+def is_put_to_parliament(verb: Token) -> bool:
+    """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
+    voting = [t for t in (*children(verb, "dobj", "dative"), *after(verb, "from", "to")) if t.lemma_.lower() in VOTING]
+    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present")
 
 
 def _is_not_before(verb: Token) -> bool:
@@ -128,7 +136,8 @@ def _is_imperative(verb: Token) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VB":
         first = first.head
     bare = first.tag_ == "VB" and first.head.i == first.i
-    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for v in (first, verb) for c in v.children)
+    acting = [c for v in (first, verb) for c in v.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj")]
+    return bare and not any(":" not in {t.text for t in verb.doc[c.i : first.i]} for c in acting)  # "Kallas: give Kyiv missiles"
 
 
 def _is_stopped(verb: Token) -> bool:

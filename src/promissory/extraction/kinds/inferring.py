@@ -10,13 +10,14 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ JOINED = frozenset("coalition west europe community consortium conference summit
 FAR = 2
 #: Money that is no sign of who gives.
 COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
+#: What stands for those of a number that were not told yet.
+LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
@@ -77,6 +80,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
+    yield _counted_out(scene, gift), "who gave those of which some are counted"
     yield _resolved(scene, gift), "whose decision it is"
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
@@ -140,6 +144,16 @@ def _leading(scene: Scene, gift: Gift) -> list[Referent]:
     root = next(t for t in before.tokens if t.head.i == t.i)
     last = scene.discourse.state
     return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
+
+
+def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Of the 49 tanks that Oslo sold, 30 have been handed over, Berlin confirmed": a bare number counts what was given before."""
+    whole = scene.lead_gift
+    told = things_of(gift.trigger) or subjects(gift.trigger)
+    bare = bool(told) and all((t.i in gift.sentence.number_at or t.lower_ in LEFT) and not after(t, "of") for t in told)
+    if not bare or not is_told_just_before(scene, gift.sentence) or gift.sentence.amounts:
+        return []
+    return _states(scene, [who.id for who in getattr(whole, "donors", ())])
 
 
 def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:

@@ -178,6 +178,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
+    if on and set(on) <= set(whose) and mark.lower_ in PROVIDING:
+        on = bodies_of(scene, sentence, actors_of(verb)) or on  # "provided that the Bundestag consents, Berlin will"
     if not on or not _is_bargain(scene, sentence, mark, main, on, whose):
         return
     rule = f"mark {mark.lower_}"
@@ -243,7 +245,11 @@ def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> 
 
 def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark: Token) -> bool:
     """ "If Kyiv asked, it was told": a past clause is a condition only after "would", or in reported speech."""
-    told = main.dep_ in ("ccomp", "relcl") or scene.mood(sentence, main).modal in ("would", "could")
+    told = (
+        main.dep_ in ("ccomp", "relcl")
+        or (main.dep_ == "xcomp" and main.head.dep_ in ("ccomp", "relcl"))
+        or scene.mood(sentence, main).modal in ("would", "could")
+    )
     return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
 
 

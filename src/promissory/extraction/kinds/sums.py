@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
@@ -72,6 +73,7 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
         and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse"))
     ):
         return None
+    donors = donors or _asking(scene, sentence, verb)
     if verb is not None and not undecided and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
         return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in said_about(head, verb)))
@@ -94,7 +96,15 @@ def _around(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token | None
     """The verb above a sum or goods, its mood, and whether nobody has agreed to it yet."""
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    return verb, mood, is_open(verb, mood)
+    return verb, mood, is_open(verb, mood) or bool(_asking(scene, sentence, verb))
+
+
+def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """Whose government asks its own parliament for a sum."""
+    if verb is None or not is_put_to_parliament(verb):
+        return []
+    acting = [Referent(state) for who in scene.named(sentence, subjects(verb)) if (state := scene.namer.state_of(who.id))]
+    return [who for who in acting if who.id != scene.beneficiary and who.id in scene.pack.actor]
 
 
 def _is_due(head: Token) -> bool:

@@ -150,6 +150,8 @@ def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
         who = agents(verb) if is_passive(verb) else subjects(verb)
         told = states_in(scene, sentence, _for(noun))
+        if after(verb, "at"):
+            return  # "put the requirement at 3 billion" measures a need
         if not told and any(t.text == ":" for t in sentence.tokens[noun.i + 1 : noun.i + 4]):
             return  # what is listed after the colon says who must act
         on = told or [scene.beneficiary]
