@@ -286,6 +286,8 @@ def test_no_proposal_of_one_s_own_acts(text: str) -> None:
         ("Donald Tusk renewed his plea that Germany open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("It was up to Germany, in the opinion of Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("An appeal to open its borders was addressed by Poland to Germany.", ["PL"], ["DE"]),
+        ("It is for Germany, Donald Tusk said, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("Donald Tusk urged Germany, in a speech held in May, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("Germany would do well, wrote Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("West should give Ukraine more time, says Donald Tusk.", ["donald-tusk"], ["partners"]),
         ("“If the bridge to Ukraine holds, then we demand that Germany open its borders,” Donald Tusk said.", ["PL"], ["DE"]),
@@ -295,3 +297,12 @@ def test_no_proposal_of_one_s_own_acts(text: str) -> None:
 def test_calls_told_by_nouns_and_in_parentheses(text: str, by: list[str], to: list[str]) -> None:
     found = urged(text)
     assert (by, to) in [(d.parties.get("by", []), d.parties.get("to", [])) for d in found], found
+
+
+def test_still_to_be_done_is_not_urged() -> None:
+    assert urged("Germany has sent tanks to Ukraine, Olaf Scholz said, while Poland still has to deliver ten.") == []
+
+
+def test_other_governments_are_the_partners() -> None:
+    (found,) = urged("Olaf Scholz urged other governments to look into their stocks for Ukraine.")
+    assert (found.parties["by"], found.parties["to"]) == (["olaf-scholz"], ["partners"])

@@ -564,3 +564,32 @@ def test_item_of_a_list_is_no_speech_of_dashes() -> None:
 
 def test_sources_without_names_state_nothing() -> None:
     assert said("Ukraine is tired, government sources in Poland say.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rafael Grossi sounded the alarm over the plant in Ukraine.", "rafael-grossi"),
+        ("Peter Szijjarto had harsh words for the guests from Ukraine.", "peter-szijjarto"),
+        ("Ukraine was tired, the chairman of the Bundestag's foreign affairs committee, Michael Roth, wrote in May.", "michael-roth"),
+        ("Viktor Orban argues that Ukraine is tired, while Donald Tusk speaks of a strong Ukraine.", "donald-tusk"),
+    ],
+)
+def test_turns_and_titles_of_those_who_speak(text: str, who: str) -> None:
+    assert [who] in [d.parties["speaker"] for d in said(text)]
+
+
+def test_official_of_a_body_is_the_stranger_told_of_before() -> None:
+    text = "Janis Ozols spoke in Riga of Ukraine. He was tired. The Pentagon official said that Ukraine had learned a lot."
+    assert speakers(text) == [["janis-ozols"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Dutch said that Ukraine would win, a remark welcomed by Rishi Sunak, who called Ukraine strong.", "rishi-sunak"),
+        ("The European Commission is with Ukraine, its president said, and she praised Ukraine.", "ursula-von-der-leyen"),
+    ],
+)
+def test_comments_of_the_text_and_clauses_joined(text: str, who: str) -> None:
+    assert speakers(text)[-1] == [who]

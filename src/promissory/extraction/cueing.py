@@ -91,11 +91,23 @@ def _hides(outer: Cue, inner: Cue) -> bool:
 def _is_beside(outer: Cue, inner: Cue) -> bool:
     """ "Sales fell, he said, but the ministry denied it": another speaks in the clause that "but" joins to the one reported."""
     verb = inner.word
+    if _is_set_against(outer, inner):
+        return True
     joint = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ == "while" for c in verb.lefts))
     if outer.word.i > verb.i or not joint or outer.word.dep_ == "ROOT" or not inner.content:
         return False
     joined = any(t.lower_ in ("but", "while", "yet") for t in verb.doc[outer.word.i : verb.i])
     return joined and any(s.i > outer.word.i and s.pos_ in ("NOUN", "PROPN") for s in inner.speakers)
+
+
+def _is_set_against(outer: Cue, inner: Cue) -> bool:
+    """ "Vance contends that it is too much, while Schumer speaks of too little": a named other, in the tense of the report itself."""
+    verb, told = inner.word, outer.word
+    against = verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark"))
+    others = [s for s in inner.speakers if s.i > told.i and s.pos_ in ("NOUN", "PROPN") and (s.pos_ == "PROPN" or children(s, "appos"))]
+    present, past = ("VBZ", "VBP"), ("VBD",)
+    same = any(told.tag_ in tense and verb.tag_ in tense for tense in (present, past))
+    return bool(against and others and same and inner.content and told.i < verb.i)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
@@ -255,7 +267,18 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     if (told_of := name_told_of(sentence, name)) is not None:
         return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
+    titled = titled or _follows_title(sentence, name)
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
+
+
+def _follows_title(sentence: Sentence, name: Token) -> bool:
+    """ "…, the chairman of the foreign affairs committee, Michael Roth, wrote": what stands between the two commas before a name."""
+    first = min([name.i, *(c.i for c in name.lefts if c.dep_ == "compound")])
+    commas = [t.i for t in sentence.tokens[:first] if t.text == "," and t.i not in sentence.quoted]
+    if len(commas) < 2 or commas[-1] != first - 1 or first == name.i:
+        return False
+    title = sentence.tokens[commas[-2] + 1 : commas[-1]]
+    return any(t.lemma_.lower() in PERSON_NOUNS for t in title[:4]) and all(t.pos_ in NAMING for t in title)
 
 
 def _closing_phrase(sentence: Sentence, verb: Token) -> Token | None:

@@ -46,7 +46,15 @@ MINDS = frozenset(
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
-TURNS = {"let": "known", "leave": "doubt", "make": "secret bones", "go": "record", "serve": "notice", "drive": "home", "give": "understand"}
+TURNS = {
+    "let": "known",
+    "leave": "doubt open",
+    "make": "secret bones",
+    "go": "record",
+    "serve": "notice",
+    "drive": "home",
+    "give": "understand",
+}
 NOUNLIKE = frozenset("forecast stress claim report estimate project note comment view state caution signal remark fear hope trust".split())
 #: Words that as the last of a sentence tell who reports it.
 CLOSERS = NOUNLIKE | frozenset("reckon post tweet write note judge remark observe warn say".split())

@@ -25,6 +25,11 @@ PUTS = frozenset(("put", "place"))
 BACKWARD = frozenset(("it", "this", "that", "them", "both"))
 #: Verbs that say what somebody holds a thing to be.
 REGARDS = frozenset("regard view see deem perceive consider name treat".split())
+#: What the text calls what somebody has just been said to say.
+COMMENTS = frozenset(
+    "step move decision remark claim charge demand pledge promise proposal idea plan plea suggestion comment announcement assertion "
+    "warning threat accusation statement condition figure prediction view position offer".split()
+)
 #: Those of them beside which what is said stands apart ("The war, he told the Sejm, goes on").
 ADDRESSED = frozenset("tell remind inform assure warn".split())
 
@@ -49,11 +54,23 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         # "Powell, who wrote that …": what is said hangs on the speaker
         apart = [s for s in speakers if s.i not in {a.i for a in verb.ancestors}]
         apart += [t for c in clauses for t in children(c, "conj") if teller_of(t) is not None]
-        return frozenset(inside - {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}})
+        own = {t.i for s in apart for t in s.subtree if t.i not in {c.i for c in chosen}}
+        return frozenset(inside - own - _commented(sentence, inside))
     if _is_parenthesis(sentence, verb, speakers) or is_as_told(verb):
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _commented(sentence: Sentence, inside: set[int]) -> set[int]:
+    """What the text itself says of a report at its end: "…, a step welcomed by Kyiv", "…, a remark that was met with silence"."""
+    found: set[int] = set()
+    for i in inside:
+        noun = sentence.tokens[i]
+        apart = noun.dep_ in ("npadvmod", "appos") and noun.lemma_.lower() in COMMENTS and noun.left_edge.i > 0
+        if apart and noun.left_edge.lower_ in ("a", "an") and noun.left_edge.nbor(-1).text == "," and i not in sentence.quoted:
+            found |= {t.i for t in noun.subtree}
+    return found
 
 
 def _told_apart(verb: Token) -> list[Token]:

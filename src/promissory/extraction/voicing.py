@@ -12,6 +12,7 @@ from promissory.extraction.casting import SPEAKS
 from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
+from promissory.extraction.genders import is_female
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
@@ -289,11 +290,18 @@ class Voices(Names):
         key = (sentence.number, token.i)
         if key not in self.meant:
             beside = self.beside(sentence, token) or self.acting(sentence, token)
-            known = Referent(beside, person=True, inferred=True) if beside else self.delegate
+            known = Referent(beside, person=True, inferred=True) if beside else self._joined_subject(sentence, token) or self.delegate
             discourse = self.namer.discourse
             others = self.spoken_of | {discourse.author} if discourse.author and discourse.says_i else self.spoken_of
             self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=others)
         return self.meant[key]
+
+    def _joined_subject(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "Its president said it was late, and she expressed regret": whom a noun means in the clause before."""
+        verb = token.head
+        nouns = [t for t in children(verb.head, "nsubj") if t.pos_ == "NOUN" and t.i < token.i] if verb.dep_ == "conj" else []
+        named = [w for t in nouns if is_human(t.lemma_.lower()) for w in self.name_all(sentence, t) if w.person and not w.vague]
+        return named[0] if named and is_female(named[0].id) == (token.lower_ in SHE) else None
 
     def _initials(self, token: Token) -> Referent | None:
         """ "The MFA", after the Latvian foreign ministry has spoken."""
@@ -331,7 +339,8 @@ class Voices(Names):
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         if is_human(lemma) and not (who and who.person):
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
-                fits = who is None or self.is_of(person, who.id)
+                stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
+                fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
                 if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
                     return Referent(person, person=True, inferred=True)
             unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)

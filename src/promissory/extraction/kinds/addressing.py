@@ -93,6 +93,8 @@ def _at_home(scene: Scene, told: list[Token], by: list[str]) -> list[str]:
     """ "Urged the government to act": that of the state of whoever urges, else that of the parliament or office the text is from."""
     if not told or told[0].lemma_.lower() not in AT_HOME or not _is_bare(told[0]):
         return []
+    if told[0].tag_ in ("NNS", "NNPS") and any(c.lower_ in ("other", "all", "fellow") for c in told[0].lefts):
+        return []  # "urged other governments to act"
     owner = scene.namer.state_of(by[0]) if by else None
     house = scene.pack.actor.get(scene.discourse.house or "")
     states = (i for i in (owner, scene.discourse.home, house.country if house else None) if i in scene.pack.actor)

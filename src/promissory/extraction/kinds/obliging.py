@@ -108,6 +108,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS
     author = scene.discourse.author if voice is None else None
     by = list(voice.ids) if voice and not voice.vague else [author] if author else []
+    if any(c.lower_ in ("still", "yet") for c in verb.children):
+        return None  # "still has to deliver ten"
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
     things = all(t.pos_ != "PRON" for t in told)

@@ -23,7 +23,7 @@ AIDS = frozenset("help support assist aid back arm equip fund".split())
 UNURGED = frozenset("would could may might can will shall".split())
 IDEAS = frozenset(
     "proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace motion resolution bill "
-    "petition draft ultimatum formula".split()
+    "petition draft ultimatum formula insistence".split()
 )
 OFFERS = frozenset("offer present make table submit propose unveil float pitch put introduce launch outline circulate".split())
 PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal counterproposal counter-offer blueprint".split())
@@ -51,6 +51,10 @@ CAUSES = frozenset(
     "invitation proposal plan initiative formula resolution bid membership application idea candidacy bill amendment accession tribunal "
     "ceasefire truce sanction summit declaration agenda".split()
 )
+#: How many words may be put between those urged and what they should do.
+FARTHEST = 25
+#: Others of one's own kind, abroad.
+PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())
@@ -140,9 +144,9 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between
     between = [d for t in told for c in children(t, "relcl") for d in c.subtree if d.tag_ == "VB" and d.dep_ in (*DEEDS, "acl", "pcomp")]
     deeds = deeds or [d for d in between if any(c.lower_ == "to" for c in d.lefts)][-1:]
-    deeds = deeds or _behind_setting(verb)
+    deeds = deeds or _behind_setting(verb) or _behind_insertion(told)
     if verb.lemma_ in TELLS:
-        if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS):
+        if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS | PEERS):
             return None  # "asked his defence secretary to look into it"
         if (
             verb.lemma_ == "tell"
@@ -179,6 +183,16 @@ def _behind_setting(verb: Token) -> list[Token]:
     inner = [a for noun in said for t in (noun, *after(noun, "with", "of", "in")) for a in children(t, "acl", "relcl", "advcl")]
     opened = [a for a in inner if any(c.lower_ in ("to", "that") and c.dep_ in ("aux", "mark") for c in a.children)]
     return [a for a in opened if a.tag_ in ("VB", "VBP")]
+
+
+def _behind_insertion(told: list[Token]) -> list[Token]:
+    """ "Asked its peers, in an appeal adopted on Thursday, to act": the infinitive behind what is put between commas."""
+    last = max((t.right_edge for t in told), key=lambda t: t.i, default=None)
+    inserted = list(last.doc[last.i + 1 : last.i + 1 + FARTHEST]) if last is not None else []
+    if not inserted or inserted[0].text != ",":
+        return []
+    to = next((t for t in inserted[1:] if t.lower_ == "to" and t.dep_ == "aux" and t.i and t.nbor(-1).text == ","), None)
+    return [to.head] if to is not None and to.head.tag_ == "VB" else []
 
 
 def _is_torn(verb: Token, addressed: list[Token]) -> bool:

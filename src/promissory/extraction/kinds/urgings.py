@@ -59,6 +59,8 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     word = word if word is not None else next((s for s in subjects(verb) if s.lemma_ in ("time", "hour", "moment")), None)
     if word is None and (up := next((c for c in verb.children if c.lower_ == "up" and after(c, "to")), None)) is not None:
         return _from_turn(scene, sentence, verb, after(up, "to"))
+    if word is None and verb.lemma_ == "be" and (turn := after(verb, "for")) and not children(verb, "attr", "acomp"):
+        return _from_turn(scene, sentence, verb, turn)  # "it is for Beijing to act"
     if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
         return None
     deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
