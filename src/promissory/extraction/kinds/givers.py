@@ -9,7 +9,19 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, thanked_for, things_of, within
+from promissory.extraction.syntax import (
+    actors_of,
+    after,
+    agents,
+    children,
+    clause,
+    conjuncts,
+    is_passive,
+    subjects,
+    thanked_for,
+    things_of,
+    within,
+)
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -157,8 +169,16 @@ def _copula(antecedent: Token) -> Token | None:
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
     """The states that modify what is given ("German Patriots", "America's aid", "Turkish Bayraktar drones")."""
-    found = [_owner(scene, sentence, thing) for thing in things]
-    return [Referent(owner) for owner in found if owner and owner != scene.beneficiary]
+    found = [owner for thing in things for owner in (_owner(scene, sentence, thing), *_more_owners(sentence, thing))]
+    return [Referent(owner) for owner in dict.fromkeys(found) if owner and owner != scene.beneficiary]
+
+
+def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
+    """ "Dutch and Danish F-16s", "American, German and Romanian stocks": all the adjectives of states before a noun."""
+    first = [c for c in children(thing, "amod", "compound", "nmod") if c.tag_ in ("JJ", "NNP")]
+    rows = [t for c in first for t in conjuncts(c)]
+    named = [i for t in rows if (m := sentence.at.get(t.i)) and (i := m.id_of("adjective"))]
+    return named if len(named) > 1 else []
 
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
