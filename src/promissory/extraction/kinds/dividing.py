@@ -95,6 +95,12 @@ def _bought(gift: Gift) -> Goods:
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
 
 
+def draft_of(scene: Scene, gift: Gift, goods: Goods) -> Draft:
+    """The one draft of a gift that is nothing but these goods."""
+    scene.discourse.item = goods[-1][0].item
+    return _draft(scene, gift, gift.donors, goods, None)
+
+
 #: What stands for one of what was spoken of, and what is said of one more of the same.
 SINGLES = frozenset(("system", "battery"))
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())

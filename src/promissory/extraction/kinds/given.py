@@ -35,6 +35,8 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
+    if not own and verb.dep_ == "ccomp" and verb.head.lemma_ == "see" and verb.tag_ in ("VBD", "VBN"):  # "has seen 500 pumps shipped"
+        own = children(verb, "nsubj")
     own = own or _measured(verb)
     if frame.role == "offer" and (meant := [t for thing in own if thing.lemma_.lower() in PROSPECTS for t in after(thing, "of")]):
         return meant  # "held out the prospect of fighters"

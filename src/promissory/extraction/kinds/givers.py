@@ -65,7 +65,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         heads = subjects(copula)
     found = scene.named(sentence, named_as_members(heads))
     found = found or scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
-    if found and not is_passive(verb):
+    if found:
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
         return there
@@ -129,7 +129,7 @@ def credited_by(verb: Token) -> list[Token]:
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in _behind(t)]
-    sources = after(verb, "from") + inside
+    sources = after(verb, "from") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")] + inside
     thanked = [giver for t in things for giver in thanked_for(t)]  # "thanked Germany for the system that arrived"
     return (
         scene.named(sentence, sources)
@@ -196,7 +196,12 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     if frame.role in ("arrive", "due", "transit"):
         heads = [t for word in (verb, *children(verb, "acomp")) for t in after(word, "to", "for", "in", "into")] + children(verb, "dobj")
     else:
-        heads = after(verb, "to", "for") + _served(verb) + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+        heads = (
+            after(verb, "to", "for", "into")
+            + _served(verb)
+            + children(verb, "dobj", "dative")
+            + (subjects(verb) if is_passive(verb) else [])
+        )
     if frame.role == "order":  # the maker is nobody's receiver
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
     heads += [t for h in heads for t in after(h, "for", "in")]
