@@ -42,6 +42,7 @@ contracted DE iris-t=8: Germany has ordered 17 more IRIS-T systems for Ukraine. 
 pledged NL patriot=4: The Dutch will give Ukraine nine air defence systems, it was announced. A minimum of four will be Patriots.
 pledged RO patriot=1: One Patriot battery each for Ukraine is to come out of American, German and Romanian stocks, a statement says.
 pledged DE+IT+US -: Five more systems are to be furnished to Ukraine by the United States together with Germany and Italy.
+pledged GB drone=4000: London has doubled to 4,000 the number of drones that it will send to Ukraine this year, the minister said.
 considered PL mig-29=10: The handover to Ukraine of ten more MiG-29 jets is a possibility that the Polish government has promised to
   look into.
 """
@@ -52,6 +53,9 @@ considered 24e9: The White House has asked Congress for an extra $24 billion for
 considered 13e9: The Swedish government will ask the Riksdag to approve another 13 billion crowns in military aid for Ukraine this spring.
 considered 300e6: The Finnish premier has submitted to parliament a supplementary budget that contains 300 million euros for the
   arming of Ukraine.
+delivered 57e9: Lloyd Austin told reporters that the coalition had delivered more than 57 billion dollars in arms to Ukraine.
+delivered 1e9: The latest tranche of 1 billion euros under the EU's loans for Ukraine, disbursed on March 14, went to its budget.
+delivered 3.06e9: The Dutch state's aid to Ukraine stood at 3.06 billion euros by July, 1.3 billion of it in equipment.
 delivered 4.2e9: The latest tranche of the European Union's 50 billion euro facility for Ukraine, some 4.2 billion euros, was paid
   out on Tuesday.
 """
@@ -112,3 +116,9 @@ def test_a_headline_leaves_out_whose_goods_they_are(claims_of: ClaimsOf) -> None
     (claim,) = claims_of(text, "2024-07-10", "commitment")
     assert claim.parties["donor"] == ("NL",)
     assert len(claim.evidence) == 2
+
+
+def test_a_coalition_gives_and_not_the_state_of_who_speaks_of_it(claims_of: ClaimsOf) -> None:
+    text = "Lloyd Austin told reporters that the coalition had delivered more than 57 billion dollars in aid to Ukraine."
+    (claim,) = claims_of(text, "2024-05-15", "commitment")
+    assert claim.parties["donor"] == ("partners",)

@@ -36,7 +36,8 @@ LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained"
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
     "send": "delivered", "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged",
-    "order": "contracted",
+    "order": "contracted", "disburse": "delivered", "pay": "delivered", "transfer": "delivered", "ship": "delivered",
+    "contract": "contracted",
 }  # fmt: skip
 
 
