@@ -207,3 +207,10 @@ def test_another_is_one_more_weapon(attacks: Find) -> None:
 def test_a_town_lies_in_its_part_of_the_country(attacks: Find) -> None:
     text = "Missiles hit western Ukraine\n\nFour people were killed on Monday when Russian missiles hit a house in Lviv."
     assert [claim.place for claim in attacks(text)] == ["Lviv"]
+
+
+def test_weapons_that_take_lives(attacks: Find) -> None:
+    (claim,) = attacks("Two missiles that Russia had fired at Odesa on Monday claimed the lives of five dockers.")
+    assert (claim.parties, claim.means) == ({"actor": ("RU",), "target": ("UA",)}, ("missile",))
+    (claim,) = attacks("In Kharkiv, glide bombs took the lives of nine people on Monday.")
+    assert (claim.place, claim.parties["target"]) == ("Kharkiv", ("UA",))

@@ -102,7 +102,7 @@ def everyone_told(text: str) -> set[str]:
     ("text", "teller"),
     [
         # at its end a report closes all the clauses before it
-        ("It was Kyiv that asked for the Patriot system, and the allies were heard, the German defence ministry said.", "DE"),
+        ("It was Kyiv that asked for the Patriot system, the German defence ministry said.", "German-Ministry-of-Defence"),
         ("Germany gave Ukraine ten tanks in July and the crews were ready, envoy Martin Jaeger told a paper.", "martin-jaeger"),
         ("Ukraine needs seven Patriot systems and the partners have them, Volodymyr Zelensky insisted on Saturday.", "volodymyr-zelensky"),
         # a paper that cites people without names
@@ -110,8 +110,15 @@ def everyone_told(text: str) -> set[str]:
         ("Ukraine has been given its first IRIS-T system by Germany, the magazine “Spiegel” reports.", "Der-Spiegel"),
         # people without names, by whom they speak for
         ("Sources in the Polish government say that six MiG-29 jets have already been handed to Ukraine.", "PL"),
-        ("Ukraine got the first launcher from the Netherlands in June, an official at the Dutch defence ministry said.", "NL"),
+        ("Ukraine got it from the Netherlands, an official of the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
         ("An official with the European Commission said that 1.5 billion euros had been paid out to Ukraine.", "European-Commission"),
+        ("Spain will send Ukraine Leopard tanks, government sources told the newspaper.", "ES"),
+        ("Germany will send Ukraine two IRIS-T systems, a government spokesperson said in Berlin.", "DE"),
+        # what the parser takes for an apposition
+        ("Finland will give Ukraine its 23rd package, the Office of the President of Finland said.", "Office-of-the-President-of-Finland"),
+        # papers and pages
+        ("Ukraine received 1.5 billion euros from the EU, according to the website of the Ukrainian government.", "UA"),
+        ("Germany has sent Ukraine ten Leopard tanks, the updated list of the federal government shows.", "German-Government"),
         # as somebody sees or tells it
         ("Germany has handed five IRIS-T systems to Ukraine, on Olaf Scholz's account, and six more are being built.", "olaf-scholz"),
         ("For Germany's ambassador in Kyiv, Martin Jaeger, it showed once more that Ukraine needs more air defence.", "martin-jaeger"),
@@ -132,7 +139,7 @@ def test_on_account_of_something_is_told_by_nobody() -> None:
 
 def test_office_speaks_for_its_state() -> None:
     text = "Denmark will give Ukraine six F-16 jets, the Danish defence ministry said."
-    assert tellers(text, "commitment") == [("Danish-Ministry-of-Defence", "DK")]
+    assert tellers(text, "commitment") == [("Danish-Ministry-of-Defence",)]
 
 
 LINED = (
@@ -144,7 +151,7 @@ LINED = (
 @pytest.mark.parametrize(
     ("source", "teller"),
     [
-        ("Danish Defence Ministry on X (Twitter)", "DK"),
+        ("Danish Defence Ministry on X (Twitter)", "Danish-Ministry-of-Defence"),
         ("Mette Frederiksen in an interview with DR", "mette-frederiksen"),
         ("Reuters, citing Prime Minister Mette Frederiksen", "mette-frederiksen"),
         ("Politico, citing two officials", "Politico"),

@@ -279,6 +279,7 @@ def test_schemes_begun_thought_of_and_ended(initiatives: Find, text: str, lead: 
         ("The coalition of the willing, which France and Britain called into life, will help Ukraine.", {"FR", "GB"}, "active"),
         ("Oslo has put together a five-year support programme for Ukraine.", {"NO"}, "active"),
         ("Berlin has called on its partners to join a new initiative for the defence of Ukraine's ports.", {"DE"}, "announced"),
+        ("The Danes will go on sending shells to Kyiv through the scheme they launched in May.", {"DK"}, "active"),
         ("The lending arm of the EU, the European Investment Bank, is to administer a new fund for Ukraine.", {"EIB"}, "announced"),
     ],
 )
@@ -288,3 +289,15 @@ def test_schemes_called_into_being(initiatives: Find, text: str, lead: set[str],
 
 def test_whoever_leads_those_who_negotiate_leads_no_scheme(initiatives: Find) -> None:
     assert not initiatives("Olha Stefanishyna, who leads the Ukrainian team, spoke in Luxembourg.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Estonia and Luxembourg have taken charge of an IT coalition, to which ten countries have signed up for Ukraine.", {"EE", "LU"}),
+        ("The alliance approved a mission that will coordinate the training of Ukrainian troops from a base in Wiesbaden.", {"NATO"}),
+    ],
+)
+def test_who_is_in_charge_or_approves_what_will_coordinate(claims_of: Callable[..., list[Claim]], text: str, lead: set[str]) -> None:
+    found = claims_of(f"Allies of Ukraine\n\nUkraine fights on.\n\n{text}", "2024-05-01", "initiative")
+    assert [set(claim.parties["lead"]) for claim in found] == [lead]

@@ -39,6 +39,7 @@ def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Plans for Olaf Scholz and Donald Tusk to see each other in Gdansk have been put on ice.", "cancelled",
          {"olaf-scholz", "donald-tusk"}),
         ("The speech was held before Olaf Scholz holds talks with Donald Tusk.", "planned", {"olaf-scholz", "donald-tusk"}),
+        ("Olaf Scholz will welcome the leaders of the other six rich democracies to Elmau on Sunday.", "planned", {"olaf-scholz", "G7"}),
         ("Robert Fico drove to Uzhhorod on Monday in order to confer with Denys Shmyhal.", "held", {"robert-fico", "denys-shmyhal"}),
         ("Mark Rutte received Kaja Kallas in The Hague on Monday, the first visit since his return.", "held",
          {"mark-rutte", "kaja-kallas"}),
@@ -66,3 +67,8 @@ def test_a_visit_that_is_put_to_use_took_place(meetings: Find) -> None:
 def test_who_hosts_a_conference_together(meetings: Find) -> None:
     (claim,) = meetings("Hopes rest on the Ukraine Recovery Conference, which Italy will host together with Ukraine in Rome in June.")
     assert set(claim.parties["convenor"]) == {"IT", "UA"}
+
+
+def test_the_day_before_is_counted_from_the_day_told(meetings: Find) -> None:
+    found = meetings("The pact was sealed in Riga on 8 May. Volodymyr Zelensky had met Olaf Scholz in Berlin the day before.")
+    assert [claim.date for claim in found if "olaf-scholz" in claim.parties["participant"]] == ["2024-05-07"]

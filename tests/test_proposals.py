@@ -285,6 +285,7 @@ def test_no_proposal_of_one_s_own_acts(text: str) -> None:
     [
         ("Donald Tusk renewed his plea that Germany open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("It was up to Germany, in the opinion of Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("An appeal to open its borders was addressed by Poland to Germany.", ["PL"], ["DE"]),
         ("Germany would do well, wrote Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("West should give Ukraine more time, says Donald Tusk.", ["donald-tusk"], ["partners"]),
         ("“If the bridge to Ukraine holds, then we demand that Germany open its borders,” Donald Tusk said.", ["PL"], ["DE"]),

@@ -528,3 +528,39 @@ def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
 )
 def test_nouns_that_nobody_says(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Lloyd Austin, help for Ukraine is on its way; it will last, he promised.", "lloyd-austin"),
+        ("All was said in Volodymyr Zelensky's address, in which the president called Ukraine tired.", "volodymyr-zelensky"),
+        ("China, in whose eyes Ukraine is a far-off place, was silent.", "CN"),
+        ("Ukraine will hold out, analysts cited by the Washington Post believe.", "Washington-Post"),
+    ],
+)
+def test_whoever_the_sentence_named_before(text: str, who: str) -> None:
+    assert [who] in [d.parties["speaker"] for d in said(f"Rishi Sunak went to Ukraine.\n\n{text}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The French host said that Ukraine was strong.", "emmanuel-macron"),
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The Ukrainian guest said that Paris was strong.", "volodymyr-zelensky"),
+        ("Dmitry Peskov told reporters on a conference call that the Kremlin was studying the plan for Ukraine.", "dmitry-peskov"),
+        ("Rishi Sunak spoke of what Ukraine had lost by waiting – a year, by his reckoning.", "rishi-sunak"),
+    ],
+)
+def test_hosts_guests_and_reckonings(text: str, who: str) -> None:
+    assert said(text)[-1].parties["speaker"] == [who]
+
+
+def test_item_of_a_list_is_no_speech_of_dashes() -> None:
+    struck = "• Russia struck Ukraine by night, killing six."
+    text = f"{struck} The premier, Rishi Sunak, said Moscow's aim was “to plunge it into darkness”."
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["rishi-sunak"])]
+
+
+def test_sources_without_names_state_nothing() -> None:
+    assert said("Ukraine is tired, government sources in Poland say.") == []

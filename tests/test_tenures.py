@@ -405,3 +405,39 @@ def test_people_by_one_of_their_names(tenures: Find, text: str, person: str, sta
 def test_who_is_in_the_running(tenures: Find) -> None:
     (claim,) = tenures("Rutte is in the running for the post of secretary general of NATO, Ukraine was told.")
     assert (claim.status, claim.parties["person"]) == ("candidate", ("mark-rutte",))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status", "post"),
+    [
+        ("Ukraine's top diplomat, Dmytro Kuleba, has handed in his notice.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Kaja Kallas gave up the post of Estonian prime minister on Monday.", "kaja-kallas", "leaves_office", "prime_minister"),
+        ("Dmytro Kuleba has asked to be released as foreign minister.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Parliament heard Dmytro Kuleba's request to be relieved of his duties.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Ukraine's foreign minister, Dmytro Kuleba, had to go on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Dmytro Kuleba bows out as ministers change places.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Valerii Zaluzhnyi, whom Zelensky removed from the top of the army in February 2024, is abroad.", "valerii-zaluzhnyi",
+         "leaves_office", "commander_in_chief"),
+        ("Yulia Svyrydenko is to take the place of Denys Shmyhal.", "yuliia-svyrydenko", "takes_office", "prime_minister"),
+        ("Mark Rutte will be at the helm of NATO from October.", "mark-rutte", "takes_office", "secretary_general"),
+        ("Mark Rutte counts on Ankara in his bid to succeed Jens Stoltenberg at the helm of NATO.", "mark-rutte", "candidate",
+         "secretary_general"),
+        ("Jens Stoltenberg smiled. The Norwegian is due to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
+        ("Mark Rutte, who led the Netherlands for 14 years, goes to NATO in October 2024.", "mark-rutte", "holds", "prime_minister"),
+    ],
+)  # fmt: skip
+def test_tenures_in_other_words(claims_of: Callable[..., list[Claim]], text: str, person: str, status: str, post: str) -> None:
+    found = [(claim.parties["person"], claim.status, claim.post) for claim in claims_of(text, "2024-06-05", "tenure")]
+    assert ((person,), status, post) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dmytro Kuleba named two cases in which he would give up his office.",
+        "Dmytro Kuleba said that he would step down only at the president's request.",
+        "Dmytro Kuleba had to go to Brussels on Monday.",
+    ],
+)
+def test_who_has_not_left(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert not [claim for claim in claims_of(text, "2024-06-05", "tenure") if claim.status == "leaves_office"]

@@ -121,3 +121,27 @@ def test_headlines_are_read_as_sentences(line: str, rest: str, written: str) -> 
     text = f"{line}\n\n{rest}"
     mentions = list(gazetteer_of(load_pack()).find(line))
     assert as_sentence(text, 0, len(line), mentions) == written
+
+
+def test_support_that_underlines_something_says_nothing(claims_of: Read) -> None:
+    text = "The support from NATO underscores the importance of effort for Ukraine."
+    assert not claims_of(LEAD + text, DAY, "statement")
+
+
+def test_members_that_discuss_an_entry_negotiate_none(claims_of: Read) -> None:
+    text = "This reflects discussions within NATO regarding Ukraine's accession, a move that would help it in the face of Russia's war."
+    assert not claims_of(LEAD + text, DAY, "agreement")
+
+
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("Kyiv is thankful to Norway for the readiness to finance more Patriots.", "NO"),
+        ("Zelensky said he was grateful to the Netherlands for the decision to send 24 F-16s.", "NL"),
+        ("In Brussels on Thursday the ministers of the alliance pledged 40 billion euros in aid.", "NATO"),
+        ("At a meeting in Luxembourg the bloc agreed a 500 million euro tranche.", "EU"),
+    ],
+)
+def test_the_thanked_and_the_blocs_give(claims_of: Read, text: str, donor: str) -> None:
+    (claim,) = claims_of(LEAD + text, DAY, "commitment")
+    assert (claim.parties["donor"], claim.parties["recipient"]) == ((donor,), ("UA",))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
-from promissory.extraction.sayers import DOCUMENTS, WORDS
+from promissory.extraction.sayers import CHANNELS, DOCUMENTS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, spread
 
@@ -24,7 +24,7 @@ BACKGROUND = re.compile(
     re.I,
 )
 #: Nouns for where something was told; whose they are is the source.
-CHANNELS = DOCUMENTS | WORDS | frozenset("website site page channel account press-service report data press service".split())
+PLACES = CHANNELS | DOCUMENTS | WORDS | frozenset("report data press service".split())
 CITED = frozenset("citing quoting referring".split())
 #: How many sentences such a line may follow; one further down closes an article and names its agencies.
 LATEST = 4
@@ -49,7 +49,7 @@ def _is_named(sentence: Sentence, token: Token) -> bool:
 def _behind(head: Token) -> list[Token]:
     """Whose website or post a source is."""
     owners = children(head, "poss") or after(head, "of", "by", "from") or [c for c in head.lefts if c.pos_ == "PROPN"]
-    return owners if head.lemma_.lower() in CHANNELS and owners else [head]
+    return owners if head.lemma_.lower() in PLACES and owners else [head]
 
 
 def line_above(sentences: Sequence[Sentence], number: int) -> tuple[Sentence, Cue] | None:

@@ -85,6 +85,7 @@ _ANAPHOR = re.compile(
     # "the next decade" is a stretch of time, whatever was told before
     r"(?P<which>(?:the|that)?\s?(?:very\s)?(?:same|that|next|following|previous|preceding))\s(?P<unit>day|week|month|year|quarter"
     r"|(?<!next\s)decade)"
+    r"|the\sday\s(?P<side>before|after)"
     r"|(?P<count>.+?)\s(?P<span>day|week|month|year|decade)s?\s(?P<when>earlier|later|before\sthat|after\sthat)", re.I
 )  # fmt: skip
 _MEMORY = 600  # characters over which "the same day" looks back for its day
@@ -156,7 +157,7 @@ def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
     match = _ANAPHOR.fullmatch(mention.quote)
     if not match:
         return mention
-    unit, count = UNITS[(match["unit"] or match["span"]).lower()], _offset(match)
+    unit, count = UNITS[(match["unit"] or match["span"] or "day").lower()], _offset(match)
     known = _as_fine_as(unit, told.value or "")
     if known is None or count is None:
         return mention
@@ -178,6 +179,8 @@ def _offset(match: re.Match[str]) -> int | None:
     if match["which"]:
         word = match["which"].lower().split()[-1]
         return {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
+    if match["side"]:
+        return -1 if match["side"].lower() == "before" else 1
     count = count_of(match["count"])
     if count is None or not float(count).is_integer():
         return None

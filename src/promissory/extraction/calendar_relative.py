@@ -211,6 +211,12 @@ def _then(_match: re.Match[str], _place: Place) -> Reading | None:
     return Reading("XXXX-XX-XX", relative=True)
 
 
+@rule("the", r"the\sday\s(?:before|after)(?=\s*[,.;:)]|\s*$|\s(?:and|but|in|at|when|while|by|with|that)\b)")
+def _day_beside(_match: re.Match[str], _place: Place) -> Reading | None:
+    """`the day before`, with nothing said of before what: counted from the date told before."""
+    return Reading("XXXX-XX-XX", relative=True)
+
+
 @rule("earlier", r"(?P<edge>earlier|later|early|late)\s(?:on\s)?in\sthe\s(?P<unit>day|week|month|year)")
 def _part_of(match: re.Match[str], place: Place) -> Reading | None:
     """`earlier in the week`, `later in the year`: the one that runs."""

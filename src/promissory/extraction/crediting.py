@@ -11,9 +11,9 @@ from promissory.extraction.bylines import line_above
 from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passive, things_of
+from promissory.extraction.telling import attribution
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -66,20 +66,10 @@ def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tupl
         if draft.kind in OWN:
             yield confidence, draft
         elif "attributed_to" in draft.slots:
-            yield confidence, _with_states(scene, _joined(scene, starts, draft))
+            yield confidence, _joined(scene, starts, draft)
         else:
             told = _told(scene, starts, draft)
-            yield confidence, _with_states(scene, _credited(draft, *told)) if told else draft
-
-
-def _with_states(scene: Scene, draft: Draft) -> Draft:
-    """A draft that an office of a state tells, told by that state as well: a ministry speaks for its country."""
-    who: list[str] = []
-    for ident in draft.slots["attributed_to"]:
-        known = scene.pack.actor.get(ident)
-        state = scene.pack.actor.get(known.country or "") if known and known.type == "office" else None
-        who += [ident, *([state.id] if state and state.type == "state" else [])]
-    return replace(draft, slots=draft.slots | {"attributed_to": tuple(dict.fromkeys(who))})
+            yield confidence, _credited(draft, *told) if told else draft
 
 
 def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -> Draft:

@@ -10,7 +10,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import (
@@ -57,6 +57,9 @@ TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+#: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
+NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
+FARTHEST = 12
 
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
@@ -127,11 +130,16 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
         opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
         found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
-        if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
+        if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
+
+
+def _is_deed(speaker: Token) -> bool:
+    """ "The support from NATO underscores": neither people nor a paper, and no words of somebody's."""
+    return speaker.tag_ == "NN" and not may_speak(speaker) and speaker.lemma_ not in DOCUMENTS | FINDINGS | WORDS
 
 
 def _can_speak(speakers: Sequence[Token]) -> bool:
@@ -178,6 +186,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return [beside]
     if tardy := _after_its_word(sentence, verb):
         return tardy
+    if (closing := _closing_phrase(sentence, verb)) is not None:
+        return [closing]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
@@ -246,6 +256,20 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
         return told_of
     titled = name.dep_ == "appos" and name.head.pos_ in ("NOUN", "PROPN") and name.head.lemma_.lower() in PERSON_NOUNS
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
+
+
+def _closing_phrase(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker of a report at the end that the parser takes for an apposition ("…, the Office of the President of Finland said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children):
+        return None
+    comma = next((t for t in reversed(sentence.tokens[: verb.i]) if t.text == "," and t.i not in sentence.quoted), None)
+    run = sentence.tokens[comma.i + 1 : verb.i] if comma is not None else ()
+    if not 0 < len(run) <= FARTHEST or run[0].pos_ not in ("DET", "PROPN", "ADJ", "NOUN") or any(t.pos_ not in NAMING for t in run):
+        return None
+    inside = {t.i for t in run}
+    head = next((t for t in run if t.pos_ in ("NOUN", "PROPN") and t.head.i not in inside), None)
+    known = head is not None and (may_speak(head) or sentence.at.get(head.i) is not None)
+    return head if head is not None and known and head.dep_ in ("appos", "conj", "npadvmod", "dobj", "pobj", "dep") else None
 
 
 def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:

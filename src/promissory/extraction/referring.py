@@ -80,7 +80,7 @@ def _antecedent(prep: Token) -> tuple[list[Token], Token] | None:
     whom = prep.lower_ in ("for", "to") and any(c.lower_ == "whom" for c in children(prep, "pobj")) and prep.dep_ == "prep"
     clause_of = prep.head if prep.head.dep_ == "relcl" else None
     if clause_of is None and whose and prep.i > 1 and prep.doc[prep.i - 1].text == "," and prep.doc[prep.i - 2].pos_ == "PROPN":
-        rest = [t for t in prep.doc[prep.i :]]  # "China, in whose eyes it is a province, …": no relative clause to the parser
+        rest = list(prep.doc[prep.i :])  # "China, in whose eyes it is a province, …": no relative clause to the parser
         end = next((t.i for t in rest if t.text == ","), len(prep.doc))
         return [t for t in rest if t.i < end], prep.doc[prep.i - 2]
     held = whom and clause_of is not None and (clause_of.lemma_ == "be" or clause_of.lemma_ in JUDGED)

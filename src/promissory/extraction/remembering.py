@@ -12,8 +12,9 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
-from promissory.extraction.organs import ministry_of
-from promissory.extraction.posting import is_former
+from promissory.extraction.organs import ORGANS as STATE_ORGANS
+from promissory.extraction.organs import ministry_of, organ_of
+from promissory.extraction.posting import AGGRESSOR, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
+#: What somebody is at a meeting, or in general, who is told apart by the country only.
+PARTS = frozenset("host guest visitor politician statesman interlocutor".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
 #: Titles that mean nothing without what they are of.
 HEADS = frozenset("head chief chair chairman director leader".split())
@@ -156,6 +159,9 @@ class Memory:
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
         mention = sentence.at.get(token.i)
+        owner = self.namer.modifier(sentence, token) if token.lemma_.lower() in PARTS else None
+        if owner:  # "the French host", "the Ukrainian guest"
+            return next((p for p in reversed(self.met) if self.namer.state_of(p) == owner), None)
         state = mention.id_of("demonym", "adjective") if mention else None
         several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
         if state is None or several or not self.met:
@@ -202,16 +208,26 @@ class Memory:
                     return holder
         return None
 
+    def spoken_for(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Government sources", "a ministry spokesman": of the one state beside the supported country that the sentence names."""
+        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
+        bodies = [i for c in before if (m := sentence.at.get(c.i)) and (i := m.id_of("actor")) and not self.is_state(i)]
+        organ = next((c for c in before if c.lemma_.lower() in STATE_ORGANS), None)
+        if bodies or organ is None or self.namer.modifier(sentence, token):
+            return next(iter(bodies), None)
+        named = [s for m in sentence.mentions if (i := m.id_of("actor", "metonym", "adjective")) and (s := self.namer.state_of(i))]
+        others = {s for s in named if self.is_state(s)} - {BENEFICIARY, AGGRESSOR}
+        states = sorted(others) if len(others) == 1 else []
+        return organ_of(self.namer.pack, organ, states)
+
     def titled_here(self, sentence: Sentence, token: Token) -> str | None:
         """ "Zelensky's address, in which the president warned": who is named before in the sentence and holds the post."""
         discourse, roles = self.namer.discourse, self.roles(sentence, token)
         before = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))] if roles else []
         states = {p: s for p in before if (s := self.namer.state_of(p)) and discourse.home in (None, s)}
-        held = {p for p, s in states.items() for r in roles if p == self._in_post(r, s, discourse)}
+        in_post, first, last = self.namer.pack.in_post, discourse.first, discourse.last
+        held = {p for p, s in states.items() for r in roles if p == in_post(r, s, first, last)}
         return next((p for p in reversed(before) if p in held), None)
-
-    def _in_post(self, role: str, state: str, discourse: Discourse) -> str | None:
-        return self.namer.pack.in_post(role, state, discourse.first, discourse.last)
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""

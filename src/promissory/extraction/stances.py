@@ -171,7 +171,10 @@ def owners_of(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Toke
         for s in subjects(clause(noun))
         if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
     ]
-    return named or owners
+    # "Dmitriev spoke of what firms had lost – $300bn, by his reckoning"
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    led = [s for s in children(root, "nsubj") if s.pos_ == "PROPN" and s.i < noun.i and s.i not in sentence.quoted] if root else []
+    return named or led or owners
 
 
 def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:

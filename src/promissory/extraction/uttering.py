@@ -34,6 +34,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
     if after_colon := _after_colon(sentence, verb, speakers):
         return after_colon
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
+    clauses = clauses or _told_apart(verb)
     chosen = clauses or [c for c in verb.children if role == "stance" and c not in speakers and _is_taken_on(verb, c)]
     if role == "stance" and is_passive(verb):
         chosen = clauses or things_of(verb)
@@ -53,6 +54,15 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _told_apart(verb: Token) -> list[Token]:
+    """ "Told journalists on a call that it was late": the clause, which the parser hangs on a noun before it as a relative one."""
+    if verb.lemma_ not in ADDRESSED or not any(c.dep_ in ("dobj", "dative") for c in verb.children):
+        return []
+    inner = [t for c in verb.children if c.i > verb.i for t in c.subtree if t.dep_ in ("relcl", "acl") and t.i > c.i]
+    that = [t for t in inner for k in t.children if k.lower_ == "that" and k.i == t.left_edge.i and k.nbor(1).dep_ not in ("punct",)]
+    return [t for t in that if any(k.dep_ in ("nsubj", "nsubjpass") and k.lower_ != "that" for k in t.children)][:1]
 
 
 def _closed(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], clauses: list[Token]) -> frozenset[int]:

@@ -20,6 +20,7 @@ from promissory.extraction.posting import AGGRESSOR
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
+    CHANNELS,
     DOCUMENTS,
     FINDINGS,
     OUTLETS,
@@ -55,6 +56,7 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
+RECEIVES = frozenset("meet host welcome receive greet visit".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -161,7 +163,7 @@ class Voices(Names):
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
-            partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
+            partners += children(token.head, "dobj") if token.head.lemma_ in RECEIVES else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             self.delegate = None if silent and any(w.person for w in named) else self.delegate
@@ -182,7 +184,8 @@ class Voices(Names):
             return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
         if (spoke := self.writers(token)) is not None:
             return [Referent(ident, inferred=True) for ident in spoke]
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
+        owned = token.lemma_.lower() in CHANNELS and (children(token, "poss") or after(token, "of"))
+        if writers := owned or (token.lemma_.lower() in DOCUMENTS | FINDINGS and authors(token)):
             named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
@@ -207,6 +210,8 @@ class Voices(Names):
         organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
         cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
         named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
+        if human and not organs and not named and (state := self.spoken_for(sentence, token)):
+            return Referent(state, inferred=True)
         at = next(iter(organs or named), None)
         who = self.name(sentence, at) if at is not None else None
         if at is None or who is None or who.vague or who.person:

@@ -291,12 +291,13 @@ def in_time(documents: Iterable[CopyText]) -> Iterator[Pair]:
     return ((line[one], line[other]) for one, other in pairs_in_time(appeared, lambda at: stems_of(line[at].signature), DAYS))
 
 
-def near_in_time(document: CopyText, others: Iterable[CopyText]) -> Iterator[Pair]:
-    """The same of one text with others."""
-    around = [other for other in others if _may_retell(other) and _gap(document, other) <= DAYS]
-    if around and _may_retell(document):
-        index = Index([stems_of(other.signature) for other in around])
-        yield from ((document, around[at]) for at in index.kin_of(stems_of(document.signature), np.ones(len(around), bool)).tolist())
+def near_in_time(documents: Iterable[CopyText], others: Iterable[CopyText]) -> Iterator[Pair]:
+    """The same of texts that can have appeared on the same days, each with others."""
+    told = list(filter(_may_retell, documents))
+    around = [other for other in others if told and _may_retell(other) and _gap(told[0], other) <= DAYS]
+    if around:
+        index, every = Index([stems_of(other.signature) for other in around]), np.ones(len(around), bool)
+        yield from ((document, around[at]) for document in told for at in index.kin_of(stems_of(document.signature), every).tolist())
 
 
 def _may_retell(document: CopyText) -> bool:

@@ -14,7 +14,7 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -36,6 +36,8 @@ POLITICAL = frozenset(
     "statehood choice".split()
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
+#: What homes are cut off from.
+UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 #: What is given in words only: a promise is read by its noun.
 WORDS = frozenset(
@@ -132,6 +134,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
+        if _is_outage(verb, things):
+            return False
         return _is_taken_back(scene, sentence, verb, frame, things)
     if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -250,6 +254,12 @@ def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     aims = after(verb, "on", "in")
     own = any(t.lemma_.lower() in OWN for t in aims) or (verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims))
     return bool(own) and not names_receiver(scene, sentence)
+
+
+def _is_outage(verb: Token, things: list[Token]) -> bool:
+    """ "Electricity was cut off for a million people", "gas supplies were cut after the strike": by nobody who had given it."""
+    cut = [{t.lemma_.lower(), *(c.lemma_.lower() for c in t.lefts if c.dep_ == "compound")} for t in things]
+    return bool(cut) and is_passive(verb) and not agents(verb) and all(words & UTILITIES for words in cut)
 
 
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:

@@ -36,8 +36,9 @@ from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution
+from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.telling import attribution
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import measured_from
 
@@ -74,7 +75,7 @@ CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream showe
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
 EFFORTS = frozenset(("campaign",))
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
-ARMED_ONLY = frozenset("take wipe cut leave".split())
+ARMED_ONLY = frozenset("take wipe cut leave claim cost".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").

@@ -27,6 +27,8 @@ LIMITS = frozenset("since from until till between during under".split())
 STRETCHES = frozenset("year decade month term week day time".split())
 #: Words that put a post into the past without a date.
 EARLIER = frozenset("previously earlier once formerly before twice thrice".split())
+#: Verbs before "to go" and "to leave" by which one gives up a post.
+OFFERING = frozenset("offer agree ask decide intend".split())
 #: Nouns for somebody spoken of before.
 CALLED = frozenset(
     "diplomat lawyer politician economist general banker veteran lawmaker native newcomer dutchman norwegian estonian briton lawman "
@@ -115,9 +117,18 @@ def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     for thing in [*things_of(verb), *after(verb, "over")]:
         office = office_over(scene, sentence, thing)
         for one in _who(scene, sentence, verb):
-            held = office or (held_office(scene, sentence, one.id, taken=False) if _is_seat(scene, sentence, thing) else None)
+            held = office or _of_land(scene, sentence, thing, one.id)
+            held = held or (held_office(scene, sentence, one.id, taken=False) if _is_seat(scene, sentence, thing) else None)
             held = held or (Office(None, None, sentence.bounds(verb)) if verb.lemma_ in ("command", "head") else None)
             yield from drafts(scene, sentence, verb, [one] if held else [], held, "holds", "headed")
+
+
+def _of_land(scene: Scene, sentence: Sentence, thing: Token, person: str) -> Office | None:
+    """ "Rutte, who led the Netherlands": the post that somebody had at the head of the state."""
+    mention = sentence.at.get(thing.i)
+    land = {n.id for n in mention.names} if mention is not None else set()
+    posts = [p for p in scene.pack.posts_of.get(person, ()) if p.body in land and p.role in ("prime_minister", "president", "chancellor")]
+    return Office(posts[-1].role, posts[-1].body, sentence.bounds(thing)) if posts else None
 
 
 def _is_seat(scene: Scene, sentence: Sentence, thing: Token) -> bool:
@@ -130,25 +141,29 @@ def _is_seat(scene: Scene, sentence: Sentence, thing: Token) -> bool:
 def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has been in office for four years", "had been at the head of the fund since September"."""
     mood = scene.mood(sentence, verb)
-    if verb.lemma_ not in ("be", "remain", "stand") or mood.tense not in ("past", "perfect", "present") or mood.negated or mood.conditional:
+    if verb.lemma_ not in ("be", "remain", "stand") or mood.modal not in (None, "will") or mood.negated or mood.conditional:
         return
     seat = next((t for t in after(verb, "in", "at") if t.lemma_.lower() in PLACES), None)
     described = seat is not None and any(c.dep_ == "amod" for c in seat.children)  # "in a strong position"
-    if seat is None or described or not _lasts(list(verb.subtree), sentence):
+    comes = mood.tense == "future"
+    if seat is None or described or not (comes or _lasts(list(verb.subtree), sentence)):
         return
     office = next((o for t in after(seat, "of") if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
     for one in _who(scene, sentence, verb):
         held = office or held_office(scene, sentence, one.id, taken=False)
-        yield from drafts(scene, sentence, verb, [one] if held else [], held, "holds", "been in")
+        status = "takes_office" if comes and verb.lemma_ == "be" else "holds"  # "will be at the helm of NATO from October"
+        yield from drafts(scene, sentence, verb, [one] if held else [], held, status, "been in")
 
 
 def _offers_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba has offered to go", "Reznikov agreed to leave"."""
     above = verb.head
-    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in ("offer", "agree", "ask", "decide", "intend"):
+    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in OFFERING | {"due", "set", "expect"}:
         return
-    if things_of(verb) or after(verb, "to", "for") or scene.mood(sentence, above).negated:
+    if things_of(verb) or after(verb, "to", "for", "into", "with") or scene.mood(sentence, above).negated:
         return
+    if above.lemma_ == "due":  # "is due to go on 1 October"
+        above = above.head
     for one in _who(scene, sentence, above):
         if held := held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "offers to go")

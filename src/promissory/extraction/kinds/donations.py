@@ -60,6 +60,8 @@ CONTAINING = frozenset("include provide contain cover name mention list specify 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
+    if frame.role == "promise" and any(mood_of(c).negated for c in children(noun, "acl", "xcomp", "ccomp")):
+        return None  # "his promise never to send arms"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None

@@ -20,8 +20,8 @@ from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, agents, children, subjects, within
+from promissory.extraction.telling import attribution
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

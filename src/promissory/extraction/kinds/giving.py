@@ -136,7 +136,8 @@ def _is_imperative(verb: Token) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VB":
         first = first.head
     bare = first.tag_ == "VB" and first.head.i == first.i
-    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for v in (first, verb) for c in v.children)
+    acting = [c for v in (first, verb) for c in v.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj")]
+    return bare and not any(":" not in {t.text for t in verb.doc[c.i : first.i]} for c in acting)  # "Kallas: give Kyiv missiles"
 
 
 def _is_stopped(verb: Token) -> bool:

@@ -12,8 +12,8 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

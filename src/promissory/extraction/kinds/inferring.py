@@ -17,8 +17,8 @@ from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift

@@ -39,11 +39,15 @@ def is_hoped(verb: Token) -> bool:
 def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
     """The status, or None for what is denied, supposed or only wished."""
     mood = scene.mood(sentence, verb)
+    if mood.modal == "would" and (verb.dep_ != "ccomp" or any(t.lower_ == "only" for t in verb.doc[verb.i : verb.i + NEAR])):
+        return None  # "two cases in which he would give up his post", "said that he would go only if asked to"
     if mood.negated or mood.conditional or mood.under("refuse", "urge") or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
     return status
 
 
+#: How far "only" stands after the verb that it limits.
+NEAR = 4
 #: How heads of bodies that hold no territory are called.
 HEADS = ("secretary_general", "commission_president")
 #: Sentences, headline included, that say what a text is about.
@@ -63,7 +67,11 @@ def drafts(
     for one in people:
         if not one.person or (len(people) > 1 and _is_owner(sentence, one.id)):
             continue
-        known = _narrowed(scene, one.id, office) or _contested(scene, sentence, trigger, status) or _held(scene, sentence, one.id, status)
+        known = (
+            _narrowed(scene, one.id, office)
+            or _contested(scene, sentence, trigger, status, one.id)
+            or _held(scene, sentence, one.id, status)
+        )
         draft = scene.draft(sentence, "tenure", status, trigger, rule)
         draft.add("person", [one.id])
         body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
@@ -161,9 +169,12 @@ def _is_named_later(sentence: Sentence, verb: Token, person: str) -> bool:
     return bool(spots) and min(spots) > verb.idx
 
 
-def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str) -> Office | None:
+def _contested(scene: Scene, sentence: Sentence, trigger: Token, status: str, person: str) -> Office | None:
     """The post last spoken of, for one who drops out of or joins a race that is not named again."""
     role, body = contest_of(scene)
+    actor, own = scene.pack.actor.get(body or ""), scene.namer.state_of(person)
+    if actor is not None and actor.type == "state" and own not in (None, body):
+        return None  # nobody stands for the post of another state
     return Office(role, body, sentence.bounds(trigger)) if status == "candidate" and (role or body) else None
 
 
@@ -181,7 +192,9 @@ def contest_of(scene: Scene) -> tuple[str | None, str | None]:
 
 
 def _held(scene: Scene, sentence: Sentence, person: str, status: str) -> Office | None:
-    return None if status == "candidate" else held_office(scene, sentence, person, taken=status == "takes_office")
+    if status == "candidate":
+        return None
+    return held_office(scene, sentence, person, taken=status == "takes_office", leaving=status == "leaves_office")
 
 
 def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.installing import contest_of, drafts, named_before
 from promissory.extraction.kinds.posts import Office, office_of
+from promissory.extraction.kinds.successions import aim
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -59,6 +60,8 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
+    if office is None and lemma in CANDIDATE_NOUNS:  # "his bid to succeed Y at the helm of NATO"
+        office = next((o for v in children(noun, "acl") if (o := aim(scene, sentence, v))), None)
     if lemma in LEAVING_NOUNS:
         yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
     elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature") or _is_mentioned(scene, noun)):

@@ -21,6 +21,8 @@ SIDES = frozenset("side party delegation team negotiator".split())
 KNOWN = frozenset("the two three four both these all our their".split())
 #: Nouns of those who support without being named.
 PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
+#: What the members of the G7 are called.
+RICH = frozenset("democracy economy power".split())
 
 
 def rows_met(sentence: Sentence, verb: Token) -> list[list[Referent]]:
@@ -84,6 +86,8 @@ def from_countries(people: list[Token]) -> list[Referent]:
         for s in plural
         for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
     ]
+    if any(t.lemma_.lower() in RICH and {c.lower_ for c in t.lefts} & {"six", "seven"} for t in many):
+        return [Referent("G7")]
     return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
 
 

@@ -12,6 +12,7 @@ from promissory.extraction.syntax import after, within
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
+    from promissory.packs import Post
 
 #: Words for a post by the house it sits in.
 SEATS = {"premiership": "prime_minister", "presidency": "president", "helm": None, "leadership": None}
@@ -118,15 +119,20 @@ def _role(scene: Scene, mention: Mention, body: str | None) -> str | None:
     return next(iter(known or plain or roles), None)
 
 
-def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool) -> Office | None:
-    """The post beside the name, or the one held on the document's date; one that is only being taken (`taken`) begins later."""
+def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool, leaving: bool = False) -> Office | None:
+    """The post beside the name, or the one held on the document's date.
+
+    One that is only being taken (`taken`) begins later; of several the one that is being left (`leaving`) ends in that month.
+    """
     for mention in sentence.mentions:
         if not taken and mention.id_of("person", "surname") == person and (beside := _beside(scene, sentence, mention)):
             return beside
     posts = tuple(sorted(scene.pack.posts_of.get(person, ()), key=lambda p: p.since or ""))
     first, last = scene.discourse.first, scene.discourse.last
     begun = [p for p in posts if p.since and any(m.value and len(m.value) > 3 and p.since.startswith(m.value[:7]) for m in sentence.dates)]
-    if begun:  # "took up the post in October 2014"
+    if leaving and (ended := _ended(sentence, posts, last)):
+        held = ended
+    elif begun:  # "took up the post in October 2014"
         held = begun
     elif taken:
         held = [p for p in posts if (p.since or "") >= first]
@@ -136,12 +142,22 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool) -
     return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
 
 
+def _ended(sentence: Sentence, posts: tuple[Post, ...], last: str) -> list[Post]:
+    """The posts that ended in a month that the sentence names, else in that of the report."""
+    months = [m.value[:7] for m in sentence.dates if m.value and len(m.value) >= 7]
+    found = ([p for p in posts if p.until and p.until[:7] == month] for month in (*months, last[:7]))
+    ended = next((ended for ended in found if ended), [])
+    return [max(ended, key=lambda p: p.since or "")] if ended else []
+
+
 def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None:
     """A title before the name or in apposition to it."""
     head = sentence.head_of(mention)
     if head is None:
         return None
     near = [c for c in head.children if c.dep_ in ("compound", "nmod", "appos")] + ([head.head] if head.dep_ == "appos" else [])
+    if head.dep_ == "conj":  # "deputy ministers X and Y"
+        near += [c for c in head.head.children if c.dep_ in ("compound", "nmod") and c.lower_.endswith("ministers")]
     return next((o for t in near if (o := office_of(scene, sentence, t))), None)
 
 

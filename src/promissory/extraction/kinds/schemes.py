@@ -11,8 +11,8 @@ from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -68,8 +68,8 @@ def scheme_verb(noun: Token) -> Token | None:
     """The verb that founds, leads, joins or proposes the scheme."""
     told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member)), *_beyond(noun)]
     verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING or is_called_into_being(v)]
-    # "a command that will plan the training" is no plan, if another verb founds it
-    acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
+    # "a command that will plan the training" is no plan, and nobody leads "a mission that will coordinate", if another verb founds it
+    acting = [v for v in verbs if v.lemma_ in PROPOSING | LEADING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
     over = _verb_over(noun)
     if over is not None and over.lemma_ in LEADING and agents(over):
         return over  # "the operation, now extended, is led by Britain"
@@ -157,6 +157,8 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     founding = verb is not None and is_called_into_being(verb)
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
         people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
+        theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING]  # "the scheme they launched"
+        people = people or [p for s in theirs for p in scene.namer.name_all(sentence, s)]
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]

@@ -110,7 +110,8 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None:
     """Whose place it is: "takes his place", "steps into Kuleba's shoes", "takes over from Borrell"."""
-    owned = [p for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES for p in children(t, "poss")]
+    places = [t for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES]
+    owned = [p for t in places for p in (*children(t, "poss"), *after(t, "of"))]  # "takes the place of Y"
     if any(p.pos_ == "PRON" for p in owned):
         return named_before(scene, sentence, verb)
     taken = any(c.lower_ in ("over", "reins", "helm", "job", "post", "command", "baton", "presidency") for c in verb.children)
@@ -187,7 +188,7 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     if inner is None or scene.mood(sentence, verb).negated:
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
-    office = _aim(scene, sentence, inner)
+    office = aim(scene, sentence, inner)
     if office is None and verb.lemma_ in NAMING and inner.lemma_ in HEADING:
         office = Office(None, None, sentence.bounds(inner))  # "was named to lead the Canadian team"
     if office is None:
@@ -200,7 +201,7 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
 
 
-def _aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
+def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     """The post that an infinitive speaks of: "to serve as envoy", "to become president", "to lead the Pentagon", "to succeed Y"."""
     if verb.lemma_ == "form" and (cabinets := [t for t in children(verb, "dobj") if t.lemma_.lower() in ("government", "cabinet")]):
         return office_over(scene, sentence, cabinets[0])

@@ -10,6 +10,7 @@ from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.aspiring import find_aspirants
 from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.changing import find_changes
+from promissory.extraction.kinds.departing import find_departures
 from promissory.extraction.kinds.incumbencies import find_incumbencies
 from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after, told_post
 from promissory.extraction.kinds.nominations import by_noun, to_lead
@@ -44,6 +45,7 @@ STRIPPING = frozenset("strip relieve".split())
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
 OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+TOPS = frozenset("command top head leadership".split())
 RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
@@ -92,7 +94,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _outgoing(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
-    for told in (find_changes, find_arrivals, find_candidates, find_aspirants):
+    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures):
         yield from told(scene, sentence)
 
 
@@ -214,7 +216,7 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
         return
-    away = any(t.lemma_.lower() in OFFICES | {"command"} for t in after(verb, "from", "of"))
+    away = any(t.lemma_.lower() in OFFICES | TOPS for t in after(verb, "from", "of"))
     if verb.lemma_ in STRIPPING and not away and (after(verb, "of") or verb.lemma_ == "strip"):
         return  # "stripped of his citizenship"
     if verb.lemma_ in OUSTING and not (
@@ -250,7 +252,7 @@ def _just_leaves(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_race(verb: Token) -> bool:
-    return verb.lemma_ in ("bow", "drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
+    return verb.lemma_ in ("drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
 
 
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
