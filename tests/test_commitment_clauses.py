@@ -32,6 +32,17 @@ delivered SI shells=3000: Besides the 3,000 shells it sent to Ukraine in May, Sl
 pledged RO patriot=1: Romania broke its silence by announcing that one of its Patriot systems would be donated to Ukraine, its neighbour.
 pledged DE marder=20: In its largest package yet, Germany will send Ukraine 30 Leopard 1 tanks, 20 Marder vehicles and four IRIS-T systems.
 suspended EU -: Military aid for Ukraine is being held up by Budapest, which refuses to agree to payments from the European Peace Facility.
+allocated DK+NL f-16: Dutch and Danish F-16s have set out for Ukraine, an American minister told an audience in Washington.
+delivered FR+GB storm-shadow: British and French missiles of the Storm Shadow type have been delivered to Ukraine, two officials said.
+pledged FR mirage-2000: President Emmanuel Macron held out the prospect of Mirage jets for Ukraine in an interview on television.
+pledged/committed US -: The United States has bound itself to building up Ukraine's air defences, a clause of the agreement says.
+allocated/delivered JP generator=60: The consignment for Ukraine, paid for by the Japanese government, is made up of 60 generators.
+allocated US bradley=15: On the list published by the Pentagon are 15 Bradley vehicles and some rockets for Ukraine.
+contracted DE iris-t=8: Germany has ordered 17 more IRIS-T systems for Ukraine. Eight of them are of the medium-range type, an agency says.
+pledged NL patriot=4: The Dutch will give Ukraine nine air defence systems, it was announced. A minimum of four will be Patriots.
+pledged RO patriot=1: One Patriot battery each for Ukraine is to come out of American, German and Romanian stocks, a statement says.
+pledged DE+IT+US -: Five more systems are to be furnished to Ukraine by the United States together with Germany and Italy.
+pledged GB drone=4000: London has doubled to 4,000 the number of drones that it will send to Ukraine this year, the minister said.
 considered PL mig-29=10: The handover to Ukraine of ten more MiG-29 jets is a possibility that the Polish government has promised to
   look into.
 """
@@ -42,6 +53,9 @@ considered 24e9: The White House has asked Congress for an extra $24 billion for
 considered 13e9: The Swedish government will ask the Riksdag to approve another 13 billion crowns in military aid for Ukraine this spring.
 considered 300e6: The Finnish premier has submitted to parliament a supplementary budget that contains 300 million euros for the
   arming of Ukraine.
+delivered 57e9: Lloyd Austin told reporters that the coalition had delivered more than 57 billion dollars in arms to Ukraine.
+delivered 1e9: The latest tranche of 1 billion euros under the EU's loans for Ukraine, disbursed on March 14, went to its budget.
+delivered 3.06e9: The Dutch state's aid to Ukraine stood at 3.06 billion euros by July, 1.3 billion of it in equipment.
 delivered 4.2e9: The latest tranche of the European Union's 50 billion euro facility for Ukraine, some 4.2 billion euros, was paid
   out on Tuesday.
 """
@@ -52,6 +66,7 @@ delivered: Not one of the 14 Leopard tanks that Denmark has purchased for Ukrain
   said.
 delivered: Poland said it might hand its MiG-29s to Ukraine as soon as American jets have been delivered to its own air force.
 allocated: Latvia's 120 drones for Ukraine have crossed into the country in a convoy of lorries, the ministry in Riga said.
+considered: Ukraine's foreign minister dismissed talk of Pakistani arms deliveries to his country when he came to Islamabad.
 allocated: Switzerland is banned by its own law from sending weapons to Ukraine, whatever its allies may think of it.
 """
 
@@ -86,3 +101,24 @@ def test_sums(claims_of: ClaimsOf, head: str, text: str) -> None:
 def test_what_is_not_given(claims_of: ClaimsOf, status: str, text: str) -> None:
     given = [c for c in claims_of(text, "2024-05-15", "commitment") if "UA" in c.parties.get("recipient", ())]
     assert status not in {c.status for c in given}
+
+
+def test_what_each_sum_is_for(claims_of: ClaimsOf) -> None:
+    text = "Norway gives Ukraine more: 740 million kroner is for humanitarian relief, while 500 million kroner will go on its budget."
+    found = {c.amount.value: c.support for c in claims_of(text, "2024-05-15", "commitment") if c.amount}
+    assert found == {740e6: "humanitarian", 500e6: "financial"}
+
+
+def test_a_headline_leaves_out_whose_goods_they_are(claims_of: ClaimsOf) -> None:
+    text = (
+        "First F-16s on way to Kyiv, says US minister\n\nWASHINGTON - Dutch F-16s have set out for Ukraine, Antony Blinken said on Tuesday."
+    )
+    (claim,) = claims_of(text, "2024-07-10", "commitment")
+    assert claim.parties["donor"] == ("NL",)
+    assert len(claim.evidence) == 2
+
+
+def test_a_coalition_gives_and_not_the_state_of_who_speaks_of_it(claims_of: ClaimsOf) -> None:
+    text = "Lloyd Austin told reporters that the coalition had delivered more than 57 billion dollars in aid to Ukraine."
+    (claim,) = claims_of(text, "2024-05-15", "commitment")
+    assert claim.parties["donor"] == ("partners",)

@@ -102,6 +102,10 @@ def test_neither_consent_nor_what_comes_first(conditions: Find, text: str) -> No
     ("text", "on", "setter"),
     [
         ("Hungary will not lift its veto on the loan to Ukraine unless Brussels pays out the frozen funds.", "EU", "HU"),
+        ("Australia will hand its Abrams tanks to Ukraine, subject to the consent of Washington.", "US", "AU"),
+        ("Ukraine has to carry out reforms if the World Bank is to pay out the money.", "UA", "World-Bank"),
+        ("Kyiv must adopt a law on judges if it is to receive the next 3 billion euros from Brussels.", "UA", "EU"),
+        ("Payment of the EU's second instalment to Ukraine hangs on the adoption of nine reforms by Kyiv.", "UA", "EU"),
         ("Norway will hand Ukraine the boats, provided that Denmark agrees.", "DK", "NO"),
         ("Sweden made further aid contingent on progress in Ukraine's fight against corruption.", "UA", "SE"),
         ("The United States made the tanks for Ukraine dependent on Poland sending its own.", "PL", "US"),

@@ -16,6 +16,7 @@ stated patriot=7: Without at least seven more Patriot systems, the president war
 stated 42e9: Ukraine will have to find 42 billion dollars abroad this year to keep its hospitals open, the International Monetary Fund said.
 stated interceptor: Ukraine's stock of interceptors will not last beyond the summer, the air force in Kyiv fears.
 stated 3.1e9: The United Nations put the humanitarian requirements of Ukraine for the year at 3.1 billion dollars.
+stated -: The minister put the country's requirement for the winter at 17 gigawatts of electricity, or so he told the Ukrainians.
 requested transformer: Ukraine's energy ministry appealed on Thursday to its foreign partners for transformers and gas turbines.
 requested transformer: Ukraine has turned to its European neighbours for spare transformers, its energy minister told reporters.
 requested generator: Ukraine called on its allies once more to come forward with generators before the winter.
@@ -40,7 +41,8 @@ def test_what_is_needed(claims_of: ClaimsOf, head: str, text: str) -> None:
     named = {i.item: i.count for claim in found for i in claim.items}
     sums = {claim.amount.value for claim in found if claim.amount}
     assert found
-    assert (float(goods) in sums) if item[0].isdigit() else (item in named and (not count or named[item] == float(count)))
+    if goods != "-":
+        assert (float(goods) in sums) if item[0].isdigit() else (item in named and (not count or named[item] == float(count)))
 
 
 @pytest.mark.parametrize("text", UNTOLD.strip().splitlines())

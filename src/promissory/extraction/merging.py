@@ -82,7 +82,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         status="claimed" if claimed else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
-            role: _joined(scene, base.parties.get(role, []), other.parties.get(role, []), other.rule == "leading")
+            role: _read(base, other, role)
+            or _joined(scene, base.parties.get(role, []), other.parties.get(role, []), other.rule == "leading")
             for role in ROLES[base.kind]
         },
         slots=slots,
@@ -90,6 +91,12 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         inferred={**other.inferred, **base.inferred},
         features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
     )
+
+
+def _read(base: Draft, other: Draft, role: str) -> list[str]:
+    """The actors of a role that one draft read, where the other only inferred them."""
+    read = [d for d in (base, other) if d.parties.get(role) and role not in d.inferred]
+    return read[0].parties[role] if len(read) == 1 and role in {*base.inferred, *other.inferred} else []
 
 
 def _adopt(reference: Draft, last: Draft) -> Draft:
@@ -323,7 +330,7 @@ class _Pairs:
         here, there = self._role(a, "donor"), self._role(b, "donor")
         if (same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
             return True
-        if self._is_retold(a, b):
+        if self._is_retold(a, b) or self._is_headed(a, b):
             return True
         if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
             return False
@@ -341,6 +348,14 @@ class _Pairs:
         if any(count is not None for count in (*here.values(), *there.values())):
             return False
         return bool(here.keys() & there.keys()) or (self._is_headline(a) and self._topics(a) == self._topics(b))
+
+    def _is_headed(self, a: Draft, b: Draft) -> bool:
+        """ "First F-16s on way to Kyiv, says US minister": goods of a headline that leaves out whose they are, told in full in the text."""
+        here, there = _counts(a), _counts(b)
+        both = here.keys() & there.keys()
+        alike = all(here[i] is None or there[i] is None or here[i] == there[i] for i in both)
+        unread = "donor" in a.inferred and "donor" not in b.inferred and bool(b.parties.get("donor"))
+        return self._is_headline(a) and unread and bool(both) and alike and self._nested(a, b, "recipient")
 
     def _topics(self, draft: Draft) -> set[str | None]:
         return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}

@@ -16,7 +16,7 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assu
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset(
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
-        "assure announce agree decide confirm ensure offer vote".split()
+        "assure announce agree decide confirm ensure offer vote bind".split()
     ),
     "plan": frozenset(
         "plan intend prepare aim set expect seek go schedule due determine mean instruct task mandate authorise authorize empower".split()

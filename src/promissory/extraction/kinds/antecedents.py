@@ -10,6 +10,7 @@ from promissory.extraction.syntax import after, children, is_passive
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.quantities import NumberMention
     from promissory.extraction.words import Token
 
 #: How many sentences after a gift a bare number may count some of what was given.
@@ -32,6 +33,18 @@ def counted_goods(sentence: Sentence, verb: Token) -> str | None:
     if mention is None or mention.id_of("item") is None:
         mention = goods_before_which(sentence, verb)
     return mention.id_of("item") if mention else None
+
+
+def raised_to(sentence: Sentence, verb: Token) -> NumberMention | None:
+    """ "Doubled to 4,000 the number of drones it will send": the number of what a clause says is given."""
+    thing = verb.head
+    for _ in range(4):
+        if verb.dep_ not in ("relcl", "acl", "xcomp") or thing.lemma_.lower() == "number" or thing.head.i == thing.i:
+            break
+        thing = thing.head
+    above = thing.head if thing.lemma_.lower() == "number" and thing.dep_ in ("dobj", "nsubjpass") else None
+    ends = [n for word in (above, thing) for n in after(word, "to")] if above is not None else []
+    return next((sentence.number_at[t.i] for t in ends if t.i in sentence.number_at), None)
 
 
 def thing_before(sentence: Sentence, verb: Token) -> Token | None:

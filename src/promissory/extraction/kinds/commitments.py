@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
-from promissory.extraction.kinds.dividing import divide, is_list
+from promissory.extraction.kinds.dividing import divide, draft_of, is_list
 from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.gapping import share_out
@@ -19,6 +19,7 @@ from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
+from promissory.extraction.kinds.parts import parts_of_gift
 from promissory.extraction.kinds.sums import goods_heads, is_of_sum, of_goods, of_sum
 from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
@@ -94,6 +95,10 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
             yield from divide(scene, gift)
+    for part, goods in list(parts_of_gift(scene, sentence)):
+        if part.trigger.i not in taken:
+            taken |= {part.trigger.i, *(t.i for t in part.words)}
+            yield draft_of(scene, part, goods)
     yield from _likewise(scene, sentence)
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):

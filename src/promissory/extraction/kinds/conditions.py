@@ -66,7 +66,15 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
-            yield from _depends(scene, sentence, token, subjects(token.head) or [token.head], terms)
+            yield from _depends(scene, sentence, token, _subject_to(token), terms)
+
+
+def _subject_to(word: Token) -> list[Token]:
+    """What is subject to something: the subject of its clause, also where the parser hangs it on the receiver of what is given."""
+    above = word.head
+    while above.dep_ in ("pobj", "prep", "dative", "dobj") and above.head.i != above.i:
+        above = above.head
+    return subjects(word.head) or (subjects(above) if above.pos_ == "VERB" else []) or [word.head]
 
 
 def _is_extent(word: Token) -> bool:
@@ -120,6 +128,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and states_in(scene, sentence, what))):
         return
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
+    if not setters and word.lower_ == "subject":  # "Australia will hand over its tanks, subject to the consent of Washington"
+        setters = states_in(scene, sentence, what)
     yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "depends")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.antecedents import counted_goods
+from promissory.extraction.kinds.antecedents import counted_goods, raised_to
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.frameworks import fill_framework
@@ -56,6 +56,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
+    goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
     if len(sums) == 1 and not is_list(gift) and (apart := beside_sum(gift.sentence, sums[0], goods)):
         for item in apart:
@@ -93,6 +94,12 @@ def _bought(gift: Gift) -> Goods:
     """What a sum is to pay for, where that stands at the verb ("will be channelled through Copenhagen for drones and missiles")."""
     aims = after(gift.trigger, "for", "on", "towards", "into")
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
+
+
+def draft_of(scene: Scene, gift: Gift, goods: Goods) -> Draft:
+    """The one draft of a gift that is nothing but these goods."""
+    scene.discourse.item = goods[-1][0].item
+    return _draft(scene, gift, gift.donors, goods, None)
 
 
 #: What stands for one of what was spoken of, and what is said of one more of the same.

@@ -29,11 +29,15 @@ HOLDING = frozenset("include contain comprise cover feature".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift convoy".split())
 #: Verbs that say what a gift is made up of, with a preposition.
 FORMING = frozenset(("consist", "amount", "run", "come"))
+#: What is told without being known, and what those do who say that it is not so.
+RUMOURS = frozenset("report talk rumour rumor claim allegation story speculation suggestion".split())
+DENYING = frozenset("dismiss deny reject refute rebut dispute".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
     "send": "delivered", "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged",
-    "order": "contracted",
+    "order": "contracted", "disburse": "delivered", "pay": "delivered", "transfer": "delivered", "ship": "delivered",
+    "contract": "contracted",
 }  # fmt: skip
 
 
@@ -61,7 +65,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
-    if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame):
+    if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -112,6 +116,13 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_denied(noun: Token, verb: Token | None) -> bool:
+    """ "Dismissed reports of arms deliveries", "called talk of a sale baseless": what somebody says is not so."""
+    rumour = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about") else None
+    told = rumour is not None and rumour.lemma_.lower() in RUMOURS
+    return verb is not None and (verb.lemma_ in DENYING or (told and verb.lemma_ == "call")) and (told or noun.dep_ == "dobj")
 
 
 def _is_summed_up(noun: Token, frame: Frame) -> bool:
@@ -249,9 +260,11 @@ def _is_clause_of_text(verb: Token) -> bool:
 
 def _attributes(noun: Token) -> list[Token]:
     """What the noun is said to be ("Italy's contribution is a missile system")."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", *HOLDING, *FORMING):
-        return []
     verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in ("make", "compose"):  # "is made up of 60 generators"
+        return [t for word in (verb, *children(verb, "prt", "prep")) for thing in after(word, "of") for t in within(thing)]
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", *HOLDING, *FORMING):
+        return []
     made = [t for v in (verb, *children(verb, "xcomp")) if v.lemma_ in FORMING for t in after(v, "of", "in", "to")]
     if made:  # "was to consist of a Patriot system"
         return [t for thing in made for t in within(thing)]

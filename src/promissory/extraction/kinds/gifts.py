@@ -20,7 +20,7 @@ from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, children, subjects, within
+from promissory.extraction.syntax import actors_of, after, agents, children, subjects, within
 from promissory.extraction.telling import attribution
 from promissory.packs import Frame
 
@@ -216,13 +216,18 @@ def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list
     "The latest tranche of the 50 billion facility, some 4.2 billion, was paid out", "smaller systems, among them Hawks, will be sent".
     """
     open_ = [t for t in things if t.pos_ == "NOUN" and not any(x.i in sentence.amount_at and x.dep_ != "appos" for x in (t, *t.children))]
-    beside = [t for thing in open_ for c in children(thing, "appos") for t in within(c)]
+    beside = [t for thing in open_ for c in children(thing, "appos") if not _is_part(c) for t in within(c)]
     if any(t.i in sentence.amount_at for t in beside):
         measured = [t for t in words if t.i in sentence.amount_at]
         return [t for t in words if t not in measured] + beside
     listed = [t for t in things if t.pos_ in ("NOUN", "PROPN") for c in children(t, "appos") if _is_next(sentence, c) for t in within(c)]
     named = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.i in sentence.amount_at for t in words)
     return words + (listed if named else [t for t in beside if t.pos_ != "PRON"])
+
+
+def _is_part(noun: Token) -> bool:
+    """ "Assistance stood at 3 billion, 1.3 billion of it in equipment"."""
+    return any(t.lower_ in ("it", "them", "which", "this", "that") for t in after(noun, "of"))
 
 
 def _is_next(sentence: Sentence, noun: Token) -> bool:

@@ -17,6 +17,7 @@ FOR_VERBS = frozenset("pay spend commit pledge contribute allocate invest earmar
 LAWS = frozenset(
     "law bill act decree budget agreement decision resolution plan proposal programme program measure legislation treaty".split()
 )
+PROSPECTS = frozenset("prospect promise possibility hope offer".split())
 SURGES = frozenset("surge increase boost rise expansion".split())
 BOUNDS = frozenset("more less over under up about around nearly almost some".split())
 
@@ -34,7 +35,11 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     own += [c for v in (verb, *above) for c in children(v, "conj") if own and c.pos_ == "NOUN" and c.i > verb.i]
     if not own and frame.role == "help":  # "will help Ukraine repair its grid"
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
+    if not own and verb.dep_ == "ccomp" and verb.head.lemma_ == "see" and verb.tag_ in ("VBD", "VBN"):  # "has seen 500 pumps shipped"
+        own = children(verb, "nsubj")
     own = own or _measured(verb)
+    if frame.role == "offer" and (meant := [t for thing in own if thing.lemma_.lower() in PROSPECTS for t in after(thing, "of")]):
+        return meant  # "held out the prospect of fighters"
     if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
         return withs + own
     if (frame.role, verb.lemma_) in (("earmark", "come"), ("give", "part")):  # "could come up with 700 million", "parted with tanks"

@@ -9,7 +9,19 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, thanked_for, things_of, within
+from promissory.extraction.syntax import (
+    actors_of,
+    after,
+    agents,
+    children,
+    clause,
+    conjuncts,
+    is_passive,
+    subjects,
+    thanked_for,
+    things_of,
+    within,
+)
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -53,7 +65,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         heads = subjects(copula)
     found = scene.named(sentence, named_as_members(heads))
     found = found or scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
-    if found and not is_passive(verb):
+    if found:
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
         return there
@@ -117,7 +129,7 @@ def credited_by(verb: Token) -> list[Token]:
 def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in _behind(t)]
-    sources = after(verb, "from") + inside
+    sources = after(verb, "from") + [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")] + inside
     thanked = [giver for t in things for giver in thanked_for(t)]  # "thanked Germany for the system that arrived"
     return (
         scene.named(sentence, sources)
@@ -157,8 +169,16 @@ def _copula(antecedent: Token) -> Token | None:
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
     """The states that modify what is given ("German Patriots", "America's aid", "Turkish Bayraktar drones")."""
-    found = [_owner(scene, sentence, thing) for thing in things]
-    return [Referent(owner) for owner in found if owner and owner != scene.beneficiary]
+    found = [owner for thing in things for owner in (_owner(scene, sentence, thing), *_more_owners(sentence, thing))]
+    return [Referent(owner) for owner in dict.fromkeys(found) if owner and owner != scene.beneficiary]
+
+
+def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
+    """ "Dutch and Danish F-16s", "American, German and Romanian stocks": all the adjectives of states before a noun."""
+    first = [c for c in children(thing, "amod", "compound", "nmod") if c.tag_ in ("JJ", "NNP")]
+    rows = [t for c in first for t in conjuncts(c)]
+    named = [i for t in rows if (m := sentence.at.get(t.i)) and (i := m.id_of("adjective"))]
+    return named if len(named) > 1 else []
 
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
@@ -176,7 +196,12 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     if frame.role in ("arrive", "due", "transit"):
         heads = [t for word in (verb, *children(verb, "acomp")) for t in after(word, "to", "for", "in", "into")] + children(verb, "dobj")
     else:
-        heads = after(verb, "to", "for") + _served(verb) + children(verb, "dobj", "dative") + (subjects(verb) if is_passive(verb) else [])
+        heads = (
+            after(verb, "to", "for", "into")
+            + _served(verb)
+            + children(verb, "dobj", "dative")
+            + (subjects(verb) if is_passive(verb) else [])
+        )
     if frame.role == "order":  # the maker is nobody's receiver
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
     heads += [t for h in heads for t in after(h, "for", "in")]

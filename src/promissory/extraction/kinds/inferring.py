@@ -85,12 +85,12 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
+    yield _collective(scene, gift), "a group that is not named"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
-    yield _collective(scene, gift), "a group that is not named"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
     yield _minting(scene, gift), "whose money it is"
     beside = _states(
@@ -150,7 +150,7 @@ def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
     """ "Of the 49 tanks that Oslo sold, 30 have been handed over, Berlin confirmed": a bare number counts what was given before."""
     whole = scene.lead_gift
     told = things_of(gift.trigger) or subjects(gift.trigger)
-    bare = bool(told) and all((t.i in gift.sentence.number_at or t.lower_ in LEFT) and not after(t, "of") for t in told)
+    bare = bool(told) and all(t.i in gift.sentence.number_at or t.lower_ in LEFT for t in told)
     if not bare or not is_told_just_before(scene, gift.sentence) or gift.sentence.amounts:
         return []
     return _states(scene, [who.id for who in getattr(whole, "donors", ())])

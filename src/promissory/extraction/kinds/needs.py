@@ -249,7 +249,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
-    draft.features["sure"] = float("amount" in draft.slots and noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING)
+    draft.features["sure"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
     return _asked_for_by(draft, people)
 
 

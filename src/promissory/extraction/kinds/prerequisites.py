@@ -41,6 +41,8 @@ SCHEMES = frozenset(
 )
 #: What is done with goods whose use is restricted.
 USING = frozenset("use fly fire employ deploy spend direct station operate".split())
+#: What somebody comes by who has done his part.
+GAINING = frozenset("receive get obtain secure join enter accede unlock".split())
 MUST = frozenset("must have need".split())
 
 
@@ -51,6 +53,8 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _needed(scene, sentence, token)
         elif token.pos_ == "VERB" and _is_for_payment(token):
             yield from _owes(scene, sentence, token)
+        elif token.lower_ == "if" and token.dep_ == "mark":
+            yield from _if_it_is_to(scene, sentence, token)
         elif token.lemma_ in WAITING and token.pos_ == "VERB":
             yield from _waits(scene, sentence, token)
         elif token.lemma_ in OBLIGING and token.pos_ == "VERB":
@@ -59,6 +63,21 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _undertakes(scene, sentence, token)
         elif token.pos_ in ("VERB", "AUX"):
             yield from (*_cannot_join(scene, sentence, token), *_restricted(scene, sentence, token))
+
+
+def _if_it_is_to(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """ "Kyiv must adopt the law if it is to receive the money", "has to reform if the bank is to pay"."""
+    clause_, main = mark.head, mark.head.head
+    aims = [c for c in clause_.children if c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.children)]
+    duty = (main, main.head) if main.dep_ == "xcomp" else (main,)
+    bound = any(c.lower_ in ("must", "should") for v in duty for c in v.children) or any(v.lemma_ in ("have", "need") for v in duty)
+    if clause_.lemma_ != "be" or not aims or not bound or scene.mood(sentence, main).negated:
+        return
+    on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
+    giving = [*subjects(clause_), *(t for a in aims for word in (a, *things_of(a)) for t in after(word, "from"))]
+    setters = [s for s in scene.states(everyone(scene, sentence, giving)) if s in scene.pack.actor and s not in on]
+    if on and (setters or any(a.lemma_ in GAINING for a in aims)):
+        yield draft_condition(scene, sentence, mark, "stated", on, setters, "if it is to")
 
 
 def _needed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

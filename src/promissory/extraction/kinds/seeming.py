@@ -31,6 +31,7 @@ BIDDING = frozenset(("order", "instruct"))
 HINGING = frozenset("hinge depend hang rest rely".split())
 TOTALS = frozenset("number total tally count sum amount quantity".split())
 #: What is raised only in speech.
+RAISING = frozenset("raise double triple quadruple increase bring lift boost take cut halve expand".split())
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
@@ -55,7 +56,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
         return True
     return (
-        _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
+        is_counted(verb) or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
 
@@ -95,6 +96,12 @@ def _is_reckoned(verb: Token) -> bool:
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lemma_.lower() not in TOTALS:
         return False
     return any(c.lower_ in ("would", "could", "might") for c in children(noun.head.head.head, "aux"))
+
+
+def is_counted(verb: Token) -> bool:
+    """ "Raised to 100 the number of missiles that it will deliver": what the number is of is given by the verb of the clause."""
+    totals = [t for t in children(verb, "dobj", "nsubjpass") if t.lemma_.lower() in TOTALS]
+    return verb.lemma_ in RAISING and any(children(n, "relcl", "acl") for t in totals for n in (t, *after(t, "of")))
 
 
 def _is_wanting(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, 
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
+from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
@@ -32,6 +33,8 @@ MEASURED = PRICES | frozenset(
 EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
 BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
+#: What holds goods that are listed, or is a word for them.
+HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
 GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
 
@@ -64,7 +67,9 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
         or owners(scene, sentence, [head])
         or scene.named(sentence, thanked_for(head))
     )
-    if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
+    listed = _listing(scene, sentence, head)
+    donors = donors or listed
+    if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources) and not listed:
         return None
     verb, mood, undecided = _around(scene, sentence, head)
     if (
@@ -83,6 +88,17 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _listing(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
+    """ "On the list published by the Pentagon are 15 vehicles", "among the arms that Oslo sent are …": who sends what is on a list."""
+    verb = head.head if head.dep_ in ("nsubj", "attr") else None
+    if verb is None or verb.lemma_ not in ("be", "feature", "figure") or head.i < verb.i:
+        return []
+    opening = [t for t in after(verb, "among", "on", "in") if t.i < verb.i and t.lemma_.lower() in HELD]
+    nouns = [n for t in opening for n in (t, *after(t, "on", "of", "in"))]
+    acting = [a for n in nouns for c in children(n, "acl", "relcl") for a in (*agents(c), *subjects(c)) if a.i != n.i]
+    return [who for who in scene.named(sentence, acting) if may_give(scene, who)] or owners(scene, sentence, nouns)
 
 
 def _existing_from(head: Token) -> list[Token]:

@@ -64,10 +64,23 @@ def support_of(
     if kind := _of_words(words) or _of_nouns(words):
         return kind
     money = any(t.i in sentence.amount_at or t.text in ("GDP", "GNI") for t in words)
+    if money and (kind := _of_words(_behind_sum(sentence, words))):
+        return kind
     around = {kind for token in sentence.tokens if (kind := _of_words([token]))} if money else set()
     if len(around) == 1:
         return around.pop()
     return "financial" if money and givers and set(givers) <= LENDERS else None
+
+
+def _behind_sum(sentence: Sentence, words: list[Token]) -> list[Token]:
+    """ "740 million is for humanitarian relief, 500 million for the budget": the words after a sum, up to a comma or the next sum."""
+    last = max((t.i for t in words if t.i in sentence.amount_at), default=None)
+    found: list[Token] = []
+    for token in sentence.tokens[last + 1 :] if last is not None else ():
+        if token.text in (",", ";", ":") or token.i in sentence.amount_at:
+            break
+        found.append(token)
+    return found
 
 
 def _of_words(words: list[Token]) -> str | None:
