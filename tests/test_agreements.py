@@ -427,3 +427,8 @@ def test_others_go_along(agreements: Find, text: str, signed: dict[str, str]) ->
 def test_statements_that_are_only_made_are_no_instruments(claims_of: Callable[..., list[Claim]]) -> None:
     text = "All four left Russia after their public statements in favour of Kyiv, and Moscow signed the order.\n\nUkraine took note."
     assert claims_of(text, "2024-05-15", "agreement") == []
+
+
+def test_what_somebody_is_instructed_to_sign_is_not_signed(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Allies of Ukraine\n\nUkraine fights on.\n\nZelensky instructed the government to sign the agreement with Norway by the end of the week."
+    assert [claim.status for claim in claims_of(text, "2024-05-01", "agreement")] == ["proposed"]

@@ -71,5 +71,5 @@ def test_two_titles_are_of_one(claims_of: Read, text: str) -> None:
 
 
 def test_what_threatens_peace_is_not_said(claims_of: Read) -> None:
-    text = "Zelensky spoke in Oslo. Russia violates the charter, threatens the world's food security and destroys peace in Europe."
+    text = "Zelensky spoke in Oslo. Russia breaks its word, threatens the peace of the continent and burns harvests."
     assert all("RU" not in c.parties["speaker"] for c in claims_of("War" + BODY + "\n\n" + text, DAY, "statement"))

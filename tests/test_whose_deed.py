@@ -18,7 +18,7 @@ LEAD = "Allies of Ukraine\n\nKYIV (Reuters) - Ukraine has been fighting for two 
     "text",
     [
         "Putin scrapped plans to storm the steelworks of Mariupol on Thursday.",
-        "Norway took new steps on Wednesday, naming firms to punish Russia for its invasion of Ukraine on the same day that it met Japan.",
+        "Norway took new steps on Wednesday, naming firms to hurt Russia over its invasion of Ukraine on the same day that it met Japan.",
     ],
 )
 def test_plans_given_up_and_wars_as_a_cause_are_no_attacks(claims_of: Read, text: str) -> None:
@@ -86,7 +86,7 @@ def test_only_inside_or_after_a_clause_sets_no_terms(claims_of: Read, text: str)
 
 
 def test_members_are_those_of_the_body_spoken_of(claims_of: Read) -> None:
-    text = "Though Biden wants Russia out of the G20, expelling it from the group would require the backing of all the members."
+    text = "Though Biden wants Russia out of the G20, throwing it out of the club would need the assent of all the members."
     assert all("NATO" not in c.parties.get("on", ()) for c in claims_of(LEAD + text, DAY, "condition"))
 
 

@@ -94,7 +94,7 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
-    governed = mood.tense not in ("past", "perfect") and mood.under("plan", "promise", "consider")  # "announced that they had met"
+    governed = mood.tense not in ("past", "perfect") and mood.under("plan", "promise", "consider", "order")  # "announced that they had met"
     if mood.tense == "future" or mood.modal == "would" or governed or _is_due(verb):
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":

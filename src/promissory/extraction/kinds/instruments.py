@@ -204,7 +204,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(
-        mood.tense, mood.modal, not _is_told_as_done(verb) and mood.under("plan", "promise", "consider", "urge", "refuse")
+        mood.tense, mood.modal, not _is_told_as_done(verb) and mood.under("plan", "promise", "consider", "urge", "refuse", "order")
     ):  # "announced that it had been signed" tells of what is done
         return "proposed"
     if known == "signed" and (mood.conditional or _is_due(verb)):
