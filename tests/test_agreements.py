@@ -430,5 +430,5 @@ def test_statements_that_are_only_made_are_no_instruments(claims_of: Callable[..
 
 
 def test_what_somebody_is_instructed_to_sign_is_not_signed(claims_of: Callable[..., list[Claim]]) -> None:
-    text = "Allies of Ukraine\n\nUkraine fights on.\n\nZelensky instructed the government to sign the agreement with Norway by the end of the week."
+    text = "Allies of Ukraine\n\nUkraine fights on.\n\nZelensky instructed the cabinet to sign the pact with Norway this week."
     assert [claim.status for claim in claims_of(text, "2024-05-01", "agreement")] == ["proposed"]

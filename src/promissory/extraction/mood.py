@@ -18,9 +18,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
         "assure announce agree decide confirm ensure offer vote bind".split()
     ),
-    "plan": frozenset(
-        "plan intend prepare aim set expect seek go schedule due determine mean instruct task mandate authorise authorize empower".split()
-    ),
+    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
+    "order": frozenset("instruct task mandate authorise authorize empower".split()),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
