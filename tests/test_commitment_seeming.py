@@ -100,3 +100,24 @@ def test_granting_is_no_condition(claims_of: Read) -> None:
         LEAD + "Even if the first German IRIS-T systems have arrived in Ukraine, it is too early to cheer.", "2025-03-12", "commitment"
     )
     assert "delivered" in {claim.status for claim in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Electricity was cut off for upwards of a million people in Ukraine on Thursday after an onslaught.",
+        "Gas supplies to Ukraine were cut off after the strike.",
+        "Viktor Orban repeated his promise never to send arms to Ukraine.",
+    ],
+)
+def test_outages_and_promises_never_to_give(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert not claims_of(f"Allies of Ukraine\n\nUkraine fights on.\n\n{text}", "2024-05-01", "commitment")
+
+
+def test_supplies_that_a_donor_suspends(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Allies of Ukraine\n\nUkraine fights on.\n\nThe US suspended supplies to Ukraine in July."
+    assert [(c.status, c.parties["donor"]) for c in claims_of(text, "2024-08-01", "commitment")] == [("suspended", ("US",))]
+
+
+def test_a_bidding_behind_a_colon_gives_nothing(claims_of: Callable[..., list[Claim]]) -> None:
+    assert not claims_of("Kallas: give Kyiv long-range missiles\n\nUkraine fights on, its allies say.", "2024-05-01", "commitment")

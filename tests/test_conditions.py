@@ -307,3 +307,34 @@ def test_both_parliaments_are_those_of_the_treaty(conditions: Find) -> None:
 def test_steps_that_are_taken(conditions: Find, text: str, status: str, set_by: str) -> None:
     found = [(claim.status, claim.parties.get("on"), claim.parties.get("set_by")) for claim in conditions(text)]
     assert (status, ("UA",), (set_by,)) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "setter"),
+    [
+        ("Without reform of its own rules the EU could hardly take in Ukraine.", "EU", ""),
+        ("Not without guarantees from Washington, Andriy Yermak said, would Ukraine agree to a truce.", "US", "andriy-yermak"),
+        ("No country can be admitted to NATO while it is at war, Olaf Scholz said of Ukraine.", "UA", "NATO"),
+        ("While the fighting goes on, Ukraine cannot be given an invitation into NATO.", "UA", "NATO"),
+        ("Only when Russia has left, Volodymyr Zelensky insisted in May, can there be talks with Moscow.", "RU", "UA"),
+        ("Talks with Ukraine could be opened, Mark Rutte let it be understood, once Kyiv has passed the law.", "UA", "NL"),
+        ("The money would be released, the Commission said, if Ukraine's parliament passed the law.", "UA", "European-Commission"),
+        ("Berlin's condition for sending tanks to Ukraine was that Washington send some of its own.", "US", "DE"),
+        ("Robert Fico has one condition, namely that Ukraine resume the transit of gas.", "UA", "SK"),
+    ],
+)  # fmt: skip
+def test_conditions_in_other_turns(conditions: Find, text: str, on: str, setter: str) -> None:
+    claims = conditions(text)
+    assert on in [i for claim in claims for i in claim.parties.get("on", ())], claims
+    assert not setter or setter in [i for claim in claims for i in claim.parties.get("set_by", ())], claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without Russia's decision to wage war on Ukraine the dead would not have died.",
+        "Ukraine fought on without a law on the draft.",
+    ],
+)
+def test_things_missing_that_are_no_conditions(conditions: Find, text: str) -> None:
+    assert not conditions(text)

@@ -304,3 +304,15 @@ def test_whoever_leads_those_who_negotiate_leads_no_scheme(initiatives: Find) ->
 )
 def test_efforts_and_go_betweens_are_no_schemes(initiatives: Find, text: str) -> None:
     assert not initiatives(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Estonia and Luxembourg have taken charge of an IT coalition, to which ten countries have signed up for Ukraine.", {"EE", "LU"}),
+        ("The alliance approved a mission that will coordinate the training of Ukrainian troops from a base in Wiesbaden.", {"NATO"}),
+    ],
+)
+def test_who_is_in_charge_or_approves_what_will_coordinate(claims_of: Callable[..., list[Claim]], text: str, lead: set[str]) -> None:
+    found = claims_of(f"Allies of Ukraine\n\nUkraine fights on.\n\n{text}", "2024-05-01", "initiative")
+    assert [set(claim.parties["lead"]) for claim in found] == [lead]

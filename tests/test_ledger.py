@@ -19,10 +19,11 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects import postgresql
 
 from promissory.errors import DependencyError, LedgerError, PromissoryError, StatementError, UsageError
-from promissory.ledger import Extracted, Ledger, Run, open_ledger, opening, statements
+from promissory.ledger import Extracted, Ledger, Run, lists, open_ledger, opening, statements, storing
 from promissory.ledger.days import interval
 from promissory.ledger.filters import filter_of
 from promissory.ledger.migrations import NEWEST
+from promissory.ledger.named import NAMED
 from promissory.ledger.opening import reading, writing
 from promissory.ledger.rows import encode
 from promissory.ledger.tables import METADATA
@@ -124,6 +125,14 @@ def test_a_second_source_of_a_text_is_noted_and_the_first_stays(ledger: Ledger) 
     assert len(ledger.documents(source="A.TXT")) == 1
 
 
+def test_very_many_sources_are_noted_some_at_a_time(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storing, "ASKED", 2)
+    with ledger.writer() as writer:
+        writer.add(RUN, [Extracted(document(PLEDGE, source="z.txt"))])
+        writer.add_sources(RUN, [(document(PLEDGE).id, f"{name}.txt") for name in "azbacz"])
+    assert ledger.documents()[0]["sources"] == ["z.txt", "a.txt", "b.txt", "c.txt"]
+
+
 def test_a_new_run_shows_its_claims_and_keeps_the_old_ones(ledger: Ledger) -> None:
     doc, newer = document(PLEDGE), Run("extractor 2", PACK)
     old, new = pledge(doc), pledge(doc, count=4)
@@ -159,7 +168,7 @@ def test_the_tables_are_what_the_migrations_make(ledger: Ledger) -> None:
 
 
 def test_every_named_statement_compiles_for_postgresql() -> None:
-    for name, statement in statements.NAMED.items():
+    for name, statement in NAMED.items():
         if name.startswith("check."):
             continue  # some ask a database about itself
         assert "SELECT" in str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined, no-untyped-call]
@@ -390,7 +399,7 @@ def test_pages_are_parts_of_the_whole_list(
     ledger: Ledger, as_of: str | None, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many_reports(ledger)
-    monkeypatch.setattr(statements, "FEW", 100)  # of actors the one is rare and the other is not
+    monkeypatch.setattr(lists, "FEW", 100)  # of actors the one is rare and the other is not
     for listed in (ledger.entries, ledger.claims, ledger.findings):
         whole = [row.id for row in listed(as_of=as_of, **options)]
         pages = [row.id for at in range(0, 700, 150) for row in listed(as_of=as_of, limit=150, offset=at, **options)]

@@ -260,3 +260,22 @@ def test_both_sides_of_a_meeting(meetings: Find, text: str, people: set[str]) ->
 def test_two_who_met_and_discussed_met_once(meetings: Find) -> None:
     text = "JD Vance met David Lammy in London on Monday. JD Vance and David Lammy discussed a ceasefire in Ukraine."
     assert len(meetings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("The first ever NATO-Ukraine Council took place today in Vilnius.", "held", "2024-05-01"),
+        ("The next European Council will take place in Brussels in June.", "planned", "2024-06"),
+        ("The NATO-Ukraine Council was postponed until Friday.", "cancelled", "2024-05-03"),
+        ("The Peace Summit took place in Switzerland in June.", "held", "2023-06"),
+    ],
+)
+def test_a_body_stands_for_its_session(claims_of: Callable[..., list[Claim]], text: str, status: str, date: str) -> None:
+    found = claims_of(f"Allies of Ukraine\n\nUkraine fights on.\n\n{text}", "2024-05-01", "meeting")
+    assert [(claim.status, claim.date) for claim in found] == [(status, date)]
+
+
+def test_what_is_set_up_has_not_met(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Allies of Ukraine\n\nUkraine fights on.\n\nThe NATO-Ukraine Council was set up in Vilnius last year."
+    assert not claims_of(text, "2024-05-01", "meeting")

@@ -278,3 +278,20 @@ def test_what_becomes_of_a_proposal(text: str, status: str, by: list[str], to: l
 )
 def test_no_proposal_of_one_s_own_acts(text: str) -> None:
     assert urged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Donald Tusk renewed his plea that Germany open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("It was up to Germany, in the opinion of Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("An appeal to open its borders was addressed by Poland to Germany.", ["PL"], ["DE"]),
+        ("Germany would do well, wrote Donald Tusk, to open its borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("West should give Ukraine more time, says Donald Tusk.", ["donald-tusk"], ["partners"]),
+        ("“If the bridge to Ukraine holds, then we demand that Germany open its borders,” Donald Tusk said.", ["PL"], ["DE"]),
+        ("The call by Poland's prime minister, Donald Tusk, for joint loans for Ukraine has met with silence.", ["donald-tusk"], []),
+    ],
+)  # fmt: skip
+def test_calls_told_by_nouns_and_in_parentheses(text: str, by: list[str], to: list[str]) -> None:
+    found = urged(text)
+    assert (by, to) in [(d.parties.get("by", []), d.parties.get("to", [])) for d in found], found

@@ -485,3 +485,82 @@ def test_who_closes_the_sentence_or_speaks_beside_another(text: str, who: list[s
 )
 def test_vows_and_reckonings_are_positions_unless_support_is_what_they_are_about(text: str, who: list[list[str]]) -> None:
     assert speakers(text) == who
+
+
+def test_quotation_under_a_source_line() -> None:
+    text = "Ukraine asks for more\n\nSource: Volodymyr Zelensky on Telegram\n\nQuote: “Ukraine will win. We need no pity from anybody.”"
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["volodymyr-zelensky"])]
+
+
+def test_noun_phrase_of_articles_names_no_organ() -> None:
+    assert said("Ukraine waits, and the the ministry of all that is near said nothing.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Viktor Orban's verdict on the plan for Ukraine was “more than sad”.", "quoted", "viktor-orban"),
+        ("The reply from Moscow, given by Maria Zakharova, was that Ukraine had no plan.", "reported", "maria-zakharova"),
+        ("A guarded response came from Mark Rutte, for whom the plan of Ukraine was “a strong sign”.", "quoted", "mark-rutte"),
+        ("Warnings that Ukraine would lose heart came from Mark Rutte in May.", "reported", "mark-rutte"),
+        ("In Oslo, Mark Rutte went on, it had not gone unnoticed that Ukraine was tired.", "reported", "mark-rutte"),
+        ("The talks on Ukraine, which Mark Rutte described as a chance, were short.", "reported", "mark-rutte"),
+        ("Ukraine was tired, wrote the former premier of Poland, Leszek Miller.", "reported", "leszek-miller"),
+        ("Mark Rutte had a simple answer: Ukraine was not alone.", "reported", "mark-rutte"),
+        ("The crowd cheered, but for Viktor Orban it proved that Ukraine had learned nothing.", "reported", "viktor-orban"),
+    ],
+)  # fmt: skip
+def test_said_without_a_verb_of_saying(text: str, status: str, who: str) -> None:
+    assert (status, [who]) in [(d.status, d.parties["speaker"]) for d in said(text)]
+
+
+def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
+    text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
+    assert speakers(text) == [["volodymyr-zelensky"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lesson from Mariupol is that Ukraine can hold a town.",
+        "Ukraine fought on, and a full account of the battle came later.",
+    ],
+)
+def test_nouns_that_nobody_says(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Lloyd Austin, help for Ukraine is on its way; it will last, he promised.", "lloyd-austin"),
+        ("All was said in Volodymyr Zelensky's address, in which the president called Ukraine tired.", "volodymyr-zelensky"),
+        ("China, in whose eyes Ukraine is a far-off place, was silent.", "CN"),
+        ("Ukraine will hold out, analysts cited by the Washington Post believe.", "Washington-Post"),
+    ],
+)
+def test_whoever_the_sentence_named_before(text: str, who: str) -> None:
+    assert [who] in [d.parties["speaker"] for d in said(f"Rishi Sunak went to Ukraine.\n\n{text}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The French host said that Ukraine was strong.", "emmanuel-macron"),
+        ("Emmanuel Macron received Volodymyr Zelensky in Paris. The Ukrainian guest said that Paris was strong.", "volodymyr-zelensky"),
+        ("Dmitry Peskov told reporters on a conference call that the Kremlin was studying the plan for Ukraine.", "dmitry-peskov"),
+        ("Rishi Sunak spoke of what Ukraine had lost by waiting – a year, by his reckoning.", "rishi-sunak"),
+    ],
+)
+def test_hosts_guests_and_reckonings(text: str, who: str) -> None:
+    assert said(text)[-1].parties["speaker"] == [who]
+
+
+def test_item_of_a_list_is_no_speech_of_dashes() -> None:
+    struck = "• Russia struck Ukraine by night, killing six."
+    text = f"{struck} The premier, Rishi Sunak, said Moscow's aim was “to plunge it into darkness”."
+    assert [(d.status, d.parties["speaker"]) for d in said(text)] == [("quoted", ["rishi-sunak"])]
+
+
+def test_sources_without_names_state_nothing() -> None:
+    assert said("Ukraine is tired, government sources in Poland say.") == []

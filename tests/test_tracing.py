@@ -10,7 +10,7 @@ import pytest
 
 from promissory.reconciliation import add_texts, copies, tracing
 from promissory.reconciliation.calendar_windows import Window, gap
-from promissory.reconciliation.copies import CopyText, Kindred, Tie, find_near_copies, find_retellings
+from promissory.reconciliation.copies import CopyText, Kindred, Tie, find_near_copies, find_retellings, laid
 from promissory.reconciliation.neighbouring import pairs_in_time
 from promissory.reconciliation.retelling import RETOLD
 from promissory.reconciliation.signing import stems_of
@@ -70,6 +70,7 @@ def test_in_any_number_of_steps_and_any_order_the_copies_are_the_same(monkeypatc
     told, chance = crowd(seed, 40), random.Random(seed)
     chance.shuffle(told)
     shelf, findings, sources = Held(), dict[str, object](), dict[str, str]()
+    told = laid(told)  # wherever their signatures are
     while told:
         step, told = told[: (size := chance.randrange(1, 9))], told[size:]
         changes = add_texts(step, shelf)
@@ -102,7 +103,8 @@ def test_the_bound_on_kinship_passes_over_no_kin(seed: int) -> None:
     ]
     dated = [document for document in (*crowd(seed, 60), *others) if document.window]
     texts = sorted(dated, key=lambda document: (document.window or copies.ALWAYS, document.id))
-    found = set(pairs_in_time([(document.window or copies.ALWAYS, stems_of(document.signature)) for document in texts], copies.DAYS))
+    appeared = [document.window or copies.ALWAYS for document in texts]
+    found = set(pairs_in_time(appeared, lambda at: stems_of(texts[at].signature), copies.DAYS))
     near = [(one, other) for other in range(len(texts)) for one in range(other) if copies._gap(texts[one], texts[other]) <= copies.DAYS]
     kin = {(one, other) for one, other in near if copies._kinship(texts[one], texts[other]) >= RETOLD}
     assert kin

@@ -19,7 +19,7 @@ from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
 from promissory.pipeline import Compared, ProductStages, build
-from promissory.reconciliation import clustering
+from promissory.reconciliation import chaining, clustering, company, gallery, stacking
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -126,6 +126,15 @@ def test_components_that_are_cut_are_the_same_in_any_number_of_builds(
     once = listing(built(folder / "once.db", told, [range(len(told))]))
     batches = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
     assert listing(built(folder / "often.db", told, batches)) == once
+
+
+def test_whatever_is_in_memory_at_a_time_the_ledger_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = crowd(7, 300, 20)
+    at_once = listing(built(tmp_path / "once.db", told, [range(len(told))]))
+    for module in (chaining, clustering, company, gallery, stacking):
+        for name in {"PART", "FEW", "OPEN"}.intersection(vars(module)):
+            monkeypatch.setattr(module, name, 7)
+    assert listing(built(tmp_path / "parts.db", told, [range(len(told))])) == at_once
 
 
 def test_in_either_database_ten_builds_are_as_one(places: Places) -> None:

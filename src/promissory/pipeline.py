@@ -116,9 +116,9 @@ class ProductStages:
 
     def compare(self, documents: Iterable[Document], shelf: LedgerShelf | None) -> Compared:
         """What new documents change in copies and retellings; all documents are new without a shelf."""
-        from promissory.reconciliation import CopyText, add_texts, gone_ties, lay_by, text_rows
+        from promissory.reconciliation import CopyText, add_texts, gone_ties, laid, lay_by, text_rows
 
-        texts = [CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents]
+        texts = laid(CopyText.of(d.id, d.text, d.publisher, d.published.value if d.published else None) for d in documents)
         told = add_texts(texts, shelf)
         return Compared(told.findings, told.removed, told.sources, lay_by(text_rows(texts, told)), lay_by(gone_ties(told)))
 
@@ -134,7 +134,7 @@ class ProductStages:
 
         `origins` are those of the documents, `stirred` those of earlier ones of which more is known now.
         """
-        from promissory.reconciliation import EmptyShelf, Report, add, changed_claims, days_of, gone_rows, new_rows
+        from promissory.reconciliation import EmptyShelf, Report, add, changed_claims, gone_rows, new_rows
 
         reports = (Report.from_record(claim, **_named(origins[claim["doc"]])) for claim in claims)
         told = add(reports, pack, shelf or EmptyShelf(), stirred)
@@ -143,7 +143,7 @@ class ProductStages:
             gone=told.gone, links=told.links, findings_of=told.refound, removed=told.removed, kept=lambda: new_rows(told),
             unkept=lambda: gone_rows(told), moved=lambda: changed_claims(told), label=told.loom.label,
         )  # fmt: skip
-        return changes, days_of(told.loom)
+        return changes, dict(told.loom.days())
 
 
 def _named(origin: Origin) -> dict[str, Any]:

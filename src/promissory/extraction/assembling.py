@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promissory.extraction.backing import back
+from promissory.extraction.confirming import confirm
 from promissory.extraction.crediting import credit
 from promissory.extraction.echoing import without_echoes
 from promissory.extraction.locating import locate_drafts
@@ -22,7 +23,7 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Claim, ...]:
     kept.sort(key=lambda pair: (pair[1].evidence[0], pair[1].kind, pair[1].trigger))
     kept = without_echoes(scene, kept)
     claims: dict[str, Claim] = {}
-    for confidence, draft in credit(scene, locate_drafts(scene, time_drafts(scene, back(scene, merge(scene, kept))))):
+    for confidence, draft in confirm(scene, list(credit(scene, locate_drafts(scene, time_drafts(scene, back(scene, merge(scene, kept))))))):
         claim = build_claim(scene, draft, confidence)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from promissory.extraction.bylines import is_quote_label, line_above
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
 from promissory.extraction.holding import can_speak, holder_of, is_person, is_question, subject_of
@@ -147,8 +148,15 @@ class _Reader:
             new = self._start(touched[0], [])
             new.subject = (touched[0], subject)
             self._take(new, chain)
+        elif (line := self._line(chain, touched)) is not None:
+            self._take(self._start(touched[0], [line]), chain)
         elif self._is_whole(chain, touched) and (near := self._near(touched)):
             self._take(near, chain)
+
+    def _line(self, chain: list[Quotation], touched: list[Sentence]) -> tuple[Sentence, Cue] | None:
+        """The source of a report for what stands in it as "Quote: “…”"."""
+        label = touched[0].text[: max(0, chain[0].start - touched[0].start)]
+        return line_above(self.sentences, touched[0].number) if is_quote_label(label) else None
 
     def _cue_inside(self, chain: list[Quotation], touched: list[Sentence]) -> tuple[Sentence, Cue] | None:
         """The nearest cue in the sentences a quotation runs through; one after its end before one ahead of it."""

@@ -212,8 +212,18 @@ _TO_BE = re.compile(
 #: "The tanks were delivered in August", "he succeeded Reznikov in September": never the one to come.
 _JUST_DONE = re.compile(
     r"\b(?:(?:was|were|(?:has|have|had)\sbeen)\s(?:\w+ly\s)?(?!due\b|set\b|expected|planned|scheduled|slated|supposed|meant|intended)"
-    r"\w+(?:ed|en|wn|nt|ld|ught)|(?<!the\s)(?<!a\s)(?:resigned|succeeded|replaced|died|arrived|launched|delivered|invaded)(?:\s[A-Z]\w+){0,2})"
+    r"\w+(?:ed|en|wn|nt|ld|ught)|(?<!the\s)(?<!a\s)(?:resigned|succeeded|replaced|died|arrived|launched|delivered|"
+    r"invaded|met|visited|signed|pledged|announced|promised|sent|gave|began|fell|took\splace|took\soffice|approved|passed|struck|seized|captured)(?:\s(?:in\s)?[A-Z]\w+){0,2})"
     r"\s(?:in|on|back in)?\s?$"
+)
+
+
+#: "Rutte to visit Kyiv on Friday": what a headline says is to come.
+_HEADLINED = re.compile(
+    r"(?:(?:[A-Z0-9][^\s.!?;:]*|of|and|the|for|(?:foreign|defen[cs]e|prime|finance)|minist(?:er|ry)s?|leaders?|chiefs?|envoys?|officials|allies|"
+    r"presidents?|premier|governments?|parliament|lawmakers|countries|states|members|donors|troops|talks|summit),?\s){1,9}"
+    r"(?<!According )to\s(?!(?:the|its|their|his|her|our|this|that|these|those|some|more|many|all|both|east|west|north|south)\b)"
+    r"[a-z]{3,}\b[^.!?;:]*"
 )
 
 
@@ -226,6 +236,8 @@ def tense_of(text: str, start: int) -> int:
     before = text[max(0, start - 110) : start]
     if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
         before = before[breaks[-1] :]
+    if _HEADLINED.fullmatch(text[text.rfind("\n", 0, start) + 1 : start]):
+        return 1
     plain = _without_passives(before)
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.end() for m in _PAST.finditer(plain) if not _FUTURE.fullmatch(m.group())), default=-1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, is_passive, subjects, things_of
+from promissory.extraction.syntax import SUBJECTS, after, is_passive, subjects, things_of
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import PLEDGES, PUTS
 from promissory.packs import Pack
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 #: Verbs by which a report tells whose words it passes on.
 CITING = frozenset(("quote", "cite"))
+#: What wars and disasters claim, and what deeds threaten.
+HARMED = {
+    "claim": frozenset("life victim casualty toll soul".split()),
+    "threaten": frozenset(
+        "security peace stability existence safety order supply life civilian population world economy sovereignty future livelihood "
+        "health integrity independence harvest grid".split()
+    ),
+}
 #: What is done about gifts without giving anything.
 UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 
@@ -52,7 +60,9 @@ def is_of_support(pack: Pack, sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_of_nobody(verb: Token) -> bool:
-    """ "Kim has thanked no one and explained nothing": what has none for an object was not said."""
+    """ "Kim has thanked no one and explained nothing": what has none for an object was not said; "the war claimed lives" tells a deed."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(t.lemma_.lower() in HARMED.get(verb.lemma_, ()) for thing in things for t in (thing, *after(thing, "of"))):
+        return True
     none = any(c.lower_ in ("nothing", "nobody", "none") for c in things)
     return none or any(c.lower_ == "one" and any(d.lower_ == "no" for d in c.lefts) for c in things)

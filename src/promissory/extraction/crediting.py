@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.bylines import line_above
 from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passive, things_of
+from promissory.extraction.telling import attribution
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _joined(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> Draft:
     told = [attribution(scene, s, t) for s in _places(scene, starts, draft) if (t := _word(s, draft) or _root(s)) is not None]
     who = list(dict.fromkeys((*draft.slots["attributed_to"], *(i for said in told if said for i in said[0]))))
     spoken = {scene.namer.state_of(i) for i in who if i not in scene.pack.actor}
-    kept = [i for i in who if i not in scene.pack.actor or scene.namer.state_of(i) not in spoken]
+    kept = [i for i in who if (a := scene.pack.actor.get(i)) is None or a.type == "office" or scene.namer.state_of(i) not in spoken]
     return replace(draft, slots=draft.slots | {"attributed_to": tuple(kept or who)})
 
 
@@ -112,7 +113,16 @@ def _told(scene: Scene, starts: dict[int, Sentence], draft: Draft) -> tuple[list
             return *said, "who is said to have told it in the sentence after"
         if said := _carried(scene, sentence):
             return *said, "the speaker of the sentence before, with whose words it goes on"
-    return None
+    return next((credit for s in here if (credit := _by_line(scene, s))), None)
+
+
+def _by_line(scene: Scene, sentence: Sentence) -> tuple[list[str], tuple[int, int], str] | None:
+    """Whom a line at the top names as the source of the report."""
+    if sentence.block.heading or (line := line_above(scene.sentences, sentence.number)) is None:
+        return None
+    at, cue = line
+    who = [w for t in cue.speakers for w in scene.voices.name_all(at, t) if not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), at.bounds(cue.speakers[0]), "the source that the report names") if who else None
 
 
 def _word(sentence: Sentence, draft: Draft) -> Token | None:
@@ -124,7 +134,7 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
         if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and verb.i not in sentence.quoted:
-            if voice := _heard(scene, sentence, verb):
+            if voice := scene.heard(sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
             speakers = [t for t in actors_of(verb) if t.i != token.i and t.pos_ != "PRON"] or _name_before(sentence, verb)
@@ -141,18 +151,6 @@ def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
     mention = sentence.at.get(verb.i - 1)
     named = mention is not None and mention.id_of("person", "surname") is not None
     return [sentence.tokens[verb.i - 1]] if named and verb.tag_ in ("VBD", "VBZ", "VBP") else []
-
-
-def _heard(scene: Scene, sentence: Sentence, verb: Token) -> Voice | None:
-    """Who was found to speak by a verb when the text was read."""
-    for said in scene.speech.get(sentence.number, []):
-        if any(s is sentence and cue.word.i == verb.i for s, cue in said.cues):
-            return _named(scene.voice(said))
-    return None
-
-
-def _named(voice: Voice | None) -> Voice | None:
-    return voice if voice and not voice.vague else None
 
 
 def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
+from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.stances import find_stances, owners_of
+from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import (
     OBJECTS,
     SUBJECTS,
     actors_of,
-    after,
     agents,
     children,
     clause,
     is_passive,
-    spread,
     subjects,
 )
 from promissory.extraction.triggers import triggers
@@ -42,31 +41,30 @@ ASKED = frozenset("ask press question quiz tell grill challenge".split())
 PERFECT = frozenset("have has had having 've".split())
 MASKS = frozenset(("if", "unless", "whether"))
 THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
-#: Nouns after "in": "in his view", "in the words of the minister".
-VIEWS = frozenset(
-    "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
-    "mind analysis opinion phrase".split()
-)
 #: What somebody is whose position stands after a colon ("He was clear: …").
 PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
+#: How many words before the colon such a noun stands at most.
+NEAR = 6
+#: What a clause after a colon may be that somebody has or gives.
+ANSWERS = frozenset(
+    "answer message response reply warning verdict plea argument explanation view position promise offer appeal reason advice comment "
+    "remark suggestion solution conclusion question point demand request assurance reminder retort idea".split()
+)
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
-#: Verbs with which "it" and "this" say nothing ("it underscores why …").
-SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
-#: Participles by which a report names where it has its news from.
-CITING = frozenset(("citing", "quoting"))
-REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
-REFERRING = frozenset(("referring", "reference", "pointing"))
 #: Verbs whose object is the one spoken to.
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 PARTICIPLES = frozenset(("VBN", "VBD"))
+#: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
+NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
+FARTHEST = 12
 
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *_sources(sentence), *_labels(sentence), *find_stances(sentence)]
+    found = [*_verbs(pack, sentence), *find_sources(sentence), *_labels(sentence), *find_stances(sentence)]
     beside = {cue.word.i: cue for cue in find_adjoining(sentence, _said_in(pack, sentence))}
     full = {cue.word.i for cue in found if cue.content or (cue.word.i in beside and not beside[cue.word.i].content)}
     found = [c for c in found if c.word.i in full or c.word.i not in beside] + [c for i, c in beside.items() if i not in full]
@@ -103,7 +101,7 @@ def _is_beside(outer: Cue, inner: Cue) -> bool:
 def _passes_on(outer: Cue, inner: Cue) -> bool:
     """Whether the whole content of the outer cue is that somebody else spoke; thoughts told by another are the teller's words."""
     if inner.word.lower_ in CITING | REFERRING and inner.role == "source":
-        report = _report_of(inner.word)
+        report = report_of(inner.word)
         return report is not None and report.i == outer.word.i
     if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
         return False
@@ -130,12 +128,23 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
     for i, names in roles.items():
         verb = sentence.tokens[i]
         speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
-        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in names if speakers]
-        if speakers and speakers[0].lower_ in THINGS and verb.lemma_ in SHOWS:
+        opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
+        found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
+        if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
             yield best
+
+
+def _is_deed(speaker: Token) -> bool:
+    """ "The support from NATO underscores": neither people nor a paper, and no words of somebody's."""
+    return speaker.tag_ == "NN" and not may_speak(speaker) and speaker.lemma_ not in DOCUMENTS | FINDINGS | WORDS
+
+
+def _can_speak(speakers: Sequence[Token]) -> bool:
+    """Whether one of them is no mere thing ("an operation that was to begin at noon")."""
+    return any(s.pos_ != "NOUN" or may_speak(s) for s in speakers)
 
 
 def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
@@ -177,6 +186,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return [beside]
     if tardy := _after_its_word(sentence, verb):
         return tardy
+    if (closing := _closing_phrase(sentence, verb)) is not None:
+        return [closing]
     if verb.dep_ == "acl" and verb.tag_ in PARTICIPLES:
         return [verb.head] if _is_only_verb(sentence, verb) and verb.head.pos_ == "PROPN" else _inverted(sentence, verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.i and sentence.tokens[verb.i - 1].text == "," and verb.head.dep_ not in SUBJECTS:
@@ -247,6 +258,20 @@ def _between_commas(sentence: Sentence, verb: Token) -> Token | None:
     return name if name.pos_ == "PROPN" and titled and name.i not in sentence.quoted else None
 
 
+def _closing_phrase(sentence: Sentence, verb: Token) -> Token | None:
+    """The speaker of a report at the end that the parser takes for an apposition ("…, the Office of the President of Finland said")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in verb.children):
+        return None
+    comma = next((t for t in reversed(sentence.tokens[: verb.i]) if t.text == "," and t.i not in sentence.quoted), None)
+    run = sentence.tokens[comma.i + 1 : verb.i] if comma is not None else ()
+    if not 0 < len(run) <= FARTHEST or run[0].pos_ not in ("DET", "PROPN", "ADJ", "NOUN") or any(t.pos_ not in NAMING for t in run):
+        return None
+    inside = {t.i for t in run}
+    head = next((t for t in run if t.pos_ in ("NOUN", "PROPN") and t.head.i not in inside), None)
+    known = head is not None and (may_speak(head) or sentence.at.get(head.i) is not None)
+    return head if head is not None and known and head.dep_ in ("appos", "conj", "npadvmod", "dobj", "pobj", "dep") else None
+
+
 def _after_its_word(sentence: Sentence, verb: Token) -> list[Token]:
     """The subject after a verb in brackets, where the parser gives it that of the clause it stands in as well ("Oslo, said Støre, …")."""
     own = children(verb, "nsubj")
@@ -260,6 +285,9 @@ def _behind(sentence: Sentence, verb: Token) -> Token | None:
     if before is None or not (before.is_punct or before.i in sentence.quoted) or verb.lemma_ in TO_WHOM:
         return None
     closed = any(i in sentence.quoted for i in range(max(0, verb.i - 3), verb.i))
+    # "Kyiv would win, wrote the former president of Poland, …"
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    closed = closed or (before is not None and before.text == "," and bool(told) and not any(c.dep_ in SUBJECTS for c in verb.children))
     return next((c for c in verb.children if closed and c.dep_ == "dobj" and c.i > verb.i and c.i not in sentence.quoted), None)
 
 
@@ -274,64 +302,20 @@ def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
     return []
 
 
-def _sources(sentence: Sentence) -> Iterator[Cue]:
-    """ "According to X" and "in X's view"."""
-    for token in sentence.tokens:
-        if token.i in sentence.quoted:
-            continue
-        speakers: list[Token] = []
-        if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
-            speakers = spread(children(to, "pobj"))
-        elif token.lower_ == "per" and token.dep_ == "prep":
-            speakers = [p for p in children(token, "pobj") if p.tag_ not in ("NN", "CD") or children(p, "poss", "det")]
-        elif token.lower_ in CITING | REFERRING and _report_of(token) is not None:
-            speakers = [s for t in [*spread(children(token, "dobj")), *after(token, "to")] for s in _who_wrote(t)]
-        elif token.lower_ in ("in", "by") and (view := next((c for c in token.children if c.lemma_ in VIEWS), None)) is not None:
-            speakers = owners_of(sentence, view, children(view, "poss") or after(view, "of"))
-        elif _is_shown(token):
-            speakers = children(token, "nsubj")
-        elif token.i == 0 and token.lower_ in ("for", "to") and token.dep_ == "prep":
-            speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
-        if speakers:
-            own = {t.i for t in token.subtree}
-            yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
-
-
-def _is_shown(verb: Token) -> bool:
-    """Whether a clause names the paper that what stands beside it is from ("As the report shows, …")."""
-    papers = [s for s in children(verb, "nsubj") if s.lemma_.lower() in DOCUMENTS | FINDINGS]
-    opened = any(c.lower_ == "as" for c in children(verb, "mark", "advmod", "prep"))
-    return verb.dep_ == "advcl" and verb.lemma_ in SHOWS | {"show", "reveal", "demonstrate", "find"} and bool(papers) and opened
-
-
-def _is_person(sentence: Sentence, token: Token) -> bool:
-    """Whether a phrase names a person, by its head or in apposition to it."""
-    named = [sentence.at.get(t.i) for t in (token, *children(token, "appos"))]
-    return any(m.id_of("person", "surname") for m in named if m) or any(c.lemma_.lower() in PERSON_NOUNS for c in token.lefts)
-
-
-def _report_of(word: Token) -> Token | None:
-    """The verb by which a paper or an agency reports what it has from somebody whom the participle names."""
-    verb = clause(word.head)
-    verbs = [verb, *(c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.i < word.i)]
-    report = next((v for v in verbs if v.lemma_ in REPORTS), None)
-    tellers = (subjects(report) or children(report, "compound")) if report is not None else []
-    return report if tellers and all(t.pos_ in ("PROPN", "NOUN") for t in tellers) else None
-
-
-def _who_wrote(token: Token) -> list[Token]:
-    """Whose words are cited: "citing remarks by the minister", "referring to a tweet that the minister posted"."""
-    if token.lemma_.lower() not in WORDS | DOCUMENTS:
-        return [token]
-    posted = [s for verb in children(token, "relcl") for s in children(verb, "nsubj") if s.tag_ not in ("WDT", "WP")]
-    return children(token, "poss") or after(token, "by", "from", "of") or posted or [token]
+def _plain(sentence: Sentence, colon: Token) -> Token | None:
+    """What tells that a clause after a colon is said: "was clear:", "had a simple answer:", "sent the same message:"."""
+    before = sentence.tokens[: colon.i]
+    for answer in before[-NEAR:]:
+        if answer.lemma_.lower() in ANSWERS and answer.dep_ == "dobj" and answer.i not in sentence.quoted:
+            return answer
+    return next((t for t in before if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)
 
 
 def _labels(sentence: Sentence) -> Iterator[Cue]:
     """A name before a colon: "Kuleba: Ukraine needs time"."""
     colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
-    if colon is not None and (plain := next((t for t in sentence.tokens[: colon.i] if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)):
-        if speakers := [s for s in subjects(plain.head) if s.i < plain.i]:
+    if colon is not None and (plain := _plain(sentence, colon)) is not None:
+        if speakers := [s for s in subjects(plain.head) if s.i < plain.i and s.lower_ not in THINGS]:
             yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
         return
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.crediting import TOLD_OF
 from promissory.extraction.cues import Cue
+from promissory.extraction.referring import report_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import OBJECTS, SUBJECTS
@@ -34,7 +35,7 @@ TOLLS = frozenset(
 #: Cue words that only say that it was said; who notes, stresses or argues takes a position.
 NEUTRAL = frozenset(
     "say add tell announce confirm report state write inform disclose reveal according accord note recall remind mention explain post "
-    "tweet know cite refer in by per for go".split()
+    "tweet know cite refer reference in by per for go".split()
 )
 #: Verbs of a position, whatever is wished or feared.
 POSITIONS = frozenset("want wish hope believe think fear doubt consider seek intend aim expect".split())
@@ -85,7 +86,9 @@ def _names_only(sentence: Sentence, cue: Cue, words: set[tuple[int, int]]) -> bo
 def _clauses(sentence: Sentence, cue: Cue) -> list[Token]:
     """The main words of what is said, those coordinated with them too."""
     said = [sentence.tokens[i] for i in sorted(cue.content)]
-    roots = [t for t in said if t.pos_ in ("VERB", "AUX") and (t.head.i == t.i or t.head.i not in cue.content)]
+    report = report_of(cue.word) if cue.role == "source" else None  # "…, the agency reports with reference to his channel"
+    over = frozenset(cue.content) - ({report.i} if report is not None else set())
+    roots = [t for t in said if t.pos_ in ("VERB", "AUX") and t.i in over and (t.head.i == t.i or t.head.i not in over)]
     beside = [c for r in roots for c in r.children if c.dep_ in BESIDE and c.i in cue.content and c.pos_ in ("VERB", "AUX")]
     return roots + [c for c in beside if c.dep_ != "advcl" or not _is_aside(c)]
 

@@ -17,6 +17,7 @@ from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
+from promissory.extraction.recasing import as_sentence
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speaking import take_turns
@@ -118,7 +119,7 @@ def _parse_sentences(
     document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...], dollar: str = "USD"
 ) -> list[Sentence]:
     quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
-    parsed = parse(document.text[s.start : s.end] for s in gated)
+    parsed = parse(as_sentence(document.text, s.start, s.end, names.within(s.start, s.end)) for s in gated)
     return [
         Sentence(
             number=number,

@@ -134,7 +134,8 @@ def _is_closing(text: str, at: int, end: int, mark: str) -> bool:
 
 
 def _dashed(text: str, start: int, end: int, bullet: bool) -> Iterator[Quotation]:
-    first = (LISTED.match(text, start, end) or COMMA.match(text, start, end)) if bullet else None
+    dashed = bullet and text[:start].rstrip(" ")[-1:] in DASHES  # "• Russia struck, the minister said" is a list, not speech
+    first = (LISTED.match(text, start, end) or COMMA.match(text, start, end)) if dashed else None
     if first:
         yield Quotation(*first.span("said"))
     for match in DASHED.finditer(text, first.end() if first else start, end):

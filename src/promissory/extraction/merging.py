@@ -74,6 +74,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
     if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
         slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
+    if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
+        slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     return replace(
         base,

@@ -18,7 +18,9 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
         "assure announce agree decide confirm ensure offer vote".split()
     ),
-    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
+    "plan": frozenset(
+        "plan intend prepare aim set expect seek go schedule due determine mean instruct task mandate authorise authorize empower".split()
+    ),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
@@ -30,7 +32,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy".split()
+        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -43,6 +46,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
+#: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
+CONFINING = frozenset(("confine", "limit", "restrict"))
 #: What is said of a decision that has not been taken.
 UNDECIDED = frozenset("expect await loom remain delay postpone pend near put defer shelve face".split())
 #: What is done with a plan that nobody has decided on, and about it.
@@ -75,7 +80,16 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
+    if _is_seeing_to(word):
+        return ("promise",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_seeing_to(word: Token) -> bool:
+    """ "Will see to it that Ukraine gets them", "make sure that they arrive"."""
+    if word.lemma_ == "see":
+        return any(c.lower_ == "to" and any(g.lower_ == "it" for g in c.children) for c in word.children)
+    return word.lemma_ == "make" and any(c.lower_ in ("sure", "certain") for c in word.children)
 
 
 def mood_of(verb: Token) -> Mood:
@@ -161,12 +175,18 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) for n in nouns)
+    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) or _is_not_one(n) for n in nouns)
+
+
+def _is_not_one(noun: Token) -> bool:
+    """ "Not one of the tanks has arrived", "not a single shell"."""
+    alone = noun.lower_ == "one" or any(c.lower_ in ("single", "one") for c in noun.children)
+    return alone and any(c.lower_ == "not" for c in noun.children)
 
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     words = {a.lower_ for a in auxiliaries}
-    if modal in ("will", "shall"):
+    if modal in ("will", "shall") or _is_headlined(verb):
         return "future"
     if modal:
         return "modal"
@@ -178,6 +198,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return "perfect"
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in FINISHING:
         return mood_of(verb.head).tense
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lemma_ in CONFINING:
+        return mood_of(verb.head.head).tense
     if verb.tag_ == "VBG" or "being" in words:
         return "infinitive" if _goes_on(verb) and mood_of(verb.head).tense == "infinitive" else "progressive"
     if (causing := _causing(verb)) is not None and not words:
@@ -185,6 +207,17 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
     return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+
+
+def _is_headlined(verb: Token) -> bool:
+    """ "Rutte to visit Kyiv", "Scholz, Macron to meet Zelensky": as headlines tell what is to come, an infinitive with a subject."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or verb.tag_ != "VB" or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl"):
+        return verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and verb.head.i < to.i
+    told = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    return told and any(c.dep_ == "nsubj" and c.i < to.i for c in verb.children)
 
 
 def _is_planned(above: Token) -> bool:
@@ -326,6 +359,8 @@ def _above(verb: Token) -> list[Token]:
         if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
             break
         head = here.head
+        if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
+            break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

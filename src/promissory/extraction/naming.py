@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import (
+    BLOCS,
     COUNTRIES,
     GOVERNING,
     LAWMAKERS,
@@ -24,10 +25,14 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import agents, before_clause, conjuncts, is_topic, subjects
+from promissory.extraction.syntax import agents, before_clause, children, conjuncts, is_topic, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+
+
+#: Words before "bloc" and "alliance" that make it another one.
+PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
 
 
 class Namer(Holders):
@@ -140,6 +145,8 @@ class Namer(Holders):
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
+            if ahead := self._subject_ahead(sentence, token):
+                return ahead
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
         if word in ("you", "your") and (other := self.discourse.addressee) and token.i not in sentence.quoted:
@@ -157,6 +164,18 @@ class Namer(Holders):
             verb = token.head.head if token.dep_ == "pobj" and word == "whom" else token.head  # "the minister, with whom he spoke"
             return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
         return None
+
+    def _subject_ahead(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "Besides the shells it sent in May, Slovenia has set up a fund": what opens a sentence before its subject is told of that."""
+        above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+        late = bool(above) and not any(s.i < token.i for a in above for s in children(a, "nsubj", "nsubjpass"))
+        main = above[-1] if late and above[-1].dep_ == "ROOT" and above[-1].i > token.i else None
+        ahead = [s for s in subjects(main) if s.i > token.i and s.pos_ == "PROPN"] if main is not None else []
+        if main is not None and not subjects(main):  # the parser hangs the subject on the phrase before it
+            ahead = [t for t in sentence.tokens[token.i : main.i] if t.dep_ == "appos" and t.pos_ == "PROPN" and t.doc[t.i - 1].text == ","]
+        mention = sentence.at.get(ahead[0].i) if len(ahead) == 1 else None
+        actor = mention.id_of("actor", "metonym") if mention else None
+        return Referent(actor, inferred=True) if actor and self.pack.actor[actor].type != "group" else None
 
     def _person_before(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
         """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
@@ -284,8 +303,8 @@ class Namer(Holders):
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
-        if lemma == "alliance":
-            return Referent("NATO", inferred=True)
+        if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
+            return Referent(BLOCS[lemma], inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None

@@ -49,7 +49,7 @@ def ministry_of(pack: Pack, state: str, field: str) -> str | None:
 def phrase_of(token: Token) -> str:
     """The words of an organ's name, in lower case and the pack's spelling, its article left out."""
     inside = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
-    first = min((min(s.i for s in t.subtree if s.pos_ != "DET") for t in inside), default=token.i)
+    first = min((s.i for t in inside for s in t.subtree if s.pos_ != "DET"), default=token.i)
     last = max(
         (t.i for prep in token.rights if prep.dep_ == "prep" and prep.lower_ in ("of", "for") for t in prep.subtree if t.pos_ != "PUNCT"),
         default=token.i,

@@ -11,8 +11,8 @@ from promissory.extraction.callings import COUNTRIES, ORGANS
 from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import SPEECH
 from promissory.extraction.syntax import actors_of, children
+from promissory.extraction.telling import SPEECH
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
 if TYPE_CHECKING:
@@ -178,6 +178,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):
         return 0
+    if _is_of_noun(head):
+        return None
     verbs = takers(trigger)
     if any(v.i in over and _same_clause(head, v) for v in verbs):
         own = any(v.i in over and v.dep_ in ("acl", "relcl") and v.head.i < v.i for v in verbs)
@@ -197,6 +199,11 @@ def _is_beside(head: Token, trigger: Token) -> bool:
 def _has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own, which is no relative ("the group, which met in May, and which …")."""
     return any(s.tag_ not in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass"))
+
+
+def _is_of_noun(head: Token) -> bool:
+    """ "Its 2023 harvest": a year inside the name of a thing."""
+    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.like_num
 
 
 def _is_below(head: Token, trigger: Token) -> bool:

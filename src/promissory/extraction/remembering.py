@@ -12,8 +12,9 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
-from promissory.extraction.organs import ministry_of
-from promissory.extraction.posting import is_former
+from promissory.extraction.organs import ORGANS as STATE_ORGANS
+from promissory.extraction.organs import ministry_of, organ_of
+from promissory.extraction.posting import AGGRESSOR, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
+#: What somebody is at a meeting, or in general, who is told apart by the country only.
+PARTS = frozenset("host guest visitor politician statesman interlocutor".split())
 VISITS = frozenset("guest host visitor interlocutor".split())
 #: Titles that mean nothing without what they are of.
 HEADS = frozenset("head chief chair chairman director leader".split())
@@ -136,18 +139,29 @@ class Memory:
         led = [p for m in sentence.mentions if m.end <= colon and (p := m.id_of("person", "surname"))]
         if led and is_female(led[-1]) == female:  # "I heard the words of Borrell: he said …"
             return led[-1]
+        # "Zelensky asked for seven systems, which, he noted, …"
+        aside = token.i > 1 and sentence.tokens[token.i - 1].text == "," and sentence.tokens[token.i - 2].tag_ in ("WDT", "WP")
         for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
-            if proper(subject).pos_ != "PROPN" or not (female or parted or subject.head.lemma_ in THOUGHTS):
+            if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
                 continue
             who = self.namer.name(sentence, proper(subject))
             if who and who.person and is_female(who.id) == female:
                 return who.id
-        return None
+        return self._before_semicolon(sentence, token, female=female)
+
+    def _before_semicolon(self, sentence: Sentence, token: Token, *, female: bool) -> str | None:
+        """ "According to Austin, aid is on its way; it will help, he promised": the last one named before."""
+        mark = next((t for t in reversed(sentence.tokens[: token.i]) if t.text == ";"), None)
+        led = [p for m in sentence.mentions if mark is not None and m.end <= mark.idx and (p := m.id_of("person", "surname"))]
+        return led[-1] if led and is_female(led[-1]) == female else None
 
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
         mention = sentence.at.get(token.i)
+        owner = self.namer.modifier(sentence, token) if token.lemma_.lower() in PARTS else None
+        if owner:  # "the French host", "the Ukrainian guest"
+            return next((p for p in reversed(self.met) if self.namer.state_of(p) == owner), None)
         state = mention.id_of("demonym", "adjective") if mention else None
         several = token.tag_ not in ("NN", "NNP") or token.lower_.endswith(("s", "sh", "ch", "ese"))
         if state is None or several or not self.met:
@@ -193,6 +207,27 @@ class Memory:
                 if holder := self.namer.pack.in_post(role, str(state), discourse.first, discourse.last):
                     return holder
         return None
+
+    def spoken_for(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Government sources", "a ministry spokesman": of the one state beside the supported country that the sentence names."""
+        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
+        bodies = [i for c in before if (m := sentence.at.get(c.i)) and (i := m.id_of("actor")) and not self.is_state(i)]
+        organ = next((c for c in before if c.lemma_.lower() in STATE_ORGANS), None)
+        if bodies or organ is None or self.namer.modifier(sentence, token):
+            return next(iter(bodies), None)
+        named = [s for m in sentence.mentions if (i := m.id_of("actor", "metonym", "adjective")) and (s := self.namer.state_of(i))]
+        others = {s for s in named if self.is_state(s)} - {BENEFICIARY, AGGRESSOR}
+        states = sorted(others) if len(others) == 1 else []
+        return organ_of(self.namer.pack, organ, states)
+
+    def titled_here(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Zelensky's address, in which the president warned": who is named before in the sentence and holds the post."""
+        discourse, roles = self.namer.discourse, self.roles(sentence, token)
+        before = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))] if roles else []
+        states = {p: s for p in before if (s := self.namer.state_of(p)) and discourse.home in (None, s)}
+        in_post, first, last = self.namer.pack.in_post, discourse.first, discourse.last
+        held = {p for p, s in states.items() for r in roles if p == in_post(r, s, first, last)}
+        return next((p for p in reversed(before) if p in held), None)
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""

@@ -31,13 +31,15 @@ PAPERS = frozenset(
 OUTLETS = frozenset(
     "institute group newspaper paper daily weekly tabloid journal agency outlet broadcaster magazine publication tank think-tank "
     "thinktank organisation organization "
-    "company watchdog charity".split()
+    "company watchdog charity lender".split()
 )
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(
     "statement letter report communique communiqué declaration document memo resolution text article post message note release story "
     "readout bulletin interview investigation op-ed tweet dispatch".split()
 )
+#: Where somebody tells something.
+CHANNELS = frozenset("website site webpage page channel account portal press-service".split())
 #: Those whose names stand under one.
 SIGNERS = frozenset("author signatory co-signatory undersigned".split())
 #: What somebody said, where it is cited.

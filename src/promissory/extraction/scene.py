@@ -117,6 +117,14 @@ class Scene:
         found = quoting[0] if quoting else min(telling)[2] if telling else None
         return self.voice(found) if found else None
 
+    def heard(self, sentence: Sentence, verb: Token) -> Voice | None:
+        """Who was found to speak by a verb; None where it is nobody with a name."""
+        for said in self.speech.get(sentence.number, ()):
+            if any(s is sentence and cue.word.i == verb.i for s, cue in said.cues):
+                voice = self.voice(said)
+                return voice if voice and not voice.vague else None
+        return None
+
     def meet(self, sentence: Sentence) -> None:
         """Read on: who speaks in the sentence, and who is named in it."""
         here = self.speech.get(sentence.number, [])

@@ -9,18 +9,14 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, children, clause, is_passive, within
+from promissory.extraction.syntax import clause
+from promissory.extraction.telling import attribution
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-SPEECH = frozenset(
-    "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
-    "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
-    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint".split()
-)
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
     "battery system launcher unit round set piece complex shell vehicle ton tonne batch number dozen item missile type squadron pair "
@@ -83,8 +79,11 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i in {a.i for a in here.ancestors}:
         return (1, gap)
     if here.i in {a.i for a in verb.ancestors}:
-        of_subject = verb.dep_ in ("relcl", "acl") and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
-        return (3 if of_subject else 2 if verb.dep_ in ("relcl", "acl") else 1, gap)
+        told_of = verb.dep_ in ("relcl", "acl")
+        of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
+        # "based on the text it signed in July"
+        apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i
+        return (3 if of_subject or apart else 2 if told_of else 1, gap)
     return (3, gap)
 
 
@@ -171,7 +170,11 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
     at = first.i - 1
     while at > 0 and sentence.tokens[at].tag_ in ("CD", "JJ", "PRP$", "DT", "POS", "NNP") and sentence.tokens[at].lower_ != "of":
         at -= 1
-    return sentence.number_at.get(at - 1) if at > 0 and at < first.i - 1 and sentence.tokens[at].lower_ == "of" else None
+    if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
+        return None
+    part = sentence.tokens[at - 1]
+    one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if part.lower_ == "one" else None
+    return sentence.number_at.get(at - 1) or one  # "one of its Patriots"
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
@@ -273,57 +276,3 @@ def fill_attribution(draft: Draft, scene: Scene, sentence: Sentence, trigger: To
         who, at = said
         draft.slots["attributed_to"] = tuple(who)
         draft.grounds["attributed_to"] = at
-
-
-def _is_made(verb: Token) -> bool:
-    """ "The agreements concluded by Ukraine": a verb of making, where it is passive, and of saying elsewhere."""
-    return verb.lemma_ == "conclude" and is_passive(verb)
-
-
-def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
-    """Whoever says the words the trigger stands in, else the speakers above it ("X said that …", "according to X")."""
-    voice = scene.speaker_of(sentence, trigger)
-    if voice and not voice.vague:
-        return list(voice.ids), voice.at
-    if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
-        return None
-    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger)
-
-
-def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
-    """The subject of a verb of speech that the trigger hangs on."""
-    for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
-        if _goes_on_by_itself(under, here):
-            return None
-        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not _is_made(here):
-            speakers = [s for s in actors_of(here) if s.i != trigger.i]
-            if who := _named(scene, sentence, speakers):
-                return who, sentence.bounds(speakers[0])
-    return None
-
-
-def _goes_on_by_itself(verb: Token, above: Token) -> bool:
-    """ "Germany announced twelve guns, and Spain has sent a battery": a clause with a subject of its own that nobody is said to tell."""
-    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark")))
-    if not joined or not children(verb, "nsubj", "nsubjpass") or above.lemma_.lower() not in SPEECH:
-        return False
-    finite = [verb, *children(verb, "aux", "auxpass")]
-    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "will" for t in finite) and above.tag_ in ("VBD", "VBN")
-
-
-def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
-    """The source of the sentence, or the subject of a report in brackets, wherever they stand."""
-    for token in sentence.tokens:
-        if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
-            sources = children(to, "pobj")
-            if who := _named(scene, sentence, sources):
-                return who, sentence.bounds(sources[0])
-        if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
-            speakers = [s for s in actors_of(token) if s.i != trigger.i]
-            if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
-                return who, sentence.bounds(speakers[0])
-    return None
-
-
-def _named(scene: Scene, sentence: Sentence, speakers: list[Token]) -> list[str]:
-    return [w.id for w in scene.named(sentence, speakers)]

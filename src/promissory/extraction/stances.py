@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, clause, is_passive, subjects
+from promissory.extraction.syntax import after, agents, children, clause, is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -24,6 +24,16 @@ SAYINGS = frozenset(
 GIVES = frozenset("give issue make offer voice express reiterate repeat deliver renew send sound".split())
 #: Nouns for where somebody stands ("Kyiv's position is that …").
 POSITIONS = frozenset("position stance message line policy attitude standpoint viewpoint thesis impression point".split())
+#: Nouns for what somebody answers or judges, of which it is told what they were ("his verdict was “terrifying”").
+VERDICTS = frozenset(
+    "verdict reaction response reply answer judgment judgement diagnosis wish plea objection criticism words word tone advice "
+    "explanation argument reasoning account description summary retort riposte reassurance praise condemnation support protest "
+    "caution scepticism skepticism backing approval rebuke rejection call appeal plea thanks".split()
+)
+#: How they come to be heard.
+ARRIVES = frozenset("come be follow arrive sound emerge".split())
+#: How far from the verb the colon stands at most.
+NEAR = 6
 #: Verbs by which the subject makes a noun of saying its own ("took the view that", "came to the conclusion that").
 TAKES = frozenset("take hold have come reach draw share gain".split())
 #: What somebody is who takes a stand, where a clause or a preposition says on what.
@@ -31,13 +41,18 @@ MINDS = frozenset(
     "convinced confident sure certain adamant hopeful optimistic pessimistic worried concerned sceptical skeptical wary grateful "
     "thankful disappointed proud glad pleased shocked appalled saddened alarmed outraged furious critical dismissive insistent "
     "opposed doubtful unsure satisfied afraid supportive unhappy dismayed horrified categorical unequivocal emphatic frustrated "
-    "encouraged clear".split()
+    "encouraged clear surprised astonished puzzled amazed baffled relieved heartened delighted struck".split()
 )
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
 TURNS = {"let": "known", "leave": "doubt", "make": "secret bones", "go": "record", "serve": "notice", "drive": "home", "give": "understand"}
 NOUNLIKE = frozenset("forecast stress claim report estimate project note comment view state caution signal remark fear hope trust".split())
+#: Words that as the last of a sentence tell who reports it.
+CLOSERS = NOUNLIKE | frozenset("reckon post tweet write note judge remark observe warn say".split())
+NAMING = frozenset("DET ADJ NOUN PROPN PART NUM".split())
+#: How many words the phrase of a speaker has at most.
+LONGEST = 8
 THINGS = frozenset("it that this there what which".split())
 FULL = ("ccomp", "xcomp", "prep", "advcl")
 
@@ -47,6 +62,8 @@ def find_stances(sentence: Sentence) -> Iterator[Cue]:
     yield from _nouns(sentence)
     yield from _turns(sentence)
     yield from _taken_for_nouns(sentence)
+    yield from _closing_nouns(sentence)
+    yield from _from_arrival(sentence)
     for token in sentence.tokens:
         if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
             continue
@@ -91,13 +108,45 @@ def _from_side(verb: Token) -> Cue | None:
 
 
 def _from_position(sentence: Sentence, verb: Token) -> Cue | None:
-    """ "Kyiv's position is that …"."""
-    noun = next((s for s in subjects(verb) if s.lemma_.lower() in POSITIONS | SAYINGS), None)
-    said = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
-    owners = owners_of(sentence, noun, children(noun, "poss") or after(noun, "of", "from")) if noun is not None else []
-    if noun is None or not owners or not said:
+    """ "Kyiv's position is that …", "his verdict was “terrifying”", "the chancellor's message was plain: …"."""
+    noun = next((s for s in children(verb, "nsubj") if s.lemma_.lower() in POSITIONS | SAYINGS | VERDICTS), None)
+    if noun is None:
         return None
-    return Cue(noun, tuple(owners), frozenset(t.i for c in said for t in c.subtree), "noun")
+    owners = owners_of(sentence, noun, children(noun, "poss") or _givers(noun) or after(noun, "of", "from", "by"))
+    said = _put(sentence, verb)
+    return Cue(noun, tuple(owners), said, "noun") if owners and said else None
+
+
+def _givers(noun: Token) -> list[Token]:
+    """By whom an answer is given ("the reply from Moscow, given by its spokesman")."""
+    return [a for verb in children(noun, "acl") for a in agents(verb)]
+
+
+def _put(sentence: Sentence, verb: Token) -> frozenset[int]:
+    """What a position is said to be: a clause with "that", words in quotation marks, or what follows a colon."""
+    clauses = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
+    if clauses:
+        return frozenset(t.i for c in clauses for t in c.subtree)
+    after_verb = [t for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "prep") for t in c.subtree if t.i > verb.i]
+    if any(t.i in sentence.quoted for t in after_verb):
+        return frozenset(t.i for t in after_verb if not t.is_punct)
+    colon = next((t for t in sentence.tokens[verb.i + 1 : verb.i + NEAR] if t.text == ":"), None)
+    return frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct) if colon is not None else frozenset()
+
+
+def _from_arrival(sentence: Sentence) -> Iterator[Cue]:
+    """ "A guarded response came from Rutte, …", "warnings that … came from the minister", "there was praise from Kyiv"."""
+    for noun in sentence.tokens:
+        verb = noun.head
+        if noun.lemma_.lower() not in SAYINGS | VERDICTS or noun.dep_ not in ("nsubj", "attr") or noun.i in sentence.quoted:
+            continue
+        if verb.lemma_ not in ARRIVES or _is_open(verb) or noun.tag_ not in ("NN", "NNS"):
+            continue
+        from_verb = after(verb, "from") or after(noun, "from")
+        said = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and any(m.lower_ == "that" for m in children(c, "mark"))]
+        if from_verb and (said or verb.lemma_ != "be"):
+            own = {verb.i, *(t.i for t in from_verb[0].subtree if not said)}
+            yield Cue(noun, tuple(from_verb[:1]), frozenset(t.i for c in said or [noun] for t in c.subtree if t.i not in own), "noun")
 
 
 def _nouns(sentence: Sentence) -> Iterator[Cue]:
@@ -122,7 +171,10 @@ def owners_of(sentence: Sentence, noun: Token, owners: list[Token]) -> list[Toke
         for s in subjects(clause(noun))
         if s.i < noun.i and (s.pos_ == "PROPN" or s.lemma_.lower() in PERSON_NOUNS) and s.i not in sentence.quoted
     ]
-    return named or owners
+    # "Dmitriev spoke of what firms had lost – $300bn, by his reckoning"
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    led = [s for s in children(root, "nsubj") if s.pos_ == "PROPN" and s.i < noun.i and s.i not in sentence.quoted] if root else []
+    return named or led or owners
 
 
 def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:
@@ -134,6 +186,18 @@ def _taken_for_nouns(sentence: Sentence) -> Iterator[Cue]:
         before = [c for c in token.lefts if c.dep_ == "nsubj" or (c.dep_ in ("compound", "nmod") and c.i == token.i - 1)]
         if said and before and said[0].i > token.i:
             yield Cue(token, (before[-1],), frozenset(t.i for t in said[0].subtree), "say")
+
+
+def _closing_nouns(sentence: Sentence) -> Iterator[Cue]:
+    """A verb that closes a sentence and looks like a plural to the parser ("…, the magazine “Spiegel” reports")."""
+    token = next((t for t in reversed(sentence.tokens) if not t.is_punct), None)
+    if token is None or token.tag_ != "NNS" or token.lemma_.lower() not in CLOSERS or token.i in sentence.quoted:
+        return
+    comma = next((t.i for t in reversed(sentence.tokens[: token.i]) if t.text == ","), 0)
+    phrase = [t for t in sentence.tokens[comma + 1 : token.i] if not t.is_punct]
+    opened = any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens[:comma])
+    if phrase and opened and len(phrase) <= LONGEST and all(t.pos_ in NAMING for t in phrase) and phrase[-1].pos_ in ("NOUN", "PROPN"):
+        yield Cue(token, (phrase[-1],), frozenset(t.i for t in sentence.tokens[:comma] if not t.is_punct), "say")
 
 
 def _makers(noun: Token) -> list[Token]:

@@ -52,7 +52,15 @@ WAYS = frozenset(
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
-THANKING = THANKFUL | {"thank", "commend", "praise"}
+GIVING_THANKS = frozenset(("thank", "commend", "praise"))
+THANKING = THANKFUL | GIVING_THANKS
+#: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
+REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
+#: Verbs whose passive leaves them an object, and verbs of putting into a post.
+TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
+NAMING = frozenset("name appoint elect reelect nominate confirm designate pick install choose reappoint".split())
+#: What may stand before a name as a title.
+TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -61,7 +69,9 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all it is coordinated with to its right."""
+    """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
+    if (named := _doubly_titled(token)) is not None:
+        return conjuncts(named)
     found = [token]
     for child in token.children:
         if child.dep_ == "conj":
@@ -69,6 +79,17 @@ def conjuncts(token: Token) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
             continue
     return found
+
+
+def _doubly_titled(title: Token) -> Token | None:
+    """ "Presidential candidate and former vice president Mike Pence": the name, where a title without an article comes before."""
+    if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
+        return None
+    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    if name is None or any(c.dep_ == "det" for c in name.lefts):
+        return None
+    before = name.doc[min((c.i for c in name.lefts), default=name.i) - 1]
+    return name if any(c.dep_ in ("compound", "nmod", "conj") and c.lemma_.lower() in TITLES for c in (*name.lefts, before)) else None
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
@@ -82,7 +103,20 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
         return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
+        return True
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
+
+
+def _is_clipped(verb: Token) -> bool:
+    """ "Ukraine promised 24 jets by Norway", "Umerov named defence minister": a headline's passive without its auxiliary."""
+    things = children(verb, "dobj", "oprd") or after(verb, "as")
+    if len(things) != 1 or children(verb, "aux", "dative", "ccomp", "xcomp"):
+        return False
+    if verb.lemma_ in TO_SOMEBODY:
+        return any(t.pos_ == "PROPN" for t in after(verb, "by"))
+    bare = not any(c.dep_ == "det" for c in things[0].lefts)
+    return verb.lemma_ in NAMING and bare and things[0].lemma_.lower() in TITLES and things[0].pos_ == "NOUN"
 
 
 def _is_way(by: Token) -> bool:
@@ -114,6 +148,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr", "acomp") and above.head.i != above.i:
                 above = above.head
             return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+        if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and (deciding := _whose_intent_beside(verb)):
+            return spread(deciding)
         # "told parliament, adding …": a participle goes with the subject, an infinitive with the object
         controlled = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ != "VBG")
         if controlled and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
@@ -132,8 +168,14 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lower_ in AIMS and head.dep_ == "pobj" and head.head.lower_ in ("in", "with"):
         return subjects(head.head.head, depth + 1)  # "travelled to Kyiv in order to confer with Y"
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
-        return spread([first])
+        return spread([first, *(t for t in children(first, "appos") if t.pos_ == first.pos_ == "PROPN" and t.i < verb.i)])
     return []
+
+
+def _whose_intent_beside(verb: Token) -> list[Token]:
+    """ "Welcomed the EU's decision last week to open talks": whose the decision is, though the parser hangs the infinitive on the verb."""
+    intents = [t for t in children(verb.head, "dobj") if t.i < verb.i and any(c.lower_ == "to" for c in children(verb, "aux"))]
+    return next((who for noun in intents if (who := _whose_intent(noun))), [])
 
 
 def _is_to_do(verb: Token) -> bool:
@@ -176,12 +218,17 @@ def _joined_name(verb: Token) -> list[Token]:
 
 
 def _of_first_clause(verb: Token) -> list[Token]:
-    """ "It has given tanks, is training crews": the subject of the first of several clauses, which the parser hangs on the next."""
-    if verb.dep_ != "ROOT" or verb.pos_ != "VERB":
+    """ "It has given tanks, is training crews", "Stubb meets Zelensky, urges Trump to act": the subject of the first of several clauses,
+    which the parser hangs on the next.
+    """
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB" or children(verb, "mark"):
         return []
     first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    linked = first is not None and any(c.dep_ in ("aux", "auxpass") for c in verb.children) and not children(verb, "mark")
-    return _own_subject(first) if first is not None and linked else []
+    if first is None:
+        return []
+    clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
+    linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return _own_subject(first) if linked else []
 
 
 def _split_perfect(verb: Token) -> Token | None:
@@ -201,6 +248,16 @@ def _thanked(verb: Token) -> list[Token]:
     """ "We are grateful to Belgium and Norway for committing …": those who are thanked."""
     words = [c for c in verb.children if c.dep_ in ("acomp", "dobj", "attr")] + [verb]
     return next((found for w in words if w.lemma_.lower() in THANKFUL and (found := after(w, "to"))), [])
+
+
+def thanked_for(word: Token) -> list[Token]:
+    """Those who are thanked for what a word is part of: "thanked Oslo for the system", "grateful to Oslo for the decision to send it"."""
+    for here in (word, *word.ancestors):
+        if here.lower_ == "for" and here.dep_ == "prep":
+            return spread(children(here.head, "dobj")) if here.head.lemma_ in GIVING_THANKS else _thanked(here.head)
+        if here.pos_ in ("VERB", "AUX") and here.dep_ not in ("acl", "relcl", "pcomp"):
+            return []
+    return []
 
 
 def _after_weekday(verb: Token) -> list[Token]:

@@ -53,8 +53,8 @@ def _wordings(token: Token) -> Iterator[str]:
                 if child.dep_ in ("prt", "dobj"):  # "come up with", "set fire to", where the parser hangs both words on the verb
                     yield from (f"{lemma} {child.lower_} {c.lower_}" for c in token.children if c.dep_ == "prep" and c.i == child.i + 1)
                 yield f"{lemma} {child.lower_}"
-        # "lobbied lawmakers for missiles": the parser hangs "for" on those who are asked
-        if any(c.lower_ == "for" and c.dep_ == "prep" for o in token.children if o.dep_ == "dobj" and o.i > token.i for c in o.children):
+        # "lobbied lawmakers for missiles", "appealed to partners for tanks": the parser hangs "for" on those who are asked
+        if any(c.lower_ == "for" and c.dep_ == "prep" for o in _asked(token) for c in o.children):
             yield f"{lemma} for"
         # "called for the limits to be lifted": the parser hangs "for" on the infinitive
         for child in token.children:
@@ -71,3 +71,9 @@ def _wordings(token: Token) -> Iterator[str]:
     yield lemma
     if token.tag_ == "NNPS" and lemma.endswith("s"):  # the lemma of a proper noun keeps its plural
         yield lemma[:-1]
+
+
+def _asked(verb: Token) -> list[Token]:
+    """The object of a verb, or those after its "to"."""
+    objects = [o for o in verb.children if o.dep_ == "dobj" and o.i > verb.i]
+    return objects + [o for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative") for o in c.children if o.dep_ == "pobj"]

@@ -34,6 +34,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
     if after_colon := _after_colon(sentence, verb, speakers):
         return after_colon
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
+    clauses = clauses or _told_apart(verb)
     chosen = clauses or [c for c in verb.children if role == "stance" and c not in speakers and _is_taken_on(verb, c)]
     if role == "stance" and is_passive(verb):
         chosen = clauses or things_of(verb)
@@ -41,6 +42,8 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         return frozenset()
     elif verb.lemma_ in NAMES and not any(p.lower_ == "out" for p in children(verb, "prt")) and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
+    if clauses and (all_before := _closed(sentence, verb, speakers, clauses)):
+        return all_before
     if clauses or (chosen and verb.dep_ != "parataxis"):
         inside = {t.i for c in chosen for t in c.subtree if t.i != verb.i}
         # "Powell, who wrote that …": what is said hangs on the speaker
@@ -53,6 +56,30 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
     return frozenset()
 
 
+def _told_apart(verb: Token) -> list[Token]:
+    """ "Told journalists on a call that it was late": the clause, which the parser hangs on a noun before it as a relative one."""
+    if verb.lemma_ not in ADDRESSED or not any(c.dep_ in ("dobj", "dative") for c in verb.children):
+        return []
+    inner = [t for c in verb.children if c.i > verb.i for t in c.subtree if t.dep_ in ("relcl", "acl") and t.i > c.i]
+    that = [t for t in inner for k in t.children if k.lower_ == "that" and k.i == t.left_edge.i and k.nbor(1).dep_ not in ("punct",)]
+    return [t for t in that if any(k.dep_ in ("nsubj", "nsubjpass") and k.lower_ != "that" for k in t.children)][:1]
+
+
+def _closed(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], clauses: list[Token]) -> frozenset[int]:
+    """All that a report at its end closes, where the parser gives it the last clause only ("It was hit, and two died, the army said")."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or any(c.i > verb.i for c in (*clauses, *speakers)):
+        return frozenset()
+    first = min(t.i for s in speakers for t in s.subtree)
+    before = sentence.tokens[first - 1] if first else None
+    own_word = verb.head.lemma_ != "be" and any(
+        c.dep_ == "ccomp" for c in verb.head.children
+    )  # "He said it held, and help had come, the army said"
+    if before is None or before.text != "," or own_word:
+        return frozenset()
+    start = max((t.i + 1 for t in sentence.tokens[:first] if t.text == ";" and t.i not in sentence.quoted), default=0)
+    return frozenset(t.i for t in sentence.tokens[start:first] if not t.is_punct)
+
+
 def _is_taken_on(verb: Token, thing: Token) -> bool:
     """Whether a stance is on a thing, one said before ("denied it"), or a deed ("ruled out sending troops")."""
     if verb.lemma_ in PLEDGES:
@@ -61,7 +88,8 @@ def _is_taken_on(verb: Token, thing: Token) -> bool:
         return False
     if thing.dep_ == "advcl":
         return verb.lemma_ == "rule" and thing.tag_ == "VBG"
-    return thing.dep_ in STANDS and (thing.pos_ != "PRON" or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
+    relative = thing.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"  # "the talks, which he described as a chance"
+    return thing.dep_ in STANDS and (thing.pos_ != "PRON" or relative or (verb.lemma_ in DENIALS and thing.lower_ in BACKWARD))
 
 
 def _is_put_at(verb: Token) -> bool:
@@ -117,6 +145,13 @@ def is_as_told(verb: Token) -> bool:
     return verb.dep_ == "advcl" and opened and bare
 
 
+def _is_set_apart(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
+    """Whether a report stands between commas behind the opening of the clause that it belongs to ("In Oslo, he went on, it was seen …")."""
+    last = max([last, *(c.i for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i)])
+    marks = [t.text for t in (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])]
+    return marks == [",", ","] and verb.dep_ == "ccomp" and verb.head.i > last
+
+
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
     """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
     if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
@@ -126,6 +161,8 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
     closing = bool(verb.i) and sentence.tokens[verb.i - 1].text == ","  # "It will hold, the minister, Ivan Bondar, told reporters"
     if verb.dep_ == "conj" and not closing and not any(s.head.i == verb.i for s in speakers):  # "it thanks Oslo and calls for more"
         return False
+    if _is_set_apart(sentence, verb, first, last):
+        return True
     if not any(
         t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
     ):
@@ -133,5 +170,5 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
     if verb.dep_ in ("parataxis", "intj"):
         return True
     before = sentence.tokens[first - 1] if first else None
-    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp", "advcl") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
+    ends = all(t.is_punct or t.dep_ not in ("ccomp", "xcomp") for t in sentence.tokens[last + 1 :] if t.head.i == verb.i)
     return before is not None and before.text in (",", "–", "—", "-") and ends

@@ -14,11 +14,13 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
+from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
 from promissory.extraction.remembering import HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
+    CHANNELS,
     DOCUMENTS,
     FINDINGS,
     OUTLETS,
@@ -28,7 +30,7 @@ from promissory.extraction.sayers import (
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, paper_in, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person
-from promissory.extraction.syntax import SUBJECTS, after, children, conjuncts
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
+#: How those without names stand to whom they speak for, and what they are called.
+EMPLOYED = ("at", "with", "from", "in", "inside", "within")
+SOURCES = frozenset(("source", "people", "person", "insider"))
+CITED = frozenset("cite quote interview consult".split())
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 THEY = frozenset(("it", "they", "its", "their"))
@@ -50,6 +56,7 @@ UNNAMED = re.compile(
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
 FEW = 2
+RECEIVES = frozenset("meet host welcome receive greet visit".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
 
@@ -156,7 +163,7 @@ class Voices(Names):
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
-            partners += children(token.head, "dobj") if token.head.lemma_ in ("meet", "host", "welcome") else []
+            partners += children(token.head, "dobj") if token.head.lemma_ in RECEIVES else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             self.delegate = None if silent and any(w.person for w in named) else self.delegate
@@ -177,13 +184,15 @@ class Voices(Names):
             return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
         if (spoke := self.writers(token)) is not None:
             return [Referent(ident, inferred=True) for ident in spoke]
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (writers := authors(token)):
+        owned = token.lemma_.lower() in CHANNELS and (children(token, "poss") or after(token, "of"))
+        if writers := owned or (token.lemma_.lower() in DOCUMENTS | FINDINGS and authors(token)):
             named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
             if named:
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
-        who = self.name(sentence, token) or self._employer(sentence, token)
+        who = self.name(sentence, token)
+        who = who if who and not who.vague else self._employer(sentence, token) or who
         return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
 
     def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
@@ -194,10 +203,22 @@ class Voices(Names):
         return [w for t in plural if (w := self.name(sentence, t)) and not w.vague]
 
     def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "Analysts at the institute": the body that people without names speak for."""
-        at = after(token, "at", "with", "from") if token.pos_ == "NOUN" else []
-        who = self.name(sentence, at[0]) if at and at[0].pos_ == "PROPN" else None
-        return who if who and not who.vague and not who.person and not self.is_state(who.id) else None
+        """ "Analysts at the institute", "a source in the Polish government": the body that people without names speak for."""
+        if token.pos_ != "NOUN":
+            return None
+        human = is_human(token.lemma_.lower()) or token.lemma_ in SOURCES
+        organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
+        cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
+        named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
+        if human and not organs and not named and (state := self.spoken_for(sentence, token)):
+            return Referent(state, inferred=True)
+        at = next(iter(organs or named), None)
+        who = self.name(sentence, at) if at is not None else None
+        if at is None or who is None or who.vague or who.person:
+            return None
+        if at.head.lower_ == "from" and not organs and who.id not in self.namer.pack.actor:
+            return None  # "the publisher from Melitopol"
+        return who if organs or not self.is_state(who.id) else None
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
@@ -301,6 +322,8 @@ class Voices(Names):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
+        if bare and (titled := self.titled_here(sentence, token)):
+            return Referent(titled, person=True, inferred=True)
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)

@@ -21,7 +21,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from sqlalchemy import Connection, Engine, Table
 
 from promissory.errors import LedgerError, UsageError
-from promissory.ledger import statements
+from promissory.ledger import selecting, statements
 from promissory.ledger.migrations import MIGRATIONS, NEWEST
 from promissory.ledger.opening import reading, writing
 from promissory.ledger.rows import encode
@@ -102,12 +102,12 @@ def _write(archive: ZipFile, name: str, fill: Callable[[IO[bytes]], object]) -> 
 
 
 def _write_rows(file: IO[bytes], connection: Connection, table: Table) -> None:
-    for row in statements.execute(connection, f"{table.name}.all", statements.all_rows(table)).mappings():
+    for row in statements.execute(connection, f"{table.name}.all", selecting.all_rows(table)).mappings():
         file.write(encode(dict(row)).encode() + b"\n")
 
 
 def _count(connection: Connection, table: Table) -> int:
-    return int(statements.execute(connection, f"{table.name}.count", statements.count_rows(table)).scalar_one())
+    return int(statements.execute(connection, f"{table.name}.count", selecting.count_rows(table)).scalar_one())
 
 
 def _head(archive: ZipFile, file: Path) -> dict[str, Any]:

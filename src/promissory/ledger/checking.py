@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, inspect
 
 from promissory.errors import PromissoryError
-from promissory.ledger import statements
+from promissory.ledger import selecting, statements
 from promissory.ledger.migrations import MIGRATIONS, NEWEST, guards
 from promissory.ledger.rows import decode
 from promissory.ledger.tables import METADATA
@@ -100,11 +100,11 @@ def _guards(connection: Connection) -> Iterator[Fault]:
 def _numbers(connection: Connection) -> Iterator[Fault]:
     """A number that is left out tells of a row that was taken away."""
     for name in NUMBERED:
-        newest, count = statements.execute(connection, f"check.{name}", statements.newest_and_count(METADATA.tables[name])).one()
+        newest, count = statements.execute(connection, f"check.{name}", selecting.newest_and_count(METADATA.tables[name])).one()
         if newest != count:
             yield Fault(name, f"{newest - count} of {newest} rows are missing")
     for name, key in (("entry_versions", "entry"), ("finding_versions", "finding")):
-        found = statements.execute(connection, f"check.{name}", statements.revisions_and_count(METADATA.tables[name], key))
+        found = statements.execute(connection, f"check.{name}", selecting.revisions_and_count(METADATA.tables[name], key))
         for ident, newest, count in found:
             if newest != count:
                 yield Fault(ident, f"{newest - count} of {newest} revisions are missing")

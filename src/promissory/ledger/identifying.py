@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from promissory.errors import UsageError
-from promissory.ledger import statements
+from promissory.ledger import lists, selecting, statements
 from promissory.ledger.filters import Filter
 from promissory.ledger.readings import claim_row
 from promissory.ledger.rows import Row, decode
@@ -73,8 +73,8 @@ def finding_records(connection: Connection, wanted: Filter) -> Iterator[Record]:
     """The findings that extraction made, then those that reconciling made; what both made, once."""
     seen: set[str] = set()
     for name, listed in (
-        ("findings.list", statements.list_document_findings(wanted)),
-        ("finding_versions.list", statements.list_reconciled_findings(wanted)),
+        ("findings.list", lists.list_document_findings(wanted)),
+        ("finding_versions.list", lists.list_reconciled_findings(wanted)),
     ):
         for key, record in statements.stream(connection, name, listed):
             if key not in seen:
@@ -85,8 +85,8 @@ def finding_records(connection: Connection, wanted: Filter) -> Iterator[Record]:
 def _resolve(connection: Connection, key: str) -> tuple[str, str]:
     """The noun and full id that a full id or its beginning stands for."""
     found = {}
-    for noun in NOUNS.get(key[:2], statements.HOMES):
-        for whole in statements.execute(connection, f"{noun}.find", statements.ids_with_prefix(noun, key)).scalars():
+    for noun in NOUNS.get(key[:2], selecting.HOMES):
+        for whole in statements.execute(connection, f"{noun}.find", selecting.ids_with_prefix(noun, key)).scalars():
             found[whole] = noun
     if not found:
         raise UsageError("no such id", key, "promissory documents, claims, entries and findings list the ids")

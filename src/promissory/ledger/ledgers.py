@@ -12,7 +12,7 @@ from typing import Any, Unpack, cast
 from sqlalchemy import Engine
 
 from promissory.errors import UsageError
-from promissory.ledger import enrolling, recalling, relating, searching, statements, storing, viewing
+from promissory.ledger import enrolling, lists, recalling, relating, searching, statements, storing, viewing
 from promissory.ledger.carrying import backup_to, export_to, import_from
 from promissory.ledger.changes import Changes
 from promissory.ledger.checking import Fault, find_faults
@@ -81,7 +81,7 @@ class Ledger:
         """Documents; `kind`, `status`, `actor`, `item` and `topic` are those of their claims, `since` and `until` of publication."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            records = [decode(record) for _, record in statements.execute(connection, "documents.list", statements.list_documents(wanted))]
+            records = [decode(record) for _, record in statements.execute(connection, "documents.list", lists.list_documents(wanted))]
             return Listing([Row("document", record) for record in self._identified.with_context(connection, records)])
 
     def claims(self, **options: Unpack[FilterOptions]) -> Listing:
@@ -92,7 +92,7 @@ class Ledger:
         wanted = filter_of(options)
         with reading(self._engine) as connection:
             rows = statements.execute(
-                connection, "claims.list", statements.list_claims(wanted, statements.rare_facets(connection, CLAIM_FACETS, wanted))
+                connection, "claims.list", lists.list_claims(wanted, lists.rare_facets(connection, CLAIM_FACETS, wanted))
             )
             with collector_paused():
                 return Listing([claim_row(row) for row in rows])
@@ -104,7 +104,7 @@ class Ledger:
                 for doc in docs:
                     yield from (dict(claim_row(row).record) for row in statements.run(connection, "claims.of_document", doc=doc))
                 return
-            listed = statements.list_claims(filter_of({"rejected": True}))
+            listed = lists.list_claims(filter_of({"rejected": True}))
             yield from (dict(claim_row(row).record) for row in statements.stream(connection, "claims.list", listed))
 
     def document_records(self, docs: Collection[str] | None = None) -> Iterator[dict[str, Any]]:
@@ -116,7 +116,7 @@ class Ledger:
         """Current entries as decisions leave them; with `as_of`, as the claims reported by that day give them, in the order of now."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            listed = statements.list_entries(wanted, statements.rare_facets(connection, ENTRY_FACETS, wanted))
+            listed = lists.list_entries(wanted, lists.rare_facets(connection, ENTRY_FACETS, wanted))
             rows = statements.stream(connection, "entries.list", listed)
             records: Iterator[dict[str, Any]] = (decode(record) for _, record in rows)
             if wanted.as_of:
@@ -128,8 +128,8 @@ class Ledger:
         """(entry, number of a step of its history) of the steps within some days, in order of day; the view is that of now."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rare = statements.rare_facets(connection, ENTRY_FACETS, wanted)
-            rows = statements.execute(connection, "moments.list", statements.list_moments(wanted, days, rare))
+            rare = lists.rare_facets(connection, ENTRY_FACETS, wanted)
+            rows = statements.execute(connection, "moments.list", lists.list_moments(wanted, days, rare))
             return [(Row("entry", decode(record)), number) for record, number in rows]
 
     def count(self, facet: str, *, most: int = 100, **options: Unpack[FilterOptions]) -> dict[str, int]:
@@ -139,7 +139,7 @@ class Ledger:
         if options.get("as_of"):
             return _counted(self.entries(**options | {"limit": None, "offset": 0}), facet, most)
         with reading(self._engine) as connection:
-            rows = statements.execute(connection, "entries.counted", statements.count_entries(filter_of(options), facet, most))
+            rows = statements.execute(connection, "entries.counted", lists.count_entries(filter_of(options), facet, most))
             return {row[0]: row[1] for row in rows}
 
     def findings(self, **options: Unpack[FilterOptions]) -> Listing:
@@ -404,7 +404,7 @@ def _scope(options: FilterOptions) -> FilterOptions:
 
 
 def _counted(entries: Iterable[Row], facet: str, most: int) -> dict[str, int]:
-    """What `statements.count_entries` counts, of entries at hand."""
+    """What `lists.count_entries` counts, of entries at hand."""
     counts = Counter(value for row in entries for value in _values(row.record, facet))
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
 

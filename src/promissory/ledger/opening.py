@@ -20,6 +20,11 @@ from promissory.ledger.migrations import NEWEST, VERSION_TABLE, statements_of
 WRITES = "writes"
 #: Connections to a file that are kept open for those who read at the same time; more are opened and closed again.
 CONNECTIONS = 16
+#: KiB of a file's pages that a connection keeps while it reads, and while it writes: rows of a build go into indexes at places all over,
+#: and a page that is not kept is written anew for each.
+PAGES = (2_000, 64_000)
+#: Pages that wait beside a file before they are put into it (64 MB): many of them are written again with the next batch of a build.
+AHEAD = 16_000
 SERVERS = ("postgresql://", "postgresql+psycopg://", "postgres://")
 #: Options of a transaction that reads, by dialect: all it sees is of one moment (SQLite does so by itself).
 READING: Mapping[str, Mapping[str, Any]] = {
@@ -138,12 +143,14 @@ def _begin_on_server(connection: Connection) -> None:
 
 def _prepare(raw: Any, _record: object) -> None:
     raw.isolation_level = None  # the driver must not begin transactions of its own: `_begin` does
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"wal_autocheckpoint={AHEAD}"):
         raw.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES) else "BEGIN")
+    writes = bool(connection.get_execution_options().get(WRITES))
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{PAGES[writes]}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _migrate(engine: Engine, place: Place, *, create: bool) -> None:

@@ -17,6 +17,9 @@ from promissory.model import Claim, Document, Finding
 from promissory.model.ids import content_id
 from promissory.packs import Pack
 
+#: About how many documents a question is asked at a time; a database bears no more than some ten thousand.
+ASKED = 500
+
 
 @dataclass(frozen=True)
 class Run:
@@ -53,7 +56,8 @@ def store_batch(engine: Engine, run: Run, batch: Sequence[Extracted]) -> None:
 def store_sources(engine: Engine, run: Run, sources: Sequence[tuple[str, str]], again: Iterable[str] = ()) -> None:
     """Note further sources (document id, source) of known documents, and those that this run read before another one did."""
     with writing(engine) as connection:
-        _store_sources(connection, sources)
+        for at in range(0, len(sources), ASKED):
+            _store_sources(connection, sources[at : at + ASKED])
         if returning := list(dict.fromkeys(again)):
             _store_run(connection, run)
             _store_extractions(connection, run, returning)

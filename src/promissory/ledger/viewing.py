@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from promissory.ledger import shelving, statements
 from promissory.ledger.changes import Changes
 from promissory.ledger.concerning import Concern, rule
+from promissory.ledger.named import NAMED
 from promissory.ledger.opening import now, writing
 from promissory.ledger.rows import decode, encode
 from promissory.ledger.storing import entry_days, facets_of, finding_row
@@ -188,7 +189,7 @@ def _store_grades(connection: Connection, pack: Pack, rebuild: int, docs: Collec
 def document_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
     """Id and record of documents, of all without `docs`."""
     if docs is None:
-        yield from statements.stream(connection, "documents.records", statements.NAMED["documents.records"])
+        yield from statements.stream(connection, "documents.records", NAMED["documents.records"])
     for some in _parts(docs or ()):
         yield from statements.run(connection, "documents.records_of", ids=some)
 
@@ -196,7 +197,7 @@ def document_rows(connection: Connection, docs: Collection[str] | None) -> Itera
 def text_rows(connection: Connection, docs: Collection[str] | None) -> Iterator[Any]:
     """Id, record and body of documents, of all without `docs`."""
     if docs is None:
-        yield from statements.stream(connection, "documents.all", statements.NAMED["documents.all"])
+        yield from statements.stream(connection, "documents.all", NAMED["documents.all"])
     for some in _parts(docs or ()):
         yield from statements.run(connection, "documents.all_of", ids=some)
 

@@ -1,7 +1,7 @@
 """Claims about one thing become one entry: blocking, comparing, clustering, and what follows from the whole."""
 
-from promissory.reconciliation.copies import CopyText, cluster_copies, find_near_copies, find_retellings, group_sources
-from promissory.reconciliation.keeping import changed_claims, days_of, gone_rows, gone_ties, new_rows, text_rows
+from promissory.reconciliation.copies import CopyText, cluster_copies, find_near_copies, find_retellings, group_sources, laid
+from promissory.reconciliation.keeping import changed_claims, gone_rows, gone_ties, new_rows, text_rows
 from promissory.reconciliation.reconciling import add, reconcile
 from promissory.reconciliation.reports import Reconciliation, Report
 from promissory.reconciliation.shelving import EmptyShelf, Origin, Shelf
@@ -11,6 +11,6 @@ from promissory.reconciliation.tracing import add_texts
 
 __all__ = [
     "Changes", "CopyText", "EmptyShelf", "Origin", "Reconciliation", "Report", "Shelf", "add", "add_texts", "changed_claims",
-    "cluster_copies", "days_of", "find_near_copies", "find_retellings", "gone_rows", "gone_ties", "group_sources", "lay_by", "new_rows",
-    "reconcile", "text_rows",
+    "cluster_copies", "find_near_copies", "find_retellings", "gone_rows", "gone_ties", "group_sources", "laid", "lay_by",
+    "new_rows", "reconcile", "text_rows",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from promissory.reconciliation.chaining import gathered_by
-from promissory.reconciliation.clustering import COMPANY, Held
+from promissory.reconciliation.chaining import Numbers, gathered_by
+from promissory.reconciliation.clustering import COMPANY, PART, Held
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.weighing import VETO
 
@@ -37,20 +37,32 @@ def weigh_company(gallery: Gallery, held: Held, told: Mapping[int, Collection[in
 
 def _by_documents(gallery: Gallery, held: Held, docs: Collection[int] | None) -> Iterator[tuple[int, int, list[int]]]:
     """Two documents with the pairs of claims that they have, those that have one of `docs` alone."""
-    doc_of, (firsts, seconds) = np.frombuffer(gallery.docs, np.uint32), held.ends()
-    one, other = doc_of[firsts], doc_of[seconds]
-    wanted = (one != other) & (np.frombuffer(held.scores) != VETO)
+    among = np.ones(len(gallery.doc_of), bool)
     if docs is not None:
-        among = np.zeros(len(gallery.doc_of), bool)
+        among[:] = False
         among[list(docs)] = True
-        wanted &= among[one] | among[other]
-    pairs = np.flatnonzero(wanted).astype(np.uint32)
-    both = np.minimum(one, other)[pairs].astype(np.uint64)
-    both <<= np.uint64(32)
-    both |= np.maximum(one, other)[pairs]
-    for found in gathered_by(pairs, both):
+    doc_of, (firsts, seconds) = np.frombuffer(gallery.docs, np.uint32), held.ends()
+    for pairs in _some_at_a_time(doc_of, firsts, seconds):
+        one, other = doc_of[firsts[pairs]], doc_of[seconds[pairs]]
+        wanted = (one != other) & (among[one] | among[other]) & (np.frombuffer(held.scores)[pairs] != VETO)
+        yield from _gathered(pairs[wanted], one[wanted], other[wanted])
+
+
+def _some_at_a_time(doc_of: Numbers, firsts: Numbers, seconds: Numbers) -> Iterator[Numbers]:
+    """The numbers of all pairs, those of some documents at a time, in their order: of two documents all pairs come at once."""
+    earlier = np.minimum(doc_of[firsts], doc_of[seconds])
+    number = int(earlier.max(initial=0)) + 1
+    step = number // (len(earlier) // PART + 1) + 1
+    for begin in range(0, number, step):
+        yield np.flatnonzero((earlier >= begin) & (earlier < begin + step))
+
+
+def _gathered(pairs: Numbers, one: Numbers, other: Numbers) -> Iterator[tuple[int, int, list[int]]]:
+    """Two documents with those of the pairs that they have."""
+    both = np.minimum(one, other).astype(np.uint64) << np.uint64(32) | np.maximum(one, other)
+    for found in gathered_by(np.arange(len(pairs)), both):
         ends = int(one[found[0]]), int(other[found[0]])
-        yield min(ends), max(ends), found.tolist()
+        yield min(ends), max(ends), pairs[found].tolist()
 
 
 def _mutual_best(held: Held, pairs: Sequence[int]) -> Iterable[int]:

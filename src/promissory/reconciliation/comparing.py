@@ -128,7 +128,10 @@ STANDING = 120
 
 
 def compare_needs(a: Portrait, b: Portrait) -> float:
-    total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b) + 3.0 * weigh_words(a, b)
+    total = weigh_actors(a, b, "needs") + weigh_actors(a, b, "asked", 0.8) + weigh_items(a, b)
+    if total == VETO:
+        return VETO
+    total += 3.0 * weigh_words(a, b)
     total += weigh_amounts(a, b)
     if a.period and b.period:
         total += 1.0 if a.period == b.period else 0.0 if not gap(a.period, b.period) else -2.0
@@ -196,6 +199,8 @@ NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
 
 def compare_attacks(a: Portrait, b: Portrait) -> float:
     total = weigh_actors(a, b, "actor", 1.0) + weigh_actors(a, b, "target", 0.4)
+    if total == VETO:
+        return VETO  # words are the dear part
     total += 3.0 * weigh_words(a, b) + 1.3 * weigh_places(a, b, -2.5) + _weigh_sets(a, b, "means", 0.5) + _weigh_hits(a, b)
     total -= 1.0 if a.doc == b.doc else 0.0
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0

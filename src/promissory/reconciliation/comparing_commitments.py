@@ -25,15 +25,15 @@ from promissory.reconciliation.weighing import (
 def compare_commitments(a: Portrait, b: Portrait) -> float:
     if a.doc == b.doc and a.period and b.period and gap(a.period, b.period):
         return VETO  # a text that names a sum for each year tells them apart, however like they are
-    donors = weigh_actors(a, b, "donor")
-    recipients = _weigh_recipients(a, b)
-    total = -1.5 + donors + recipients + weigh_amounts(a, b) + _weigh_goods(a, b)
-    if total == VETO:
-        return VETO  # words are the dear part, and could not mend it
+    if VETO in ((donors := weigh_actors(a, b, "donor")), (numbers := _weigh_numbers(a, b))):
+        return VETO  # nothing that is dearer to weigh could mend it, least of all words
+    total = -1.5 + donors + _weigh_recipients(a, b)
+    if total == VETO or (total := total + weigh_amounts(a, b) + _weigh_goods(a, b)) == VETO:
+        return VETO
     total += 3.5 * weigh_words(a, b)
     total += _weigh_support(a, b)
     total += weigh_slots(_framework(a), _framework(b), 1.0, -2.0)
-    total += _weigh_numbers(a, b) + (2.0 if a.batches and a.batches == b.batches else 0.0)
+    total += numbers + (2.0 if a.batches and a.batches == b.batches else 0.0)
     total += _weigh_periods(a, b) + (0.8 if a.magnitudes & b.magnitudes else 0.0)
     total += _weigh_purpose(a, b)
     total += _weigh_time(a, b)

@@ -17,6 +17,8 @@ def compare_meetings(a: Portrait, b: Portrait) -> float:
     who, others = (p.roles.get("participant", NOBODY) for p in (a, b))
     bodies = weigh_slots(a.slot("body"), b.slot("body"), 2.0, -2.0)
     guests = _weigh_guests(a, b, who, others)
+    if guests == VETO:
+        return VETO
     total = bodies + guests + _weigh_summits(a, b) + 2.0 * weigh_words(a, b) + 1.2 * weigh_places(a, b, _weigh_elsewhere(a, b, guests))
     total += _weigh_sessions(a, b, who, others)
     total += _weigh_formats(a, b) + (1.5 if a.schemes & b.schemes else 0.0)

@@ -31,6 +31,7 @@ from promissory.reconciliation.signing import (
     size_of,
     stems_of,
 )
+from promissory.reconciliation.stacking import Stack
 
 #: So many of a text's shingles, those with the smallest hashes, are what its copies are found by: a copy has most of the wording of its
 #: original, so the smallest of both are nearly always partly the same.
@@ -94,9 +95,33 @@ class CopyText:
         return f"{not wire:d}{self.window is None:d}{last:08}{10**6 - size_of(self.signature):07}{self.id}"
 
 
+class LaidText(CopyText):
+    """The same with its signature in a file: of the texts of a large ledger only those that are looked at need be in memory."""
+
+    def __init__(self, text: CopyText, lines: Stack) -> None:
+        kept = {"id": text.id, "publisher": text.publisher, "published": text.published, "_lines": lines}
+        self.__dict__.update(kept, _line=lines.put(text.signature))
+
+    @property
+    def signature(self) -> bytes:
+        line: bytes = self.__dict__["_lines"][self.__dict__["_line"]]
+        return line
+
+
+def laid(texts: Iterable[CopyText]) -> list[CopyText]:
+    """Texts with their signatures laid by."""
+    lines = Stack()
+    return [LaidText(text, lines) for text in texts]
+
+
 @lru_cache(maxsize=4096)
 def _read(packed: bytes) -> Signature:
     return read_signature(packed)
+
+
+def forget_read() -> None:
+    """Keep the texts that were looked at last no longer: unpacked they are large, and claims come next."""
+    _read.cache_clear()
 
 
 Pair = tuple[CopyText, CopyText]
@@ -262,16 +287,17 @@ def _gap(one: CopyText, other: CopyText) -> int:
 def in_time(documents: Iterable[CopyText]) -> Iterator[Pair]:
     """Pairs that appeared within DAYS of one another, of those that have enough in common to retell one source."""
     line = sorted(filter(_may_retell, documents), key=lambda document: (document.window or ALWAYS, document.id))
-    texts = [(document.window or ALWAYS, stems_of(document.signature)) for document in line]
-    return ((line[one], line[other]) for one, other in pairs_in_time(texts, DAYS))
+    appeared = [document.window or ALWAYS for document in line]
+    return ((line[one], line[other]) for one, other in pairs_in_time(appeared, lambda at: stems_of(line[at].signature), DAYS))
 
 
-def near_in_time(document: CopyText, others: Iterable[CopyText]) -> Iterator[Pair]:
-    """The same of one text with others."""
-    around = [other for other in others if _may_retell(other) and _gap(document, other) <= DAYS]
-    if around and _may_retell(document):
-        index = Index([stems_of(other.signature) for other in around])
-        yield from ((document, around[at]) for at in index.kin_of(stems_of(document.signature), np.ones(len(around), bool)).tolist())
+def near_in_time(documents: Iterable[CopyText], others: Iterable[CopyText]) -> Iterator[Pair]:
+    """The same of texts that can have appeared on the same days, each with others."""
+    told = list(filter(_may_retell, documents))
+    around = [other for other in others if told and _may_retell(other) and _gap(told[0], other) <= DAYS]
+    if around:
+        index, every = Index([stems_of(other.signature) for other in around]), np.ones(len(around), bool)
+        yield from ((document, around[at]) for document in told for at in index.kin_of(stems_of(document.signature), every).tolist())
 
 
 def _may_retell(document: CopyText) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,13 +27,15 @@ Place = tuple[int, int, str]
 
 
 class Gallery:
-    """Portraits 0, 1, … in the order in which they were hung; `docs` numbers their documents."""
+    """Portraits 0, 1, … in the order in which they were hung; `docs` numbers their documents, `days` are those on which these were
+    reported, 0 where none is named."""
 
     def __init__(self, known: Knowledge) -> None:
         self.known = known
         self.ids: list[str] = []
         self._waiting = Stack()
         self.first, self.last = array("i"), array("i")
+        self.days, self._reported = array("i"), list[str]()
         self.docs = array("I")
         self.doc_of: dict[str, int] = {}
         self._sorts = bytearray()
@@ -44,11 +47,13 @@ class Gallery:
 
     def hang(self, portrait: Portrait, packed: str | None = None) -> int:
         """Take a portrait in; its number. One that is packed already waits so: if there are many, it may well be looked at no more."""
-        number, moment = len(self.ids), portrait.moment or NEVER
+        number, moment, said = len(self.ids), portrait.moment or NEVER, portrait.said
         self.ids.append(portrait.id)
         self._waiting.put(freeze(portrait) if packed is None else packed.encode("utf-8", "surrogatepass"))
         self.first.append(moment[0])
         self.last.append(moment[1])
+        self.days.append(said[0] if said and said[0] == said[1] else 0)
+        self._reported.append(intern(portrait.report.order[0]))
         self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
         self._sorts.append(SORTS.index(portrait.kind))
         if packed is not None and len(self._open) < OPEN:
@@ -73,6 +78,13 @@ class Gallery:
 
     def place(self, number: int) -> Place:
         return (self.first[number], self.last[number], self.ids[number])
+
+    def order(self, number: int) -> tuple[str, str]:
+        """What reports are sorted by: date, id."""
+        return (self._reported[number], self.ids[number])
+
+    def kind(self, number: int) -> str:
+        return SORTS[self._sorts[number]]
 
     def enough(self, number: int) -> float:
         """From which sum of weights on a claim of its kind is about the same thing as another."""

@@ -10,7 +10,6 @@ from typing import Any
 from promissory.reconciliation.copies import CopyText, Tie
 from promissory.reconciliation.deeds import blocks_of, pack_deed
 from promissory.reconciliation.packing import pack
-from promissory.reconciliation.registering import registers_of
 from promissory.reconciliation.telling import Changes
 from promissory.reconciliation.tracing import CopyChanges
 from promissory.reconciliation.weaving import Loom
@@ -69,12 +68,6 @@ def gone_rows(changes: Changes) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "woven_links", (_link(row) for row in sorted(changes.old_rows))
 
 
-def days_of(loom: Loom) -> dict[str, int]:
-    """The days of the added documents that have claims and name their day."""
-    said = ((p.doc, p.said) for p in map(loom.gallery.portrait, range(loom.added)))
-    return {doc: window[0] for doc, window in said if window and window[0] == window[1]}
-
-
 def _claims(loom: Loom) -> Iterator[Row]:
     for claim in range(loom.added):
         p = loom.gallery.portrait(claim)
@@ -85,7 +78,7 @@ def _claims(loom: Loom) -> Iterator[Row]:
 def _blocks(loom: Loom) -> Iterator[Row]:
     for claim in range(loom.added):
         first, last, ident = loom.gallery.place(claim)
-        for block in dict.fromkeys((*loom.keys[claim], *registers_of(loom.gallery.portrait(claim)))):
+        for block in dict.fromkeys((*loom.keys[claim], *loom.registers[claim])):
             yield {"block": block, "first": first, "last": last, "claim": ident, "number": loom.numbers[claim]}
 
 

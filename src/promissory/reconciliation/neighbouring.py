@@ -7,7 +7,7 @@ can be at most is counted in a hundredth of the time that their order takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,18 +26,19 @@ Numbers = NDArray[np.int64]
 Days = tuple[int, int]
 
 
-def pairs_in_time(texts: Sequence[tuple[Days, Stems]], days: int) -> Iterator[tuple[int, int]]:
-    """The places of two texts that may be kin, given with the days on which they can have appeared and in the order of these, and no
-    more than some days apart."""
+def pairs_in_time(appeared: Sequence[Days], stems_of: Callable[[int], Stems], days: int) -> Iterator[tuple[int, int]]:
+    """The places of two texts that may be kin and are no more than some days apart. They are in the order of the days on which they can
+    have appeared; their stems are asked for by place, once or twice, when they are needed."""
     begin, rows = 0, list[int]()
-    while begin < len(texts):
-        end, first = min(len(texts), begin + max(TOGETHER, len(rows) // 2)), texts[begin][0][0]
-        recent = [at for at in rows if texts[at][0][1] >= first - days]
+    while begin < len(appeared):
+        end, first = min(len(appeared), begin + max(TOGETHER, len(rows) // 2)), appeared[begin][0]
+        recent = [at for at in rows if appeared[at][1] >= first - days]
         rows = [*recent, *range(begin, end)]
-        index, last = Index([texts[at][1] for at in rows]), np.array([texts[at][0][1] for at in rows])
+        texts = [stems_of(at) for at in rows]
+        index, last = Index(texts), np.array([appeared[at][1] for at in rows])
         for row, at in enumerate(rows[len(recent) :], len(recent)):
-            near = last[:row] >= texts[at][0][0] - days
-            yield from ((rows[other], at) for other in index.kin_of(texts[at][1], near).tolist())
+            near = last[:row] >= appeared[at][0] - days
+            yield from ((rows[other], at) for other in index.kin_of(texts[row], near).tolist())
         begin = end
 
 

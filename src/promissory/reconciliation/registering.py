@@ -7,20 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from promissory.reconciliation.blocking import number_of
+from promissory.reconciliation.filing import AGGREGATES, PACTS
 from promissory.reconciliation.objecting import Rivals, note_rivals, rival_keys
-from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.weaving import Loom
-
-#: The registers in which agreements stand, and those that count others.
-PACTS, AGGREGATES = number_of("register", "pacts"), number_of("register", "aggregates")
-
-
-def registers_of(p: Portrait) -> list[int]:
-    """The keys under which a claim is looked up for what is found across entries."""
-    if p.kind == "agreement":
-        return [PACTS, AGGREGATES] if (p.slot("count") or 1) > 1 else [PACTS]
-    return list(rival_keys(p))
 
 
 class Registers:
@@ -44,7 +33,7 @@ class Registers:
     def _added(self) -> dict[int, list[int]]:
         added: dict[int, list[int]] = defaultdict(list)
         for claim in range(self.loom.added):
-            for register in registers_of(self.gallery.portrait(claim)):
+            for register in self.loom.registers[claim]:
                 added[register].append(claim)
         return added
 
@@ -57,8 +46,7 @@ class Registers:
     @cached_property
     def _new_days(self) -> list[tuple[int, str]]:
         """Day and document of the added documents that name their day."""
-        told = ((p.said, p.doc) for p in map(self.gallery.portrait, range(self.loom.added)))
-        return sorted({(said[0], doc) for said, doc in told if said and said[0] == said[1]})
+        return sorted({(day, doc) for doc, day in self.loom.days()})
 
     def due_on_new_days(self) -> Iterator[str]:
         """The earlier entries that were due in the days before an added document, to which it may be the first after that."""

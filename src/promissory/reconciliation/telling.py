@@ -17,6 +17,7 @@ from promissory.reconciliation.composing import compose
 from promissory.reconciliation.counting import Count, check_counts
 from promissory.reconciliation.deeds import DEEDS, REACH, Deed, blocks_of, deed_of, unpack_deed
 from promissory.reconciliation.expecting import find_overdue
+from promissory.reconciliation.filing import AGGREGATES, PACTS, registers_of
 from promissory.reconciliation.grading import grade
 from promissory.reconciliation.linking import Tie, link_block, mirrored
 from promissory.reconciliation.objecting import (
@@ -28,7 +29,7 @@ from promissory.reconciliation.objecting import (
     rivalry_of,
 )
 from promissory.reconciliation.portraying import Portrait
-from promissory.reconciliation.registering import AGGREGATES, PACTS, Registers, registers_of
+from promissory.reconciliation.registering import Registers
 from promissory.reconciliation.shelving import LinkRow, Origin, Shelf
 from promissory.reconciliation.sourcing import Sources
 from promissory.reconciliation.weaving import Loom
@@ -90,7 +91,7 @@ class _Teller:
             return
         if stirred:
             self._add_entries(self.registers.entries_of(self.loom.bring(number for _, number, _ in self.shelf.of_documents(stirred))))
-        if any(self.gallery.portrait(members[0]).kind == "agreement" for members in self.groups.values()):
+        if any(self.gallery.kind(members[0]) == "agreement" for members in self.groups.values()):
             self._add_entries(self.registers.entries_of(self.loom.bring(self.shelf.members(AGGREGATES))))
         docs = {self.gallery.portrait(claim).doc for members in self.groups.values() for claim in members} - self.origins.keys()
         self._learn(docs)
@@ -217,7 +218,7 @@ class _Teller:
     def _count(self) -> None:
         """Aggregates held against the single agreements."""
         if self.first_build:
-            pacts = {e: m for e, m in self.groups.items() if self.gallery.portrait(m[0]).kind == "agreement"}
+            pacts = {e: m for e, m in self.groups.items() if self.gallery.kind(m[0]) == "agreement"}
             aggregates = {e for e, m in pacts.items() if any((p.slot("count") or 1) > 1 for p in self.gallery.portraits(m))}
         else:
             aggregates = {e for e, m in self.groups.items() if any(AGGREGATES in registers_of(p) for p in self.gallery.portraits(m))}

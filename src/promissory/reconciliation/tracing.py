@@ -5,13 +5,13 @@ of all texts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window
-from promissory.reconciliation.copies import COPY, DAYS, FIRST, HEAD, KIN, CopyText, Kindred, Pair, Tie, in_time, near_in_time
+from promissory.reconciliation.copies import COPY, DAYS, FIRST, HEAD, KIN, CopyText, Kindred, Pair, Tie, forget_read, in_time, near_in_time
 
 
 class CopyShelf(Protocol):
@@ -55,6 +55,7 @@ def add_texts(documents: Iterable[CopyText], shelf: CopyShelf | None = None) -> 
     found, old = ({f.id: f for f in (*k.near_copies(), *k.retellings())} for k in (now, before))
     sources = {doc: source for doc, source in now.sources.items() if before.sources.get(doc) != source}
     ties = frozenset(tie for tie in now.ties() if not new.keys().isdisjoint(tie[:2]))
+    forget_read()
     return CopyChanges(tuple(f for key, f in found.items() if key not in old), frozenset(old.keys() - found.keys()), sources, ties, untied)
 
 
@@ -66,7 +67,8 @@ def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> set[P
         meeting = marked.meeting(document)
         now.tie(((document, new[other]) for other in meeting & new.keys()), ())
         now.tie(((document, other) for other in others.get(meeting - new.keys())), ())
-        now.tie((), near_in_time(document, others.get(shelf.near_in_time(document.window, DAYS))))
+    for window, documents in _by_window(new.values()):
+        now.tie((), near_in_time(documents, _texts(shelf, shelf.near_in_time(window, DAYS))))
     displaced = marked.displaced()
     frontier = ({end for tie in now.ties() for end in tie[:2]} | displaced) - new.keys()
     while frontier:
@@ -78,6 +80,18 @@ def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> set[P
         now.tie(copies, kin)
     tied = ((now.texts[one], now.texts[other]) for other, ones in now.alike.items() for one in ones if one in displaced)
     return {pair for pair in tied if pair[1].id not in new and not marked.is_met(*pair)}
+
+
+def _by_window(documents: Iterable[CopyText]) -> Iterable[tuple[Window | None, list[CopyText]]]:
+    """Documents by the days on which they can have appeared."""
+    found: dict[Window | None, list[CopyText]] = defaultdict(list)
+    for document in documents:
+        found[document.window].append(document)
+    return found.items()
+
+
+def _texts(shelf: CopyShelf, docs: Iterable[str]) -> Iterator[CopyText]:
+    return (CopyText(*row) for row in shelf.texts(list(docs)))
 
 
 class _Marked:
@@ -123,6 +137,5 @@ class _Others:
 
     def get(self, docs: Iterable[str]) -> list[CopyText]:
         wanted = list(dict.fromkeys(docs))
-        for row in self._shelf.texts([doc for doc in wanted if doc not in self._held]):
-            self._held[row[0]] = CopyText(*row)
+        self._held.update((text.id, text) for text in _texts(self._shelf, [doc for doc in wanted if doc not in self._held]))
         return [self._held[doc] for doc in wanted]

@@ -11,12 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
 from promissory.reconciliation.chaining import Numbers
 from promissory.reconciliation.clustering import Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
+from promissory.reconciliation.filing import registers_of
 from promissory.reconciliation.gallery import Gallery
 from promissory.reconciliation.naming import name_group
 from promissory.reconciliation.packing import unpack
@@ -61,10 +62,10 @@ def weave(gallery: Gallery, shelf: Shelf, added: Iterable[Portrait]) -> Loom:
 class Loom:
     """The claims that weaving looks at: the `added` first ones of the gallery, and those of the shelf that it asked for.
 
-    `numbers` are their numbers for good. In the end `groups` are the groups that are new or other than they were, `entry_of` the entries
-    of all their claims, `gone` the entries that are no more. `weighed` are the places in `held` of pairs that are new or weigh otherwise,
-    `lost` those of pairs that meet no more, `regrouped` the earlier claims whose certain group is another. `was` is what those
-    pairs weighed before: score, things in common.
+    `numbers` are their numbers for good, `registers` what the added ones are looked up by across entries. In the end `groups` are the
+    groups that are new or other than they were, `entry_of` the entries of all their claims, `gone` the entries that are no more.
+    `weighed` are the places in `held` of pairs that are new or weigh otherwise, `lost` those of pairs that meet no more, `regrouped` the
+    earlier claims whose certain group is another. `was` is what those pairs weighed before: score, things in common.
     """
 
     gallery: Gallery
@@ -82,6 +83,7 @@ class Loom:
     lost: Sequence[int] = ()
     was: dict[int, tuple[float, int]] = field(default_factory=dict)
     weighed: Sequence[int] = ()
+    registers: Keys = field(default_factory=Keys)
     groups: list[list[int]] = field(default_factory=list)
     entry_of: dict[int, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
@@ -95,6 +97,7 @@ class Loom:
     def hang(self, portrait: Portrait) -> None:
         self.gallery.hang(portrait)
         self.keys.add(keys_of(portrait))
+        self.registers.add(registers_of(portrait))
         self.numbers.append(self.shelf.newest + self.added)
         self.certain.append(ALONE)
         self.added += 1
@@ -108,6 +111,12 @@ class Loom:
             self.certain.append(certain)
             self.home[at] = home
         return [self.here[number] for number in wanted]
+
+    def days(self) -> Iterator[tuple[str, int]]:
+        """The added documents that have claims and name their day, claim by claim, with the day."""
+        docs = list(self.gallery.doc_of)
+        told = zip(islice(self.gallery.docs, self.added), self.gallery.days, strict=False)
+        return ((docs[doc], day) for doc, day in told if day)
 
     # which pairs meet
 
@@ -279,7 +288,7 @@ class Loom:
         made = group(self.gallery, self.held, homes, claims, company=True)
         self.groups = [members for members in made if not self._is_as_before(members, before)]
         for members in self.groups:
-            self.entry_of.update(dict.fromkeys(members, name_group(self.gallery.portraits(members))))
+            self.entry_of.update(dict.fromkeys(members, name_group(map(self.gallery.order, members))))
         self.gone = {self.home[claim] for members in self.groups for claim in members if claim in self.home} - set(self.entry_of.values())
         self.weighed = range(len(self.held)) if self.first_build else sorted({*range(self.new_pairs), *self.weighed})
 

@@ -51,7 +51,8 @@ def _advice(verb: Token) -> Token | None:
     advised = verb.lemma_ == "advise" and would and "well" in words
     had = verb.lower_ == "had" and "better" in words
     wise = [c for c in children(verb, "acomp") if _is_wise(c)] if verb.lemma_ == "be" and would else []
-    return _deed([verb, *wise], verb) if better or advised or had or wise else None
+    around = [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []  # "Kyiv would do well, he wrote, to act"
+    return _deed([verb, *wise, *around], verb) if better or advised or had or wise else None
 
 
 def _is_bare_better(verb: Token) -> bool:
@@ -112,7 +113,8 @@ def _voice(scene: Scene, sentence: Sentence, token: Token) -> Voice | None:
 
 def _draft(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], rule: str) -> Draft | None:
     """A draft by whoever says it or by the author; or to somebody who is named."""
-    voice, author = _voice(scene, sentence, deed), scene.discourse.author
+    voice = _voice(scene, sentence, deed) or (_voice(scene, sentence, told[0]) if told else None)
+    author = scene.discourse.author
     by = list(voice.ids) if voice else [author] if author else []
     who = [w.id for w in scene.named(sentence, told)]
     if (not by and not who) or (who and set(who) <= set(by)):

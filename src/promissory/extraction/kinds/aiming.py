@@ -12,6 +12,8 @@ FUTURE = frozenset("plan threaten prepare intend vow promise want seek warn".spl
 REALISING = frozenset("begin start continue keep resume accuse suspect blame condemn proceed manage use".split())
 #: What a clause names that tells an aim ("Objective: capture Lyman").
 AIMS = frozenset("objective aim goal task order mission purpose plan effort".split())
+#: Verbs by which a plan comes to nothing.
+FORSAKING = frozenset("scrap drop abandon cancel shelve ditch foil thwart abort halt deny reject postpone suspend".split())
 #: Verbs under which a bare infinitive says what may be done ("let Kyiv destroy launchers").
 LETTING = frozenset("let allow help enable permit make have see".split())
 
@@ -22,11 +24,19 @@ def is_unreal(verb: Token) -> bool:
         return True
     if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in LETTING:
         return True
+    if _is_forsaken(verb):
+        return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not _is_going(verb)
     if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
         return False  # "set a record by sending 700 drones"
     return verb.head.head.lemma_ not in REALISING or verb.head.lower_ in ("for", "to")
+
+
+def _is_forsaken(verb: Token) -> bool:
+    """ "Scrapped plans to storm the plant", "denied plans to invade"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.pos_ == "NOUN" and noun.lemma_ in FUTURE and noun.head.lemma_ in FORSAKING
 
 
 def _is_order(verb: Token) -> bool:

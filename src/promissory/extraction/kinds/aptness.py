@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
@@ -13,7 +14,7 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -35,6 +36,8 @@ POLITICAL = frozenset(
     "statehood choice".split()
 )
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
+#: What homes are cut off from.
+UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 #: What is given in words only: a promise is read by its noun.
 WORDS = frozenset(
@@ -61,6 +64,8 @@ TIDINGS = frozenset(
 PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
+#: What is fired at a country, and stopped by those who shoot it down.
+FIRED = frozenset("missile drone rocket bomb shahed shell plane aircraft".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
 #: Where what is sent comes to.
 ENDS = frozenset(
@@ -129,6 +134,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
+        if _is_outage(verb, things):
+            return False
         return _is_taken_back(scene, sentence, verb, frame, things)
     if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -155,11 +162,13 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return any(is_anaphoric(sentence, t) for t in things)
     if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
         return False
+    if verb.lemma_ == "have" and verb.head.lemma_ == "let":
+        return True
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
     if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
         return False
-    if frame.role == "plan" and _opens_gift(scene, sentence, verb):
+    if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
         return False
     return frame.role != "plan" or is_passive(verb)
 
@@ -173,7 +182,7 @@ def _is_idiom(verb: Token) -> bool:
 
 def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "The budget is expected to set aside 9 billion": the infinitive tells of the gift."""
-    below = {c.i for c in children(verb, "xcomp")}
+    below = {c.i for word in (verb, *children(verb, "acomp")) for c in children(word, "xcomp")}
     return any(t.i in below for t, _ in triggers(scene.pack, sentence, "commitment"))
 
 
@@ -187,7 +196,8 @@ def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
     """ "Have left Estonian depots", "would leave for Ukraine": goods that are on their way."""
     stores = any(t.lemma_.lower() in STORES for t in (*children(verb, "dobj"), *after(verb, "from")))
     bound = scene.beneficiary in scene.states(scene.named(sentence, after(verb, "for", "to")))
-    return (stores or bound) and any(_is_given(sentence, t) for thing in things for t in within(thing))
+    stores = stores or any(may_give(scene, who) for who in scene.named(sentence, children(verb, "dobj")))  # "will leave the Netherlands"
+    return (stores or bound) and any(_is_given(sentence, t) or t.i in sentence.number_at for thing in things for t in within(thing))
 
 
 def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
@@ -246,12 +256,20 @@ def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     return bool(own) and not names_receiver(scene, sentence)
 
 
+def _is_outage(verb: Token, things: list[Token]) -> bool:
+    """ "Electricity was cut off for a million people", "gas supplies were cut after the strike": by nobody who had given it."""
+    cut = [{t.lemma_.lower(), *(c.lemma_.lower() for c in t.lefts if c.dep_ == "compound")} for t in things]
+    return bool(cut) and is_passive(verb) and not agents(verb) and all(words & UTILITIES for words in cut)
+
+
 def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether what is stopped or called off was to be given: "withdraw soldiers from Ukraine" and "drop bombs" take nothing back."""
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
+    if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
+        return False
     if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
         return False
     inside = [t for thing in things for t in within(thing) if t.i < thing.i]  # "a 50-billion facility"
@@ -283,7 +301,15 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         if scene.beneficiary in names:
             return True
     for thing in things + [inner for measure in things for inner in measured_by(measure)]:
-        if thing.lemma_.lower() in SUPPORT_NOUNS or (frame.role in COUNTING and is_anaphoric(sentence, thing) and scene.discourse.item):
+        if thing.lemma_.lower() in SUPPORT_NOUNS or (
+            frame.role in COUNTING
+            and is_anaphoric(sentence, thing)
+            and (
+                scene.discourse.item
+                or counted_goods(sentence, verb)
+                or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
+            )
+        ):
             return True
         if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):
             return True

@@ -27,6 +27,11 @@ SITTING = frozenset("begin open start conclude end consider examine review vote 
 #: Those who sit for a bloc.
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
+#: What is done with a session: held, set for a day, put off.
+HELD = frozenset("hold convene stage host resume open".split())
+SETTING = frozenset("schedule plan slate set call".split())
+PUTTING_OFF = frozenset("postpone cancel suspend delay defer".split())
+
 
 def is_assembly(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the subject is a body, or the leaders or ministers of a bloc, who can only discuss and agree in session."""
@@ -51,6 +56,26 @@ def deliberate(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "deliberate"):
         if sentence.block.heading or "date" in draft.slots:
             yield draft
+
+
+def find_sessions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "The NATO-Ukraine Council took place in Vilnius", "is to be held", "was postponed": a body told of as its session."""
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB" or not _happens(verb) or not is_assembly(scene, sentence, verb):
+            continue
+        status = status_of_verb(scene, sentence, verb)
+        if verb.lemma_ in PUTTING_OFF:
+            status = "cancelled"
+        elif verb.lemma_ in SETTING:
+            status = "planned"
+        yield from drafts(scene, sentence, verb, status, everyone(scene, sentence, subjects(verb)), "session")
+
+
+def _happens(verb: Token) -> bool:
+    if verb.lemma_ == "take":
+        return any(c.lower_ == "place" and c.dep_ == "dobj" for c in verb.children)
+    moved = {c.lower_ for c in verb.children if c.dep_ == "prt"} - {"back"}  # "was set up", "was called off"
+    return is_passive(verb) and verb.lemma_ in HELD | SETTING | PUTTING_OFF and not moved
 
 
 def find_stays(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.arming import goes_on, is_armed
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_mishap, takes_people
@@ -35,8 +36,9 @@ from promissory.extraction.owning import owners
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution
+from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.telling import attribution
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import measured_from
 
@@ -215,8 +217,13 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:
         struck += things_of(verb)
     sides = _sides(scene, sentence, struck)
-    actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides]
+    actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides and not _is_friend(scene, d, sides)]
     return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
+
+
+def _is_friend(scene: Scene, doer: str, sides: list[str]) -> bool:
+    """Whether one who is said to attack stands by the one attacked: then the words mean somebody else ("a message … about its assault")."""
+    return sides == [scene.beneficiary] and bool(opponent(scene.beneficiary)) and doer in scene.pack.actor and doer not in ADVERSARIES
 
 
 def _told_of(noun: Token, verb: Token | None) -> list[Token]:
@@ -328,6 +335,12 @@ def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casua
     }  # fmt: skip
 
 
+def _is_dated_by_another(sentence: Sentence, draft: Draft) -> bool:
+    """ "Sanctions for the invasion on the same day that the talks began": a day without a figure is that of what happens now."""
+    start, end = draft.grounds["date"]
+    return not any(c.isdigit() for c in sentence.text[start - sentence.start : end - sentence.start])
+
+
 def _points_back(trigger: Token) -> bool:
     """ "Two people died in the strikes": those told before."""
     told = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that") for c in trigger.lefts)
@@ -342,7 +355,7 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     dated = draft.features.get("day_rank", 9.0) <= 2.0
     told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties
     if trigger.lemma_.lower() in WHOLE_WAR:
-        return draft.features.get("day_rank", 9.0) <= 1.0
+        return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
         return told > 1 or means or (told > 0 and bool(blow.sufferers))
     return told > 0

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution, fill_attribution
+from promissory.extraction.slots import fill_attribution
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.bargains import find_bargains
+from promissory.extraction.kinds.barring import find_bars
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
 from promissory.extraction.kinds.hinging import find_hinges
@@ -41,7 +42,7 @@ LINKING = frozenset("link tie peg".split())
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
     seen: set[tuple[str, ...]] = set()
-    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains, find_hinges):
+    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains, find_hinges, find_bars):
         for draft in rules(scene, sentence):
             if not (scene.focus or draft.parties.get("set_by") or SIDES & {*draft.parties.get("on", [])}):
                 continue  # nobody's terms, in a report about other things

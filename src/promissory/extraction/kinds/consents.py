@@ -162,7 +162,12 @@ def _is_due(verb: Token) -> bool:
 def _is_awaited(verb: Token) -> bool:
     """ "Have yet to ratify", "has not yet approved"."""
     near = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
-    return any(c.lower_ == "yet" for t in near for c in t.children)
+    return any(c.lower_ == "yet" and c.i <= max(t.i for t in near) for t in near for c in t.children)  # not "its largest package yet"
+
+
+def _bloc(scene: Scene, name: str) -> str | None:
+    """The bloc whose members a text may mean that names it, or membership of it."""
+    return BLOCS.get(name) or (name if name in scene.pack.actor and scene.pack.actor[name].type == "bloc" else None)
 
 
 def bodies_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
@@ -171,5 +176,5 @@ def bodies_of(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str
     if [s for s in named if s != "partners"] or not any(t.lemma_.lower() in MEMBERS or t.lower_ in ("all", "them") for t in tokens):
         return named
     near = [sentence, *reversed(scene.sentences[max(0, sentence.number - 3) : sentence.number])]
-    blocs = [BLOCS[n.id] for s in near for m in s.mentions for n in m.names if n.id in BLOCS]
+    blocs = [i for s in near for m in s.mentions for n in m.names if (i := _bloc(scene, n.id))]
     return blocs[:1] or (["NATO"] if scene.discourse.allied else named)

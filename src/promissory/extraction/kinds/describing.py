@@ -12,6 +12,7 @@ from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, within
+from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -62,9 +63,16 @@ def _is_basis(noun: Token) -> bool:
 def _has_aim(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Whether it is told what is done under it or with it, for whom or with what goods."""
     clauses = [c for c in noun.children if (c.dep_ == "relcl" and _is_by_it(c)) or (c.dep_ in ("acl", "relcl") and _is_purpose(c))]
-    inside = {t.i for c in clauses if c.lemma_ not in ASIDE for t in c.subtree} | {t.i for f in after(noun, "for") for t in within(f)}
+    clauses = [c for c in clauses if c.lemma_ not in ASIDE and not (noun.lemma_.lower() in THOUGHTS and _gives(scene, sentence, c))]
+    inside = {t.i for c in clauses for t in c.subtree} | {t.i for f in after(noun, "for") for t in within(f)}
     named = [m for m in sentence.mentions if inside & {t.i for t in sentence.tokens_of(m)}]
     return any(m.id_of("item") or scene.beneficiary in (n.id for n in m.names) for m in named)
+
+
+def _gives(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "A plan to send 14 jets": a gift that is planned, and no scheme."""
+    given = [frame for t, frame in triggers(scene.pack, sentence, "commitment") if t.i == verb.i]
+    return any(frame.role in ("give", "disburse", "offer") for frame in given)
 
 
 def _is_by_it(clause: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.antecedents import counted_goods
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.frameworks import fill_framework
@@ -158,7 +159,7 @@ def is_list(gift: Gift) -> bool:
 
 def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
     """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
-    sentence, item = gift.sentence, _counted_before(gift) or scene.discourse.item
+    sentence, item = gift.sentence, counted_goods(gift.sentence, gift.trigger) or scene.discourse.item
     if item is None or gift.frame.role not in COUNTING:
         return []
     found = []
@@ -191,20 +192,13 @@ def _is_single(pronoun: Token) -> bool:
     return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
 
 
-def _counted_before(gift: Gift) -> str | None:
-    """The goods that a relative clause counts ("launchers, of which 38 have been delivered")."""
-    verb = gift.trigger
-    mention = gift.sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
-    return mention.id_of("item") if mention else None
-
-
 def _is_of_other(gift: Gift, noun: Token) -> bool:
     """Whether a number belongs to another clause ("ten are in the country and twenty will be there", "asked for seven and got three")."""
     verb = noun.head
     own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return not own
-    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)}
+    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)} if verb.dep_ != "conj" else {t.i for t in gift.words}
     return noun.dep_ in ("dobj", "pobj") and noun.i not in inside and clause(noun).i != gift.trigger.i
 
 

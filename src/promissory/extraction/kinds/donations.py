@@ -26,6 +26,9 @@ MANAGING = frozenset("streamline supervise oversee monitor track facilitate mana
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
+CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift convoy".split())
+#: Verbs that say what a gift is made up of, with a preposition.
+FORMING = frozenset(("consist", "amount", "run", "come"))
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
@@ -43,6 +46,7 @@ LETTING = frozenset("sign award place conclude win let get receive secure land".
 TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
+POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
 TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
@@ -52,10 +56,12 @@ CONTAINING = frozenset("include provide contain cover name mention list specify 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
+    if frame.role == "promise" and any(mood_of(c).negated for c in children(noun, "acl", "xcomp", "ccomp")):
+        return None  # "his promise never to send arms"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
-    if verb is not None and verb.lemma_ in MANAGING:
+    if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame):
         return None
     words = list(within(noun))
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
@@ -108,6 +114,17 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     return settle(scene, gift)
 
 
+def _is_summed_up(noun: Token, frame: Frame) -> bool:
+    """ "Undertook to pay 3 billion, a promise repeated on Sunday": a word for what was just told."""
+    bare = not any(c.lower_ in ("of", "by", "from") and c.dep_ == "prep" for c in noun.children)
+    return frame.role == "promise" and noun.dep_ in ("appos", "npadvmod", "dep") and bare
+
+
+def _is_way(noun: Token) -> bool:
+    """ "Crossed the border in a convoy of lorries": how goods come, not what is given."""
+    return noun.lemma_.lower() in CARRIERS and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "aboard", "with", "on")
+
+
 def _named_by(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
     """Those who act in the clause of a noun."""
     return scene.named(sentence, actors_of(verb)) if verb is not None else []
@@ -134,6 +151,7 @@ def _is_for_receiver(scene: Scene, sentence: Sentence, recipients: list[Referent
 def _recipients(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
     """Those after "to" and "for", also where what is theirs stands there ("for Ukraine's energy")."""
     heads = [f for noun in nouns for f in after(noun, "to", "for")]
+    heads += [f for noun in nouns for c in noun.children if c.lower_ in ("back", "on", "onward") for f in after(c, "to")]
     named = scene.named(sentence, heads + [o for head in heads for o in children(head, "poss")])
     return [r for r in named if not r.vague]
 
@@ -157,7 +175,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if verb is None or mood is None:
         return status
     around = said_about(noun, verb)
-    if is_open(verb, mood) and frame.role in ("gift", "aid"):
+    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb)):
         return "considered"
     if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
         return "considered" if mood.negated or mood.under("refuse") else None
@@ -180,6 +198,12 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_in_law(verb):
         return "committed"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_possible(noun: Token, verb: Token) -> bool:
+    """ "The handover of a squadron is a possibility", "remains an option": only thought of."""
+    told = verb.lemma_ in ("be", "remain", "become") and any(t.i == noun.i for t in subjects(verb))
+    return told and any(t.lemma_.lower() in POSSIBLE for t in children(verb, "attr"))
 
 
 def _is_in_law(verb: Token) -> bool:
@@ -225,8 +249,12 @@ def _is_clause_of_text(verb: Token) -> bool:
 
 def _attributes(noun: Token) -> list[Token]:
     """What the noun is said to be ("Italy's contribution is a missile system")."""
-    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", *HOLDING):
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in ("be", *HOLDING, *FORMING):
         return []
+    verb = noun.head
+    made = [t for v in (verb, *children(verb, "xcomp")) if v.lemma_ in FORMING for t in after(v, "of", "in", "to")]
+    if made:  # "was to consist of a Patriot system"
+        return [t for thing in made for t in within(thing)]
     if noun.head.lemma_ != "be":
         return [t for thing in things_of(noun.head) for t in within(thing)]
     return [t for attribute in children(noun.head, "attr") for t in within(attribute)]

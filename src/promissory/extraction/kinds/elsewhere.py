@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.opposing import verb_of
 from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
-from promissory.extraction.syntax import after, children, is_passive
+from promissory.extraction.syntax import after, children, is_passive, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
 #: What becomes of money that nobody gives.
 LOSING = frozenset("lose steal embezzle launder owe waste cost earn forfeit".split())
 TELLING = frozenset("describe recall remember recount deny mention speak tell complain".split())
+AMONG = ("among", "amongst", "between", "within", "across")
 HELP = frozenset("aid assistance support help relief".split())
 GIVING = frozenset(("give", "disburse"))
 
@@ -32,7 +34,7 @@ def goes_elsewhere(scene: Scene, gift: Gift) -> bool:
     """Whether somebody else is reached, where the clause names no receiver."""
     if scene.beneficiary in scene.states(gift.recipients):
         return False
-    if _is_of_takers_own(scene, gift) or _is_lost(gift):
+    if _is_of_takers_own(scene, gift) or _is_lost(gift) or _is_among_others(scene, gift):
         return True
     unnamed = bool(gift.inferred_donor) or not gift.donors
     return unnamed and (_is_shot(scene, gift) or _is_only_spent(scene, gift) or _is_of_tellers(gift))
@@ -47,6 +49,16 @@ def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
     beside = objects if any(after(t, "with") for t in (verb, *objects)) else objects[:-1]  # "paid its farmers 5 million"
     takers = [*children(verb, "dative"), *(t for word in (verb, *objects) for t in after(word, "to")), *beside]
     return any(_is_elses(scene, gift, t) for t in takers if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in TIED)
+
+
+def _is_among_others(scene: Scene, gift: Gift) -> bool:
+    """ "Would support common defence among Baltic countries": what is helped is in or between others than the receiver."""
+    verb = verb_of(gift.trigger)
+    if verb is None or gift.frame.role != "help":
+        return False
+    places = [t for word in (verb, *spread(children(verb, "dobj"))) for t in after(word, *AMONG)]
+    named = scene.states(everyone(scene, gift.sentence, places))
+    return bool(named) and not {scene.beneficiary, "partners"} & set(named)
 
 
 def _is_elses(scene: Scene, gift: Gift, taker: Token) -> bool:

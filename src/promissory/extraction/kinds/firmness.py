@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.giving import is_proposed, status_of
+from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
 from promissory.extraction.mood import Mood, classes_of, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -135,7 +135,8 @@ def _of_paper(paper: Token) -> str | None:
     if any(c.tag_ in ("VBN", "VBD") for c in passed) or _is_passed(paper):
         return "committed"
     words = {c.lower_ for c in paper.children if c.dep_ in ("amod", "compound", "nmod")}
-    return "considered" if paper.lemma_.lower() in PROPOSED or words & UNDECIDED else None
+    submitted = paper.dep_ in ("dobj", "nsubjpass") and is_put_to_parliament(paper.head)
+    return "considered" if paper.lemma_.lower() in PROPOSED or words & UNDECIDED or submitted else None
 
 
 def _is_passed(paper: Token) -> bool:

@@ -50,7 +50,10 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
     if first is None:
         return drafts
     given = list(drafts)
-    for giver, share in _shares(scene, sentence, first):
+    shares = list(_shares(scene, sentence, first))
+    if len(shares) == 1 and _stands_at(first, sentence, shares[0][1]):
+        return drafts  # "Norway supports work between Ukraine and the EU with 20 million": no verb is left out
+    for giver, share in shares:
         known = [d for d in given if _stands_at(d, sentence, share)]
         for draft in known:
             if isinstance(share.what, AmountMention) and "items" in draft.slots:  # the sum was laid beside goods that are not its own

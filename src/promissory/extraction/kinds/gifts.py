@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.antecedents import thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.firmness import FIRM, is_undecided
@@ -19,8 +20,8 @@ from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, agents, children, subjects, within
+from promissory.extraction.telling import attribution
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Gift:
 
 def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
     mood = scene.mood(sentence, verb)
-    things = things_given(verb, frame)
+    before = thing_before(sentence, verb)
+    things = [before] if before is not None else things_given(verb, frame)
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
         status, scene.pending = "considered", True
@@ -78,7 +80,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    words = _words(verb, things)
+    words = _words(sentence, verb, things)
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
@@ -187,9 +189,10 @@ def _itemised(thing: Token) -> list[Token]:
     return [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
 
 
-def _words(verb: Token, things: list[Token]) -> list[Token]:
+def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
     words = [t for thing in things for t in (*within(thing), *sum_above(thing), *_itemised(thing))] or list(within(verb))
+    words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
@@ -205,6 +208,29 @@ def _words(verb: Token, things: list[Token]) -> list[Token]:
     ]
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     return words + [t for c in hung for t in c.subtree if t.i not in known]
+
+
+def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list[Token]:
+    """The words of things with what stands beside them: their own sum, or the goods that a general word for them leaves open.
+
+    "The latest tranche of the 50 billion facility, some 4.2 billion, was paid out", "smaller systems, among them Hawks, will be sent".
+    """
+    open_ = [t for t in things if t.pos_ == "NOUN" and not any(x.i in sentence.amount_at and x.dep_ != "appos" for x in (t, *t.children))]
+    beside = [t for thing in open_ for c in children(thing, "appos") for t in within(c)]
+    if any(t.i in sentence.amount_at for t in beside):
+        measured = [t for t in words if t.i in sentence.amount_at]
+        return [t for t in words if t not in measured] + beside
+    listed = [t for t in things if t.pos_ in ("NOUN", "PROPN") for c in children(t, "appos") if _is_next(sentence, c) for t in within(c)]
+    named = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.i in sentence.amount_at for t in words)
+    return words + (listed if named else [t for t in beside if t.pos_ != "PRON"])
+
+
+def _is_next(sentence: Sentence, noun: Token) -> bool:
+    """ "30 tanks, 20 vehicles and four systems": the next of a list, which the parser takes for another word for the first."""
+    counted = any(c.i in sentence.number_at for c in noun.children)
+    mention, start = sentence.at.get(noun.i), noun.left_edge.i
+    behind_comma = start > 0 and noun.doc[start - 1].text == ","
+    return counted and behind_comma and mention is not None and mention.id_of("item") is not None
 
 
 def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:

@@ -59,7 +59,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
             own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]
         )
     if verb.lemma_ in FOR_VERBS:
-        own = own + after(verb, "for", "in", "towards")
+        own = own + after(verb, "for", "towards", *(("in",) if verb.lemma_ in ("invest", "spend") else ()))
     if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         own = things_of(verb.head)
     return own

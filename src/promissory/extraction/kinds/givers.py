@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, after, agents, children, clause, is_passive, subjects, thanked_for, things_of, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role in ("arrive", "due", "total", "transit"):
         found = sources_of(scene, sentence, verb, subjects(verb) + things)
         return found or (_behind_count(scene, sentence, verb) if frame.role == "total" else [])
+    if frame.role == "receive" and verb.head.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp"):  # "will let Ukraine have the tanks"
+        return scene.named(sentence, subjects(verb.head))
     if frame.role == "receive":
         return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
-    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := owners(scene, sentence, things) or _funds(scene, sentence, things)):
+    if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
@@ -48,14 +51,24 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
-    found = scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
+    found = scene.named(sentence, named_as_members(heads))
+    found = found or scene.named(sentence, _behind_colon(sentence, verb, heads)) or _makers(scene, sentence, heads)
     if found and not is_passive(verb):
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
         return there
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
+    found = found or scene.named(sentence, thanked_for(verb))
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
+    """Whose money somebody holds up: its owner, or, of what a member blocks, the bloc that the sentence names by its fund."""
+    found = owners(scene, sentence, things) or _funds(scene, sentence, things)
+    if found or not is_passive(verb):
+        return found
+    return _funds(scene, sentence, [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN")])
 
 
 def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -105,9 +118,7 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
     """Where what is given comes from: "from" and "by" after the verb or inside the things, else their owners."""
     inside = [f for thing in things for t in within(thing) if not _is_of_other(t) for f in _behind(t)]
     sources = after(verb, "from") + inside
-    thanked = [
-        giver for t in things if t.dep_ == "pobj" and t.head.head.lemma_ == "thank" for giver in children(t.head.head, "dobj")
-    ]  # "thanked Germany for the system that arrived"
+    thanked = [giver for t in things for giver in thanked_for(t)]  # "thanked Germany for the system that arrived"
     return (
         scene.named(sentence, sources)
         or owners(scene, sentence, things)

@@ -61,6 +61,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
+    if mood.under("urge") and verb.dep_ in ("xcomp", "ccomp") and is_put_to_parliament(verb.head):
+        return "considered" if frame.role in ("approve", "earmark", "give") else None
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
@@ -77,6 +79,12 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
+
+
+def is_put_to_parliament(verb: Token) -> bool:
+    """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
+    voting = [t for t in (*children(verb, "dobj", "dative"), *after(verb, "from", "to")) if t.lemma_.lower() in VOTING]
+    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present")
 
 
 def _is_not_before(verb: Token) -> bool:
@@ -101,11 +109,15 @@ def _is_hypothetical(verb: Token) -> bool:
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:
-    """ "Before the aid arrives", "until it has been delivered": what is told of the time after it."""
-    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect"):
+    """ "Before the aid arrives", "as soon as it has been delivered", "will act when it comes": what is told of the time after it."""
+    if verb.dep_ != "advcl" or mood.tense not in ("present", "perfect") or mood.negated:
         return False
-    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep")}
-    return bool(marks & {"before", "until", "till", "once"}) and verb.head.pos_ in ("VERB", "AUX") and not mood.negated
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "prep", "advmod")}
+    if verb.head.lower_ in ("soon", "long") and "as" in marks:
+        return True
+    main = verb.head.head if verb.head.lower_ in ("soon", "long") else verb.head
+    ahead = main.pos_ in ("VERB", "AUX") and (mood_of(main).tense in ("future", "modal") or "to" in {c.lower_ for c in main.children})
+    return main.pos_ in ("VERB", "AUX") and bool(marks & ({"before", "until", "till", "once"} | ({"when", "after"} if ahead else set())))
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -124,7 +136,8 @@ def _is_imperative(verb: Token) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VB":
         first = first.head
     bare = first.tag_ == "VB" and first.head.i == first.i
-    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for v in (first, verb) for c in v.children)
+    acting = [c for v in (first, verb) for c in v.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj")]
+    return bare and not any(":" not in {t.text for t in verb.doc[c.i : first.i]} for c in acting)  # "Kallas: give Kyiv missiles"
 
 
 def _is_stopped(verb: Token) -> bool:
@@ -189,7 +202,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "total":
         return "delivered" if mood.tense in ("past", "perfect") else "committed"
     if frame.role == "transit":
-        return "allocated"
+        return "pledged" if mood.tense in ("future", "infinitive") else "allocated"
     if frame.role == "help" and verb.lemma_ in ("support", "back") and any(t.lemma_.lower() in BILLS for t in things_of(verb)):
         return "committed" if mood.tense in ("past", "perfect") else "considered"  # "Congress has backed the package"
     if frame.role == "help":

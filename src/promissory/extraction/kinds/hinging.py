@@ -12,8 +12,8 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -49,6 +49,7 @@ AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operati
 #: What somebody agrees to after having been granted something.
 YIELDED = frozenset("agree consent accept approve ratify sign join lift drop relent back support vote".split())
 GRANTED = frozenset("assure promise guarantee receive obtain get secure win offer grant extract".split())
+STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell".split())
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
@@ -57,7 +58,7 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that these phrases tell."""
     for token in sentence.tokens:
         if token.pos_ == "VERB":
-            for rule in (_reached, _demands, _given_time, _not_to_use):
+            for rule in (_reached, _demands, _given_time, _not_to_use, _strings):
                 yield from rule(scene, sentence, token)
         elif token.lower_ == "only":
             yield from _only_with(scene, sentence, token)
@@ -147,6 +148,16 @@ def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     goods = inner is not None and any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in things_of(inner))
     if scene.beneficiary in on and goods:
         yield draft_condition(scene, sentence, verb, "stated", on, [], "not to use")
+
+
+def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has attached strings to the rockets", "the money comes with conditions attached"."""
+    tied = [t for t in (*children(verb, "dobj"), *after(verb, "with")) if t.lemma_.lower() in STRINGS]
+    attached = verb.lemma_ == "attach" or any(c.lemma_ == "attach" for t in tied for c in t.children)
+    if not tied or not attached or scene.mood(sentence, verb).negated or any(c.lower_ == "no" for t in tied for c in t.children):
+        return
+    setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
+    yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "strings")
 
 
 def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

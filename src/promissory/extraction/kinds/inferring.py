@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
+from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.mood import classes_of
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -23,6 +27,12 @@ if TYPE_CHECKING:
 #: Prepositions of those whom something is for, and of those who pass it on.
 PLACING = frozenset(("for", "to", "into", "against", "towards", "toward", "through", "via"))
 FUNDING = frozenset("pay finance fund bankroll cover sponsor donate".split())
+#: What somebody resolves on or announces.
+RESOLUTIONS = frozenset(
+    "approval decision announcement adoption vote endorsement pledge promise commitment plan intention offer move readiness willingness "
+    "passage authorisation authorization allocation provision delivery transfer disbursement release donation resolve determination".split()
+)
+CLAUSES = ("ROOT", "conj", "ccomp", "advcl")
 MAKING = frozenset("develop design build produce make manufacture".split())
 #: Many who give together.
 COLLECTIVES = frozenset(
@@ -36,6 +46,8 @@ JOINED = frozenset("coalition west europe community consortium conference summit
 FAR = 2
 #: Money that is no sign of who gives.
 COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
+#: What stands for those of a number that were not told yet.
+LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
@@ -68,6 +80,8 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
+    yield _counted_out(scene, gift), "who gave those of which some are counted"
+    yield _resolved(scene, gift), "whose decision it is"
     yield _deciding(scene, gift), "who decides on it"
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
@@ -132,6 +146,16 @@ def _leading(scene: Scene, gift: Gift) -> list[Referent]:
     return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
 
 
+def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Of the 49 tanks that Oslo sold, 30 have been handed over, Berlin confirmed": a bare number counts what was given before."""
+    whole = scene.lead_gift
+    told = things_of(gift.trigger) or subjects(gift.trigger)
+    bare = bool(told) and all((t.i in gift.sentence.number_at or t.lower_ in LEFT) and not after(t, "of") for t in told)
+    if not bare or not is_told_just_before(scene, gift.sentence) or gift.sentence.amounts:
+        return []
+    return _states(scene, [who.id for who in getattr(whole, "donors", ())])
+
+
 def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
     """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last."""
     ours = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
@@ -185,8 +209,11 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
 
 def _is_venue(gift: Gift, beside: list[Referent]) -> bool:
     """Whether a capital is only where many have met ("members agreed at The Hague", "meeting in Oslo, the four ministers put up")."""
-    many = [t for t in actors_of(gift.trigger) if t.tag_ in ("NNS", "NNPS") and t.i not in gift.sentence.at]
-    at = [h for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id and (h := gift.sentence.head_of(m)) is not None]
+    many = [t for t in actors_of(gift.trigger) if (t.tag_ in ("NNS", "NNPS") or t.lower_ in BLOCS) and t.i not in gift.sentence.at]
+    named = [
+        m for m in gift.sentence.mentions if m.id_of("metonym") == beside[0].id or (m.id_of("actor") == beside[0].id and m.id_of("place"))
+    ]
+    at = [h for m in named if (h := gift.sentence.head_of(m)) is not None]
     return bool(many) and bool(at) and all(h.dep_ == "pobj" and h.head.lower_ in ("in", "at") for h in at)
 
 
@@ -239,6 +266,16 @@ def is_told_of(sentence: Sentence, mention: Mention) -> bool:
         return head.head.lower_ in PLACING
     above = [a for a in head.ancestors if a.dep_ in ("pobj", "pcomp") and a.i < head.i]  # "for projects in Moldova"
     return any(a.head.lower_ in PLACING for a in above[:2])
+
+
+def _resolved(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Welcome the EU's approval of 50 billion", "hailed the decision by Oslo to double its aid": whose the noun above is."""
+    for noun in takewhile(lambda a: a.pos_ not in ("VERB", "AUX") or a.dep_ not in CLAUSES, gift.trigger.ancestors):
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in RESOLUTIONS:
+            who = [*owners(scene, gift.sentence, noun), *scene.named(gift.sentence, after(noun, "by"))]
+            if resolved := _states(scene, [w.id for w in who]):
+                return resolved
+    return []
 
 
 def _deciding(scene: Scene, gift: Gift) -> list[Referent]:

@@ -128,12 +128,14 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
-    founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS)
+    founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS) or bool(steerers(head))
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
     lead = [i for i in lead_of(scene, sentence, head) if i not in own]
     if framework.body and lead == ["NATO"] and not any(n.id == "NATO" for m in sentence.mentions for n in m.names):
         lead = []  # whoever "leaders" are, the scheme's own body leads it
+    if framework.body and lead == [scene.beneficiary] and not founded:
+        lead = []  # "the Czech initiative: the first shells will be with our warriors"
     lead = lead or [
         s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
     ]

@@ -12,7 +12,7 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.syntax import after, children, spread, subjects, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -86,13 +86,21 @@ def _in_talks(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 
 def _on_entry(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Talks on the entry of Ukraine and Moldova into the European Union": an agreement of each with the bloc, under negotiation."""
-    phrase = [t for t in noun.subtree if t.i > noun.i]
-    if not any(t.lemma_.lower() in ENTERING for t in phrase if t.dep_ in ("pobj", "pcomp", "conj")):
-        return
-    named = dict.fromkeys(a for t in phrase for a in states_in(scene, sentence, [t]))
+    entering = [t for t in noun.subtree if t.i > noun.i and t.lemma_.lower() in ENTERING and t.dep_ in ("pobj", "pcomp", "conj")]
+    if not entering or noun.lemma_.lower() == "discussion" or after(noun, "within", "in", "among", "inside"):
+        return  # members may discuss it among themselves
+    further = [*after(noun, "into"), *(p for c in noun.subtree if c.lower_ == "of" and c.dep_ == "conj" for p in children(c, "pobj"))]
+    named = dict.fromkeys([a for t in entering for a in _who_enters(scene, sentence, t)] + states_in(scene, sentence, further))
     blocs = [a for a in named if scene.pack.actor[a].type == "bloc"]
     for state in (a for a in named if blocs and scene.pack.actor[a].type == "state"):
         yield _draft(scene, sentence, noun, "negotiating", [blocs[0], state], "in talks")
+
+
+def _who_enters(scene: Scene, sentence: Sentence, entry: Token) -> list[str]:
+    """Who joins and what: "the entry of X and Y into Z", "X's accession to Z", "bringing X into Z"."""
+    held = [*children(entry, "dobj", "nsubj"), *after(entry, "of", "by", "to", "into", "with", "in")]
+    inner = [t for h in held for t in after(h, "to", "into")]
+    return [*states_in(scene, sentence, [*spread(held), *inner]), *scene.states(list(owners(scene, sentence, entry)))]
 
 
 def _draft(scene: Scene, sentence: Sentence, trigger: Token, status: str, party: list[str], rule: str) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_stays, is_assembly
+from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
@@ -58,6 +58,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     yield from _fragment(scene, sentence)
     yield from find_stays(scene, sentence)
+    yield from find_sessions(scene, sentence)
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)

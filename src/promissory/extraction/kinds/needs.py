@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.opposing import is_adversarys
-from promissory.extraction.kinds.straits import UNDER, Lack
+from promissory.extraction.kinds.scanty import scanty
+from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
 from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
@@ -96,9 +97,11 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if draft and not _is_of_adversary(scene, sentence, token, draft):
             seen.add(token.i)
             yield token, draft
-    for lack in lacks(sentence):
+    measured = list(scanty(sentence))
+    for lack in (*measured, *lacks(sentence)):
         if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)):
             seen.add(lack[0].i)
+            draft.features["sure"] = float(lack in measured and bool(draft.slots.keys() & {"items", "amount"}))
             yield lack[0], draft
 
 
@@ -163,8 +166,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
-    if people and "attributed_to" not in draft.slots:
-        draft.slots["attributed_to"] = tuple(people)
+    return _asked_for_by(draft, people)
+
+
+def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
+    """The need told by those who ask, and by whoever tells that they do."""
+    known = draft.slots.get("attributed_to", ())
+    if people and not set(people) <= set(known):
+        draft.slots["attributed_to"] = tuple(dict.fromkeys((*people, *known)))
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
 
@@ -192,7 +201,7 @@ def _is_of_anybody(verb: Token) -> bool:
 
 def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Token]) -> bool:
     """Whether those who ask do so for the country the pack is about: its own side, or who collects money for work there."""
-    if scene.beneficiary in needy:
+    if scene.beneficiary in needy or any(scene.namer.state_of(n) == scene.beneficiary for n in needy):
         return True
     collects = all(scene.pack.actor[n].type in COLLECTING for n in needy if n in scene.pack.actor)
     return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
@@ -240,10 +249,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
-    if people and "attributed_to" not in draft.slots:
-        draft.slots["attributed_to"] = tuple(people)
-        draft.inferred["attributed_to"] = "the person who asks"
-    return draft
+    draft.features["sure"] = float("amount" in draft.slots and noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING)
+    return _asked_for_by(draft, people)
 
 
 def _elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:

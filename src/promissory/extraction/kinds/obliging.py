@@ -74,7 +74,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
     who = [w.id for w in scene.named(sentence, told)]
     author = scene.discourse.author
-    if not who and not is_passive(verb) and verb.lemma_ in YIELDS and not is_owed(scene, sentence, verb):
+    some = who or told_of(scene, sentence, told, [])  # "The West should give Ukraine more"
+    if not some and not is_passive(verb) and verb.lemma_ in YIELDS and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
     bare = not who or is_passive(verb) or verb.lemma_ == "be" or verb.lemma_ in NEEDFUL or _is_ruled(verb)
@@ -180,5 +181,9 @@ def _is_ruled(verb: Token) -> bool:
 
 def _is_supposed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in a condition itself ("if it should fail"); what is urged for a case is urged ("if it fails, they must act")."""
-    led = any(c.dep_ == "advcl" and c.i < verb.i and any(m.lower_ == "if" for m in c.children) for c in verb.children)
-    return scene.mood(sentence, verb).conditional and not led
+    return scene.mood(sentence, verb).conditional and not follows_condition(verb)
+
+
+def follows_condition(verb: Token) -> bool:
+    """ "If it fails, we demand that they act": what is urged for a case is urged."""
+    return any(c.dep_ == "advcl" and c.i < verb.i and any(m.lower_ == "if" for m in c.children) for c in verb.children)

@@ -75,7 +75,7 @@ def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told:
     fill_date(draft, sentence, trigger)
     fill_topics(draft, scene, sentence, list(within(trigger)))
     fill_items(draft, goods_in(sentence, list(trigger.subtree)))
-    if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not set(voice.ids) & set(by):
+    if "by" in draft.grounds and (voice := scene.speaker_of(sentence, trigger)) and not (voice.vague or set(voice.ids) & set(by)):
         draft.slots["attributed_to"] = voice.ids
         draft.grounds["attributed_to"] = voice.at
     draft.features |= {"told": float(bool(to)), "quoted": float(trigger.i in sentence.quoted), "urged": float(bool(by))}

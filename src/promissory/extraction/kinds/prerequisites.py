@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import BLOCS
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -27,6 +28,10 @@ WAITING = frozenset("wait hinge".split())
 #: What is granted after a duty has been done.
 GRANTS = frozenset("review tranche payment instalment installment disbursement payout membership accession candidacy loan money".split())
 JOINING = frozenset("join enter accede".split())
+#: What is done to those who are let in, or is not.
+ADMITTING = frozenset("admit invite accept include integrate".split())
+OFFERING = frozenset("give offer extend grant".split())
+NOBODY = frozenset(("nobody", "none"))
 OBLIGING = frozenset("require oblige commit bind".split())
 CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
 #: What obliges somebody on paper.
@@ -134,11 +139,18 @@ def _restricted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 
 def _cannot_join(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "A country at war cannot become a member of the alliance", "Ukraine cannot join while the fighting goes on"."""
+    """ "A country at war cannot become a member of the alliance", "no country can be admitted while it is at war"."""
     mood = scene.mood(sentence, verb)
     joins = verb.lemma_ in JOINING or (verb.lemma_ == "become" and any(t.lemma_ == "member" for t in verb.subtree))
-    if not (joins and mood.negated and mood.modal in ("can", "could")):
+    joins = joins or (is_passive(verb) and (verb.lemma_ in ADMITTING or (verb.lemma_ in OFFERING and _offers_invitation(verb))))
+    none = any(c.lower_ == "no" for s in subjects(verb) for c in s.lefts) or any(s.lower_ in NOBODY for s in subjects(verb))
+    if not (joins and (mood.negated or none) and mood.modal in ("can", "could", "may")):
         return
     bodies = [n.id for m in sentence.mentions for n in m.names if n.id in ("NATO", "EU")]
+    bodies += [BLOCS[t.lemma_.lower()] for t in sentence.tokens if t.lemma_.lower() in BLOCS and any(c.lower_ == "the" for c in t.lefts)]
     if bodies or scene.discourse.allied:
         yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], bodies[:1] or ["NATO"], "cannot join")
+
+
+def _offers_invitation(verb: Token) -> bool:
+    return any(t.lemma_.lower() in ("invitation", "membership") for t in verb.subtree)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, told_of
-from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
+from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -114,7 +114,11 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
-    return not mood.negated and mood.modal not in UNURGED and not mood.conditional
+    return (
+        not mood.negated
+        and mood.modal not in UNURGED
+        and (not mood.conditional or (follows_condition(verb) and bool(children(verb, "nsubj"))))
+    )
 
 
 def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -127,7 +131,10 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deeds = [
         d
         for d in verb.children
-        if d.dep_ in DEEDS and d.pos_ in ("VERB", "AUX") and (d.i > verb.i or d.dep_ == "ccomp" or d.i in sentence.quoted)
+        if d.dep_ in DEEDS
+        and d.pos_ in ("VERB", "AUX")
+        and (d.dep_, d.tag_) != ("advcl", "VBG")
+        and (d.i > verb.i or d.dep_ == "ccomp" or d.i in sentence.quoted)
     ]
     deeds += [a for t in told for a in children(t, "acl", "relcl") if a.tag_ == "VB"]
     # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between

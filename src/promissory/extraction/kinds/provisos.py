@@ -54,6 +54,8 @@ STRICT = frozenset("unless until till provided providing once as".split())
 PROVIDING = ("provided", "providing")
 #: What is had of others, whoever they are.
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
+#: Verbs in brackets after which a proviso goes on with what was said.
+REPORTING = frozenset("let make believe think argue insist warn tell stress promise hint add go".split())
 #: What ends a war.
 PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment".split())
 #: Nouns for what has to be met.
@@ -80,9 +82,9 @@ def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
         if inner is not None and not children(token, "nsubj", "agent"):
             yield token, inner, _reported(_main(token.head), token)
     elif _is_mark(token) and token.head.head.i != token.head.i:
-        yield token, token.head, _main(token.head.head)
+        yield token, token.head, _reported(_main(token.head.head), token)
     elif token.lower_ == "should" and (main := _inverted_over(token)) is not None:
-        yield token, token.head, main
+        yield token, token.head, _reported(main, token)
 
 
 def _next_finite(mark: Token) -> Token | None:
@@ -93,8 +95,13 @@ def _next_finite(mark: Token) -> Token | None:
 
 
 def _reported(main: Token, mark: Token) -> Token:
-    """ "Said her country was ready, provided that …": what is said depends on it, not the saying."""
-    return next((c for c in children(main, "ccomp") if c.i < mark.i), main) if "say" in classes_of(main) else main
+    """ "The money would flow, an envoy said, provided that …": what is said depends on it, not the saying."""
+    if "say" not in classes_of(main) and main.lemma_ not in REPORTING:
+        return main
+    said = children(main, "ccomp", "advcl")
+    before = next((c for c in said if c.dep_ == "ccomp" and c.i < mark.i), None)
+    behind = (c for c in said if c.dep_ == "ccomp" and c.i > main.i > mark.head.i and any(a.tag_ == "MD" for a in c.children))
+    return before if before is not None else next(behind, main)
 
 
 def _inverted_over(should: Token) -> Token | None:
@@ -135,9 +142,10 @@ def _is_mark(token: Token) -> bool:
 
 def _is_strict(mark: Token) -> bool:
     """ "Only when", "only after", "not before"."""
-    return any(t.lower_ == "only" for t in mark.doc[max(0, mark.i - 2) : mark.i]) or any(
-        c.lower_ == "only" for c in (*mark.head.children, *mark.head.head.children)
-    )
+    main = mark.head.head
+    above = main.children if main.i < mark.i else ()  # "when the US stood apart, threats only grew": the other way round it limits nothing
+    before = [c for c in mark.head.children if c.i < mark.i]  # not "if we only look inward"
+    return any(t.lower_ == "only" for t in (*mark.doc[max(0, mark.i - 2) : mark.i], *before, *above))
 
 
 def _offers(main: Token) -> bool:
@@ -170,6 +178,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
+    if on and set(on) <= set(whose) and mark.lower_ in PROVIDING:
+        on = bodies_of(scene, sentence, actors_of(verb)) or on  # "provided that the Bundestag consents, Berlin will"
     if not on or not _is_bargain(scene, sentence, mark, main, on, whose):
         return
     rule = f"mark {mark.lower_}"
@@ -235,7 +245,11 @@ def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> 
 
 def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark: Token) -> bool:
     """ "If Kyiv asked, it was told": a past clause is a condition only after "would", or in reported speech."""
-    told = main.dep_ in ("ccomp", "relcl") or scene.mood(sentence, main).modal in ("would", "could")
+    told = (
+        main.dep_ in ("ccomp", "relcl")
+        or (main.dep_ == "xcomp" and main.head.dep_ in ("ccomp", "relcl"))
+        or scene.mood(sentence, main).modal in ("would", "could")
+    )
     return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
 
 
@@ -260,7 +274,8 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
             or _has_goods(sentence, main)
             or any(t.lemma_.lower() in ("ready", "willing", "prepared", "open", "member") for t in children(main, "attr", "acomp"))
         )
-        return bool(whose) and gives and set(on) != set(whose)
+        paid = main.lemma_ in GIVING and any(t.lemma_.lower() in PAID for t in subjects(main))  # "the money would be released if …"
+        return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose)
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
     if mark.lower_ in ("when", "after") and not _is_strict(mark) and not _offers(main):

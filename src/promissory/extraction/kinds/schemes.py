@@ -11,8 +11,8 @@ from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import attribution
 from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects
+from promissory.extraction.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -68,8 +68,8 @@ def scheme_verb(noun: Token) -> Token | None:
     """The verb that founds, leads, joins or proposes the scheme."""
     told = [*_told(noun), *(v for member in after(noun, "of") for v in _told(member)), *_beyond(noun)]
     verbs = [v for v in told if v.lemma_ in FOUNDING | LEADING | PROPOSING or is_called_into_being(v)]
-    # "a command that will plan the training" is no plan, if another verb founds it
-    acting = [v for v in verbs if v.lemma_ in PROPOSING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
+    # "a command that will plan the training" is no plan, and nobody leads "a mission that will coordinate", if another verb founds it
+    acting = [v for v in verbs if v.lemma_ in PROPOSING | LEADING and any(s.tag_ in ("WDT", "WP") for s in children(v, "nsubj"))]
     over = _verb_over(noun)
     if over is not None and over.lemma_ in LEADING and agents(over):
         return over  # "the operation, now extended, is led by Britain"

@@ -24,6 +24,7 @@ FOUNDING = frozenset("found launch establish create form set start announce lead
 LETTING = frozenset("authorise authorize clear approve order commission permit allow".split())
 #: Papers that only ask for what is in them.
 REQUESTS = frozenset("request bill draft motion".split())
+PLEAS = frozenset("request plea appeal application petition".split())
 #: Verbs that make somebody do something, and have an object of their own besides ("ordered tanks", "instructs recruits").
 BIDDING = frozenset(("order", "instruct"))
 #: What hangs on something else and is not yet anybody's.
@@ -67,6 +68,9 @@ def _is_respite(verb: Token, things: list[Token]) -> bool:
 
 def _is_handed_in(verb: Token) -> bool:
     """ "The 6 billion request that the president sent up": a paper goes to those who decide on it."""
+    asked = verb.head.head.head if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "for" else None
+    if verb.dep_ == "relcl" and asked is not None and asked.lemma_.lower() in PLEAS:  # "a request for missiles which Kyiv sent to Berlin"
+        return not after(verb, "for")
     return verb.dep_ == "relcl" and verb.head.lemma_.lower() in REQUESTS and not after(verb, "under", "by", "for")
 
 

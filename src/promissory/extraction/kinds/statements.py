@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
-from promissory.extraction.voicing import Voice
+from promissory.extraction.voicing import SOURCES, Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
 FEWEST_QUOTED = 2
@@ -38,7 +38,7 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
         return None
     if voice.vague and all(cue.role == "source" for _, cue in attribution.cues) and attribution.cues:
         return None
-    if not attribution.quotations and _is_aside(scene, attribution, voice):
+    if not attribution.quotations and (_is_aside(scene, attribution, voice) or _is_unnamed(attribution)):
         return None
     trigger = attribution.cues[0][0].bounds(attribution.cues[0][1].word) if attribution.cues else voice.at
     draft = Draft(
@@ -53,6 +53,11 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     draft.features |= _features(scene, attribution, voice)
     _date(scene, draft, attribution)
     return draft
+
+
+def _is_unnamed(attribution: Attribution) -> bool:
+    """Whether sources speak that have no name: a claim may be told by their government, but nobody states it on the record."""
+    return attribution.speakers is not None and all(t.lemma_.lower() in SOURCES for t in attribution.speakers[1])
 
 
 def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]:

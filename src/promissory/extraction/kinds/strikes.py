@@ -129,7 +129,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return "threatened" if mood.modal == "could" else None
     if mood.tense == "future" or mood.modal in ("may", "might", "would", "could"):
         return "threatened"
-    if any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ == "VERB") and (mood.tense in ("infinitive", "future") or mood.modal):
+    planned = any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ in ("VERB", "NOUN"))
+    if planned and (mood.tense in ("infinitive", "future") or mood.modal):
         return "threatened"
     return None if mood.conditional and mood.tense != "past" else "reported"
 

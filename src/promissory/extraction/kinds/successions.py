@@ -261,6 +261,8 @@ def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]
 
 def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "The new defence minister, X", "Romania's newly elected president X": one who has just come into the post beside the name."""
+    if (own := sentence.at.get(word.i)) and own.id_of("actor", "place"):
+        return  # "New Zealand's prime minister"
     title = word.head if word.head.pos_ in ("NOUN", "PROPN") else word.head.head
     for mention in sentence.mentions:
         person, head = mention.id_of("person", "surname"), sentence.head_of(mention)

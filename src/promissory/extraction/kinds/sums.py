@@ -9,13 +9,13 @@ from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, subjects, within
+from promissory.extraction.syntax import after, agents, children, subjects, thanked_for, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -54,13 +54,15 @@ def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
 
 def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
+    if any(c.lower_ == "no" for c in head.lefts):
+        return None  # "no Taurus for Kyiv"
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
-    sources = after(head, "from")
+    sources = after(head, "from") or _existing_from(head)
     donors = (
         scene.named(sentence, sources)
         or owners(scene, sentence, sources)
         or owners(scene, sentence, [head])
-        or _thanked(scene, sentence, head)
+        or scene.named(sentence, thanked_for(head))
     )
     if scene.beneficiary not in scene.states(recipients) and not scene.named(sentence, sources):
         return None
@@ -71,21 +73,38 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
         and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse"))
     ):
         return None
+    donors = donors or _asking(scene, sentence, verb)
     if verb is not None and not undecided and {"urge", "refuse"} & {*classes_of(verb)}:  # "has asked for five billion for drones"
         return None
     weighed = mood and (mood.conditional or mood.modal in ("may", "might") or (verb is not None and "consider" in said_about(head, verb)))
     weighed = weighed or undecided
     told = firmness(scene, sentence, head, verb, mood)
-    settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) else "allocated"
+    ahead = mood is not None and mood.tense == "future"
+    settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _existing_from(head: Token) -> list[Token]:
+    """ "From Rome there will be another system": where what there is comes from."""
+    verb = head.head if head.dep_ in ("attr", "nsubj") else None
+    there = verb is not None and verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    return after(verb, "from") if there and verb is not None else []
 
 
 def _around(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token | None, Mood | None, bool]:
     """The verb above a sum or goods, its mood, and whether nobody has agreed to it yet."""
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, verb) if verb is not None else None
-    return verb, mood, is_open(verb, mood)
+    return verb, mood, is_open(verb, mood) or bool(_asking(scene, sentence, verb))
+
+
+def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
+    """Whose government asks its own parliament for a sum."""
+    if verb is None or not is_put_to_parliament(verb):
+        return []
+    acting = [Referent(state) for who in scene.named(sentence, subjects(verb)) if (state := scene.namer.state_of(who.id))]
+    return [who for who in acting if who.id != scene.beneficiary and who.id in scene.pack.actor]
 
 
 def _is_due(head: Token) -> bool:
@@ -96,12 +115,6 @@ def _is_due(head: Token) -> bool:
 
 def _is_offered(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
-
-
-def _thanked(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
-    """ "I thank Germany for another Patriot system": who is thanked for it."""
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
-    return scene.named(sentence, children(verb, "dobj")) if verb is not None and verb.lemma_ == "thank" else []
 
 
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
@@ -120,7 +133,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
         return None
-    named = scene.named(sentence, credited_by(verb)) if verb is not None else []
+    named = scene.named(sentence, credited_by(verb)) if verb is not None and not _is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
@@ -142,6 +155,12 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+
+
+def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says what somebody thinks of another's gift ("we welcome the approval of 50 billion")."""
+    judging = any(t.i == verb.i and frame.role == "stance" for t, frame in triggers(scene.pack, sentence, "statement"))
+    return judging and not _is_offered(verb)
 
 
 def _is_no_gift(head: Token, verb: Token | None) -> bool:

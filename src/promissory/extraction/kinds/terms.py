@@ -39,6 +39,8 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if noun.lemma_.lower() in STRONG | {"condition", "requirement"} and (maker := _maker(noun)) is not None:
         yield from _made_term(scene, sentence, noun, maker)
+    elif noun.lemma_.lower() in STRONG | {"condition", "demand", "requirement"} and (clause := _spelt_out(noun)) is not None:
+        yield from _spelt(scene, sentence, noun, clause)
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and noun.tag_ == "NN":
         yield from _that(scene, sentence, noun)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
@@ -59,6 +61,25 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     named = [s for s in states_in(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
     on = states_in(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
+
+
+def _spelt_out(noun: Token) -> Token | None:
+    """What a condition is: "Berlin's condition was that Washington send some", "has one condition, namely that …"."""
+    verb = noun.head
+    hosts = [verb] if noun.dep_ == "nsubj" and verb.lemma_ == "be" else [noun, verb] if noun.dep_ in ("dobj", "attr") else []
+    clauses = (c for h in hosts for c in h.children if c.dep_ in ("ccomp", "acl", "advcl", "appos", "relcl") and c.i > noun.i)
+    return next((c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children) and children(c, "nsubj")), None)
+
+
+def _spelt(scene: Scene, sentence: Sentence, noun: Token, clause: Token) -> Iterator[Draft]:
+    """The one who must act is the subject of what is laid down; whose condition it is, or who has or sets it, has set it."""
+    setters = states_in(scene, sentence, children(noun, "poss") or after(noun, "of", "by", "from")) or scene.states(
+        owners(scene, sentence, noun)
+    )
+    setters = setters or (states_in(scene, sentence, subjects(noun.head)) if noun.dep_ == "dobj" else [])
+    on = [s for s in states_in(scene, sentence, subjects(clause)) if s not in setters]
+    if on and setters:
+        yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s in scene.pack.actor], "spelt out")
 
 
 def _as_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -129,6 +150,8 @@ def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
         who = agents(verb) if is_passive(verb) else subjects(verb)
         told = states_in(scene, sentence, _for(noun))
+        if after(verb, "at"):
+            return  # "put the requirement at 3 billion" measures a need
         if not told and any(t.text == ":" for t in sentence.tokens[noun.i + 1 : noun.i + 4]):
             return  # what is listed after the colon says who must act
         on = told or [scene.beneficiary]

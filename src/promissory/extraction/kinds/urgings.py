@@ -11,7 +11,7 @@ from promissory.extraction.kinds.addressing import told_of
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, subjects, things_of
+from promissory.extraction.syntax import SUBJECTS, after, agents, children, subjects, things_of
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ DECIDES = frozenset("decide determine choose judge say".split())
 #: Verbs by which the subject makes a call its own.
 VOICED = frozenset(
     "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
-    "underline stress".split()
+    "underline stress direct extend put aim".split()
 )
 #: Verbs that bid nobody do anything when they open a sentence.
 PHRASES = frozenset(
@@ -75,10 +75,17 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
 
 def _from_turn(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> Draft | None:
     """ "It is up to Berlin to act": said by somebody of somebody else."""
-    deed = next((d for t in (verb, *told) for d in t.children if d.tag_ == "VB" and d.i > told[0].i and d.lemma_ not in DECIDES), None)
+    near = [d for t in (verb, *told) for d in t.children if d.tag_ == "VB" and d.i > told[0].i]
+    # "it was up to Berlin, in the envoy's view, to act"
+    apart = [d for d in sentence.tokens[told[0].i :] if d.tag_ == "VB" and d.dep_ in ("relcl", "acl", "xcomp") and _has_to(d)]
+    deed = next((d for d in near or apart if d.lemma_ not in DECIDES), None)
     if deed is None or not any(s.lower_ == "it" for s in subjects(verb)) or scene.mood(sentence, verb).negated:
         return None
     return _voiced(scene, sentence, deed, told, "due")
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
@@ -91,14 +98,32 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
         deeds += [c for c in children(noun.head, "advcl", "xcomp", "ccomp") if c.tag_ == "VB" and children(c, "nsubj")]
     deeds += [d for d in noun.head.children if d.dep_ == "advcl" and d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
     renewed = noun.dep_ == "dobj" and noun.head.lemma_ in VOICED
-    wished = after(noun, "for") or (after(noun.head, "for") if renewed else [])
+    # "renewed his plea that the west drop its ban": the parser hangs the clause on the verb
+    deeds += [c for c in children(noun.head, "ccomp") if renewed and c.i > noun.i and _is_bidden(c)]
+    deeds += [c for c in children(noun, "acl", "ccomp") if c.tag_ != "VB" and _is_bidden(c)]
+    wished = after(noun, "for") or (after(noun.head, "for") if renewed else _wished_before(noun))
     if not deeds and (not wished or are_goods(sentence, wished)):
         return None
     owners = _owners(scene, sentence, noun)
     if any(are_goods(sentence, things_of(d)) for d in deeds) and scene.beneficiary in scene.states(scene.named(sentence, owners)):
         return None  # a need
     told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on", "upon", "to") or wished
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
+        told = after(noun.head, "to", "at", "on") or told
     return urge(scene, sentence, noun, owners, told, "noun") if owners else None
+
+
+def _is_bidden(clause: Token) -> bool:
+    """Whether a clause with "that" bids: a bare form, or "should", "must"."""
+    words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    bare = clause.tag_ in ("VB", "VBP") and not words - {"be", "not"} and clause.lower_ == clause.lemma_
+    return any(c.lower_ == "that" for c in children(clause, "mark")) and (bare or bool(words & {"should", "must"}) or "be" in words)
+
+
+def _wished_before(noun: Token) -> list[Token]:
+    """ "The call by X, the premier, for joint loans has met with …": what is called for, where the parser hangs it on the verb."""
+    preps = [p for p in children(noun.head, "prep") if p.lower_ == "for" and noun.i < p.i < noun.head.i and noun.dep_ in SUBJECTS]
+    return [t for p in preps for t in children(p, "pobj")]
 
 
 def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
@@ -106,6 +131,8 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
     owners = children(noun, "poss") or after(noun, "by", "from") or agents(noun)
     if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
         owners = subjects(noun.head) or owners
+    if not owners and noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
+        owners = agents(noun.head)  # "an appeal was addressed by the ministry to its partners"
     if not owners:
         owners = [noun] if scene.namer.modifier(sentence, noun) else []
     if not owners and noun.dep_ == "dobj" and noun.head.lemma_ in VOICED:
@@ -122,8 +149,7 @@ def _bidding(sentence: Sentence) -> Token | None:
         return None
     before = [t for t in words if t.i < verb.i]
     opens = all(
-        (t.dep_ in ("advmod", "neg", "aux", "intj") and t.lower_ != "best")
-        or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
+        (t.dep_ in ("advmod", "neg", "intj") and t.lower_ != "best") or t.lower_ in ("please", "do", "n't", "now", "so", "and", "but")
         for t in before
     )
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) and not any(t.lower_ == "to" for t in before)
@@ -170,7 +196,7 @@ def _lead(scene: Scene, sentence: Sentence) -> Sentence | None:
 
 def _voiced(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], rule: str) -> Draft | None:
     """A draft by whoever says the words around an act, or by the author."""
-    voice = scene.speaker_of(sentence, deed)
+    voice = scene.speaker_of(sentence, deed) or (scene.speaker_of(sentence, told[0]) if told else None)
     by = list(voice.ids) if voice else [scene.discourse.author] if scene.discourse.author else []
     who = [w.id for w in scene.named(sentence, told)]
     if (not by and not who) or (who and set(who) <= set(by)):

@@ -1,0 +1,62 @@
+"""The goods that a clause is about, where the parser hangs it elsewhere: "jets, six of which …", "five systems, to be supplied by …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import after, children, is_passive
+
+if TYPE_CHECKING:
+    from promissory.extraction.gazetteer import Mention
+    from promissory.extraction.words import Token
+
+#: How many sentences after a gift a bare number may count some of what was given.
+NEAR = 1
+
+
+def goods_before_which(sentence: Sentence, verb: Token) -> Mention | None:
+    """ "Jets for Ukraine, the first six of which are to leave in July": the goods that stand last before the clause."""
+    which = next((t for t in verb.subtree if t.lower_ == "which" and t.dep_ == "pobj" and t.head.lower_ == "of"), None)
+    which = which or next((t for t in verb.head.subtree if t.lower_ == "which" and t.i < verb.i and t.head.lower_ == "of"), None)
+    if which is None or which.i > verb.i:
+        return None
+    goods = [m for m in sentence.mentions if m.id_of("item") and (h := sentence.head_of(m)) is not None and h.i < which.i]
+    return goods[-1] if goods else None
+
+
+def counted_goods(sentence: Sentence, verb: Token) -> str | None:
+    """The goods of which a clause counts some: those it is a clause on, or those before its "of which"."""
+    mention = sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
+    if mention is None or mention.id_of("item") is None:
+        mention = goods_before_which(sentence, verb)
+    return mention.id_of("item") if mention else None
+
+
+def thing_before(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Is at hand in the shape of five systems, to be supplied by Berlin": the goods right before an infinitive behind a comma."""
+    if verb.dep_ not in ("advcl", "relcl", "acl", "conj", "xcomp") or not is_passive(verb) or not _is_behind_comma(verb):
+        return None
+    start = min(t.i for t in verb.children if t.lower_ == "to")
+    before = verb.doc[start - 2]
+    mention = sentence.at.get(before.i)
+    return before if mention is not None and mention.id_of("item") is not None else None
+
+
+def _is_behind_comma(verb: Token) -> bool:
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    return to is not None and to.i > 1 and verb.doc[to.i - 1].text == ","
+
+
+def is_told_just_before(scene: Scene, sentence: Sentence) -> bool:
+    """Whether something was given in this sentence or the one before, so that a bare number may count some of it."""
+    told = getattr(scene.lead_gift, "sentence", None)
+    return isinstance(told, Sentence) and 0 <= sentence.number - told.number <= NEAR
+
+
+def named_as_members(heads: list[Token]) -> list[Token]:
+    """ "By other governments, including those in London and Oslo": the places that stand for those meant."""
+    lists = [c for head in heads for c in head.children if c.lower_ in ("including", "like", "among")]
+    those = [t for c in lists for t in children(c, "pobj") if t.lower_ in ("those", "governments", "capitals")]
+    return [t for one in those for t in after(one, "in", "of", "from")]

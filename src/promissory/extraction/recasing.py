@@ -1,0 +1,45 @@
+"""Headlines In Title Case, written as sentences are before they are parsed: the parser takes their verbs and nouns for names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from promissory.extraction.gazetteer import Mention
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Words that Title Case leaves small.
+SMALL = frozenset(
+    "a an the and or nor but so yet as at by for from in into of off on onto over per to up via with amid than vs if is be its".split()
+)
+#: From how many words on that are no names, and with what share of them capital, a line is in Title Case.
+FEWEST, SHARE = 3, 0.8
+#: A word in the middle of a sentence: what stands before it there.
+INSIDE = r"(?<=[a-z,;] )"
+
+
+def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:
+    """A line of a text as it would stand in a sentence, letter for letter of the same length.
+
+    Capital stay the names given (offsets in the line), words that the rest of the text writes so and never small, and what is no plain
+    word ("F-16s", "NATO").
+    """
+    line = text[start:end]
+    named = {at for m in mentions for at in range(m.start, m.end)}
+    if line.rstrip().endswith((".", "?", "!")) or not _is_title_case(line, named):
+        return line
+    rest = text[:start] + "\n" + text[end:]
+    return WORD.sub(lambda found: found[0] if _stays(rest, found, named) else found[0].lower(), line)
+
+
+def _is_title_case(line: str, named: set[int]) -> bool:
+    words = [found[0] for found in WORD.finditer(line) if found[0].lower() not in SMALL and found.start() not in named]
+    return len(words) >= FEWEST and sum(w[0].isupper() for w in words) >= SHARE * len(words)
+
+
+def _stays(rest: str, found: re.Match[str], named: set[int]) -> bool:
+    word, at = found[0], found.start()
+    plain = word[:1].isupper() and word[1:].islower() and len(word.lower()) == len(word)
+    if not at or not plain or at in named or found.string[at - 1 : at] == "-":
+        return True
+    return not re.search(rf"\b{word.lower()}\b", rest) and re.search(rf"{INSIDE}{word}\b", rest) is not None

@@ -1,0 +1,98 @@
+"""Who tells the words that a trigger stands in: whoever is reported, a paper that shows it, a source named beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.stances import find_stances
+from promissory.extraction.syntax import actors_of, children, is_passive, within
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+SPEECH = frozenset(
+    "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
+    "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
+    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint accept list raise "
+    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
+    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast assess judge clarify".split()
+)
+#: What papers do that tell something.
+SHOWS = frozenset("show list put give indicate suggest reveal document record".split())
+
+
+def _is_made(verb: Token) -> bool:
+    """ "The agreements concluded by Ukraine": a verb of making, where it is passive, and of saying elsewhere."""
+    return verb.lemma_ == "conclude" and is_passive(verb)
+
+
+def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """Whoever says the words the trigger stands in, else the speakers above it ("X said that …", "according to X")."""
+    voice = scene.speaker_of(sentence, trigger)
+    if voice and not voice.vague:
+        return list(voice.ids), voice.at
+    if trigger.i in sentence.quoted:  # "we announced" in a quotation is said by whoever is quoted, were it known
+        return _above(scene, sentence, trigger)
+    return _above(scene, sentence, trigger) or _beside(scene, sentence, trigger) or _viewed(scene, sentence, trigger)
+
+
+def _viewed(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """Whose view it is, where somebody without a name tells that ("The Commission takes the view that …, a diplomat said")."""
+    for cue in find_stances(sentence):
+        if trigger.i in cue.content and (who := _named(scene, sentence, list(cue.speakers))):
+            return who, sentence.bounds(cue.speakers[0])
+    return None
+
+
+def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The subject of a verb of speech that the trigger hangs on."""
+    for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
+        if _goes_on_by_itself(under, here):
+            return None
+        if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
+            return shown
+        both_quoted = {trigger.i, here.i} <= sentence.quoted
+        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
+            if voice := scene.heard(sentence, here):
+                return list(voice.ids), voice.at
+            speakers = [s for s in actors_of(here) if s.i != trigger.i]
+            if who := _named(scene, sentence, speakers):
+                return who, sentence.bounds(speakers[0])
+    return None
+
+
+def _shown(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """ "Ten tanks were sent, the government's list shows": whoever drew up the paper."""
+    papers = [s for s in children(verb, "nsubj") if s.lemma_.lower() in DOCUMENTS | FINDINGS]
+    who = [w.id for t in papers for w in scene.voices.name_all(sentence, t) if not w.vague]
+    return (list(dict.fromkeys(who)), sentence.bounds(papers[0])) if who else None
+
+
+def _goes_on_by_itself(verb: Token, above: Token) -> bool:
+    """ "Germany announced twelve guns, and Spain has sent a battery": a clause with a subject of its own that nobody is said to tell."""
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark")))
+    if not joined or not children(verb, "nsubj", "nsubjpass") or above.lemma_.lower() not in SPEECH:
+        return False
+    finite = [verb, *children(verb, "aux", "auxpass")]
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "will" for t in finite) and above.tag_ in ("VBD", "VBN")
+
+
+def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
+    """The source of the sentence, or the subject of a report in brackets, wherever they stand."""
+    for token in sentence.tokens:
+        if token.lower_ == "according" and (to := next((c for c in token.children if c.lower_ == "to"), None)):
+            sources = children(to, "pobj")
+            if who := _named(scene, sentence, sources):
+                return who, sentence.bounds(sources[0])
+        if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
+            speakers = [s for s in actors_of(token) if s.i != trigger.i and not is_passive(token)]  # "an operation that was said to begin"
+            if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
+                return who, sentence.bounds(speakers[0])
+    return None
+
+
+def _named(scene: Scene, sentence: Sentence, speakers: list[Token]) -> list[str]:
+    return [w.id for w in scene.named(sentence, speakers)]

@@ -1,0 +1,48 @@
+"""Needs told by a comparison, a list or a measure, and requests with more between the words than one clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ClaimsOf
+
+#: "status goods: text"; goods is "item", "item=count", a sum, or "-"
+TOLD = """
+stated interceptor: What Kyiv is shortest of, according to officials in the capital, is interceptors for its batteries.
+requested long_range_missile: At the top of the list that Volodymyr Zelensky took with him to Brussels stood long-range missiles.
+stated shells: Ukraine's gunners in Donetsk fire one artillery shell for every eight that the Russians do, a sergeant said.
+stated f-16=128: It would take 128 F-16s to replace Ukraine's old fleet altogether, the commander of its air force reckons.
+stated patriot=7: Without at least seven more Patriot systems, the president warned, Ukraine's cities will go on being exposed to missiles.
+stated 42e9: Ukraine will have to find 42 billion dollars abroad this year to keep its hospitals open, the International Monetary Fund said.
+stated interceptor: Ukraine's stock of interceptors will not last beyond the summer, the air force in Kyiv fears.
+stated 3.1e9: The United Nations put the humanitarian requirements of Ukraine for the year at 3.1 billion dollars.
+requested transformer: Ukraine's energy ministry appealed on Thursday to its foreign partners for transformers and gas turbines.
+requested transformer: Ukraine has turned to its European neighbours for spare transformers, its energy minister told reporters.
+requested generator: Ukraine called on its allies once more to come forward with generators before the winter.
+"""
+
+#: What gives nothing and stops nothing: "text"
+UNTOLD = """
+A request for 20 Taurus missiles which Kyiv sent to Berlin last May is still awaiting an answer, the German government said.
+There is no substitute for the Patriot in Ukraine when it comes to stopping ballistic missiles, its air force said.
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    return [(head, text) for head, text in (line.split(": ", 1) for line in table.strip().splitlines())]
+
+
+@pytest.mark.parametrize(("head", "text"), _rows(TOLD))
+def test_what_is_needed(claims_of: ClaimsOf, head: str, text: str) -> None:
+    status, goods = head.split()
+    item, _, count = goods.partition("=")
+    found = [c for c in claims_of(text, "2024-05-15", "need") if c.status == status and c.parties.get("needs") == ("UA",)]
+    named = {i.item: i.count for claim in found for i in claim.items}
+    sums = {claim.amount.value for claim in found if claim.amount}
+    assert found
+    assert (float(goods) in sums) if item[0].isdigit() else (item in named and (not count or named[item] == float(count)))
+
+
+@pytest.mark.parametrize("text", UNTOLD.strip().splitlines())
+def test_no_gift(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-05-15", "commitment")
