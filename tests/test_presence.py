@@ -89,6 +89,8 @@ def test_the_day_before_is_counted_from_the_day_told(meetings: Find) -> None:
         ("Alexander Stubb played seven hours of golf with Petr Pavel in Turku on Monday.", "held", {"alexander-stubb", "petr-pavel"}),
         ("Rustem Umerov will put the plan to Lloyd Austin in Bonn on Friday.", "planned", {"rustem-umerov", "lloyd-austin"}),
         ("Olaf Scholz will be back in June, he said after two hours of talks with Donald Tusk.", "held", {"olaf-scholz", "donald-tusk"}),
+        ("It came with a visit to Paris on Monday by Denys Shmyhal, who handed Emmanuel Macron a list.", "held",
+         {"denys-shmyhal", "emmanuel-macron"}),
         ("The next meeting in the Ramstein format will take place in June.", "planned", {"Ukraine-Defense-Contact-Group"}),
     ],
 )  # fmt: skip

@@ -18,7 +18,6 @@ OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
-    "instruct direct task assign commission "
     "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
 )
 #: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").

@@ -17,6 +17,7 @@ from promissory.extraction.kinds.occasions import occasion
 from promissory.extraction.kinds.pairing import (
     aside_of,
     from_countries,
+    instructed,
     met_before,
     planned_for,
     rows_met,
@@ -101,7 +102,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "come" and _joins_forces(verb):
         return
-    here = (everyone(scene, sentence, subjects(verb)) or theirs(scene, sentence, verb)) + at_ones_side(sentence, verb)
+    here = instructed(scene, sentence, verb) or everyone(scene, sentence, subjects(verb)) or theirs(scene, sentence, verb)
+    here += at_ones_side(sentence, verb)
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]

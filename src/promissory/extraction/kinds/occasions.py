@@ -45,6 +45,8 @@ JOINING = frozenset(
 ATTENDING = frozenset(
     "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
 )
+#: Verbs of giving somebody something who is visited.
+HANDING = frozenset("hand present give show bring deliver".split())
 #: Verbs of spending time at talks.
 PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
@@ -238,7 +240,9 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
         direct = after(verb, "with")
     direct = direct or [t for v in noun.children if v.dep_ == "acl" and v.lemma_ in ("hold", "host") for t in after(v, "with")]
     if noun.lemma_.lower() in ("visit", "trip"):
-        direct = direct or after(noun, "by")
+        guests = after(noun, "by")  # "a visit by X, who handed Y a list"
+        clauses = [v for t in guests for v in children(t, "relcl") if v.lemma_ in HANDING]
+        direct = direct or [*guests, *(o for v in clauses for o in children(v, "dative", "dobj") if o.pos_ == "PROPN")]
     return direct
 
 

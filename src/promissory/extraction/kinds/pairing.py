@@ -24,6 +24,8 @@ PARTNERS = frozenset("country nation state ally partner donor supporter backer".
 #: Words between one talk and the next, and talks of which one follows another.
 THEN = frozenset("and that then later also afterwards separately next this".split())
 TALKS = frozenset("call conversation meeting talk".split())
+#: Verbs of telling somebody to do something.
+INSTRUCTING = frozenset("instruct direct task order commission".split())
 #: What the members of the G7 are called.
 RICH = frozenset("democracy economy power".split())
 
@@ -55,6 +57,12 @@ def two_before(scene: Scene, verb: Token) -> list[Referent]:
 def planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Plans for X to meet Y"."""
     return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
+
+
+def instructed(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Instructed X to speak with Y": X, who is told to."""
+    told = children(verb.head, "dobj", "dative") if verb.dep_ == "xcomp" and verb.head.lemma_ in INSTRUCTING else []
+    return [r for r in everyone(scene, sentence, told) if r.person]
 
 
 def theirs(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
