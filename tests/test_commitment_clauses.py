@@ -43,6 +43,7 @@ pledged NL patriot=4: The Dutch will give Ukraine nine air defence systems, it w
 pledged RO patriot=1: One Patriot battery each for Ukraine is to come out of American, German and Romanian stocks, a statement says.
 pledged DE+IT+US -: Five more systems are to be furnished to Ukraine by the United States together with Germany and Italy.
 pledged GB drone=4000: London has doubled to 4,000 the number of drones that it will send to Ukraine this year, the minister said.
+delivered US himars: The British M270 rocket launchers and the American Himars have begun to arrive in Ukraine, the minister disclosed.
 considered PL mig-29=10: The handover to Ukraine of ten more MiG-29 jets is a possibility that the Polish government has promised to
   look into.
 """

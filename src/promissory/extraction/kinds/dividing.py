@@ -18,6 +18,7 @@ from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
+from promissory.extraction.kinds.parts import owned_apart
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
@@ -58,6 +59,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
+    if not sums and (whose := owned_apart(scene, gift, goods)):
+        yield from (_draft(scene, gift, who, [item], None) for who, item in zip(whose, goods, strict=True))
+        return
     if len(sums) == 1 and not is_list(gift) and (apart := beside_sum(gift.sentence, sums[0], goods)):
         for item in apart:
             yield _draft(scene, gift, gift.donors, [item], None)

@@ -181,6 +181,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "committed" if bound else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
+    if mood.tense == "infinitive" and frame.role in HANDED and _is_ordered(verb):
+        return "allocated"
     if mood.tense == "future" or (
         mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not _is_told(verb, mood)
     ):
@@ -218,8 +220,6 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "delivered"
         if mood.tense == "progressive" and verb.lemma_ in SERVING:
             return "delivered"
-        if mood.tense == "infinitive" and _is_ordered(verb):
-            return "allocated"
         if mood.tense == "infinitive" and _is_under_contract(verb):
             return "contracted"
         return "allocated" if mood.tense in ("progressive", "present") else "pledged"

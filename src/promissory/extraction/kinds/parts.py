@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.kinds.givers import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import after, children, subjects, within
@@ -21,7 +23,8 @@ MEASURES = frozenset("minimum total maximum majority number".split())
 SORTS = frozenset("type kind variety class sort version range variant model".split())
 WHOLE = frozenset(("them", "these", "those", "which", "systems", "system", "batteries", "launchers", "aircraft", "jets", "planes", "tanks"))
 
-Part = tuple[Gift, list[tuple[ItemCount, tuple[int, int]]]]
+Goods = list[tuple[ItemCount, tuple[int, int]]]
+Part = tuple[Gift, Goods]
 
 
 def parts_of_gift(scene: Scene, sentence: Sentence) -> Iterator[Part]:
@@ -37,6 +40,16 @@ def parts_of_gift(scene: Scene, sentence: Sentence) -> Iterator[Part]:
                 at = (sentence.start + number.start, sentence.start + number.end)
                 gift = replace(whole, sentence=sentence, trigger=verb, words=list(within(subject)), mood=scene.mood(sentence, verb))
                 yield gift, [(ItemCount(item, number.value, number.qualifier), at)]
+
+
+def owned_apart(scene: Scene, gift: Gift, goods: Goods) -> list[list[Referent]]:
+    """Whose each of several goods is, where each has its own giver ("the British launchers and the American Himars have arrived")."""
+    sentence = gift.sentence
+    heads = [next((sentence.head_of(m) for m in sentence.mentions if sentence.start + m.start == at[0]), None) for _, at in goods]
+    whose = [owners(scene, sentence, [head]) if head is not None else [] for head in heads]
+    named = {w.id for w in gift.donors}
+    apart = len(goods) > 1 and all(len(w) == 1 for w in whose) and len({w[0].id for w in whose if w}) > 1
+    return whose if apart and named <= {w[0].id for w in whose} else []
 
 
 def _counts(sentence: Sentence, subject: Token, token: Token) -> bool:
