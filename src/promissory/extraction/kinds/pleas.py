@@ -30,6 +30,8 @@ HELP = frozenset("aid assistance help support backing money funding reinforcemen
 
 def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], told: list[Token], rule: str) -> Draft | None:
     """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
+    if verb.lemma_ == "encourage" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" for c in verb.children):
+        return None  # "encourages closer collaboration": nobody is asked to do anything
     if not urging and is_passive(verb):
         return _unsaid(scene, sentence, verb, told, rule)
     by = urgers(scene, sentence, verb, urging)
