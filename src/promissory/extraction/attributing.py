@@ -14,7 +14,8 @@ from promissory.extraction.holding import can_speak, holder_of, is_person, is_qu
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, agents
+from promissory.extraction.syntax import agents
+from promissory.extraction.tree import SUBJECTS
 from promissory.packs import Pack
 
 if TYPE_CHECKING:

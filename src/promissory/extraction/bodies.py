@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import BLOCS, GOVERNING, LAYERS, SEATED
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import conjuncts
+from promissory.extraction.tree import conjuncts
 from promissory.packs import Pack
 
 if TYPE_CHECKING:

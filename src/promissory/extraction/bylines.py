@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.cues import Cue
 from promissory.extraction.sayers import CHANNELS, DOCUMENTS, WORDS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, spread
+from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

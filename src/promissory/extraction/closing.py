@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, after, is_passive, subjects, things_of
+from promissory.extraction.syntax import is_passive, subjects, things_of
+from promissory.extraction.tree import SUBJECTS, after
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import PLEDGES, PUTS
 from promissory.packs import Pack

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, things_of
+from promissory.extraction.syntax import actors_of, things_of
+from promissory.extraction.tree import after
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import authors
-from promissory.extraction.syntax import SUBJECTS, actors_of, children, is_passive, things_of
+from promissory.extraction.syntax import actors_of, is_passive, things_of
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import SUBJECTS, children
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:

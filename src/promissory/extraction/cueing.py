@@ -13,16 +13,8 @@ from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, f
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
-from promissory.extraction.syntax import (
-    OBJECTS,
-    SUBJECTS,
-    actors_of,
-    agents,
-    children,
-    clause,
-    is_passive,
-    subjects,
-)
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
+from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import content_of, is_as_told
 from promissory.packs import Pack

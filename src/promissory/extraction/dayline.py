@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.chronology import first_day
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import clause, main_clause
+from promissory.extraction.tree import clause, main_clause
 from promissory.extraction.verbal import EVENTS, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

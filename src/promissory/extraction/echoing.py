@@ -10,7 +10,7 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.referring import report_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import OBJECTS, SUBJECTS
+from promissory.extraction.tree import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.casting import ACTS, LEADS, NAMED, QUOTED, TOLD
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS
+from promissory.extraction.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

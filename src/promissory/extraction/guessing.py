@@ -14,7 +14,7 @@ from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS,
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, named_after
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
-from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS
+from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

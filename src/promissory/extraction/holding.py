@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.sayers import DOCUMENTS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import PASSIVE_SUBJECTS, SUBJECTS, after, children
+from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.attributing import Attribution

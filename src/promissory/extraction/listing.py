@@ -9,7 +9,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, conjuncts
+from promissory.extraction.tree import after, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention

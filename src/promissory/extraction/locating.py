@@ -13,7 +13,7 @@ from promissory.extraction.nominals import takers
 from promissory.extraction.placing import Spot, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import clause
+from promissory.extraction.tree import clause
 from promissory.extraction.verbal import own_words
 
 if TYPE_CHECKING:

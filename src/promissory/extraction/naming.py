@@ -25,7 +25,8 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import agents, before_clause, children, conjuncts, is_topic, subjects
+from promissory.extraction.syntax import agents, subjects
+from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

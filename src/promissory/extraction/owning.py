@@ -8,7 +8,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone, owner
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import conjuncts, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention

@@ -11,8 +11,9 @@ from promissory.extraction.callings import COUNTRIES, ORGANS
 from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, children
+from promissory.extraction.syntax import actors_of
 from promissory.extraction.telling import SPEECH
+from promissory.extraction.tree import children
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.posting import is_former
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after
+from promissory.extraction.tree import after
 from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:

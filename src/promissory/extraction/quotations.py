@@ -12,7 +12,7 @@ from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.parsing import parse
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, split_blocks, split_sentences
-from promissory.extraction.syntax import within
+from promissory.extraction.tree import within
 from promissory.extraction.turns import find_turns
 from promissory.model import Span
 from promissory.packs import Pack, load_pack

@@ -11,7 +11,8 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import proper
 from promissory.extraction.stances import owners_of
-from promissory.extraction.syntax import after, children, clause, spread, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, clause, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

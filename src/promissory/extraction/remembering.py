@@ -20,7 +20,7 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.strangers import RANKS
-from promissory.extraction.syntax import SUBJECTS, after, children
+from promissory.extraction.tree import SUBJECTS, after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -14,7 +14,7 @@ from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speaking import Floor
-from promissory.extraction.syntax import conjuncts
+from promissory.extraction.tree import conjuncts
 from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
 from promissory.packs import Pack

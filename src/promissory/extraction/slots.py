@@ -9,8 +9,8 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import clause
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import clause
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 from promissory.model import Amount, ItemCount
 

@@ -9,7 +9,8 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import looks_like_person, parts_of, slug
-from promissory.extraction.syntax import MONTHS, SUBJECTS, WEEKDAYS, after, agents, children, subjects
+from promissory.extraction.syntax import agents, subjects
+from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after, children
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:

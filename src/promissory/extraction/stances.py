@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, clause, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children, clause
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

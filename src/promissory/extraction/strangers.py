@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import MONTHS, WEEKDAYS
+from promissory.extraction.tree import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.tree import (
+    MONTHS,
+    OBJECTS,
+    TITLES,
+    WEEKDAYS,
+    after,
+    children,
+    conjuncts,
+    own_subject,
+    spread,
+)
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
-PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
-OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
@@ -58,42 +63,6 @@ REPORTS = frozenset("say report write add note explain state tell claim quote ci
 #: Verbs whose passive leaves them an object, and verbs of putting into a post.
 TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
 NAMING = frozenset("name appoint elect reelect nominate confirm designate pick install choose reappoint".split())
-#: What may stand before a name as a title.
-TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """The direct dependents of a token under one of the labels."""
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
-    if (named := _doubly_titled(token)) is not None:
-        return conjuncts(named)
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found += conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
-            continue
-    return found
-
-
-def _doubly_titled(title: Token) -> Token | None:
-    """ "Presidential candidate and former vice president Mike Pence": the name, where a title without an article comes before."""
-    if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
-        return None
-    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
-    if name is None or any(c.dep_ == "det" for c in name.lefts):
-        return None
-    before = name.doc[min((c.i for c in name.lefts), default=name.i) - 1]
-    return name if any(c.dep_ in ("compound", "nmod", "conj") and c.lemma_.lower() in TITLES for c in (*name.lefts, before)) else None
-
-
-def spread(tokens: Iterable[Token]) -> list[Token]:
-    """All conjuncts of the tokens."""
-    return [c for token in tokens for c in conjuncts(token)]
 
 
 def is_passive(verb: Token) -> bool:
@@ -101,10 +70,10 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") or (child.dep_ == "agent" and not _is_way(child)) for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
-        return not _own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
+        return not own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
         return True
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _own_subject(verb)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own_subject(verb)
 
 
 def _is_clipped(verb: Token) -> bool:
@@ -127,7 +96,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
     if (have := _split_perfect(verb)) is not None:
         return subjects(have, depth)
-    own = _own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    own = own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
     own = own or _loose_name(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
@@ -198,7 +167,7 @@ def teller_of(verb: Token) -> Token | None:
         return None
     if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
         return None
-    things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in _own_subject(inner))
+    things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in own_subject(inner))
     state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
     return outer if state or things else None
 
@@ -212,7 +181,7 @@ def _joined_name(verb: Token) -> list[Token]:
         names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
         return names[-1:]
     before = verb.doc[verb.i - 1] if verb.i else verb
-    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not _own_subject(verb)
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not own_subject(verb)
     return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
 
 
@@ -227,7 +196,7 @@ def _of_first_clause(verb: Token) -> list[Token]:
         return []
     clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
     linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return _own_subject(first) if linked else []
+    return own_subject(first) if linked else []
 
 
 def _split_perfect(verb: Token) -> Token | None:
@@ -300,12 +269,6 @@ def _loose_name(verb: Token) -> list[Token]:
     return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]
 
 
-def _own_subject(verb: Token) -> list[Token]:
-    own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
-    # "the aid remains blocked": the parser hangs the subject on the auxiliary
-    return own or [s for aux in verb.children if aux.dep_ == "auxpass" for s in aux.children if s.dep_ in SUBJECTS]
-
-
 def actors_of(verb: Token) -> list[Token]:
     """The heads of who acts: the subject of an active verb, the by-phrase of a passive one."""
     return agents(verb) if is_passive(verb) else subjects(verb)
@@ -354,59 +317,3 @@ def _has_gap(verb: Token, objects: list[Token]) -> bool:
     """ "The tanks that Oslo sent Ukraine": the only object is who receives, since somebody else acts."""
     acting = children(verb, "nsubj")
     return bool(acting) and all(t.tag_ not in ("WDT", "WP") for t in acting) and all(t.pos_ == "PROPN" for t in objects)
-
-
-def after(token: Token, *prepositions: str) -> list[Token]:
-    """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
-    preps = [
-        c
-        for prep in token.children
-        if prep.dep_ in ("prep", "dative", "agent")
-        for c in conjuncts(prep)
-        if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")
-    ]
-    found = [p for prep in preps if prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
-    if "to" in prepositions:
-        found += [child for child in children(token, "dative") if child.pos_ != "ADP"]
-    return spread(found)
-
-
-def within(token: Token) -> Iterator[Token]:
-    """The tokens of a phrase: its subtree without relative and adverbial clauses."""
-    yield token
-    for child in token.children:
-        if child.dep_ not in ("relcl", "advcl", "ccomp", "parataxis", "conj", "appos") or (
-            child.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM")
-        ):
-            yield from within(child)
-
-
-def main_clause(token: Token) -> Token:
-    """The head of the main clause that a token stands in: the root, or a verb coordinated with it that has a subject of its own."""
-    while token.head.i != token.i and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _own_subject(token)):
-        token = token.head
-    return token
-
-
-def clause(token: Token) -> Token:
-    """The verb (or root) that governs a token."""
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    return token
-
-
-def is_topic(noun: Token) -> bool:
-    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
-    opening = noun.head
-    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
-
-
-def before_clause(token: Token) -> int:
-    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
-    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
-        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    if token.dep_ not in ("dobj", "dative", "pobj"):
-        return token.i
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
-    return min(subject, token.i)

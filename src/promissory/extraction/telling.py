@@ -8,7 +8,8 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
-from promissory.extraction.syntax import actors_of, children, is_passive, within
+from promissory.extraction.syntax import actors_of, is_passive
+from promissory.extraction.tree import children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

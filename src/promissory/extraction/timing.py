@@ -20,8 +20,8 @@ from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import MONTHS, clause
 from promissory.extraction.telling import SPEECH
+from promissory.extraction.tree import MONTHS, clause
 from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
 
 if TYPE_CHECKING:

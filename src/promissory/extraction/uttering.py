@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import OBJECTS, children, is_passive, teller_of, things_of
+from promissory.extraction.syntax import is_passive, teller_of, things_of
+from promissory.extraction.tree import OBJECTS, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import clause
+from promissory.extraction.tree import clause
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

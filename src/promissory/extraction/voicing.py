@@ -31,7 +31,8 @@ from promissory.extraction.sayers import (
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, paper_in, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person
-from promissory.extraction.syntax import SUBJECTS, after, agents, children, conjuncts
+from promissory.extraction.syntax import agents
+from promissory.extraction.tree import SUBJECTS, after, children, conjuncts
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.pleas import KIND, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive
+from promissory.extraction.syntax import is_passive
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention

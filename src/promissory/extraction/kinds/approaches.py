@@ -14,7 +14,8 @@ from promissory.extraction.owning import owners
 from promissory.extraction.placing import set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, conjuncts, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

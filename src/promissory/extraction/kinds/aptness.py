@@ -14,7 +14,8 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.strikes import TARGETS, weapons_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after
+from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -37,8 +37,9 @@ from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
-from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import after
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import measured_from
 

@@ -11,7 +11,8 @@ from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, conjuncts, is_passive, spread, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children, conjuncts, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

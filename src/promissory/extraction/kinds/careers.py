@@ -11,7 +11,8 @@ from promissory.extraction.kinds.installing import ahead, doers, drafts, named_b
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects, things_of
+from promissory.extraction.syntax import subjects, things_of
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

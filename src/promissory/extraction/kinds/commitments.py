@@ -25,7 +25,8 @@ from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
-from promissory.extraction.syntax import after, agents, subjects, things_of
+from promissory.extraction.syntax import agents, subjects, things_of
+from promissory.extraction.tree import after
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

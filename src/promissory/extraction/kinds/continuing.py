@@ -8,7 +8,8 @@ from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, goods_in
-from promissory.extraction.syntax import is_passive, subjects, within
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:

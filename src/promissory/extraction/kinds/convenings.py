@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, children, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import actors_of, after, things_of, within
+from promissory.extraction.syntax import actors_of, things_of
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.kinds.posts import Office, held_office, office_in, of
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, is_passive, subjects, within
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

@@ -25,7 +25,8 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, children, clause, main_clause, subjects, within
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, clause, main_clause, within
 from promissory.model import ItemCount
 from promissory.packs import Pack
 

@@ -14,7 +14,8 @@ from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_ventur
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from promissory.extraction.kinds.opposing import verb_of
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
-from promissory.extraction.syntax import after, children, is_passive, spread
+from promissory.extraction.syntax import is_passive
+from promissory.extraction.tree import after, children, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from promissory.extraction.listing import companions, each_once, everyone, liste
 from promissory.extraction.nominals import content
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, subjects, things_of
+from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

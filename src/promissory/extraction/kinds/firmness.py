@@ -9,7 +9,8 @@ from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament
 from promissory.extraction.mood import Mood, classes_of, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+from promissory.extraction.syntax import actors_of, is_passive, subjects
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

@@ -8,7 +8,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import clause, main_clause, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import clause, main_clause
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

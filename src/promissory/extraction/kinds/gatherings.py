@@ -8,7 +8,7 @@ from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modif
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import after, children
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -20,8 +20,9 @@ from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, subjects, within
+from promissory.extraction.syntax import actors_of, agents, subjects
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.givers import TO_OBJECT, partners_of
-from promissory.extraction.syntax import after, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, spread
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

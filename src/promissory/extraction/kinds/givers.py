@@ -9,19 +9,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import (
-    actors_of,
-    after,
-    agents,
-    children,
-    clause,
-    conjuncts,
-    is_passive,
-    subjects,
-    thanked_for,
-    things_of,
-    within,
-)
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
+from promissory.extraction.tree import after, children, clause, conjuncts, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import Mood, classes_of, mood_of
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift

@@ -30,7 +30,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, within
+from promissory.extraction.tree import after, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

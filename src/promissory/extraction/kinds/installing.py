@@ -13,7 +13,8 @@ from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 from promissory.packs import Pack
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, conjuncts, is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

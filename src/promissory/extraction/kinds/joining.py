@@ -12,7 +12,8 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import after, children, spread, subjects, within
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, spread, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.straits import Lack, phrases, straits
 from promissory.extraction.mood import NEGATIVE
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -32,7 +32,8 @@ from promissory.extraction.listing import companions, each_once, everyone, liste
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, conjuncts, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import after, children, clause, is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame

@@ -12,7 +12,8 @@ from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

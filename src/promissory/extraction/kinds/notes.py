@@ -17,7 +17,8 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import goods_in
-from promissory.extraction.syntax import actors_of, after, within
+from promissory.extraction.syntax import actors_of
+from promissory.extraction.tree import after, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

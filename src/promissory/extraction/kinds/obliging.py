@@ -16,7 +16,8 @@ from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, subjects
+from promissory.extraction.syntax import actors_of, is_passive, subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

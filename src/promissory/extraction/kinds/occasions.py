@@ -29,7 +29,8 @@ from promissory.extraction.nominals import CALLING, carrier, introducer, modifie
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, conjuncts, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

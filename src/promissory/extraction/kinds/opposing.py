@@ -11,7 +11,8 @@ from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, clause, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, subjects, things_of
+from promissory.extraction.tree import after, clause, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, clause
+from promissory.extraction.tree import after, children, clause
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift

@@ -10,7 +10,8 @@ from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.listing import everyone, listed_after
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, subjects
+from promissory.extraction.syntax import actors_of, agents, subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

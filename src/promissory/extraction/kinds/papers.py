@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.lending import INSTRUMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children
+from promissory.extraction.syntax import agents
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

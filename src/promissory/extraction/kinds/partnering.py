@@ -10,7 +10,8 @@ from promissory.extraction.listing import each_once, everyone, listed_after, lis
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, conjuncts, is_passive, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
+from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

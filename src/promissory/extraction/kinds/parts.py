@@ -12,7 +12,8 @@ from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import is_passive, within
+from promissory.extraction.syntax import is_passive
+from promissory.extraction.tree import within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

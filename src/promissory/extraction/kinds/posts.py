@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, within
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention

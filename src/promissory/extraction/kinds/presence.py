@@ -12,7 +12,8 @@ from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, conjuncts, is_passive, spread, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children, conjuncts, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, fro
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children, is_passive, spread, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

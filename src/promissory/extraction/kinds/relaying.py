@@ -10,7 +10,8 @@ from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.nominals import introducer
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, is_passive, spread
+from promissory.extraction.syntax import is_passive
+from promissory.extraction.tree import children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -8,7 +8,8 @@ from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, children
+from promissory.extraction.syntax import actors_of
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.syntax import after
+from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

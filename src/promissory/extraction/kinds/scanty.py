@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.straits import GETTING, Lack, phrases
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

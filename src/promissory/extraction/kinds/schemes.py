@@ -11,8 +11,9 @@ from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, agents, children, is_passive, spread, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.telling import attribution
+from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

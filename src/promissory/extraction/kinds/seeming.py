@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

@@ -12,7 +12,8 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
-from promissory.extraction.syntax import agents, children, is_passive, subjects, within
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import children, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

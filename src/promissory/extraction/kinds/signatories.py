@@ -13,7 +13,8 @@ from promissory.extraction.nominals import introducer
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

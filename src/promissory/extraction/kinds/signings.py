@@ -14,7 +14,8 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
-from promissory.extraction.syntax import after, children, is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

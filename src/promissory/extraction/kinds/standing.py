@@ -11,7 +11,8 @@ from promissory.extraction.kinds.posts import Office, held_office, office_of, of
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, is_passive, subjects, things_of
+from promissory.extraction.syntax import is_passive, subjects, things_of
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

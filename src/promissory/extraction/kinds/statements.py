@@ -12,7 +12,7 @@ from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, children, clause
+from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
 from promissory.extraction.voicing import SOURCES, Voice

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects, within
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.nominals import GONE, carrier, content, introducer, m
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, subjects, things_of, within
+from promissory.extraction.syntax import actors_of, subjects, things_of
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

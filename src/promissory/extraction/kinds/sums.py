@@ -16,7 +16,8 @@ from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, subjects, thanked_for, within
+from promissory.extraction.syntax import agents, subjects, thanked_for
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 

@@ -21,7 +21,8 @@ from promissory.extraction.kinds.successions import elected_office, find_success
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

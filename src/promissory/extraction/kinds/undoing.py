@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.gatherings import calls_off
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import children, is_passive, subjects, things_of
+from promissory.extraction.syntax import is_passive, subjects, things_of
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

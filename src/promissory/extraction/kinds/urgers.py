@@ -11,7 +11,8 @@ from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, children, subjects
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,7 +11,8 @@ from promissory.extraction.kinds.addressing import told_of
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import SUBJECTS, after, agents, children, subjects, things_of
+from promissory.extraction.syntax import agents, subjects, things_of
+from promissory.extraction.tree import SUBJECTS, after, children
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:

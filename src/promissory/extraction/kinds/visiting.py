@@ -11,7 +11,8 @@ from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, after, children
+from promissory.extraction.syntax import actors_of
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

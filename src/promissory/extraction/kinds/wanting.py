@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import after, agents, children, is_passive, subjects, things_of, within
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:

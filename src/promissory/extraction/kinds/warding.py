@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.nominals import whole
-from promissory.extraction.syntax import children
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -1,0 +1,116 @@
+"""The tree of a parsed sentence: children, conjuncts, what stands after a preposition, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
+#: What may stand before a name as a title.
+TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents of a token under one of the labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
+    if (named := _doubly_titled(token)) is not None:
+        return conjuncts(named)
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
+            continue
+    return found
+
+
+def _doubly_titled(title: Token) -> Token | None:
+    """ "Presidential candidate and former vice president Mike Pence": the name, where a title without an article comes before."""
+    if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
+        return None
+    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    if name is None or any(c.dep_ == "det" for c in name.lefts):
+        return None
+    before = name.doc[min((c.i for c in name.lefts), default=name.i) - 1]
+    return name if any(c.dep_ in ("compound", "nmod", "conj") and c.lemma_.lower() in TITLES for c in (*name.lefts, before)) else None
+
+
+def spread(tokens: Iterable[Token]) -> list[Token]:
+    """All conjuncts of the tokens."""
+    return [c for token in tokens for c in conjuncts(token)]
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
+    preps = [
+        c
+        for prep in token.children
+        if prep.dep_ in ("prep", "dative", "agent")
+        for c in conjuncts(prep)
+        if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")
+    ]
+    found = [p for prep in preps if prep.lower_ in prepositions for p in children(prep, "pobj", "pcomp")]
+    if "to" in prepositions:
+        found += [child for child in children(token, "dative") if child.pos_ != "ADP"]
+    return spread(found)
+
+
+def within(token: Token) -> Iterator[Token]:
+    """The tokens of a phrase: its subtree without relative and adverbial clauses."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "advcl", "ccomp", "parataxis", "conj", "appos") or (
+            child.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN", "NUM")
+        ):
+            yield from within(child)
+
+
+def own_subject(verb: Token) -> list[Token]:
+    """The subject that the parser gives a verb itself."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    # "the aid remains blocked": the parser hangs the subject on the auxiliary
+    return own or [s for aux in verb.children if aux.dep_ == "auxpass" for s in aux.children if s.dep_ in SUBJECTS]
+
+
+def main_clause(token: Token) -> Token:
+    """The head of the main clause that a token stands in: the root, or a verb coordinated with it that has a subject of its own."""
+    while token.head.i != token.i and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and own_subject(token)):
+        token = token.head
+    return token
+
+
+def clause(token: Token) -> Token:
+    """The verb (or root) that governs a token."""
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def is_topic(noun: Token) -> bool:
+    """ "For Kyiv every battery counts. It …": whom a sentence is about though its subject names nobody."""
+    opening = noun.head
+    return opening.lower_ == "for" and opening.is_sent_start and opening.head.head.i == opening.head.i
+
+
+def before_clause(token: Token) -> int:
+    """Where to look back from for whom a pronoun means: an object is never the subject of its own verb."""
+    if token.dep_ == "nsubj" and token.lower_ in ("him", "her"):  # "the minister expects him to go": somebody else
+        return next((c.i for c in token.head.head.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    if token.dep_ not in ("dobj", "dative", "pobj"):
+        return token.i
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), token.i)
+    return min(subject, token.i)
