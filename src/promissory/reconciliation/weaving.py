@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
-from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
+from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, Keys, keys_of
 from promissory.reconciliation.chaining import Numbers
 from promissory.reconciliation.clustering import CLEAR, Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
@@ -27,23 +27,6 @@ from promissory.reconciliation.shelving import Shelf
 
 #: The certain group of a claim that is alone in it.
 ALONE = -1
-
-
-class Keys:
-    """The blocks of numbered claims."""
-
-    def __init__(self) -> None:
-        self._keys, self._ends = array("q"), array("Q", [0])
-
-    def add(self, keys: Iterable[int]) -> None:
-        self._keys.extend(keys)
-        self._ends.append(len(self._keys))
-
-    def __getitem__(self, claim: int) -> array[int]:
-        return self._keys[self._ends[claim] : self._ends[claim + 1]]
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
 
 
 def weave(gallery: Gallery, shelf: Shelf, added: Iterable[Portrait]) -> Loom:
