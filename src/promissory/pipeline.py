@@ -238,8 +238,8 @@ def load(store: Store, ledger: Ledger, *, version: str, settings: Settings | Non
     work = _Work(ledger, ProductStages(), settings, pack, progress or _silent)
     work.run = Run(version, pack)
     with ledger.writer() as writer:
-        once, current, met = ledger.read_by(work.run.id), ledger.current_runs(), set[str]()
-        work.store(writer, work.fresh(store(once), once, current, met), LOADED)
+        once = ledger.read_by(work.run.id)
+        work.store(writer, work.fresh(store(once), once), LOADED)
         work.reconcile_into(writer)
     return work.report()
 
@@ -284,18 +284,18 @@ class _Work:
 
     def unknown(self, sources: Iterable[str]) -> Iterator[Document]:
         """The documents that this run has not read yet; of the others it is noted where they were found."""
-        once, current = self.ledger.read_by(self.run.id), self.ledger.current_runs()
-        met: set[str] = set()
+        once, met = self.ledger.read_by(self.run.id), set[str]()
         for source in sources:
             for document in self.stages.read(source, self.settings, self.pack, self.skipped.append):
-                if self.is_new(document, once, current, met):
+                if self.is_new(document, once, met):
                     yield document
 
-    def fresh(self, stored: Iterable[Stored], once: set[str], current: Mapping[str, str], met: set[str]) -> Iterator[Extracted]:
+    def fresh(self, stored: Iterable[Stored], once: set[str]) -> Iterator[Extracted]:
         """What was extracted of documents that this run has not read yet."""
-        return (one.extracted for one in stored if self.is_new(one, once, current, met) and one.extracted)
+        met = set[str]()
+        return (one.extracted for one in stored if self.is_new(one, once, met) and one.extracted)
 
-    def is_new(self, document: Document | Stored, once: set[str], current: Mapping[str, str], met: set[str]) -> bool:
+    def is_new(self, document: Document | Stored, once: set[str], met: set[str]) -> bool:
         """Whether this run has not read a document yet; else it is noted where it was found too."""
         self.read += 1
         self.progress("reading", self.read)
@@ -303,7 +303,7 @@ class _Work:
         if known:
             self.known += 1
             self.found.append((document.id, document.source))
-            if document.id not in met and current[document.id] != self.run.id:
+            if document.id not in met:
                 self.again.append(document.id)
         met.add(document.id)
         return not known
@@ -322,7 +322,8 @@ class _Work:
                 self.new += len(good)
             self.progress("extracting", self.new)
         if found := [(doc, source) for doc, source in self.found if doc not in self.failed]:
-            writer.add_sources(self.run, found, self.again)
+            current = self.ledger.current_runs()
+            writer.add_sources(self.run, found, [doc for doc in self.again if current[doc] != self.run.id])
 
     def fail(self, outcomes: Iterable[_Failed]) -> None:
         for outcome in outcomes:
@@ -358,13 +359,14 @@ class _Work:
         self.progress("reconciling", self.new)
         with self.ledger.shelf() as shelf:
             docs = shelf.new_documents() if shelf.rules == rules else None
+            runs = shelf.runs
         texts = self.ledger.texts(docs) if docs is None else list(self.ledger.texts(docs))
         if docs is None:
-            changes, woven = self.weave(texts, self.ledger.document_records(), self.ledger.current_claims(), None)
+            changes, woven = self.weave(texts, self.ledger.document_records(), self.ledger.current_claims(), runs, None)
         else:
             records, claims = list(self.ledger.document_records(docs)), list(self.ledger.current_claims(docs))
             with self.ledger.shelf() as shelf:
-                changes, woven = self.weave(texts, records, claims, shelf)
+                changes, woven = self.weave(texts, records, claims, runs, shelf)
         writer.weave(changes, pack=self.pack, state=state, rules=rules, woven=woven)
 
     def weave(
@@ -372,6 +374,7 @@ class _Work:
         texts: Iterable[Document],
         records: Iterable[Mapping[str, Any]],
         claims: Iterable[Mapping[str, Any]],
+        runs: Mapping[str, str],
         shelf: LedgerShelf | None,
     ) -> tuple[Changes, list[dict[str, Any]]]:
         """What documents change, and how the shelf keeps them and those of which another origin is known now."""
@@ -390,7 +393,7 @@ class _Work:
             kept=lambda: chain(copies.kept(), changes.kept()),
             unkept=lambda: chain(copies.unkept(), changes.unkept()),
         )
-        return told, _woven({**origins, **stirred}, self.ledger.current_runs() if shelf is None else shelf.runs, days)
+        return told, _woven({**origins, **stirred}, runs, days)
 
     def report(self) -> BuildReport:
         counts = {"read": self.read, "new": self.new, "known": self.known} | self.ledger.totals()

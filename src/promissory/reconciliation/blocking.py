@@ -27,6 +27,23 @@ def number_of(*key: object) -> int:
     return int.from_bytes(blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
+class Keys:
+    """The blocks of numbered claims."""
+
+    def __init__(self) -> None:
+        self._keys, self._ends = array("q"), array("Q", [0])
+
+    def add(self, keys: Iterable[int]) -> None:
+        self._keys.extend(keys)
+        self._ends.append(len(self._keys))
+
+    def __getitem__(self, claim: int) -> array[int]:
+        return self._keys[self._ends[claim] : self._ends[claim + 1]]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+
 class Blocks:
     """Which claims stand in which block, in the order of time; numbers only, since a claim stands in several and all are held at once.
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
-from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, keys_of
+from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, Keys, keys_of
 from promissory.reconciliation.chaining import Numbers
-from promissory.reconciliation.clustering import Held, group, homes_of, homes_of_all, meet
+from promissory.reconciliation.clustering import CLEAR, Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
 from promissory.reconciliation.filing import registers_of
 from promissory.reconciliation.gallery import Gallery
@@ -27,23 +27,6 @@ from promissory.reconciliation.shelving import Shelf
 
 #: The certain group of a claim that is alone in it.
 ALONE = -1
-
-
-class Keys:
-    """The blocks of numbered claims."""
-
-    def __init__(self) -> None:
-        self._keys, self._ends = array("q"), array("Q", [0])
-
-    def add(self, keys: Iterable[int]) -> None:
-        self._keys.extend(keys)
-        self._ends.append(len(self._keys))
-
-    def __getitem__(self, claim: int) -> array[int]:
-        return self._keys[self._ends[claim] : self._ends[claim + 1]]
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
 
 
 def weave(gallery: Gallery, shelf: Shelf, added: Iterable[Portrait]) -> Loom:
@@ -143,10 +126,13 @@ class Loom:
         for claim in range(self.added):
             for key in self.keys[claim]:
                 touched.new[key].append(claim)
+        near: dict[int, Collection[int]] = {}
         for key, claims in touched.new.items():
-            size, near = self.shelf.around(key, [self.gallery.place(claim) for claim in claims], NEIGHBOURS, WHOLE)
+            size, near[key] = self.shelf.around(key, [self.gallery.place(claim) for claim in claims], NEIGHBOURS, WHOLE)
             touched.sizes[key] = size + len(claims)
-            touched.old[key] = self.bring(near)
+        self.bring(chain.from_iterable(near.values()))  # all at once: most are near others in several blocks
+        for key, numbers in near.items():
+            touched.old[key] = self.bring(numbers)
             for claim in touched.old[key]:
                 touched.keys[claim].append(key)
         return touched
@@ -233,11 +219,16 @@ class Loom:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
 
     def _seeds(self, company: bool) -> set[int]:
-        """Where groups may change: at added claims, at those whose rivals they are, and at those that lost a pair."""
+        """Where groups may change: at added claims, at those whose rivals they are, and at those that lost a pair that had a say."""
         if self.first_build:
             return set()
         rivals = self._ends(at for at in range(self.new_pairs) if self.held.rivals(at, self.gallery, company))
-        return {*range(self.added), *rivals, *self._ends(self.lost)}
+        return {*range(self.added), *rivals, *self._ends(at for at in self.lost if self._had_a_say(at, company))}
+
+    def _had_a_say(self, lost: int, company: bool) -> bool:
+        """Whether a pair joined claims, was nearly enough for that, or was helped by company: any other weighs the same when not held."""
+        score, shared = self.was[lost]
+        return score >= self.gallery.enough(self.held.firsts[lost]) - CLEAR or (company and shared > 0)
 
     # the groups
 
@@ -267,19 +258,29 @@ class Loom:
         if self.first_build:
             weigh_company(self.gallery, self.held, _told((docs[n], label) for n, label in enumerate(self.certain)))
             return
-        changed = {docs[claim] for claim in (*range(self.added), *self.regrouped, *self._ends(self.lost))}
+        changed = {*(docs[claim] for claim in (*range(self.added), *self.regrouped)), *self._parted()}
         names = list(self.gallery.doc_of)
         mine = self.bring(number for _, number, _ in self.shelf.of_documents([names[doc] for doc in changed]))
         self.load(mine)
-        names = list(self.gallery.doc_of)
         ends = self._ends(at for claim in (*range(self.added), *mine) for at in self.beside[claim])
-        everybody = list(self.shelf.of_documents([names[doc] for doc in {docs[claim] for claim in ends}]))
-        labels = [(self.gallery.doc_of[doc], self.certain[at] if (at := self.here.get(number)) is not None else label)
-                  for doc, number, label in everybody]  # fmt: skip
-        labels += [(docs[claim], self.certain[claim]) for claim in range(self.added)]
+        told = self._told_by({docs[claim] for claim in ends})
         shared = self.held.shared[:]
-        self.weighed = weigh_company(self.gallery, self.held, _told(labels), changed)
+        self.weighed = weigh_company(self.gallery, self.held, told, changed)
         self.was.update((at, (self.held.scores[at], shared[at])) for at in self.weighed)
+
+    def _parted(self) -> set[int]:
+        """The documents that lost a pair and certainly tell of the same things: another pair of theirs may be the clear best now."""
+        docs = self.gallery.docs
+        parted = {(docs[self.held.firsts[at]], docs[self.held.seconds[at]]) for at in self.lost}
+        told = self._told_by({doc for pair in parted for doc in pair})
+        return {doc for pair in parted if not told[pair[0]].isdisjoint(told[pair[1]]) for doc in pair}
+
+    def _told_by(self, docs: Collection[int]) -> dict[int, set[int]]:
+        """What documents certainly tell of, and all added ones."""
+        names = list(self.gallery.doc_of)
+        labels = [(self.gallery.doc_of[doc], self.certain[at] if (at := self.here.get(number)) is not None else label)
+                  for doc, number, label in self.shelf.of_documents([names[doc] for doc in docs])]  # fmt: skip
+        return _told([*labels, *((self.gallery.docs[claim], self.certain[claim]) for claim in range(self.added))])
 
     def regroup(self) -> None:
         """Make the groups anew where they may have changed."""
