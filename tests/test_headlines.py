@@ -21,7 +21,7 @@ BODY = "\n\nKYIV (Reuters) - Ukraine has been fighting for two years, and its al
         ("EU leaders to discuss Ukraine loan at Thursday summit", "meeting", "planned", "2024-05-02"),
         ("Ukraine, Japan to sign security agreement at G7", "agreement", "proposed", None),
         ("US to announce $400m aid package for Ukraine, officials say", "commitment", "pledged", DAY),
-        ("Rutte visits Kyiv, promises more ammunition", "meeting", "held", DAY),
+        ("Rutte meets Zelensky in Kyiv, promises more ammunition", "meeting", "held", DAY),
         ("Umerov named Ukraine's defence minister", "tenure", "takes_office", DAY),
         ("Sybiha confirmed as foreign minister", "tenure", "takes_office", DAY),
     ],

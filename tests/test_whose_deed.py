@@ -145,3 +145,43 @@ def test_members_that_discuss_an_entry_negotiate_none(claims_of: Read) -> None:
 def test_the_thanked_and_the_blocs_give(claims_of: Read, text: str, donor: str) -> None:
     (claim,) = claims_of(LEAD + text, DAY, "commitment")
     assert (claim.parties["donor"], claim.parties["recipient"]) == ((donor,), ("UA",))
+
+
+def test_a_finite_verb_goes_on_with_a_finite_one(claims_of: Read) -> None:
+    text = "Scholz backed Norway's plan to send tanks to Ukraine and promised two Patriots."
+    assert [c.parties["donor"] for c in claims_of(LEAD + text, DAY, "commitment")] == [("NO",), ("DE",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rutte ruled out talks on Ukraine's entry into NATO.", "agreement"),
+        ("There were no talks on Ukraine's entry into NATO.", "agreement"),
+        ("The European Council was called weak by Orban.", "meeting"),
+        ("NATO ministers were delayed by fog.", "meeting"),
+    ],
+)
+def test_what_was_denied_or_befell_people_is_neither_told_nor_held(claims_of: Read, text: str, kind: str) -> None:
+    assert not claims_of(LEAD + text, DAY, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Due to fog, Scholz met Zelensky in Kyiv on Monday.",
+        "Close to midnight, Russia attacked Kharkiv on Monday.",
+        "Up to eight people died when Russia struck Odesa on Monday.",
+    ],
+)
+def test_what_opens_with_to_is_not_ahead(claims_of: Read, text: str) -> None:
+    assert {c.date for c in claims_of(LEAD + text, DAY) if c.kind in ("meeting", "attack")} == {"2024-04-29"}
+
+
+def test_one_signed_with_another_is_with_that_one(claims_of: Read) -> None:
+    text = "Norway signed a security agreement with Ukraine on Monday. Hungary signed one with Russia."
+    assert [set(c.parties["party"]) for c in claims_of(LEAD + text, DAY, "agreement")] == [{"NO", "UA"}, {"HU", "RU"}]
+
+
+def test_parts_that_are_good_for_nothing_are_no_other_goods(claims_of: Read) -> None:
+    text = "Poland gave Ukraine 14 tanks. Two of them are useless against drones. Five of them are older than the Leopards."
+    assert [i.count for c in claims_of(LEAD + text, DAY, "commitment") for i in c.items] == [14]

@@ -305,10 +305,15 @@ class Namer(Holders):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
         if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
-            return Referent(BLOCS[lemma], inferred=True)
+            return Referent(self._bloc_before(sentence, token) or BLOCS[lemma], inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None
+
+    def _bloc_before(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The BRICS summit ended and the bloc called for a truce": the one that the sentence names before."""
+        named = [i for m in sentence.mentions if m.end <= token.idx and (i := m.id_of("actor"))]
+        return next((i for i in reversed(named) if self.pack.actor[i].type == "bloc"), None)
 
     def _house(self, token: Token) -> str | None:
         """The house that several lawmakers without an owner sit in: that of their name, or the one the text is about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention
 
@@ -14,22 +15,23 @@ SMALL = frozenset(
 )
 #: From how many words on that are no names, and with what share of them capital, a line is in Title Case.
 FEWEST, SHARE = 3, 0.8
-#: A word in the middle of a sentence: what stands before it there.
-INSIDE = r"(?<=[a-z,;] )"
+#: A capital word in the middle of a sentence; a small one; what may stand behind the mark that ends a sentence.
+INSIDE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ž][^\W\d_]+(?:['’][^\W\d_]+)?")
+SMALL_WORD = re.compile(r"\b[a-zà-ž]+(?:['’][a-z]+)?\b")
+CLOSING = "”\"’' )"
 
 
 def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:
     """A line of a text as it would stand in a sentence, letter for letter of the same length.
 
-    Capital stay the names given (offsets in the line), words that the rest of the text writes so and never small, and what is no plain
+    Capital stay the names given (offsets in the line), words that its sentences write so and never small, and what is no plain
     word ("F-16s", "NATO").
     """
     line = text[start:end]
     named = {at for m in mentions for at in range(m.start, m.end)}
     if line.rstrip().endswith((".", "?", "!")) or not _is_title_case(line, named):
         return line
-    rest = text[:start] + "\n" + text[end:]
-    return WORD.sub(lambda found: found[0] if _stays(rest, found, named) else found[0].lower(), line)
+    return WORD.sub(lambda found: found[0] if _stays(text, found, named) else found[0].lower(), line)
 
 
 def _is_title_case(line: str, named: set[int]) -> bool:
@@ -37,9 +39,17 @@ def _is_title_case(line: str, named: set[int]) -> bool:
     return len(words) >= FEWEST and sum(w[0].isupper() for w in words) >= SHARE * len(words)
 
 
-def _stays(rest: str, found: re.Match[str], named: set[int]) -> bool:
+def _stays(text: str, found: re.Match[str], named: set[int]) -> bool:
     word, at = found[0], found.start()
     plain = word[:1].isupper() and word[1:].islower() and len(word.lower()) == len(word)
     if not at or not plain or at in named or found.string[at - 1 : at] == "-":
         return True
-    return not re.search(rf"\b{word.lower()}\b", rest) and re.search(rf"{INSIDE}{word}\b", rest) is not None
+    small, capital = _written(text)
+    return word.lower() not in small and word in capital
+
+
+@lru_cache(maxsize=8)
+def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the lines of a text that end as sentences do write small, and those they write capital inside a sentence."""
+    prose = "\n".join(line for line in text.split("\n") if line.rstrip(CLOSING).endswith((".", "!", "?", ":")))
+    return frozenset(SMALL_WORD.findall(prose)), frozenset(INSIDE.findall(prose))

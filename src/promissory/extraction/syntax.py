@@ -62,6 +62,7 @@ THANKING = THANKFUL | GIVING_THANKS
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 #: Verbs whose passive leaves them an object, and verbs of putting into a post.
 TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
+FEASTS = frozenset(("easter", "christmas"))
 NAMING = frozenset("name appoint elect reelect nominate confirm designate pick install choose reappoint".split())
 
 
@@ -78,11 +79,13 @@ def is_passive(verb: Token) -> bool:
 
 def _is_clipped(verb: Token) -> bool:
     """ "Ukraine promised 24 jets by Norway", "Umerov named defence minister": a headline's passive without its auxiliary."""
+    if verb.doc[-1].text in (".", "!", "?"):
+        return False
     things = children(verb, "dobj", "oprd") or after(verb, "as")
     if len(things) != 1 or children(verb, "aux", "dative", "ccomp", "xcomp"):
         return False
     if verb.lemma_ in TO_SOMEBODY:
-        return any(t.pos_ == "PROPN" for t in after(verb, "by"))
+        return any(t.pos_ == "PROPN" and t.lower_ not in MONTHS | WEEKDAYS | FEASTS for t in after(verb, "by"))
     bare = not any(c.dep_ == "det" for c in things[0].lefts)
     return verb.lemma_ in NAMING and bare and things[0].lemma_.lower() in TITLES and things[0].pos_ == "NOUN"
 
@@ -103,7 +106,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return spread([verb.head] if relative else own)
     if depth > 5:
         return []
-    head = verb.head
+    head = _finite_over(verb) or verb.head
     if (outer := teller_of(verb)) is not None:
         return subjects(outer, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
@@ -138,6 +141,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first, *(t for t in children(first, "appos") if t.pos_ == first.pos_ == "PROPN" and t.i < verb.i)])
     return []
+
+
+def _finite_over(verb: Token) -> Token | None:
+    """ "They discussed its attempts to annex it and expressed support": what a finite verb goes on with, not the infinitive beside it."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.tag_ != "VB":
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children):
+        return None
+    return next((a for a in verb.head.ancestors if a.tag_ == verb.tag_), None)
 
 
 def _whose_intent_beside(verb: Token) -> list[Token]:

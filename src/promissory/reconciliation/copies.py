@@ -49,7 +49,7 @@ DAYS = 3
 ALWAYS: Window = (0, 10**7)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CopyText:
     """One document as it is compared: `signature` as made by `signature(text)`, `published` an ISO 8601 date or interval."""
 
@@ -57,6 +57,12 @@ class CopyText:
     signature: bytes
     publisher: str | None = None
     published: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CopyText) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @classmethod
     def of(cls, ident: str, text: str, publisher: str | None = None, published: str | None = None) -> CopyText:

@@ -33,12 +33,12 @@ GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet 
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
-    "bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula call "
-    "statehood choice".split()
+    "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula "
+    "call statehood choice".split()
 )
-#: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
+#: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 #: What is given in words only: a promise is read by its noun.
 WORDS = frozenset(

@@ -29,9 +29,9 @@ SITTING = frozenset("begin open start conclude end consider examine review vote 
 SITTERS = frozenset("head leader minister ambassador representative ally member envoy deputy".split())
 
 #: What is done with a session: held, set for a day, put off.
-HELD = frozenset("hold convene stage host resume open".split())
-SETTING = frozenset("schedule plan slate set call".split())
-PUTTING_OFF = frozenset("postpone cancel suspend delay defer".split())
+HELD = frozenset("hold convene stage resume open".split())
+SETTING = frozenset("schedule plan slate set".split())
+PUTTING_OFF = frozenset("postpone cancel suspend defer".split())
 
 
 def is_assembly(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -62,7 +62,8 @@ def deliberate(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 def find_sessions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The NATO-Ukraine Council took place in Vilnius", "is to be held", "was postponed": a body told of as its session."""
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or not _happens(verb) or not is_assembly(scene, sentence, verb):
+        people = any(t.tag_ in ("NNS", "NNPS") for t in subjects(verb))
+        if verb.pos_ != "VERB" or people or not _happens(verb) or not is_assembly(scene, sentence, verb):
             continue
         status = status_of_verb(scene, sentence, verb)
         if verb.lemma_ in PUTTING_OFF:

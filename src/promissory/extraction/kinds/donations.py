@@ -27,7 +27,7 @@ MANAGING = frozenset("streamline supervise oversee monitor track facilitate mana
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
-CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift convoy".split())
+CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
 FORMING = frozenset(("consist", "amount", "run", "come"))
 #: What is told without being known, and what those do who say that it is not so.

@@ -25,6 +25,8 @@ ACCEDING = frozenset("join accede subscribe sign".split())
 OPEN_TO_ALL = frozenset("declaration convention compact treaty charter protocol".split())
 #: What a state does that joins a bloc.
 ENTERING = frozenset("entry accession admission membership join bring admit enter integrate integration joining".split())
+#: Verbs by which there are no talks.
+DENYING = frozenset("rule refuse reject oppose block veto deny dismiss exclude suspend freeze halt".split())
 #: Sorts of actors that go together in production and trade.
 FIRMS = frozenset(("company", "office", "body", "state", "organisation"))
 
@@ -90,11 +92,22 @@ def _on_entry(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     entering = [t for t in noun.subtree if t.i > noun.i and t.lemma_.lower() in ENTERING and t.dep_ in ("pobj", "pcomp", "conj")]
     if not entering or noun.lemma_.lower() == "discussion" or after(noun, "within", "in", "among", "inside"):
         return  # members may discuss it among themselves
+    if _are_none(scene, sentence, noun):
+        return
     further = [*after(noun, "into"), *(p for c in noun.subtree if c.lower_ == "of" and c.dep_ == "conj" for p in children(c, "pobj"))]
     named = dict.fromkeys([a for t in entering for a in _who_enters(scene, sentence, t)] + states_in(scene, sentence, further))
     blocs = [a for a in named if scene.pack.actor[a].type == "bloc"]
     for state in (a for a in named if blocs and scene.pack.actor[a].type == "state"):
         yield _draft(scene, sentence, noun, "negotiating", [blocs[0], state], "in talks")
+
+
+def _are_none(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "No talks on", "ruled out talks on", "talks on … never began"."""
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    denied = verb is not None and (
+        verb.lemma_ in DENYING or scene.mood(sentence, verb).negated or scene.mood(sentence, verb).under("refuse")
+    )
+    return denied or any(c.lower_ == "no" for c in noun.lefts)
 
 
 def _who_enters(scene: Scene, sentence: Sentence, entry: Token) -> list[str]:

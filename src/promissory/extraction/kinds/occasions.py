@@ -335,7 +335,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
 def _talking(prep: str, verb: Token, actors: list[Referent], others: bool, told: list[Referent]) -> list[Referent]:
     """Those who talk where a verb has "in a call", "for talks", "after talks with X"."""
     persons = [a for a in actors if a.person]
-    if persons and told and (prep in ("in", "during", "on", "at") or (prep == "for" and verb.lemma_ == "thank")):
+    if persons and told and (prep in ("in", "during", "on", "at") or (prep == "for" and verb.lemma_ == "thank" and len(told) < 2)):
         return [*persons, *told]
     if (others or any(c.lemma_.lower() in SIDES for c in children(verb, "dobj"))) and prep in (*AROUND, "at"):
         return persons

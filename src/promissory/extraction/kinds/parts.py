@@ -64,7 +64,7 @@ def _counts(sentence: Sentence, subject: Token, token: Token) -> bool:
 
 def _said_to_be(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """The goods that a part is said to be: named after "be", or of a sort of those spoken of."""
-    named = [t for head in children(verb, "attr", "acomp") for t in head.subtree if t.i > verb.i]
+    named = [t for head in children(verb, "attr") for t in (head, *children(head, "compound", "nmod")) if t.i > verb.i]
     items = [i for t in named if (m := sentence.at.get(t.i)) and (i := m.id_of("item"))]
     if items:
         return items[0]

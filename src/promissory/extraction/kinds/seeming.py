@@ -31,8 +31,9 @@ BIDDING = frozenset(("order", "instruct"))
 #: What hangs on something else and is not yet anybody's.
 HINGING = frozenset("hinge depend hang rest rely".split())
 TOTALS = frozenset("number total tally count sum amount quantity".split())
-#: What is raised only in speech.
+#: Verbs by which a number comes to be another.
 RAISING = frozenset("raise double triple quadruple increase bring lift boost take cut halve expand".split())
+#: What is raised only in speech.
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )

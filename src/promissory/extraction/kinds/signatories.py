@@ -54,7 +54,7 @@ def goes_along(verb: Token) -> bool:
         others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
         return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
     if verb.lemma_ in INKING and any(c.lower_ in ("theirs", "one", "ones", "its", "his", "hers") for c in children(verb, "dobj")):
-        return True  # "Estonia will conclude theirs soon"
+        return not any(after(t, "with", "between") for t in (verb, *children(verb, "dobj")))  # "Estonia will conclude theirs soon"
     return (verb.lemma_ in ("come", "be") and "first" in words) or (verb.lemma_ == "make" and "start" in words)
 
 
