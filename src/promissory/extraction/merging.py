@@ -88,14 +88,19 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         },
         slots=slots,
         grounds=grounds,
-        inferred={**other.inferred, **base.inferred},
+        inferred={slot: why for slot, why in (other.inferred | base.inferred).items() if not (_reads(base, slot) or _reads(other, slot))},
         features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
     )
 
 
+def _reads(draft: Draft, role: str) -> bool:
+    """Whether the words of a draft name the actors of a role."""
+    return bool(draft.parties.get(role)) and role not in draft.inferred
+
+
 def _read(base: Draft, other: Draft, role: str) -> list[str]:
     """The actors of a role that one draft read, where the other only inferred them."""
-    read = [d for d in (base, other) if d.parties.get(role) and role not in d.inferred]
+    read = [d for d in (base, other) if _reads(d, role)]
     return read[0].parties[role] if len(read) == 1 and role in {*base.inferred, *other.inferred} else []
 
 
@@ -354,6 +359,7 @@ class _Pairs:
         here, there = _counts(a), _counts(b)
         both = here.keys() & there.keys()
         alike = all(here[i] is None or there[i] is None or here[i] == there[i] for i in both)
+        alike = alike and (a.status == b.status or any(here[i] is not None and here[i] == there[i] for i in both))
         unread = "donor" in a.inferred and "donor" not in b.inferred and bool(b.parties.get("donor"))
         return self._is_headline(a) and unread and bool(both) and alike and self._nested(a, b, "recipient")
 

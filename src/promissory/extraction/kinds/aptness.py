@@ -33,8 +33,8 @@ GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet 
 HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
-    "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause position formula "
-    "call statehood choice".split()
+    "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
+    "position formula call statehood choice".split()
 )
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
