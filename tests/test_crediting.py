@@ -164,6 +164,18 @@ def test_line_that_names_the_source(source: str, teller: str) -> None:
     assert who[-1] == ()
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Source: Biden to visit Kyiv",
+        "Source: US to send Ukraine 31 Abrams tanks",
+        "Allies meet in Kyiv\n\nSource: Joe Biden will visit Kyiv",
+    ],
+)
+def test_headline_after_the_label_names_no_source(opening: str) -> None:
+    assert tellers(f"{opening}\n\nRussia struck Odesa on Monday, killing five.", "attack") == [()]
+
+
 def test_line_at_the_end_names_only_the_agencies() -> None:
     text = "Denmark has given Ukraine 19 jets.\n\nThe jets came by road.\n\nThey stand in the west.\n\nSource: Reuters"
     assert tellers(text, "commitment")[0] == ()
