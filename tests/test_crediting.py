@@ -205,6 +205,21 @@ def test_whoever_confirms_it(after: str) -> None:
     assert tellers(text, "commitment")[0] == ("volodymyr-zelensky", "olaf-scholz")
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "If Dmitry Peskov confirms the strike, the world will know.",
+        "Dmitry Peskov has not confirmed the strike.",
+        "Dmitry Peskov could not have confirmed the strike.",
+        "Donald Tusk put the number of refugees at a million.",
+        "Olaf Scholz put the figure of aid at 7 billion.",
+    ],
+)
+def test_nobody_confirms_it(after: str) -> None:
+    assert tellers(f"Russia struck Kharkiv on Monday, killing five.\n\n{after}", "attack") == [()]
+    assert tellers(f"Russia struck Kharkiv on Monday, killing five. {after}", "attack") == [()]
+
+
 def test_other_delivery_is_no_confirmation() -> None:
     news = "A third Patriot system from Germany has reached Ukraine, Volodymyr Zelensky said."
     text = f"{news}\n\nOlaf Scholz announced the delivery of ten tanks."
