@@ -514,6 +514,18 @@ def test_said_without_a_verb_of_saying(text: str, status: str, who: str) -> None
     assert (status, [who]) in [(d.status, d.parties["speaker"]) for d in said(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Scholz ignored the plea of Ukraine: the missiles stayed at home.",
+        "Olaf Scholz accepted the offer: Ukraine got its tanks.",
+        "Olaf Scholz gave no answer to the demand of Ukraine and left the question: the day was over.",
+    ],
+)
+def test_answers_that_are_not_given_say_nothing(text: str) -> None:
+    assert said(text) == []
+
+
 def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
     text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
     assert speakers(text) == [["volodymyr-zelensky"]]
