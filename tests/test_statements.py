@@ -526,6 +526,18 @@ def test_answers_that_are_not_given_say_nothing(text: str) -> None:
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark Rutte, for whom it was the first visit to Kyiv, arrived by train.",
+        "The talks on Ukraine were over, but for Donald Trump the day was not over.",
+        "The train came to Ukraine, and for Olaf Scholz it was the third visit.",
+    ],
+)
+def test_what_somebody_goes_through_is_no_view(text: str) -> None:
+    assert said(text) == []
+
+
 def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
     text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
     assert speakers(text) == [["volodymyr-zelensky"]]
