@@ -538,6 +538,18 @@ def test_what_somebody_goes_through_is_no_view(text: str) -> None:
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Olaf Scholz left open the window of his office in Ukraine.", []),
+        ("Volodymyr Zelensky's tone in Ukraine was “calm” according to Emmanuel Macron.", [["emmanuel-macron"]]),
+        ("Volodymyr Zelensky's reaction in Ukraine was “calm” according to Emmanuel Macron.", [["emmanuel-macron"]]),
+    ],
+)
+def test_windows_and_tones_are_no_words(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who
+
+
 def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
     text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
     assert speakers(text) == [["volodymyr-zelensky"]]

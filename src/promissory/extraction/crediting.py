@@ -134,7 +134,7 @@ def _word(sentence: Sentence, draft: Draft) -> Token | None:
 def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and verb.i not in sentence.quoted and not _is_denied(scene, sentence, verb):
+        if verb.pos_ == "VERB" and verb.i not in sentence.quoted and _is_telling(scene, sentence, verb):
             if voice := scene.heard(sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
@@ -145,10 +145,12 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     return None
 
 
-def _is_denied(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """ "Could not have confirmed the strike", "if the minister confirms it"."""
+def _is_telling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells: not "could not have confirmed the strike", nor "if the minister confirms it"."""
+    if verb.lemma_.lower() not in TELLING:
+        return False
     mood = scene.mood(sentence, verb)
-    return mood.negated or mood.conditional or mood.modal in ("could", "may", "might", "would", "should")
+    return not (mood.negated or mood.conditional or mood.modal in ("could", "may", "might", "would", "should"))
 
 
 def _name_before(sentence: Sentence, verb: Token) -> list[Token]:

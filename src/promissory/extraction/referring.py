@@ -37,11 +37,12 @@ JUDGED = frozenset("amount seem appear mean prove represent show constitute".spl
 #: Verbs that tell so only by what stands with them, and what that is ("it was a mistake", "it remains unacceptable").
 LINKING = frozenset("be remain look count matter stay become".split())
 JUDGMENTS = frozenset(
-    "little much nothing enough proof evidence signal sign mistake error failure success victory defeat triumph disgrace shame scandal threat "
-    "danger risk chance opportunity question matter priority condition test step betrayal surrender capitulation provocation problem "
-    "solution reason warning lesson message absurd clear obvious certain evident plain important crucial essential vital decisive necessary "
-    "unacceptable acceptable unthinkable inconceivable impossible possible unfair fair wrong right dangerous too red good bad better worse "
-    "best worst sad enough key central insufficient sufficient self-evident madness nonsense illusion farce beginning price line".split()
+    "little much nothing enough proof evidence signal sign mistake error failure success victory defeat triumph disgrace shame "
+    "scandal threat danger risk chance opportunity question matter priority condition test step betrayal surrender capitulation "
+    "provocation problem solution reason warning lesson message absurd clear obvious certain evident plain important crucial "
+    "essential vital decisive necessary unacceptable acceptable unthinkable inconceivable impossible possible unfair fair wrong "
+    "right dangerous too red good bad better worse best worst sad key central insufficient sufficient self-evident madness "
+    "nonsense illusion farce beginning price line".split()
 )
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
