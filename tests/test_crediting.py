@@ -112,8 +112,6 @@ def everyone_told(text: str) -> set[str]:
         ("Sources in the Polish government say that six MiG-29 jets have already been handed to Ukraine.", "PL"),
         ("Ukraine got it from the Netherlands, an official of the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
         ("An official with the European Commission said that 1.5 billion euros had been paid out to Ukraine.", "European-Commission"),
-        ("Spain will send Ukraine Leopard tanks, government sources told the newspaper.", "ES"),
-        ("Germany will send Ukraine two IRIS-T systems, a government spokesperson said in Berlin.", "DE"),
         # what the parser takes for an apposition
         ("Finland will give Ukraine its 23rd package, the Office of the President of Finland said.", "Office-of-the-President-of-Finland"),
         # papers and pages
@@ -125,7 +123,6 @@ def everyone_told(text: str) -> set[str]:
         ("Mette Frederiksen had a simple answer: Denmark will give Ukraine ten tanks.", "mette-frederiksen"),
         ("John Healey accepted that in Ukraine manpower was “the hardest shortage of all”.", "john-healey"),
         ("Rustem Umerov listed what Ukraine's forces need most before the winter: interceptors and spare parts.", "rustem-umerov"),
-        ("Dmytro Kuleba raised Ukraine's requirement for tanks and long-range missiles with his colleague.", "dmytro-kuleba"),
         ("The European Commission takes the view that Ukraine has met its conditions, a diplomat recounted.", "European-Commission"),
     ],
 )  # fmt: skip
@@ -140,6 +137,30 @@ def test_on_account_of_something_is_told_by_nobody() -> None:
 def test_office_speaks_for_its_state() -> None:
     text = "Denmark will give Ukraine six F-16 jets, the Danish defence ministry said."
     assert tellers(text, "commitment") == [("Danish-Ministry-of-Defence",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany found 10,000 shells for Ukraine.",
+        "Viktor Orban will raise the matter at the summit with Emmanuel Macron in Budapest on Monday.",
+        "Russia accepted losses when it attacked Kharkiv on Monday.",
+    ],
+)
+def test_deeds_that_might_be_speech_tell_nothing(text: str) -> None:
+    assert [who for kind in ("commitment", "meeting", "attack") for claim in tellers(text, kind) for who in claim] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Army sources said that Germany would send 20 tanks to Ukraine.",
+        "A ministry spokesman said that Hungary blocked the aid for Ukraine.",
+        "Spain will send Ukraine Leopard tanks, government sources told the newspaper.",
+    ],
+)
+def test_state_told_of_is_not_that_of_nameless_sources(text: str) -> None:
+    assert everyone_told(text) == set()
 
 
 LINED = (
@@ -164,6 +185,18 @@ def test_line_that_names_the_source(source: str, teller: str) -> None:
     assert who[-1] == ()
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Source: Biden to visit Kyiv",
+        "Source: US to send Ukraine 31 Abrams tanks",
+        "Allies meet in Kyiv\n\nSource: Joe Biden will visit Kyiv",
+    ],
+)
+def test_headline_after_the_label_names_no_source(opening: str) -> None:
+    assert tellers(f"{opening}\n\nRussia struck Odesa on Monday, killing five.", "attack") == [()]
+
+
 def test_line_at_the_end_names_only_the_agencies() -> None:
     text = "Denmark has given Ukraine 19 jets.\n\nThe jets came by road.\n\nThey stand in the west.\n\nSource: Reuters"
     assert tellers(text, "commitment")[0] == ()
@@ -180,6 +213,21 @@ def test_line_at_the_end_names_only_the_agencies() -> None:
 def test_whoever_confirms_it(after: str) -> None:
     text = f"A third Patriot system from Germany has reached Ukraine, Volodymyr Zelensky said.\n\n{after}"
     assert tellers(text, "commitment")[0] == ("volodymyr-zelensky", "olaf-scholz")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "If Dmitry Peskov confirms the strike, the world will know.",
+        "Dmitry Peskov has not confirmed the strike.",
+        "Dmitry Peskov could not have confirmed the strike.",
+        "Donald Tusk put the number of refugees at a million.",
+        "Olaf Scholz put the figure of aid at 7 billion.",
+    ],
+)
+def test_nobody_confirms_it(after: str) -> None:
+    assert tellers(f"Russia struck Kharkiv on Monday, killing five.\n\n{after}", "attack") == [()]
+    assert tellers(f"Russia struck Kharkiv on Monday, killing five. {after}", "attack") == [()]
 
 
 def test_other_delivery_is_no_confirmation() -> None:

@@ -514,6 +514,42 @@ def test_said_without_a_verb_of_saying(text: str, status: str, who: str) -> None
     assert (status, [who]) in [(d.status, d.parties["speaker"]) for d in said(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olaf Scholz ignored the plea of Ukraine: the missiles stayed at home.",
+        "Olaf Scholz accepted the offer: Ukraine got its tanks.",
+        "Olaf Scholz gave no answer to the demand of Ukraine and left the question: the day was over.",
+    ],
+)
+def test_answers_that_are_not_given_say_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark Rutte, for whom it was the first visit to Kyiv, arrived by train.",
+        "The talks on Ukraine were over, but for Donald Trump the day was not over.",
+        "The train came to Ukraine, and for Olaf Scholz it was the third visit.",
+    ],
+)
+def test_what_somebody_goes_through_is_no_view(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Olaf Scholz left open the window of his office in Ukraine.", []),
+        ("Volodymyr Zelensky's tone in Ukraine was “calm” according to Emmanuel Macron.", [["emmanuel-macron"]]),
+        ("Volodymyr Zelensky's reaction in Ukraine was “calm” according to Emmanuel Macron.", [["emmanuel-macron"]]),
+    ],
+)
+def test_windows_and_tones_are_no_words(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who
+
+
 def test_pronoun_beside_a_relative_clause_is_the_subject() -> None:
     text = "Volodymyr Zelensky asked for time, which, he noted, Ukraine did not have."
     assert speakers(text) == [["volodymyr-zelensky"]]

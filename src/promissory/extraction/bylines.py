@@ -28,18 +28,28 @@ PLACES = CHANNELS | DOCUMENTS | WORDS | frozenset("report data press service".sp
 CITED = frozenset("citing quoting referring".split())
 #: How many sentences such a line may follow; one further down closes an article and names its agencies.
 LATEST = 4
+#: Tags of verbs of which a line after the label is a sentence or a headline ("Source: Biden to visit Kyiv").
+SENTENCES = frozenset("VB VBZ VBP VBD MD".split())
 
 
 def source_line(sentence: Sentence) -> Cue | None:
     """The cue of a line that names a source; what it tells stands in the sentences around it."""
-    if not LINE.match(sentence.text):
+    if sentence.number == 0 or not LINE.match(sentence.text):
         return None
     colon = next((t for t in sentence.tokens if t.text == ":"), None)
-    named = [t for t in sentence.tokens if colon is not None and t.i > colon.i and t.pos_ in ("NOUN", "PROPN")]
+    if colon is None or any(_makes_sentence(t) for t in sentence.tokens[colon.i + 1 :]):
+        return None
+    named = [t for t in sentence.tokens if t.i > colon.i and t.pos_ in ("NOUN", "PROPN")]
     cited = [t for verb in sentence.tokens if verb.lower_ in CITED for t in (*children(verb, "dobj"), *after(verb, "to"))]
     head = next((t for t in named if t.dep_ not in ("compound", "amod", "nmod", "poss")), None)
     who = spread(t for t in cited if _is_named(sentence, t)) or ([s for t in [head] for s in _behind(t)] if head is not None else [])
-    return Cue(colon, tuple(who), frozenset(), "source") if colon is not None and who else None
+    return Cue(colon, tuple(who), frozenset(), "source") if who else None
+
+
+def _makes_sentence(token: Token) -> bool:
+    """Whether a word makes a clause of what stands after the label, and no mere name ("…, as quoted by the agency")."""
+    aside = token.lower_ in CITED or token.dep_ in ("relcl", "acl") or any(c.lower_ == "as" for c in token.lefts)
+    return token.tag_ in SENTENCES and not aside
 
 
 def _is_named(sentence: Sentence, token: Token) -> bool:

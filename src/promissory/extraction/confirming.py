@@ -22,6 +22,8 @@ CONFIRMS = frozenset("confirm verify corroborate announce disclose reveal report
 MAKES = {"make": frozenset(("public", "known")), "break": frozenset(("news", "story"))}
 COUNTS = frozenset("put count give estimate set place".split())
 FIGURES = frozenset("number toll figure count tally total".split())
+#: Of whom a figure tells that goes with an attack; a toll is of them by itself.
+VICTIMS = frozenset("kill wound injure die dead death killed wounded injured casualty victim fatality toll".split())
 #: What is told, by the kinds of claim it may be.
 GIFTS = frozenset("delivery arrival transfer handover shipment donation package aid assistance pledge supply consignment batch".split())
 DEALS = frozenset("agreement deal accord pact signing signature treaty".split())
@@ -63,7 +65,7 @@ def _meant(drafts: Sequence[Judged], found: Confirmation, headings: set[int]) ->
 
 def _confirmations(scene: Scene, sentence: Sentence) -> Iterator[Confirmation]:
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or verb.i in sentence.quoted or (verb.tag_ == "VB" and any(c.dep_ in ("aux", "neg") for c in verb.children)):
+        if verb.pos_ != "VERB" or verb.i in sentence.quoted or not scene.mood(sentence, verb).is_done:
             continue
         kinds = _kinds_told(verb)
         who = _tellers(scene, sentence, actors_of(verb)) if kinds else ()
@@ -74,13 +76,19 @@ def _confirmations(scene: Scene, sentence: Sentence) -> Iterator[Confirmation]:
 def _kinds_told(verb: Token) -> frozenset[str]:
     """The kinds of claim that the object of a verb of confirming points back at."""
     things = [t for t in things_of(verb) if any(c.lower_ in POINTS for c in t.lefts)]
-    if verb.lemma_ in COUNTS and any(t.lemma_ in FIGURES for t in things) and after(verb, "at"):
+    if verb.lemma_ in COUNTS and (at := after(verb, "at")) and _counts_victims(things, at):
         return frozenset(("attack",))
     made = {c.lower_ for c in verb.children} & MAKES.get(verb.lemma_, frozenset())
     if verb.lemma_ not in CONFIRMS and not made:
         return frozenset()
     told = {kind for t in things for kind, nouns in KINDS if t.lemma_.lower() in nouns and _is_bare(t)}
     return frozenset(told or ({k for k, _ in KINDS} if any(t.lemma_.lower() in ANY and _is_bare(t) for t in things) else ()))
+
+
+def _counts_victims(things: Sequence[Token], at: Sequence[Token]) -> bool:
+    """ "Put the number of dead at six", "the figure at six killed"."""
+    figures = [t for t in things if t.lemma_ in FIGURES]
+    return bool(figures) and any(t.lemma_.lower() in VICTIMS for top in (*figures, *at) for t in top.subtree)
 
 
 def _is_bare(noun: Token) -> bool:

@@ -134,7 +134,7 @@ def _word(sentence: Sentence, draft: Draft) -> Token | None:
 def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING and verb.i not in sentence.quoted:
+        if verb.pos_ == "VERB" and verb.i not in sentence.quoted and _is_telling(scene, sentence, verb):
             if voice := scene.heard(sentence, verb):
                 return list(voice.ids), voice.at
             # whom a pronoun means is known only while the text is read
@@ -143,6 +143,14 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
             if who:
                 return list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])
     return None
+
+
+def _is_telling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells: not "could not have confirmed the strike", nor "if the minister confirms it"."""
+    if verb.lemma_.lower() not in TELLING:
+        return False
+    mood = scene.mood(sentence, verb)
+    return not (mood.negated or mood.conditional or mood.modal in ("could", "may", "might", "would", "should"))
 
 
 def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
@@ -163,7 +171,7 @@ def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
         return None
     if root.lemma_ in STEMS:
         return _stemming(scene, sentence, after, root)
-    if root.lemma_ not in TELLING | {"make", "break"}:
+    if root.lemma_ not in TELLING | {"make", "break"} or not scene.mood(after, root).is_done:
         return None
     told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
     told += things_of(root)

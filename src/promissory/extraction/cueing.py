@@ -12,7 +12,7 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.stances import find_stances
+from promissory.extraction.stances import GIVES, find_stances
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
@@ -321,7 +321,8 @@ def _plain(sentence: Sentence, colon: Token) -> Token | None:
     """What tells that a clause after a colon is said: "was clear:", "had a simple answer:", "sent the same message:"."""
     before = sentence.tokens[: colon.i]
     for answer in before[-NEAR:]:
-        if answer.lemma_.lower() in ANSWERS and answer.dep_ == "dobj" and answer.i not in sentence.quoted:
+        given = answer.dep_ == "dobj" and (answer.head.lemma_ in GIVES or answer.head.lemma_ == "have") and not children(answer.head, "neg")
+        if given and answer.lemma_.lower() in ANSWERS and answer.i not in sentence.quoted:
             return answer
     return next((t for t in before if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)
 

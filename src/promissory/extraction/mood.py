@@ -72,6 +72,12 @@ class Mood:
     def under(self, *classes: str) -> bool:
         return any(g in classes for g in self.governors)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it is told as done: not denied, a condition, only possible, wanted or still to come."""
+        open_ = self.negated or self.conditional or self.awaited or self.modal is not None
+        return not open_ and self.tense not in ("future", "infinitive") and not self.under("refuse", "consider", "urge", "plan")
+
 
 def classes_of(word: Token) -> tuple[str, ...]:
     """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""

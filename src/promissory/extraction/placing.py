@@ -12,7 +12,7 @@ from promissory.extraction.nominals import takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
-from promissory.extraction.telling import SPEECH
+from promissory.extraction.telling import tells
 from promissory.extraction.tree import children
 from promissory.extraction.verbal import EVENTS, is_bound, measured_from
 
@@ -187,7 +187,7 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
         return 0 if own and trigger.pos_ == "NOUN" else 1
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
-            return 3 if above.lemma_ in SPEECH else 2
+            return 3 if tells(above) else 2
     return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
 
 

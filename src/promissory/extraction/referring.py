@@ -33,7 +33,17 @@ CITING = frozenset(("citing", "quoting"))
 REPORTS = frozenset("report write publish reveal learn note inform state relay".split())
 REFERRING = frozenset(("referring", "reference", "pointing"))
 #: Verbs that tell what a thing is to somebody ("for whom the plan amounted to surrender").
-JUDGED = frozenset("be amount seem appear mean prove remain represent show constitute look count matter".split())
+JUDGED = frozenset("amount seem appear mean prove represent show constitute".split())
+#: Verbs that tell so only by what stands with them, and what that is ("it was a mistake", "it remains unacceptable").
+LINKING = frozenset("be remain look count matter stay become".split())
+JUDGMENTS = frozenset(
+    "little much nothing enough proof evidence signal sign mistake error failure success victory defeat triumph disgrace shame "
+    "scandal threat danger risk chance opportunity question matter priority condition test step betrayal surrender capitulation "
+    "provocation problem solution reason warning lesson message absurd clear obvious certain evident plain important crucial "
+    "essential vital decisive necessary unacceptable acceptable unthinkable inconceivable impossible possible unfair fair wrong "
+    "right dangerous too red good bad better worse best worst sad key central insufficient sufficient self-evident madness "
+    "nonsense illusion farce beginning price line".split()
+)
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
 
@@ -84,8 +94,18 @@ def _antecedent(prep: Token) -> tuple[list[Token], Token] | None:
         rest = list(prep.doc[prep.i :])  # "China, in whose eyes it is a province, …": no relative clause to the parser
         end = next((t.i for t in rest if t.text == ","), len(prep.doc))
         return [t for t in rest if t.i < end], prep.doc[prep.i - 2]
-    held = whom and clause_of is not None and (clause_of.lemma_ == "be" or clause_of.lemma_ in JUDGED)
+    held = whom and clause_of is not None and _judges(clause_of)
     return (list(clause_of.subtree), clause_of.head) if clause_of is not None and (whose or held) else None
+
+
+def _judges(verb: Token) -> bool:
+    """Whether a clause tells what a thing is to somebody: a judgement, a clause, or words in quotation marks ("was “a signal”")."""
+    if verb.lemma_ in JUDGED:
+        return True
+    said = [c for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "attr", "oprd", "prep", "ccomp", "dobj", "advmod")]
+    judged = any(t.lemma_.lower() in JUDGMENTS or t.is_quote for c in said for t in c.subtree)
+    clauses = [c for c in said if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in children(c, "mark"))]
+    return verb.lemma_ in LINKING and (judged or bool(clauses))
 
 
 def _is_shown(verb: Token) -> bool:
@@ -97,6 +117,8 @@ def _is_shown(verb: Token) -> bool:
 
 def _opens_clause(sentence: Sentence, prep: Token) -> bool:
     """Whether a phrase stands at the head of the sentence, or of a clause after a mark or "but" ("…, but for Orbán it proves little")."""
+    if not _judges(prep.head):
+        return False
     if prep.i == 0:
         return True
     before = sentence.tokens[prep.i - 1]

@@ -12,9 +12,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
-from promissory.extraction.organs import ORGANS as STATE_ORGANS
-from promissory.extraction.organs import ministry_of, organ_of
-from promissory.extraction.posting import AGGRESSOR, is_former
+from promissory.extraction.organs import ministry_of
+from promissory.extraction.posting import is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
@@ -209,16 +208,10 @@ class Memory:
         return None
 
     def spoken_for(self, sentence: Sentence, token: Token) -> str | None:
-        """ "Government sources", "a ministry spokesman": of the one state beside the supported country that the sentence names."""
+        """ "Commission sources": the body that stands before them; a state that the sentence tells of need not be theirs."""
         before = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
-        bodies = [i for c in before if (m := sentence.at.get(c.i)) and (i := m.id_of("actor")) and not self.is_state(i)]
-        organ = next((c for c in before if c.lemma_.lower() in STATE_ORGANS), None)
-        if bodies or organ is None or self.namer.modifier(sentence, token):
-            return next(iter(bodies), None)
-        named = [s for m in sentence.mentions if (i := m.id_of("actor", "metonym", "adjective")) and (s := self.namer.state_of(i))]
-        others = {s for s in named if self.is_state(s)} - {BENEFICIARY, AGGRESSOR}
-        states = sorted(others) if len(others) == 1 else []
-        return organ_of(self.namer.pack, organ, states)
+        bodies = (i for c in before if (m := sentence.at.get(c.i)) and (i := m.id_of("actor")) and not self.is_state(i))
+        return next(bodies, None)
 
     def titled_here(self, sentence: Sentence, token: Token) -> str | None:
         """ "Zelensky's address, in which the president warned": who is named before in the sentence and holds the post."""

@@ -27,7 +27,7 @@ GIVES = frozenset("give issue make offer voice express reiterate repeat deliver 
 POSITIONS = frozenset("position stance message line policy attitude standpoint viewpoint thesis impression point".split())
 #: Nouns for what somebody answers or judges, of which it is told what they were ("his verdict was “terrifying”").
 VERDICTS = frozenset(
-    "verdict reaction response reply answer judgment judgement diagnosis wish plea objection criticism words word tone advice "
+    "verdict reaction response reply answer judgment judgement diagnosis wish plea objection criticism words word advice "
     "explanation argument reasoning account description summary retort riposte reassurance praise condemnation support protest "
     "caution scepticism skepticism backing approval rebuke rejection call appeal plea thanks".split()
 )
@@ -56,6 +56,8 @@ TURNS = {
     "drive": "home",
     "give": "understand",
 }
+#: What somebody leaves open by words ("left open whether …", "left the door open").
+OPENED = frozenset("question possibility option issue prospect door whether if when how what who why that".split())
 NOUNLIKE = frozenset("forecast stress claim report estimate project note comment view state caution signal remark fear hope trust".split())
 #: Words that as the last of a sentence tell who reports it.
 CLOSERS = NOUNLIKE | frozenset("reckon post tweet write note judge remark observe warn say".split())
@@ -87,8 +89,14 @@ def _turns(sentence: Sentence) -> Iterator[Cue]:
         key = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.lower_ in words), None)
         who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN", "PRON") and s.lower_ not in THINGS]
         said = [t.i for t in verb.subtree if key is not None and t.i > key.i and not t.is_punct]
-        if who and said and not _is_open(verb) and not is_passive(verb):
+        opened = key is None or key.lower_ != "open" or _leaves_open(sentence, verb)
+        if who and said and opened and not _is_open(verb) and not is_passive(verb):
             yield Cue(verb, tuple(who), frozenset(said), "say")
+
+
+def _leaves_open(sentence: Sentence, verb: Token) -> bool:
+    """ "Left open whether …", "left the door open to talks": a matter, and no window."""
+    return any(t.lemma_.lower() in OPENED for t in sentence.tokens[verb.i + 1 : verb.i + NEAR])
 
 
 def _is_open(verb: Token) -> bool:
@@ -123,7 +131,9 @@ def _from_position(sentence: Sentence, verb: Token) -> Cue | None:
         return None
     owners = owners_of(sentence, noun, children(noun, "poss") or _givers(noun) or after(noun, "of", "from", "by"))
     said = _put(sentence, verb)
-    return Cue(noun, tuple(owners), said, "noun") if owners and said else None
+    # "Kyiv's reaction was “calm”, according to Macron": his word for it
+    judged = any(t.lower_ == "according" and t.i > verb.i for t in sentence.tokens) and any(i in sentence.quoted for i in said)
+    return Cue(noun, tuple(owners), said, "noun") if owners and said and not judged else None
 
 
 def _givers(noun: Token) -> list[Token]:

@@ -17,12 +17,27 @@ if TYPE_CHECKING:
 SPEECH = frozenset(
     "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
     "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
-    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint accept list raise "
-    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast find learn hear repeat "
-    "affirm reaffirm verify relate volunteer recount outline detail testify elaborate quip boast assess judge clarify".split()
+    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint "
+    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast "
+    "affirm reaffirm verify recount outline detail testify elaborate quip boast clarify".split()
 )
+#: Verbs of other acts, which tell something only where a clause or words in quotation marks follow ("found that …").
+CLAUSED = frozenset("accept list raise find learn hear repeat relate volunteer assess judge".split())
+FINITE = frozenset("VBD VBZ VBP MD".split())
 #: What papers do that tell something.
 SHOWS = frozenset("show list put give indicate suggest reveal document record".split())
+
+
+def tells(verb: Token) -> bool:
+    """Whether a verb is one of speech, by itself or by the clause or the quotation that is its object."""
+    if verb.lemma_ not in CLAUSED:
+        return verb.lemma_.lower() in SPEECH
+    return any(c.is_quote for c in verb.children) or any(_is_clause(c) for c in children(verb, "ccomp"))
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether a verb under another has a time of its own ("found that it was late", not "heard it fall")."""
+    return any(t.tag_ in FINITE for t in (verb, *children(verb, "aux", "auxpass")))
 
 
 def _is_made(verb: Token) -> bool:
@@ -56,7 +71,7 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
         if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
             return shown
         both_quoted = {trigger.i, here.i} <= sentence.quoted
-        if here.lemma_.lower() in SPEECH and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
+        if tells(here) and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
             if voice := scene.heard(sentence, here):
                 return list(voice.ids), voice.at
             speakers = [s for s in actors_of(here) if s.i != trigger.i]
@@ -75,7 +90,7 @@ def _shown(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[str], tu
 def _goes_on_by_itself(verb: Token, above: Token) -> bool:
     """ "Germany announced twelve guns, and Spain has sent a battery": a clause with a subject of its own that nobody is said to tell."""
     joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark")))
-    if not joined or not children(verb, "nsubj", "nsubjpass") or above.lemma_.lower() not in SPEECH:
+    if not joined or not children(verb, "nsubj", "nsubjpass") or not tells(above):
         return False
     finite = [verb, *children(verb, "aux", "auxpass")]
     return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "will" for t in finite) and above.tag_ in ("VBD", "VBN")
@@ -88,7 +103,7 @@ def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str]
             sources = children(to, "pobj")
             if who := _named(scene, sentence, sources):
                 return who, sentence.bounds(sources[0])
-        if token.lemma_ in SPEECH and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
+        if tells(token) and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
             speakers = [s for s in actors_of(token) if s.i != trigger.i and not is_passive(token)]  # "an operation that was said to begin"
             if trigger.i not in {t.i for t in within(token)} and (who := _named(scene, sentence, speakers)):
                 return who, sentence.bounds(speakers[0])

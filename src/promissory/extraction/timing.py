@@ -20,7 +20,7 @@ from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.telling import SPEECH
+from promissory.extraction.telling import tells
 from promissory.extraction.tree import MONTHS, clause
 from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
 
@@ -188,7 +188,7 @@ def _cue(scene: Scene, sentence: Sentence, token: Token) -> tuple[Sentence, Toke
 def _speech_over(token: Token) -> Token | None:
     """The verb of saying, promising or deciding above a clause."""
     for above in token.ancestors:
-        if above.pos_ == "VERB" and (above.lemma_ in SPEECH or "promise" in classes_of(above)):
+        if above.pos_ == "VERB" and (tells(above) or "promise" in classes_of(above)):
             return finite_of(above)
     return None
 
@@ -201,7 +201,7 @@ def _is_news(draft: Draft, sentence: Sentence, verb: Token) -> bool:
     if sentence.block.heading:
         return tense in ("past", "perfect", "present", "infinitive", "none")
     if tense == "perfect":
-        uttered = draft.kind in UTTERED or (draft.status in WORDS and verb.lemma_ in SPEECH)
+        uttered = draft.kind in UTTERED or (draft.status in WORDS and tells(verb))
         return sentence.number < LEAD or uttered or clause(verb.head).lemma_ == "announce"
     return tense == "past"
 
