@@ -110,7 +110,7 @@ def everyone_told(text: str) -> set[str]:
         ("Ukraine has been given its first IRIS-T system by Germany, the magazine “Spiegel” reports.", "Der-Spiegel"),
         # people without names, by whom they speak for
         ("Sources in the Polish government say that six MiG-29 jets have already been handed to Ukraine.", "PL"),
-        ("Ukraine got it from the Netherlands, an official of the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
+        ("The Netherlands gave Ukraine a launcher in June, an official of the Dutch defence ministry said.", "Dutch-Ministry-of-Defence"),
         ("An official with the European Commission said that 1.5 billion euros had been paid out to Ukraine.", "European-Commission"),
         # what the parser takes for an apposition
         ("Finland will give Ukraine its 23rd package, the Office of the President of Finland said.", "Office-of-the-President-of-Finland"),
