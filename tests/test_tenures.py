@@ -414,7 +414,7 @@ def test_who_is_in_the_running(tenures: Find) -> None:
         ("Kaja Kallas gave up the post of Estonian prime minister on Monday.", "kaja-kallas", "leaves_office", "prime_minister"),
         ("Dmytro Kuleba has asked to be released as foreign minister.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Parliament heard Dmytro Kuleba's request to be relieved of his duties.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
-        ("Ukraine's foreign minister, Dmytro Kuleba, had to go on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Dmytro Kuleba was forced out of office on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Dmytro Kuleba bows out as ministers change places.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Valerii Zaluzhnyi, whom Zelensky removed from the top of the army in February 2024, is abroad.", "valerii-zaluzhnyi",
          "leaves_office", "commander_in_chief"),
@@ -437,6 +437,10 @@ def test_tenures_in_other_words(claims_of: Callable[..., list[Claim]], text: str
         "Dmytro Kuleba named two cases in which he would give up his office.",
         "Dmytro Kuleba said that he would step down only at the president's request.",
         "Dmytro Kuleba had to go to Brussels on Monday.",
+        "Volodymyr Zelensky gave up his seat to a wounded soldier on the train.",
+        "Dmytro Kuleba asked to be excused for missing the call.",
+        "Ursula von der Leyen was forced out of the room.",
+        "Olaf Scholz handed in his notice to quit the flat.",
     ],
 )
 def test_who_has_not_left(claims_of: Callable[..., list[Claim]], text: str) -> None:
