@@ -422,7 +422,7 @@ def test_who_is_in_the_running(tenures: Find) -> None:
         ("Mark Rutte will be at the helm of NATO from October.", "mark-rutte", "takes_office", "secretary_general"),
         ("Mark Rutte counts on Ankara in his bid to succeed Jens Stoltenberg at the helm of NATO.", "mark-rutte", "candidate",
          "secretary_general"),
-        ("Jens Stoltenberg smiled. The Norwegian is due to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
+        ("Jens Stoltenberg smiled. The Norwegian has offered to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
         ("Mark Rutte, who led the Netherlands for 14 years, goes to NATO in October 2024.", "mark-rutte", "holds", "prime_minister"),
     ],
 )  # fmt: skip
@@ -441,7 +441,23 @@ def test_tenures_in_other_words(claims_of: Callable[..., list[Claim]], text: str
         "Dmytro Kuleba asked to be excused for missing the call.",
         "Ursula von der Leyen was forced out of the room.",
         "Olaf Scholz handed in his notice to quit the flat.",
+        "Volodymyr Zelensky is due to leave on Friday.",
+        "Emmanuel Macron is expected to leave after the dinner.",
     ],
 )
 def test_who_has_not_left(claims_of: Callable[..., list[Claim]], text: str) -> None:
     assert not [claim for claim in claims_of(text, "2024-06-05", "tenure") if claim.status == "leaves_office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jens Stoltenberg will be in office until October.",
+        "Donald Tusk will be in office on Monday.",
+        "Volodymyr Zelensky will be at the head of the delegation on Friday.",
+        "Mark Rutte takes the place of Joe Biden at the table in Kyiv.",
+        "Boris Pistorius took the place of Olaf Scholz at the summit.",
+    ],
+)
+def test_who_has_not_come(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert not [claim for claim in claims_of(text, "2024-05-01", "tenure") if claim.status == "takes_office"]
