@@ -338,6 +338,11 @@ def test_conditions_in_other_turns(conditions: Find, text: str, on: str, setter:
     [
         "Without Russia's decision to wage war on Ukraine the dead would not have died.",
         "Ukraine fought on without a law on the draft.",
+        "Without a ceasefire Hamas would not free the hostages, Qatar said.",
+        "No country can be admitted to the hospital in Kyiv, NATO said.",
+        "The EU must act if Kyiv is to receive the tanks.",
+        "The EU hung a flag with strings attached to the building.",
+        "Ukraine and its partners met. The EU attached strings to the balloons.",
     ],
 )
 def test_things_missing_that_are_no_conditions(conditions: Find, text: str) -> None:

@@ -48,3 +48,15 @@ def test_what_is_needed(claims_of: ClaimsOf, head: str, text: str) -> None:
 @pytest.mark.parametrize("text", UNTOLD.strip().splitlines())
 def test_no_gift(claims_of: ClaimsOf, text: str) -> None:
     assert not claims_of(text, "2024-05-15", "commitment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia must raise 5 billion dollars for its budget, Ukraine reckons.",
+        "What Russia is short of is soldiers, Ukraine's commander said.",
+        "Ukraine will have to find 2 billion dollars to repay the IMF.",
+    ],
+)
+def test_neither_the_adversarys_wants_nor_debts(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-05-15", "need")

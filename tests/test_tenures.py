@@ -414,7 +414,7 @@ def test_who_is_in_the_running(tenures: Find) -> None:
         ("Kaja Kallas gave up the post of Estonian prime minister on Monday.", "kaja-kallas", "leaves_office", "prime_minister"),
         ("Dmytro Kuleba has asked to be released as foreign minister.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Parliament heard Dmytro Kuleba's request to be relieved of his duties.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
-        ("Ukraine's foreign minister, Dmytro Kuleba, had to go on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
+        ("Dmytro Kuleba was forced out of office on Monday.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Dmytro Kuleba bows out as ministers change places.", "dmytro-kuleba", "leaves_office", "foreign_minister"),
         ("Valerii Zaluzhnyi, whom Zelensky removed from the top of the army in February 2024, is abroad.", "valerii-zaluzhnyi",
          "leaves_office", "commander_in_chief"),
@@ -422,7 +422,7 @@ def test_who_is_in_the_running(tenures: Find) -> None:
         ("Mark Rutte will be at the helm of NATO from October.", "mark-rutte", "takes_office", "secretary_general"),
         ("Mark Rutte counts on Ankara in his bid to succeed Jens Stoltenberg at the helm of NATO.", "mark-rutte", "candidate",
          "secretary_general"),
-        ("Jens Stoltenberg smiled. The Norwegian is due to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
+        ("Jens Stoltenberg smiled. The Norwegian has offered to go in October.", "jens-stoltenberg", "leaves_office", "secretary_general"),
         ("Mark Rutte, who led the Netherlands for 14 years, goes to NATO in October 2024.", "mark-rutte", "holds", "prime_minister"),
     ],
 )  # fmt: skip
@@ -437,7 +437,27 @@ def test_tenures_in_other_words(claims_of: Callable[..., list[Claim]], text: str
         "Dmytro Kuleba named two cases in which he would give up his office.",
         "Dmytro Kuleba said that he would step down only at the president's request.",
         "Dmytro Kuleba had to go to Brussels on Monday.",
+        "Volodymyr Zelensky gave up his seat to a wounded soldier on the train.",
+        "Dmytro Kuleba asked to be excused for missing the call.",
+        "Ursula von der Leyen was forced out of the room.",
+        "Olaf Scholz handed in his notice to quit the flat.",
+        "Volodymyr Zelensky is due to leave on Friday.",
+        "Emmanuel Macron is expected to leave after the dinner.",
     ],
 )
 def test_who_has_not_left(claims_of: Callable[..., list[Claim]], text: str) -> None:
     assert not [claim for claim in claims_of(text, "2024-06-05", "tenure") if claim.status == "leaves_office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jens Stoltenberg will be in office until October.",
+        "Donald Tusk will be in office on Monday.",
+        "Volodymyr Zelensky will be at the head of the delegation on Friday.",
+        "Mark Rutte takes the place of Joe Biden at the table in Kyiv.",
+        "Boris Pistorius took the place of Olaf Scholz at the summit.",
+    ],
+)
+def test_who_has_not_come(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert not [claim for claim in claims_of(text, "2024-05-01", "tenure") if claim.status == "takes_office"]

@@ -21,6 +21,8 @@ MISSING = frozenset(
     "reform guarantee progress unanimity decision consensus law withdrawal assurance commitment ceasefire compromise concession pledge "
     "change amendment mandate".split()
 )
+#: What the supported country does at home, where nobody is named.
+EFFORTS = frozenset("reform progress law change amendment".split())
 #: What then is not to be had.
 PRIZES = frozenset(
     "accession membership money loan aid support talk negotiation ceasefire truce peace deal agreement tranche payment invitation".split()
@@ -61,6 +63,9 @@ def _draft(scene: Scene, sentence: Sentence, missing: Token, barred: Token) -> I
     own = any(c.lower_ in ("its", "their") for c in missing.subtree if c.dep_ == "poss")
     doers = states_in(scene, sentence, [t for t in missing.subtree if sentence.at.get(t.i)])
     on = scene.states(owners(scene, sentence, missing)) or doers or (states_in(scene, sentence, subjects(barred)) if own else [])
-    yield draft_condition(
-        scene, sentence, missing, "stated", [s for s in on if s in scene.pack.actor] or [scene.beneficiary], [], "without"
-    )
+    on = [s for s in on if s in scene.pack.actor]
+    named = states_in(scene, sentence, [t for t in barred.subtree if sentence.at.get(t.i)])
+    if not on and missing.lemma_.lower() in EFFORTS and scene.beneficiary in named:
+        on = [scene.beneficiary]  # "without reforms there will be no membership for Ukraine"
+    if on:
+        yield draft_condition(scene, sentence, missing, "stated", on, [], "without")

@@ -146,25 +146,30 @@ def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     seat = next((t for t in after(verb, "in", "at") if t.lemma_.lower() in PLACES), None)
     described = seat is not None and any(c.dep_ == "amod" for c in seat.children)  # "in a strong position"
-    comes = mood.tense == "future"
-    if seat is None or described or not (comes or _lasts(list(verb.subtree), sentence)):
+    future = mood.tense == "future"
+    if seat is None or described or not (_begins(sentence, [verb, seat]) if future else _lasts(list(verb.subtree), sentence)):
         return
     office = next((o for t in after(seat, "of") if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
     for one in _who(scene, sentence, verb):
         held = office or held_office(scene, sentence, one.id, taken=False)
-        status = "takes_office" if comes and verb.lemma_ == "be" else "holds"  # "will be at the helm of NATO from October"
+        status = "takes_office" if future and verb.lemma_ == "be" else "holds"  # "will be at the helm of NATO from October"
         yield from drafts(scene, sentence, verb, [one] if held else [], held, status, "been in")
+
+
+def _begins(sentence: Sentence, words: list[Token]) -> bool:
+    """ "From October", "as of Monday": the day on which somebody comes into a post."""
+    inner = [*words, *(t for w in words for t in after(w, "of"))]
+    starts = [t for w in inner for c in w.children if c.lower_ in ("from", "as") for t in c.subtree]
+    return any(t.i in sentence.date_at for t in starts)
 
 
 def _offers_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba has offered to go", "Reznikov agreed to leave"."""
     above = verb.head
-    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in OFFERING | {"due", "set", "expect"}:
+    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in OFFERING:
         return
     if things_of(verb) or after(verb, "to", "for", "into", "with") or scene.mood(sentence, above).negated:
         return
-    if above.lemma_ == "due":  # "is due to go on 1 October"
-        above = above.head
     for one in _who(scene, sentence, above):
         if held := held_office(scene, sentence, one.id, taken=False):
             yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "offers to go")

@@ -1,4 +1,4 @@
-"""Tenures that end in other words: "gave up the post of", "handed in his notice", "asked to be released as", "had to go"."""
+"""Tenures that end in other words: "gave up the post of", "handed in his notice", "asked to be released as", "forced out of office"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, office_after
-from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of
+from promissory.extraction.kinds.installing import ahead, doers, drafts
+from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, offices_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 #: Verbs of giving up what one holds, and with a particle.
 YIELDING = frozenset("relinquish vacate surrender renounce forsake".split())
 PHRASAL = {"give": "up", "lay": "down", "hand": "back"}
-SEATS = frozenset(
-    "office post position job seat presidency premiership chair leadership chairmanship command portfolio reins mandate role "
-    "duty function".split()
-)
+SEATS = frozenset("office post position job presidency premiership leadership chairmanship portfolio reins".split())
+#: Those that need no further word to be a post.
+BARE = frozenset(("office", "post"))
+#: Words that are one only with the post after them, and of which one is relieved.
+LOOSE = frozenset("seat chair command role duty mandate function".split())
+BURDENS = BARE | {"duty", "duties", "command", "position"}
 #: Verbs of giving notice.
 NOTIFYING = frozenset("hand give tender submit offer file present".split())
 #: What one asks to be, so as to go, and the words of asking.
@@ -38,22 +40,28 @@ def find_departures(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for verb in sentence.tokens:
         if verb.lemma_ in FREED and verb.tag_ == "VBN" and is_passive(verb):
-            yield from _leaves(scene, sentence, verb, _asking(scene, sentence, verb), office_after(scene, sentence, verb))
+            yield from _leaves(scene, sentence, verb, _asking(scene, sentence, verb))
             continue
         if verb.pos_ != "VERB" or ahead(scene, sentence, verb, "leaves_office") is None:
             continue
         if office := _given_up(scene, sentence, verb):
-            yield from _leaves(scene, sentence, verb, doers(scene, sentence, verb), office)
-        elif _gives_notice(verb) or _has_to_go(scene, sentence, verb):
-            yield from _leaves(scene, sentence, verb, doers(scene, sentence, verb), None)
+            yield from drafts(scene, sentence, verb, doers(scene, sentence, verb)[:1], office, "leaves_office", "departs")
+        elif notice := _notice(verb):
+            yield from _gives_notice(scene, sentence, verb, notice)
         elif verb.lemma_ in OUSTED and is_passive(verb) and any(c.lower_ == "out" for c in verb.children):
-            yield from _leaves(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office_after(scene, sentence, verb))
+            yield from _leaves(scene, sentence, verb, everyone(scene, sentence, subjects(verb)))
 
 
-def _leaves(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent], office: Office | None) -> Iterator[Draft]:
-    """The drafts for those of whom the post is told or known."""
-    known = [p for p in people if p.person and (office or held_office(scene, sentence, p.id, taken=False))]
-    yield from drafts(scene, sentence, verb, known[:1], office, "leaves_office", "departs")
+def _leaves(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent]) -> Iterator[Draft]:
+    """The drafts for those of whom a post is said to be left: "as minister", "from the post of", "of his duties", "out of office"."""
+    out = [c for c in verb.children if c.lower_ == "out"]
+    left = [t for word in (verb, *out) for t in after(word, "as", "from", "of")]
+    office = next((o for t in left if (o := office_of(scene, sentence, t) or next(iter(offices_in(scene, sentence, t)), None))), None)
+    burdens = BARE if verb.lemma_ in OUSTED else BURDENS if verb.lemma_ in ("relieve", "discharge") else frozenset()
+    for one in [p for p in people if p.person][:1]:
+        bare = any(t.lemma_.lower() in burdens and _is_bare(t) for t in left)
+        if held := office or (held_office(scene, sentence, one.id, taken=False) if bare else None):
+            yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "departs")
 
 
 def _given_up(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
@@ -61,25 +69,35 @@ def _given_up(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     particle = PHRASAL.get(verb.lemma_)
     if not (verb.lemma_ in YIELDING or (particle and any(c.lower_ == particle for c in verb.children))):
         return None
-    seat = next((o for o in children(verb, "dobj") if o.lemma_.lower() in SEATS), None)
+    seat = next((o for o in children(verb, "dobj") if o.lemma_.lower() in SEATS | LOOSE), None)
     if seat is None:
         return None
-    one = next(iter(doers(scene, sentence, verb)), None)
-    return office_in(scene, sentence, seat) or (held_office(scene, sentence, one.id, taken=False, leaving=True) if one else None)
+    if seat.lemma_.lower() in LOOSE:
+        return next((o for t in after(seat, "of", "as") if (o := office_of(scene, sentence, t))), None)
+    one = next((p for p in doers(scene, sentence, verb) if p.person), None)
+    bare = one is not None and seat.lemma_.lower() in BARE and _is_bare(seat)
+    return office_in(scene, sentence, seat) or (held_office(scene, sentence, one.id, taken=False, leaving=True) if one and bare else None)
 
 
-def _gives_notice(verb: Token) -> bool:
+def _is_bare(noun: Token) -> bool:
+    """ "His office", "the post": nothing says of what."""
+    return all(c.dep_ in ("det", "poss") for c in noun.children)
+
+
+def _notice(verb: Token) -> Token | None:
     """ "Handed in his notice"."""
     notices = [o for o in children(verb, "dobj") if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
-    return verb.lemma_ in NOTIFYING and bool(notices)
+    return notices[0] if notices and verb.lemma_ in NOTIFYING else None
 
 
-def _has_to_go(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """ "The chief of staff, X, had to go on Friday": one with a post beside the name, and nowhere is said to be the goal."""
-    forced = verb.lemma_ == "go" and verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and verb.head.tag_ == "VBD"
-    nowhere = not after(verb, "to", "into", "through", "for", "with", "without") and not children(verb, "prt", "xcomp", "dobj", "advmod")
-    titles = [t for s in subjects(verb) for t in (s, *s.children) if office_of(scene, sentence, t)]
-    return forced and nowhere and bool(titles)
+def _gives_notice(scene: Scene, sentence: Sentence, verb: Token, notice: Token) -> Iterator[Draft]:
+    """ "The minister, X, handed in his notice", "X handed in her notice as minister": a post is named."""
+    said = [o for word in (verb, notice) for t in after(word, "as") if (o := office_of(scene, sentence, t))]
+    titled = any(office_of(scene, sentence, t) for s in subjects(verb) for t in (s, *s.children))
+    bare = titled and _is_bare(notice) and not children(verb, "xcomp", "advcl")
+    for one in [p for p in doers(scene, sentence, verb) if p.person][:1]:
+        if office := next(iter(said), None) or (held_office(scene, sentence, one.id, taken=False) if bare else None):
+            yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "departs")
 
 
 def _asking(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

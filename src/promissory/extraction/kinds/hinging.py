@@ -52,6 +52,10 @@ YIELDED = frozenset("agree consent accept approve ratify sign join lift drop rel
 GRANTED = frozenset("assure promise guarantee receive obtain get secure win offer grant extract".split())
 STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell".split())
+#: Verbs of what comes with strings.
+COMING_WITH = frozenset(
+    "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand".split()
+)
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
 
@@ -155,10 +159,25 @@ def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has attached strings to the rockets", "the money comes with conditions attached"."""
     tied = [t for t in (*children(verb, "dobj"), *after(verb, "with")) if t.lemma_.lower() in STRINGS]
     attached = verb.lemma_ == "attach" or any(c.lemma_ == "attach" for t in tied for c in t.children)
-    if not tied or not attached or scene.mood(sentence, verb).negated or any(c.lower_ == "no" for t in tied for c in t.children):
+    denied = scene.mood(sentence, verb).negated or any(c.lower_ == "no" for t in tied for c in t.children)
+    if not tied or denied or not (attached and _is_given(sentence, verb, tied)):
         return
     setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
     yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "strings")
+
+
+def _is_given(sentence: Sentence, verb: Token, tied: list[Token]) -> bool:
+    """Whether what the strings hang on is something given: "attached strings to the rockets", not "a flag with strings attached"."""
+    ties = [verb, *tied, *(c for t in tied for c in t.children if c.lemma_ == "attach")]
+    spots = [n for t in ties for s in after(t, "to") for n in (s, *after(s, "of"))] if verb.lemma_ == "attach" else []
+    spots += [n for t in ties[1:] for n in after(t, "to")]
+    goods = [t for t in spots if t.i in sentence.amount_at or t.lemma_.lower() in PRIZES or _is_item(sentence, t)]
+    return verb.lemma_ in COMING_WITH and (bool(goods) or not spots)
+
+
+def _is_item(sentence: Sentence, token: Token) -> bool:
+    mention = sentence.at.get(token.i)
+    return mention is not None and mention.id_of("item") is not None
 
 
 def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.scanty import scanty
@@ -100,9 +101,11 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
             yield token, draft
     measured = list(scanty(sentence))
     for lack in (*measured, *lacks(sentence)):
-        if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)):
+        if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)) and not set(draft.parties.get("needs", ())) & ADVERSARIES:
             seen.add(lack[0].i)
-            draft.features["sure"] = float(lack in measured and bool(draft.slots.keys() & {"items", "amount"}))
+            told = lack in measured and bool(draft.slots.keys() & {"items", "amount"})
+            draft.features["measured"] = float(told)
+            draft.features["sure"] = float(told and lack[-1])  # at the top of a list of what is asked for
             yield lack[0], draft
 
 
@@ -250,7 +253,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
-    draft.features["sure"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
+    draft.features["measured"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
     return _asked_for_by(draft, people)
 
 

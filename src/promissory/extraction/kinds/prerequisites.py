@@ -12,7 +12,7 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -33,6 +33,8 @@ JOINING = frozenset("join enter accede".split())
 ADMITTING = frozenset("admit invite accept include integrate".split())
 OFFERING = frozenset("give offer extend grant".split())
 NOBODY = frozenset(("nobody", "none"))
+#: Any country whatever, so that the supported one is meant too.
+ANYONE = NOBODY | {"country", "nation", "state", "candidate", "applicant"}
 OBLIGING = frozenset("require oblige commit bind".split())
 CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
 #: What obliges somebody on paper.
@@ -75,9 +77,12 @@ def _if_it_is_to(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draf
     if clause_.lemma_ != "be" or not aims or not bound or scene.mood(sentence, main).negated:
         return
     on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
-    giving = [*subjects(clause_), *(t for a in aims for word in (a, *things_of(a)) for t in after(word, "from"))]
+    gains = any(a.lemma_ in GAINING for a in aims)
+    gaining = scene.states(everyone(scene, sentence, subjects(clause_))) if gains else []
+    giving = [] if gains else subjects(clause_)
+    giving = [*giving, *(t for a in aims for word in (a, *things_of(a)) for t in after(word, "from"))]
     setters = [s for s in scene.states(everyone(scene, sentence, giving)) if s in scene.pack.actor and s not in on]
-    if on and (setters or any(a.lemma_ in GAINING for a in aims)):
+    if on and (setters or gains) and set(gaining) <= set(on):  # who gets it is the one that must act
         yield draft_condition(scene, sentence, mark, "stated", on, setters, "if it is to")
 
 
@@ -166,10 +171,21 @@ def _cannot_join(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     none = any(c.lower_ == "no" for s in subjects(verb) for c in s.lefts) or any(s.lower_ in NOBODY for s in subjects(verb))
     if not (joins and (mood.negated or none) and mood.modal in ("can", "could", "may")):
         return
-    bodies = [n.id for m in sentence.mentions for n in m.names if n.id in ("NATO", "EU")]
-    bodies += [BLOCS[t.lemma_.lower()] for t in sentence.tokens if t.lemma_.lower() in BLOCS and any(c.lower_ == "the" for c in t.lefts)]
-    if bodies or scene.discourse.allied:
-        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], bodies[:1] or ["NATO"], "cannot join")
+    whose = scene.states(everyone(scene, sentence, subjects(verb)))
+    ours = scene.beneficiary in whose or (not whose and any(s.lemma_.lower() in ANYONE for s in subjects(verb)))
+    bodies = _blocs_joined(sentence, verb)
+    if ours and bodies:
+        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], bodies[:1], "cannot join")
+
+
+def _blocs_joined(sentence: Sentence, verb: Token) -> list[str]:
+    """The blocs that are the goal of joining: "join NATO", "be admitted to the bloc", "a member of the alliance"."""
+    goals = [*children(verb, "dobj", "attr", "oprd", "dative"), *after(verb, "to", "into", "of")]
+    goals += [i for g in goals for i in (*after(g, "of", "to", "into", "in", "from"), *children(g, "compound", "nmod"))]
+    names = [n for g in goals if (m := sentence.at.get(g.i)) for n in m.names]
+    ids = [n.id.split("_")[0].upper() if n.type == "topic" else n.id for n in names]  # "a NATO member" is of the topic "nato_membership"
+    named = [i for i in ids if i in ("NATO", "EU")]
+    return named + [BLOCS[g.lemma_.lower()] for g in goals if g.lemma_.lower() in BLOCS and any(c.lower_ == "the" for c in g.lefts)]
 
 
 def _offers_invitation(verb: Token) -> bool:

@@ -26,6 +26,10 @@ EXPOSED = frozenset(
 )
 STORES = frozenset("stock stockpile supply reserve arsenal ammunition inventory".split())
 
+#: What is paid back, and how: no want of the one that owes it.
+DEBTS = frozenset("debt creditor bondholder interest arrears".split())
+REPAYING = frozenset("repay refinance redeem".split())
+
 
 def scanty(sentence: Sentence) -> Iterator[Lack]:
     """The wants of a sentence that such a comparison or measure tells."""
@@ -99,7 +103,8 @@ def _has_to_get(sentence: Sentence, verb: Token) -> Iterator[Lack]:
     bound = above.lemma_ == "have" and above.i < verb.i if above is not verb else any(c.lower_ == "must" for c in verb.children)
     things = children(verb, "dobj")
     denied = any(c.dep_ == "neg" for v in (verb, above) for c in v.children)
-    if bound and not denied and any(t.i in sentence.amount_at for thing in things for t in thing.subtree):
+    owed = any(t.lemma_.lower() in REPAYING | DEBTS for t in above.subtree if t.i > verb.i)
+    if bound and not denied and not owed and any(t.i in sentence.amount_at for thing in things for t in thing.subtree):
         yield verb, phrases(things), subjects(verb), False
 
 

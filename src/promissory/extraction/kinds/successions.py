@@ -112,12 +112,23 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Referent | None:
     """Whose place it is: "takes his place", "steps into Kuleba's shoes", "takes over from Borrell"."""
     places = [t for t in (*children(verb, "dobj"), *after(verb, "into")) if t.lemma_.lower() in PLACES]
+    if any(t.lemma_.lower() == "place" for t in places) and _is_at_table(scene, sentence, verb, places):
+        return None
     owned = [p for t in places for p in (*children(t, "poss"), *after(t, "of"))]  # "takes the place of Y"
     if any(p.pos_ == "PRON" for p in owned):
         return named_before(scene, sentence, verb)
     taken = any(c.lower_ in ("over", "reins", "helm", "job", "post", "command", "baton", "presidency") for c in verb.children)
     over = [t for v in (verb, *children(verb, "dobj")) for t in after(v, "from")] if taken else []
     return next(iter(people_in(scene, sentence, [*owned, *over])), None)
+
+
+def _is_at_table(scene: Scene, sentence: Sentence, verb: Token, places: list[Token]) -> bool:
+    """ "Took the place of Scholz at the summit": a place at something, where no post is named and nothing that has somebody at its head."""
+    near = [n for t in (verb, *places) for n in (t, *after(t, "of"))]
+    more = any(c.dep_ in ("advcl", "relcl") or (c.dep_ == "prep" and c.lower_ != "of") for n in near for c in n.children)
+    told = [office_of(scene, sentence, t) for n in near for t in after(n, "as")]
+    told += [office_over(scene, sentence, t) for n in near for t in after(n, "at", "in")]
+    return more and not any(told)
 
 
 def _house(sentence: Sentence, verb: Token) -> Office | None:
