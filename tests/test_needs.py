@@ -171,7 +171,7 @@ def test_no_want(needs: Find, text: str) -> None:
         ("“Radars are what we need,” Volodymyr Zelensky wrote.", "UA"),
         ("Denys Shmyhal said that Ukraine was still 700 megawatts short of generation.", "UA"),
         ("UNHCR is looking for 320 million dollars for its work in Ukraine.", "UNHCR"),
-        ("Ukraine cannot hold Kupiansk without fresh brigades.", "UA"),
+        ("Ukraine cannot hold Kupiansk without more shells.", "UA"),
         ("Grid operator Ukrenergo is running short of transformers after weeks of artillery fire.", "Ukrenergo"),
     ],
 )
