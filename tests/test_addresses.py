@@ -34,7 +34,7 @@ def test_who_is_spoken_of(head: tuple[str, str, str], text: str, speaker: str) -
 
 
 def test_the_prime_minister_at_home_where_no_other_was_named() -> None:
-    (claim,) = claims_of("statement", EVENING, "The Prime Minister said today that Ukraine would get through the winter.")
+    (claim,) = claims_of("statement", EVENING, "The Prime Minister said today: “Ukraine will get through the winter.”")
     assert claim.parties["speaker"] == ("denys-shmyhal",)
 
 
