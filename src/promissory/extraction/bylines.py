@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
+from promissory.extraction.referring import CITING
 from promissory.extraction.sayers import CHANNELS, DOCUMENTS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, children, spread
@@ -25,7 +26,7 @@ BACKGROUND = re.compile(
 )
 #: Nouns for where something was told; whose they are is the source.
 PLACES = CHANNELS | DOCUMENTS | WORDS | frozenset("report data press service".split())
-CITED = frozenset("citing quoting referring".split())
+CITED = CITING | {"referring"}
 #: How many sentences such a line may follow; one further down closes an article and names its agencies.
 LATEST = 4
 #: Tags of verbs of which a line after the label is a sentence or a headline ("Source: Biden to visit Kyiv").

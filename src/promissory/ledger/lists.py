@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, select
 
 from promissory.ledger.filters import Filter
 from promissory.ledger.ordering import InOrder
@@ -33,9 +33,9 @@ from promissory.ledger.tables import (
     FINDINGS,
 )
 
-Condition = ColumnElement[bool]
-if TYPE_CHECKING:  # the parameters of these classes differ between versions of the library
-    Selected = Select[*tuple[Any, ...]]
+if TYPE_CHECKING:
+    from promissory.ledger.selecting import Condition, Selected
+
 #: Things with one actor, item or topic that are too many to begin with.
 FEW = 3000
 
