@@ -44,6 +44,7 @@ def test_two_people_meet(meetings: Find, text: str) -> None:
         ("Emmanuel Macron will meet Volodymyr Zelensky in Paris on Friday.", "planned"),
         ("Emmanuel Macron plans to meet Volodymyr Zelensky in Paris.", "planned"),
         ("Emmanuel Macron is to meet Volodymyr Zelensky in Paris.", "planned"),
+        ("Emmanuel Macron is to open a fair in Lyon, hold a dinner and travel on to Rome.", "planned"),
         ("The upcoming NATO summit in Washington will discuss air defence for Ukraine.", "planned"),
         ("The NATO summit in Madrid was cancelled, a Ukrainian diplomat said.", "cancelled"),
     ],

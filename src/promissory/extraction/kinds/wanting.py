@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.aptness import GENERIC
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
+from promissory.model import ItemCount
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -174,3 +176,27 @@ def lacked(word: Token) -> list[Token]:
     if word.dep_ == "acomp":
         return [t for s in subjects(word.head) for t in within(s)] + inside
     return list(within(word.head)) if word.dep_ == "amod" else inside
+
+
+def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the words stand for goods spoken of before ("asked for it", "requested the system", "trying to obtain seven")."""
+    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
+    return scene.discourse.item is not None and any(
+        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) or is_the_said(t)
+        for t in things
+    )
+
+
+def is_the_said(thing: Token) -> bool:
+    """ "The system", "such batteries": a word for any goods, for those spoken of before."""
+    said = any(c.lower_ in ("the", "these", "those", "this", "such") for c in thing.lefts)
+    return said and thing.lemma_.lower() in GENERIC and not children(thing, "prep", "relcl", "acl")
+
+
+def taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """The goods spoken of before, with the number that the words give."""
+    if scene.discourse.item is None or not takes_up(scene, sentence, words):
+        return []
+    number = next((sentence.number_at[t.i] for t in words if t.i in sentence.number_at), None)
+    at = sentence.bounds(words[0])
+    return [(ItemCount(scene.discourse.item, number.value if number else None, number.qualifier if number else None), at)]
