@@ -36,7 +36,7 @@ def shares_of_givers(gift: Gift, goods: Goods, sums: Sequence[AmountMention]) ->
 
 
 def shares_of_receivers(gift: Gift, goods: Goods, sums: Sequence[AmountMention]) -> list[Share]:
-    """What each receiver gets, where the sentence says that the rows go together ("500 and 50 million to Kyiv and Chisinau respectively")."""
+    """What each receiver gets, where the sentence says that the rows go together ("50 and 5 million to Kyiv and Chisinau respectively")."""
     if len(gift.recipients) < 2 or not TOLD.search(gift.sentence.text):
         return []
     return _in_order(gift.recipients, _rows(gift.sentence, goods, sums))
