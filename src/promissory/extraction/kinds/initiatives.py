@@ -25,6 +25,7 @@ from promissory.extraction.kinds.schemes import (
     thinking_verb,
 )
 from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
+from promissory.extraction.kinds.works import find_works
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
@@ -101,7 +102,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     told += [draft for draft in find_described(scene, sentence) if draft.trigger not in spots and not named]
     yield from told
     spots = {draft.trigger for draft in told}
-    yield from (draft for draft in find_founded(scene, sentence) if draft.trigger not in spots and not named)
+    founded = [*find_founded(scene, sentence), *find_works(scene, sentence)]
+    yield from (draft for draft in founded if draft.trigger not in spots and not named)
     yield from (draft for draft in find_titled(scene, sentence) if draft.trigger not in spots)
     led = {tuple(draft.parties.get("lead", [])) for draft in told}
     yield from (draft for draft in find_coordination(scene, sentence) if tuple(draft.parties["lead"]) not in led)

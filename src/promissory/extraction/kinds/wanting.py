@@ -28,6 +28,8 @@ MAKING = frozenset(
     "address make issue repeat renew have reiterate launch step voice send submit present direct lodge restate press deliver "
     "face suffer experience see confront report feel endure acknowledge cite".split()
 )
+#: Verbs that say how great a want is.
+AMOUNTING = frozenset("put set estimate place calculate reckon assess stand amount come total run reach exceed surpass rise grow".split())
 #: Adjectives that hold of what is wanting, not of who wants it.
 WANTING = frozenset("scarce necessary essential needed required insufficient vital depleted scant few".split())
 #: What a request is written in.
@@ -106,6 +108,9 @@ def called_for(noun: Token) -> list[Token]:
     above = noun.head if noun.dep_ == "dobj" else None
     if above is not None and above.lemma_ in ("put", "set", "estimate", "place", "give"):  # "put the requirement at 25 systems"
         words += [t for thing in after(above, "at") for t in within(thing)]
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING:  # "the shortfall is put at 38 billion"
+        told = noun.head
+        words += [t for thing in (*after(told, "at", "to"), *children(told, "dobj", "attr", "npadvmod")) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
     return words or list(within(noun))
