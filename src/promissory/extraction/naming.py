@@ -36,6 +36,12 @@ if TYPE_CHECKING:
 PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
 
 
+#: What firms are called before their name.
+FIRMS = frozenset(
+    "company firm group maker manufacturer giant contractor conglomerate concern producer builder supplier start-up startup".split()
+)
+
+
 class Namer(Holders):
     """Resolves the tokens of a document's sentences, in reading order."""
 
@@ -107,7 +113,14 @@ class Namer(Holders):
         met = token.lower_ in self.discourse.surnames and token.pos_ in ("NOUN", "ADJ") and mention is None
         if (token.pos_ == "PROPN" or met) and is_capital(token):
             return self._of_proper_noun(sentence, token, remember)
-        return self._of_noun(sentence, token)
+        return self._by_own_name(sentence, token) or self._of_noun(sentence, token)
+
+    def _by_own_name(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The Turkish company Baykar": a firm whose name stands right behind what it is."""
+        behind = token.nbor() if token.lemma_.lower() in FIRMS and token.i + 1 < len(token.doc) else None
+        mention = sentence.at.get(behind.i) if behind is not None and behind.dep_ == "appos" and behind.head.i == token.i else None
+        actor = mention.id_of("actor") if mention else None
+        return Referent(actor) if actor and self.pack.actor[actor].type == "company" else None
 
     def _of_mention(self, sentence: Sentence, token: Token, mention: Mention) -> Referent | None:
         if person := mention.id_of("person"):

@@ -109,8 +109,8 @@ def called_for(noun: Token) -> list[Token]:
     if above is not None and above.lemma_ in ("put", "set", "estimate", "place", "give"):  # "put the requirement at 25 systems"
         words += [t for thing in after(above, "at") for t in within(thing)]
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING:  # "the shortfall is put at 38 billion"
-        told = noun.head
-        words += [t for thing in (*after(told, "at", "to"), *children(told, "dobj", "attr", "npadvmod")) for t in within(thing)]
+        measures = (*after(noun.head, "at", "to"), *children(noun.head, "dobj", "attr", "npadvmod"))
+        words += [t for thing in measures for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
     return words or list(within(noun))
