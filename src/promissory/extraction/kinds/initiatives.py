@@ -235,7 +235,10 @@ def _is_other(noun: Token) -> bool:
         return True  # "X, who leads the Ukrainian team": those who negotiate
     if noun.lemma_.lower() in ("force", "contingent"):
         return noun.tag_ in ("NNS", "NNPS") or not words & FORCES
-    if noun.lemma_.lower() == "alliance" and not _is_told(noun):  # "the alliance" is NATO
+    plain = any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in noun.children)
+    if noun.lemma_.lower() == "alliance" and (plain or not _is_told(noun)):  # "the alliance" is NATO
+        return True
+    if noun.lemma_.lower() == "system" and plain:  # "agreed to replace the system": goods
         return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:
         return True

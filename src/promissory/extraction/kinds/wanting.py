@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.aptness import GENERIC
+from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
@@ -187,7 +187,7 @@ def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "requested the system", "trying to obtain seven")."""
     things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) or is_the_said(t)
+        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t)
         for t in things
     )
 
