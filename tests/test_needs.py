@@ -286,3 +286,16 @@ def test_goods_that_are_asked_for(needs: Find, text: str, item: str) -> None:
 def test_a_class_of_goods_of_which_several_or_others_are_meant(needs: Find, text: str, item: str) -> None:
     (claim,) = needs(LEAD + text)
     assert [i.item for i in claim.items] == [item]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv has called on the West for more Patriots as Russian missile and drone attacks on cities escalate.",
+        "Kyiv has called for Patriots amid Russian drone strikes on its cities.",
+        "Kyiv has asked for Patriots as protection against missiles.",
+    ],
+)
+def test_what_others_attack_with_is_not_needed(needs: Find, text: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert [i.item for i in claim.items] == ["patriot"]

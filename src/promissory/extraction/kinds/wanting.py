@@ -40,7 +40,7 @@ FILLING = frozenset("fill plug close bridge cover make".split())
 ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
 DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
-BESIDES = frozenset("after before since during amid amidst despite following because against".split())
+BESIDES = frozenset("as amid while after before since during amid amidst despite following because against".split())
 #: What runs low by itself.
 STORES = frozenset(
     "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
@@ -203,5 +203,7 @@ def taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple
     if scene.discourse.item is None or not takes_up(scene, sentence, words):
         return []
     number = next((sentence.number_at[t.i] for t in words if t.i in sentence.number_at), None)
-    at = sentence.bounds(words[0])
-    return [(ItemCount(scene.discourse.item, number.value if number else None, number.qualifier if number else None), at)]
+    single = number is None and any(is_the_said(t) and t.tag_ == "NN" for t in words)
+    count = ItemCount(scene.discourse.item, 1, "exact") if single else ItemCount(scene.discourse.item, None, None)
+    counted = ItemCount(scene.discourse.item, number.value, number.qualifier) if number else count
+    return [(counted, sentence.bounds(words[0]))]
