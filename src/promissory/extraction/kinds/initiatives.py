@@ -77,7 +77,7 @@ CHANNELS = frozenset("through via under from within into".split())
 OTHER = frozenset(
     "virtual online hybrid mediation mediating rescue legal "
     "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
-    "invasion attack energy".split()
+    "invasion attack energy diplomatic".split()
 )
 
 

@@ -187,8 +187,7 @@ def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "requested the system", "trying to obtain seven")."""
     things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t)
-        for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t) for t in things
     )
 
 
