@@ -83,6 +83,8 @@ UNDERTAKINGS = frozenset(
 )
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
+#: Verbs of sending somewhere else what was meant for somebody.
+DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
 PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
 #: What is told in money or numbers and given by nobody.
@@ -91,6 +93,14 @@ MEASURED = PRICES | frozenset(
 )
 #: What is counted up and not given.
 COUNTED = MEASURED | frozenset("need requirement demand shortage spending toll death casualty trade bid request".split())
+
+
+def _goes_to_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Diverted rockets meant for Ukraine to its own troops", "away from Ukraine": what the receiver does not get."""
+    goals = [t for prep in verb.subtree if prep.lower_ in ("to", "into", "towards", "toward") for t in children(prep, "pobj")]
+    named = {n.id for t in goals for w in t.subtree if (m := sentence.at.get(w.i)) for n in m.names}
+    away = any(c.lower_ == "away" for c in verb.children) or bool(after(verb, "from"))
+    return scene.beneficiary not in named and (bool(goals) or away)
 
 
 def _is_plant(sentence: Sentence, thing: Token) -> bool:
@@ -109,6 +119,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
+        return False
     if frame.role == "approve" and any(_urges(t) for t in things):
         return False
     if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
