@@ -87,8 +87,27 @@ def test_pressed(text: str, by: list[str], to: list[str]) -> None:
         "Ukraine tasked its ministers with drawing up a budget.",
         "Donald Tusk gave his ministers until Friday to answer Ukraine.",
         "The talks on Ukraine should begin on Monday, Donald Tusk said.",
+        "Volodymyr Zelensky invited Donald Tusk to visit Ukraine.",
+        "Ukraine asked Germany to cover a gap in its budget.",
         "Donald Tusk suggested a link between the fires in Poland and Ukraine.",
     ],
 )
 def test_nobody_pressed(text: str) -> None:
     assert urged(text) == []
+
+
+def test_by_whoever_signs_the_text() -> None:
+    text = "A path for Ukraine\n\nBy Anders Fogh Rasmussen\n\nGermany should open its borders to Ukraine."
+    assert [(d.parties["by"], d.parties["to"]) for d in urged(text)] == [(["anders-fogh-rasmussen"], ["DE"])]
+
+
+def test_by_the_state_whose_office_writes() -> None:
+    text = "Russia must leave Ukraine. The grain of Ukraine feeds the world."
+    document = Document(text=text, source="test", publisher="The White House", published=Published("2022-06-27", "given"))
+    found = [d for d in find_drafts(set_scene(document, load_pack())) if d.kind == "proposal"]
+    assert [(d.parties["by"], d.parties["to"]) for d in found] == [(["US"], ["RU"])]
+
+
+def test_whom_one_helps_is_not_urged() -> None:
+    found = urged("The European Council stressed the need to help Ukraine restore its grid, and called on Germany to send experts.")
+    assert [d.parties["to"] for d in found] == [["DE"]]

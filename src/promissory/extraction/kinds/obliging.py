@@ -76,7 +76,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     voice = scene.speaker_of(sentence, modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
     who = [w.id for w in scene.named(sentence, told)]
-    author = scene.discourse.author
+    author = scene.discourse.author or (scene.discourse.home if who else None)  # an office writes of others for its state
     some = who or told_of(scene, sentence, told, [])  # "The West should give Ukraine more"
     comes = verb.lemma_ in YIELDS or (verb.lemma_ in BEGINS and not ours and not children(verb, "xcomp", "dobj", "acomp"))
     if not some and not is_passive(verb) and comes and not is_owed(scene, sentence, verb):

@@ -52,8 +52,9 @@ CAUSES = frozenset(
 FARTHEST = 25
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
-#: Verbs that also tell what one has one's own people do.
-ORDERS = ("instruct",)
+GAPS = frozenset("gap deficit shortfall hole".split())
+#: What guests are invited to do.
+CALLS_IN = frozenset("visit come tour".split())
 WRITES = frozenset("write send address hand deliver".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
@@ -159,7 +160,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and any(
-            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) for d in deeds
+            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or _fills_gap(d) for d in deeds
         ):
             return None
     if _is_reduced(verb, deeds):
@@ -170,8 +171,10 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )
-    if verb.lemma_ in ("count", *ORDERS) and not foreigners(scene, sentence, verb, told):
-        return None  # "counts on the talks to go on", "instructed the cabinet to act"
+    if verb.lemma_ == "count" and not foreigners(scene, sentence, verb, told):
+        return None  # "counts on the talks to go on"
+    if verb.lemma_ == "invite" and deeds and all(d.lemma_ in CALLS_IN for d in deeds):
+        return None  # "invited him to visit Kyiv"
     if not deeds and addressed and _is_torn(verb, addressed):
         return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
     bare = asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)
@@ -215,6 +218,11 @@ def _behind_insertion(told: list[Token]) -> list[Token]:
 def _is_torn(verb: Token, addressed: list[Token]) -> bool:
     """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions")."""
     return any(t.lower_ == "to" and t.dep_ == "aux" and t.i == addressed[-1].i + 1 for t in verb.subtree)
+
+
+def _fills_gap(deed: Token) -> bool:
+    """ "Asked its partners to cover the deficit": what is missing is a need."""
+    return deed.lemma_ in ("cover", "fill", "close", "plug", "bridge") and any(t.lemma_.lower() in GAPS for t in things_of(deed))
 
 
 def _is_cause(things: list[Token]) -> bool:
@@ -309,6 +317,9 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
+    deeds = [
+        d for d in deeds if d.dep_ != "ccomp" or d.head.lemma_ not in ("help", "let", "enable", "make")
+    ]  # "the need to help Kyiv defend"
     doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
     told = _actors(scene, sentence, doers)
     by = scene.named(sentence, actors_of(verb))
