@@ -349,3 +349,18 @@ def test_works_in_the_receivers_country(
 )
 def test_no_works_of_a_partner(initiatives: Find, text: str) -> None:
     assert initiatives("News from Kyiv\n\nUkraine and its partners met in Kyiv.\n\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
+        ("Sweden will launch, together with Norway and Finland, a fund to buy drones for Ukraine.", {"SE", "NO", "FI"}, "announced"),
+        ("Jens Stoltenberg has proposed a five-year fund of €100bn for Ukraine.", {"NATO"}, "proposed"),
+        ("Sweden is expanding a mechanism to finance Ukrainian arms makers.", {"SE"}, "active"),
+        ("Sweden presented a register of the damage done to Ukraine.", {"SE"}, "announced"),
+        ("Sweden is working on a programme to train Ukrainian pilots.", {"SE"}, "proposed"),
+        ("We are launching a new programme to build drones for Ukraine, Keir Starmer said.", {"GB"}, "announced"),
+    ],
+)
+def test_schemes_thought_of_stretched_and_shown(initiatives: Find, text: str, lead: set[str], status: str) -> None:
+    assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]

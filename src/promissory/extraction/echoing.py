@@ -50,11 +50,14 @@ def without_echoes(scene: Scene, drafts: Iterable[Judged]) -> list[Judged]:
     """The drafts but for reported statements whose whole content is another of them."""
     known = list(drafts)
     words = {draft.trigger for _, draft in known if draft.kind in TOLD}
-    return [(c, d) for c, d in known if d.kind != "statement" or d.status != "reported" or not _is_echo(scene, d, words)]
+    answered = {draft.trigger for _, draft in known if draft.kind == "proposal" and draft.status != "made"}
+    return [(c, d) for c, d in known if d.kind != "statement" or d.status != "reported" or not _is_echo(scene, d, words, answered)]
 
 
-def _is_echo(scene: Scene, draft: Draft, words: set[tuple[int, int]]) -> bool:
-    """Whether all cues of a statement report clauses that are other claims, each of them."""
+def _is_echo(scene: Scene, draft: Draft, words: set[tuple[int, int]], answered: set[tuple[int, int]]) -> bool:
+    """Whether all cues of a statement report clauses that are other claims, each of them, or it only rejects a proposal."""
+    if draft.trigger in answered and len(draft.evidence) == 1:
+        return True
     said = [a for a in scene.attributions if any(s.bounds(cue.word) == draft.trigger for s, cue in a.cues)]
     heard = [(s, cue) for a in said[:1] for s, cue in a.cues if cue.content]
     cues = [(s, cue) for s, cue in heard if not _is_hollow(s, cue) and not any(other.word.i in cue.content for _, other in heard)]

@@ -11,6 +11,7 @@ from promissory.extraction.kinds import (
     initiatives,
     meetings,
     needs,
+    pressing,
     proposals,
     statements,
     tenures,
@@ -24,5 +25,5 @@ Finder = Callable[[Scene, Sentence], Iterator[Draft]]
 FINDERS: tuple[Finder, ...] = (
     statements.find, commitments.find, needs.find, agreements.find, meetings.find,
     attacks.find, initiatives.find, conditions.find, tenures.find, proposals.find, urgings.find,
-    advising.find,
+    advising.find, pressing.find,
 )  # fmt: skip

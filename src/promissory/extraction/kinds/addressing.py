@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.authoring import speaks_to_nation
+from promissory.extraction.authoring import PARLIAMENT, speaks_to_nation
 from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.syntax import actors_of, is_passive, subjects
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -107,6 +107,18 @@ def house_of(scene: Scene, token: Token) -> str | None:
     lemma = token.lemma_.lower()
     house = LAWMAKERS.get(lemma) or (scene.discourse.house if lemma in LAWMAKERS else None)
     return house if house in scene.pack.actor and _is_bare(token) else None
+
+
+def foreigners(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> set[str]:
+    """Those told to act who are of another state than whoever tells them: what is told at home is an order, no proposal."""
+    by = scene.states(scene.named(sentence, actors_of(verb)))
+    return {i for i in told_of(scene, sentence, told, by) if i not in by and scene.namer.state_of(i) not in by}
+
+
+def is_house(scene: Scene, ident: str) -> bool:
+    """Whether an actor is a parliament or one of its chambers."""
+    actor = scene.pack.actor.get(ident)
+    return actor is not None and bool(PARLIAMENT.search(f"{actor.name} {' '.join(actor.names)}"))
 
 
 def _organ_of_body(scene: Scene, token: Token, by: list[str]) -> str | None:

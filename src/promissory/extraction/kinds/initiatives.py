@@ -61,7 +61,11 @@ JOINED = frozenset("join participate contribute".split())
 #: What makes a group one that supports somebody.
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
-TELLING = frozenset("announce unveil agree".split())
+TELLING = frozenset("announce unveil agree present".split())
+#: Verbs by which a scheme is only thought of, or in the making ("pushed for a fund", "works on a fund").
+THINKING = PROPOSING | {"call", "think", "push", "argue", "lobby", "work"}
+#: Verbs of what is done to a scheme that is there.
+STRETCHING = frozenset("extend expand prolong enlarge widen".split())
 #: What tells of a scheme that it has just been set up or is set up for this.
 NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
@@ -254,7 +258,13 @@ def _founding(noun: Token) -> frozenset[str]:
 
 def _is_told(noun: Token) -> bool:
     """Whether something is said of what the scheme is for."""
-    return any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under", "worth")) for c in noun.children)
+    sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
+    return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under", "worth")) for c in noun.children)
+
+
+def _is_at_work(noun: Token, verb: Token) -> bool:
+    """ "The team works on repairs": the scheme does, nobody works on it."""
+    return verb.lemma_ == "work" and noun.dep_ == "nsubj"
 
 
 def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
@@ -282,12 +292,16 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "proposed"
     wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
     begun = is_called_into_being(carrier)
-    if wished or (carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby"} and not begun):
+    if wished or (
+        carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby", "work"} and not begun and not _is_at_work(noun, carrier)
+    ):
         return "proposed"
     if carrier.lemma_ in UNITING and noun.dep_ == "nsubj":
         return "active"
     if carrier.lemma_ in TELLING and noun.head is carrier and noun.dep_ in ("dobj", "nsubjpass"):
         return "announced"
+    if carrier.lemma_ in STRETCHING and mood.tense != "future":
+        return "active"
     if carrier.lemma_ in FOUNDING | {"give", "sign"} or begun:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "announced" if _is_to_come(noun, carrier, mood) else "active"

@@ -38,6 +38,8 @@ NEEDFUL = frozenset(
 YIELDS = frozenset(
     "arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include reach".split()
 )
+#: What talks and works do by themselves ("the talks should begin on Monday").
+BEGINS = frozenset("begin start open conclude resume continue end finish".split())
 #: What obliges by itself.
 RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
 #: What one says that "we" must do without asking for an act.
@@ -74,9 +76,10 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     voice = scene.speaker_of(sentence, modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
     who = [w.id for w in scene.named(sentence, told)]
-    author = scene.discourse.author
+    author = scene.discourse.author or (scene.discourse.home if who else None)  # an office writes of others for its state
     some = who or told_of(scene, sentence, told, [])  # "The West should give Ukraine more"
-    if not some and not is_passive(verb) and verb.lemma_ in YIELDS and not is_owed(scene, sentence, verb):
+    comes = verb.lemma_ in YIELDS or (verb.lemma_ in BEGINS and not ours and not children(verb, "xcomp", "dobj", "acomp"))
+    if not some and not is_passive(verb) and comes and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
     bare = not who or is_passive(verb) or verb.lemma_ == "be" or verb.lemma_ in NEEDFUL or _is_ruled(verb)

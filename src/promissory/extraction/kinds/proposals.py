@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, told_of
+from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners, house_of, is_house, told_of
+from promissory.extraction.kinds.answering import answers, is_answered
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
+from promissory.extraction.kinds.pitching import TRUCES, from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -22,14 +24,6 @@ if TYPE_CHECKING:
 AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
 UNURGED = frozenset("would could may might can will shall".split())
-IDEAS = frozenset(
-    "proposal plan idea call demand offer suggestion initiative request appeal recommendation amendment peace motion resolution bill "
-    "petition draft ultimatum formula insistence".split()
-)
-OFFERS = frozenset("offer present make table submit propose unveil float pitch put introduce launch outline circulate".split())
-PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal counterproposal counter-offer blueprint".split())
-#: Papers by which lawmakers propose something, said in a clause of theirs ("introduced a bill that would seize the assets").
-BILLS = frozenset("bill motion resolution petition measure legislation".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
@@ -41,6 +35,8 @@ WISHES = frozenset(
     "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
     "tariff boycott embargo moratorium".split()
 )
+#: What may be suggested to be set up.
+SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
 DONE_BY = frozenset("withdrawal retreat surrender pullback pull-out pullout concession vote contribution involvement participation".split())
 #: What who proposes it does itself: a gift, a purchase, a meeting.
@@ -56,6 +52,10 @@ CAUSES = frozenset(
 FARTHEST = 25
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
+GAPS = frozenset("gap deficit shortfall hole".split())
+#: What guests are invited to do.
+CALLS_IN = frozenset("visit come tour".split())
+WRITES = frozenset("write send address hand deliver".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())
@@ -89,11 +89,12 @@ def _hook(sentence: Sentence, draft: Draft) -> Token | None:
 
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    yield from answers(scene, sentence)
     urging: set[int] = set()
     for token, frame in triggers(scene.pack, sentence, KIND):
         if token.dep_ in ("xcomp", "ccomp") and token.head.i in urging:
             continue  # "invite the Commission to propose measures", "proposed that Kyiv be invited"
-        build = BUILDERS.get(frame.role)
+        build = BUILDERS.get(frame.role) if not is_answered(scene, sentence, token) else None
         draft = build(scene, sentence, token) if build else None
         if draft:
             draft.features |= {f"frame={frame.role}": 1.0, f"lemma={token.lemma_.lower()}": 1.0}
@@ -146,6 +147,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     between = [d for t in told for c in children(t, "relcl") for d in c.subtree if d.tag_ == "VB" and d.dep_ in (*DEEDS, "acl", "pcomp")]
     deeds = deeds or [d for d in between if any(c.lower_ == "to" for c in d.lefts)][-1:]
     deeds = deeds or _behind_setting(verb) or _behind_insertion(told)
+    writing = _writing(verb, told)
+    told = (after(writing, "to") if writing is not None else []) or told
     if verb.lemma_ in TELLS:
         if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS | PEERS):
             return None  # "asked his defence secretary to look into it"
@@ -157,7 +160,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and any(
-            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) for d in deeds
+            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or _fills_gap(d) for d in deeds
         ):
             return None
     if _is_reduced(verb, deeds):
@@ -168,13 +171,29 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )
-    if verb.lemma_ == "count" and not told_of(scene, sentence, told, []):
+    if verb.lemma_ == "count" and not foreigners(scene, sentence, verb, told):
         return None  # "counts on the talks to go on"
+    if verb.lemma_ == "invite" and deeds and all(d.lemma_ in CALLS_IN for d in deeds):
+        return None  # "invited him to visit Kyiv"
     if not deeds and addressed and _is_torn(verb, addressed):
         return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
-    if not deeds and (asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)):
+    bare = asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)
+    if not deeds and bare and not _is_put_to_house(scene, sentence, verb, told):
         return None
-    return urge(scene, sentence, verb, actors_of(verb), spread(doers) or told, "urge")
+    by = subjects(writing) if writing is not None else actors_of(verb)
+    return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
+
+
+def _is_put_to_house(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:
+    """ "Asked Congress for $24 billion": a government before its own parliament."""
+    houses = [i for t in told if (i := house_of(scene, t))] + [w.id for w in scene.named(sentence, told) if is_house(scene, w.id)]
+    return verb.lemma_ == "ask" and bool(houses) and any(after(t, "for") for t in (verb, *told))
+
+
+def _writing(verb: Token, told: list[Token]) -> Token | None:
+    """ "Wrote to the Commission asking it to act": the verb that tells whom the letter goes to, where a pronoun tells it again."""
+    again = bool(told) and told[0].lower_ in ("it", "them", "him", "her")
+    return next((a for a in verb.ancestors if a.lemma_ in WRITES), None) if again and verb.tag_ == "VBG" else None
 
 
 def _behind_setting(verb: Token) -> list[Token]:
@@ -201,6 +220,11 @@ def _is_torn(verb: Token, addressed: list[Token]) -> bool:
     return any(t.lower_ == "to" and t.dep_ == "aux" and t.i == addressed[-1].i + 1 for t in verb.subtree)
 
 
+def _fills_gap(deed: Token) -> bool:
+    """ "Asked its partners to cover the deficit": what is missing is a need."""
+    return deed.lemma_ in ("cover", "fill", "close", "plug", "bridge") and any(t.lemma_.lower() in GAPS for t in things_of(deed))
+
+
 def _is_cause(things: list[Token]) -> bool:
     """Whether it is a plan or a bid that is to be supported, not people ("asked him to support the invitation")."""
     return any(t.lemma_.lower() in CAUSES for t in things)
@@ -222,7 +246,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     clauses = clauses or ([] if things_of(verb) else _behind_setting(verb))
     wished = [c for c in clauses if _is_wished(c)]
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
-    if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on"))):
+    if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
     doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c)))
     passive = any(children(c, "nsubjpass") for c in wished)
@@ -234,7 +258,8 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
-    told = _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
+    asked = after(verb, "of") if verb.lemma_ in ("demand", "request") else []  # "demanded of Berlin that it act"
+    told = asked or _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
     return urge(scene, sentence, verb, actors_of(verb), told, "demand")
@@ -251,10 +276,12 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     if (
         scene.mood(sentence, verb).negated
         or sentence.text.endswith("?")
+        or (verb.lemma_ == "expect" and (not any(t.lower_ in ("i", "we") for t in subjects(verb)) or scene.mood(sentence, verb).modal))
         or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children))
     ):
         return None
-    clauses = [c for c in children(verb, "ccomp", "xcomp") if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ == "NOUN" for t in children(c, "nsubj", "nsubjpass"))]
     wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
     if wished and not clauses:
         owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
@@ -264,26 +291,24 @@ def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
         for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
         if t.pos_ != "PRON"
     ]
+    if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction"
+        return urge(scene, sentence, verb, subjects(verb), [a for c in done for a in agents(c)], "want")
     return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
 
 
+def _wanted(verb: Token) -> list[Token]:
+    """The clauses that say what is wanted, also behind "to see" ("would like to see the sanctions extended")."""
+    clauses = children(verb, "ccomp", "xcomp")
+    return [c for one in clauses for c in (children(one, "ccomp", "xcomp") if one.lemma_ == "see" else [one])]
+
+
 def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "China presented a 12-point peace plan", "the Commission tabled a proposal"."""
-    things = [n for n in children(verb, "dobj") if (n.lemma_.lower() in PLANS and (n.lemma_ != "plan" or _is_for_peace(n))) or _is_bill(n)]
-    if not things or not _is_urged(scene, sentence, verb):
-        return None
-    told = [s for n in things for c in children(n, "acl", "relcl", "advcl") for s in children(c, "nsubj") if c.tag_ == "VB"]
-    return urge(scene, sentence, verb, actors_of(verb), told or after(verb, "to"), "plan")
+    return from_planning(scene, sentence, verb) if _is_urged(scene, sentence, verb) else None
 
 
-def _is_bill(noun: Token) -> bool:
-    """Whether a bill says what would be done: "a bill that would seize", "a bill to seize"."""
-    clauses = children(noun, "relcl", "acl") if noun.lemma_.lower() in BILLS else []
-    return any(c.tag_ == "VB" and {k.lower_ for k in c.children} & {"would", "to", "should"} for c in clauses)
-
-
-def _is_for_peace(plan: Token) -> bool:
-    return any(c.lower_ in ("peace", "point", "ceasefire") for c in plan.lefts) or any(t.lower_ == "peace" for t in after(plan, "for"))
+def _are_acts(things: list[Token]) -> bool:
+    """Whether what is suggested is something to be done ("suggested a ceasefire", not "suggested a link")."""
+    return any(t.lemma_.lower() in WISHES | TRUCES | SCHEMES for t in things)
 
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -292,6 +317,9 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
+    deeds = [
+        d for d in deeds if d.dep_ != "ccomp" or d.head.lemma_ not in ("help", "let", "enable", "make")
+    ]  # "the need to help Kyiv defend"
     doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
     told = _actors(scene, sentence, doers)
     by = scene.named(sentence, actors_of(verb))
@@ -301,41 +329,6 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
 def _is_open(verb: Token) -> bool:
     """Whether a verb says what will or may be, not what ought to."""
     return any(c.tag_ == "MD" and c.lower_ not in DEONTIC for c in verb.children)
-
-
-def _from_rejecting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "Y dismissed X's proposal": made by X, rejected by Y."""
-    return _answered(scene, sentence, verb, "rejected")
-
-
-def _from_accepting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "Y accepted X's recommendation": made by X, accepted by Y."""
-    return _answered(scene, sentence, verb, "accepted")
-
-
-def _answered(scene: Scene, sentence: Sentence, verb: Token, status: str) -> Draft | None:
-    ideas = IDEAS - {"initiative", "resolution"} if verb.lemma_ == "welcome" else IDEAS
-    idea = next((n for n in things_of(verb) if n.lemma_.lower() in ideas), None)
-    owners = _owners_of(scene, sentence, idea) if idea is not None else []
-    bid = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)  # "pleaded with Congress to take up the bill"
-    if idea is None or not owners or bid or not _is_urged(scene, sentence, verb):
-        return None
-    draft = urge(scene, sentence, verb, owners, [], "reject")
-    if draft:
-        draft.status = status
-        draft.parties["to"] = []
-        draft.add("to", scene.states(scene.named(sentence, actors_of(verb))))
-    return draft
-
-
-def _owners_of(scene: Scene, sentence: Sentence, idea: Token) -> list[Token]:
-    """Whose idea it is: its possessor, who follows "by" or "from", an adjective, or whoever put it forward in the clause above."""
-    drawn = [a for verb in children(idea, "acl") for a in agents(verb)]
-    owners = children(idea, "poss") or after(idea, "by", "from") or drawn
-    owners = owners or [c for c in idea.lefts if c.dep_ == "compound" and c.lower_ == "opposition"]
-    if not owners and idea.dep_ == "dobj" and idea.head.lemma_ in OFFERS:
-        owners = subjects(idea.head)
-    return owners or ([idea] if scene.namer.modifier(sentence, idea) else [])
 
 
 def _infinitives(verb: Token) -> list[Token]:
@@ -368,7 +361,5 @@ BUILDERS = {
     "demand": _from_demanding,
     "want": _from_wanting,
     "stress": _from_stressing,
-    "reject": _from_rejecting,
-    "accept": _from_accepting,
     "plan": _from_planning,
 }

@@ -101,11 +101,22 @@ def _verb_over(noun: Token) -> Token | None:
         return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
+    if (verb := _torn_off(noun)) is not None:
+        return verb
     if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
         return scheme_verb(noun.head)
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in ("headquarters", "seat", "staff"):
         return _verb_over(head.head)  # "the headquarters of a mission will be set up"
     return _over(noun)
+
+
+def _torn_off(noun: Token) -> Token | None:
+    """ "Will launch, together with Oslo, a fund": an object that the parser hangs on whoever is named between."""
+    between = noun.head.head if noun.dep_ == "appos" and noun.head.dep_ in ("pobj", "conj") else None
+    between = between.head if between is not None and between.pos_ == "PROPN" else between
+    if between is None or between.lower_ not in ("with", "alongside") or between.head.lemma_ not in FOUNDING | LEADING | PROPOSING:
+        return None
+    return between.head if not children(between.head, "dobj") else None
 
 
 def _told(noun: Token) -> list[Token]:
@@ -147,7 +158,8 @@ def _over(noun: Token) -> Token | None:
         return thinking
     above = noun.head.head
     verb = above.head if above.dep_ in ("dobj", "prt", "advmod") else above
-    if verb.pos_ == "VERB" and verb.lemma_ in LOOSE and (above is verb or verb.lemma_ in ("give", "sign", "call")):
+    worked_on = verb.lemma_ == "work" and noun.head.lower_ == "on"
+    if verb.pos_ == "VERB" and (verb.lemma_ in LOOSE or worked_on) and (above is verb or verb.lemma_ in ("give", "sign", "call")):
         return verb
     return None
 
@@ -271,5 +283,7 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     if scene.discourse.author and told and all(t.pos_ == "PRON" or t.lemma_.lower() == "government" for t in told):
         return [s for s in [scene.namer.state_of(scene.discourse.author)] if s in scene.pack.actor]  # "I told the government to launch"
     said = attribution(scene, sentence, noun)
+    if said and any(t.lower_ == "we" for t in told):  # "we are launching a programme, the minister said"
+        return [s for s in dict.fromkeys(scene.namer.state_of(i) or i for i in said[0]) if s in scene.pack.actor]
     bodies = [s for s in (scene.namer.state_of(i) for i in said[0]) if s] if said else []
     return [s for s in bodies if s in scene.pack.actor and scene.pack.actor[s].type != "state"][:1]

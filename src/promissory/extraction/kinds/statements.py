@@ -9,6 +9,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import PERSON_NOUNS, SELF
 from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
+from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -88,7 +89,8 @@ def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str,
 def contents(scene: Scene, sentence: Sentence, cue: Cue) -> list[str]:
     """The kinds of claim that the main word of a report's content opens."""
     roots = {i for i in cue.content if sentence.tokens[i].head.i not in cue.content}
-    return [kind for kind in OTHERS if any(token.i in roots for token, _ in triggers(scene.pack, sentence, kind))]
+    opened = ((kind, triggers(scene.pack, sentence, kind)) for kind in OTHERS)
+    return [kind for kind, found in opened if any(token.i in roots and not is_answer(frame) for token, frame in found)]
 
 
 def _date(scene: Scene, draft: Draft, attribution: Attribution) -> None:

@@ -11,7 +11,7 @@ from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ ADOPTS = frozenset(
     "adopt pass approve back support sign publish issue write endorse send release vote draft submit introduce table propose present "
     "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand".split()
 )
+PLANS = frozenset("plan proposal blueprint draft formula".split())
 #: Those who speak in a paper told of before, without their names.
 WRITERS = frozenset("author signatory co-signatory undersigned writer sponsor letter statement petition".split())
 #: Words for several that are told only after "of".
@@ -92,11 +93,12 @@ def _is_private(token: Token) -> bool:
 
 def authors_of(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:
     """Who speaks in a paper that urges ("they adopted a resolution calling on Moscow"), else the token itself."""
+    drawn = [a for verb in children(token, "acl") if verb.lemma_ in ADOPTS for a in agents(verb)]
     if token.lemma_.lower() not in PAPERS:
-        return [token]
+        return (drawn if token.lemma_.lower() in PLANS else []) or [token]
     if token.lemma_.lower() == "resolution" and (house := _house(scene, sentence)) is not None:
         return [house]
-    named = after(token, "by", "of", "from") or children(token, "poss")
+    named = after(token, "by", "of", "from") or children(token, "poss") or drawn
     if named:
         return named
     verb = token.head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SELF
 from promissory.extraction.kinds.addressing import told_of
+from promissory.extraction.kinds.answering import is_answered
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -93,8 +94,7 @@ def _has_to(verb: Token) -> bool:
 
 def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     """ "the US demand for Ukraine to act", "we renew our call on Minsk to act", "a call by X to act"."""
-    dismissed = any(t.i == noun.head.i and f.role == "reject" for t, f in triggers(scene.pack, sentence, KIND))
-    if dismissed or noun.head.lemma_ in ("hear", "answer") or scene.mood(sentence, noun).negated:
+    if is_answered(scene, sentence, noun) or noun.head.lemma_ in ("hear", "answer") or scene.mood(sentence, noun).negated:
         return None
     deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "another demand is for Kyiv to act"
@@ -132,6 +132,8 @@ def _wished_before(noun: Token) -> list[Token]:
 def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
     """Whose call it is: its possessor, an adjective, whoever follows "by" or "from", the subject of "renewed a call"."""
     owners = children(noun, "poss") or after(noun, "by", "from") or agents(noun)
+    if not owners and noun.dep_ == "dobj" and noun.head.lemma_ in VOICED and any(c.lower_ in ("a", "an") for c in noun.lefts):
+        owners = subjects(noun.head)  # "repeated an appeal for the alliance to act"
     if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
         owners = subjects(noun.head) or owners
     if not owners and noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:

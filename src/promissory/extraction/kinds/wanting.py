@@ -21,7 +21,7 @@ GIVING = frozenset(
     "offer fulfil fulfill honour honor fund finance support help assist aid equip arm train strengthen boost increase protect restore "
     "rebuild repair release unblock unlock unfreeze disburse sell share spare hurry "
     "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
-    "add come part chip".split()
+    "add come part chip cover fill plug close bridge".split()
 )
 #: Verbs with which somebody makes a request, or is in a want.
 MAKING = frozenset(
