@@ -242,7 +242,7 @@ def _is_other(noun: Token) -> bool:
     plain = any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in noun.children)
     if noun.lemma_.lower() == "alliance" and (plain or not _is_told(noun)):  # "the alliance" is NATO
         return True
-    if noun.lemma_.lower() == "system" and plain:  # "agreed to replace the system": goods
+    if noun.lemma_.lower() in ("system", "project") and plain:  # "agreed to replace the system": goods; "who runs the project"
         return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:
         return True

@@ -248,6 +248,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children) or is_unmet(scene, sentence, noun):
         return None
+    if noun.dep_ == "attr" and children(noun.head, "neg"):  # "it is not a lack of capacity"
+        return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
     if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:

@@ -76,7 +76,7 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         c for c in verb.rights if c.dep_ in ("advcl", "xcomp", "ccomp") and any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)
     ]
     right += [t for c in clauses for s in children(c, "nsubj") if s.pos_ == "NOUN" for t in (*within(s), *c.subtree)]
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not any(s.tag_ in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass")):  # not "who asked"
         right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
     if verb.dep_ == "ccomp" and not right:
         right = [t for t in verb.head.rights if t.i < verb.i]
