@@ -64,6 +64,8 @@ def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "claims --as-of, --limit 50": lambda: ledger.claims(limit=50, as_of="2023-06-01"),
         "documents --actor PL, --limit 50": lambda: ledger.documents(actor="PL", limit=50),
         "documents --kind need, --limit 50": lambda: ledger.documents(kind="need", limit=50),
+        "claims --kind need, --limit 50": lambda: ledger.claims(kind="need", limit=50),
+        "claims --kind need --actor PL": lambda: ledger.claims(kind="need", actor="PL", limit=50),
         "claims --actor PL, --limit 50": lambda: ledger.claims(limit=50, actor="PL"),
         "entries --actor PL, --limit 50": lambda: ledger.entries(limit=50, actor="PL"),
         **{f"register {name}, --limit 50": partial(register, ledger, name, pack=pack, limit=50) for name in REGISTERS},

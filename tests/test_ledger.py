@@ -409,6 +409,39 @@ def test_pages_are_parts_of_the_whole_list(
         assert {row.id for row in ledger.entries(as_of=as_of)} < {row.id for row in ledger.entries()}
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"actor": "SE"},
+        {"actor": "PL"},
+        {"kind": "commitment"},
+        {"status": "delivered"},
+        {"kind": "commitment", "actor": "PL"},
+        {"kind": "need"},
+    ],
+)
+def test_lists_are_the_same_wherever_they_begin(ledger: Ledger, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what is rare, or with all documents in their order."""
+    many_reports(ledger)
+    found = []
+    for few in (0, 10_000):
+        monkeypatch.setattr(lists, "FEW", few)
+        found.append([[row.id for row in listed(**options)] for listed in (ledger.claims, ledger.documents, ledger.entries)])
+    assert found[0] == found[1]
+    assert set(found[0][1]) == {claim["doc"] for claim in ledger.claims(**options)}
+
+
+@pytest.mark.parametrize("options", [{"kind": "commitment"}, {"kind": "commitment", "actor": "SE"}, {"status": "delivered"}])
+def test_sqlite_looks_up_the_claims_of_a_document(tmp_path: Path, options: dict[str, Any]) -> None:
+    """Not all claims of a kind again for each document."""
+    with open_ledger(tmp_path / "l.db") as ledger, reading(ledger._engine) as connection:
+        for listed in (lists.list_claims, lists.list_documents):
+            query = listed(filter_of(options | {"limit": 50})).compile(connection.engine, compile_kwargs={"literal_binds": True})
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+            assert any("claims_doc" in step for step in plan)
+            assert not any("claims_kind" in step for step in plan)
+
+
 def test_what_is_reported_earlier_later_is_known_earlier(ledger: Ledger) -> None:
     """An entry that grows by an earlier report is there from that day on."""
     late, early = document(PLEDGE, "2024-07-11"), document(ARRIVAL, "2024-03-01", "b.txt")

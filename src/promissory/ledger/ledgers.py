@@ -29,7 +29,7 @@ from promissory.ledger.rows import Listing, Row, decode
 from promissory.ledger.searching import Hit
 from promissory.ledger.shelving import LedgerShelf
 from promissory.ledger.storing import Extracted, Run
-from promissory.ledger.tables import CLAIM_FACETS, ENTRY_FACETS
+from promissory.ledger.tables import ENTRY_FACETS
 from promissory.ledger.versions import Version
 from promissory.model import Decision, Document, Entry, Finding
 from promissory.model.pausing import collector_paused
@@ -81,7 +81,7 @@ class Ledger:
         """Documents; `kind`, `status`, `actor`, `item` and `topic` are those of their claims, `since` and `until` of publication."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            listed = lists.list_documents(wanted, lists.rare_facets(connection, CLAIM_FACETS, wanted))
+            listed = lists.list_documents(wanted, lists.rare_claims(connection, wanted))
             records = [decode(record) for _, record in statements.execute(connection, "documents.list", listed)]
             return Listing([Row("document", record) for record in self._identified.with_context(connection, records)])
 
@@ -92,9 +92,7 @@ class Ledger:
         """
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            rows = statements.execute(
-                connection, "claims.list", lists.list_claims(wanted, lists.rare_facets(connection, CLAIM_FACETS, wanted))
-            )
+            rows = statements.execute(connection, "claims.list", lists.list_claims(wanted, lists.rare_claims(connection, wanted)))
             with collector_paused():
                 return Listing([claim_row(row) for row in rows])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, false, func, select, true
 
 from promissory.ledger.filters import Filter
-from promissory.ledger.ordering import InOrder
+from promissory.ledger.ordering import Beside, InOrder
 from promissory.ledger.selecting import (
     CLAIM_COLUMNS,
     claims,
@@ -39,10 +39,12 @@ if TYPE_CHECKING:
 
 #: Things with one actor, item or topic that are too many to begin with.
 FEW = 3000
+#: What stands for kind and status among the rare.
+KIND = "kind"
 
 
 def list_documents(wanted: Filter, rare: Container[str] = ()) -> Selected:
-    """Records of documents; kinds, statuses, actors, items and topics are those of their claims. `rare` as `rare_facets` says."""
+    """Records of documents; kinds, statuses, actors, items and topics are those of their claims. `rare` as `rare_claims` says."""
     listed = select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(*_times(wanted, DOCUMENTS.c.published_from, DOCUMENTS.c.published_to))
     if wanted.as_of:
         listed = listed.where(DOCUMENTS.c.published_to <= wanted.as_of)
@@ -50,24 +52,24 @@ def list_documents(wanted: Filter, rare: Container[str] = ()) -> Selected:
         listed = listed.where(_from_source(DOCUMENTS.c.id, wanted.source))
     if wanted.text:
         listed = listed.where(DOCUMENTS.c.words.contains(wanted.text, autoescape=True))
-    if about := [*_what(wanted, CLAIMS), *_claim_facets(wanted, rare)]:
+    if about := [*_what(wanted, rare), *_claim_facets(wanted, rare)]:
         if not wanted.rejected:
             about.append(CLAIMS.c.id.not_in(rejected_claims()))
-        few = any(facet in rare for facet, _ in wanted.facets())
+        few = _begins(wanted, rare)
         listed = listed.where(DOCUMENTS.c.id.in_(claims(CLAIMS.c.doc).where(*about)) if few else _has_claim(about))
     return _page(listed.order_by(*_by_report(), DOCUMENTS.c.id), wanted)
 
 
 def _has_claim(about: list[Condition]) -> Condition:
     """Whether the last run over a document found such a claim, asked document by document."""
-    own = select(true()).where(CLAIMS.c.doc == DOCUMENTS.c.id, CLAIMS.c.run == last_run(), *about).limit(1)
+    own = select(true()).where(CLAIMS.c.doc == DOCUMENTS.c.id, CLAIMS.c.run == last_run(DOCUMENTS.c.id), *about).limit(1)
     return func.coalesce(own.correlate(DOCUMENTS).scalar_subquery(), false())
 
 
 def list_claims(wanted: Filter, rare: Container[str] = ()) -> Selected:
-    """CLAIM_COLUMNS of the claims of every document's current run; `rare` as `rare_facets` says."""
-    conditions = [*_what(wanted, CLAIMS), *_claim_facets(wanted, rare), *_about_claims(wanted)]
-    joined = claims_in_order if not any(facet in rare for facet, _ in wanted.facets()) else claims
+    """CLAIM_COLUMNS of the claims of every document's current run; `rare` as `rare_claims` says."""
+    conditions = [*_what(wanted, rare), *_claim_facets(wanted, rare), *_about_claims(wanted)]
+    joined = claims if _begins(wanted, rare) else claims_in_order
     listed = joined(*CLAIM_COLUMNS, CLAIMS.c.id).where(*conditions)
     if not wanted.rejected:
         listed = listed.where(CLAIMS.c.id.not_in(rejected_claims()))
@@ -103,6 +105,22 @@ def _reported_entries(wanted: Filter, as_of: str, rare: Container[str]) -> Selec
     listed = _entries(wanted, columns.entry, columns.record, rare=rare).select_from(joined).where(reports.reported <= as_of)
     dated = reports.on_from.desc() if wanted.newest else reports.on_from
     return listed.order_by(reports.undated, dated, reports.kind, reports.entry)
+
+
+def _begins(wanted: Filter, rare: Container[str]) -> bool:
+    """Whether something asked for is so rare that a list of claims begins with it."""
+    return KIND in rare or any(facet in rare for facet, _ in wanted.facets())
+
+
+def rare_claims(connection: Connection, wanted: Filter) -> frozenset[str]:
+    """What few claims have of what is asked for: facets, and KIND for kind and status."""
+    found = rare_facets(connection, CLAIM_FACETS, wanted)
+    asked = [column.in_(values) for column, values in ((CLAIMS.c.kind, wanted.kind), (CLAIMS.c.status, wanted.status)) if values]
+    if not wanted.kind:  # the index begins with it
+        return found
+    few = select(CLAIMS.c.kind).where(*asked).limit(FEW).subquery()
+    count = int(execute(connection, "claims.few", select(func.count()).select_from(few)).scalar_one())
+    return found | {KIND} if count < FEW else found
 
 
 def rare_facets(connection: Connection, facets: Table, wanted: Filter) -> frozenset[str]:
@@ -167,13 +185,11 @@ def list_reconciled_findings(wanted: Filter) -> Selected:
     return listed.order_by(columns.kind, columns.finding)
 
 
-def _what(wanted: Filter, table: Table) -> list[Condition]:
-    conditions: list[Condition] = []
-    if wanted.kind:
-        conditions.append(table.c.kind.in_(wanted.kind))
-    if wanted.status:
-        conditions.append(table.c.status.in_(wanted.status))
-    return conditions
+def _what(wanted: Filter, rare: Container[str]) -> list[Condition]:
+    """Conditions on the kind and status of claims; such as many have are no place to begin."""
+    kind, status = (CLAIMS.c.kind, CLAIMS.c.status) if KIND in rare else (Beside(CLAIMS.c.kind), Beside(CLAIMS.c.status))
+    asked = ((kind, wanted.kind), (status, wanted.status))
+    return [column.in_(values) for column, values in asked if values]
 
 
 def _finding(wanted: Filter, table: Table) -> list[Condition]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Subquery, Table, and_, bindparam, exists, false, func, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Select, Subquery, Table, and_, bindparam, exists, false, func, select
 
 from promissory.ledger.ordering import InOrder
 from promissory.ledger.tables import (
@@ -92,9 +92,10 @@ def read_again() -> Selected:
     return select(EXTRACTIONS.c.doc).group_by(EXTRACTIONS.c.doc).having(func.count() > 1)
 
 
-def last_run() -> ColumnElement[Any]:
-    """The run that read the document of a claim last."""
-    return select(EXTRACTIONS.c.run).where(EXTRACTIONS.c.doc == CLAIMS.c.doc).order_by(EXTRACTIONS.c.seq.desc()).limit(1).scalar_subquery()
+def last_run(doc: Column[str] = CLAIMS.c.doc) -> ColumnElement[Any]:
+    """The run that read a document last: that of a claim, or another."""
+    runs = select(EXTRACTIONS.c.run).where(EXTRACTIONS.c.doc == doc).order_by(EXTRACTIONS.c.seq.desc()).limit(1)
+    return runs.correlate(doc.table).scalar_subquery()
 
 
 def findings(*columns: ColumnElement[Any]) -> Selected:
