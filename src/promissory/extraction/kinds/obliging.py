@@ -130,7 +130,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     at_home = any(t.lemma_.lower() in AT_HOME for t in told)  # "the government has to deal with it"
     states = [] if ours or ends or at_home else [i for i in scene.states(who) if i in scene.pack.actor]
     own = {i for i in states if scene.pack.actor[i].type == "state"}
-    if own & {scene.namer.state_of(i) or i for i in by} or (not ours and any(t.pos_ == "PRON" for t in told)):
+    they = [t.lower_ for t in told] == ["they"] and verb.lemma_ == "have" and verb.dep_ == "ccomp" and bool(who)  # "insisted that they had to give more"
+    if own & {scene.namer.state_of(i) or i for i in by} or (not ours and not they and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
     draft.add("by", by)
