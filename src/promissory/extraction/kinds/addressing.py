@@ -9,7 +9,7 @@ from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, is_passive, subjects
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ HOSTILITIES = frozenset(
     "terror atrocity torture deportation invasion occupation".split()
 )
 ENDS = frozenset("stop end cease halt".split())
+TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 #: Organs called by their nouns, in a text of the body they are of.
 ORGANS_OF = {
     ("EU", "council"): "EU",
@@ -69,6 +70,8 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
     if not found and any(t.lower_ in EUROPE or (t.tag_ == "NNS" and any(c.lower_ == "european" for c in t.lefts)) for t in told):
         return ["EU"]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
+        found = ["partners"]
+    if not found and any(_is_anybody_else(t) for t in told):
         found = ["partners"]
     if not found and any(_is_both(t) for t in told):
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
@@ -150,6 +153,12 @@ def _is_both(token: Token) -> bool:
     return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
 
 
+def _is_anybody_else(token: Token) -> bool:
+    """ "Others should join in", "every nation must act"."""
+    all_of_them = token.lemma_.lower() in WORLD and any(c.lower_ in ("every", "each") for c in token.lefts)
+    return all_of_them or (token.lower_ == "others" and not after(token, "of"))
+
+
 def _is_foreign(token: Token) -> bool:
     near = [*token.children, *after(token, "of", "in")]
     return any(c.lower_ in ABROAD | {"world"} for c in near) or token.lower_ == "community"
@@ -189,6 +198,12 @@ def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
     return (
         own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
     )
+
+
+def is_truce(scene: Scene, by: list[str], trigger: Token) -> bool:
+    """Whether the beneficiary's side proposes to cease fire ("Kyiv proposed a truce at sea")."""
+    things = {t.lemma_.lower() for t in (*things_of(trigger), *after(trigger, "for"))}
+    return bool(things & TRUCES) and bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
 
 
 def is_to_be_given(scene: Scene, sentence: Sentence, trigger: Token) -> bool:

@@ -50,6 +50,7 @@ MUSINGS = frozenset(
 )
 #: What somebody ought to be, or where.
 PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
+BARRING = frozenset("no any more clear real strong serious global common joint new binding".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
@@ -130,7 +131,9 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     at_home = any(t.lemma_.lower() in AT_HOME for t in told)  # "the government has to deal with it"
     states = [] if ours or ends or at_home else [i for i in scene.states(who) if i in scene.pack.actor]
     own = {i for i in states if scene.pack.actor[i].type == "state"}
-    they = [t.lower_ for t in told] == ["they"] and verb.lemma_ == "have" and verb.dep_ == "ccomp" and bool(who)  # "insisted that they had to give more"
+    they = (
+        [t.lower_ for t in told] == ["they"] and verb.lemma_ == "have" and verb.dep_ == "ccomp" and bool(who)
+    )  # "insisted that they had to give more"
     if own & {scene.namer.state_of(i) or i for i in by} or (not ours and not they and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
@@ -168,7 +171,7 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
 def _is_laid_down(verb: Token) -> bool:
     """What ought to be: "must be part of the talks", "should be at the table", "there must be no concessions"."""
     seats = {t.lemma_.lower() for t in [*children(verb, "attr"), *after(verb, "at", "on", "in", "of")]}
-    barred = any(c.lower_ in ("no", "any", "more", "clear", "real", "strong", "serious") for n in children(verb, "attr") for c in n.lefts)
+    barred = any(c.lower_ in BARRING for n in children(verb, "attr") for c in n.lefts)
     there = any(c.dep_ == "expl" for c in verb.children)
     return verb.lemma_ == "be" and (bool(seats & PLACES) or (there and barred))
 

@@ -248,7 +248,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
-    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c)))
+    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
     own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
@@ -263,6 +263,12 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
     return urge(scene, sentence, verb, actors_of(verb), told, "demand")
+
+
+def _glued_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Demanded that Kyiv stop": a name that the parser takes for an adjective of the bare form behind it."""
+    named = [c for c in verb.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i in sentence.at and c.i == verb.i - 1]
+    return named if not any(c.dep_ in ("nsubj", "nsubjpass", "det") for c in verb.children) else []
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
