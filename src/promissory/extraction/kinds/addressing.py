@@ -39,6 +39,8 @@ HOSTILITIES = frozenset(
     "attack strike shelling violence killing aggression bombing bombardment raid hostility rhetoric blackmail threat provocation "
     "terror atrocity torture deportation invasion occupation".split()
 )
+#: How many members a bloc has.
+BLOCS = {"27": "EU", "31": "NATO", "32": "NATO"}
 ENDS = frozenset("stop end cease halt".split())
 TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 #: Organs called by their nouns, in a text of the body they are of.
@@ -55,7 +57,14 @@ ORGANS_OF = {
 AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
 #: Those of a summit or a council, where nothing else is said of them.
 ATTENDING = frozenset("leader member minister participant delegate delegation".split())
-BARE = frozenset("the a all its other fellow to from".split())
+#: Parties that say which parliament their lawmakers sit in, and others.
+PARTIES = {
+    **dict.fromkeys("conservative tory labour".split(), "GB"),
+    **dict.fromkeys("republican democratic democrat gop".split(), "US-Congress"),
+}
+BARE = frozenset("the a all its other fellow to from several some many most two three dozen hawkish senior leading more".split()) | {
+    *PARTIES
+}
 MEMBERS = frozenset(("state", "member", "capital", "government"))
 EUROPE = frozenset(("europe", "europeans"))
 
@@ -65,6 +74,8 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
     found = _at_home(scene, told, by) or [w.id for w in scene.named(sentence, told)]
     if not found and told and (house := house_of(scene, told[0]) or _organ_of_body(scene, told[0], by)):
         return [house]
+    if found in ([], ["partners"]) and (bloc := next((b for t in told if (b := _counted_bloc(t))), None)):
+        return [bloc]
     if not found and scene.discourse.summit and any(t.lemma_.lower() in ATTENDING and t.tag_ == "NNS" and _is_bare(t) for t in told):
         return list(scene.discourse.summit)
     if not found and any(t.lower_ in EUROPE or (t.tag_ == "NNS" and any(c.lower_ == "european" for c in t.lefts)) for t in told):
@@ -109,6 +120,7 @@ def house_of(scene: Scene, token: Token) -> str | None:
     """The house that lawmakers without an owner sit in: that of their name, or the one the text is about."""
     lemma = token.lemma_.lower()
     house = LAWMAKERS.get(lemma) or (scene.discourse.house if lemma in LAWMAKERS else None)
+    house = house or next((PARTIES[c.lower_] for c in token.lefts if c.lower_ in PARTIES and lemma in LAWMAKERS), None)
     return house if house in scene.pack.actor and _is_bare(token) else None
 
 
@@ -151,6 +163,12 @@ def _is_both(token: Token) -> bool:
     """Whether a phrase means those who fight each other ("both sides", "the two countries", "the warring parties")."""
     words = {c.lower_ for c in token.children}
     return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
+
+
+def _counted_bloc(token: Token) -> str | None:
+    """ "The 27 member states", "all 32 allies": the bloc that has so many members."""
+    counts = {c.text for t in (token, *children(token, "compound")) for c in t.lefts if c.dep_ == "nummod"}
+    return next((BLOCS[c] for c in counts if c in BLOCS and token.lemma_.lower() in WORLD), None)
 
 
 def _is_anybody_else(token: Token) -> bool:

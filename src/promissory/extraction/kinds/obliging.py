@@ -14,10 +14,12 @@ from promissory.extraction.kinds.addressing import (
 )
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
+from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -87,7 +89,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if voice is None and author is None and not planned and bare:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
-    by = list(voice.ids) if voice and not voice.vague else [author] if author and not voice else planned
+    by = _speaking(scene, sentence, verb, voice) if voice else [author] if author else planned
     draft.add("by", by)
     if voice:
         draft.grounds |= {"by": voice.at} if by else {}
@@ -100,6 +102,15 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, verb, told)
+
+
+def _speaking(scene: Scene, sentence: Sentence, verb: Token, voice: Voice) -> list[str]:
+    """Who says what ought to be done: everyone whom the subject of the speech verb names, else whoever the voice is."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+    told = subjects(above) if above is not None and verb.i not in sentence.quoted else []
+    several = any(t.tag_ == "NNS" for t in told)
+    named = [w.id for w in urgers(scene, sentence, above, told) if not w.vague] if above is not None and several else []
+    return named or ([] if voice.vague else list(voice.ids))
 
 
 def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners, house_of, is_house, told_of
+from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners, house_of, is_house
 from promissory.extraction.kinds.answering import answers, is_answered
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
+from promissory.extraction.kinds.wishing import WISHES, from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
@@ -29,12 +30,6 @@ NEEDS = frozenset("need importance urgency necessity".split())
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
 #: Verbs that a headline uses without the "is" of their passive.
 REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
-#: What somebody else is wanted to do, told by a noun ("wants an invitation now").
-WISHES = frozenset(
-    "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
-    "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
-    "tariff boycott embargo moratorium".split()
-)
 #: What may be suggested to be set up.
 SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
@@ -277,37 +272,6 @@ def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
     return thing.pos_ == "PRON" or bool(mention and mention.id_of("person", "surname"))
 
 
-def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "X wants Y to act", "X would like Y to act", where Y is somebody else."""
-    if (
-        scene.mood(sentence, verb).negated
-        or sentence.text.endswith("?")
-        or (verb.lemma_ == "expect" and (not any(t.lower_ in ("i", "we") for t in subjects(verb)) or scene.mood(sentence, verb).modal))
-        or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children))
-    ):
-        return None
-    clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
-    done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ == "NOUN" for t in children(c, "nsubj", "nsubjpass"))]
-    wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
-    if wished and not clauses:
-        owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        return urge(scene, sentence, verb, subjects(verb), owners, "want")
-    told = [
-        t
-        for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
-        if t.pos_ != "PRON"
-    ]
-    if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction"
-        return urge(scene, sentence, verb, subjects(verb), [a for c in done for a in agents(c)], "want")
-    return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
-
-
-def _wanted(verb: Token) -> list[Token]:
-    """The clauses that say what is wanted, also behind "to see" ("would like to see the sanctions extended")."""
-    clauses = children(verb, "ccomp", "xcomp")
-    return [c for one in clauses for c in (children(one, "ccomp", "xcomp") if one.lemma_ == "see" else [one])]
-
-
 def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     return from_planning(scene, sentence, verb) if _is_urged(scene, sentence, verb) else None
 
@@ -365,7 +329,7 @@ def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token
 BUILDERS = {
     "urge": _from_urging,
     "demand": _from_demanding,
-    "want": _from_wanting,
+    "want": from_wanting,
     "stress": _from_stressing,
     "plan": _from_planning,
 }

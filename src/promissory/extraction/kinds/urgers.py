@@ -24,7 +24,8 @@ PAPERS = frozenset(
 )
 ADOPTS = frozenset(
     "adopt pass approve back support sign publish issue write endorse send release vote draft submit introduce table propose present "
-    "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand lead initiate organise organize pen spearhead".split()
+    "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand "
+    "lead initiate organise organize pen spearhead".split()
 )
 PLANS = frozenset("plan proposal blueprint draft formula".split())
 #: Those who speak in a paper told of before, without their names.
