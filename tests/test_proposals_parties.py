@@ -38,6 +38,10 @@ def drafts(text: str, kind: str = "proposal") -> list[Draft]:
             ["HU"],
         ),
         ("Kaja Kallas said allies are tired. She insisted that they had to train Ukraine's crews faster.", ["kaja-kallas"], ["partners"]),
+        ("Donald Tusk would not heed another US demand - for Poland to open its borders to Ukraine.", ["US"], ["PL"]),
+        ("Donald Tusk's advice to the Germans is to open their borders to Ukraine.", ["donald-tusk"], ["DE"]),
+        ("The G7 call on all countries to shun the annexations and demand that Russia leave Ukraine.", ["G7"], ["RU"]),
+        ("The authors of the statement call on the international community to help Ukraine.", [], ["partners"]),
     ],
 )
 def test_who_and_whom(text: str, by: list[str], to: list[str]) -> None:
@@ -63,3 +67,15 @@ def test_conditions_of_talks(text: str, on: list[str]) -> None:
 def test_a_vice_president_is_she() -> None:
     text = "Giorgia Meloni spoke in Bern. The US vice-president, Kamala Harris, came too. “Ukraine will win,” she said."
     assert ["kamala-harris"] in [d.parties["speaker"] for d in drafts(text, "statement")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU will help Ukraine to meet its budget needs.",
+        "The EU is supporting Ukraine in meeting its winter preparedness needs.",
+        "The EU reaffirmed its support for Ukraine and its energy needs.",
+    ],
+)
+def test_the_needs_are_theirs_who_are_helped(text: str) -> None:
+    assert [d.parties["needs"] for d in drafts(text, "need")] == [["UA"]]

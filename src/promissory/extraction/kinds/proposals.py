@@ -15,7 +15,7 @@ from promissory.extraction.kinds.wishing import WISHES, from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children, spread
+from promissory.extraction.tree import after, children, main_clause, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft
     for token in sentence.tokens:
         # "The G7 demand that …", where the parser takes the verb for a noun
-        if token.lemma_ == "demand" and token.pos_ == "NOUN" and token.head.i == token.i and children(token, "nsubj"):
+        if token.lemma_ == "demand" and token.pos_ == "NOUN" and _is_verb_after_all(token):
             found = _from_demanding(scene, sentence, token)
             yield from [found] if found else []
         if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
@@ -257,7 +257,14 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     told = asked or _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
-    return urge(scene, sentence, verb, actors_of(verb), told, "demand")
+    by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
+    return urge(scene, sentence, verb, by, told, "demand")
+
+
+def _is_verb_after_all(noun: Token) -> bool:
+    """ "The G7 demand that …", "we call on all to refuse it and demand that …": a verb that the parser takes for a noun."""
+    beside = noun.dep_ == "conj" and not noun.lefts and any(c.lower_ == "that" for d in children(noun, "ccomp", "acl") for c in d.children)
+    return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj")))
 
 
 def _glued_before(sentence: Sentence, verb: Token) -> list[Token]:

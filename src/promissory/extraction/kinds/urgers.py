@@ -77,7 +77,7 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
     """Lawmakers by the house they sit in; those who signed or wrote a paper by who spoke in it before."""
     lemma = token.lemma_.lower()
     if lemma in WRITERS and any(c.lower_ in ("the", "its", "their", "this") for c in token.children):
-        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i]
+        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i and i != "partners"]
     house = house_of(scene, token)
     return [Referent(house)] if house else []
 
