@@ -41,6 +41,13 @@ def drafts(text: str, kind: str = "proposal") -> list[Draft]:
         ("Donald Tusk would not heed another US demand - for Poland to open its borders to Ukraine.", ["US"], ["PL"]),
         ("Donald Tusk's advice to the Germans is to open their borders to Ukraine.", ["donald-tusk"], ["DE"]),
         ("The G7 call on all countries to shun the annexations and demand that Russia leave Ukraine.", ["G7"], ["RU"]),
+        ("The European Council calls on the Commission to present options on Ukraine.", ["European-Council"], ["European-Commission"]),
+        ("The European Parliament renews its call on Germany to deliver missiles to Ukraine.", ["European-Parliament"], ["DE"]),
+        ("The European Parliament asks Germany to deliver missiles to Ukraine.", ["European-Parliament"], ["DE"]),
+        ("Rishi Sunak told Zelensky that the G7 needed to go further on sanctions.", ["rishi-sunak"], ["G7"]),
+        ("Joe Biden agreed on the need for Russia to leave Ukraine.", ["joe-biden"], ["RU"]),
+        ("Joe Biden sent Congress a request for $33 billion in aid to Ukraine.", ["joe-biden"], ["US-Congress"]),
+        ("Joe Biden's request to Congress for Ukraine has been stuck since October.", ["joe-biden"], ["US-Congress"]),
         ("The authors of the statement call on the international community to help Ukraine.", [], ["partners"]),
     ],
 )
@@ -74,8 +81,13 @@ def test_a_vice_president_is_she() -> None:
     [
         "The EU will help Ukraine to meet its budget needs.",
         "The EU is supporting Ukraine in meeting its winter preparedness needs.",
-        "The EU reaffirmed its support for Ukraine and its energy needs.",
+        "The EU backs Ukraine and its energy needs.",
     ],
 )
 def test_the_needs_are_theirs_who_are_helped(text: str) -> None:
     assert [d.parties["needs"] for d in drafts(text, "need")] == [["UA"]]
+
+
+def test_passing_a_request_answers_nobody() -> None:
+    found = drafts("Joe Biden noted the importance of Congress passing the request for Ukraine.")
+    assert not [d for d in found if d.status != "made"]

@@ -117,7 +117,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X said that Y needs to act", where X is not of Y."""
     voice = scene.speaker_of(sentence, verb)
     told = subjects(verb)
-    deeds = (d for d in children(verb, "xcomp") if d.i > verb.i and (d.tag_ == "VB" or _is_to_be_done(scene, sentence, d, told)))
+    further = [d for d in children(verb, "advcl") if d.lemma_ == "go" and any(c.lower_ == "further" for c in d.children)]
+    deeds = (d for d in [*children(verb, "xcomp"), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
     deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL), None)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
@@ -156,6 +157,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, deed, [] if ours else told)
+
+
+def _is_act(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
+    return deed.tag_ == "VB" or _is_to_be_done(scene, sentence, deed, told)
 
 
 def _is_to_be_done(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners, house_of, is_house
+from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners
 from promissory.extraction.kinds.answering import answers, is_answered
+from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
@@ -47,7 +48,8 @@ CAUSES = frozenset(
 FARTHEST = 25
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
-GAPS = frozenset("gap deficit shortfall hole".split())
+#: Verbs that the parser takes for adjectives behind "to".
+TORN = frozenset("present open close further".split())
 #: What guests are invited to do.
 CALLS_IN = frozenset("visit come tour".split())
 WRITES = frozenset("write send address hand deliver".split())
@@ -126,7 +128,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
     if not _is_urged(scene, sentence, verb):
         return None
-    addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
+    addressed = (after(verb, "on", "upon") or after(verb, "to", "with")) if verb.lemma_ in ADDRESSES else []
     addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
     deeds = [
@@ -154,8 +156,10 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
-        if verb.lemma_ == "ask" and any(
-            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or _fills_gap(d) for d in deeds
+        if (
+            verb.lemma_ == "ask"
+            and not ask_for_others(scene, sentence, verb, told)
+            and any((d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or fills_gap(d) for d in deeds)
         ):
             return None
     if _is_reduced(verb, deeds):
@@ -170,19 +174,13 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None  # "counts on the talks to go on"
     if verb.lemma_ == "invite" and deeds and all(d.lemma_ in CALLS_IN for d in deeds):
         return None  # "invited him to visit Kyiv"
-    if not deeds and addressed and _is_torn(verb, addressed):
-        return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
+    if not deeds and told and _is_torn(verb, told, bool(addressed)):
+        return urge(scene, sentence, verb, actors_of(verb), told, "urge")
     bare = asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)
-    if not deeds and bare and not _is_put_to_house(scene, sentence, verb, told):
+    if not deeds and bare and not is_put_to_house(scene, sentence, verb, told):
         return None
     by = subjects(writing) if writing is not None else actors_of(verb)
     return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
-
-
-def _is_put_to_house(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:
-    """ "Asked Congress for $24 billion": a government before its own parliament."""
-    houses = [i for t in told if (i := house_of(scene, t))] + [w.id for w in scene.named(sentence, told) if is_house(scene, w.id)]
-    return verb.lemma_ == "ask" and bool(houses) and any(after(t, "for") for t in (verb, *told))
 
 
 def _writing(verb: Token, told: list[Token]) -> Token | None:
@@ -210,14 +208,11 @@ def _behind_insertion(told: list[Token]) -> list[Token]:
     return [to.head] if to is not None and to.head.tag_ == "VB" else []
 
 
-def _is_torn(verb: Token, addressed: list[Token]) -> bool:
-    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions")."""
-    return any(t.lower_ == "to" and t.dep_ == "aux" and t.i == addressed[-1].i + 1 for t in verb.subtree)
-
-
-def _fills_gap(deed: Token) -> bool:
-    """ "Asked its partners to cover the deficit": what is missing is a need."""
-    return deed.lemma_ in ("cover", "fill", "close", "plug", "bridge") and any(t.lemma_.lower() in GAPS for t in things_of(deed))
+def _is_torn(verb: Token, told: list[Token], called: bool) -> bool:
+    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions", "to present options")."""
+    last = max(told, key=lambda t: t.i)
+    to = next((t for t in verb.subtree if t.lower_ == "to" and t.i == last.i + 1), None)
+    return to is not None and ((called and to.dep_ == "aux") or (to.i + 1 < len(to.doc) and to.nbor(1).lower_ in TORN))
 
 
 def _is_cause(things: list[Token]) -> bool:
@@ -290,7 +285,7 @@ def _are_acts(things: list[Token]) -> bool:
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X stressed the need for Y to act"."""
-    noun = next((n for n in children(verb, "dobj") if n.lemma_ in NEEDS), None)
+    noun = next((n for n in (*children(verb, "dobj"), *after(verb, "on", "to", "of", "about")) if n.lemma_ in NEEDS), None)
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]

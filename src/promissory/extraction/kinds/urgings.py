@@ -103,7 +103,7 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
         ]
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "for" and c.dep_ == "mark" for c in noun.head.children):
         deeds += [noun.head]  # "another demand - for Kyiv to act"
-    deeds += [d for d in noun.head.children if d.dep_ == "advcl" and d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
+    deeds += [d for d in children(noun.head, "advcl", "xcomp") if d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
     renewed = noun.dep_ == "dobj" and noun.head.lemma_ in VOICED
     # "renewed his plea that the west drop its ban": the parser hangs the clause on the verb
     deeds += [c for c in children(noun.head, "ccomp") if renewed and c.i > noun.i and _is_bidden(c)]
