@@ -91,3 +91,15 @@ def test_the_needs_are_theirs_who_are_helped(text: str) -> None:
 def test_passing_a_request_answers_nobody() -> None:
     found = drafts("Joe Biden noted the importance of Congress passing the request for Ukraine.")
     assert not [d for d in found if d.status != "made"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chancellor Scholz came to the Oval Office to speak of Ukraine.", "tenure"),
+        ("Emmanuel Macron wants instructors in Ukraine; Olaf Scholz was wrong to dismiss it.", "tenure"),
+        ("Ukraine has tanks. Any change would need the consent of all 27 countries.", "need"),
+    ],
+)
+def test_no_claims_of_other_kinds(text: str, kind: str) -> None:
+    assert not drafts(text, kind)

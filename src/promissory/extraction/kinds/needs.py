@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import helped_one, owner_of_need, short_elsewhere
@@ -215,13 +216,14 @@ def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Tok
 def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     """ "Everything it needs", "in the numbers Ukraine needs"."""
     return verb.lemma_ in ("need", "require") and (
-        verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") for t in words)
+        verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") and t.head.lemma_.lower() not in WORLD for t in words)
     )
 
 
 def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
-    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
+    objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
+    things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
     return scene.discourse.item is not None and any(
         t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
     )
