@@ -432,3 +432,17 @@ def test_statements_that_are_only_made_are_no_instruments(claims_of: Callable[..
 def test_what_somebody_is_instructed_to_sign_is_not_signed(claims_of: Callable[..., list[Claim]]) -> None:
     text = "Allies of Ukraine\n\nUkraine fights on.\n\nZelensky instructed the cabinet to sign the pact with Norway this week."
     assert [claim.status for claim in claims_of(text, "2024-05-01", "agreement")] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The grain deal, which Moscow left in July 2023, had been brokered by Turkey.", "2023-07"),
+        ("Ulf Kristersson received Volodymyr Zelensky on Monday. A letter of intent was signed by the two leaders.", None),
+        ("Ulf Kristersson received Volodymyr Zelensky on Monday. The two signed a memorandum on Tuesday.", "2024-05-14"),
+    ],
+)
+def test_who_signs_or_leaves_and_when(agreements: Find, text: str, date: str | None) -> None:
+    (claim,) = agreements("News of Ukraine\n\nUkraine and its partners are in talks.\n\n" + text)
+    assert claim.parties["party"] == (("RU",) if claim.status == "ended" else ("SE", "UA"))
+    assert date in (None, claim.date)

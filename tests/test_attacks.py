@@ -227,3 +227,10 @@ def test_weapons_that_take_lives(attacks: Find) -> None:
 )
 def test_whose_attack_it_is(attacks: Find, text: str, actor: str, target: str) -> None:
     assert {"actor": (actor,), "target": (target,)} in [claim.parties for claim in attacks(text)]
+
+
+def test_attacks_with_other_weapons_in_clauses_of_their_own(attacks: Find) -> None:
+    text = "Russia fired cruise missiles at the capital, and a man was killed in Odesa region by a drone strike on the port of Izmail."
+    assert [set(c.means) & {"cruise_missile", "drone"} for c in attacks(text)] == [{"cruise_missile"}, {"drone"}]
+    one = "Russia fired missiles at Kharkiv and hit a school there with a second missile."
+    assert len(attacks(one)) == 1

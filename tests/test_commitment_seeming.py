@@ -30,11 +30,18 @@ We urge all who hold such systems in Germany to transfer them to Ukraine.
 Berlin announced a new coalition for the supply of drones to Ukraine.
 Eighteen states belong to the coalition that Latvia founded to supply Ukraine with drones.
 The next tranche for Ukraine hinges on a law against graft.
+It is the policy of the government in Berlin to give Ukraine weapons.
+Norway's priority has been to arm Ukraine.
+Washington diverted 20,000 rockets meant for Ukraine to its own troops.
+Interceptors meant for Ukraine were redirected to the Middle East in June.
 The delivery of the system took place near the border between Poland and Ukraine.
 """
 SOME = """
 suspended EU: Hungary has blocked EU aid worth 50 billion euros for Ukraine.
 suspended US: American aid to Ukraine has stalled in Congress.
+pledged US: The Pentagon will allocate the remaining USAI funds by December.
+pledged US: Washington will divert 20,000 rockets meant for Israel to Ukraine.
+allocated DE: Germany has announced 2 billion euros in aid for Ukraine, which will provide it with drones and shells.
 committed World-Bank: The World Bank has approved a loan of $90 million, backed by Japan, for Ukraine.
 delivered JP: Japan has disbursed $5 billion of the $7 billion it had promised Ukraine. | pledged JP
 pledged FI: Finland will give 10 million euros to the International Fund for Ukraine, run by the British.

@@ -247,6 +247,10 @@ CA: Canada ordered 39 armoured vehicles for Ukraine from General Dynamics.
 DK: The howitzers, bought for Ukraine by Denmark, cost 54 million euros.
 """,
     "delivered": """
+EU: The European Union made the first payment of 3 billion euros to Kyiv in January.
+IMF: A disbursement of $1.1 billion to Ukraine was made by the IMF on Friday.
+DK: The handover of six F-16s to Ukraine was completed by Denmark in July.
+PL: The transfer of 14 Leopards from Poland to Ukraine took place in March.
 US: The United States is reported to have delivered ATACMS missiles to Ukraine.
 PL: Poland claims to have handed over 300 tanks to Ukraine.
 DE: Germany has delivered two Patriot systems to Ukraine.

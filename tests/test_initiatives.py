@@ -321,6 +321,39 @@ def test_efforts_and_go_betweens_are_no_schemes(initiatives: Find, text: str) ->
 @pytest.mark.parametrize(
     ("text", "lead", "status"),
     [
+        ("Arms maker Rheinmetall is to put up a factory for ammunition in Ukraine with a local partner.", ("Rheinmetall",), "announced"),
+        ("BAE Systems will set up a plant in Ukraine to make guns.", ("BAE-Systems",), "announced"),
+        ("The Turkish company Baykar has begun to build a drone plant near Kyiv.", ("Baykar",), "active"),
+        ("Rheinmetall opened a workshop in western Ukraine where tanks are repaired.", ("Rheinmetall",), "active"),
+        ("A plant for howitzer shells is being built in Ukraine by Rheinmetall.", ("Rheinmetall",), "active"),
+        ("Saab could one day run an assembly line in Lviv.", ("Saab",), "proposed"),
+    ],
+)
+def test_works_in_the_receivers_country(
+    initiatives: Find, claims_of: Callable[..., list[Claim]], text: str, lead: tuple[str, ...], status: str
+) -> None:
+    lead_in = "News from Kyiv\n\nUkraine and its partners met in Kyiv.\n\n"
+    assert [(c.parties["lead"], c.status) for c in initiatives(lead_in + text)] == [(lead, status)]
+    assert claims_of(lead_in + text, "2024-05-15", "commitment") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia has built a drone factory with Iranian help to strike Ukraine.",
+        "Ukraine opened a factory for drones in Lviv.",
+        "Rheinmetall will not build a factory in Ukraine.",
+        "Rheinmetall opened an office in Kyiv.",
+        "Rheinmetall should build a plant in Ukraine, the minister said.",
+    ],
+)
+def test_no_works_of_a_partner(initiatives: Find, text: str) -> None:
+    assert initiatives("News from Kyiv\n\nUkraine and its partners met in Kyiv.\n\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
         ("Sweden will launch, together with Norway and Finland, a fund to buy drones for Ukraine.", {"SE", "NO", "FI"}, "announced"),
         ("Jens Stoltenberg has proposed a five-year fund of €100bn for Ukraine.", {"NATO"}, "proposed"),
         ("Sweden is expanding a mechanism to finance Ukrainian arms makers.", {"SE"}, "active"),

@@ -44,6 +44,7 @@ def test_two_people_meet(meetings: Find, text: str) -> None:
         ("Emmanuel Macron will meet Volodymyr Zelensky in Paris on Friday.", "planned"),
         ("Emmanuel Macron plans to meet Volodymyr Zelensky in Paris.", "planned"),
         ("Emmanuel Macron is to meet Volodymyr Zelensky in Paris.", "planned"),
+        ("Emmanuel Macron is to open a fair in Lyon, hold a dinner and travel on to Rome.", "planned"),
         ("The upcoming NATO summit in Washington will discuss air defence for Ukraine.", "planned"),
         ("The NATO summit in Madrid was cancelled, a Ukrainian diplomat said.", "cancelled"),
     ],
@@ -327,3 +328,9 @@ def test_company_told_in_other_words(meetings: Find, text: str, status: str, who
 )
 def test_words_that_are_no_meeting(meetings: Find, text: str) -> None:
     assert meetings(text) == []
+
+
+def test_ministers_who_meet_for_a_session_of_a_body(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Defence ministers from 50 states met in Brussels on Monday for a session of the Ukraine Defence Contact Group."
+    (claim,) = claims_of("Ukraine and its partners are in talks.\n\n" + text, "2024-05-15", "meeting")
+    assert (claim.body, claim.place, claim.date) == ("Ukraine-Defense-Contact-Group", "Brussels", "2024-05-13")

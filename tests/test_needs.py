@@ -255,3 +255,47 @@ def test_whose_want_it_is(needs: Find, text: str) -> None:
 
 def test_what_is_asked_for_to_do_something_with(needs: Find) -> None:
     assert [c.status for c in needs("Zelensky said Ukraine had asked for licences to build mortars.")] == ["requested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Gripen jets were requested by Kyiv in March.", "gripen"),
+        ("Howitzers have been sought from Warsaw by the Ukrainian government.", "howitzer"),
+        ("Ammunition is sought by Kyiv for its howitzers.", "ammunition"),
+        ("Taurus missiles are the weapon that Ukraine has begged for since the spring.", "taurus"),
+        ("Berlin keeps its Taurus missiles, a weapon that Kyiv has long asked for.", "taurus"),
+        ("At last they will get Abrams tanks, the weapon Kyiv has been pleading for.", "abrams"),
+        ("Norway will send a NASAMS battery to Ukraine. It was Kyiv that requested the system.", "nasams"),
+        ("Denmark gave Ukraine six F-16s. Kyiv had long been asking for the jets.", "f-16"),
+    ],
+)
+def test_goods_that_are_asked_for(needs: Find, text: str, item: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert [i.item for i in claim.items] == [item]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Norway and Spain gave F-16s and Gripens. Ukraine needs the jets.", "fighter_jet"),
+        ("Denmark gave Ukraine six F-16s. Kyiv needs the jets that Sweden builds.", "fighter_jet"),
+        ("Denmark gave Ukraine six F-16s. Kyiv also needs jets for its navy.", "fighter_jet"),
+    ],
+)
+def test_a_class_of_goods_of_which_several_or_others_are_meant(needs: Find, text: str, item: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert [i.item for i in claim.items] == [item]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv has called on the West for more Patriots as Russian missile and drone attacks on cities escalate.",
+        "Kyiv has called for Patriots amid Russian drone strikes on its cities.",
+        "Kyiv has asked for Patriots as protection against missiles.",
+    ],
+)
+def test_what_others_attack_with_is_not_needed(needs: Find, text: str) -> None:
+    (claim,) = needs(LEAD + text)
+    assert [i.item for i in claim.items] == ["patriot"]

@@ -60,3 +60,20 @@ def test_no_gift(claims_of: ClaimsOf, text: str) -> None:
 )
 def test_neither_the_adversarys_wants_nor_debts(claims_of: ClaimsOf, text: str) -> None:
     assert not claims_of(text, "2024-05-15", "need")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Demand for demining in Ukraine alone stands at $37 billion over ten years.", 37e9),
+        ("The need for housing in Ukraine amounts to $80 billion, the World Bank said.", 80e9),
+        ("Ukraine's financing requirements come to 40 billion euros this year.", 40e9),
+        ("Ukraine's funding shortfall is put at 38 billion dollars.", 38e9),
+    ],
+)
+def test_how_great_a_need_is_said_to_be(claims_of: ClaimsOf, text: str, value: float) -> None:
+    lead = "Ukraine's recovery\n\nUkraine and its partners met in Berlin on Monday.\n\n"
+    (claim,) = claims_of(lead + text, "2024-05-15", "need")
+    assert claim.amount
+    assert claim.amount.value == value
+    assert claims_of(lead + text, "2024-05-15", "commitment") == []

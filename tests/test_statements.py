@@ -629,3 +629,8 @@ def test_official_of_a_body_is_the_stranger_told_of_before() -> None:
 )
 def test_comments_of_the_text_and_clauses_joined(text: str, who: str) -> None:
     assert speakers(text)[-1] == [who]
+
+
+def test_guests_welcomed_are_no_statement() -> None:
+    assert said("Kaja Kallas, the EU's foreign policy chief, welcomed foreign ministers of the bloc in Brussels on Thursday.") == []
+    assert speakers("Kaja Kallas welcomed the decision of the Bundestag on Thursday.") == [["kaja-kallas"]]

@@ -20,6 +20,7 @@ def tenures(claims_of: Callable[..., list[Claim]]) -> Find:
     ("text", "person", "status"),
     [
         ("Mark Rutte will be the next Secretary General of NATO.", "mark-rutte", "takes_office"),
+        ("Rustem Umerov entered the cabinet in September 2023.", "rustem-umerov", "takes_office"),
         ("NATO has named Mark Rutte as its next Secretary General.", "mark-rutte", "takes_office"),
         ("Mark Rutte was appointed Secretary General of NATO.", "mark-rutte", "takes_office"),
         ("Mark Rutte becomes Secretary General of NATO in October.", "mark-rutte", "takes_office"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import HITS
 from promissory.extraction.syntax import actors_of, things_of
 from promissory.extraction.tree import after
 from promissory.extraction.voicing import Voice
@@ -27,7 +28,6 @@ VICTIMS = frozenset("kill wound injure die dead death killed wounded injured cas
 #: What is told, by the kinds of claim it may be.
 GIFTS = frozenset("delivery arrival transfer handover shipment donation package aid assistance pledge supply consignment batch".split())
 DEALS = frozenset("agreement deal accord pact signing signature treaty".split())
-HITS = frozenset("attack strike raid bombardment shelling barrage assault salvo hit impact".split())
 POSTS = frozenset("appointment resignation dismissal departure nomination".split())
 ANY = frozenset("news decision report information move plan announcement".split())
 KINDS = (("commitment", GIFTS), ("agreement", DEALS), ("attack", HITS), ("tenure", POSTS))

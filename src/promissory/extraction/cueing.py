@@ -137,8 +137,14 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
-        if best := next((c for c in found if c.content), next((c for c in found if c.role != "stance"), None)):
+        bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
+        if best := next((c for c in found if c.content), next(iter(bare), None)):
             yield best
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """ "Gunners wait for shells as Europe argues": what happens at the time, and no words that stand elsewhere."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("as", "while", "because", "since") for c in verb.children)
 
 
 def _is_deed(speaker: Token) -> bool:

@@ -54,6 +54,8 @@ class Gazetteer:
                 known.append(entry)
         self._patterns = sorted(forms)
         self._names = [tuple(forms[p]) for p in self._patterns]
+        #: item → the class of goods it is of
+        self.parents = {item.id: item.parent for item in pack.items}
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> list[Mention]:

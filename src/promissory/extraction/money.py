@@ -26,7 +26,7 @@ from promissory.extraction.currencies import (
     code_of_sign,
     owner_of,
 )
-from promissory.extraction.numerals import FIGURES, NUMBER_WORDS, SCALE, SCALE_LETTER, SPELLED, numeral_value
+from promissory.extraction.numerals import FIGURES, NUMBER_WORDS, SCALE, SCALE_LETTER, SCALES, SPELLED, numeral_value
 from promissory.extraction.quantities import BETWEEN, DASH, IGNORE, AmountMention, ends_of, is_range, qualifier_of, tidy
 
 _MONEY_SCALE = (
@@ -156,7 +156,9 @@ def _read_prefixed(text: str, start: int) -> AmountMention | None:
     if match["before"] == "$" and match["after"]:
         currency = owner_of(match["after"]) or code_of_name(match["after"]) or currency
     end = match.end() if _repeats(match, currency) else match.start("after")
-    return _mention(text, match, end, currency)
+    mention = _mention(text, match, end, currency)
+    row = _SIGNED_ROW.match(text, end) if not match["low_scale"] and match["high"] is None else None
+    return replace(mention, value=tidy(mention.value * SCALES[row["scale"].lower()]), implausible=False) if row else mention
 
 
 def _is_wordlike(match: re.Match[str]) -> bool:
@@ -166,7 +168,7 @@ def _is_wordlike(match: re.Match[str]) -> bool:
 
 def _read_figure(text: str, start: int, found: list[AmountMention]) -> AmountMention | None:
     """The sum that begins with a number: with its money behind it, in cents, or with that of the sum before."""
-    return _read_small(text, start) or _read_suffixed(text, start) or _read_elliptic(text, start, found)
+    return _read_small(text, start) or _read_suffixed(text, start) or _read_listed(text, start) or _read_elliptic(text, start, found)
 
 
 def _read_small(text: str, start: int) -> AmountMention | None:
@@ -233,6 +235,13 @@ _NO_NOUN = re.compile(
     r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
     r"|pledged|promised|earmarked|set\saside|reported|recorded)\b)"
 )
+# "500 million and 300 million euros", "3 billion, France 2 billion and Italy 1 billion euros"
+_LISTED = re.compile(
+    r"(?:,|,?\s(?:and|or|while))\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?:(?:another|about|around|some|a\sfurther|nearly|up\sto|over)\s)?"
+)
+_RESPECTIVELY = re.compile(r"[^.\n]{0,60}\brespectively\b")
+# "$3.7, $2.8 and $3 billion respectively"
+_SIGNED_ROW = re.compile(rf"(?:,?\s(?:and\s)?{SIGN}\s?{FIGURES}){{1,8}}\s(?P<scale>(?i:{SCALE}))\b[^.\n]{{0,60}}\brespectively\b")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _REACH = 400  # characters over which a sum may lend its currency
 
@@ -250,6 +259,31 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
         return None
     mention = _mention(text, match, match.end(), found[-1].currency)
     return replace(mention, inherited=True)
+
+
+def _read_listed(text: str, start: int) -> AmountMention | None:
+    """A scaled figure in a row of which only the last names the money; without a scale only where the row is told "respectively"."""
+    if start and re.match(r"[\w.,$€£-]", text[start - 1]):
+        return None
+    first = here = _ELLIPTIC.match(text, start)
+    while here and (gap := _LISTED.match(text, here.end())):
+        if last := _read_suffixed(text, gap.end()):
+            return _of_row(text, first, last)
+        here = _ELLIPTIC.match(text, gap.end())
+    return None
+
+
+def _of_row(text: str, first: re.Match[str] | None, last: AmountMention) -> AmountMention | None:
+    """The first figure of a row with the currency of the last, and with its scale where it has none."""
+    if first is None or last.currency is None:
+        return None
+    mention = _mention(text, first, first.end(), last.currency)
+    if first["low_scale"] or re.search(r"[mbtr]illion$", first.group(), IGNORE):
+        return mention
+    scale = re.search(rf"(?i:{SCALE})", last.quote)
+    if scale is None or not _RESPECTIVELY.match(text, last.end):
+        return None
+    return replace(mention, value=tidy(mention.value * SCALES[scale.group().lower()]), implausible=False)
 
 
 def _is_measure(text: str, match: re.Match[str]) -> bool:

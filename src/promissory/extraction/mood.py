@@ -114,9 +114,19 @@ def mood_of(verb: Token) -> Mood:
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=_conditional(verb),
-        governors=tuple(name for word in above for name in _meant(word)),
+        governors=(*(("urge",) if _is_subjunctive(verb) else ()), *(name for word in above for name in _meant(word))),
         awaited=_is_awaited(verb),
     )
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "Proposed that Norway transfer money": the bare verb of one who is to do it, wherever the parser hangs the clause."""
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.tag_ not in ("VBP", "VB") or len(doers) != 1 or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    first = doers[0].left_edge.i
+    one = doers[0].tag_ in ("NNP", "NN") and not any(c.dep_ == "conj" for c in doers[0].children)
+    return one and first > 0 and verb.doc[first - 1].lower_ == "that"
 
 
 def _goes_with(verb: Token, first: Token) -> bool:

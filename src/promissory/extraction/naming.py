@@ -23,6 +23,7 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.holders import Holders, is_opposite
 from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
+from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 #: Words before "bloc" and "alliance" that make it another one.
 PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
+
+
+#: What firms are called before their name.
+FIRMS = frozenset(
+    "company firm group maker manufacturer giant contractor conglomerate concern producer builder supplier start-up startup".split()
+)
 
 
 class Namer(Holders):
@@ -107,7 +114,21 @@ class Namer(Holders):
         met = token.lower_ in self.discourse.surnames and token.pos_ in ("NOUN", "ADJ") and mention is None
         if (token.pos_ == "PROPN" or met) and is_capital(token):
             return self._of_proper_noun(sentence, token, remember)
-        return self._of_noun(sentence, token)
+        return self._by_own_name(sentence, token) or self._of_noun(sentence, token) or self._by_apposition(sentence, token)
+
+    def _by_apposition(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The committee's chair, Tan Dhesi": somebody called by what he is, with his name behind."""
+        if token.pos_ != "NOUN" or not is_human(token.lemma_.lower()):
+            return None
+        behind = [self.name(sentence, c) for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        return next((who for who in behind if who and who.person), None)
+
+    def _by_own_name(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The Turkish company Baykar": a firm whose name stands right behind what it is."""
+        behind = token.nbor() if token.lemma_.lower() in FIRMS and token.i + 1 < len(token.doc) else None
+        mention = sentence.at.get(behind.i) if behind is not None and behind.dep_ == "appos" and behind.head.i == token.i else None
+        actor = mention.id_of("actor") if mention else None
+        return Referent(actor) if actor and self.pack.actor[actor].type == "company" else None
 
     def _of_mention(self, sentence: Sentence, token: Token, mention: Mention) -> Referent | None:
         if person := mention.id_of("person"):

@@ -33,6 +33,8 @@ PARTS = frozenset("part component spare ammunition missile interceptor radar mun
 
 ONES = frozenset(("a", "an", "another", "one"))
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+#: What is done with weapons.
+HITS = frozenset("attack strike raid bombardment shelling barrage assault salvo hit impact".split())
 #: Items that are never one ("the ammunition donated by …").
 MASSES = frozenset(
     "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
@@ -95,6 +97,8 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
         item = mention.id_of("item")
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
         if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered) or _is_denied(covered):
+            continue
+        if _is_others(covered[-1]):
             continue
         number = count_of(sentence, sentence.tokens_of(mention))
         qualifier = number.qualifier if number else None
@@ -188,6 +192,18 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
     )
+
+
+def _is_others(head: Token) -> bool:
+    """ "Missile and drone attacks", "a shield against drones": what others attack with, no goods."""
+    told = any(c.dep_ in ("acl", "relcl") for c in head.children)  # "a buffer against the rockets provided by Washington"
+    if head.dep_ == "pobj" and head.head.lower_ == "against" and not told:
+        return True
+    behind = head.doc[head.i + 1 : head.i + 4]
+    nouns = [head, *(behind[2:] if behind and behind[0].lower_ in ("and", "or") else behind[:1])]
+    while head.dep_ in ("compound", "conj", "nmod") and head.head.i != head.i:
+        head = head.head
+    return any(t.lemma_.lower() in HITS for t in (head, *nouns))
 
 
 def _is_denied(covered: list[Token]) -> bool:

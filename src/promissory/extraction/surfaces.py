@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from promissory.extraction.calendar import DateMention, dates
+from promissory.extraction.classes import take_up
 from promissory.extraction.counts import numbers
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.money import amounts
@@ -28,7 +29,7 @@ class Names:
         if defined:
             taken = {at for m in defined for at in range(m.start, m.end)}
             known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
-        self.mentions = known
+        self.mentions = take_up(known, text, gazetteer.parents)
         self._starts = [m.start for m in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

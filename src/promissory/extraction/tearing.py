@@ -105,8 +105,9 @@ def _of_first_clause(verb: Token) -> list[Token]:
 
 
 def _loose_name(verb: Token) -> list[Token]:
-    """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
+    """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb or a call."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
+    if verb.dep_ != "ROOT" or not finite or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
         return []
-    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep")]
+    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "intj")]
     return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]

@@ -158,7 +158,8 @@ def _is_named_so(verb: Token) -> bool:
 
 def is_as_told(verb: Token) -> bool:
     """Whether a report backs the clause it hangs on: "Norway will give six, as its prime minister announced"."""
-    opened = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") for c in verb.children)
+    opener = next((c for c in verb.children if c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep")), None)
+    opened = opener is not None and (opener.i == 0 or opener.nbor(-1).is_punct)  # not "gunners wait as Europe argues"
     bare = not any(c.dep_ in (*OBJECTS, "ccomp", "xcomp") and c.lower_ != "it" for c in verb.children)
     return verb.dep_ == "advcl" and opened and bare
 

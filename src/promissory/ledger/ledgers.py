@@ -81,7 +81,8 @@ class Ledger:
         """Documents; `kind`, `status`, `actor`, `item` and `topic` are those of their claims, `since` and `until` of publication."""
         wanted = filter_of(options)
         with reading(self._engine) as connection:
-            records = [decode(record) for _, record in statements.execute(connection, "documents.list", lists.list_documents(wanted))]
+            listed = lists.list_documents(wanted, lists.rare_facets(connection, CLAIM_FACETS, wanted))
+            records = [decode(record) for _, record in statements.execute(connection, "documents.list", listed)]
             return Listing([Row("document", record) for record in self._identified.with_context(connection, records)])
 
     def claims(self, **options: Unpack[FilterOptions]) -> Listing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, false, func, select, true
 
 from promissory.ledger.filters import Filter
 from promissory.ledger.ordering import InOrder
@@ -16,6 +16,7 @@ from promissory.ledger.selecting import (
     current_entries,
     current_finding_versions,
     findings,
+    last_run,
     rejected_claims,
 )
 from promissory.ledger.statements import execute
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 FEW = 3000
 
 
-def list_documents(wanted: Filter) -> Selected:
-    """Records of documents; kinds, statuses, actors, items and topics are those of their claims."""
+def list_documents(wanted: Filter, rare: Container[str] = ()) -> Selected:
+    """Records of documents; kinds, statuses, actors, items and topics are those of their claims. `rare` as `rare_facets` says."""
     listed = select(DOCUMENTS.c.id, DOCUMENTS.c.record).where(*_times(wanted, DOCUMENTS.c.published_from, DOCUMENTS.c.published_to))
     if wanted.as_of:
         listed = listed.where(DOCUMENTS.c.published_to <= wanted.as_of)
@@ -49,11 +50,18 @@ def list_documents(wanted: Filter) -> Selected:
         listed = listed.where(_from_source(DOCUMENTS.c.id, wanted.source))
     if wanted.text:
         listed = listed.where(DOCUMENTS.c.words.contains(wanted.text, autoescape=True))
-    if about := [*_what(wanted, CLAIMS), *_claim_facets(wanted)]:
+    if about := [*_what(wanted, CLAIMS), *_claim_facets(wanted, rare)]:
         if not wanted.rejected:
             about.append(CLAIMS.c.id.not_in(rejected_claims()))
-        listed = listed.where(DOCUMENTS.c.id.in_(claims(CLAIMS.c.doc).where(*about)))
+        few = any(facet in rare for facet, _ in wanted.facets())
+        listed = listed.where(DOCUMENTS.c.id.in_(claims(CLAIMS.c.doc).where(*about)) if few else _has_claim(about))
     return _page(listed.order_by(*_by_report(), DOCUMENTS.c.id), wanted)
+
+
+def _has_claim(about: list[Condition]) -> Condition:
+    """Whether the last run over a document found such a claim, asked document by document."""
+    own = select(true()).where(CLAIMS.c.doc == DOCUMENTS.c.id, CLAIMS.c.run == last_run(), *about).limit(1)
+    return func.coalesce(own.correlate(DOCUMENTS).scalar_subquery(), false())
 
 
 def list_claims(wanted: Filter, rare: Container[str] = ()) -> Selected:
@@ -179,12 +187,18 @@ def _finding(wanted: Filter, table: Table) -> list[Condition]:
     return conditions
 
 
-def _claim_facets(wanted: Filter, rare: Container[str] = ()) -> Iterator[Condition]:
+def _claim_facets(wanted: Filter, rare: Container[str]) -> Iterator[Condition]:
+    """Conditions on what claims are about, beginning with the facets that few have; the others are asked row by row.
+
+    PostgreSQL would else join all that have a common facet, and sort them for the first page.
+    """
     for facet, values in wanted.facets():
         named = (CLAIM_FACETS.c.facet == facet, CLAIM_FACETS.c.value.in_(values))
-        yield exists().where(CLAIM_FACETS.c.claim == CLAIMS.c.id, CLAIM_FACETS.c.run == CLAIMS.c.run, *named)
+        own = (CLAIM_FACETS.c.claim == CLAIMS.c.id, CLAIM_FACETS.c.run == CLAIMS.c.run, *named)
         if facet in rare:
-            yield CLAIMS.c.id.in_(select(CLAIM_FACETS.c.claim).where(*named))
+            yield and_(exists().where(*own), CLAIMS.c.id.in_(select(CLAIM_FACETS.c.claim).where(*named)))
+        else:
+            yield func.coalesce(select(true()).where(*own).limit(1).scalar_subquery(), false())
 
 
 def _about_claims(wanted: Filter) -> list[Condition]:

@@ -21,6 +21,8 @@ def _absorb(known: Draft, draft: Draft) -> bool:
         return False
     if known.features.get("apart") != draft.features.get("apart"):
         return False  # "it came a day after missiles hit a depot"
+    if known.clause != draft.clause and "place" in {*known.slots, *draft.slots} and _are_armed_apart(known, draft):
+        return False  # "fired missiles at the capital, and a man was killed by a drone in Izmail"
     if known.status != draft.status and "threatened" in (known.status, draft.status):
         return False
     for role in ("actor", "target"):
@@ -33,3 +35,9 @@ def _absorb(known: Draft, draft: Draft) -> bool:
     known.slots = {**draft.slots, **known.slots}
     known.grounds = {**draft.grounds, **known.grounds}
     return True
+
+
+def _are_armed_apart(known: Draft, draft: Draft) -> bool:
+    """Whether both are told with weapons, none of which the other names."""
+    here, there = set(known.slots.get("means", ())), set(draft.slots.get("means", ()))
+    return bool(here and there) and here.isdisjoint(there)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.instruments import Reading, climb, fill_count, fill_framework, fill_term, status_of
+from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves, status_of
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
@@ -229,6 +229,9 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, status: str, rule: str
     fill_attribution(draft, scene, sentence, noun)
     if rule == "instrument":
         fill_day(draft, sentence, noun)
+        if status == "ended" and "date" not in draft.slots:
+            for verb in (v for v in children(noun, "relcl") if v.lemma_ in ENDING or leaves(v)):
+                fill_day(draft, sentence, verb)  # "the deal, which Moscow quit in July"
         _fill_same_day(scene, draft, sentence)
         fill_place_of(scene, draft, sentence, noun)
         fill_place_of_all(scene, draft, sentence, noun)

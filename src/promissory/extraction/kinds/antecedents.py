@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import is_passive
-from promissory.extraction.tree import after, children
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
@@ -34,6 +34,23 @@ def counted_goods(sentence: Sentence, verb: Token) -> str | None:
     if mention is None or mention.id_of("item") is None:
         mention = goods_before_which(sentence, verb)
     return mention.id_of("item") if mention else None
+
+
+def goods_by_name(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
+    """ "Patriots, the weapon Kyiv asks for", "Patriots are what it asks for most": the words, with the goods' name for their class."""
+    thing = verb.head
+    if verb.dep_ != "relcl":
+        return words
+    named = [t for name in _named_before(thing) if (m := sentence.at.get(name.i)) and m.id_of("item") for t in within(name)]
+    return [t for t in words if t not in list(within(thing))] + named if named else words
+
+
+def _named_before(thing: Token) -> list[Token]:
+    """What a phrase says the class of: what stands before its comma, however the parser hangs it, or the subject of "are"."""
+    start = min(t.i for t in (thing, *thing.lefts))
+    if start > 1 and thing.doc[start - 1].text == "," and thing.dep_ != "conj":
+        return [thing.doc[start - 2]]
+    return subjects(thing.head) if thing.dep_ == "attr" else []
 
 
 def raised_to(sentence: Sentence, verb: Token) -> NumberMention | None:

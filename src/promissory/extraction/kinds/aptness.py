@@ -11,6 +11,7 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.kinds.works import is_works
 from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -82,8 +83,29 @@ UNDERTAKINGS = frozenset(
 )
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
+#: Verbs of sending somewhere else what was meant for somebody.
+DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
 PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
+#: What is told in money or numbers and given by nobody.
+MEASURED = PRICES | frozenset(
+    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
+)
+#: What is counted up and not given.
+COUNTED = MEASURED | frozenset("need requirement demand shortage spending toll death casualty trade bid request".split())
+
+
+def _goes_to_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Diverted rockets meant for Ukraine to its own troops", "away from Ukraine": what the receiver does not get."""
+    goals = [t for prep in verb.subtree if prep.lower_ in ("to", "into", "towards", "toward") for t in children(prep, "pobj")]
+    named = {n.id for t in goals for w in t.subtree if (m := sentence.at.get(w.i)) for n in m.names}
+    away = any(c.lower_ == "away" for c in verb.children) or bool(after(verb, "from"))
+    return scene.beneficiary not in named and (bool(goals) or away)
+
+
+def _is_plant(sentence: Sentence, thing: Token) -> bool:
+    """ "Is to put up a factory for ammunition": works of one's own, and no sum for them."""
+    return is_works(thing) and not any(t.i in sentence.amount_at for t in thing.subtree)
 
 
 def _urges(paper: Token) -> bool:
@@ -97,9 +119,11 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
+    if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
+        return False
     if frame.role == "approve" and any(_urges(t) for t in things):
         return False
-    if things and all(t.lemma_.lower() in PRICES for t in things):
+    if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
         return False
     if (
         frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
@@ -107,7 +131,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
-    if verb.lemma_ == "take" and frame.role == "total" and _is_idiom(verb):
+    if frame.role == "total" and (_is_idiom(verb) or any(t.lemma_.lower() in COUNTED for t in subjects(verb))):
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False

@@ -39,7 +39,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, main_clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import measured_from
 
@@ -287,6 +287,7 @@ def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
 def _draft(scene: Scene, blow: Blow) -> Draft | None:
     sentence, trigger = blow.sentence, blow.trigger
     draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
+    draft.clause = main_clause(trigger).i
     fill_day(draft, sentence, trigger)
     fill_spot(scene, draft, sentence, trigger)
     fill_means(draft, sentence, trigger, blow.phrases)

@@ -17,6 +17,8 @@ from promissory.extraction.tree import after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What one belongs to in office.
+CABINETS = frozenset("government cabinet administration commission ministry".split())
 #: Verbs of being in a post that stands after "as".
 WORKING = frozenset("serve work act spend represent sit start begin function".split())
 #: Verbs of coming into one.
@@ -46,7 +48,7 @@ def find_careers(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that tell what somebody has been."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_works_as, _headed, _been_in, _offers_to_go):
+            for rule in (_works_as, _joins, _headed, _been_in, _offers_to_go):
                 yield from rule(scene, sentence, token)
         elif token.pos_ in ("NOUN", "PROPN") and (mention := sentence.at.get(token.i)) and mention.id_of("title"):
             yield from _spanned(scene, sentence, token)
@@ -104,6 +106,18 @@ def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if office:
         status = "takes_office" if verb.lemma_ in COMING | BEGINNING else "holds"
         yield from drafts(scene, sentence, verb, _who(scene, sentence, verb), office, status, "works as")
+
+
+def _joins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Joined the government", "entered the cabinet": in the post known of that time, else in one that is not named."""
+    if verb.lemma_ not in COMING or any(c.lower_ == "as" for c in verb.children) or ahead(scene, sentence, verb, "holds") is None:
+        return
+    cabinet = next((t for t in children(verb, "dobj") if t.lemma_.lower() in CABINETS), None)
+    for one in _who(scene, sentence, verb) if cabinet is not None else ():
+        office = held_office(scene, sentence, one.id, taken=True)
+        named = scene.namer.modifier(sentence, cabinet) if cabinet is not None else None
+        if office or named:
+            yield from drafts(scene, sentence, verb, [one], office or Office(None, named, sentence.bounds(verb)), "takes_office", "joins")
 
 
 def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

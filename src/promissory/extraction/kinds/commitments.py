@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_echoes
+from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_contents, without_echoes
 from promissory.extraction.kinds.dividing import divide, draft_of, is_list
 from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
@@ -20,6 +20,7 @@ from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.parts import parts_of_gift
+from promissory.extraction.kinds.sharing import told_in_order
 from promissory.extraction.kinds.sums import goods_heads, is_of_sum, of_goods, of_sum
 from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
@@ -48,7 +49,8 @@ AIMS = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
-    drafts = without_echoes(without_bare(share_out(scene, sentence, list(_find(scene, sentence)))))
+    drafts = told_in_order(sentence, share_out(scene, sentence, list(_find(scene, sentence))))
+    drafts = without_contents(scene, sentence, without_echoes(without_bare(drafts)))
     if scene.is_note:
         noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
         drafts += [draft for gift in noted for draft in divide(scene, gift)]

@@ -151,6 +151,41 @@ def _who(draft: Draft) -> tuple[object, ...]:
     return draft.clause, *(tuple(sorted(draft.parties.get(role, ()))) for role in ("donor", "recipient"))
 
 
+def without_contents(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without clauses on a gift, which only say what it brings ("2 billion in aid, which will provide drones")."""
+    at = {sentence.start + t.idx: t for t in sentence.tokens}
+    kept: list[Draft] = []
+    for draft in drafts:
+        verb = at.get(draft.trigger[0])
+        gift = _gift_before(scene, sentence, verb) if verb is not None and "amount" not in draft.slots else None
+        whole = _told_of(scene, at, draft, gift, drafts) if gift is not None else None
+        if whole is None:
+            kept.append(draft)
+        elif items := draft.slots.get("items"):
+            whole.slots["items"] = tuple(dict.fromkeys((*whole.slots.get("items", ()), *items)))
+            whole.grounds.setdefault("items", draft.grounds["items"])
+    return kept
+
+
+def _gift_before(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
+    """The money, package or scheme that a relative clause is on, also behind its receiver ("aid for Ukraine, which")."""
+    if verb.dep_ != "relcl" or not any(s.tag_ == "WDT" for s in verb.lefts):
+        return None
+    noun, mention = verb.head, sentence.at.get(verb.head.i)
+    if mention is not None and scene.beneficiary in mention.ids_of("actor", "metonym") and noun.dep_ == "pobj":
+        noun, mention = noun.head.head, sentence.at.get(noun.head.head.i)
+    scheme = mention is not None and mention.id_of("framework") is not None
+    return noun if scheme or noun.lemma_.lower() in PACKAGES | MEANS | LISTS else None
+
+
+def _told_of(scene: Scene, at: dict[int, Token], draft: Draft, gift: Token, drafts: list[Draft]) -> Draft | None:
+    """The draft of the gift itself, of the same giver."""
+    above = {gift.i, *(t.i for t in gift.ancestors)}
+    wholes = [d for d in drafts if d is not draft and (t := at.get(d.trigger[0])) is not None and t.i in above]
+    donor = draft.parties.get("donor", [])
+    return next((d for d in wholes if donor in ([], [scene.beneficiary], d.parties.get("donor"))), None)
+
+
 def without_echoes(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without sums and goods read by themselves that another draft of it has."""
     told = [d for d in drafts if d.rule not in ("noun:sum", "noun:goods")]

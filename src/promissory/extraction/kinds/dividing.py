@@ -19,6 +19,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.parts import owned_apart
+from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
@@ -62,6 +63,12 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
     if not sums and (whose := owned_apart(scene, gift, goods)):
         yield from (_draft(scene, gift, who, [item], None) for who, item in zip(whose, goods, strict=True))
+        return
+    if shares := shares_of_givers(gift, goods, sums):
+        yield from (_draft(scene, replace(gift, donors=[who]), [who], own, amount) for who, own, amount in shares)
+        return
+    if shares := shares_of_receivers(gift, goods, sums):
+        yield from (_draft(scene, replace(gift, recipients=[who]), gift.donors, own, amount) for who, own, amount in shares)
         return
     if len(sums) == 1 and not is_list(gift) and (apart := beside_sum(gift.sentence, sums[0], goods)):
         for item in apart:

@@ -27,6 +27,9 @@ MANAGING = frozenset("streamline supervise oversee monitor track facilitate mana
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
+#: What is over once it is made, and verbs of making it.
+PAYMENTS = frozenset("payment disbursement delivery shipment transfer handover instalment installment payout".split())
+MADE = frozenset("make complete effect execute finish conclude finalise finalize carry".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
 FORMING = frozenset(("consist", "amount", "run", "come"))
@@ -209,7 +212,17 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return status
     if _is_in_law(verb):
         return "committed"
+    if _is_made(noun, verb, mood):
+        return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
+    """ "Made a payment", "the handover was completed", "the transfer took place": what is given is there."""
+    done = verb.lemma_ in MADE and not children(verb, "oprd", "acomp")  # "the delivery was made public"
+    told = done and noun in (subjects(verb) if is_passive(verb) else things_of(verb))
+    held = noun in subjects(verb) and verb.lemma_ == "take" and any(t.lower_ == "place" for t in children(verb, "dobj"))
+    return noun.lemma_.lower() in PAYMENTS and mood.tense in ("past", "perfect") and (told or held)
 
 
 def _is_possible(noun: Token, verb: Token) -> bool:

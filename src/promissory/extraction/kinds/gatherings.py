@@ -167,7 +167,9 @@ def _is_unable(verb: Token) -> bool:
 
 
 def _is_due(verb: Token) -> bool:
-    """ "Is to meet", "were to meet"."""
+    """ "Is to meet", "were to meet X and travel on to Y"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+        verb = verb.head
     return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.lower_ == "to" for c in verb.children)
 
 

@@ -25,6 +25,7 @@ from promissory.extraction.kinds.schemes import (
     thinking_verb,
 )
 from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
+from promissory.extraction.kinds.works import find_works
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
@@ -80,7 +81,7 @@ CHANNELS = frozenset("through via under from within into".split())
 OTHER = frozenset(
     "virtual online hybrid mediation mediating rescue legal "
     "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
-    "invasion attack energy".split()
+    "invasion attack energy diplomatic".split()
 )
 
 
@@ -105,7 +106,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     told += [draft for draft in find_described(scene, sentence) if draft.trigger not in spots and not named]
     yield from told
     spots = {draft.trigger for draft in told}
-    yield from (draft for draft in find_founded(scene, sentence) if draft.trigger not in spots and not named)
+    founded = [*find_founded(scene, sentence), *find_works(scene, sentence)]
+    yield from (draft for draft in founded if draft.trigger not in spots and not named)
     yield from (draft for draft in find_titled(scene, sentence) if draft.trigger not in spots)
     led = {tuple(draft.parties.get("lead", [])) for draft in told}
     yield from (draft for draft in find_coordination(scene, sentence) if tuple(draft.parties["lead"]) not in led)
@@ -237,7 +239,10 @@ def _is_other(noun: Token) -> bool:
         return True  # "X, who leads the Ukrainian team": those who negotiate
     if noun.lemma_.lower() in ("force", "contingent"):
         return noun.tag_ in ("NNS", "NNPS") or not words & FORCES
-    if noun.lemma_.lower() == "alliance" and not _is_told(noun):  # "the alliance" is NATO
+    plain = any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in noun.children)
+    if noun.lemma_.lower() == "alliance" and (plain or not _is_told(noun)):  # "the alliance" is NATO
+        return True
+    if noun.lemma_.lower() in ("system", "project") and plain:  # "agreed to replace the system": goods; "who runs the project"
         return True
     if {t.lemma_.lower() for t in noun.subtree} & JOINING:
         return True

@@ -58,6 +58,26 @@ RECEPTION = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
+    found = list(_all(scene, sentence))
+    yield from (draft for draft in found if not _is_of_body(sentence, draft, found))
+
+
+def _is_of_body(sentence: Sentence, gathering: Draft, found: list[Draft]) -> bool:
+    """ "Ministers of 50 states met for a session of the contact group": the meeting is the group's, which gets what the verb says."""
+    at = {sentence.start + t.idx: t for t in sentence.tokens}
+    verb = at.get(gathering.trigger[0])
+    if verb is None or verb.pos_ != "VERB" or gathering.parties.get("participant") != ["partners"]:
+        return False
+    for session in found:
+        noun = at.get(session.trigger[0])
+        if noun is not None and "body" in session.slots and noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+            session.slots = {**{slot: v for slot, v in gathering.slots.items() if slot in ("date", "place")}, **session.slots}
+            session.grounds = {**{slot: g for slot, g in gathering.grounds.items() if slot in ("date", "place")}, **session.grounds}
+            return True
+    return False
+
+
+def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _fragment(scene, sentence)
     yield from find_stays(scene, sentence)
     yield from find_sessions(scene, sentence)

@@ -7,19 +7,32 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
+from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import helped_one, owner_of_need, short_elsewhere
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.scanty import scanty
 from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
-from promissory.extraction.kinds.wanting import asked_by, askers, called_for, is_demanded, is_dwindling, is_unmet, lacked, wanted
+from promissory.extraction.kinds.wanting import (
+    asked_by,
+    askers,
+    called_for,
+    is_demanded,
+    is_dwindling,
+    is_the_said,
+    is_unmet,
+    lacked,
+    taken_up,
+    takes_up,
+    wanted,
+)
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import after, children, clause
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children, clause, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -149,15 +162,16 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
         return None
-    words = wanted(verb, frame)
+    words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
+    words = words or goods_by_name(sentence, verb, wanted(verb, frame))
     if frame.role == "demand" and not is_demanded(scene, sentence, verb):
         return None
     if frame.role == "dwindle" and not is_dwindling(scene, sentence, verb):
         return None
-    if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not _takes_up(scene, sentence, words):
+    if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not takes_up(scene, sentence, words):
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
-    needy = _needy(scene, sentence, [] if passive else subjects(verb))
+    needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
     if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
@@ -173,6 +187,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
     return _asked_for_by(draft, people)
+
+
+def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Jets were requested by Kyiv": the goods that are asked for, where they and not the one asked are the subject."""
+    words = [t for head in subjects(verb) for t in within(head)]
+    return words if _is_goods(sentence, words) or any(is_the_said(s) for s in subjects(verb)) else []
 
 
 def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
@@ -220,15 +240,6 @@ def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     )
 
 
-def _takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
-    """Whether the words stand for goods spoken of before ("asked for it", "trying to obtain seven")."""
-    objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
-    things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
-    return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more", "many") or (t.i in sentence.number_at and t.i not in sentence.date_at) for t in things
-    )
-
-
 def _is_foreseen(verb: Token, frame: Frame, mood: Mood) -> bool:
     """ "If the fighting goes on, the army will need more men": who needs it says so for certain."""
     return frame.role == "need" and mood.modal in ("will", "would") and any(c.dep_ == "advcl" for c in verb.children)
@@ -238,6 +249,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if noun.lower_ == "short" and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text in ("-", "‑"):  # "short-range"
         return None
     if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children) or is_unmet(scene, sentence, noun):
+        return None
+    if noun.dep_ == "attr" and children(noun.head, "neg"):  # "it is not a lack of capacity"
         return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = helped_one(scene, sentence, noun) or scene.namer.modifier(sentence, noun) or owner_of_need(scene, sentence, noun)
@@ -285,15 +298,6 @@ def _is_goods(sentence: Sentence, words: list[Token]) -> bool:
     return False
 
 
-def _taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
-    """The goods spoken of before, with the number that the words give."""
-    if scene.discourse.item is None or not _takes_up(scene, sentence, words):
-        return []
-    number = next((sentence.number_at[t.i] for t in words if t.i in sentence.number_at), None)
-    at = sentence.bounds(words[0])
-    return [(ItemCount(scene.discourse.item, number.value if number else None, number.qualifier if number else None), at)]
-
-
 def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, frame: Frame) -> None:
     """When it was asked for; or, of something needed or asked for now, by when ("this winter", "by the end of the year")."""
     mention = date_near(sentence, trigger)
@@ -320,7 +324,7 @@ def _draft(
     goods = goods_in(sentence, [t for t in words if t.dep_ != "poss"])  # "his troops' requirements" are no need of troops
     if goods:
         scene.discourse.item = goods[-1][0].item
-    fill_items(draft, goods or _taken_up(scene, sentence, words))
+    fill_items(draft, goods or taken_up(scene, sentence, words))
     if sums := amounts_in(sentence, words):
         fill_amount(draft, sentence, sums[0])
     _fill_times(draft, scene, sentence, trigger, frame)

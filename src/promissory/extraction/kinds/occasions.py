@@ -71,6 +71,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = carrier(noun) or telling_in(noun)
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
+    if _is_what_it_is(noun):
+        return
     if noun.lemma_.lower() == "round" and not _is_round_of_talks(noun):
         return
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
@@ -111,6 +113,13 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, noun, status, people, "event", hosts)
     for row in rows_after(sentence, noun, others) if joined or own else ():
         yield from drafts(scene, sentence, noun, status, each_once([*own, *joined, *row]), "event", hosts)
+
+
+def _is_what_it_is(noun: Token) -> bool:
+    """ "They met on Thursday, in what was their sixth meeting": what the event just told is called."""
+    verb = noun.head
+    what = noun.dep_ == "attr" and verb.lemma_ == "be" and any(s.lower_ == "what" for s in verb.lefts)
+    return what and verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "at", "for", "during")
 
 
 def _is_of_others(noun: Token) -> bool:

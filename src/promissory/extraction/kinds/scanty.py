@@ -48,6 +48,12 @@ def scanty(sentence: Sentence) -> Iterator[Lack]:
             yield from _will_not_last(token)
         elif token.lemma_ == "take" and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in token.children):
             yield from _it_would_take(token)
+        elif token.lemma_ in ENDURING or token.lower_ in ("enough", "sufficient", "suffice"):
+            yield from _would_do(sentence, token)
+
+
+#: What goods that are wanting would do.
+ENDURING = frozenset("shield protect cover secure suffice close defend safeguard".split())
 
 
 def _what_it_is_short_of(word: Token) -> Iterator[Lack]:
@@ -116,6 +122,15 @@ def _it_would_take(verb: Token) -> Iterator[Lack]:
     aims += [c for t in things for c in children(t, "acl", "relcl") if c.tag_ == "VB"]
     if ahead and aims:
         yield verb, phrases(things), [t for t in after(verb, "for") if t.pos_ == "PROPN"], False
+
+
+def _would_do(sentence: Sentence, word: Token) -> Iterator[Lack]:
+    """ "Another 19 systems would shield the power stations", "25 batteries would be enough": so many are not there yet."""
+    verb = word.head if word.dep_ in ("acomp", "attr") else word
+    things = subjects(verb)
+    supposed = any(c.lower_ in ("would", "'d") for c in verb.children) and not any(c.dep_ == "neg" for c in verb.children)
+    if supposed and any(c.i in sentence.number_at for t in things for c in (t, *t.children)):
+        yield word, phrases(things), [], False
 
 
 def _will_not_last(verb: Token) -> Iterator[Lack]:

@@ -30,6 +30,8 @@ PLEAS = frozenset("request plea appeal application petition".split())
 BIDDING = frozenset(("order", "instruct"))
 #: What hangs on something else and is not yet anybody's.
 HINGING = frozenset("hinge depend hang rest rely".split())
+#: What is right or wished for, whether or not anybody does it.
+DUTIES = frozenset("duty priority policy task goal aim job obligation responsibility objective ambition principle".split())
 TOTALS = frozenset("number total tally count sum amount quantity".split())
 #: Verbs by which a number comes to be another.
 RAISING = frozenset("raise double triple quadruple increase bring lift boost take cut halve expand".split())
@@ -59,8 +61,18 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     return (
         is_counted(verb) or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
-        or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
+        or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
+
+
+def _is_due(verb: Token) -> bool:
+    """ "It is our duty to supply Ukraine", "its priority has been to arm Kyiv": what is right to do is not yet promised."""
+    above = verb.head
+    ahead = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children)
+    if verb.dep_ in ("acl", "relcl"):  # "a duty to supply"
+        return ahead and above.lemma_.lower() in DUTIES and above.dep_ in ("attr", "nsubj") and above.head.lemma_ == "be"
+    told = above.lemma_ == "be" and any(t.lemma_.lower() in DUTIES for t in children(above, "attr", "nsubj"))
+    return ahead and told and verb.dep_ in ("xcomp", "ccomp", "csubj", "advcl")
 
 
 def _is_respite(verb: Token, things: list[Token]) -> bool:
@@ -79,7 +91,7 @@ def _is_handed_in(verb: Token) -> bool:
 
 def _is_venture(sentence: Sentence, things: list[Token]) -> bool:
     """Whether only something is announced that has yet to gather what it is for."""
-    founded = bool(things) and all(t.lemma_.lower() in VENTURES for t in things)
+    founded = bool(things) and all(t.lemma_.lower() in VENTURES and t.lower_ != "funds" for t in things)
     return founded and not any(t.i in sentence.amount_at for thing in things for t in thing.subtree)
 
 

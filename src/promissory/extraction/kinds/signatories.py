@@ -13,7 +13,7 @@ from promissory.extraction.nominals import introducer
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 
 
 def _by_those_who_met(reading: Reading) -> bool:
-    """ "The ministers also signed a letter of intent", "they signed": a plural that names nobody."""
-    signers = subjects(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
-    return any(s.lower_ in ("they", "both") or (s.tag_ == "NNS" and s.lemma_ in MET) for s in signers)
+    """ "The ministers also signed a letter of intent", "was signed by the two", "they signed": a plural that names nobody."""
+    signers = actors_of(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
+    return any(s.lower_ in ("they", "them", "both", "two") or (s.tag_ == "NNS" and s.lemma_ in MET and not after(s, "of")) for s in signers)
 
 
 def is_of_both_sides(noun: Token, reading: Reading) -> bool:

@@ -149,7 +149,7 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     if cue.word.lemma_ == "welcome":
         guests = scene.named(sentence, children(cue.word, "dobj"))
         brought = any(p.lower_ == "to" and sentence.at.get(t.i) for p in children(cue.word, "prep") for t in children(p, "pobj"))
-        return brought or any(g.person for g in guests)
+        return brought or any(g.person for g in guests) or any(t.lemma_.lower() in PERSON_NOUNS for t in children(cue.word, "dobj"))
     if cue.word.lemma_ == "question" and any(w.person for w in scene.named(sentence, children(cue.word, "dobj"))):
         return True
     if cue.word.lemma_ == "name":

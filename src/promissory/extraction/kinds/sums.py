@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.aptness import PRICES
+from promissory.extraction.kinds.aptness import COUNTED, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 #: Verbs whose sums are no gifts.
 TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
-#: What is told in money and given by nobody.
-MEASURED = PRICES | frozenset(
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
-)
 #: Words by which goods in a row of a list were given before.
 EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
@@ -152,6 +148,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     named = scene.named(sentence, credited_by(verb)) if verb is not None and not _is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
+    if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
+        return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     if (

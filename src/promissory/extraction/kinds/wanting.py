@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.addressing import WORLD
+from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
+from promissory.model import ItemCount
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ MAKING = frozenset(
     "address make issue repeat renew have reiterate launch step voice send submit present direct lodge restate press deliver "
     "face suffer experience see confront report feel endure acknowledge cite".split()
 )
+#: Verbs that say how great a want is.
+AMOUNTING = frozenset("put set estimate place calculate reckon assess stand amount come total run reach exceed surpass rise grow".split())
 #: Adjectives that hold of what is wanting, not of who wants it.
 WANTING = frozenset("scarce necessary essential needed required insufficient vital depleted scant few".split())
 #: What a request is written in.
@@ -36,7 +41,7 @@ FILLING = frozenset("fill plug close bridge cover make".split())
 ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
 DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
-BESIDES = frozenset("after before since during amid amidst despite following because against".split())
+BESIDES = frozenset("as amid while after before since during amid amidst despite following because against".split())
 #: What runs low by itself.
 STORES = frozenset(
     "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
@@ -72,7 +77,7 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         c for c in verb.rights if c.dep_ in ("advcl", "xcomp", "ccomp") and any(m.lower_ == "for" and m.dep_ == "mark" for m in c.children)
     ]
     right += [t for c in clauses for s in children(c, "nsubj") if s.pos_ == "NOUN" for t in (*within(s), *c.subtree)]
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not any(s.tag_ in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass")):  # not "who asked"
         right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
     if verb.dep_ == "ccomp" and not right:
         right = [t for t in verb.head.rights if t.i < verb.i]
@@ -104,6 +109,9 @@ def called_for(noun: Token) -> list[Token]:
     above = noun.head if noun.dep_ == "dobj" else None
     if above is not None and above.lemma_ in ("put", "set", "estimate", "place", "give"):  # "put the requirement at 25 systems"
         words += [t for thing in after(above, "at") for t in within(thing)]
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING:  # "the shortfall is put at 38 billion"
+        measures = (*after(noun.head, "at", "to"), *children(noun.head, "dobj", "attr", "npadvmod"))
+        words += [t for thing in measures for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
     return words or list(within(noun))
@@ -174,3 +182,29 @@ def lacked(word: Token) -> list[Token]:
     if word.dep_ == "acomp":
         return [t for s in subjects(word.head) for t in within(s)] + inside
     return list(within(word.head)) if word.dep_ == "amod" else inside
+
+
+def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the words stand for goods spoken of before ("asked for it", "requested the system", "trying to obtain seven")."""
+    objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
+    things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
+    return scene.discourse.item is not None and any(
+        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t) for t in things
+    )
+
+
+def is_the_said(thing: Token) -> bool:
+    """ "The system", "such batteries": a word for any goods, for those spoken of before."""
+    said = any(c.lower_ in ("the", "these", "those", "this", "such") for c in thing.lefts)
+    return said and thing.lemma_.lower() in GENERIC and not children(thing, "prep", "relcl", "acl")
+
+
+def taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """The goods spoken of before, with the number that the words give."""
+    if scene.discourse.item is None or not takes_up(scene, sentence, words):
+        return []
+    number = next((sentence.number_at[t.i] for t in words if t.i in sentence.number_at), None)
+    single = number is None and any(is_the_said(t) and t.tag_ == "NN" for t in words)
+    count = ItemCount(scene.discourse.item, 1, "exact") if single else ItemCount(scene.discourse.item, None, None)
+    counted = ItemCount(scene.discourse.item, number.value, number.qualifier) if number else count
+    return [(counted, sentence.bounds(words[0]))]

@@ -1,0 +1,48 @@
+"""The goods that a name of their class stands for: "six F-16s … asked for the jets"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from promissory.extraction.gazetteer import Mention, Name
+
+#: How many characters back the goods are named for which "the jets" may stand.
+NEAR = 400
+#: What stands before a name of a class that takes up goods spoken of before.
+_TAKING_UP = re.compile(r"\b(?:the|these|those|this)\s$", re.IGNORECASE)
+#: What stands behind one that says for itself which goods are meant ("the jets that Denmark gave", "the missiles for the system").
+_TELLING = re.compile(r"\s(?:that|which|from|for|of|in|on)\b")
+
+
+def take_up(mentions: Sequence[Mention], text: str, parents: Mapping[str, str | None]) -> list[Mention]:
+    """The mentions of a text, each class of goods that takes up one kind of it named just before replaced by that kind."""
+    found: list[Mention] = []
+    for mention in mentions:
+        found.append(_taken_up(mention, found, text, parents))
+    return found
+
+
+def _taken_up(mention: Mention, before: list[Mention], text: str, parents: Mapping[str, str | None]) -> Mention:
+    item = mention.id_of("item")
+    if item is None or not _TAKING_UP.search(text, max(0, mention.start - 7), mention.start) or _TELLING.match(text, mention.end):
+        return mention
+    kinds = {k for k in _near(mention, before) if item in _classes_of(k, parents)}
+    if len(kinds) != 1:
+        return mention
+    return replace(mention, names=tuple(Name("item", *kinds) if n.type == "item" else n for n in mention.names))
+
+
+def _near(mention: Mention, before: list[Mention]) -> Iterator[str]:
+    """The goods named a little before."""
+    for earlier in reversed(before):
+        if mention.start - earlier.end > NEAR:
+            return
+        yield from earlier.ids_of("item")
+
+
+def _classes_of(item: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    while parent := parents.get(item):
+        yield parent
+        item = parent
