@@ -48,6 +48,8 @@ def drafts(text: str, kind: str = "proposal") -> list[Draft]:
         ("Joe Biden agreed on the need for Russia to leave Ukraine.", ["joe-biden"], ["RU"]),
         ("Joe Biden sent Congress a request for $33 billion in aid to Ukraine.", ["joe-biden"], ["US-Congress"]),
         ("Joe Biden's request to Congress for Ukraine has been stuck since October.", ["joe-biden"], ["US-Congress"]),
+        ("Several European Parliamentarians called on Hungary to open its borders to Ukraine.", ["European-Parliament"], ["HU"]),
+        ("The European Parliament requests Germany to deliver missiles to Ukraine.", ["European-Parliament"], ["DE"]),
         ("The authors of the statement call on the international community to help Ukraine.", [], ["partners"]),
     ],
 )

@@ -243,7 +243,8 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
-    if verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished):
+    needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
+    if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
