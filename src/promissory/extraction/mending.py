@@ -1,4 +1,4 @@
-"""Words that spaCy's tokenizer cuts where the parser then loses its way: "co-chaired", "co-host", made one again."""
+"""Words that spaCy's tokenizer cuts where the parser then loses its way: "co-chaired", "co-host", "vice-president", made one again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PREFIX = ("co", "-")
+PREFIXES = frozenset(("co", "vice"))
 #: What the rest is no word without ("co-operation", "co-ordinates").
 WRITTEN_AS_ONE = ("operat", "ordinat")
 
@@ -17,7 +17,7 @@ def mend(sentence: Doc) -> dict[int, str]:
 
     Where they stand then → what the word is without the hyphen ("chaired", "cooperation").
     """
-    spots = [t.i for t in sentence[:-2] if t.lower_ == "co" and _is_cut(sentence, t.i)]
+    spots = [t.i for t in sentence[:-2] if t.lower_ in PREFIXES and _is_cut(sentence, t.i)]
     plain = {i: _plain(sentence[i + 2].text) for i in spots}
     if not spots:
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.tearing import torn_off, torn_subject, without_place
 from promissory.extraction.tree import (
     MONTHS,
     OBJECTS,
@@ -58,8 +59,6 @@ THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".
 #: Words that say after "for" what is thanked for.
 GIVING_THANKS = frozenset(("thank", "commend", "praise"))
 THANKING = THANKFUL | GIVING_THANKS
-#: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
-REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 #: Verbs whose passive leaves them an object, and verbs of putting into a post.
 TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
 FEASTS = frozenset(("easter", "christmas"))
@@ -68,6 +67,8 @@ NAMING = frozenset("name appoint elect reelect nominate confirm designate pick i
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive or a bare past participle after a noun ("the systems promised by Berlin")."""
+    if torn_off(verb):
+        return False
     if any(child.dep_ in ("auxpass", "nsubjpass") or (child.dep_ == "agent" and not _is_way(child)) for child in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
@@ -99,8 +100,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
     if (have := _split_perfect(verb)) is not None:
         return subjects(have, depth)
-    own = own_subject(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
-    own = own or _loose_name(verb)
+    own = without_place(own_subject(verb)) or torn_subject(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
         return spread([verb.head] if relative else own)
@@ -184,33 +184,6 @@ def teller_of(verb: Token) -> Token | None:
     return outer if state or things else None
 
 
-def _joined_name(verb: Token) -> list[Token]:
-    """ "Oslo gave 400 million, and Bern could add 700", "and the Dutch setting aside half a billion".
-
-    The name before the verb, which the parser joins to another noun or verb.
-    """
-    if verb.dep_ == "conj" and any(c.dep_ == "aux" for c in verb.children):
-        names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
-        return names[-1:]
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not own_subject(verb)
-    return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
-
-
-def _of_first_clause(verb: Token) -> list[Token]:
-    """ "It has given tanks, is training crews", "Stubb meets Zelensky, urges Trump to act": the subject of the first of several clauses,
-    which the parser hangs on the next.
-    """
-    if verb.dep_ != "ROOT" or verb.pos_ != "VERB" or children(verb, "mark"):
-        return []
-    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
-    if first is None:
-        return []
-    clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
-    linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return own_subject(first) if linked else []
-
-
 def _split_perfect(verb: Token) -> Token | None:
     """The "have" of "having supplied weapons", where the parser takes the participle for a word of the object."""
     have = verb.doc[verb.i - 1] if verb.i and verb.dep_ == "amod" and verb.tag_ in ("VBN", "VBD") else None
@@ -240,46 +213,12 @@ def thanked_for(word: Token) -> list[Token]:
     return []
 
 
-def _after_weekday(verb: Token) -> list[Token]:
-    """ "On Thursday Smith will speak", "on 19 April Smith said": where the parser takes "Thursday Smith" for one name after "on"."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not verb.i:
-        return []
-    at = verb.i - 1
-    while at and verb.doc[at].dep_ in ("aux", "auxpass", "advmod"):
-        at -= 1
-    noun = verb.doc[at]
-    glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS | MONTHS for c in noun.lefts)
-    return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and glued else []
-
-
-def _after_year(verb: Token) -> list[Token]:
-    """ "In the spring of 2022 delegations met": where the parser takes "2022 delegations" for one phrase after "of"."""
-    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or not verb.i:
-        return []
-    last = verb.doc[verb.i - 1]
-    noun = next((a for a in (last, *last.ancestors) if any(c.dep_ == "nummod" and _is_year(c) for c in a.lefts)), None)
-    return [noun] if noun is not None and noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") else []
-
-
-def _is_year(token: Token) -> bool:
-    return len(token) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
-
-
 def _whose_intent(noun: Token) -> list[Token]:
     """ "Welcomed Denmark's decision to donate", "the move by Oslo to send": whose decision it is acts, not who welcomes it."""
     if noun.lemma_.lower() not in INTENTS:
         return []
     named = [t for t in (*children(noun, "poss"), *after(noun, "of", "by", "from")) if t.pos_ == "PROPN" or t.lemma_.lower() in ORGANS]
     return named[:1]
-
-
-def _loose_name(verb: Token) -> list[Token]:
-    """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb or a call."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
-    if verb.dep_ != "ROOT" or not finite or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
-        return []
-    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "intj")]
-    return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]
 
 
 def actors_of(verb: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from promissory.extraction.callings import LAWMAKERS
 from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, is_passive, subjects
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ HOSTILITIES = frozenset(
     "attack strike shelling violence killing aggression bombing bombardment raid hostility rhetoric blackmail threat provocation "
     "terror atrocity torture deportation invasion occupation".split()
 )
+#: How many members a bloc has.
+BLOCS = {"27": "EU", "31": "NATO", "32": "NATO"}
 ENDS = frozenset("stop end cease halt".split())
+TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
 #: Organs called by their nouns, in a text of the body they are of.
 ORGANS_OF = {
     ("EU", "council"): "EU",
@@ -54,7 +57,14 @@ ORGANS_OF = {
 AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
 #: Those of a summit or a council, where nothing else is said of them.
 ATTENDING = frozenset("leader member minister participant delegate delegation".split())
-BARE = frozenset("the a all its other fellow to from".split())
+#: Parties that say which parliament their lawmakers sit in, and others.
+PARTIES = {
+    **dict.fromkeys("conservative tory labour".split(), "GB"),
+    **dict.fromkeys("republican democratic democrat gop".split(), "US-Congress"),
+}
+BARE = frozenset("the a all its other fellow to from several some many most two three dozen hawkish senior leading more".split()) | {
+    *PARTIES
+}
 MEMBERS = frozenset(("state", "member", "capital", "government"))
 EUROPE = frozenset(("europe", "europeans"))
 
@@ -64,11 +74,15 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
     found = _at_home(scene, told, by) or [w.id for w in scene.named(sentence, told)]
     if not found and told and (house := house_of(scene, told[0]) or _organ_of_body(scene, told[0], by)):
         return [house]
+    if found in ([], ["partners"]) and (bloc := next((b for t in told if (b := _counted_bloc(t))), None)):
+        return [bloc]
     if not found and scene.discourse.summit and any(t.lemma_.lower() in ATTENDING and t.tag_ == "NNS" and _is_bare(t) for t in told):
         return list(scene.discourse.summit)
     if not found and any(t.lower_ in EUROPE or (t.tag_ == "NNS" and any(c.lower_ == "european" for c in t.lefts)) for t in told):
         return ["EU"]
     if not found and any(t.lemma_.lower() in WORLD and (t.tag_ in ("NNS", "NNPS") or t.lower_ in ("west", "world")) for t in told):
+        found = ["partners"]
+    if not found and any(_is_anybody_else(t) for t in told):
         found = ["partners"]
     if not found and any(_is_both(t) for t in told):
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
@@ -106,6 +120,7 @@ def house_of(scene: Scene, token: Token) -> str | None:
     """The house that lawmakers without an owner sit in: that of their name, or the one the text is about."""
     lemma = token.lemma_.lower()
     house = LAWMAKERS.get(lemma) or (scene.discourse.house if lemma in LAWMAKERS else None)
+    house = house or next((PARTIES[c.lower_] for c in token.lefts if c.lower_ in PARTIES and lemma in LAWMAKERS), None)
     return house if house in scene.pack.actor and _is_bare(token) else None
 
 
@@ -150,6 +165,18 @@ def _is_both(token: Token) -> bool:
     return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
 
 
+def _counted_bloc(token: Token) -> str | None:
+    """ "The 27 member states", "all 32 allies": the bloc that has so many members."""
+    counts = {c.text for t in (token, *children(token, "compound")) for c in t.lefts if c.dep_ == "nummod"}
+    return next((BLOCS[c] for c in counts if c in BLOCS and token.lemma_.lower() in WORLD), None)
+
+
+def _is_anybody_else(token: Token) -> bool:
+    """ "Others should join in", "every nation must act"."""
+    all_of_them = token.lemma_.lower() in WORLD and any(c.lower_ in ("every", "each") for c in token.lefts)
+    return all_of_them or (token.lower_ == "others" and not after(token, "of"))
+
+
 def _is_foreign(token: Token) -> bool:
     near = [*token.children, *after(token, "of", "in")]
     return any(c.lower_ in ABROAD | {"world"} for c in near) or token.lower_ == "community"
@@ -189,6 +216,12 @@ def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
     return (
         own and scene.discourse.author is None and trigger.lemma_ not in ("invite", "advise") and draft.rule in ("demand", "modal", "noun")
     )
+
+
+def is_truce(scene: Scene, by: list[str], trigger: Token) -> bool:
+    """Whether the beneficiary's side proposes to cease fire ("Kyiv proposed a truce at sea")."""
+    things = {t.lemma_.lower() for t in (*things_of(trigger), *after(trigger, "for"))}
+    return bool(things & TRUCES) and bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
 
 
 def is_to_be_given(scene: Scene, sentence: Sentence, trigger: Token) -> bool:

@@ -104,7 +104,8 @@ def _is_told(scene: Scene, sentence: Sentence, word: Token) -> bool:
     if word.pos_ == "NOUN":
         return True
     mood = scene.mood(sentence, word)
-    bid = word.tag_ == "VB" and any(c.lower_ == "to" for c in word.children)
+    bid = word.tag_ == "VBG" and word.dep_ != "ROOT" and not children(word, "aux")
+    bid = bid or (word.tag_ == "VB" and any(c.lower_ == "to" for c in word.children))
     return not (bid or mood.negated or mood.conditional or mood.modal in UNTOLD)
 
 
@@ -173,7 +174,8 @@ def _owners_of(scene: Scene, sentence: Sentence, idea: Token, answer: Token) -> 
     if not owners and idea.dep_ in ("appos", "npadvmod") and idea.i < answer.i:  # "Kyiv asked for jets, a request that Berlin refused"
         asking = main_clause(idea)
         owners = subjects(asking) if asking.lemma_ in ASKS else after(idea.head, "for", "by")
-    return owners or ([idea] if scene.namer.modifier(sentence, idea) or _is_european(idea) else [])
+    own = any(c.i in sentence.at for c in idea.lefts) and scene.namer.modifier(sentence, idea)
+    return owners or ([idea] if own or _is_european(idea) else [])
 
 
 def _is_european(idea: Token) -> bool:

@@ -59,7 +59,7 @@ def _change(scene: Scene, sentence: Sentence, verb: Token, person: tuple[str, in
 def _is_passive(verb: Token) -> bool:
     """ "Has been named", "was dismissed", "X, confirmed by the Senate"."""
     before = list(verb.doc[max(0, verb.i - 3) : verb.i])
-    helped = any(t.lower_ in AUXILIARIES and t.pos_ == "AUX" for t in before)
+    helped = verb.tag_ != "VB" and any(t.lower_ in AUXILIARIES and t.pos_ == "AUX" for t in before)  # not "was wrong to dismiss it"
     apposed = verb.tag_ == "VBN" and bool(before) and before[-1].text == "," and verb.i + 1 < len(verb.doc)
     return helped or (apposed and verb.doc[verb.i + 1].lower_ in ("by", "in", "on", "last", "as"))
 

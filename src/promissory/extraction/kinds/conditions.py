@@ -137,6 +137,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
 def _is_dependent(what: list[Token], terms: list[Token]) -> bool:
     """Whether it is what may be withheld; of a mere "it" only what depends on somebody's consent."""
     words = {t.lemma_.lower() for t in what}
+    if words & POINTING and any(t.tag_ == "VBG" and children(t, "nsubj") for t in terms):
+        return True  # "that would depend on Russia accepting the charter"
     return bool(words & DEPENDENT) or (bool(words & POINTING) and any(t.lemma_.lower() in CONSENT for t in terms))
 
 

@@ -259,7 +259,8 @@ def _founding(noun: Token) -> frozenset[str]:
 def _is_told(noun: Token) -> bool:
     """Whether something is said of what the scheme is for."""
     sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
-    return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under", "worth")) for c in noun.children)
+    sized = sized or any(c.lower_ == "worth" for c in noun.children)
+    return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under")) for c in noun.children)
 
 
 def _is_at_work(noun: Token, verb: Token) -> bool:

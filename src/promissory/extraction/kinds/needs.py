@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
+from promissory.extraction.kinds.neediness import helped_one, owner_of_need, short_elsewhere
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.scanty import scanty
 from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
@@ -234,7 +236,7 @@ def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Tok
 def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     """ "Everything it needs", "in the numbers Ukraine needs"."""
     return verb.lemma_ in ("need", "require") and (
-        verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") for t in words)
+        verb.dep_ == "relcl" or any(t.lower_ in ("what", "everything", "all", "more") and t.head.lemma_.lower() not in WORLD for t in words)
     )
 
 
@@ -251,7 +253,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if noun.dep_ == "attr" and children(noun.head, "neg"):  # "it is not a lack of capacity"
         return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
-    owner = scene.namer.modifier(sentence, noun) or _owner(scene, sentence, noun)
+    owner = helped_one(scene, sentence, noun) or scene.namer.modifier(sentence, noun) or owner_of_need(scene, sentence, noun)
     if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
         owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
@@ -262,28 +264,13 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     asker = askers(noun) if not (owner and frame.role == "need") else []  # "allies address Ukraine's needs"
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
-    if (there := _elsewhere(scene, sentence, noun)) and not owner and not asker:
+    if (there := short_elsewhere(scene, sentence, noun)) and not owner and not asker:
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
     draft.features["measured"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
     return _asked_for_by(draft, people)
-
-
-def _elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
-    """The states that a shortage is in ("shortages of gas in Germany")."""
-    heads = [t for word in (noun, *after(noun, "of")) for t in after(word, "in", "across", "among", "throughout")]
-    return [s for s in scene.states(scene.named(sentence, heads)) if s in scene.pack.actor and s != "partners"]
-
-
-def _owner(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
-    """Whose a need or request is, where a pronoun says so ("its financing needs", "his plea")."""
-    pronouns = [c for c in children(noun, "poss") if c.tag_ == "PRP$"]
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-    takers = children(verb, "dative") if pronouns and verb is not None else []
-    owners = scene.named(sentence, takers) or scene.named(sentence, pronouns)
-    return owners[0].id if owners else None
 
 
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:

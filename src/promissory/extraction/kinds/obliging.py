@@ -14,10 +14,12 @@ from promissory.extraction.kinds.addressing import (
 )
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
+from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -50,6 +52,7 @@ MUSINGS = frozenset(
 )
 #: What somebody ought to be, or where.
 PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
+BARRING = frozenset("no any more clear real strong serious global common joint new binding".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
@@ -86,7 +89,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if voice is None and author is None and not planned and bare:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
-    by = list(voice.ids) if voice and not voice.vague else [author] if author and not voice else planned
+    by = _speaking(scene, sentence, verb, voice) if voice else [author] if author else planned
     draft.add("by", by)
     if voice:
         draft.grounds |= {"by": voice.at} if by else {}
@@ -101,11 +104,21 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     return finish(scene, sentence, draft, verb, told)
 
 
+def _speaking(scene: Scene, sentence: Sentence, verb: Token, voice: Voice) -> list[str]:
+    """Who says what ought to be done: everyone whom the subject of the speech verb names, else whoever the voice is."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+    told = subjects(above) if above is not None and verb.i not in sentence.quoted else []
+    several = any(t.tag_ == "NNS" for t in told)
+    named = [w.id for w in urgers(scene, sentence, above, told) if not w.vague] if above is not None and several else []
+    return named or ([] if voice.vague else list(voice.ids))
+
+
 def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X said that Y needs to act", where X is not of Y."""
     voice = scene.speaker_of(sentence, verb)
     told = subjects(verb)
-    deeds = (d for d in children(verb, "xcomp") if d.i > verb.i and (d.tag_ == "VB" or _is_to_be_done(scene, sentence, d, told)))
+    further = [d for d in children(verb, "advcl") if d.lemma_ == "go" and any(c.lower_ == "further" for c in d.children)]
+    deeds = (d for d in [*children(verb, "xcomp"), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
     deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL), None)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
@@ -130,7 +143,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     at_home = any(t.lemma_.lower() in AT_HOME for t in told)  # "the government has to deal with it"
     states = [] if ours or ends or at_home else [i for i in scene.states(who) if i in scene.pack.actor]
     own = {i for i in states if scene.pack.actor[i].type == "state"}
-    if own & {scene.namer.state_of(i) or i for i in by} or (not ours and any(t.pos_ == "PRON" for t in told)):
+    they = (
+        [t.lower_ for t in told] == ["they"] and verb.lemma_ == "have" and verb.dep_ == "ccomp" and bool(who)
+    )  # "insisted that they had to give more"
+    if own & {scene.namer.state_of(i) or i for i in by} or (not ours and not they and any(t.pos_ == "PRON" for t in told)):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
     draft.add("by", by)
@@ -141,6 +157,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, deed, [] if ours else told)
+
+
+def _is_act(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
+    return deed.tag_ == "VB" or _is_to_be_done(scene, sentence, deed, told)
 
 
 def _is_to_be_done(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
@@ -167,7 +187,7 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
 def _is_laid_down(verb: Token) -> bool:
     """What ought to be: "must be part of the talks", "should be at the table", "there must be no concessions"."""
     seats = {t.lemma_.lower() for t in [*children(verb, "attr"), *after(verb, "at", "on", "in", "of")]}
-    barred = any(c.lower_ in ("no", "any", "more", "clear", "real", "strong", "serious") for n in children(verb, "attr") for c in n.lefts)
+    barred = any(c.lower_ in BARRING for n in children(verb, "attr") for c in n.lefts)
     there = any(c.dep_ == "expl" for c in verb.children)
     return verb.lemma_ == "be" and (bool(seats & PLACES) or (there and barred))
 

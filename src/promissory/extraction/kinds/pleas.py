@@ -9,6 +9,7 @@ from promissory.extraction.kinds.addressing import (
     is_hostile_act,
     is_owed,
     is_to_be_given,
+    is_truce,
     nation_addressed,
     told_of,
 )
@@ -61,15 +62,19 @@ def _unsaid(scene: Scene, sentence: Sentence, verb: Token, told: list[Token], ru
 def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told: list[Token]) -> Draft:
     by = draft.parties.get("by", [])
     to = [i for i in told_of(scene, sentence, told, by) if i not in by]
+    other = opponent(scene.beneficiary)
     if to:
         draft.add("to", to)
         draft.grounds["to"] = sentence.bounds(told[0])
     elif nation := nation_addressed(scene, draft, told):
         draft.add("to", [nation])
         draft.inferred["to"] = "the author speaks to the people of the country"
-    elif (other := opponent(scene.beneficiary)) and is_hostile_act(scene, sentence, trigger) and other not in map(scene.namer.state_of, by):
+    elif other and is_hostile_act(scene, sentence, trigger) and other not in map(scene.namer.state_of, by):
         draft.add("to", [other])
         draft.inferred["to"] = "whose attacks they are"
+    elif other and is_truce(scene, by, trigger):
+        draft.add("to", [other])
+        draft.inferred["to"] = "who else would have to cease fire"
     elif not draft.features.get("we") and (
         is_owed(scene, sentence, trigger) or is_asked_of_partners(scene, draft, trigger) or is_to_be_given(scene, sentence, trigger)
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.addressing import foreigners
+from promissory.extraction.kinds.addressing import foreigners, is_house
 from promissory.extraction.kinds.pleas import urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -22,6 +22,7 @@ PRESSES = {
     "ultimatum": (frozenset("issue give send deliver set".split()), "to"),
     "demand": (frozenset("issue make put".split()), "on"),
 }
+SENDS = frozenset("send submit make put transmit address present".split())
 LIMITS = frozenset("deadline day week hour month until time".split())
 #: Verbs with whom they bid as their object and the act behind a preposition.
 INTO = {"with": frozenset(("task", "charge", "entrust")), "into": frozenset("pressure push press talk goad coax prod bully badger".split())}
@@ -45,6 +46,19 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from [draft] if draft else []
         elif draft := _from_paper(scene, sentence, token):
             yield draft
+    yield from _requests(scene, sentence)
+
+
+def _requests(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """ "Biden's request to Congress for $61 billion", "sent Congress a request for more": a government before its own parliament."""
+    for noun in (t for t in sentence.tokens if t.lemma_ == "request" and t.pos_ == "NOUN"):
+        verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in SENDS else None
+        told = after(noun, "to") + ([*children(verb, "dative"), *after(verb, "to")] if verb is not None else [])
+        houses = [t for t in told if any(is_house(scene, w.id) for w in scene.named(sentence, [t]))]
+        owners = subjects(verb) if verb is not None else children(noun, "poss")
+        if houses and owners and scene.beneficiary not in scene.states(scene.named(sentence, owners)):
+            draft = urge(scene, sentence, noun, owners, houses, "noun")
+            yield from [draft] if draft else []
 
 
 def _is_somebody(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners, house_of, is_house, told_of
+from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners
 from promissory.extraction.kinds.answering import answers, is_answered
+from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
+from promissory.extraction.kinds.wishing import WISHES, from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children, spread
+from promissory.extraction.tree import after, children, main_clause, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -29,12 +31,6 @@ NEEDS = frozenset("need importance urgency necessity".split())
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
 #: Verbs that a headline uses without the "is" of their passive.
 REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
-#: What somebody else is wanted to do, told by a noun ("wants an invitation now").
-WISHES = frozenset(
-    "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
-    "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
-    "tariff boycott embargo moratorium".split()
-)
 #: What may be suggested to be set up.
 SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
@@ -52,7 +48,8 @@ CAUSES = frozenset(
 FARTHEST = 25
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
-GAPS = frozenset("gap deficit shortfall hole".split())
+#: Verbs that the parser takes for adjectives behind "to".
+TORN = frozenset("present open close further".split())
 #: What guests are invited to do.
 CALLS_IN = frozenset("visit come tour".split())
 WRITES = frozenset("write send address hand deliver".split())
@@ -102,7 +99,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft
     for token in sentence.tokens:
         # "The G7 demand that …", where the parser takes the verb for a noun
-        if token.lemma_ == "demand" and token.pos_ == "NOUN" and token.head.i == token.i and children(token, "nsubj"):
+        if token.lemma_ == "demand" and token.pos_ == "NOUN" and _is_verb_after_all(token):
             found = _from_demanding(scene, sentence, token)
             yield from [found] if found else []
         if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
@@ -131,7 +128,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
     if not _is_urged(scene, sentence, verb):
         return None
-    addressed = after(verb, "on", "upon", "to", "with") if verb.lemma_ in ADDRESSES else []
+    addressed = (after(verb, "on", "upon") or after(verb, "to", "with")) if verb.lemma_ in ADDRESSES else []
     addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
     deeds = [
@@ -159,8 +156,10 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
-        if verb.lemma_ == "ask" and any(
-            (d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or _fills_gap(d) for d in deeds
+        if (
+            verb.lemma_ == "ask"
+            and not ask_for_others(scene, sentence, verb, told)
+            and any((d.lemma_ in AIDS and not _is_cause(things_of(d))) or are_goods(sentence, things_of(d)) or fills_gap(d) for d in deeds)
         ):
             return None
     if _is_reduced(verb, deeds):
@@ -175,19 +174,13 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None  # "counts on the talks to go on"
     if verb.lemma_ == "invite" and deeds and all(d.lemma_ in CALLS_IN for d in deeds):
         return None  # "invited him to visit Kyiv"
-    if not deeds and addressed and _is_torn(verb, addressed):
-        return urge(scene, sentence, verb, actors_of(verb), addressed, "urge")
+    if not deeds and told and _is_torn(verb, told, bool(addressed)):
+        return urge(scene, sentence, verb, actors_of(verb), told, "urge")
     bare = asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)
-    if not deeds and bare and not _is_put_to_house(scene, sentence, verb, told):
+    if not deeds and bare and not is_put_to_house(scene, sentence, verb, told):
         return None
     by = subjects(writing) if writing is not None else actors_of(verb)
     return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
-
-
-def _is_put_to_house(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:
-    """ "Asked Congress for $24 billion": a government before its own parliament."""
-    houses = [i for t in told if (i := house_of(scene, t))] + [w.id for w in scene.named(sentence, told) if is_house(scene, w.id)]
-    return verb.lemma_ == "ask" and bool(houses) and any(after(t, "for") for t in (verb, *told))
 
 
 def _writing(verb: Token, told: list[Token]) -> Token | None:
@@ -215,14 +208,11 @@ def _behind_insertion(told: list[Token]) -> list[Token]:
     return [to.head] if to is not None and to.head.tag_ == "VB" else []
 
 
-def _is_torn(verb: Token, addressed: list[Token]) -> bool:
-    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions")."""
-    return any(t.lower_ == "to" and t.dep_ == "aux" and t.i == addressed[-1].i + 1 for t in verb.subtree)
-
-
-def _fills_gap(deed: Token) -> bool:
-    """ "Asked its partners to cover the deficit": what is missing is a need."""
-    return deed.lemma_ in ("cover", "fill", "close", "plug", "bridge") and any(t.lemma_.lower() in GAPS for t in things_of(deed))
+def _is_torn(verb: Token, told: list[Token], called: bool) -> bool:
+    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions", "to present options")."""
+    last = max(told, key=lambda t: t.i)
+    to = next((t for t in verb.subtree if t.lower_ == "to" and t.i == last.i + 1), None)
+    return to is not None and ((called and to.dep_ == "aux") or (to.i + 1 < len(to.doc) and to.nbor(1).lower_ in TORN))
 
 
 def _is_cause(things: list[Token]) -> bool:
@@ -248,12 +238,13 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
-    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c)))
+    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
     own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
-    if verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished):
+    needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
+    if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
@@ -262,44 +253,26 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     told = asked or _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
-    return urge(scene, sentence, verb, actors_of(verb), told, "demand")
+    by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
+    return urge(scene, sentence, verb, by, told, "demand")
+
+
+def _is_verb_after_all(noun: Token) -> bool:
+    """ "The G7 demand that …", "we call on all to refuse it and demand that …": a verb that the parser takes for a noun."""
+    beside = noun.dep_ == "conj" and not noun.lefts and any(c.lower_ == "that" for d in children(noun, "ccomp", "acl") for c in d.children)
+    return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj")))
+
+
+def _glued_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Demanded that Kyiv stop": a name that the parser takes for an adjective of the bare form behind it."""
+    named = [c for c in verb.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i in sentence.at and c.i == verb.i - 1]
+    return named if not any(c.dep_ in ("nsubj", "nsubjpass", "det") for c in verb.children) else []
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
     """Whether what is proposed is a person for a post, or only pointed at ("it was they who proposed it")."""
     mention = sentence.at.get(thing.i)
     return thing.pos_ == "PRON" or bool(mention and mention.id_of("person", "surname"))
-
-
-def _from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "X wants Y to act", "X would like Y to act", where Y is somebody else."""
-    if (
-        scene.mood(sentence, verb).negated
-        or sentence.text.endswith("?")
-        or (verb.lemma_ == "expect" and (not any(t.lower_ in ("i", "we") for t in subjects(verb)) or scene.mood(sentence, verb).modal))
-        or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children))
-    ):
-        return None
-    clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
-    done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ == "NOUN" for t in children(c, "nsubj", "nsubjpass"))]
-    wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
-    if wished and not clauses:
-        owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        return urge(scene, sentence, verb, subjects(verb), owners, "want")
-    told = [
-        t
-        for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
-        if t.pos_ != "PRON"
-    ]
-    if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction"
-        return urge(scene, sentence, verb, subjects(verb), [a for c in done for a in agents(c)], "want")
-    return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
-
-
-def _wanted(verb: Token) -> list[Token]:
-    """The clauses that say what is wanted, also behind "to see" ("would like to see the sanctions extended")."""
-    clauses = children(verb, "ccomp", "xcomp")
-    return [c for one in clauses for c in (children(one, "ccomp", "xcomp") if one.lemma_ == "see" else [one])]
 
 
 def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -313,7 +286,7 @@ def _are_acts(things: list[Token]) -> bool:
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X stressed the need for Y to act"."""
-    noun = next((n for n in children(verb, "dobj") if n.lemma_ in NEEDS), None)
+    noun = next((n for n in (*children(verb, "dobj"), *after(verb, "on", "to", "of", "about")) if n.lemma_ in NEEDS), None)
     if noun is None or not _is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
@@ -359,7 +332,7 @@ def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token
 BUILDERS = {
     "urge": _from_urging,
     "demand": _from_demanding,
-    "want": _from_wanting,
+    "want": from_wanting,
     "stress": _from_stressing,
     "plan": _from_planning,
 }

@@ -50,6 +50,8 @@ OPENING = frozenset("make close use fire honour honor".split())
 FIRST = frozenset(("first", "beforehand"))
 #: What the supported country is paid only after it has done its part.
 PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
+#: What the sides of a war may have, if one of them does its part.
+TALKS = frozenset("talk negotiation ceasefire truce peace".split())
 #: Marks that leave no other way.
 STRICT = frozenset("unless until till provided providing once as".split())
 PROVIDING = ("provided", "providing")
@@ -151,7 +153,8 @@ def _is_strict(mark: Token) -> bool:
 
 def _offers(main: Token) -> bool:
     near = (main, main.head)
-    return any(c.lower_ in OFFERING for t in near for c in t.children)
+    open_to = main.dep_ == "pcomp" and main.head.head.lower_ in OFFERING  # "are open to providing jets if allies agree"
+    return open_to or any(c.lower_ in OFFERING for t in near for c in t.children)
 
 
 def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
@@ -275,8 +278,10 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
             or _has_goods(sentence, main)
             or any(t.lemma_.lower() in ("ready", "willing", "prepared", "open", "member") for t in children(main, "attr", "acomp"))
         )
-        paid = main.lemma_ in GIVING and any(t.lemma_.lower() in PAID for t in subjects(main))  # "the money would be released if …"
-        return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose)
+        paid = main.lemma_ in GIVING and any(t.lemma_.lower() in PAID | TALKS for t in subjects(main))  # "the money would be released if …"
+        # "Russia could begin talks if it withdrew, Kyiv said"
+        given = main.lemma_ in GIVING and main.dep_ == "ccomp" and any(t.lemma_.lower() in TALKS for t in things_of(main))
+        return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose) or (given and set(on) == set(whose))
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
     if mark.lower_ in ("when", "after") and not _is_strict(mark) and not _offers(main):

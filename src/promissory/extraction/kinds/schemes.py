@@ -112,11 +112,11 @@ def _verb_over(noun: Token) -> Token | None:
 
 def _torn_off(noun: Token) -> Token | None:
     """ "Will launch, together with Oslo, a fund": an object that the parser hangs on whoever is named between."""
-    between = noun.head.head if noun.dep_ == "appos" and noun.head.dep_ in ("pobj", "conj") else None
-    between = between.head if between is not None and between.pos_ == "PROPN" else between
-    if between is None or between.lower_ not in ("with", "alongside") or between.head.lemma_ not in FOUNDING | LEADING | PROPOSING:
+    if noun.dep_ != "appos" or noun.head.pos_ != "PROPN":
         return None
-    return between.head if not children(between.head, "dobj") else None
+    links = (t for t in noun.ancestors if t.lower_ in ("with", "alongside") and t.dep_ == "prep")
+    verb = next((t.head for t in links if t.head.lemma_ in FOUNDING | LEADING | PROPOSING), None)
+    return verb if verb is not None and not children(verb, "dobj") else None
 
 
 def _told(noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import SELF
+from promissory.extraction.callings import LAWMAKERS, SELF
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
@@ -24,7 +24,8 @@ PAPERS = frozenset(
 )
 ADOPTS = frozenset(
     "adopt pass approve back support sign publish issue write endorse send release vote draft submit introduce table propose present "
-    "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand".split()
+    "circulate sponsor cosponsor co-sponsor unveil deliver move author launch address hand "
+    "lead initiate organise organize pen spearhead".split()
 )
 PLANS = frozenset("plan proposal blueprint draft formula".split())
 #: Those who speak in a paper told of before, without their names.
@@ -46,7 +47,11 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
-    by = _adopters(scene, sentence, given) or [w for token in urging for w in scene.voices.name_all(sentence, token)]
+    by = (
+        _adopters(scene, sentence, given)
+        or _europeans(scene, urging)
+        or [w for token in urging for w in scene.voices.name_all(sentence, token)]
+    )
     if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
     several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
@@ -59,6 +64,12 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     if not by and urging and verb.dep_ == "conj" and (voice := scene.speaker_of(sentence, verb)) and not voice.vague:
         by = [Referent(i) for i in voice.ids]  # "said the tanks would come soon and urged …"
     return by
+
+
+def _europeans(scene: Scene, urging: list[Token]) -> list[Referent]:
+    """ "Several European Parliamentarians": those of the European Parliament, whose title the parser may take for a name."""
+    found = [t for t in urging if t.lower_.rstrip("s") in LAWMAKERS and any(c.lower_ == "european" for c in t.lefts)]
+    return [Referent("European-Parliament")] if found and "European-Parliament" in scene.pack.actor else []
 
 
 def _counted(token: Token) -> list[Token]:
@@ -76,7 +87,7 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
     """Lawmakers by the house they sit in; those who signed or wrote a paper by who spoke in it before."""
     lemma = token.lemma_.lower()
     if lemma in WRITERS and any(c.lower_ in ("the", "its", "their", "this") for c in token.children):
-        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i]
+        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i and i != "partners"]
     house = house_of(scene, token)
     return [Referent(house)] if house else []
 

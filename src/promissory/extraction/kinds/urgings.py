@@ -98,8 +98,12 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
         return None
     deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "another demand is for Kyiv to act"
-        deeds += [c for c in children(noun.head, "advcl", "xcomp", "ccomp") if c.tag_ == "VB" and children(c, "nsubj")]
-    deeds += [d for d in noun.head.children if d.dep_ == "advcl" and d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
+        deeds += [
+            c for c in children(noun.head, "advcl", "xcomp", "ccomp") if c.tag_ == "VB" and (children(c, "nsubj") or after(noun, "to"))
+        ]
+    if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "for" and c.dep_ == "mark" for c in noun.head.children):
+        deeds += [noun.head]  # "another demand - for Kyiv to act"
+    deeds += [d for d in children(noun.head, "advcl", "xcomp") if d.tag_ == "VB" and d.i > noun.i and noun.dep_ == "dobj"]
     renewed = noun.dep_ == "dobj" and noun.head.lemma_ in VOICED
     # "renewed his plea that the west drop its ban": the parser hangs the clause on the verb
     deeds += [c for c in children(noun.head, "ccomp") if renewed and c.i > noun.i and _is_bidden(c)]
@@ -110,7 +114,7 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     owners = _owners(scene, sentence, noun)
     if any(are_goods(sentence, things_of(d)) for d in deeds) and scene.beneficiary in scene.states(scene.named(sentence, owners)):
         return None  # a need
-    told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on", "upon", "to") or wished
+    told = [s for d in deeds for s in children(d, "nsubj") if s.i != noun.i] or after(noun, "on", "upon", "to") or wished
     if noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
         told = after(noun.head, "to", "at", "on") or told
     return urge(scene, sentence, noun, owners, told, "noun") if owners else None

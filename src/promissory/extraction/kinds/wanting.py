@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -185,7 +186,8 @@ def lacked(word: Token) -> list[Token]:
 
 def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words stand for goods spoken of before ("asked for it", "requested the system", "trying to obtain seven")."""
-    things = [t for t in words if t.dep_ in ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")]
+    objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
+    things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
     return scene.discourse.item is not None and any(
         t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t) for t in things
     )

@@ -1,0 +1,35 @@
+"""What is asked of somebody: a need of those who ask, or an act that they propose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.addressing import house_of, is_house, told_of
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, things_of
+from promissory.extraction.tree import after
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What is missing.
+GAPS = frozenset("gap deficit shortfall hole".split())
+
+
+def ask_for_others(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:
+    """Whether those who ask are known and are not the ones who are to get it ("the Parliament asks Berlin to send tanks")."""
+    asking = scene.states(scene.named(sentence, actors_of(verb)))
+    known = bool(asking) and all(i in scene.pack.actor and i != scene.beneficiary for i in asking)
+    return known and bool(told_of(scene, sentence, [t for t in told if t.dep_ != "pobj"], asking))
+
+
+def fills_gap(deed: Token) -> bool:
+    """ "Asked its partners to cover the deficit": what is missing is a need."""
+    return deed.lemma_ in ("cover", "fill", "close", "plug", "bridge") and any(t.lemma_.lower() in GAPS for t in things_of(deed))
+
+
+def is_put_to_house(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> bool:
+    """ "Asked Congress for $24 billion": a government before its own parliament."""
+    houses = [i for t in told if (i := house_of(scene, t))] + [w.id for w in scene.named(sentence, told) if is_house(scene, w.id)]
+    return verb.lemma_ == "ask" and bool(houses) and any(after(t, "for") for t in (verb, *told))

@@ -1,0 +1,43 @@
+"""Whose a need is, where a pronoun, a place or those who are helped say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import after, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs of helping others to meet their needs.
+HELPS = frozenset("help support assist enable aid back let allow".split())
+
+
+def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The states that a shortage is in ("shortages of gas in Germany")."""
+    heads = [t for word in (noun, *after(noun, "of")) for t in after(word, "in", "across", "among", "throughout")]
+    return [s for s in scene.states(scene.named(sentence, heads)) if s in scene.pack.actor and s != "partners"]
+
+
+def helped_one(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """ "Help Kyiv to meet its needs", "support Ukraine in meeting its needs", "for Ukraine and its needs": theirs who are helped."""
+    if not any(c.tag_ == "PRP$" and c.lower_ in ("its", "their", "his", "her") for c in children(noun, "poss")):
+        return None
+    if noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and (beside := scene.named(sentence, [noun.head])):
+        return beside[0].id
+    for verb in (a for a in noun.ancestors if a.lemma_ in HELPS):
+        helped = children(verb, "dobj") + [s for c in children(verb, "ccomp", "xcomp") for s in children(c, "nsubj")]
+        if found := scene.named(sentence, [t for t in helped if t.i < noun.i]):
+            return found[0].id
+    return None
+
+
+def owner_of_need(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """Whose a need or request is, where a pronoun says so ("its financing needs", "his plea")."""
+    pronouns = [c for c in children(noun, "poss") if c.tag_ == "PRP$"]
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    takers = children(verb, "dative") if pronouns and verb is not None else []
+    owners = scene.named(sentence, takers) or scene.named(sentence, pronouns)
+    return owners[0].id if owners else None

@@ -1,0 +1,113 @@
+"""Subjects that the parser tears off their verb: names behind a day, a year or a place, names it takes for part of another phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, own_subject
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
+REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
+
+
+def torn_subject(verb: Token) -> list[Token]:
+    """The subject of a verb that the parser hangs elsewhere."""
+    own = torn_off(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    return own or _loose_name(verb)
+
+
+def torn_off(verb: Token) -> list[Token]:
+    """ "The minister, Jan Lipavský, called on Berlin to act, an agency said": the subject, which the parser gives to "said"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or children(verb, "agent"):
+        return []
+    if noun.head.i == noun.i and verb.lemma_ == "call" and after(verb, "on"):
+        return [noun]  # "hawkish MPs called on the premier to act": all the parser finds is a noun
+    if noun.dep_ != "nsubj" or verb.nbor(-1).text != ",":
+        return []
+    return [noun] if any(c.dep_ == "nsubj" and verb.i < c.i <= noun.head.i for c in noun.head.children) else []
+
+
+def without_place(found: list[Token]) -> list[Token]:
+    """ "In Brussels, Poland and Estonia urged": the parser takes the place for the first of those who act."""
+    first = found[0] if found else None
+    if first is None or first.pos_ != "PROPN" or not first.i or len(first.doc) <= first.i + 1:
+        return found
+    loose = first.nbor(-1).lower_ == "in" and not first.nbor(-1).children and first.nbor(1).text == ","
+    return (children(first, "conj") if loose else []) or found
+
+
+def _after_weekday(verb: Token) -> list[Token]:
+    """ "On Thursday Smith will speak", "on 19 April Smith said": where the parser takes "Thursday Smith" for one name after "on"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not verb.i:
+        return []
+    if listed := _listed_after_weekday(verb):
+        return listed
+    at = verb.i - 1
+    while at and verb.doc[at].dep_ in ("aux", "auxpass", "advmod"):
+        at -= 1
+    noun = verb.doc[at]
+    glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS | MONTHS for c in noun.lefts)
+    return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and glued else []
+
+
+def _listed_after_weekday(verb: Token) -> list[Token]:
+    """ "On Saturday, Latvia and Poland urged": where the parser coordinates them with the day."""
+    last = verb.nbor(-1)
+    while last.dep_ == "conj" and last.head.i < last.i:
+        if last.head.lower_ in WEEKDAYS | MONTHS and last.head.dep_ == "pobj":
+            return [last]
+        last = last.head
+    return []
+
+
+def _after_year(verb: Token) -> list[Token]:
+    """ "In the spring of 2022 delegations met": where the parser takes "2022 delegations" for one phrase after "of"."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or not verb.i:
+        return []
+    last = verb.doc[verb.i - 1]
+    noun = next((a for a in (last, *last.ancestors) if any(c.dep_ == "nummod" and _is_year(c) for c in a.lefts)), None)
+    return [noun] if noun is not None and noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _is_year(token: Token) -> bool:
+    return len(token) == 4 and token.text.isdigit() and token.text[:2] in ("19", "20")
+
+
+def _joined_name(verb: Token) -> list[Token]:
+    """ "Oslo gave 400 million, and Bern could add 700", "and the Dutch setting aside half a billion".
+
+    The name before the verb, which the parser joins to another noun or verb.
+    """
+    if verb.dep_ == "conj" and any(c.dep_ == "aux" for c in verb.children):
+        names = [c for c in verb.head.children if c.dep_ == "conj" and c.pos_ == "PROPN" and verb.head.i < c.i < verb.i]
+        return names[-1:]
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl") and not own_subject(verb)
+    return [before] if loose and before.pos_ == "PROPN" and before.dep_ == "conj" else []
+
+
+def _of_first_clause(verb: Token) -> list[Token]:
+    """ "It has given tanks, is training crews", "Stubb meets Zelensky, urges Trump to act": the subject of the first of several clauses,
+    which the parser hangs on the next.
+    """
+    if verb.dep_ != "ROOT" or verb.pos_ != "VERB" or children(verb, "mark"):
+        return []
+    first = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if first is None:
+        return []
+    clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
+    linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return own_subject(first) if linked else []
+
+
+def _loose_name(verb: Token) -> list[Token]:
+    """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb or a call."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
+    if verb.dep_ != "ROOT" or not finite or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
+        return []
+    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "intj")]
+    return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]
