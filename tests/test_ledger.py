@@ -21,7 +21,7 @@ from sqlalchemy.dialects import postgresql
 from promissory.errors import DependencyError, LedgerError, PromissoryError, StatementError, UsageError
 from promissory.ledger import Extracted, Ledger, Run, lists, open_ledger, opening, statements, storing
 from promissory.ledger.days import interval
-from promissory.ledger.filters import filter_of
+from promissory.ledger.filters import FilterOptions, filter_of
 from promissory.ledger.migrations import NEWEST
 from promissory.ledger.named import NAMED
 from promissory.ledger.opening import reading, writing
@@ -432,11 +432,11 @@ def test_lists_are_the_same_wherever_they_begin(ledger: Ledger, options: dict[st
 
 
 @pytest.mark.parametrize("options", [{"kind": "commitment"}, {"kind": "commitment", "actor": "SE"}, {"status": "delivered"}])
-def test_sqlite_looks_up_the_claims_of_a_document(tmp_path: Path, options: dict[str, Any]) -> None:
+def test_sqlite_looks_up_the_claims_of_a_document(tmp_path: Path, options: FilterOptions) -> None:
     """Not all claims of a kind again for each document."""
     with open_ledger(tmp_path / "l.db") as ledger, reading(ledger._engine) as connection:
         for listed in (lists.list_claims, lists.list_documents):
-            query = listed(filter_of(options | {"limit": 50})).compile(connection.engine, compile_kwargs={"literal_binds": True})
+            query = listed(filter_of({**options, "limit": 50})).compile(connection.engine, compile_kwargs={"literal_binds": True})
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
             assert any("claims_doc" in step for step in plan)
             assert not any("claims_kind" in step for step in plan)

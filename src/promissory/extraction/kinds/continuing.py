@@ -169,7 +169,7 @@ def without_contents(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> l
 
 def _gift_before(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """The money, package or scheme that a relative clause is on, also behind its receiver ("aid for Ukraine, which")."""
-    if verb.dep_ != "relcl" or not any(s.tag_ == "WDT" for s in verb.lefts):
+    if verb.dep_ != "relcl" or not any(s.tag_ == "WDT" and s.dep_ in ("nsubj", "nsubjpass") for s in verb.lefts):
         return None
     noun, mention = verb.head, sentence.at.get(verb.head.i)
     if mention is not None and scene.beneficiary in mention.ids_of("actor", "metonym") and noun.dep_ == "pobj":
