@@ -334,3 +334,10 @@ def test_ministers_who_meet_for_a_session_of_a_body(claims_of: Callable[..., lis
     text = "Defence ministers from 50 states met in Brussels on Monday for a session of the Ukraine Defence Contact Group."
     (claim,) = claims_of("Ukraine and its partners are in talks.\n\n" + text, "2024-05-15", "meeting")
     assert (claim.body, claim.place, claim.date) == ("Ukraine-Defense-Contact-Group", "Brussels", "2024-05-13")
+
+
+def test_her_is_no_man(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Olena Zelenska travelled to Washington. She greeted Joe Biden and the first lady, Jill Biden, who met her with a bouquet."
+    met = [set(c.parties["participant"]) for c in claims_of("Ukraine and its partners.\n\n" + text, "2024-05-15", "meeting")]
+    assert {"jill-biden", "olena-zelenska"} in met
+    assert {"jill-biden", "joe-biden"} not in met

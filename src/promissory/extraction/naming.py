@@ -239,7 +239,8 @@ class Namer(Holders):
         named = [
             p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
         ]
-        return next((p for p in reversed(named) if p not in own), None) if own else None
+        fitting = [p for p in named if p not in own and is_female(p) is (token.lower_ == "her")]
+        return fitting[-1] if own and fitting else None
 
     def _of_proper_noun(self, sentence: Sentence, token: Token, remember: bool) -> Referent | None:
         known = self.discourse.surnames.get(token.lower_)
