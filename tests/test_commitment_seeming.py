@@ -32,6 +32,7 @@ Eighteen states belong to the coalition that Latvia founded to supply Ukraine wi
 The next tranche for Ukraine hinges on a law against graft.
 It is the policy of the government in Berlin to give Ukraine weapons.
 Norway's priority has been to arm Ukraine.
+Soldiers in military fatigues were taking a break from their army service in Ukraine.
 Washington diverted 20,000 rockets meant for Ukraine to its own troops.
 Interceptors meant for Ukraine were redirected to the Middle East in June.
 The delivery of the system took place near the border between Poland and Ukraine.

@@ -634,3 +634,8 @@ def test_comments_of_the_text_and_clauses_joined(text: str, who: str) -> None:
 def test_guests_welcomed_are_no_statement() -> None:
     assert said("Kaja Kallas, the EU's foreign policy chief, welcomed foreign ministers of the bloc in Brussels on Thursday.") == []
     assert speakers("Kaja Kallas welcomed the decision of the Bundestag on Thursday.") == [["kaja-kallas"]]
+
+
+def test_days_are_nobody() -> None:
+    text = "Saturday's audience in Kyiv was a mix of couples and soldiers. “It is a feeling, to hear this music again at last.”"
+    assert ["Saturday"] not in speakers(text)

@@ -73,6 +73,8 @@ class Names(Memory):
         return holders.pop() if len(holders) == 1 else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
+        if token.lower_ in MONTHS | WEEKDAYS:  # "Saturday's audience"
+            return None
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS

@@ -83,6 +83,8 @@ UNDERTAKINGS = frozenset(
 )
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
+#: Where one takes what one gives.
+STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".split())
 #: Verbs of sending somewhere else what was meant for somebody.
 DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
@@ -130,6 +132,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
+        return False
+    if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
         return False
     if frame.role == "total" and (_is_idiom(verb) or any(t.lemma_.lower() in COUNTED for t in subjects(verb))):
         return False
@@ -196,6 +200,12 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
         return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _comes_to_a_sum(sentence: Sentence, verb: Token) -> bool:
+    """ "Brings the total to 3 billion", "takes shells from its own stocks": not "taking a break"."""
+    figures = sentence.amount_at.keys() | sentence.number_at.keys()
+    return any(t.i in figures or t.lemma_.lower() in STORES for t in verb.subtree if t.i > verb.i)
 
 
 def _is_idiom(verb: Token) -> bool:

@@ -32,8 +32,8 @@ VOICED = frozenset(
 )
 #: Verbs that bid nobody do anything when they open a sentence.
 PHRASES = frozenset(
-    "thank spare look see imagine remember note read listen wait suppose say let believe forget welcome click subscribe follow bless consider "
-    "take make please watch hear check share sign join visit learn come get know think guess trust mind excuse pardon god have be "
+    "thank look see imagine remember note read listen wait suppose say let believe forget welcome click subscribe follow bless consider "
+    "spare take make please watch hear check share sign join visit learn come get know think guess trust mind excuse pardon god have be "
     "do expect contact call find photo file compare recall given include continue".split()
 )
 #: "1.", "ІІ.", "- ": what may stand before an item of a list.
