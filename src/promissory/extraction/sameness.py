@@ -1,0 +1,309 @@
+"""Whether two drafts of a document tell one thing: nothing they say is against it, and something speaks for it; what, differs by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from promissory.extraction.restating import is_restated
+from promissory.extraction.scene import Draft, Scene
+from promissory.model.kinds import ROLES
+
+#: Statuses that a headline and its text may use for one and the same thing.
+ALIKE: dict[str, tuple[frozenset[str], ...]] = {
+    "agreement": (frozenset(("signed", "in_force")), frozenset(("proposed", "negotiating"))),
+    "commitment": (frozenset(("pledged", "committed", "allocated")), frozenset(("contracted", "committed")), frozenset(("considered",))),
+    "attack": (frozenset(("reported", "claimed")),),
+    "initiative": (frozenset(("announced", "active")), frozenset(("proposed", "announced"))),
+    "tenure": (frozenset(("takes_office", "holds")),),
+    "need": (frozenset(("stated", "requested")),),
+    "meeting": (),
+    "condition": (frozenset(("stated", "unmet")),),
+    "statement": (frozenset(("quoted", "reported")),),
+    "proposal": (),
+}
+#: Slots that, where both drafts fill them, must be the same.
+FIXED = ("amount", "framework", "term", "count", "post", "body", "for_", "support", "period", "by")
+
+
+#: What two tellings of one sum may say differently.
+LOOSE = ("support", "amount", "framework")
+#: Rules that read a sum or goods without a verb or noun of giving.
+BARE = ("noun:sum", "noun:goods")
+#: How far behind, in characters, "the strikes" may have been told.
+NEARBY = 600
+#: Givers that name nobody.
+VAGUE = frozenset(("partners", "NATO"))
+
+
+def country_of(scene: Scene, name: str) -> str | None:
+    """The name of the country that a place lies in."""
+    place = next((p for p in scene.pack.places if p.name == name), None)
+    actor = scene.pack.actor.get(place.country or "") if place else None
+    return actor.name if actor else None
+
+
+def bounds_of(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10] if len(last or first) < 7 else ((last or first) + "-31")[:10]
+
+
+def overlap(a: object, b: object) -> bool:
+    """Whether two ISO dates or intervals share a day; an unknown one shares with all."""
+    if a is None or b is None:
+        return True
+    (a1, a2), (b1, b2) = bounds_of(str(a)), bounds_of(str(b))
+    return a1 <= b2 and b1 <= a2
+
+
+class Pairs:
+    """Whether two drafts of a document speak of one thing."""
+
+    def __init__(self, scene: Scene, headings: set[int]) -> None:
+        self.scene, self.headings = scene, headings
+        self.rules: dict[str, Callable[[Draft, Draft], bool]] = {
+            "meeting": self._meetings, "agreement": self._agreements, "attack": self._attacks, "commitment": self._commitments,
+            "need": self._gifts, "tenure": self._tenures, "initiative": self._initiatives, "condition": self._conditions,
+            "statement": self._statements, "proposal": self._proposals,
+        }  # fmt: skip
+
+    def are_one(self, a: Draft, b: Draft) -> bool:
+        if a.kind != b.kind or a.kind not in self.rules or (a.kind != "meeting" and a.evidence == b.evidence):
+            return False
+        if not self._may_be_one(a, b):
+            return False
+        return bool(b.features.get("reference")) or self.rules[a.kind](a, b)
+
+    def are_of_same(self, a: Draft, b: Draft) -> bool:
+        """Whether two meetings are of the very same people, or of those who were joined, which speaks louder than that one came last."""
+        here, there = set(a.parties.get("participant", [])), set(b.parties.get("participant", []))
+        joined = bool(b.features.get("reference")) and len(here) > 1 and here <= there
+        return a.kind == "meeting" and (here == there or joined)
+
+    def _may_be_one(self, a: Draft, b: Draft) -> bool:
+        """Nothing against it: statuses, dates, places, sums and slots agree as far as both are known."""
+        alike = a.status == b.status or any({a.status, b.status} <= group for group in ALIKE[a.kind])
+        if a.kind == "commitment" and not alike:  # a headline's bare sum or goods have no status of their own
+            alike = {a.status, b.status} == {"allocated", "delivered"} and any(d.rule in BARE and self._is_headline(d) for d in (a, b))
+        loose = self._loose(a, b) if a.kind == "commitment" else ()
+        both = [s for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None]
+        slots = all(a.slots[s] == b.slots[s] or (s == "period" and _end_alike(a.slots[s], b.slots[s])) for s in both)
+        if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
+            return False
+        return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
+
+    def _loose(self, a: Draft, b: Draft) -> tuple[str, ...]:
+        """The slots that two tellings of one sum may fill differently."""
+        if not same_sum(a, b):
+            return ()
+        return LOOSE if self._is_brief(a, b) else ("amount",)
+
+    def _is_brief(self, a: Draft, b: Draft) -> bool:
+        """Whether one of them is a headline, or a sum or goods read by themselves: such say little of what is given."""
+        return any(d.rule in BARE or self._is_headline(d) for d in (a, b))
+
+    def _is_past(self, draft: Draft) -> bool:
+        """Whether a meeting is dated to a year before the report: one without a date is of the report's own time."""
+        date = draft.slots.get("date")
+        return isinstance(date, str) and bounds_of(date)[1][:4] < self.scene.discourse.first[:4]
+
+    def _same_place(self, a: Draft, b: Draft) -> bool:
+        here, there = a.slots.get("place"), b.slots.get("place")
+        if here is None or there is None or here == there:
+            return True
+        return self._lies_in(str(here), str(there)) or self._lies_in(str(there), str(here))
+
+    def _lies_in(self, place: str, area: str) -> bool:
+        """Whether a place lies in a country, or in a part of one that may hold it ("western Ukraine")."""
+        country = country_of(self.scene, place)
+        return country is not None and (area == country or area.endswith(f"ern {country}"))
+
+    def _is_headline(self, draft: Draft) -> bool:
+        return any(start in self.headings for start, _ in draft.evidence)
+
+    def _role(self, draft: Draft, role: str) -> set[str]:
+        """The actors of a role as states, so that a person and the state it speaks for are one."""
+        return {self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+
+    def _nested(self, a: Draft, b: Draft, *roles: str) -> bool:
+        """Whether in each role the actors of one are among those of the other."""
+        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x for r in roles)
+
+    def _meetings(self, a: Draft, b: Draft) -> bool:
+        here, there = self._role(a, "participant"), self._role(b, "participant")
+        if any((self._is_alone(x) and not self._is_alone(y)) or self._is_elsewhere(x, y) for x, y in ((a, b), (b, a))):
+            return False
+        people = {i for d in (a, b) for i in d.parties.get("participant", []) if i not in self.scene.pack.actor}
+        shared = {i for i in people if i in a.parties.get("participant", []) and i in b.parties.get("participant", [])}
+        if not (here <= there or there <= here) or not here & there or self._are_others(a, b):
+            return False
+        if not shared >= people & {*a.parties["participant"]} and not shared >= people & {*b.parties["participant"]}:
+            return False  # "the president and his wife" and "the president and his guest": each with somebody else
+        formats = {a.slots.get("format"), b.slots.get("format")} - {None}
+        afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
+        if afar or len(formats - {"visit"}) > 1:
+            return False
+        return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+
+    def _is_alone(self, draft: Draft) -> bool:
+        """ "I held a meeting of the Staff": with the author's own people, whom nothing names."""
+        people, author = draft.parties.get("participant", []), self.scene.discourse.author
+        if draft.parties.get("convenor") == people[:1] and draft.rule == "host" and len(self._role(draft, "participant")) == 1:
+            return True  # "convened his security council"
+        return author is not None and draft.parties.get("participant") == [author] and not draft.slots.get("format")
+
+    def _is_elsewhere(self, a: Draft, b: Draft) -> bool:
+        """Whether one is a visit to a country that nobody of the other, told in another sentence, is from ("tea with Xi", "in Kyiv")."""
+        told_apart = not {start for start, _ in a.evidence} & {start for start, _ in b.evidence}
+        country = country_of(self.scene, str(a.slots.get("place")))
+        here, there = self._role(a, "participant"), self._role(b, "participant")
+        met = there - here
+        lone = a.slots.get("format") == "visit" and len(here) == 1 and "place" not in b.slots and b.slots.get("format") == "bilateral"
+        return bool(told_apart and lone and country and country not in here and met and country not in met)
+
+    def _are_others(self, a: Draft, b: Draft) -> bool:
+        """Whether one state or body sent different people ("will meet Putin and hold talks with Lavrov")."""
+        sent: list[dict[str, set[str]]] = [{}, {}]
+        for known, draft in zip(sent, (a, b), strict=True):
+            for one in draft.parties.get("participant", []):
+                if one not in self.scene.pack.actor:
+                    known.setdefault(self.scene.namer.state_of(one) or one, set()).add(one)
+        if any(self._sits_apart(x, y) for x, y in ((a, b), (b, a))):
+            return True
+        return any(not (sent[0][s] <= sent[1][s] or sent[1][s] <= sent[0][s]) for s in sent[0].keys() & sent[1].keys())
+
+    def _sits_apart(self, a: Draft, b: Draft) -> bool:
+        """Whether one is with a parliament or council of a state, the other with people of that state."""
+        pack, ids = self.scene.pack, a.parties.get("participant", [])
+        houses = {pack.actor[i].country for i in ids if i in pack.actor and pack.actor[i].type == "body"}
+        people = {self.scene.namer.state_of(i) for i in b.parties.get("participant", []) if i not in pack.actor and i not in ids}
+        states = {s for s in houses & people if s and pack.actor[s].type == "state"}
+        return bool(states) and not any(i in b.parties.get("participant", []) for i in ids if i in pack.actor)
+
+    def _agreements(self, a: Draft, b: Draft) -> bool:
+        here, there = self._role(a, "party"), self._role(b, "party")
+        counts = {a.slots.get("count", 1), b.slots.get("count", 1)}
+        if counts != {1}:
+            return len(counts) == 1 and bool(here & there)
+        return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
+
+    def _attacks(self, a: Draft, b: Draft) -> bool:
+        if not self._nested(a, b, "actor", "target") or a.features.get("gain") != b.features.get("gain"):
+            return False
+        means = set(a.slots.get("means", ())), set(b.slots.get("means", ()))
+        if all(means) and not means[0] & means[1]:
+            return False
+        place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
+        date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
+        bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
+        met = b.features.get("salvo") and a.slots.get("place") is None  # what was met in the air, over no one town
+        if (b.features.get("anaphor") or met) and self._follows(a, b):
+            return True
+        return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
+            self._is_headline(a) and (place or date or all(means) or bare)
+        )
+
+    def _follows(self, a: Draft, b: Draft) -> bool:
+        """Whether one is told within a few sentences of the other."""
+        return any(0 <= start - end < NEARBY for _, end in a.evidence for start, _ in b.evidence)
+
+    def _gifts(self, a: Draft, b: Draft) -> bool:
+        """One undertaking or need told again: same givers and takers, and the same sum or the same counted goods."""
+        roles = ROLES[a.kind][:2]
+        if not self._nested(a, b, *roles) or self._role(a, roles[0]) != self._role(b, roles[0]):
+            return False
+        here, there = _counts(a), _counts(b)
+        if any(here[i] != there[i] for i in here.keys() & there.keys() if here[i] is not None and there[i] is not None):
+            return False
+        sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
+        goods = any(here[i] is not None for i in here.keys() & there.keys())
+        headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
+        return sums or goods or headline
+
+    def _commitments(self, a: Draft, b: Draft) -> bool:
+        """As `_gifts`; also a giver left out beside the same sum or count, and what goes on about the thing told before ("the money")."""
+        if self._gifts(a, b):
+            return True
+        here, there = self._role(a, "donor"), self._role(b, "donor")
+        if (same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
+            return True
+        if self._is_retold(a, b) or self._is_headed(a, b):
+            return True
+        if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
+            return False
+        if b.features.get("continues"):
+            return True
+        return not (here and there) and (same_sum(a, b) or same_count(a, b))
+
+    def _is_retold(self, a: Draft, b: Draft) -> bool:
+        """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
+        here, there = _counts(a), _counts(b)
+        if a.status != b.status or self._role(a, "donor") != self._role(b, "donor") or not self._nested(a, b, "recipient"):
+            return False
+        if any(d.slots.get("amount") is not None for d in (a, b)) or not here or not there:
+            return False
+        if any(count is not None for count in (*here.values(), *there.values())):
+            return False
+        return bool(here.keys() & there.keys()) or (self._is_headline(a) and self._topics(a) == self._topics(b))
+
+    def _is_headed(self, a: Draft, b: Draft) -> bool:
+        """ "First F-16s on way to Kyiv, says US minister": goods of a headline that leaves out whose they are, told in full in the text."""
+        here, there = _counts(a), _counts(b)
+        both = here.keys() & there.keys()
+        alike = all(here[i] is None or there[i] is None or here[i] == there[i] for i in both)
+        alike = alike and (a.status == b.status or any(here[i] is not None and here[i] == there[i] for i in both))
+        unread = "donor" in a.inferred and "donor" not in b.inferred and bool(b.parties.get("donor"))
+        return self._is_headline(a) and unread and bool(both) and alike and self._nested(a, b, "recipient")
+
+    def _topics(self, draft: Draft) -> set[str | None]:
+        return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}
+
+    def _may_share(self, a: Draft, b: Draft) -> bool:
+        """Whether the givers of one sum told twice may be the same: one lot among the other, unnamed, or only inferred."""
+        here, there = self._role(a, "donor"), self._role(b, "donor")
+        open_ = any(not who or who <= VAGUE or "donor" in draft.inferred for who, draft in ((here, a), (there, b)))
+        return open_ or here <= there or there <= here
+
+    def _tenures(self, a: Draft, b: Draft) -> bool:
+        return bool(set(a.parties.get("person", [])) & set(b.parties.get("person", []))) and self._nested(a, b, "body")
+
+    def _initiatives(self, a: Draft, b: Draft) -> bool:
+        names = [{f for f in d.features if f.startswith("name ")} for d in (a, b)]
+        if all(names):
+            return bool(names[0] & names[1])
+        same = self._role(a, "lead") == self._role(b, "lead")
+        return same and (any(names) or self._is_headline(a))
+
+    def _statements(self, a: Draft, b: Draft) -> bool:
+        return is_restated(self.scene, a, b, "speaker")
+
+    def _proposals(self, a: Draft, b: Draft) -> bool:
+        return is_restated(self.scene, a, b, "by")
+
+    def _conditions(self, a: Draft, b: Draft) -> bool:
+        return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+
+
+def same_sum(a: Draft, b: Draft) -> bool:
+    """Whether both name the same sum, whatever they say of its being exact."""
+    here, there = a.slots.get("amount"), b.slots.get("amount")
+    return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
+
+
+def same_count(a: Draft, b: Draft) -> bool:
+    """Whether both name the same number of the same goods, and more than one of them."""
+    here, there = _counts(a), _counts(b)
+    return any(here[i] == there[i] and (here[i] or 0) > 1 for i in here.keys() & there.keys())
+
+
+def _same(a: Draft, b: Draft, slot: str) -> bool:
+    """Whether both fill a slot alike."""
+    return slot in a.slots and bool(a.slots[slot] == b.slots.get(slot))
+
+
+def _counts(draft: Draft) -> dict[str, float | None]:
+    return {i.item: i.count for i in draft.slots.get("items", ())}
+
+
+def _end_alike(period: str, other: str) -> bool:
+    """ "By 2028" and "over the next four years": stretches that end together."""
+    return period.split("/")[-1][:7] == other.split("/")[-1][:7]
