@@ -81,7 +81,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     who = [w.id for w in scene.named(sentence, told)]
     author = scene.discourse.author or (scene.discourse.home if who else None)  # an office writes of others for its state
     some = who or told_of(scene, sentence, told, [])  # "The West should give Ukraine more"
-    comes = verb.lemma_ in YIELDS or (verb.lemma_ in BEGINS and not ours and not children(verb, "xcomp", "dobj", "acomp"))
+    begins = verb.lemma_ in BEGINS and not ours and not children(verb, "xcomp", "dobj", "acomp")
+    comes = verb.lemma_ in YIELDS or (begins and not any(t.lemma_.lower() in HOSTILITIES | {"war", "fighting"} for t in told))
     if not some and not is_passive(verb) and comes and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
