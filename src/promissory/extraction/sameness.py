@@ -37,8 +37,7 @@ VAGUE = frozenset(("partners", "NATO"))
 
 def country_of(scene: Scene, name: str) -> str | None:
     """The name of the country that a place lies in."""
-    place = next((p for p in scene.pack.places if p.name == name), None)
-    actor = scene.pack.actor.get(place.country or "") if place else None
+    actor = scene.pack.actor.get(scene.pack.country_of.get(name, ""))
     return actor.name if actor else None
 
 

@@ -17,6 +17,7 @@ from promissory.extraction.tree import (
     own_subject,
     spread,
 )
+from promissory.extraction.words import remembered
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -96,10 +97,15 @@ def _is_way(by: Token) -> bool:
     return any(p.lemma_.lower() in WAYS for p in children(by, "pobj"))
 
 
-def subjects(verb: Token, depth: int = 0) -> list[Token]:
+@remembered
+def subjects(verb: Token) -> list[Token]:
     """The heads of the grammatical subject, also where it stands at a governing or coordinated verb; conjuncts included."""
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> list[Token]:
     if (have := _split_perfect(verb)) is not None:
-        return subjects(have, depth)
+        return _subjects(have, depth)
     own = without_place(own_subject(verb)) or torn_subject(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
@@ -108,7 +114,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = _finite_over(verb) or verb.head
     if (outer := teller_of(verb)) is not None:
-        return subjects(outer, depth + 1)
+        return _subjects(outer, depth + 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             above = head.head
@@ -118,7 +124,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return thanked
             while above.pos_ not in ("VERB", "AUX") and above.dep_ in ("dobj", "pobj", "prep", "attr", "acomp") and above.head.i != above.i:
                 above = above.head
-            return subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
+            return _subjects(above, depth + 1) if above.pos_ in ("VERB", "AUX") else []
         if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and (deciding := _whose_intent_beside(verb)):
             return spread(deciding)
         # "told parliament, adding …": a participle goes with the subject, an infinitive with the object
@@ -127,17 +133,17 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return spread(objects)
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             head = head.head
-        return subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+        return _subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return [head]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (deciding := _whose_intent(head)):
         return spread(deciding)
     if verb.dep_ in ("acl", "relcl") and head.dep_ in ("dobj", "nsubj", "attr") and _is_to_do(verb) and head.head.pos_ in ("VERB", "AUX"):
-        return subjects(head.head, depth + 1)
+        return _subjects(head.head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lower_ in AIMS and head.dep_ == "pobj" and head.head.lower_ in ("in", "with"):
-        return subjects(head.head.head, depth + 1)  # "travelled to Kyiv in order to confer with Y"
+        return _subjects(head.head.head, depth + 1)  # "travelled to Kyiv in order to confer with Y"
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and (first := _head_of_headline(head)) is not None:
         return spread([first, *(t for t in children(first, "appos") if t.pos_ == first.pos_ == "PROPN" and t.i < verb.i)])
     return []

@@ -391,9 +391,7 @@ class Voices(Names):
             return None
         near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
         here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
-        lands = [
-            p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
-        ]
+        lands = [self.namer.pack.country_of.get(n.id) for m in sentence.mentions for n in m.names if n.type == "place"]
         states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
         if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
             states = [state]  # "The Justice Ministry", after the Russian one

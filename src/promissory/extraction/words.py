@@ -6,7 +6,8 @@ times a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import NamedTuple
 
 
@@ -30,6 +31,7 @@ class Token:
 
     __slots__ = (
         *Form._fields, "i", "idx", "whitespace_", "is_sent_start", "head", "lefts", "rights", "children", "doc", "_subtree", "_ancestors",
+        "_told",
     )  # fmt: skip
 
     text: str
@@ -62,6 +64,8 @@ class Token:
         self.i, self.idx, self.whitespace_, self.is_sent_start = i, idx, " " if space else "", opens
         self._subtree: Sequence[Token] | None = None
         self._ancestors: Sequence[Token] | None = None
+        #: what was found out about the word before, by the function that found it
+        self._told: dict[str, tuple[Token, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -106,6 +110,20 @@ class Token:
     def right_edge(self) -> Token:
         """The last word of the phrase it heads."""
         return max(self.subtree, key=lambda t: t.i)
+
+
+def remembered(find: Callable[[Token], list[Token]]) -> Callable[[Token], list[Token]]:
+    """A question about the tree, answered once for each word: finders ask the same of a verb a hundred times."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def ask(word: Token) -> list[Token]:
+        known = word._told.get(name)
+        if known is None:
+            known = word._told[name] = tuple(find(word))
+        return list(known)
+
+    return ask
 
 
 def link(forms: Iterable[Form], heads: Iterable[int], spaces: Iterable[bool], openings: Iterable[bool]) -> tuple[Token, ...]:

@@ -204,6 +204,11 @@ class Pack:
         return {item.id: item for item in self.items}
 
     @cached_property
+    def country_of(self) -> dict[str, str]:
+        """Place → the state it lies in, where that is known."""
+        return {place.name: place.country for place in self.places if place.country}
+
+    @cached_property
     def posts_of(self) -> dict[str, tuple[Post, ...]]:
         """Person id → the posts held, in the order of the file."""
         held: dict[str, tuple[Post, ...]] = {}

@@ -133,7 +133,7 @@ def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Will be in Berlin on Friday", "is in Kyiv today": a person in a town of another state, on a day that is told."""
     guests = everyone(scene, sentence, subjects(verb))
     names = {name for t in after(verb, "in") if (m := sentence.at.get(t.i)) and (name := m.id_of("place"))}
-    lands = [p.country for p in scene.pack.places if p.name in names and p.country] if names else []
+    lands = [scene.pack.country_of[name] for name in names if name in scene.pack.country_of]
     abroad = bool(lands) and bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
     dated = date_near(sentence, verb) or (sentence.dates[0] if len(sentence.dates) == 1 else None)
     return abroad and not children(verb, "attr", "acomp") and dated is not None and dated.value is not None

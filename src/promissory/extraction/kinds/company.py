@@ -60,8 +60,8 @@ def bearers(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 
 def posts_of_place(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
     """ "On a visit to Kyiv X held talks with the prime minister": the posts of the state that the one town named lies in."""
-    towns = {m.id_of("place") for m in sentence.mentions} - {None}
-    states = {p.country for p in scene.pack.places if p.name in towns}
+    towns = {name for m in sentence.mentions if (name := m.id_of("place"))}
+    states = {scene.pack.country_of.get(name) for name in towns}
     state = states.pop() if len(states) == 1 else None
     found: list[Referent] = []
     for token in tokens if state else []:

@@ -79,9 +79,8 @@ def _home(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     for token in after(verb, *OVER):
         mention = sentence.at.get(token.i)
         name = mention.id_of("place") if mention else None
-        place = next((p for p in scene.pack.places if p.name == name), None) if name else None
-        if place and place.country:
-            return [place.country]
+        if name in scene.pack.country_of:
+            return [scene.pack.country_of[name]]
     doers = [d for d in actors_of(verb) if d.pos_ != "PRON"] or (subjects(verb.head) if verb.dep_ in ("ccomp", "conj", "xcomp") else [])
     owned = scene.states(everyone(scene, sentence, doers)) or scene.states([r for d in doers for r in owners(scene, sentence, d)])
     states = [s for s in owned if s in scene.pack.actor and (scene.pack.actor[s].type == "state" or scene.pack.actor[s].country)]

@@ -233,7 +233,7 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
 
 def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
     """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
-    country = next((p.country for p in scene.pack.places if p.name == spot.name), None)
+    country = scene.pack.country_of.get(spot.name)
     return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
 
 
@@ -311,9 +311,8 @@ def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
 
 def _state_of_place(scene: Scene, mention: Mention) -> str | None:
     name = mention.id_of("place")
-    place = next((p for p in scene.pack.places if p.name == name), None) if name else None
-    if place and place.country:
-        return place.country
+    if name in scene.pack.country_of:
+        return scene.pack.country_of[name]
     actor = mention.id_of("actor", "demonym")
     return actor if actor and scene.pack.actor[actor].type == "state" else None
 
@@ -335,7 +334,7 @@ def add_actor(scene: Scene, draft: Draft, doers: list[str], sufferers: list[str]
     actors = [d for d in doers if d not in sufferers or len(doers) > 1]
     targets = [s for s in sufferers if s not in actors]
     place = draft.slots.get("place")
-    country = next((p.country for p in scene.pack.places if p.name == place), None) if place else None
+    country = scene.pack.country_of.get(place) if place else None
     if not actors and (side := _holder(scene, draft, targets)):
         country, targets = side, [side]
     if not targets and country and country not in actors:

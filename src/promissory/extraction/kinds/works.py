@@ -70,7 +70,7 @@ def _is_there(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     inside = {t.i for t in verb.subtree}
     named = [m for m in sentence.mentions if any(t.i in inside for t in sentence.tokens_of(m))]
     places = {m.id_of("place") for m in named}
-    there = any(p.name in places and p.country == scene.beneficiary for p in scene.pack.places)
+    there = any(scene.pack.country_of.get(name) == scene.beneficiary for name in places if name)
     return there or any(scene.beneficiary in m.ids_of("actor", "metonym", "adjective") for m in named)
 
 
