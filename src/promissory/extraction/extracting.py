@@ -48,12 +48,26 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 
 
+#: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.
+CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
+
+
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
         scene.meet(sentence)
         for find in finders:
-            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence))
+            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence) if not _is_asked(sentence, draft))
+
+
+def _is_asked(sentence: Sentence, draft: Draft) -> bool:
+    """ "Is Kyiv running out of shells?": what the main clause of a question asks is not told; what its nouns take for granted is."""
+    if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
+        return False
+    verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
+    while verb is not None and verb.head is not verb and verb.dep_ in ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass"):
+        verb = verb.head
+    return verb is not None and verb.head is verb and verb.pos_ in ("VERB", "AUX")
 
 
 def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:

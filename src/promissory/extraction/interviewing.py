@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from promissory.extraction.gazetteer import Gazetteer
 from promissory.extraction.marking import Quotation
 from promissory.extraction.splitting import Block
-from promissory.extraction.strangers import slug
+from promissory.extraction.strangers import ADDRESSES, slug
 
 #: Who a paragraph is by ("DW: …", "Dmytro Kuleba (laughs): …"), or the dash that opens it.
 OPENING = re.compile(
@@ -113,6 +113,8 @@ def _asked(text: str, before: str, talk: Sequence[Paragraph], gazetteer: Gazette
         full = re.search(rf"\b[A-ZÀ-Ž][\w'’-]+ {re.escape(surname)}\b", text)
         if full and (found := _person(text[full.start() : full.end()], full.start(), gazetteer)):
             return found
+        if label.split()[0].lower().rstrip(".") in ADDRESSES and (at := text.find(label)) >= 0:
+            return slug([surname]), (at, at + len(label))  # "MS. SINGH:" and nothing more of her
     return _person(before, 0, gazetteer)
 
 

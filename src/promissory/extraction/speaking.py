@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.splitting import Block
-from promissory.extraction.strangers import slug
+from promissory.extraction.strangers import ADDRESSES, RANKS, slug
 from promissory.extraction.turns import find_turns
 from promissory.packs import Pack
 
@@ -61,7 +61,7 @@ def _who(label: str, text: str, pack: Pack, gazetteer: Gazetteer, home: str | No
         return person
     held = _holder(mentions, words, pack, home, first, last)
     known = next((p for m in mentions if (p := m.id_of("surname"))), None)
-    return held or known or _in_full(words[-1], text)
+    return held or known or _in_full(words[-1], text) or _with_title(words)
 
 
 def _holder(mentions: list[Mention], words: list[str], pack: Pack, home: str | None, first: str, last: str) -> str | None:
@@ -76,3 +76,8 @@ def _holder(mentions: list[Mention], words: list[str], pack: Pack, home: str | N
 def _in_full(surname: str, text: str) -> str | None:
     match = re.search(rf"\b([A-Z][a-z'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", text)
     return slug([match[1], surname]) if match else None
+
+
+def _with_title(words: list[str]) -> str | None:
+    """ "MS. SINGH", of whom the text says no more: her surname."""
+    return slug(words[-1:]) if len(words) > 1 and words[0].lower().rstrip(".") in ADDRESSES | RANKS else None
