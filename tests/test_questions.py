@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import ClaimsOf
 
 from promissory.extraction import extract
 from promissory.model import Document, Published
+from tests.conftest import ClaimsOf
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,14 @@ from promissory.model import Document, Published
 )
 def test_what_a_question_asks_is_not_told(claims_of: ClaimsOf, text: str) -> None:
     asked = [c for c in claims_of(text, "2024-08-29") if c.kind != "statement" and c.evidence[0].quote.rstrip("”").endswith("?")]
-    assert {(c.kind, c.status) for c in asked} <= {("commitment", "delivered")} and all("Spain" in c.evidence[0].quote for c in asked)
+    assert {(c.kind, c.status) for c in asked} <= {("commitment", "delivered")}
+    assert all("Spain" in c.evidence[0].quote for c in asked)
 
 
 def test_what_a_question_takes_for_granted_is_told(claims_of: ClaimsOf) -> None:
     (found,) = claims_of("When will Ukraine get the ten launchers that Norway promised in July?", "2024-08-29", "commitment")
-    assert found.status == "pledged" and found.parties["donor"] == ("NO",)
+    assert found.status == "pledged"
+    assert found.parties["donor"] == ("NO",)
 
 
 def test_a_surname_with_a_title_is_who_answers_in_a_transcript() -> None:
