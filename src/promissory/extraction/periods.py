@@ -43,14 +43,24 @@ def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, 
     date = draft.slots.get("date")
     if found and _distance(sentence, found[0].mention, trigger, words)[0] < _reach(draft, since=since):
         at = (sentence.start + found[0].start, sentence.start + found[0].end)
-        draft.slots["period"], draft.grounds["period"] = found[0].value, at
-        if since and "date" not in draft.slots:
-            draft.slots["date"], draft.grounds["date"] = found[0].value, at
+        beside = _farther(sentence, found[0].mention, draft, trigger, words) if since else 0
+        if beside <= 0:
+            draft.slots["period"], draft.grounds["period"] = found[0].value, at
+        if since and ("date" not in draft.slots or beside < 0):
+            draft.slots["date"], draft.grounds["date"] = date, _ = found[0].value, at
     period = str(draft.slots.get("period", ""))
     listed = bool(found) and found[0].end > found[0].mention.end  # "in 2024, 2025 and 2026"
     opens = period == date or (listed and period.split("/")[0] == date)
     if date and is_long(str(date)) and (opens or _is_ahead(scene, str(date))) and not since:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _farther(sentence: Sentence, since: DateMention, draft: Draft, trigger: Token, words: list[Token]) -> int:
+    """ "Which has trained pilots since August and gave jets last week": how much farther from an act a beginning stands than its date."""
+    taken = next((m for m in sentence.dates if (sentence.start + m.start, sentence.start + m.end) == draft.grounds.get("date")), None)
+    if taken is None or taken is since:
+        return 0
+    return _distance(sentence, since, trigger, words)[0] - _distance(sentence, taken, trigger, words)[0]
 
 
 def _reach(draft: Draft, *, since: bool) -> int:

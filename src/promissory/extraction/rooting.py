@@ -1,0 +1,78 @@
+"""Sentences without a main verb: the parser took it for a participle of its subject, or for a noun. It is given back, in place.
+
+"The former president, whose shadow hangs over the debate, boasted that …"; "The European Council underlines that …".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOUNS = ("NN", "PRP")
+#: What is never done to its subject: "a shipment arrived".
+UNDERGONE_BY_NOBODY = frozenset(
+    "arrived came went happened occurred remained stayed returned appeared disappeared died fell rose agreed insisted replied responded "
+    "emerged ended began continued lasted boasted complained".split()
+)
+#: What closes a sentence that tells something, and what may follow it.
+FULL_STOP, MARKS = ".", "”\"’' "
+
+
+def root(sentence: Doc) -> bool:
+    """Gives the main verb of a whole sentence its place, where the parser hangs it on its subject or takes it for a noun."""
+    if not sentence.text.rstrip(MARKS).endswith(FULL_STOP):
+        return False
+    head = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
+    if head is None or not head.tag_.startswith(NOUNS):
+        return False
+    if (verb := _participle(head)) is not None:
+        _raise(head, verb)
+    elif (subject := _compounded(head)) is not None:
+        _as_verb(head, subject)
+    else:
+        return False
+    return True
+
+
+def _participle(noun: Token) -> Token | None:
+    """The last participle of a noun that is its verb: behind what describes the noun between commas, or one that nothing undergoes."""
+    hanging = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    verb = hanging[-1] if hanging else None
+    if verb is None or any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+        return None
+    described = any(c.dep_ in ("relcl", "appos", "acl") and noun.i < c.i < verb.i for c in noun.children)
+    parted = described and verb.nbor(-1).text == ","
+    return verb if parted or verb.lower_ in UNDERGONE_BY_NOBODY else None
+
+
+def _raise(noun: Token, verb: Token) -> None:
+    late = [c for c in noun.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in late:
+        child.head = verb
+        if child.dep_ == "relcl" and any(c.dep_ == "mark" for c in child.children):
+            child.dep_ = "ccomp"
+
+
+def _compounded(noun: Token) -> Token | None:
+    """The last part of a compound that is the subject of what follows as a verb with a clause of its own."""
+    before = noun.nbor(-1) if noun.i else None
+    if before is None or before.head.i != noun.i or not before.tag_.startswith("NN") or before.dep_ not in ("compound", "nmod", "nsubj"):
+        return None
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    clauses = [c for c in noun.children if c.i > noun.i and c.dep_ in ("relcl", "acl", "ccomp")]
+    told = following is not None and following.lower_ == "that" and following.dep_ == "mark"
+    agrees = noun.lower_.endswith("s") != before.tag_.endswith("S")
+    return before if told and agrees and any(following.head.i == c.i for c in clauses) else None  # type: ignore[union-attr]
+
+
+def _as_verb(verb: Token, subject: Token) -> None:
+    for child in [c for c in verb.children if c.i < subject.i and c.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
+        child.head = subject
+    verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
+    subject.dep_ = "nsubj"
+    for child in [c for c in verb.children if c.i > verb.i and c.dep_ in ("relcl", "acl")]:
+        child.dep_ = "ccomp"
