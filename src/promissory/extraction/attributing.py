@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.bylines import is_quote_label, line_above
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
-from promissory.extraction.holding import can_speak, holder_of, is_person, is_question, subject_of
+from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
@@ -202,6 +202,14 @@ class _Reader:
             return self._of_lead(before)
         if after and after.block_number == touched[-1].block_number and (cue := self._bare(after)):
             return self._report(after, cue)
+        if (
+            after
+            and (before is None or before.block_number != touched[0].block_number)
+            and (who := gesturing(touched[-1], after)) is not None
+        ):
+            new = self._start(touched[0], [])
+            new.subject = (after, who)
+            return new
         if before and (known := self._latest(before, touched[0])):
             return known
         if holder := holder_of(self.sentences, self.of, touched[0]):

@@ -1,22 +1,29 @@
-"""Words that spaCy's tokenizer cuts where the parser then loses its way: "co-chaired", "co-host", "vice-president", made one again."""
+"""Where spaCy loses its way before the finders read: words it cuts ("co-chaired", "vice-president"), verbs it takes for plurals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PREFIXES = frozenset(("co", "vice"))
 #: What the rest is no word without ("co-operation", "co-ordinates").
 WRITTEN_AS_ONE = ("operat", "ordinat")
 
+#: Verbs without an object, whose subject may stand behind them.
+POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs hung comes came goes works kneels sleeps stays".split())
+STOPS = frozenset((".", "!", "?", "…"))
+#: What may stand before the subject of a sentence.
+BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound"))
+
 
 def mend(sentence: Doc) -> dict[int, str]:
-    """Joins such words in a parsed sentence, in place, and gives a cut verb its subject and tag back.
+    """Joins words that are cut in a parsed sentence, in place, and gives a verb taken for something else its subject and tag back.
 
     Where they stand then → what the word is without the hyphen ("chaired", "cooperation").
     """
+    _revive(sentence)
     spots = [t.i for t in sentence[:-2] if t.lower_ in PREFIXES and _is_cut(sentence, t.i)]
     plain = {i: _plain(sentence[i + 2].text) for i in spots}
     if not spots:
@@ -27,6 +34,27 @@ def mend(sentence: Doc) -> dict[int, str]:
         for i in spots:
             retokenizer.merge(sentence[i : i + 3], attrs={"TAG": _tag(sentence, i)})
     return {i - 2 * n: plain[i] for n, i in enumerate(spots)}
+
+
+def _revive(sentence: Doc) -> None:
+    """ "Bondar laughs when told of it.": the verb of a whole sentence, which the parser takes for a plural that the name belongs to."""
+    if not len(sentence) or sentence[-1].text not in STOPS:
+        return
+    root = next(t for t in sentence if t.dep_ == "ROOT")
+    _give_late_subject(root)
+    before = sentence[root.i - 1] if root.i else root
+    lone = all(c.dep_ in BESIDE or c is before for c in root.lefts)
+    if root.tag_ == "NNS" and lone and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == root.i:
+        root.tag_, before.dep_ = "VBZ", "nsubj"
+
+
+def _give_late_subject(verb: Token) -> None:
+    """ "In a yard sits Taras.": who is behind a verb that has no object."""
+    behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    ahead = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children)
+    if verb.lower_ in POSTURES and verb.tag_ in ("VBZ", "VBD", "VBP") and ahead and len(behind) == 1:
+        if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+            behind[0].dep_ = "nsubj"
 
 
 def _is_cut(sentence: Doc, i: int) -> bool:

@@ -48,6 +48,9 @@ PAIRS = frozenset(
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
 #: Those who sit in a meeting.
 ASSEMBLED = frozenset("leader minister participant delegate head chief".split())
+KIN = frozenset(
+    "brother sister wife husband partner fiancé fiancée colleague friend twin comrade father mother son daughter cousin".split()
+)
 STATES = frozenset("country party nation government side".split())
 #: Those who speak for a state and are seldom named.
 ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
@@ -73,6 +76,10 @@ class Memory:
     delegate: Referent | None = None
     #: people named in what is being said, who are not those who say it
     spoken_of: frozenset[str] = frozenset()
+    #: the two people named together last ("Andrii and Maksym Lysenko"): one is the other's brother
+    pair: tuple[str, ...] = ()
+    #: what each of the people is whom the text told of last without names ("three diplomats")
+    several: Referent | None = None
     #: who spoke last
     last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
@@ -173,7 +180,9 @@ class Memory:
             return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
-        return not roles or not posts or bool(roles & {post.role for post in posts})
+        held = {post.role for post in posts}
+        held |= {role.rsplit("_", 1)[-1] for role in held}  # "the minister", who is that of defence
+        return not roles or not posts or bool(roles & held)
 
     def is_elsewhere(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a description names a country that somebody known is not of ("the head of the Polish railways" is no Commissioner)."""
@@ -237,6 +246,12 @@ class Memory:
         """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
         here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
         return next((p for p in reversed(self.met) if p not in here), None)
+
+    def other_of_pair(self, token: Token) -> Referent | None:
+        """ "His brother", "her husband", after two have been named together and one of them has spoken."""
+        his = any(c.dep_ == "poss" and c.lower_ in HE for c in token.lefts) and token.lemma_.lower() in KIN
+        spoke = next((who.id for who in self.cast.latest() if who.id in self.pair), None) if his else None
+        return next((Referent(p, person=True, inferred=True) for p in self.pair if p != spoke), None) if spoke else None
 
     def writers(self, token: Token) -> Sequence[str] | None:
         """ "The report", "the authors": the body that spoke last; "the statement", "the post": whoever did."""

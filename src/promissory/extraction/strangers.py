@@ -105,6 +105,14 @@ def acts_as_person(token: Token) -> bool:
     return titled or speaks or token.dep_ == "appos"
 
 
+#: Letters that are no other letter with a mark.
+LETTERS = str.maketrans({
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+    "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ħ": "h", "ŋ": "n", "ə": "e",
+})  # fmt: skip
+
+
 def slug(parts: list[str]) -> str:
-    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    spelt = " ".join(parts).translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

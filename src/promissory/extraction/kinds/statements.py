@@ -11,12 +11,13 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
+from promissory.extraction.meaning import SOURCES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
-from promissory.extraction.voicing import SOURCES, Voice
+from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
 FEWEST_QUOTED = 2
