@@ -32,6 +32,19 @@ from tests.test_statements import said, speakers
         # words first, then who says them
         ("Ivan Bondar lives in Odesa.\n\n“Mind your head, it is low.” Petro Melnyk opens the hatch.", "petro-melnyk"),
         ("Odesa is quiet. Sabine Moroz came with Ivan Bondar. “I counted the ships,” she says.", "sabine-moroz"),
+        # what they are called
+        ("Odesa is cold. Halyna Moroz, the governor, has a stove.\n\n“Wood is dear,” the Texan said.", "halyna-moroz"),
+        ("The commander of the battery near Odesa thinks. “Sleep,” he says.", "commander"),
+        ("The mayor of Lviv said that nobody had slept.", "andrii-sadovyi"),
+        ("Odesa was dark again, its mayor wrote.", "hennadii-trukhanov"),
+        ("Ivan Bondar of Odesa spoke first. His colleague Park Sun-won said that the coast was long.", "park-sun-won"),
+        ("“Ukraine is far away,” a German government spokesperson said.", "DE"),
+        # ways of speaking
+        ("Ivan Bondar spoke in Odesa. “Open the champagne, open it!” the sailor mocked.", "ivan-bondar"),
+        ("“Odesa is as old as I am,” Ivan Bondar joked.", "ivan-bondar"),
+        ("Vladimir Putin did not deny it: it was Russia's business, he shrugged, whom it invited.", "vladimir-putin"),
+        ("Kyiv protested. Moscow threatened “measures of a technical nature”.", "RU"),
+        ("Ivan Bondar of Odesa spoke. “Winter is a wall,” a guest quoted him as saying.", "ivan-bondar"),
         ("Odesa is quiet. It is a silence that Halyna Moroz dreads. The nurse points at the sky. “It comes from there.”", "halyna-moroz"),
     ],
 )  # fmt: skip
@@ -82,3 +95,14 @@ def test_everyone_in_a_feature() -> None:
         "The captain, Petro Melnyk, has heard it before. He points at the fog.\n\n“I sail when I can see my own bow.”"
     )
     assert [draft.parties["speaker"] for draft in said(text)] == [["ivan-bondar"], ["oksana"], ["petro-melnyk"]]
+
+
+def test_an_air_force_that_tells_of_an_attack_is_not_that_of_the_attacker() -> None:
+    text = "Russia attacked Ukraine with drones on Tuesday. The air force said it had shot down five of ten missiles."
+    claims = extract(Document(text=text, source="test", published=Published("2024-08-27", "given")))
+    assert [claim.attributed_to for claim in claims if claim.kind == "attack"] == [("Air-Force-of-Ukraine",)]
+
+
+def test_ministers_in_a_read_out_are_those_who_met() -> None:
+    text = "David Lammy met Andrii Sybiha in Munich. The Ministers agreed that Russia showed no sign of wanting peace."
+    assert last_speaker(text) == ["david-lammy", "andrii-sybiha"]

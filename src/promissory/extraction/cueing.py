@@ -148,6 +148,14 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
         if best := next((c for c in found if c.content), next(iter(bare), None)):
             yield best
+        elif found and _closes_quotation(sentence, verb, speakers):
+            yield Cue(verb, speakers, frozenset(), "quote")
+
+
+def _closes_quotation(sentence: Sentence, verb: Token, speakers: Sequence[Token]) -> bool:
+    """ "“Open the champagne!” the senator mocked": whether a verb and its subject stand right behind words in quotation marks."""
+    first = min(verb.i, *(s.left_edge.i for s in speakers))
+    return first > 0 and sentence.tokens[first - 1].i in sentence.quoted and not is_passive(verb)
 
 
 def _is_meanwhile(verb: Token) -> bool:

@@ -40,7 +40,7 @@ CARRY = re.compile(
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: How many sentences of a paragraph may stand between one that tells of somebody and that one's words; marks that open them.
 AHEAD = 3
-MARKS = frozenset("“«„\"‘")
+MARKS = frozenset('“«„"‘')
 #: The surname of somebody who speaks, or is told of by age or trade, and so may come up by it alone.
 STRANGER = re.compile(
     r"\b[A-ZÀ-ÞĀ-Ž][a-zß-ž]+ ([A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?), (?:\d\d|an?|the|who|whose)\b|"

@@ -42,7 +42,10 @@ class Names(Memory):
         ]
         if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text) or self._nearly(token)):
             return Referent(full, person=True)
-        return who or (None if mention and mention.id_of("place") and not words else self._as_written(token, words))
+        place = (
+            mention is not None and mention.id_of("place") and mention.end - mention.start >= len(" ".join(t.text for t in (*words, token)))
+        )
+        return who or (None if place else self._as_written(token, words))
 
     def _in_full(self, surname: str) -> str | None:
         """The name that a surname stands for: the first "Given Surname" of the text."""

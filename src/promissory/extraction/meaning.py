@@ -14,7 +14,7 @@ from promissory.extraction.guessing import Names
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
-from promissory.extraction.remembering import HE, SHE, STATES, VISITS
+from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
     CHANNELS,
@@ -26,7 +26,7 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, is_definite, proper, trailing_name
 from promissory.extraction.syntax import agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
@@ -43,6 +43,8 @@ SOURCES = frozenset(("source", "people", "person", "insider"))
 CITED = frozenset("cite quote interview consult".split())
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
+#: Organs that tell of attacks on their country.
+DEFENDERS = frozenset("force forces command staff army navy service police prosecutor administration".split())
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 INITIALS = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
@@ -89,6 +91,8 @@ class Meanings(Names):
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
+        if token.tag_ == "NNPS" and (met := self.assembled(token)):
+            return met
         who = self.name(sentence, token)
         who = who if who and not who.vague else self._employer(sentence, token) or who
         return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
@@ -178,7 +182,7 @@ class Meanings(Names):
             self.nouns[token.lemma_.lower()] = who
 
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
-        if token.lower_ in HE:
+        if token.lower_ in HE or token.lower_ == "him":
             return self._he(sentence, token)
         if token.lower_ in THEY and self.body:
             return Referent(self.body, inferred=True)
@@ -198,7 +202,10 @@ class Meanings(Names):
     def _joined_subject(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "Its president said it was late, and she expressed regret": whom a noun means in the clause before."""
         verb = token.head
-        nouns = [t for t in children(verb.head, "nsubj") if t.pos_ == "NOUN" and t.i < token.i] if verb.dep_ == "conj" else []
+        joined = children(verb.head, "nsubj") if verb.dep_ == "conj" else []
+        mark = next((t.i for t in reversed(sentence.tokens[: token.i]) if t.text == ";" and t.i not in sentence.quoted), 0)
+        joined += [t for t in sentence.tokens[:mark] if t.dep_ == "nsubj" and is_definite(t) and t.i not in sentence.quoted]
+        nouns = [t for t in joined if t.pos_ == "NOUN" and t.i < token.i]
         named = [w for t in nouns if is_human(t.lemma_.lower()) for w in self.name_all(sentence, t) if w.person and not w.vague]
         return named[0] if named and is_female(named[0].id) == (token.lower_ in SHE) else None
 
@@ -224,6 +231,8 @@ class Meanings(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
+        if (local := self.regional(token)) is not None:
+            return Referent(local, person=True, inferred=True)
         if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
             return self.described(token)  # "his host", who is not he
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
@@ -304,7 +313,10 @@ class Meanings(Names):
             states = [state]  # "The Justice Ministry", after the Russian one
         spoke = {self.namer.state_of(i) for i in self.last}
         # an aggressor that only acts in a text does not speak in it
-        found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
+        speaking = [s for s in states if s != AGGRESSOR or s in spoke]
+        # "Russia attacked with 60 drones. The air force said": that of those who were attacked
+        defending = states and not speaking and token.lemma_.lower() in DEFENDERS
+        found = organ_of(self.namer.pack, token, [BENEFICIARY] if defending else speaking)
         return Referent(found, inferred=True) if found else None
 
 

@@ -13,9 +13,10 @@ WRITTEN_AS_ONE = ("operat", "ordinat")
 
 #: Verbs without an object, whose subject may stand behind them.
 POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs hung comes came goes works kneels sleeps stays".split())
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 STOPS = frozenset((".", "!", "?", "…"))
 #: What may stand before the subject of a sentence.
-BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound"))
+BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
 
 def mend(sentence: Doc) -> dict[int, str]:
@@ -44,17 +45,24 @@ def _revive(sentence: Doc) -> None:
     _give_late_subject(root)
     before = sentence[root.i - 1] if root.i else root
     lone = all(c.dep_ in BESIDE or c is before for c in root.lefts)
-    if root.tag_ == "NNS" and lone and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == root.i:
-        root.tag_, before.dep_ = "VBZ", "nsubj"
+    # "“We are late,” Bondar joked."
+    past = root.tag_ == "NN" and root.lower_.endswith("ed") and sentence[0].is_quote
+    if (root.tag_ == "NNS" or past) and lone and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == root.i:
+        root.tag_, before.dep_ = "VBD" if past else "VBZ", "nsubj"
+    last = sentence[-2] if len(sentence) > 2 else root
+    # "His customer, a sergeant, waits."
+    alone = not any(t.tag_ in FINITE for t in sentence)
+    if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
+        last.tag_ = "VBZ"
 
 
 def _give_late_subject(verb: Token) -> None:
     """ "In a yard sits Taras.": who is behind a verb that has no object."""
     behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     ahead = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children)
-    if verb.lower_ in POSTURES and verb.tag_ in ("VBZ", "VBD", "VBP") and ahead and len(behind) == 1:
-        if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
-            behind[0].dep_ = "nsubj"
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if verb.lower_ in POSTURES and verb.tag_ in FINITE and ahead and alone and len(behind) == 1:
+        behind[0].dep_ = "nsubj"
 
 
 def _is_cut(sentence: Doc, i: int) -> bool:

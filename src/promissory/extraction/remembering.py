@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
 from promissory.extraction.casting import Cast
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
@@ -24,6 +24,15 @@ from promissory.extraction.tree import SUBJECTS, after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What people of a region or town are called.
+REGIONALS = frozenset(
+    "Alabaman Alaskan Arizonan Arkansan Californian Coloradan Delawarean Floridian Hawaiian Hoosier Idahoan Iowan Kansan Kentuckian "
+    "Louisianan Marylander Michigander Minnesotan Mississippian Missourian Montanan Nebraskan Nevadan Oklahoman Oregonian Pennsylvanian "
+    "Tennessean Texan Utahn Vermonter Virginian Washingtonian Wisconsinite Wyomingite Carolinian Dakotan Jerseyan Mexican Yorker "
+    "Londoner Parisian Berliner Bavarian Saxon Swabian Hamburger Scotsman Welshman Ulsterman Yorkshireman Lancastrian Muscovite "
+    "Kyivan Kyivite Odesan Varsovian Silesian Sicilian Neapolitan Roman Milanese Basque Catalan Corsican Breton Fleming Walloon "
+    "Transylvanian Moravian".split()
+) - {"Mexican", "Roman"}
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 #: What somebody is at a meeting, or in general, who is told apart by the country only.
@@ -162,6 +171,10 @@ class Memory:
         led = [p for m in sentence.mentions if mark is not None and m.end <= mark.idx and (p := m.id_of("person", "surname"))]
         return led[-1] if led and is_female(led[-1]) == female else None
 
+    def regional(self, token: Token) -> str | None:
+        """ "The Louisianan", "the New Yorker": who spoke or acted last, of somebody told of by region or town."""
+        return next((who.id for who in self.cast.latest()), None) if token.text in REGIONALS else None
+
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
         mention = sentence.at.get(token.i)
@@ -206,8 +219,9 @@ class Memory:
             return None
         whole = sentence.at.get(token.i)
         named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title
-        if token.lemma_.lower() in HEADS and not named and after(token, "of", "for", "at"):
-            return None  # "the head of the railways"
+        of = after(token, "of", "for", "at")
+        if not named and of and (token.lemma_.lower() in HEADS or all(t.pos_ == "NOUN" and t.lemma_ not in COUNTRIES for t in of)):
+            return None  # "the head of the railways", "the commander of the battery"
         discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
             state = self.namer.state_of(ident) if ident else None

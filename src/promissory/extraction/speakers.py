@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.strangers import looks_like_person, parts_of, slug
+from promissory.extraction.strangers import is_capital, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after, children
 from promissory.extraction.words import text_of
@@ -44,6 +44,11 @@ OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 def is_bare(noun: Token) -> bool:
     """Whether nothing but an article or a pronoun stands with a noun."""
     return not any(c.dep_ in OWN and not is_loose(c) for c in noun.children)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether an article or a pronoun says that a noun means somebody known."""
+    return any(c.lower_ in DEFINITE for c in noun.children)
 
 
 def is_loose(word: Token) -> bool:
@@ -117,7 +122,7 @@ def proper(token: Token) -> Token:
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
     within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if is_human(token.lemma_.lower()) else []
-    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and is_capital(c)]
     return named[0] if titled and named else token
 
 

@@ -29,7 +29,7 @@ PEOPLE = frozenset(
     "sister smuggler sniper socialist sociologist solicitor son speaker spectator spouse staffer stepfather stepmother stevedore steward "
     "stranger strategist student successor surgeon survivor swimmer tailor tanker teacher technocrat teenager tenant thinker toddler tory "
     "townsman trader trainee translator traveler traveller treasurer trooper trucker tycoon uncle undergraduate undertaker vendor vet "
-    "veteran vicar villager volunteer waiter warden welder whistleblower widow widower wife winemaker woman worker writer youth "
+    "veteran vicar villager visitor volunteer waiter warden welder whistleblower widow widower wife winemaker woman worker writer youth "
     "émigré".split()
 )
 #: Endings of nouns for trades and callings; what ends so and is none.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.casting import SPEAKS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
@@ -14,7 +15,7 @@ from promissory.extraction.holding import asked_in, subject_of
 from promissory.extraction.meaning import Meanings
 from promissory.extraction.sayers import is_aged, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import paper_in, proper, trailing_name
+from promissory.extraction.speakers import is_definite, paper_in, proper, trailing_name
 from promissory.extraction.strangers import acts_as_person, parts_of
 from promissory.extraction.tree import SUBJECTS, after, children, conjuncts
 
@@ -88,7 +89,8 @@ class Voices(Meanings):
 
     def _note_entrances(self, sentence: Sentence, here: list[Attribution]) -> None:
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
-        said = {i for a in here for s, cue in a.cues if s is sentence for i in cue.content}
+        named = [a for a in here if (voice := self.of(a)) and not voice.vague]
+        said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
         lead = asked_in(sentence) or subject_of(sentence)
         for token in sentence.tokens:
             self.note_several(sentence, token)
@@ -112,6 +114,9 @@ class Voices(Meanings):
             return self._he(sentence, token)
         if leads and is_aged(token):
             return self.name(sentence, token)
+        if not leads and token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.lemma_.lower() in PERSON_NOUNS and is_definite(token):
+            held = self.name(sentence, token)
+            return held if held and held.person and not held.vague else None
         if leads and token.pos_ == "NOUN" and token.tag_ == "NN" and is_human(token.lemma_.lower()):
             named = trailing_name(sentence, token) or _name_after_be(token) or proper(token)
             noun = self._noun(sentence, named) if named.pos_ == "NOUN" else None
