@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.bylines import is_quote_label, line_above
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
-from promissory.extraction.holding import can_speak, holder_of, is_person, is_question, subject_of
+from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
 from promissory.extraction.sentences import Sentence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
+#: Verbs that do by saying.
+UNDERTAKES = frozenset("promise pledge vow threaten".split())
 NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
 
@@ -143,7 +145,7 @@ class _Reader:
             new.answers = (self.interview.speaker, self.interview.at)
             self._take(new, chain)
         elif cue := self._cue_inside(chain, touched):
-            if cue[1].role != "quote" or self._is_introduced(chain, touched):
+            if cue[1].role != "quote" or self._is_introduced(chain, touched) or _is_undertaken(*cue):
                 self._take(self._report(*cue), chain)
         elif subject := self._before_colon(chain, touched[0]):
             new = self._start(touched[0], [])
@@ -202,6 +204,14 @@ class _Reader:
             return self._of_lead(before)
         if after and after.block_number == touched[-1].block_number and (cue := self._bare(after)):
             return self._report(after, cue)
+        if (
+            after
+            and (before is None or before.block_number != touched[0].block_number)
+            and (who := gesturing(touched[-1], after)) is not None
+        ):
+            new = self._start(touched[0], [])
+            new.subject = (after, who)
+            return new
         if before and (known := self._latest(before, touched[0])):
             return known
         if holder := holder_of(self.sentences, self.of, touched[0]):
@@ -257,7 +267,14 @@ class _Reader:
         if before is None or before.block_number != sentence.block_number or len(here) != 1 or not sentence.quoted:
             return
         said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
-        if known and said and said[0] is sentence and said[1][0].tag_ == "PRP" and _speaks_before(sentence, here[0], said[1][0]):
+        if (
+            known
+            and said
+            and said[0] is sentence
+            and said[1][0].tag_ == "PRP"
+            and said[1][0].dep_ in SUBJECTS
+            and _speaks_before(sentence, here[0], said[1][0])
+        ):
             self._join(known[-1], here[0])
 
     def _join(self, first: Attribution, later: Attribution) -> None:
@@ -269,6 +286,12 @@ class _Reader:
         for sentence in later.sentences:
             others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _is_undertaken(sentence: Sentence, cue: Cue) -> bool:
+    """ "Moscow promised “measures in kind”": words in quotation marks right behind a verb that does by saying."""
+    behind = sentence.tokens[cue.word.i + 1 : cue.word.i + 3]
+    return cue.word.lemma_ in UNDERTAKES and any(t.i in sentence.quoted for t in behind)
 
 
 def _speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token) -> bool:

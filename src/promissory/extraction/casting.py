@@ -13,8 +13,8 @@ from promissory.extraction.genders import is_female
 SPEAKS, LEADS, ACTS, TOLD, NAMED, QUOTED = 4.0, 4.0, 2.5, 2.0, 1.5, 0.5
 #: How much of that is lost with each sentence.
 FADES = 0.6
-#: How much less somebody without a name does, whose sex nothing tells.
-UNSURE = 1.2
+#: How much less somebody without a name does, whose sex nothing tells, for "he" and for "she".
+UNSURE = {False: 0.5, True: 1.2}
 #: How many sentences somebody is remembered for a pronoun of another sex than that of whoever stands in front.
 SPAN = 12
 WOMEN = frozenset(
@@ -78,5 +78,5 @@ class Cast:
         if last in WOMEN | MEN:
             return 0.0 if (last in WOMEN) == female else None
         if who.vague:
-            return UNSURE
+            return UNSURE[female]
         return 0.0 if is_female(who.id) == female else None

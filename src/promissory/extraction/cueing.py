@@ -10,7 +10,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, is_human, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import GIVES, find_stances
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KIND = "statement"
 #: Auxiliaries under which nothing was said yet, or only might be.
 UNSAID = frozenset("would could might may should must can shall will 'd 'll".split())
-REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try".split())
+REFUSALS = frozenset("decline refuse fail avoid stop hesitate need want try prefer".split())
 #: Adjectives with which one does say ("was quick to dismiss the plan").
 READY = frozenset("quick swift first keen careful eager".split())
 #: Verbs whose participle means who was spoken to ("Asked about tanks, …", "when pressed").
@@ -96,10 +96,18 @@ def _is_set_against(outer: Cue, inner: Cue) -> bool:
     """ "Vance contends that it is too much, while Schumer speaks of too little": a named other, in the tense of the report itself."""
     verb, told = inner.word, outer.word
     against = verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark"))
-    others = [s for s in inner.speakers if s.i > told.i and s.pos_ in ("NOUN", "PROPN") and (s.pos_ == "PROPN" or children(s, "appos"))]
+    others = [s for s in inner.speakers if s.i > told.i and s.pos_ in ("NOUN", "PROPN") and _is_another(s)]
     present, past = ("VBZ", "VBP"), ("VBD",)
     same = any(told.tag_ in tense and verb.tag_ in tense for tense in (present, past))
     return bool(against and others and same and inner.content and told.i < verb.i)
+
+
+def _is_another(speaker: Token) -> bool:
+    """Whether a speaker's phrase brings in somebody: a name, a noun with one behind it, "an official", "critics"."""
+    if speaker.pos_ == "PROPN" or children(speaker, "appos"):
+        return True
+    quoted = any(t.is_quote for t in speaker.head.subtree)
+    return quoted and is_human(speaker.lemma_.lower()) and any(c.lower_ in ("a", "an", "another", "one") for c in speaker.lefts)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:
@@ -140,6 +148,14 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
         if best := next((c for c in found if c.content), next(iter(bare), None)):
             yield best
+        elif found and _closes_quotation(sentence, verb, speakers):
+            yield Cue(verb, speakers, frozenset(), "quote")
+
+
+def _closes_quotation(sentence: Sentence, verb: Token, speakers: Sequence[Token]) -> bool:
+    """ "“Open the champagne!” the senator mocked": whether a verb and its subject stand right behind words in quotation marks."""
+    first = min(verb.i, *(s.left_edge.i for s in speakers))
+    return first > 0 and sentence.tokens[first - 1].i in sentence.quoted and not is_passive(verb)
 
 
 def _is_meanwhile(verb: Token) -> bool:

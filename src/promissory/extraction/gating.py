@@ -38,6 +38,16 @@ CARRY = re.compile(
 
 #: Two words of a name, or one after a title: somebody, whom the pack may not know.
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
+#: How many sentences of a paragraph may stand between one that tells of somebody and that one's words; marks that open them.
+AHEAD = 3
+MARKS = frozenset('“«„"‘')
+#: The surname of somebody who speaks, or is told of by age or trade, and so may come up by it alone.
+STRANGER = re.compile(
+    r"\b[A-ZÀ-ÞĀ-Ž][a-zß-ž]+ ([A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?), (?:\d\d|an?|the|who|whose)\b|"
+    r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?) (?:says|said|recalls|adds|explains|thinks|believes|argues)\b|"
+    r"\b(?:says|said) (?:[A-ZÀ-ÞĀ-Ž][a-zß-ž]+ )?([A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?)\b"
+)
+CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?")
 #: Words by which somebody spoken of before still speaks.
 VIEW = re.compile(
     r"\b(?:in|by) (?:his|her|their|its) (?:own )?(?:words?|views?|opinion|estimate|estimation|account|telling|assessment)\b", re.I
@@ -107,15 +117,29 @@ def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:
     """The stretches worth parsing; `telling` says of each whether it names somebody known or stands in a quotation."""
-    verbs = reporting_words(pack)
-    chosen = []
+    verbs, known = reporting_words(pack), _strangers(text)
+    chosen, named = [], [False] * len(stretches)
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
-        near = any(telling[max(0, n - reach) : n])
+        near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
         told = words.rstrip().endswith((".", ":", "”", '"'))
-        if telling[n] or (near and _goes_on(words, verbs)) or (told and SOMEBODY.search(words)):
+        named[n] = told and not known.isdisjoint(CAPITAL.findall(words))
+        named[n] = named[n] or (told and SOMEBODY.search(words) is not None)
+        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or _leads(text, stretches, n):
             chosen.append(stretch)
     return chosen
+
+
+def _strangers(text: str) -> frozenset[str]:
+    """The surnames of those who speak in a text, or are told of by age or trade."""
+    return frozenset(name for m in STRANGER.finditer(text) for name in m.groups() if name)
+
+
+def _leads(text: str, stretches: Sequence[Stretch], n: int) -> bool:
+    """Whether words in quotation marks open the next sentence, or one soon after it in the paragraph: it may tell of who says them."""
+    ahead = stretches[n + 1 : n + 1 + AHEAD]
+    opened = [s for s in ahead if text[s.start] in MARKS]
+    return any(s is ahead[0] or s.block == stretches[n].block for s in opened)
 
 
 def _speaks(sentence: str, verbs: frozenset[str]) -> bool:

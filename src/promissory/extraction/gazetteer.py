@@ -94,15 +94,28 @@ def _same_case(form: str, written: str) -> bool:
 
 def _longest(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in found:
+    for number, mention in enumerate(found):
         if kept and mention.start < kept[-1].end:
             if (mention.start, mention.end) == (kept[-1].start, kept[-1].end):
                 kept[-1] = Mention(mention.start, mention.end, kept[-1].names + mention.names)
             elif mention.end - mention.start > kept[-1].end - kept[-1].start:
-                kept[-1] = mention
+                kept[-1:] = [*_before(found[:number], kept[-1], mention), mention]
             continue
         kept.append(mention)
     return kept
+
+
+def _before(found: list[Mention], given_up: Mention, longer: Mention) -> list[Mention]:
+    """What a mention has to leave that gives way to a longer one: "German" before "government spokesperson"."""
+    left: list[Mention] = []
+    for mention in reversed(found):
+        if mention.start < given_up.start:
+            break
+        if mention.start == given_up.start and mention.end <= longer.start:
+            left.append(mention)
+    longest = max((m.end for m in left), default=0)
+    names = tuple(dict.fromkeys(name for m in reversed(left) if m.end == longest for name in m.names))
+    return [Mention(given_up.start, longest, names)] if names else []
 
 
 def names_of(pack: Pack) -> Iterator[tuple[str, Name]]:

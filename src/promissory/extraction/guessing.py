@@ -12,7 +12,7 @@ from promissory.extraction.genders import GIVEN
 from promissory.extraction.remembering import Memory
 from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import alias, named_after
+from promissory.extraction.speakers import alias, is_told_of, named_after
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
 from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: Words for each of several.
+EACH = frozenset("one another second third fourth first other".split())
 #: How alike two spellings of a surname are, and how long one is at least.
 ALIKE, LONG = 0.85, 5
 
@@ -30,7 +32,8 @@ class Names(Memory):
     def named(self, sentence: Sentence, token: Token) -> Referent | None:
         """A name that the pack knows, that the text explains elsewhere, or as it is written."""
         who = self.namer.name(sentence, token)
-        if token.pos_ != "PROPN" or not is_capital(token) or (who and (who.person or sentence.at.get(token.i))):
+        mention = sentence.at.get(token.i)
+        if token.pos_ != "PROPN" or not is_capital(token) or (who and (who.person or mention)):
             return who
         words = [
             t
@@ -39,7 +42,10 @@ class Names(Memory):
         ]
         if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text) or self._nearly(token)):
             return Referent(full, person=True)
-        return who or self._as_written(token, words)
+        place = (
+            mention is not None and mention.id_of("place") and mention.end - mention.start >= len(" ".join(t.text for t in (*words, token)))
+        )
+        return who or (None if place else self._as_written(token, words))
 
     def _in_full(self, surname: str) -> str | None:
         """The name that a surname stands for: the first "Given Surname" of the text."""
@@ -52,11 +58,11 @@ class Names(Memory):
     def _nearly(self, token: Token) -> str | None:
         """Somebody whom the text calls by the given name alone ("Andrii"), or whose surname it spells in two ways ("Chernea", "Cernea")."""
         word = token.lower_
+        shared = re.search(rf"\b{re.escape(token.text)} and [A-ZÀ-ÞĀ-Ž][\w'’-]+ ([A-ZÀ-ÞĀ-Ž][\w'’-]+)\b", self.text)
+        if shared and (token.lower_ in GIVEN or token.dep_ in SUBJECTS):
+            return slug([token.text, shared[1]])
         if token.dep_ not in SUBJECTS and token.head.pos_ not in ("VERB", "AUX"):
             return None
-        shared = re.search(rf"\b{re.escape(token.text)} and [A-ZÀ-ÞĀ-Ž][\w'’-]+ ([A-ZÀ-ÞĀ-Ž][\w'’-]+)\b", self.text)
-        if shared:
-            return slug([token.text, shared[1]])
         for person in dict.fromkeys((*reversed(self.met), *sorted(self.cast.people))):
             given, _, surname = person.partition("-")
             spelt = surname[:1] == word[:1] and len(word) >= LONG and SequenceMatcher(None, surname, word).ratio() >= ALIKE
@@ -72,13 +78,38 @@ class Names(Memory):
         holders = {p.person for p in posts if self.namer.pack.person[p.person].name.split()[-1] == surname}
         return holders.pop() if len(holders) == 1 else None
 
+    def note_several(self, sentence: Sentence, token: Token) -> None:
+        """Keep what people told of in the plural are, for "one of them" and "another"."""
+        own = any(c.tag_ == "PRP$" for c in token.lefts)  # "shook their heads"
+        if token.tag_ == "NNS" and token.i not in sentence.quoted and is_human(token.lemma_.lower()) and not own:
+            who = self.namer.name(sentence, token)
+            self.several = Referent(who.id if who and not who.vague else token.lemma_.lower(), person=True, inferred=True, vague=True)
+
+    def note_pair(self, sentence: Sentence, token: Token) -> None:
+        """Keep two people who are named together."""
+        other = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None) if token.pos_ == "PROPN" else None
+        if other is None or token.i in sentence.quoted:
+            return
+        both = [who.id for t in (token, other) if (who := self.named(sentence, t)) and who.person]
+        self.pair = tuple(dict.fromkeys(both)) if len(set(both)) > 1 else self.pair
+
+    def one_of(self, token: Token) -> Referent | None:
+        """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""
+        whose = [p.lower_ for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
+        return self.several if token.lower_ in EACH and whose in ([], ["them"]) and token.pos_ not in ("PROPN",) else None
+
+    def by_given_name(self, sentence: Sentence, token: Token) -> Referent | None:
+        """Somebody told of by the given name alone ("Oksana, a teacher, waits"), whom nothing else names so."""
+        who = self.named(sentence, token) if token.lower_ in GIVEN or is_told_of(token) else None
+        return who if who and who.person else None
+
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
         if token.lower_ in MONTHS | WEEKDAYS:  # "Saturday's audience"
             return None
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
-        alone = not words and token.lower_ in GIVEN and (token.dep_ in SUBJECTS or token.dep_ == "appos")
+        alone = not words and (token.dep_ in SUBJECTS or token.dep_ == "appos") and (token.lower_ in GIVEN or is_told_of(token))
         if titled or plural or alone or looks_like_person(token, parts):
             return Referent(slug(parts), person=True)
         written = "-".join(p for p in [*parts, *named_after(token)] if re.fullmatch(r"[\w'’&.-]+", p))

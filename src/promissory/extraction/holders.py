@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.bodies import Bodies
 from promissory.extraction.discourse import Referent
-from promissory.extraction.posting import headed_roles, holder_here
+from promissory.extraction.posting import headed_roles, holder_here, local_holder
 from promissory.extraction.presiding import holder_of, is_of_another
 from promissory.extraction.sentences import Sentence
 
@@ -30,8 +30,8 @@ class Holders(Bodies):
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them
-        who = None
-        if not some and token.tag_ not in PLURAL:
+        who = None if some or token.tag_ in PLURAL else local_holder(self.pack, self.discourse, sentence, token, roles)
+        if who is None and not some and token.tag_ not in PLURAL:
             who = holder_of(self.pack, self.discourse, sentence, token, owner) or (self._held(roles, owner) if owner else None)
         if who is None and not owner and token.tag_ not in PLURAL:
             who = self._without_owner(sentence, token, roles, some=some)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from promissory.extraction.sayers import DOCUMENTS, WORDS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, WORDS, is_aged, is_human, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
@@ -26,6 +26,17 @@ REACTIONS = frozenset(
     "reaction response answer reply warning criticism praise verdict view message call appeal voice rebuke objection dissent assessment "
     "explanation account complaint plea welcome note scepticism skepticism support opposition".split()
 )
+DASHES = frozenset("–—-")
+#: What those who are quoted do meanwhile.
+GESTURES = frozenset(
+    "laugh smile grin shrug sigh nod frown wince snort chuckle sob weep cry cough whisper blush swallow pause hesitate lift raise lower "
+    "point wave shake rub wipe scratch fold clench open close shut hold hand put pull push pick pour light stub turn lean stand sit rise "
+    "kneel crouch walk step look gaze stare glance peer wink blink watch listen sip drink eat chew smoke swipe scroll tap draw show stop "
+    "start fall go reach run wrap adjust unfold spread stroke pat slap kick throw drop climb squint beam shudder tremble stir bend slump "
+    "gesture motion roll".split()
+)
+#: Tags of verbs that the parser may take for participles.
+ACTING = frozenset(("VBN", "VBD", "VBZ"))
 MUST = frozenset(("should", "must", "ought"))
 
 
@@ -42,7 +53,7 @@ def holder_of(sentences: Sequence[Sentence], known: Mapping[int, Sequence[Attrib
 
 def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | None:
     """Who has the floor at the end of a sentence: the one the writer asked, who speaks in it, its subject or whose that is."""
-    if (asked := _asked(sentence)) is not None:
+    if (asked := asked_in(sentence)) is not None:
         return sentence, asked
     if is_question(sentence):
         return None
@@ -67,11 +78,32 @@ def is_question(sentence: Sentence) -> bool:
 def subject_of(sentence: Sentence) -> Token | None:
     """The subject of the sentence's main verb, outside its quotations."""
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    labels = SUBJECTS | PASSIVE_SUBJECTS
-    return next((c for c in root.children if c.dep_ in labels and c.i not in sentence.quoted), None) if root is not None else None
+    if root is None:
+        return None
+    found = [c for c in root.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i not in sentence.quoted]
+    # "Odesa, Ukraine – The barber nods": the parser takes the dateline for another subject
+    dash = max((t.i for t in sentence.tokens[: root.i] if t.text in DASHES and t.i not in sentence.quoted), default=-1)
+    behind = [c for c in found if c.i > dash]
+    return next(iter(behind or found), None) or _torn_lead(sentence, root)
 
 
-def _asked(sentence: Sentence) -> Token | None:
+def _torn_lead(sentence: Sentence, root: Token) -> Token | None:
+    """ "Zelensky, for his part, avoided reproaches": the name or noun that the parser takes for all of a sentence with a verb."""
+    named = root.pos_ == "PROPN" or (root.pos_ == "NOUN" and is_human(root.lemma_.lower()))
+    acts = any(t.tag_ in ACTING and sentence.tokens[t.i - 1].text == "," for t in sentence.tokens[root.i + 1 :])
+    return root if named and acts and root.i not in sentence.quoted and sentence.text.rstrip().endswith(".") else None
+
+
+def gesturing(said: Sentence, after: Sentence) -> Token | None:
+    """ "“It bites.” Bondar lifts the wing": who does something by the way after words that open a paragraph."""
+    subject = subject_of(after) if after.block_number == said.block_number else None
+    if subject is None or subject.head.lemma_ not in GESTURES or any(t.i in after.quoted for t in after.tokens[: subject.head.i]):
+        return None
+    named = subject.pos_ == "PROPN" or subject.lower_ in ("he", "she") or any(c.lower_ == "the" for c in subject.lefts)
+    return subject if named and (subject.lower_ in ("he", "she") or can_speak(after, subject)) else None
+
+
+def asked_in(sentence: Sentence) -> Token | None:
     """ "I asked Hrytsak whether …", "we spoke to the mayor": the one whom the writer meets or asks."""
     for verb in sentence.tokens:
         if verb.lemma_ in MEETS and any(c.lower_ in WRITER for c in children(verb, "nsubj")) and verb.i not in sentence.quoted:
@@ -99,9 +131,9 @@ def can_speak(sentence: Sentence, token: Token, *, objects: bool = False) -> boo
     """Whether a word names somebody, or a body, that might have spoken; the writer, the reader and things do not."""
     if token.pos_ == "PRON" or token.tag_ == "PRP$":
         return token.lower_ in PEOPLE or (objects and token.lower_ in ("him", "her", "them"))
-    if token.pos_ not in ("NOUN", "PROPN") or token.i in sentence.quoted:
+    if token.i in sentence.quoted or (token.pos_ not in ("NOUN", "PROPN") and not is_aged(token)):
         return False
-    return may_speak(token)
+    return may_speak(token) or is_aged(token)
 
 
 def is_person(sentence: Sentence, token: Token) -> bool:

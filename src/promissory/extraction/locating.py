@@ -32,7 +32,9 @@ def locate_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterat
 
 def _is_placed(draft: Draft) -> bool:
     """Whether the clause around a claim says where it is; training is where the trainees are."""
-    return draft.kind in PLACED or draft.slots.get("support") == "training"
+    # "Bondar was born in Odesa. “…”": where a speaker is told of is not where the words were said
+    apart = draft.rule == "subject" and all(not start <= draft.trigger[0] < end for start, end in draft.evidence)
+    return (draft.kind in PLACED and not apart) or draft.slots.get("support") == "training"
 
 
 def _located(scene: Scene, draft: Draft) -> Draft:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
-from promissory.packs import Pack
+from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())
 #: Whose posts are not meant by their title alone.
 AGGRESSOR = "RU"
+#: Posts that a town or region has one of.
+LOCAL = frozenset(("governor", "mayor"))
 OWNERS = ("poss", "prep", "relcl", "appos", "amod")
 #: Words before a post that is held no more.
 PAST = frozenset(("former", "ex", "late", "retired", "onetime", "one-time", "erstwhile"))
@@ -59,3 +62,22 @@ def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Tok
         holders |= {h: holders.get(h, False) or acts for h in held if h}
     chosen = [h for h, acts in holders.items() if acts] or list(holders)
     return chosen[0] if len(chosen) == 1 else None
+
+
+def local_holder(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, roles: list[str]) -> str | None:
+    """ "The mayor of Lviv", "Odesa was hit, its mayor said", "the governor there": whoever runs the town or region that is named."""
+    local = [role for role in roles if role in LOCAL]
+    behind = {t.i for t in token.subtree}
+    back = any(c.lower_ in ("its", "there", "local", "regional") for c in token.children)
+    spots = [m for m in sentence.mentions if local and m.ids_of("place")]
+    own = [m for m in spots if behind & {t.i for t in sentence.tokens_of(m)}] or [m for m in reversed(spots) if back and m.end <= token.idx]
+    for place in (name for m in own for name in m.ids_of("place")):
+        people = {p.person for role in local for p in _posts(pack, role) if p.held_on(discourse.first, discourse.last) and place in p.title}
+        if len(people) == 1:
+            return people.pop()
+    return None
+
+
+@lru_cache(maxsize=8)
+def _posts(pack: Pack, role: str) -> tuple[Post, ...]:
+    return tuple(post for post in pack.posts if post.role == role)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 VIEWS = frozenset(
     "view opinion word assessment judgement judgment estimation estimate eye account reckoning calculation telling version reading count "
     "mind analysis phrase tally perspective standpoint viewpoint reasoning formulation description recollection admission argument "
-    "thinking interpretation logic arithmetic belief".split()
+    "thinking interpretation logic arithmetic belief experience".split()
 )
 #: Prepositions before them; those that stand before few of them.
 VIEWED = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
 from promissory.extraction.casting import Cast
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
@@ -24,6 +24,15 @@ from promissory.extraction.tree import SUBJECTS, after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What people of a region or town are called.
+REGIONALS = frozenset(
+    "Alabaman Alaskan Arizonan Arkansan Californian Coloradan Delawarean Floridian Hawaiian Hoosier Idahoan Iowan Kansan Kentuckian "
+    "Louisianan Marylander Michigander Minnesotan Mississippian Missourian Montanan Nebraskan Nevadan Oklahoman Oregonian Pennsylvanian "
+    "Tennessean Texan Utahn Vermonter Virginian Washingtonian Wisconsinite Wyomingite Carolinian Dakotan Jerseyan Mexican Yorker "
+    "Londoner Parisian Berliner Bavarian Saxon Swabian Hamburger Scotsman Welshman Ulsterman Yorkshireman Lancastrian Muscovite "
+    "Kyivan Kyivite Odesan Varsovian Silesian Sicilian Neapolitan Roman Milanese Basque Catalan Corsican Breton Fleming Walloon "
+    "Transylvanian Moravian".split()
+) - {"Mexican", "Roman"}
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 #: What somebody is at a meeting, or in general, who is told apart by the country only.
@@ -48,6 +57,9 @@ PAIRS = frozenset(
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())
 #: Those who sit in a meeting.
 ASSEMBLED = frozenset("leader minister participant delegate head chief".split())
+KIN = frozenset(
+    "brother sister wife husband partner fiancé fiancée colleague friend twin comrade father mother son daughter cousin".split()
+)
 STATES = frozenset("country party nation government side".split())
 #: Those who speak for a state and are seldom named.
 ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
@@ -73,6 +85,10 @@ class Memory:
     delegate: Referent | None = None
     #: people named in what is being said, who are not those who say it
     spoken_of: frozenset[str] = frozenset()
+    #: the two people named together last ("Andrii and Maksym Lysenko"): one is the other's brother
+    pair: tuple[str, ...] = ()
+    #: what each of the people is whom the text told of last without names ("three diplomats")
+    several: Referent | None = None
     #: who spoke last
     last: tuple[str, ...] = ()
     #: people in the order they were met, one as often as that
@@ -155,6 +171,10 @@ class Memory:
         led = [p for m in sentence.mentions if mark is not None and m.end <= mark.idx and (p := m.id_of("person", "surname"))]
         return led[-1] if led and is_female(led[-1]) == female else None
 
+    def regional(self, token: Token) -> str | None:
+        """ "The Louisianan", "the New Yorker": who spoke or acted last, of somebody told of by region or town."""
+        return next((who.id for who in self.cast.latest()), None) if token.text in REGIONALS else None
+
     def compatriot(self, sentence: Sentence, token: Token) -> str | None:
         """ "The Spaniard", "the 59-year-old Dutchman": the last person met who is one."""
         mention = sentence.at.get(token.i)
@@ -173,7 +193,9 @@ class Memory:
             return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
-        return not roles or not posts or bool(roles & {post.role for post in posts})
+        held = {post.role for post in posts}
+        held |= {role.rsplit("_", 1)[-1] for role in held}  # "the minister", who is that of defence
+        return not roles or not posts or bool(roles & held)
 
     def is_elsewhere(self, sentence: Sentence, token: Token, person: str) -> bool:
         """Whether a description names a country that somebody known is not of ("the head of the Polish railways" is no Commissioner)."""
@@ -197,8 +219,9 @@ class Memory:
             return None
         whole = sentence.at.get(token.i)
         named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title
-        if token.lemma_.lower() in HEADS and not named and after(token, "of", "for", "at"):
-            return None  # "the head of the railways"
+        of = after(token, "of", "for", "at")
+        if not named and of and (token.lemma_.lower() in HEADS or all(t.pos_ == "NOUN" and t.lemma_ not in COUNTRIES for t in of)):
+            return None  # "the head of the railways", "the commander of the battery"
         discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
             state = self.namer.state_of(ident) if ident else None
@@ -237,6 +260,12 @@ class Memory:
         """ "His guest", "the visitor": of the people met, the last who is not named in the sentence itself."""
         here = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
         return next((p for p in reversed(self.met) if p not in here), None)
+
+    def other_of_pair(self, token: Token) -> Referent | None:
+        """ "His brother", "her husband", after two have been named together and one of them has spoken."""
+        his = any(c.dep_ == "poss" and c.lower_ in HE for c in token.lefts) and token.lemma_.lower() in KIN
+        spoke = next((who.id for who in self.cast.latest() if who.id in self.pair), None) if his else None
+        return next((Referent(p, person=True, inferred=True) for p in self.pair if p != spoke), None) if spoke else None
 
     def writers(self, token: Token) -> Sequence[str] | None:
         """ "The report", "the authors": the body that spoke last; "the statement", "the post": whoever did."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.trades import is_trade
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -72,28 +73,16 @@ HEADINGS = frozenset(
     "essay feature insight listen caption credit image related recap briefing newsletter column viewpoint perspective notebook dispatch "
     "letter special focus".split()
 )
-#: Nouns for people as they are told of in reports: by trade, by kin, by what they are to somebody.
-HUMANS = frozenset(
-    "democrat republican conservative liberal socialist labourite tory centrist independent nationalist welder pensioner native resident "
-    "driver farmer nurse teacher student pupil pensioner refugee worker miner engineer medic paramedic surgeon psychologist priest "
-    "chaplain gunner sniper sailor marine trooper recruit conscript infantryman artilleryman tanker commando defender fighter "
-    "rescuer firefighter policeman policewoman detective serviceman servicewoman sapper mechanic electrician baker cook waiter "
-    "shopkeeper fisherman artist musician singer actor actress poet photographer cameraman reporter correspondent producer "
-    "director curator librarian organiser organizer coordinator manager executive entrepreneur owner investor trader banker "
-    "lobbyist consultant adviser advisor strategist pollster scientist physicist sociologist biologist academic scholar economist "
-    "historian lecturer fellow negotiator mediator monitor inspector auditor judge prosecutor lawyer solicitor attorney dissident "
-    "campaigner protester demonstrator volunteer neighbour neighbor friend comrade colleague brother sister mother father wife "
-    "husband son daughter widow widower grandmother grandfather uncle aunt cousin parent child boy girl man woman lady gentleman "
-    "teenager youth veteran survivor prisoner captive patient insider participant interlocutor interviewee guest speaker presenter "
-    "host anchor blogger author writer columnist editor politician senator congressman congresswoman lawmaker legislator "
-    "parliamentarian deputy councillor minister-president premier aide staffer bureaucrat technocrat civil-servant diplomat "
-    "attache emissary nuncio patriarch bishop rabbi imam".split()
-)
 
 
 def is_human(lemma: str) -> bool:
     """Whether a noun in lower case is one for people."""
-    return lemma in PERSON_NOUNS or lemma in DESCRIPTIONS or lemma in HUMANS
+    return lemma in PERSON_NOUNS or lemma in DESCRIPTIONS or is_trade(lemma)
+
+
+def is_aged(token: Token) -> bool:
+    """ "The 61-year-old": somebody called by age alone."""
+    return token.lower_ == "old" and token.tag_ != "NN" and any(c.lower_ in ("year", "years") for c in token.lefts)
 
 
 def may_speak(token: Token) -> bool:

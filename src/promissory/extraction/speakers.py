@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES
+from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.strangers import looks_like_person, parts_of, slug
+from promissory.extraction.strangers import is_capital, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after, children
 from promissory.extraction.words import text_of
@@ -26,6 +26,8 @@ DAYS = WEEKDAYS | MONTHS
 CREDIT = re.compile(r"(?:\bvia |/|\bPhoto(?:graph)?: ?)$")
 #: How far from its noun the name of an outlet stands at most.
 FAR = 4
+#: The digits of an age.
+AGE = 2
 #: The letters of a state's id.
 STATE = 2
 #: Words before the name that somebody goes by.
@@ -42,6 +44,11 @@ OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 def is_bare(noun: Token) -> bool:
     """Whether nothing but an article or a pronoun stands with a noun."""
     return not any(c.dep_ in OWN and not is_loose(c) for c in noun.children)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether an article or a pronoun says that a noun means somebody known."""
+    return any(c.lower_ in DEFINITE for c in noun.children)
 
 
 def is_loose(word: Token) -> bool:
@@ -89,6 +96,20 @@ def alias(token: Token) -> str | None:
     return slug([found[1]]) if found else None
 
 
+def is_told_of(name: Token) -> bool:
+    """Whether the words behind a name tell what somebody is ("Mavka, a medic", "Mavka, 34,", "Mavka, who serves")."""
+    told = any(c.dep_ == "appos" and (is_human(c.lemma_.lower()) or is_age(c)) for c in name.rights)
+    return (
+        told
+        or any(c.dep_ in ("nummod", "npadvmod") and is_age(c) for c in name.rights)
+        or any(c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.lefts) for c in name.rights)
+    )
+
+
+def is_age(number: Token) -> bool:
+    return number.text.isdigit() and len(number) == AGE
+
+
 def proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
     if token.lower_ == "one" and (many := after(token, "of")):
@@ -100,8 +121,8 @@ def proper(token: Token) -> Token:
         return apposed[0]
     titled = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in PERSON_NOUNS | DESCRIPTIONS)
     # "the mayor of Kharkiv, Ihor Terekhov": the parser hangs the name on the town
-    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if token.lemma_.lower() in PERSON_NOUNS else []
-    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text[:1].isupper()]
+    within = [p for prep in children(token, "prep") for p in children(prep, "pobj")] if is_human(token.lemma_.lower()) else []
+    named = [c for t in (token, *within) for c in t.children if c.dep_ == "appos" and c.pos_ == "PROPN" and is_capital(c)]
     return named[0] if titled and named else token
 
 

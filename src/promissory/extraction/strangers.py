@@ -61,13 +61,21 @@ def parts_of(sentence: Sentence, token: Token) -> list[str]:
             parts[0] = sentence.tokens[at - 1].text + before.text + parts[0]
             at -= 2
             continue
-        if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or sentence.at.get(at) or is_title(before):
+        if before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod") or is_title(before):
+            break
+        if sentence.at.get(at) and not ("-" in parts[0] and _is_topic(sentence, at)):
             break
         if before.lower_ in MONTHS | WEEKDAYS or (len(before) > 1 and before.text.isupper()):  # "the MEP Petr Vlk"
             break
         parts.insert(0, before.text)
         at -= 1
     return [p for p in parts if not re.fullmatch(r"[A-Z]\.", p)]
+
+
+def _is_topic(sentence: Sentence, at: int) -> bool:
+    """Whether a word only tells a topic, and so may be part of a stranger's name ("Park Sun-won")."""
+    mention = sentence.at.get(at)
+    return mention is not None and all(name.type == "topic" for name in mention.names)
 
 
 #: What members of parties are called ("the Louisiana Republican", "the Social Democrat").
@@ -105,6 +113,14 @@ def acts_as_person(token: Token) -> bool:
     return titled or speaks or token.dep_ == "appos"
 
 
+#: Letters that are no other letter with a mark.
+LETTERS = str.maketrans({
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
+    "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ħ": "h", "ŋ": "n", "ə": "e",
+})  # fmt: skip
+
+
 def slug(parts: list[str]) -> str:
-    plain = unicodedata.normalize("NFKD", " ".join(parts)).encode("ascii", "ignore").decode().lower()
+    spelt = " ".join(parts).translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

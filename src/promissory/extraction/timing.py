@@ -108,11 +108,17 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
         if teller := _teller(scene, draft, sentence, token):
             if lasting := _lasting(scene, draft, *teller):
                 return lasting
-            if times := times_of(*teller):
+            if (times := times_of(*teller)) and not _is_of_others(draft):
                 return _said(scene, draft, teller[0], times)
             if (_is_news(draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(scene, draft, *teller):
                 return _dated(scene, draft, *teller)
     return draft
+
+
+def _is_of_others(draft: Draft) -> bool:
+    """Whether the clause a statement hangs on is none of speech, so that its time is not that of the words."""
+    apart = all(not start <= draft.trigger[0] < end for start, end in draft.evidence)
+    return draft.kind == "statement" and (draft.rule == "source" or (draft.rule == "subject" and apart))
 
 
 def _lasting(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> Draft | None:

@@ -102,6 +102,8 @@ def _is_taken_on(verb: Token, thing: Token) -> bool:
     """Whether a stance is on a thing, one said before ("denied it"), or a deed ("ruled out sending troops")."""
     if verb.lemma_ in PLEDGES:
         return thing.dep_ == "xcomp"  # "vowed to end the war", but not "promised ten tanks"
+    if verb.lemma_ == "point" and thing.dep_ == "prep" and thing.lower_ != "to":
+        return False  # "points at the fog"
     if verb.lemma_ in PUTS and thing.lemma_ != "blame" and not _is_put_at(verb):
         return False
     if thing.dep_ == "advcl":

@@ -7,57 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
-from promissory.extraction.callings import GOVERNING, PERSON_NOUNS
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.casting import SPEAKS
-from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
-from promissory.extraction.genders import is_female
-from promissory.extraction.guessing import Names
-from promissory.extraction.holding import subject_of
-from promissory.extraction.organs import ORGANS as STATE_ORGANS
-from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import AGGRESSOR
-from promissory.extraction.remembering import HE, SHE, STATES, VISITS
-from promissory.extraction.sayers import (
-    BODY_WORDS,
-    CHANNELS,
-    DOCUMENTS,
-    FINDINGS,
-    OUTLETS,
-    PAPERS,
-    is_human,
-)
+from promissory.extraction.holding import asked_in, subject_of
+from promissory.extraction.meaning import Meanings
+from promissory.extraction.sayers import is_aged, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, paper_in, proper, trailing_name
-from promissory.extraction.strangers import acts_as_person
-from promissory.extraction.syntax import agents
+from promissory.extraction.speakers import is_definite, paper_in, proper, trailing_name
+from promissory.extraction.strangers import acts_as_person, parts_of
 from promissory.extraction.tree import SUBJECTS, after, children, conjuncts
-from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: What belongs to a person in a post and speaks for it.
-OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
-#: How those without names stand to whom they speak for, and what they are called.
-EMPLOYED = ("at", "with", "from", "in", "inside", "within")
-SOURCES = frozenset(("source", "people", "person", "insider"))
-CITED = frozenset("cite quote interview consult".split())
 #: What ministries are called.
 MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
-THEY = frozenset(("it", "they", "its", "their"))
-#: Initials of ministries → what the name of the ministry meant has in it.
-INITIALS = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-#: Words of those who will not be named.
-UNNAMED = re.compile(
-    r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
-    r"unnamed|without being named|not authori[sz]ed|on condition (?:of|that)"
-)
-#: How many sentences on somebody told of without a name may be named.
-AHEAD = 3
-#: How many of those who came up last a description may mean that says nothing of what they are.
-FEW = 2
 RECEIVES = frozenset("meet host welcome receive greet visit".split())
 MEETS = frozenset("meet speak talk hold have discuss confer".split())
 
@@ -73,20 +39,10 @@ class Voice:
 
 
 @dataclass
-class Voices(Names):
+class Voices(Meanings):
     """The speakers of a document so far."""
 
     heard: dict[int, Voice | None] = field(default_factory=dict)
-    called: Descriptions = field(init=False)
-    #: the pack's newspapers, agencies and broadcasters: "the paper"
-    papers: frozenset[str] = field(init=False)
-    #: (sentence, token) of a pronoun → whom it means
-    meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        called = {source.name for source in self.namer.pack.sources}
-        self.papers = frozenset(actor.id for actor in self.namer.pack.actors if actor.type == "organisation" and actor.name in called)
-        self.called = Descriptions(self.namer.pack, self.namer.discourse.first, self.namer.discourse.last)
 
     def of(self, attribution: Attribution) -> Voice | None:
         """Who speaks in an attribution; worked out once, when the reader first comes to it."""
@@ -133,9 +89,12 @@ class Voices(Names):
 
     def _note_entrances(self, sentence: Sentence, here: list[Attribution]) -> None:
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
-        said = {i for a in here for s, cue in a.cues if s is sentence for i in cue.content}
-        lead = subject_of(sentence)
+        named = [a for a in here if (voice := self.of(a)) and not voice.vague]
+        said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
+        lead = asked_in(sentence) or subject_of(sentence)
         for token in sentence.tokens:
+            self.note_several(sentence, token)
+            self.note_pair(sentence, token)
             if who := self._entering(sentence, token, leads=lead is not None and token.i == lead.i):
                 self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
                 if who.person and token.pos_ in ("PROPN", "NOUN"):
@@ -147,13 +106,19 @@ class Voices(Names):
     def _entering(self, sentence: Sentence, token: Token, *, leads: bool) -> Referent | None:
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
         if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
-            who = self.namer.name(sentence, token)
+            who = self.namer.name(sentence, token) or self.by_given_name(sentence, token)
             known = leads or token.i in sentence.at or acts_as_person(token) or (who is not None and who.id in self.namer.pack.person)
+            known = known or (token.dep_ == "nsubj" and len(parts_of(sentence, token)) > 1)
             return who if who and (known or who.id in self.cast.people) else None
         if leads and token.lower_ in ("he", "she"):
             return self._he(sentence, token)
+        if leads and is_aged(token):
+            return self.name(sentence, token)
+        if not leads and token.dep_ == "nsubj" and token.pos_ == "NOUN" and token.lemma_.lower() in PERSON_NOUNS and is_definite(token):
+            held = self.name(sentence, token)
+            return held if held and held.person and not held.vague else None
         if leads and token.pos_ == "NOUN" and token.tag_ == "NN" and is_human(token.lemma_.lower()):
-            named = trailing_name(sentence, token) or proper(token)
+            named = trailing_name(sentence, token) or _name_after_be(token) or proper(token)
             noun = self._noun(sentence, named) if named.pos_ == "NOUN" else None
             return noun or self.namer.name(sentence, named) or self.described(token)
         return None
@@ -176,231 +141,7 @@ class Voices(Names):
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
             self.gather(named)
 
-    def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
-        """Everyone a speaker's phrase means; "they" are those who spoke together last."""
-        if token.lower_ in ("former", "latter") and len(self.group) > 1:
-            return [Referent(self.group[0 if token.lower_ == "former" else -1], inferred=True)]
-        if token.lower_ == "they" and (several := self._in_clause_before(sentence, token)):
-            return several
-        if len(self.group) > 1 and self.is_group(token):
-            return [Referent(ident, inferred=True) for ident in self.those_meant(token)]
-        if (spoke := self.writers(token)) is not None:
-            return [Referent(ident, inferred=True) for ident in spoke]
-        owned = token.lemma_.lower() in CHANNELS and (children(token, "poss") or after(token, "of"))
-        if writers := owned or (token.lemma_.lower() in DOCUMENTS | FINDINGS and authors(token)):
-            named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
-            if named:
-                return named
-        if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
-            return [Referent(owner)]
-        who = self.name(sentence, token)
-        who = who if who and not who.vague else self._employer(sentence, token) or who
-        return ([who] if who and not who.vague else self.assembled(token)) or ([who] if who else [])
 
-    def _in_clause_before(self, sentence: Sentence, token: Token) -> list[Referent]:
-        """ "MEPs deplore the delay, and they urge …": the plural subject of the clause that the pronoun's own goes on with."""
-        verb = token.head
-        before = children(verb.head, "nsubj") if verb.dep_ == "conj" else []
-        plural = [t for t in before if t.tag_ in ("NNS", "NNPS") and t.i not in sentence.quoted]
-        return [w for t in plural if (w := self.name(sentence, t)) and not w.vague]
-
-    def _employer(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "Analysts at the institute", "a source in the Polish government": the body that people without names speak for."""
-        if token.pos_ != "NOUN":
-            return None
-        human = is_human(token.lemma_.lower()) or token.lemma_ in SOURCES
-        organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
-        cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
-        named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
-        if human and not organs and not named and (state := self.spoken_for(sentence, token)):
-            return Referent(state, inferred=True)
-        at = next(iter(organs or named), None)
-        who = self.name(sentence, at) if at is not None else None
-        if at is None or who is None or who.vague or who.person:
-            return None
-        if at.head.lower_ == "from" and not organs and who.id not in self.namer.pack.actor:
-            return None  # "the publisher from Melitopol"
-        return who if organs or not self.is_state(who.id) else None
-
-    def name(self, sentence: Sentence, token: Token) -> Referent | None:
-        """Who speaks, or None where nobody is named."""
-        head = trailing_name(sentence, token) or proper(token)
-        who = (
-            self._pronoun(sentence, head)
-            or self._initials(head)
-            or self._noun(sentence, head)
-            or self._organ(sentence, head)
-            or self.named(sentence, head)
-            or self.described(head)
-        )
-        if who and self.is_state(who.id) and head.lemma_.lower() in OUTLETS - {"agency", "broadcaster"}:
-            who = self.described(head)  # a Russian outlet does not speak for Russia
-        if who and not who.person and (holder := self._holder(sentence, head, who.id) or self._named_later(sentence, head, who.id)):
-            who = Referent(holder, person=True, inferred=True)
-        if who:
-            self.remember(head, who)
-        return who
-
-    def _holder(self, sentence: Sentence, token: Token, body: str) -> str | None:
-        """The one holder of a post that the text names, where its date leaves more than one."""
-        mention = sentence.at.get(token.i)
-        roles = mention.ids_of("title") if mention else []
-        people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
-        named = [p for p in people if self._is_named(p)]
-        return named[0] if len(named) == 1 else None
-
-    def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
-        """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""
-        some = not any(c.lower_ in DEFINITE for c in token.children) and not UNNAMED.search(sentence.text)
-        if not some or token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in PERSON_NOUNS or not self.is_state(state):
-            return None
-        for later in self.sentences[sentence.number + 1 : sentence.number + 1 + AHEAD]:
-            people = [p for m in later.mentions if (p := m.id_of("person")) and self.namer.state_of(p) == state]
-            if people:
-                return people[0] if people[0] not in self.met else None
-        return None
-
-    def _is_named(self, ident: str) -> bool:
-        person = self.namer.pack.person.get(ident)
-        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
-
-    def remember(self, token: Token, who: Referent) -> None:
-        """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""
-        if who.person:
-            self.person = who.id
-            self.met.append(who.id)
-            if token.pos_ == "PROPN":
-                self.namer.discourse.surnames.setdefault(token.lower_, who.id)
-        elif not who.vague:
-            self.body = who.id
-            self.press = self.press if self.is_state(who.id) else who.id
-        if token.pos_ != "PRON":
-            self.delegate = who if self.is_nameless(token, who) else None if who.person else self.delegate
-        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
-            self.nouns[token.lemma_.lower()] = who
-
-    def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
-        if token.lower_ in HE:
-            return self._he(sentence, token)
-        if token.lower_ in THEY and self.body:
-            return Referent(self.body, inferred=True)
-        return None
-
-    def _he(self, sentence: Sentence, token: Token) -> Referent | None:
-        """Whom "he" or "she" means; read once, where the reader first comes to it."""
-        key = (sentence.number, token.i)
-        if key not in self.meant:
-            beside = self.beside(sentence, token) or self.acting(sentence, token)
-            known = Referent(beside, person=True, inferred=True) if beside else self._joined_subject(sentence, token) or self.delegate
-            discourse = self.namer.discourse
-            others = self.spoken_of | {discourse.author} if discourse.author and discourse.says_i else self.spoken_of
-            self.meant[key] = known or self.cast.pronoun(sentence.number, female=token.lower_ in SHE, others=others)
-        return self.meant[key]
-
-    def _joined_subject(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "Its president said it was late, and she expressed regret": whom a noun means in the clause before."""
-        verb = token.head
-        nouns = [t for t in children(verb.head, "nsubj") if t.pos_ == "NOUN" and t.i < token.i] if verb.dep_ == "conj" else []
-        named = [w for t in nouns if is_human(t.lemma_.lower()) for w in self.name_all(sentence, t) if w.person and not w.vague]
-        return named[0] if named and is_female(named[0].id) == (token.lower_ in SHE) else None
-
-    def _initials(self, token: Token) -> Referent | None:
-        """ "The MFA", after the Latvian foreign ministry has spoken."""
-        known = self.nouns.get("ministry")
-        return known if known and INITIALS.get(token.text.upper(), " ") in known.id else None
-
-    def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
-        lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
-            return None
-        if (owner := self._possessor(sentence, token) or self._of_body(sentence, token)) is not None:
-            return owner
-        if is_human(lemma) and UNNAMED.search(text_of(list(token.subtree))):
-            return self.described(token)
-        bare = is_bare(token)
-        if bare and (host := self.of_issuer(sentence, token)):
-            return Referent(host, person=True, inferred=True)
-        if (fellow := self.compatriot(sentence, token)) is not None:
-            return Referent(fellow, person=True, inferred=True)
-        if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
-            return self.described(token)  # "his host", who is not he
-        if bare and lemma in VISITS and (other := self.other_of(sentence)):
-            return Referent(other, person=True, inferred=True)
-        if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
-            return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
-        if bare and (known := self.nouns.get(lemma)) and not known.vague:
-            return known
-        if bare and (titled := self.titled_here(sentence, token)):
-            return Referent(titled, person=True, inferred=True)
-        if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
-            return Referent(known.id, person=True, inferred=True, vague=known.vague)
-        who = self.namer.name(sentence, token)
-        if who and who.inferred and lemma in GOVERNING:
-            who = None  # an organ is that of whoever spoke before, rather than of whoever acted
-        if is_human(lemma) and not (who and who.person):
-            for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
-                stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
-                fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
-                if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
-                    return Referent(person, person=True, inferred=True)
-            unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
-            if unowned and (holder := self.holder_here(sentence, token)):
-                return Referent(holder, person=True, inferred=True)
-        if bare and lemma == "ministry" and (own := self.own_ministry()):
-            return Referent(own, inferred=True)
-        if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
-            return Referent(state, inferred=True)
-        if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
-            return Referent(self.paper, inferred=True)
-        if (
-            (body := self.press or self.body)
-            and who is None
-            and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
-        ):
-            return Referent(body, inferred=True)
-        return who
-
-    def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "His office", "her ministry": the state or body of the person spoken of."""
-        his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
-        if his is None or token.lemma_.lower() not in OFFICES:
-            return None
-        near = self.beside(sentence, his)
-        person = Referent(near, person=True) if near else self.namer.name(sentence, his)
-        state = self.namer.state_of(person.id) if person else None
-        return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None
-
-    def _of_body(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "Its spokesman", "its defence minister": the holder of the post in the state or body the sentence is about."""
-        roles = sorted(self.roles(sentence, token)) if any(c.dep_ == "poss" and c.lower_ == "its" for c in token.children) else []
-        subject = next((t for t in sentence.tokens[: token.i] if roles and t.dep_ in SUBJECTS and t.pos_ == "PROPN"), None)
-        who = self.name(sentence, subject) if subject is not None else None
-        bodies = (who.id, self.namer.state_of(who.id)) if who and not who.person else (self.body,)
-        days = self.namer.discourse.first, self.namer.discourse.last
-        posts = [p for b in bodies if b for r in roles for p in self.namer.pack.holders.get((r, b), ()) if p.held_on(*days)]
-        named = [p for p in posts if subject is not None and subject.text in p.title]
-        people = {p.person for p in named or posts}
-        return Referent(people.pop(), person=True, inferred=True) if len(people) == 1 else None
-
-    def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "The air force": that of the state that the text is with, if the phrase names none."""
-        if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
-            return None
-        if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
-            return None
-        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
-        here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
-        lands = [self.namer.pack.country_of.get(n.id) for m in sentence.mentions for n in m.names if n.type == "place"]
-        states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
-        if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
-            states = [state]  # "The Justice Ministry", after the Russian one
-        spoke = {self.namer.state_of(i) for i in self.last}
-        # an aggressor that only acts in a text does not speak in it
-        found = organ_of(self.namer.pack, token, [s for s in states if s != AGGRESSOR or s in spoke])
-        return Referent(found, inferred=True) if found else None
-
-
-def _is_titled(token: Token) -> bool:
-    """Whether an outlet has its name beside it ("the Kurier newspaper")."""
-    return any(c.dep_ in ("compound", "nmod", "appos") and c.pos_ == "PROPN" for c in token.children)
+def _name_after_be(noun: Token) -> Token | None:
+    """ "Her closest rival is Ivan Bondar": who it is that the subject is said to be."""
+    return next((c for c in children(noun.head, "attr") if c.pos_ == "PROPN"), None) if noun.head.lemma_ == "be" else None

@@ -11,15 +11,20 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
+from promissory.extraction.meaning import SOURCES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
-from promissory.extraction.voicing import SOURCES, Voice
+from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
 FEWEST_QUOTED = 2
+#: Verbs for a way of speaking, by which what stands beside them is told ("it was his business, he shrugged").
+UTTERS = frozenset(
+    "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
+)
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 
@@ -156,7 +161,11 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
         return any(t.lemma_ in PERSON_NOUNS for t in children(cue.word, "oprd", "attr"))
     if cue.word.lemma_ == "vow" and "commitment" in contents(scene, sentence, cue):
         return True
-    if cue.role in ("label", "quote") or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue))):
+    if (
+        cue.role == "label"
+        or (cue.role == "quote" and cue.word.lemma_ not in UTTERS)
+        or (cue.word.lemma_ == "announce" and (contents(scene, sentence, cue) or not _is_clause(cue)))
+    ):
         return True
     return cue.word.lemma_ == "report" and not voice.person and cue.word.i > min(cue.content)
 
