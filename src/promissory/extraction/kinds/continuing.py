@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.kinds.notes import currency_of
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import within
+from promissory.extraction.tree import children, within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -25,11 +29,19 @@ PACKAGES = frozenset(
     "these they".split()
 )
 MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
+#: What a package that was told is called once it is opened.
+GOODS = frozenset("weapon arm equipment system armament materiel supply".split())
 #: What support that was told is to do.
 SERVING = frozenset(
     "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
 )
 WORTH = frozenset("value worth total price".split())
+#: What stands before the sum that something is worth.
+PRICED = re.compile(
+    r"\b(?:worth|valued at|(?:value|cost) of|estimated at|priced at|totall?ing)\s(?:(?:an?|some|about|around|approximately|up to|more than|"
+    r"over|nearly|almost|roughly|estimated|in total|the equivalent of)\s)*$",
+    re.IGNORECASE,
+)
 #: What a list spells out.
 LISTS = frozenset("package tranche batch drawdown shipment consignment donation delivery".split())
 #: How many sentences after a gift its contents may be told.
@@ -53,10 +65,15 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         return False
     goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
     sums = amounts_in(sentence, _all(sentence))
+    if len(sums) == 1 and _is_worth(sentence, sums[0]) and "amount" not in lead.draft.slots and (goods or root.lemma_ in SERVING):
+        _add_sum(scene, lead.draft, sentence, sums[0])
+        sums = []
     if goods and not sums:
         add_to(lead.draft, sentence, goods)
+    elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):
+        _add_evidence(lead.draft, sentence)
     elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
-        fill_amount(lead.draft, sentence, sums[0])
+        _add_sum(scene, lead.draft, sentence, sums[0])
         _add_evidence(lead.draft, sentence)
     elif (
         not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
@@ -88,6 +105,18 @@ def _all(sentence: Sentence) -> list[Token]:
     return list(sentence.tokens)
 
 
+def _is_worth(sentence: Sentence, amount: AmountMention) -> bool:
+    """ "The weapons, worth up to 250 million dollars, include": what is told before is worth it."""
+    return PRICED.search(sentence.text[: amount.start]) is not None
+
+
+def _is_named_again(sentence: Sentence, root: Token) -> bool:
+    """ "This is the government's tenth tranche of equipment": the gift told last, by its number in the row."""
+    pointed = [t for t in subjects(root) if t.lower_ in ("this", "it", "that")]
+    told = [*children(root, "attr"), *(s for c in children(root, "ccomp") for s in subjects(c))]  # "the tranche to be provided"
+    return bool(pointed) and any(t.lemma_.lower() in LISTS for t in told) and not sentence.number_at
+
+
 def _is_pointing(root: Token) -> bool:
     """ "This funding will provide food and shelter", "the loan will be disbursed": what the gift told last is to do."""
     told = subjects(root)
@@ -105,13 +134,19 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     words = [t for subject in told for t in within(subject)]
     if is_passive(root) and root.lemma_ in HOLDING:  # "ammunition is included as well"
         return True
-    if not told or any(t.i in sentence.amount_at or t.lower_ in ("another", "other", "previous", "earlier", "previously") for t in words):
+    worth = [a for a in sentence.amounts if _is_worth(sentence, a)]
+    own = {t.i for a in worth for t in sentence.tokens_of(a)}
+    if not told or any(
+        (t.i in sentence.amount_at and t.i not in own) or t.lower_ in ("another", "other", "previous", "earlier", "previously")
+        for t in words
+    ):
         return False
     owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
     owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)
     same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
-    return same and any(t.lemma_.lower() in PACKAGES or t.lemma_.lower() in WORTH for t in words)
+    meant = PACKAGES | WORTH | (GOODS if root.lemma_ in HOLDING and any(t.lower_ in ("the", "these") for t in words) else frozenset())
+    return same and any(t.lemma_.lower() in meant for t in words)
 
 
 def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
@@ -120,6 +155,11 @@ def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[
     items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
     draft.slots["items"] = tuple(dict.fromkeys(items))
     draft.grounds.setdefault("items", goods[0][1])
+
+
+def _add_sum(scene: Scene, draft: Draft, sentence: Sentence, amount: AmountMention) -> None:
+    """A sum that a later sentence tells, in the money of the one who gives it."""
+    fill_amount(draft, sentence, replace(amount, currency=currency_of(scene, amount, draft.parties.get("donor", []))))
 
 
 def _add_evidence(draft: Draft, sentence: Sentence) -> None:

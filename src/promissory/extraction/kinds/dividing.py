@@ -229,7 +229,7 @@ def _rests(gift: Gift) -> list[Token]:
 def _rest(gift: Gift) -> list[Token]:
     """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
     verb = gift.trigger
-    other = [t for t in verb.subtree if t.pos_ == "VERB" and t.i > verb.i and _is_apart(t, verb)]
+    other = [t for t in verb.subtree if t.pos_ == "VERB" and t.i > verb.i and (_is_apart(t, verb) or _is_of_part(gift.sentence, t))]
     apart = {t.i for clause in other for t in clause.subtree}  # "will give $500 million, and two systems will follow"
     return [t for t in verb.subtree if t.i > verb.i and t.i not in apart]
 
@@ -238,7 +238,15 @@ def _is_apart(clause: Token, verb: Token) -> bool:
     """Whether a clause below a verb tells of something else: one with a subject of its own, or one beside a verb that has its object."""
     if clause.dep_ in ("conj", "parataxis", "pcomp") and children(clause, "nsubj", "nsubjpass"):
         return True
-    return clause.dep_ == "conj" and clause.head.i == verb.i and bool(children(verb, "dobj")) and bool(children(clause, "dobj"))
+    if clause.dep_ != "conj" or clause.head.i != verb.i or not children(verb, "dobj"):
+        return False
+    return bool(children(clause, "dobj", "xcomp") or after(clause, "for", "to", "on", "towards", "into"))
+
+
+def _is_of_part(sentence: Sentence, clause: Token) -> bool:
+    """ "2.5 billion, of which 200 million will be spent on drones": what a part of the sum is for."""
+    which = any(t.lower_ == "which" and t.head.lower_ == "of" for t in clause.subtree if t.i < clause.i)
+    return clause.dep_ == "relcl" and which and any(t.i in sentence.amount_at for t in subjects(clause))
 
 
 def _beside(found: list[Any]) -> list[Any]:

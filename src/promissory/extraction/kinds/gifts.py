@@ -40,6 +40,10 @@ WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "a
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
+#: Verbs of making a sum more.
+RAISING = frozenset("increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment".split())
+#: By how much a sum is more or less than another.
+GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
 
@@ -81,7 +85,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    words = _words(sentence, verb, things)
+    words = _raised_to(sentence, verb, _words(sentence, verb, things))
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
@@ -211,6 +215,14 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     return words + [t for c in hung for t in c.subtree if t.i not in known]
 
 
+def _raised_to(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
+    """ "Will raise its aid to 2.5 billion, 200 million more than last year": the words with the sum it is raised to, and no other."""
+    ends = [t for t in after(verb, "to") if t.i in sentence.amount_at]
+    if verb.lemma_ not in RAISING or not ends:
+        return words
+    return [t for t in words if t.i not in sentence.amount_at] + [t for end in ends for t in within(end)]
+
+
 def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list[Token]:
     """The words of things with what stands beside them: their own sum, or the goods that a general word for them leaves open.
 
@@ -227,8 +239,9 @@ def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list
 
 
 def _is_part(noun: Token) -> bool:
-    """ "Assistance stood at 3 billion, 1.3 billion of it in equipment"."""
-    return any(t.lower_ in ("it", "them", "which", "this", "that") for t in after(noun, "of"))
+    """ "Assistance stood at 3 billion, 1.3 billion of it in equipment", "will raise it to 2.5 billion, an increase of 200 million"."""
+    part = any(t.lower_ in ("it", "them", "which", "this", "that") for t in after(noun, "of"))
+    return part or noun.lemma_.lower() in GROWTH
 
 
 def _is_next(sentence: Sentence, noun: Token) -> bool:

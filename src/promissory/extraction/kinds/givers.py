@@ -206,12 +206,18 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     found = scene.named(sentence, heads)
     by = [t for thing in things for c in thing.children if c.dep_ == "acl" for t in agents(c)]
     donors = {d.id for d in scene.named(sentence, actors_of(verb) + by)}
-    takers = [who for who in found if not who.vague and who.id not in donors]
+    takers = [who for who in found if not who.vague and who.id not in donors and not (frame.role == "order" and _is_maker(scene, who))]
     foes = [who for who in scene.named(sentence, children(verb, "dative")) if scene.namer.state_of(who.id) in ADVERSARIES]
     if foes:  # "has sent Russia missiles for use in Ukraine"
         return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _is_maker(scene: Scene, who: Referent) -> bool:
+    """ "Has commissioned Rheinmetall to supply it": a firm that is to make or sell something receives nothing."""
+    actor = scene.pack.actor.get(who.id)
+    return actor is not None and actor.type == "company"
 
 
 def _acts_next(name: Token) -> bool:

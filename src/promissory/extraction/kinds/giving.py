@@ -40,6 +40,8 @@ ORDERING = frozenset("direct order instruct task authorize authorise command cha
 #: Papers under which a maker delivers, and what makers are called.
 CONTRACTS = frozenset("contract deal agreement order".split())
 MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
+#: What is done with a maker that is to deliver.
+HIRING = frozenset("commission contract hire engage".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 
 
@@ -258,6 +260,8 @@ def _is_ordered(verb: Token) -> bool:
 def _is_under_contract(verb: Token) -> bool:
     """ "Signed a deal with industry to deliver 650 missiles", "placed an order with a firm to supply shells"."""
     above = verb.head
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and above.lemma_ in HIRING:  # "commissioned Rheinmetall to supply it"
+        return mood_of(above).tense in ("past", "perfect") and not mood_of(above).negated
     papers = [above] if verb.dep_ in ("acl", "relcl") else [*children(above, "dobj", "nsubjpass"), *after(above, "under")]
     signed = [p for p in papers if p.lemma_.lower() in CONTRACTS and p.i < verb.i]
     makers = [t for p in signed for t in (*after(p, "with"), *after(p.head, "with"), *p.lefts)]

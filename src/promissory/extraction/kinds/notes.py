@@ -11,6 +11,7 @@ from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
+from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
@@ -96,7 +97,9 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"} or is_unless(verb)):
         return None
     if verb is not None and (
-        is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
+        is_wished(scene, sentence, verb, ENTRY)
+        or is_taken_by_others(scene, sentence, verb)
+        or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
     ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):

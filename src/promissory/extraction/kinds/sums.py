@@ -11,6 +11,7 @@ from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
@@ -149,6 +150,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     named = scene.named(sentence, credited_by(verb)) if verb is not None and not _is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
+        return None
+    if verb is not None and is_taken_by_others(scene, sentence, verb):
         return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
