@@ -53,7 +53,7 @@ def _told(claim: Claim) -> str:
         # makers, and whose own a purchase is
         (["contracted DE>UA marder*20"], "Berlin has commissioned Rheinmetall to supply a further 20 Marder fighting vehicles to Ukraine."),
         (["contracted NO>UA nasams*2"], "Kongsberg has been contracted by Norway to deliver two NASAMS batteries to Ukraine."),
-        ([], "Ukraine's neighbour is arming. Romania's air force will receive its first jets under a $6 billion deal with Lockheed."),
+        ([], "Ukraine is at war. Romania's air force will receive its first jets under a $6 billion deal with Lockheed."),
         # a freeze and what it covers
         (
             ["suspended US>UA", "suspended US>UA 2000000000USD weapons"],
