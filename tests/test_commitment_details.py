@@ -64,6 +64,44 @@ def _told(claim: Claim) -> str:
             ["pledged >IL 10000000000USD", "pledged >TW 8000000000USD", "pledged >UA 60000000000USD"],
             "Under the request Israel will receive $10 billion, Taiwan $8 billion and Ukraine $60 billion.",
         ),
+        # counts of the whole and of a part, and figures in names
+        (
+            ["delivered NATO>UA air_defence_system*1", "pledged NATO>UA air_defence_system*4"],
+            "Ukraine waits. Of the four air defence systems promised at the NATO summit, one had arrived by June, and the first F-16s – "
+            "six of a promised 79 – flew without pods.",
+        ),
+        (
+            ["pledged CZ>UA shells*90000"],
+            "Under the Czech initiative, the first 90,000 of half a million shells will reach Ukraine in July.",
+        ),
+        (
+            ["delivered SE>UA awacs*2", "pledged SE>UA 75000000000SEK"],
+            "Sweden earlier transferred two ASC 890 early warning aircraft to Ukraine and undertook to provide SEK 75 billion by 2026.",
+        ),
+        (["delivered DE>UA patriot*3"], "Germany has handed Ukraine three Patriot batteries, leaving it with nine of its own."),
+        # shares of what a country earns, beside goods
+        (
+            ["pledged LV>UA", "pledged LV>UA drone*900"],
+            "Riga has pledged to spend 0.25% of GDP a year on support for Ukraine and will hand over 900 drones next month.",
+        ),
+        # whose a package is that a government has approved, and what it holds
+        (
+            ["committed EE>UA javelin machine_gun", "pledged LV>UA"],
+            "Riga promised help to Ukraine. Tallinn's latest package, approved by the government on Thursday, contains Javelins and "
+            "machine guns.",
+        ),
+        # a part of a sum, and what others do with the rest
+        (
+            ["allocated NL>UA 30000000EUR", "delivered NL>UA"],
+            "The Netherlands has helped Ukraine. Of the sum, 30 million euros goes to an energy fund from which firms buy spare parts.",
+        ),
+        (
+            ["allocated NO>UA 50000000000NOK", "allocated NO>UA 85000000000NOK"],
+            "Norway has doubled its aid to Ukraine to 85 billion crowns, of which 50 billion is for arms.",
+        ),
+        # what would first have to be decided
+        ([], "The accord between Washington and Kyiv holds no money of its own; any American funds would have to be voted by Congress."),
+        (["considered EU>UA 4500000000EUR"], "A first EU payment of 4.5 billion euros for Ukraine could follow in March."),
         # so many as were listed
         (
             ["pledged DE+NL+NO>UA patriot*2", "pledged DE+NL+NO>UA gepard"],

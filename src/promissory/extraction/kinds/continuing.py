@@ -54,7 +54,10 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     if (opened := _opens_list(sentence)) and opened.pos_ == "PRON" and isinstance(lead, Gift) and lead.draft is not None:
         scene.package = lead
     if opened and isinstance(scene.package, Gift):
-        scene.lead_gift = scene.package  # whatever else was told since
+        scene.lead_gift = package = scene.package  # whatever else was told since
+        if package.draft is not None and "amount" not in package.draft.slots:
+            for amount in amounts_in(sentence, _all(sentence)):
+                _add_sum(scene, package.draft, sentence, amount)
         return True
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
@@ -69,8 +72,10 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         _add_sum(scene, lead.draft, sentence, sums[0])
         sums = []
     if goods and not sums:
+        scene.package = lead
         add_to(lead.draft, sentence, goods)
     elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):
+        scene.package = lead
         _add_evidence(lead.draft, sentence)
     elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
         _add_sum(scene, lead.draft, sentence, sums[0])
@@ -87,10 +92,12 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
 def _opens_list(sentence: Sentence) -> Token | None:
     """ "The package includes:", "it comprises:": whose contents the list after it tells."""
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING or amounts_in(sentence, _all(sentence)):
+    if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING:
+        return None
+    if any(not _is_worth(sentence, amount) for amount in amounts_in(sentence, _all(sentence))):
         return None
     told = subjects(root)
-    named = (t for t in told if t.lemma_.lower() in LISTS and any(c.lower_ in ("the", "this") for c in t.children))
+    named = (t for t in told if t.lemma_.lower() in LISTS | GOODS | {"capability"} and any(c.lower_ in ("the", "this") for c in t.children))
     return next(named, next((t for t in told if t.lower_ in ("it", "this", "these", "they")), None))
 
 
@@ -174,7 +181,8 @@ def without_bare(drafts: list[Draft]) -> list[Draft]:
     """
     bare = {_who(draft): draft.status for draft in drafts if _is_bare(draft)}
     full = {_who(draft) for draft in drafts if draft.status in FIRM and draft.slots.keys() & {"amount", "items"}}
-    kept = [draft for draft in drafts if not (_is_bare(draft) and _who(draft) in full)]
+    summed = {_who(draft) for draft in drafts if draft.status in FIRM and "amount" in draft.slots}
+    kept = [d for d in drafts if not (_is_bare(d) and _who(d) in (summed if "share" in d.features else full))]
     for draft in kept:
         if draft.rule in ("noun:sum", "noun:goods") and draft.status in FIRM:
             draft.status = bare.get(_who(draft), draft.status)

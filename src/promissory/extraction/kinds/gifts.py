@@ -33,13 +33,15 @@ CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 AMERICAN = ("actor", "adjective", "demonym", "metonym")
 HOUSES = frozenset(("house", "senate", "chamber"))
 #: What the one who pays a maker does.
-PAYING = frozenset("order place pay finance fund commission bankroll cover buy purchase sponsor".split())
+PAYING = frozenset("order place pay finance fund commission contract hire engage bankroll cover buy purchase sponsor".split())
 
 
 WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
+#: Verbs that say what a package holds.
+HOLDING = frozenset("include contain comprise feature".split())
 #: Verbs of making a sum more.
 RAISING = frozenset("increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment".split())
 #: By how much a sum is more or less than another.
@@ -79,6 +81,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
+    if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
+        status = "allocated"
     if status in FIRM and is_undecided(verb):
         status = "considered"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
@@ -200,6 +204,7 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [o for t in things if t.dep_ == "nsubj" and t.head.lemma_ in HOLDING for o in children(t.head, "dobj", "prep")]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
     hung += [
         c
@@ -217,10 +222,14 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
 
 def _raised_to(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
     """ "Will raise its aid to 2.5 billion, 200 million more than last year": the words with the sum it is raised to, and no other."""
-    ends = [t for t in after(verb, "to") if t.i in sentence.amount_at]
-    if verb.lemma_ not in RAISING or not ends:
+    ends = _sums_raised_to(sentence, verb)
+    if not ends:
         return words
     return [t for t in words if t.i not in sentence.amount_at] + [t for end in ends for t in within(end)]
+
+
+def _sums_raised_to(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in after(verb, "to") if t.i in sentence.amount_at] if verb.lemma_ in RAISING else []
 
 
 def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list[Token]:

@@ -66,7 +66,9 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         )
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "towards", *(("in",) if verb.lemma_ in ("invest", "spend") else ()))
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+    if (
+        not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "xcomp")
+    ):  # not "and undertook to give 5 billion"
         own = things_of(verb.head)
     return own
 

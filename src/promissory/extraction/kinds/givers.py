@@ -58,6 +58,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
         return there
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and all(who.inferred for who in found) and (whose := owners(scene, sentence, [verb.head])):
+        return whose  # "Tallinn's latest package, approved by the government"
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     found = found or scene.named(sentence, thanked_for(verb))

@@ -69,7 +69,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
-        return None
+        return "considered" if frame.role == "arrive" and _is_instalment_ahead(verb) and not mood.under("refuse") else None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
     if _is_hypothetical(verb):
@@ -290,6 +290,11 @@ def _of_raising(verb: Token) -> str:
     """What a conference raises is pledged; what is collected elsewhere is there."""
     words = {t.lemma_.lower() for t in (*verb.subtree, *(a for a in verb.ancestors))}
     return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting", "marathon"} else "delivered"
+
+
+def _is_instalment_ahead(verb: Token) -> bool:
+    """ "A first payment of 4.5 billion could follow in March": what is thought of by name, not what could happen."""
+    return any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))
 
 
 def _is_instalment(verb: Token) -> bool:

@@ -183,8 +183,12 @@ def currency_of(scene: Scene, mention: AmountMention, givers: list[str]) -> str 
     The "$" is American where American money is named too.
     """
     giver = givers[0] if len(givers) == 1 else ""
-    if mention.currency is None and CROWN.search(mention.quote):
-        return CROWNS.get(giver)
+    if mention.currency is None and (CROWN.search(mention.quote) or (mention.inherited and _counts_crowns(scene))):
+        return CROWNS.get(giver)  # "85 billion crowns, of which 50 billion"
     if scene.is_note and mention.quote.lstrip().startswith("$") and (own := DOLLARS.get(giver)):
         return mention.currency if any(a.quote.startswith("US") for s in scene.sentences for a in s.amounts) else own
     return mention.currency
+
+
+def _counts_crowns(scene: Scene) -> bool:
+    return any(CROWN.search(a.quote) for s in scene.sentences for a in s.amounts)

@@ -31,6 +31,8 @@ TRADING = frozenset("import export trade earn gain lose owe cost demand damage d
 EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
 BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
+#: Verbs of a sum that something comes to.
+REACHING = frozenset("bring take raise push lift put".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -154,6 +156,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     if verb is not None and is_taken_by_others(scene, sentence, verb):
         return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
+    donors = donors or owners(scene, sentence, worth)  # "brings the value of Danish aid to 6 billion"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     if (
         named and not donors and verb is not None and verb.lemma_ in BUDGETING
