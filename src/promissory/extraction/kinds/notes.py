@@ -12,7 +12,7 @@ from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
 from promissory.extraction.kinds.ownership import is_taken_by_others
-from promissory.extraction.kinds.seeming import is_lacking, is_unless
+from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -53,6 +53,8 @@ def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator
         words = sentence.tokens_of(mention)
         if any(a.lemma_.lower() in PRICES for t in words for a in (t.head, t.head.head)):
             continue  # "rewards of up to $10 million"
+        if is_compared(sentence, mention):
+            continue
         if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, words)):
             found = True
             yield gift

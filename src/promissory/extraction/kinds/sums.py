@@ -12,7 +12,7 @@ from promissory.extraction.kinds.givers import credited_by, owners, takers_betwe
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_taken_by_others
-from promissory.extraction.kinds.seeming import is_lacking, is_unless
+from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -136,7 +136,7 @@ def _is_offered(verb: Token | None) -> bool:
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
     """A sum that no verb or noun of giving has taken ("the share works out at 112 million", "it offers up to 50 billion")."""
     head = sentence.head_of(mention)
-    if head is None or scene.focus < 0.15:
+    if head is None or scene.focus < 0.15 or is_compared(sentence, mention):
         return None
     verb, mood, undecided = _around(scene, sentence, head)
     if (
