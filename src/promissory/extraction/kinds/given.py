@@ -83,7 +83,7 @@ def _called(verb: Token) -> list[Token]:
     told = children(verb, "ccomp")
     while told and told[0].lemma_ != "be":
         told = children(told[0], "ccomp")
-    return [t for c in told if any(s.lower_ == "what" for s in c.lefts) for t in children(c, "attr")]
+    return [t for c in told if any(s.lower_ == "what" for s in verb.doc[verb.i + 1 : c.i]) for t in children(c, "attr")]
 
 
 def _measured(verb: Token) -> list[Token]:
