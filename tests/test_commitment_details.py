@@ -27,7 +27,7 @@ def _told(claim: Claim) -> str:
         ),
         (
             ["allocated US>UA 400000000USD stinger radar"],
-            "The Pentagon announced a new package of arms for Ukraine. The weapons, valued at $400 million, include Stingers and radars.",
+            "The Pentagon announced a new package of aid for Ukraine. The weapons, valued at $400 million, include Stingers and radars.",
         ),
         (
             ["pledged US>UA 225000000USD"],
