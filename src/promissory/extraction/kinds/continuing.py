@@ -66,7 +66,8 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
-    goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
+    held = [t for t in sentence.tokens if is_passive(root) or t.i > root.i]
+    goods = goods_in(sentence, held) if root.lemma_ in HOLDING else []
     sums = amounts_in(sentence, _all(sentence))
     if len(sums) == 1 and _is_worth(sentence, sums[0]) and "amount" not in lead.draft.slots and (goods or root.lemma_ in SERVING):
         _add_sum(scene, lead.draft, sentence, sums[0])
