@@ -176,9 +176,10 @@ def _of_modal(word: Token) -> tuple[str, ...]:
 
 
 def _is_bound(word: Token) -> bool:
-    """ "Has to arm", "said that it had to arm"; what somebody had to do in a story was done."""
+    """ "Has to arm", "said that it had to arm", "would have to be voted"; what somebody had to do in a story was done."""
     told = word.tag_ != "VBD" or word.dep_ == "ccomp"
-    deeds = [c for c in word.children if c.dep_ == "xcomp" and _is_to_infinitive(c) and not _is_awaited(c)]
+    ahead = [c for c in word.children if c.dep_ == "xcomp" and (_is_to_infinitive(c) or _is_passive_infinitive(c))]
+    deeds = [c for c in ahead if not _is_awaited(c)]
     return word.lemma_ == "have" and told and bool(deeds)
 
 
@@ -337,6 +338,10 @@ def _is_denied(verb: Token) -> bool:
 
 def _is_to_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_passive_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and {"to", "be"} <= {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
 
 
 def _is_marked_for(clause: Token) -> bool:

@@ -159,6 +159,8 @@ class Scene:
         """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""
         if noun.tag_ not in ("NNS", "NNPS"):
             return []
+        if counted := self._of_so_many(sentence, noun):
+            return counted
         phrases = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
         owners = [t for phrase in phrases for t in conjuncts(phrase)]
         of = [i for t in owners if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
@@ -167,6 +169,16 @@ class Scene:
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
+
+    def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "The five nations", "both governments", after a list of so many that acted."""
+        before = [c for c in noun.lefts if c.lower_ in ("the", "these", "those", "both", "all")]
+        if noun.lemma_.lower() not in PEERS or not before or sentence.at.get(noun.i) is not None:
+            return []
+        counts = [sentence.number_at[c.i].value for c in noun.lefts if c.i in sentence.number_at]
+        number = counts[0] if counts else 2 if any(c.lower_ == "both" for c in before) else None
+        told = self.discourse.last_subject(sentence.number, noun.i, person=None)
+        return list(told) if len(told) == number else []
 
     def states(self, referents: list[Referent]) -> list[str]:
         """The states and bodies behind the referents, each once."""
@@ -178,5 +190,7 @@ class Scene:
         return found
 
 
+#: Nouns that stand for states told before.
+PEERS = frozenset("country nation state ally government capital neighbour neighbor partner member".split())
 #: Whoever is supported, and against whom.
 SIDES = frozenset((Scene.beneficiary, "RU"))

@@ -60,7 +60,10 @@ class Sentence:
 
     @cached_property
     def number_at(self) -> dict[int, NumberMention]:
-        return {i: m for m in self.numbers for i in self._covered(m.start, m.end)}
+        """Token index → the count the token is part of; a figure in the name of a thing counts nothing ("RBS 70 missiles")."""
+        named = [(m.start, m.end) for m in self.mentions if m.id_of("item")]
+        counts = [n for n in self.numbers if not any(start < n.start and n.end <= end for start, end in named)]
+        return {i: n for n in counts for i in self._covered(n.start, n.end)}
 
     @cached_property
     def date_at(self) -> dict[int, DateMention]:

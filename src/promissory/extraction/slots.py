@@ -169,10 +169,14 @@ def _may_stand_between(sentence: Sentence, at: int) -> bool:
     return token.pos_ in ("ADJ", "PROPN") or token.text in HYPHENS or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
 
 
+#: Tags of what may stand between "of" and what there are so many of.
+WHOLES = frozenset(("CD", "JJ", "PRP$", "DT", "PDT", "POS", "NNP"))
+
+
 def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
     """The number that is a part of a whole ("19 of its F-16s", "12 of the 40 tanks")."""
     at = first.i - 1
-    while at > 0 and sentence.tokens[at].tag_ in ("CD", "JJ", "PRP$", "DT", "POS", "NNP") and sentence.tokens[at].lower_ != "of":
+    while at > 0 and (sentence.tokens[at].tag_ in WHOLES or at in sentence.number_at) and sentence.tokens[at].lower_ != "of":
         at -= 1
     if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
         return None

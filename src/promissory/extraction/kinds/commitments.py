@@ -43,12 +43,15 @@ OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$"
 MANY = 3
 #: What gifts are given to do.
 AIMS = frozenset(
-    "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund".split()
+    "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund "
+    "meet cover fill plug".split()
 )
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of commitments in a sentence; in a note also those of sums and goods that no verb or noun of giving governs."""
+    if goes_on(scene, sentence):
+        return
     drafts = told_in_order(sentence, share_out(scene, sentence, list(_find(scene, sentence))))
     drafts = without_contents(scene, sentence, without_echoes(without_bare(drafts)))
     if scene.is_note:
@@ -71,8 +74,6 @@ def _keep_package(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of verbs first, then of nouns that no verb has taken."""
-    if goes_on(scene, sentence):
-        return
     if is_labelled(scene, sentence):
         for thing in read_line(scene, sentence):
             yield from divide(scene, thing)

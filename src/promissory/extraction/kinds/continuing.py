@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.kinds.notes import currency_of
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import within
+from promissory.extraction.tree import children, within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -25,11 +29,19 @@ PACKAGES = frozenset(
     "these they".split()
 )
 MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
+#: What a package that was told is called once it is opened.
+GOODS = frozenset("weapon arm equipment system armament materiel supply".split())
 #: What support that was told is to do.
 SERVING = frozenset(
     "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
 )
 WORTH = frozenset("value worth total price".split())
+#: What stands before the sum that something is worth.
+PRICED = re.compile(
+    r"\b(?:worth|valued at|(?:value|cost) of|estimated at|priced at|totall?ing)\s(?:(?:an?|some|about|around|approximately|up to|more than|"
+    r"over|nearly|almost|roughly|estimated|in total|the equivalent of)\s)*$",
+    re.IGNORECASE,
+)
 #: What a list spells out.
 LISTS = frozenset("package tranche batch drawdown shipment consignment donation delivery".split())
 #: How many sentences after a gift its contents may be told.
@@ -42,7 +54,10 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     if (opened := _opens_list(sentence)) and opened.pos_ == "PRON" and isinstance(lead, Gift) and lead.draft is not None:
         scene.package = lead
     if opened and isinstance(scene.package, Gift):
-        scene.lead_gift = scene.package  # whatever else was told since
+        scene.lead_gift = package = scene.package  # whatever else was told since
+        if package.draft is not None and "amount" not in package.draft.slots:
+            for amount in amounts_in(sentence, _all(sentence)):
+                _add_sum(scene, package.draft, sentence, amount)
         return True
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
@@ -51,12 +66,20 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
-    goods = goods_in(sentence, _all(sentence)) if root.lemma_ in HOLDING else []
+    held = [t for t in sentence.tokens if is_passive(root) or t.i > root.i]
+    goods = goods_in(sentence, held) if root.lemma_ in HOLDING else []
     sums = amounts_in(sentence, _all(sentence))
+    if len(sums) == 1 and _is_worth(sentence, sums[0]) and "amount" not in lead.draft.slots and (goods or root.lemma_ in SERVING):
+        _add_sum(scene, lead.draft, sentence, sums[0])
+        sums = []
     if goods and not sums:
+        scene.package = lead
         add_to(lead.draft, sentence, goods)
+    elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):
+        scene.package = lead
+        _add_evidence(lead.draft, sentence)
     elif len(sums) == 1 and root.lemma_ in ("be", "total", "amount", "value", "estimate", "put") and "amount" not in lead.draft.slots:
-        fill_amount(lead.draft, sentence, sums[0])
+        _add_sum(scene, lead.draft, sentence, sums[0])
         _add_evidence(lead.draft, sentence)
     elif (
         not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
@@ -70,10 +93,12 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
 def _opens_list(sentence: Sentence) -> Token | None:
     """ "The package includes:", "it comprises:": whose contents the list after it tells."""
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING or amounts_in(sentence, _all(sentence)):
+    if root is None or not sentence.text.rstrip().endswith(":") or root.lemma_ not in HOLDING:
+        return None
+    if any(not _is_worth(sentence, amount) for amount in amounts_in(sentence, _all(sentence))):
         return None
     told = subjects(root)
-    named = (t for t in told if t.lemma_.lower() in LISTS and any(c.lower_ in ("the", "this") for c in t.children))
+    named = (t for t in told if t.lemma_.lower() in LISTS | GOODS | {"capability"} and any(c.lower_ in ("the", "this") for c in t.children))
     return next(named, next((t for t in told if t.lower_ in ("it", "this", "these", "they")), None))
 
 
@@ -86,6 +111,18 @@ def _is_near(sentence: Sentence, lead: Gift) -> bool:
 
 def _all(sentence: Sentence) -> list[Token]:
     return list(sentence.tokens)
+
+
+def _is_worth(sentence: Sentence, amount: AmountMention) -> bool:
+    """ "The weapons, worth up to 250 million dollars, include": what is told before is worth it."""
+    return PRICED.search(sentence.text[: amount.start]) is not None
+
+
+def _is_named_again(sentence: Sentence, root: Token) -> bool:
+    """ "This is the government's tenth tranche of equipment": the gift told last, by its number in the row."""
+    pointed = [t for t in subjects(root) if t.lower_ in ("this", "it", "that")]
+    told = [*children(root, "attr"), *(s for c in children(root, "ccomp") for s in subjects(c))]  # "the tranche to be provided"
+    return bool(pointed) and any(t.lemma_.lower() in LISTS for t in told) and not sentence.number_at
 
 
 def _is_pointing(root: Token) -> bool:
@@ -105,13 +142,19 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     words = [t for subject in told for t in within(subject)]
     if is_passive(root) and root.lemma_ in HOLDING:  # "ammunition is included as well"
         return True
-    if not told or any(t.i in sentence.amount_at or t.lower_ in ("another", "other", "previous", "earlier", "previously") for t in words):
+    worth = [a for a in sentence.amounts if _is_worth(sentence, a)]
+    own = {t.i for a in worth for t in sentence.tokens_of(a)}
+    if not told or any(
+        (t.i in sentence.amount_at and t.i not in own) or t.lower_ in ("another", "other", "previous", "earlier", "previously")
+        for t in words
+    ):
         return False
     owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
     owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)
     same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
-    return same and any(t.lemma_.lower() in PACKAGES or t.lemma_.lower() in WORTH for t in words)
+    meant = PACKAGES | WORTH | (GOODS if root.lemma_ in HOLDING and any(t.lower_ in ("the", "these") for t in words) else frozenset())
+    return same and any(t.lemma_.lower() in meant for t in words)
 
 
 def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
@@ -120,6 +163,11 @@ def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[
     items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
     draft.slots["items"] = tuple(dict.fromkeys(items))
     draft.grounds.setdefault("items", goods[0][1])
+
+
+def _add_sum(scene: Scene, draft: Draft, sentence: Sentence, amount: AmountMention) -> None:
+    """A sum that a later sentence tells, in the money of the one who gives it."""
+    fill_amount(draft, sentence, replace(amount, currency=currency_of(scene, amount, draft.parties.get("donor", []))))
 
 
 def _add_evidence(draft: Draft, sentence: Sentence) -> None:
@@ -134,7 +182,8 @@ def without_bare(drafts: list[Draft]) -> list[Draft]:
     """
     bare = {_who(draft): draft.status for draft in drafts if _is_bare(draft)}
     full = {_who(draft) for draft in drafts if draft.status in FIRM and draft.slots.keys() & {"amount", "items"}}
-    kept = [draft for draft in drafts if not (_is_bare(draft) and _who(draft) in full)]
+    summed = {_who(draft) for draft in drafts if draft.status in FIRM and "amount" in draft.slots}
+    kept = [d for d in drafts if not (_is_bare(d) and _who(d) in (summed if "share" in d.features else full))]
     for draft in kept:
         if draft.rule in ("noun:sum", "noun:goods") and draft.status in FIRM:
             draft.status = bare.get(_who(draft), draft.status)

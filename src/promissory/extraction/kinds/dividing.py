@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.antecedents import counted_goods, raised_to
-from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.antecedents import raised_to
+from promissory.extraction.kinds.counting import counted_before
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
@@ -27,7 +27,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import subjects
-from promissory.extraction.tree import after, children, clause, main_clause, within
+from promissory.extraction.tree import after, children, main_clause, within
 from promissory.model import ItemCount
 from promissory.packs import Pack
 
@@ -74,7 +74,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         for item in apart:
             yield _draft(scene, gift, gift.donors, [item], None)
         goods = [item for item in goods if item not in apart]
-    counted = [] if goods else [item for item in _counted(scene, gift) if not sums or (item[0].count or 0) < LEAST_SUM]
+    counted = [] if goods else [item for item in counted_before(scene, gift) if not sums or (item[0].count or 0) < LEAST_SUM]
     donors = scene.states(gift.donors)
     if goods:
         scene.discourse.item = goods[-1][0].item
@@ -112,11 +112,6 @@ def draft_of(scene: Scene, gift: Gift, goods: Goods) -> Draft:
     """The one draft of a gift that is nothing but these goods."""
     scene.discourse.item = goods[-1][0].item
     return _draft(scene, gift, gift.donors, goods, None)
-
-
-#: What stands for one of what was spoken of, and what is said of one more of the same.
-SINGLES = frozenset(("system", "battery"))
-WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
 
 
 def beside_sum(sentence: Sentence, amount: AmountMention, goods: Goods) -> Goods:
@@ -176,69 +171,31 @@ def is_list(gift: Gift) -> bool:
     return any(t.lemma_.lower() in PACKING for t in around)
 
 
-def _counted(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
-    """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
-    sentence, item = gift.sentence, counted_goods(gift.sentence, gift.trigger) or scene.discourse.item
-    if item is None or gift.frame.role not in COUNTING:
-        return []
-    found = []
-    for number in sentence.numbers:
-        head = sentence.head_of(number)
-        if head is None or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
-            continue
-        noun = head.head if head.dep_ == "nummod" else head
-        if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
-            at = (sentence.start + number.start, sentence.start + number.end)
-            found.append((ItemCount(item, number.value, number.qualifier), at))
-    alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
-    alone += [t for t in gift.words if _is_one_more(sentence, t)]
-    alike = alone if not found else _rests(gift)
-    return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
-
-
-def _is_one_more(sentence: Sentence, noun: Token) -> bool:
-    """ "Wishes to assemble a complete system", after the Patriot was spoken of."""
-    if noun.lemma_.lower() not in SINGLES or noun.tag_ != "NN" or sentence.at.get(noun.i) is not None:
-        return False
-    said = [c for c in noun.children if c.i < noun.i]
-    return any(c.lower_ in ("a", "another") for c in said) and all(c.dep_ == "det" or c.lower_ in WHOLE for c in said)
-
-
-def _is_single(pronoun: Token) -> bool:
-    """Whether a word stands for one more of what was spoken of ("Norway has promised one"), not for one told before ("the Dutch one")."""
-    if pronoun.lemma_.lower() in SINGLES:
-        return True
-    return pronoun.lower_ in ("one", "another") and not any(c.dep_ in ("det", "amod", "poss") for c in pronoun.children)
-
-
-def _is_of_other(gift: Gift, noun: Token) -> bool:
-    """Whether a number belongs to another clause ("ten are in the country and twenty will be there", "asked for seven and got three")."""
-    verb = noun.head
-    own = verb.i == gift.trigger.i or any(a.i == verb.i for a in gift.trigger.ancestors if gift.trigger.dep_ in ("xcomp", "ccomp", "acomp"))
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        return not own
-    inside = {t.i for t in (*gift.words, *gift.trigger.subtree)} if verb.dep_ != "conj" else {t.i for t in gift.words}
-    return noun.dep_ in ("dobj", "pobj") and noun.i not in inside and clause(noun).i != gift.trigger.i
-
-
-def _rests(gift: Gift) -> list[Token]:
-    """ "Two this year and the rest in 2025": what is left beside those counted."""
-    return [t for t in gift.trigger.subtree if t.lower_ in ("rest", "remainder") and not any(c.lower_ == "of" for c in t.children)]
-
-
 def _rest(gift: Gift) -> list[Token]:
     """The words under and after the trigger, where the parser hung a sum or an item on the wrong word."""
     verb = gift.trigger
-    other = [t for t in verb.subtree if t.pos_ == "VERB" and t.i > verb.i and _is_apart(t, verb)]
+    other = [
+        t for t in verb.subtree if t.pos_ in ("VERB", "AUX") and t.i > verb.i and (_is_apart(t, verb) or _is_of_part(gift.sentence, t))
+    ]
     apart = {t.i for clause in other for t in clause.subtree}  # "will give $500 million, and two systems will follow"
     return [t for t in verb.subtree if t.i > verb.i and t.i not in apart]
 
 
 def _is_apart(clause: Token, verb: Token) -> bool:
     """Whether a clause below a verb tells of something else: one with a subject of its own, or one beside a verb that has its object."""
+    if clause.dep_ == "relcl" and any(s.tag_ not in ("WDT", "WP") for s in children(clause, "nsubj", "nsubjpass")):
+        return clause.head.i not in {t.i for t in (verb, *children(verb, "dobj"))}  # "to a fund from which firms buy parts"
     if clause.dep_ in ("conj", "parataxis", "pcomp") and children(clause, "nsubj", "nsubjpass"):
         return True
-    return clause.dep_ == "conj" and clause.head.i == verb.i and bool(children(verb, "dobj")) and bool(children(clause, "dobj"))
+    if clause.dep_ != "conj" or clause.head.i != verb.i or not children(verb, "dobj"):
+        return False
+    return bool(children(clause, "dobj", "xcomp") or after(clause, "for", "to", "on", "towards", "into"))
+
+
+def _is_of_part(sentence: Sentence, clause: Token) -> bool:
+    """ "2.5 billion, of which 200 million will be spent on drones": what a part of the sum is for."""
+    which = any(t.lower_ == "which" and t.head.lower_ == "of" for t in clause.subtree if t.i < clause.i)
+    return clause.dep_ == "relcl" and which and any(t.i in sentence.amount_at for t in subjects(clause))
 
 
 def _beside(found: list[Any]) -> list[Any]:
@@ -288,6 +245,10 @@ def _draft(
     _describe(draft, gift, goods)
     if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
         draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
+    if any(
+        t.text in ("GDP", "GNI") or (t.i in gift.sentence.number_at and gift.sentence.number_at[t.i].unit == "percent") for t in gift.words
+    ):
+        draft.features["share"] = 1.0  # of what a country earns: as good as a sum
     if scene.is_note:
         draft.features["note"] = float(bool(draft.parties.get("donor") or draft.slots.keys() & {"amount", "items"}))
     return draft

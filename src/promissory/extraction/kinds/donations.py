@@ -48,6 +48,8 @@ PARTICIPLES = {
 #: What provides money once it is passed, and verbs of passing it.
 LAWS = frozenset("law act bill supplemental appropriation budget amendment legislation".split())
 PASSING = frozenset("sign pass adopt enact approve".split())
+#: What a freeze does to what it stops.
+REACHING = frozenset("affect cover apply extend include concern involve hit touch".split())
 #: What one does with a contract.
 LETTING = frozenset("sign award place conclude win let get receive secure land".split())
 #: The share of sentences about the receiver above which a package of somebody named is for it.
@@ -72,6 +74,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
     words = list(within(noun))
+    if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
+        words += [t for thing in (*things_of(verb), *after(verb, "to")) for t in within(thing)]
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
         words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]
     made = [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]

@@ -18,7 +18,7 @@ from promissory.model import ItemCount
 #: What may stand between a giver and its share.
 BETWEEN = re.compile(
     r"\s+(?:(?:another|about|around|some|roughly|nearly|almost|over|just|another|an additional|a further|a|an|up to|more than|at least|"
-    r"additional|further|with|gave|,)\s+)*",
+    r"additional|further|with|for|gave|,)\s+)*",
     re.IGNORECASE,
 )
 #: What stands before a giver whose verb is left out.
@@ -50,6 +50,8 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
     if first is None:
         return drafts
     given = list(drafts)
+    if first.rule == "verb:receive" and (taken := _share_among_takers(scene, sentence, first, drafts)):
+        return taken
     shares = list(_shares(scene, sentence, first))
     if len(shares) == 1 and _stands_at(first, sentence, shares[0][1]):
         return drafts  # "Norway supports work between Ukraine and the EU with 20 million": no verb is left out
@@ -65,6 +67,19 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
             if draft.parties.get("recipient") == [giver]:  # the parser took the giver for a second receiver
                 draft.parties["recipient"] = [scene.beneficiary]
     return given
+
+
+def _share_among_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: list[Draft]) -> list[Draft]:
+    """ "Israel will receive 14 billion dollars, Taiwan 8 billion and Ukraine 61 billion": each sum goes to the one named before it."""
+    figures, given = list(_figures(sentence, first)), list(drafts)
+    for mention in sentence.mentions:
+        taker = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
+        share = _right_after(sentence, mention, figures) if JOINT.search(sentence.text[: mention.start]) else None
+        if taker is None or taker.type != "state" or share is None:
+            continue
+        given = [d for d in given if not _stands_at(d, sentence, share)]
+        given.append(replace(_of_share(sentence, first, "", share), parties={**first.parties, "recipient": [taker.id]}))
+    return given if given != drafts else []
 
 
 def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[str, Share]]:

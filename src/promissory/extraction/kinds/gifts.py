@@ -33,13 +33,19 @@ CHAMBERS = frozenset(("US-House-of-Representatives", "US-Senate"))
 AMERICAN = ("actor", "adjective", "demonym", "metonym")
 HOUSES = frozenset(("house", "senate", "chamber"))
 #: What the one who pays a maker does.
-PAYING = frozenset("order place pay finance fund commission bankroll cover buy purchase sponsor".split())
+PAYING = frozenset("order place pay finance fund commission contract hire engage bankroll cover buy purchase sponsor".split())
 
 
 WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
+#: Verbs that say what a package holds.
+HOLDING = frozenset("include contain comprise feature".split())
+#: Verbs of making a sum more.
+RAISING = frozenset("increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment".split())
+#: By how much a sum is more or less than another.
+GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
 
@@ -75,13 +81,15 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
+    if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
+        status = "allocated"
     if status in FIRM and is_undecided(verb):
         status = "considered"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    words = _words(sentence, verb, things)
+    words = _raised_to(sentence, verb, _words(sentence, verb, things))
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
@@ -196,6 +204,7 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [o for t in things if t.dep_ == "nsubj" and t.head.lemma_ in HOLDING for o in children(t.head, "dobj", "prep")]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
     hung += [
         c
@@ -209,6 +218,18 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     ]
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     return words + [t for c in hung for t in c.subtree if t.i not in known]
+
+
+def _raised_to(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:
+    """ "Will raise its aid to 2.5 billion, 200 million more than last year": the words with the sum it is raised to, and no other."""
+    ends = _sums_raised_to(sentence, verb)
+    if not ends:
+        return words
+    return [t for t in words if t.i not in sentence.amount_at] + [t for end in ends for t in within(end)]
+
+
+def _sums_raised_to(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in after(verb, "to") if t.i in sentence.amount_at] if verb.lemma_ in RAISING else []
 
 
 def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list[Token]:
@@ -227,8 +248,9 @@ def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list
 
 
 def _is_part(noun: Token) -> bool:
-    """ "Assistance stood at 3 billion, 1.3 billion of it in equipment"."""
-    return any(t.lower_ in ("it", "them", "which", "this", "that") for t in after(noun, "of"))
+    """ "Assistance stood at 3 billion, 1.3 billion of it in equipment", "will raise it to 2.5 billion, an increase of 200 million"."""
+    part = any(t.lower_ in ("it", "them", "which", "this", "that") for t in after(noun, "of"))
+    return part or noun.lemma_.lower() in GROWTH
 
 
 def _is_next(sentence: Sentence, noun: Token) -> bool:

@@ -38,7 +38,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     if not own and verb.dep_ == "ccomp" and verb.head.lemma_ == "see" and verb.tag_ in ("VBD", "VBN"):  # "has seen 500 pumps shipped"
         own = children(verb, "nsubj")
-    own = own or _measured(verb)
+    own = own or _measured(verb) or _called(verb)
     if frame.role == "offer" and (meant := [t for thing in own if thing.lemma_.lower() in PROSPECTS for t in after(thing, "of")]):
         return meant  # "held out the prospect of fighters"
     if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
@@ -66,7 +66,9 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         )
     if verb.lemma_ in FOR_VERBS:
         own = own + after(verb, "for", "towards", *(("in",) if verb.lemma_ in ("invest", "spend") else ()))
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+    if (
+        not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "xcomp")
+    ):  # not "and undertook to give 5 billion"
         own = things_of(verb.head)
     return own
 
@@ -74,6 +76,14 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
 def measured_by(measure: Token) -> list[Token]:
     """What a measure is of ("half of the tanks", "a surge in security assistance")."""
     return after(measure, "of", *(("in",) if measure.lemma_.lower() in SURGES else ()))
+
+
+def _called(verb: Token) -> list[Token]:
+    """ "Announced what officials say may be its last package": what a clause with "what" says that it is."""
+    told = children(verb, "ccomp")
+    while told and told[0].lemma_ != "be":
+        told = children(told[0], "ccomp")
+    return [t for c in told if any(s.lower_ == "what" for s in verb.doc[verb.i + 1 : c.i]) for t in children(c, "attr")]
 
 
 def _measured(verb: Token) -> list[Token]:

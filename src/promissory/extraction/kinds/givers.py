@@ -58,6 +58,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         found += [who for who in scene.named(sentence, partners_of(verb)) if who not in found]
     if not found and verb.dep_ == "acl" and (there := _promised_at(scene, sentence, verb)):
         return there
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and all(who.inferred for who in found) and (whose := owners(scene, sentence, [verb.head])):
+        return whose  # "Tallinn's latest package, approved by the government"
     if frame.role == "order":  # whom it is bought from only sells
         return found or owners(scene, sentence, heads)
     found = found or scene.named(sentence, thanked_for(verb))
@@ -206,12 +208,18 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     found = scene.named(sentence, heads)
     by = [t for thing in things for c in thing.children if c.dep_ == "acl" for t in agents(c)]
     donors = {d.id for d in scene.named(sentence, actors_of(verb) + by)}
-    takers = [who for who in found if not who.vague and who.id not in donors]
+    takers = [who for who in found if not who.vague and who.id not in donors and not (frame.role == "order" and _is_maker(scene, who))]
     foes = [who for who in scene.named(sentence, children(verb, "dative")) if scene.namer.state_of(who.id) in ADVERSARIES]
     if foes:  # "has sent Russia missiles for use in Ukraine"
         return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _is_maker(scene: Scene, who: Referent) -> bool:
+    """ "Has commissioned Rheinmetall to supply it": a firm that is to make or sell something receives nothing."""
+    actor = scene.pack.actor.get(who.id)
+    return actor is not None and actor.type == "company"
 
 
 def _acts_next(name: Token) -> bool:

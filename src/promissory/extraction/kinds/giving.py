@@ -40,6 +40,8 @@ ORDERING = frozenset("direct order instruct task authorize authorise command cha
 #: Papers under which a maker delivers, and what makers are called.
 CONTRACTS = frozenset("contract deal agreement order".split())
 MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
+#: What is done with a maker that is to deliver.
+HIRING = frozenset("commission contract hire engage".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 
 
@@ -67,7 +69,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.under("urge") and not _is_weighed(mood):
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
-        return None
+        return "considered" if frame.role == "arrive" and _is_instalment_ahead(verb) and not mood.under("refuse") else None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
     if _is_hypothetical(verb):
@@ -258,6 +260,8 @@ def _is_ordered(verb: Token) -> bool:
 def _is_under_contract(verb: Token) -> bool:
     """ "Signed a deal with industry to deliver 650 missiles", "placed an order with a firm to supply shells"."""
     above = verb.head
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and above.lemma_ in HIRING:  # "commissioned Rheinmetall to supply it"
+        return mood_of(above).tense in ("past", "perfect") and not mood_of(above).negated
     papers = [above] if verb.dep_ in ("acl", "relcl") else [*children(above, "dobj", "nsubjpass"), *after(above, "under")]
     signed = [p for p in papers if p.lemma_.lower() in CONTRACTS and p.i < verb.i]
     makers = [t for p in signed for t in (*after(p, "with"), *after(p.head, "with"), *p.lefts)]
@@ -286,6 +290,11 @@ def _of_raising(verb: Token) -> str:
     """What a conference raises is pledged; what is collected elsewhere is there."""
     words = {t.lemma_.lower() for t in (*verb.subtree, *(a for a in verb.ancestors))}
     return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting", "marathon"} else "delivered"
+
+
+def _is_instalment_ahead(verb: Token) -> bool:
+    """ "A first payment of 4.5 billion could follow in March": what is thought of by name, not what could happen."""
+    return any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))
 
 
 def _is_instalment(verb: Token) -> bool:

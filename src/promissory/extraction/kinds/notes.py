@@ -11,7 +11,8 @@ from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
-from promissory.extraction.kinds.seeming import is_lacking, is_unless
+from promissory.extraction.kinds.ownership import is_taken_by_others
+from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -52,6 +53,8 @@ def read_note(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> Iterator
         words = sentence.tokens_of(mention)
         if any(a.lemma_.lower() in PRICES for t in words for a in (t.head, t.head.head)):
             continue  # "rewards of up to $10 million"
+        if is_compared(sentence, mention):
+            continue
         if not mention.converted and mention.value not in told and (gift := _entry(scene, sentence, words)):
             found = True
             yield gift
@@ -96,7 +99,9 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"} or is_unless(verb)):
         return None
     if verb is not None and (
-        is_wished(scene, sentence, verb, ENTRY) or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
+        is_wished(scene, sentence, verb, ENTRY)
+        or is_taken_by_others(scene, sentence, verb)
+        or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
     ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
@@ -180,8 +185,12 @@ def currency_of(scene: Scene, mention: AmountMention, givers: list[str]) -> str 
     The "$" is American where American money is named too.
     """
     giver = givers[0] if len(givers) == 1 else ""
-    if mention.currency is None and CROWN.search(mention.quote):
-        return CROWNS.get(giver)
+    if mention.currency is None and (CROWN.search(mention.quote) or (mention.inherited and _counts_crowns(scene))):
+        return CROWNS.get(giver)  # "85 billion crowns, of which 50 billion"
     if scene.is_note and mention.quote.lstrip().startswith("$") and (own := DOLLARS.get(giver)):
         return mention.currency if any(a.quote.startswith("US") for s in scene.sentences for a in s.amounts) else own
     return mention.currency
+
+
+def _counts_crowns(scene: Scene) -> bool:
+    return any(CROWN.search(a.quote) for s in scene.sentences for a in s.amounts)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.givers import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, clause
+from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -76,6 +79,15 @@ def names_receiver(scene: Scene, sentence: Sentence) -> bool:
         if head is not None and not _is_theatre(head):
             return True
     return False
+
+
+def is_taken_by_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Poland's army will receive its first helicopters under a $10 billion deal": somebody else's own."""
+    found = triggers(scene.pack, sentence, "commitment")
+    taking = any(t.i == verb.i and frame.role == "receive" for t, frame in found)
+    acting = subjects(verb)
+    takers = scene.states([*scene.named(sentence, acting), *owners(scene, sentence, acting)])
+    return taking and bool(takers) and scene.beneficiary not in takers
 
 
 def _is_theatre(head: Token) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import classes_of
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
@@ -15,6 +17,11 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What stands behind the difference of two sums.
+COMPARED = re.compile(r"\s(?:more|less|higher|lower|larger|above|below)\s(?:than\b|(?:the\s)?(?:previous|last|original)\b)")
+GROWTH = re.compile(
+    r",\s(?:which is\s)?an?\s(?:\w+\s)?(?:increase|rise|jump|uplift)\sof\s(?:(?:about|some|around|nearly|over|more than)\s)?$"
+)
 #: What is set up for a purpose, and the verbs of setting it up.
 VENTURES = frozenset(
     "coalition alliance initiative fund programme program scheme mechanism facility centre center group platform command mission "
@@ -133,6 +140,11 @@ def is_of_plan(noun: Token) -> bool:
     """ "Our support for the peace formula": one of words."""
     backed = [t for thing in after(noun, "for", "of") for t in (thing, *after(thing, "of"))]
     return any(t.lemma_.lower() in PLANS for t in backed)
+
+
+def is_compared(sentence: Sentence, amount: AmountMention) -> bool:
+    """ "85 billion, 50 billion more than last year", "to 3 billion, an increase of 500 million": by how much one sum passes another."""
+    return COMPARED.match(sentence.text, amount.end) is not None or GROWTH.search(sentence.text[: amount.start]) is not None
 
 
 def is_lacking(scene: Scene, sentence: Sentence, head: Token) -> bool:

@@ -11,7 +11,8 @@ from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
-from promissory.extraction.kinds.seeming import is_lacking, is_unless
+from promissory.extraction.kinds.ownership import is_taken_by_others
+from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.mood import Mood, classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -30,6 +31,8 @@ TRADING = frozenset("import export trade earn gain lose owe cost demand damage d
 EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
 BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
+#: Verbs of a sum that something comes to.
+REACHING = frozenset("bring take raise push lift put".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -133,7 +136,7 @@ def _is_offered(verb: Token | None) -> bool:
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
     """A sum that no verb or noun of giving has taken ("the share works out at 112 million", "it offers up to 50 billion")."""
     head = sentence.head_of(mention)
-    if head is None or scene.focus < 0.15:
+    if head is None or scene.focus < 0.15 or is_compared(sentence, mention):
         return None
     verb, mood, undecided = _around(scene, sentence, head)
     if (
@@ -150,7 +153,11 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
         return None
+    if verb is not None and is_taken_by_others(scene, sentence, verb):
+        return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
+    donors = donors or owners(scene, sentence, worth)  # "brings the value of Danish aid to 6 billion"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     if (
         named and not donors and verb is not None and verb.lemma_ in BUDGETING
