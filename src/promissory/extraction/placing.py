@@ -199,6 +199,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     if any(v.i in over and _same_clause(head, v) for v in verbs):
         own = any(v.i in over and v.dep_ in ("acl", "relcl") and v.head.i < v.i for v in verbs)
         return 0 if own and trigger.pos_ == "NOUN" else 1
+    if head.dep_ == "pobj" and head.head.lower_ == "until":
+        return None
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2
