@@ -31,7 +31,9 @@ def locate_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterat
 
 
 def _is_placed(draft: Draft) -> bool:
-    """Whether the clause around a claim says where it is; training is where the trainees are."""
+    """Whether the clause around a claim says where it is; training is where the trainees are, a call is nowhere."""
+    if draft.kind == "meeting" and draft.slots.get("format") == "call":
+        return False
     # "Bondar was born in Odesa. “…”": where a speaker is told of is not where the words were said
     apart = draft.rule == "subject" and all(not start <= draft.trigger[0] < end for start, end in draft.evidence)
     return (draft.kind in PLACED and not apart) or draft.slots.get("support") == "training"

@@ -41,6 +41,8 @@ def _holders(scene: Scene, sentence: Sentence, holder: Token, noun: Token) -> li
         return [*_joint(sentence, holder), *named] if named and named[0].person else named
     if holder.lower_ == "their" and (several := _several_before(scene, sentence, noun)):
         return several
+    if holder.lower_ == "their" and (several := _subjects_over(scene, sentence, noun)):
+        return several
     for token in reversed(noun.doc[max(0, noun.i - 15) : noun.i]):
         if (
             token.pos_ in ("PROPN", "NOUN")
@@ -65,6 +67,13 @@ def _several_before(scene: Scene, sentence: Sentence, noun: Token) -> list[Refer
     plural = [t for t in noun.doc[max(0, noun.i - 25) : noun.i] if t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass", "pobj")]
     found = (everyone(scene, sentence, [t]) for t in reversed(plural) if t.lemma_.lower() in ("leader", "president", "minister"))
     return next((named for named in found if len(named) > 1), [])
+
+
+def _subjects_over(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "X and Y signed it in Kyiv before their talks": the people whose deed the clause tells."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.lemma_.lower() in MEETINGS else None
+    people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None and verb.pos_ == "VERB" else []
+    return people if len(people) > 1 else []
 
 
 def _joint(sentence: Sentence, holder: Token) -> list[Referent]:

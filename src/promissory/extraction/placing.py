@@ -29,6 +29,8 @@ HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
 #: Words that make a place name one of a wider area.
 WIDE = frozenset("region oblast province area district eastern western northern southern central donbas crimea".split())
+#: Nouns after several names, each of which is one of them.
+AREAS = frozenset("region oblast province".split())
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
         name = mention.id_of("place")
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
         if head is not None and name:
+            name = _with_region(scene, name, head)
             yield Spot(name, mention.start, mention.end, head, 1 if set(name.lower().split()) & WIDE else 0)
         elif head is not None and actor and actor.type == "state" and head.lemma_.lower() not in ORGANS:
             yield Spot(sentence.text[mention.start : mention.end].removeprefix("the "), mention.start, mention.end, head, 2)
@@ -56,6 +59,17 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
         if _is_unknown_place(sentence, token):
             first = min([token, *(c for c in token.lefts if c.dep_ == "compound")], key=lambda t: t.i)
             yield Spot(sentence.text[first.idx : token.idx + len(token)], first.idx, token.idx + len(token), token, 0)
+
+
+def _with_region(scene: Scene, name: str, head: Token) -> str:
+    """ "The Bryansk and Oryol regions": the first of several is a region too."""
+    area = head
+    while area.dep_ in ("conj", "compound", "nmod", "amod") and area.lemma_.lower() not in AREAS:
+        area = area.head
+    several = area.tag_ == "NNS" and area.lemma_.lower() in AREAS and area.i != head.i
+    listed = [c for c in head.children if c.dep_ == "conj" and c.tag_ == "NNS" and c.lemma_.lower() in AREAS]  # hung on the first
+    wide = f"{name} region"
+    return wide if (several or listed) and any(p.name == wide for p in scene.pack.places) else name
 
 
 def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
@@ -185,6 +199,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     if any(v.i in over and _same_clause(head, v) for v in verbs):
         own = any(v.i in over and v.dep_ in ("acl", "relcl") and v.head.i < v.i for v in verbs)
         return 0 if own and trigger.pos_ == "NOUN" else 1
+    if head.dep_ == "pobj" and head.head.lower_ == "until":
+        return None
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2

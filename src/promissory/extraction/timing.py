@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
@@ -20,6 +21,7 @@ from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.spans import days_apart
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import MONTHS, clause
 from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
@@ -61,6 +63,7 @@ MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
+MEASURED = "so many days from what it is measured from"
 
 
 def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
@@ -103,6 +106,8 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
     if draft.status not in ACTS.get(draft.kind, ()):
         return draft
     for sentence, token in _places(scene, draft):
+        if (span := days_apart(token)) is not None:
+            return _moved(scene, draft, sentence, *span)
         if (token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART) or measured_from(token) is not None:
             return draft
         if teller := _teller(scene, draft, sentence, token):
@@ -119,6 +124,21 @@ def _is_of_others(draft: Draft) -> bool:
     """Whether the clause a statement hangs on is none of speech, so that its time is not that of the words."""
     apart = all(not start <= draft.trigger[0] < end for start, end in draft.evidence)
     return draft.kind == "statement" and (draft.rule == "source" or (draft.rule == "subject" and apart))
+
+
+def _moved(scene: Scene, draft: Draft, sentence: Sentence, above: Token, days: int) -> Draft:
+    """The draft so many days from what its clause is measured from ("met on Monday, a day after the two spoke")."""
+    verb = finite_of(above)
+    times = [m for m in times_of(sentence, verb) if m.value]
+    base = times[0].value if len(times) == 1 else None
+    if not times and tense_of_verb(verb) in ("past", "perfect"):
+        base = str(_dated(scene, draft, sentence, verb).slots.get("date", ""))
+    if not base or not DAY.fullmatch(base):
+        return draft
+    day = date.fromisoformat(base) + timedelta(days)
+    at = (sentence.start + times[0].start, sentence.start + times[0].end) if times else draft.trigger
+    moved = replace(draft, slots=draft.slots | {"date": day.isoformat()}, inferred=draft.inferred | {"date": MEASURED})
+    return replace(moved, grounds=draft.grounds | {"date": at}) if times else moved
 
 
 def _lasting(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> Draft | None:

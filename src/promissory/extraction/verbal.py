@@ -32,6 +32,7 @@ IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"))
 MODALS = frozenset(("MD",))
 
 #: What a time is counted in ("a decade after").
+ASIDE = frozenset(("after", "before", "since"))
 SPANS = frozenset("second minute hour day night week fortnight month year decade century".split())
 
 
@@ -125,11 +126,20 @@ def _is_time(mention: DateMention) -> bool:
 
 def measured_from(trigger: Token) -> Token | None:
     """The clause that a span of time is counted from ("on Tuesday, a decade after troops seized it"): it has a time of its own."""
-    for verb in (trigger, *trigger.ancestors):
-        if verb.dep_ == "advcl":
-            marked = any(c.lower_ in ("after", "before", "since") and c.dep_ == "mark" for c in verb.children)
-            if marked and any(c.dep_ == "npadvmod" and c.lemma_ in SPANS and c.i < verb.i for c in verb.children):
-                return verb
+    return next((verb for verb in (trigger, *trigger.ancestors) if verb.dep_ == "advcl" and span_before(verb) is not None), None)
+
+
+def span_before(verb: Token) -> tuple[Token, str] | None:
+    """The span that a clause is measured by, and on which side of it: "a day" and "after"."""
+    mark = next((c for c in verb.children if c.lower_ in ASIDE and c.dep_ == "mark"), None)
+    beside = [*verb.children, *(mark.children if mark is not None else ())]
+    spans = [c for c in beside if c.dep_ == "npadvmod" and c.lemma_ in SPANS and c.i < verb.i]
+    if mark is not None and spans:
+        return spans[-1], mark.lower_
+    first = min(t.i for t in verb.subtree)
+    loose = verb.doc[first - 1] if first else None  # "on Monday, a day after the two spoke": both words hung on the day
+    if mark is None and loose is not None and loose.lower_ in ASIDE and loose.dep_ == "prep" and loose.head.lemma_ in SPANS:
+        return (loose.head, loose.lower_) if not list(loose.children) else None
     return None
 
 

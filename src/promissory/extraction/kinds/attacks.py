@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
+from promissory.extraction.kinds.aftermath import aftermaths
 from promissory.extraction.kinds.arming import goes_on, is_armed
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_mishap, takes_people
 from promissory.extraction.kinds.seizing import seizures
+from promissory.extraction.kinds.spotting import fill_spot
 from promissory.extraction.kinds.strikes import (
+    ENDURING,
     SUFFERING,
     add_actor,
     fill_hit,
     fill_means,
-    fill_spot,
     harmed_above,
     has_casualties,
     is_made_abroad,
@@ -39,7 +42,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after, main_clause
+from promissory.extraction.tree import after, children, main_clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import measured_from
 
@@ -81,16 +84,10 @@ ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict".split())
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
-#: Verbs whose subject is the one attacked.
-ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo take receive absorb".split())
+#: Verbs by which an attack brings about fires and damage.
+CAUSING = frozenset("cause spark ignite trigger start inflict provoke".split())
 #: Verbs that tell of an attack what it was made with.
 USING = frozenset("involve include comprise use see feature employ".split())
-#: Verbs that in a passive tell of an attack by themselves, if what they ruin is of the country a text is about.
-RUINING = frozenset("destroy shell bomb bombard strike hit level flatten knock".split())
-#: What one hits at home: an attack on such is told of the country a text is about.
-HOME = frozenset("civilian energy infrastructure transport health food".split())
-#: The share of sentences about the country from which a text is about it.
-ABOUT = 0.25
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -103,7 +100,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
         keep(kept, _draft(scene, blow) if blow else None)
-    for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence)):
+    left = list(aftermaths(scene, sentence, scene.focus >= ABOUT))
+    for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence), *left):
         keep(kept, _draft(scene, blow))
     actor = next((d.parties["actor"][0] for d in kept if "actor" in d.parties), None)
     if actor:
@@ -140,6 +138,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         if launched
         else [*things, *after(verb, *GOALS)]
     )
+    struck += [t for d in doers for v in children(d, "acl") for t in after(v, "into", "inside", "at", "for", "towards", "toward", "across")]
     sides = _sides(scene, sentence, struck)
     named = _attackers(scene, sentence, doers, sides)
     sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"
@@ -154,11 +153,18 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if named and not _is_side(scene, named) and not armed:
         return None
     means = [
-        *after(verb, "with", "by", "using", *(("from",) if _fires_at(verb) else ())),
+        *(t for t in after(verb, "with", "by", "using", *(("from",) if _fires_at(verb) else ())) if t.head.lemma_ not in RECKONINGS),
+        *_said_to_be(verb),
         *blows,
         *(t for b in blows for t in after(b, "of", "with")),
     ]
     return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means])
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """ "Destroyed by what police say was a missile": what the clause says it was."""
+    told = [t for t in after(verb, "by", "with", "in") if t.dep_ == "pcomp"]
+    return [o for t in told for v in (t, *children(t, "ccomp")) for o in children(v, "attr")]
 
 
 def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list[str]) -> list[str]:
@@ -235,6 +241,8 @@ def _told_of(noun: Token, verb: Token | None) -> list[Token]:
         found += [*things_of(verb), *after(verb, "without", "of", "into"), *(t for o in things_of(verb) for t in after(o, "without"))]
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in USING:
         found += things_of(verb)
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in CAUSING:  # "sparked a fire at a depot", "caused damage to"
+        found += [t for v in (verb, *things_of(verb)) for t in after(v, "at", "in", "to", "on")]
     return [*found, *(after(verb, "from", "with", "by") if verb is not None else [])]
 
 
@@ -293,27 +301,14 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     fill_means(draft, sentence, trigger, blow.phrases)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
-    add_actor(scene, draft, blow.doers, blow.sufferers or _home_front(scene, draft, blow))
+    report_spot(scene, draft, blow)
+    add_actor(scene, draft, blow.doers, blow.sufferers or home_front(scene, draft, blow))
     _settle_status(scene, sentence, draft, trigger)
     name_home_organs(scene, draft)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
     draft.features |= {name: 1.0 for name, told in (("salvo", blow.salvo), ("gain", blow.gain)) if told}
     return draft if _is_specific(draft, trigger, blow, casualties) else None
-
-
-def _home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
-    """Whom an attack hits that names nobody ("120 missiles were fired and seven people died"): the country the text is about."""
-    harmed = has_casualties(blow.sentence) or bool(HOME.intersection(draft.slots.get("hit", ())))
-    ruined = blow.trigger.lemma_ in RUINING and is_passive(blow.trigger)
-    told = "means" in draft.slots or ((blow.trigger.pos_ == "NOUN" or ruined) and harmed)
-    known = "date" in draft.slots or "hit" in draft.slots
-    struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
-    if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
-        return []
-    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots:
-        draft.features["reference"] = 1  # one more sentence about the attack told before
-    return [scene.beneficiary]
 
 
 def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:

@@ -50,7 +50,15 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found += _as_others_do(scene, sentence, trigger)
     found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
-    return [*found, *_dropping_in(scene, sentence, trigger)]
+    return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger)]
+
+
+def _as_guest(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X will be a guest at the summit", "X, a speaker at the forum, said"."""
+    guest = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in ("at", "of") else trigger
+    if guest.lemma_.lower() not in ("guest", "participant", "speaker", "attendee") or guest.dep_ not in ("attr", "appos"):
+        return []
+    return [r for r in everyone(scene, sentence, subjects(guest.head) if guest.dep_ == "attr" else [guest.head]) if r.person]
 
 
 def _is_of_side(word: Token) -> bool:
@@ -228,10 +236,11 @@ def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     if _is_among(verb) or _is_there(verb) or (_is_among_them(verb) and tells_of_meeting(scene, sentence.number - 1)):
         return True
     if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
-        return all(p.lemma_.lower() in TOLD for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
+        return all(p.lemma_.lower() in TOLD | {"person"} for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
     if verb.lemma_ not in TAKING_PART or verb.dep_ in ("relcl", "acl", "amod", "pcomp"):
         return False
-    things = [*children(verb, "dobj"), *(p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))]
+    inside = [p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj") if p.lower_ != "person"]
+    things = [*children(verb, "dobj"), *inside]
     bare = verb.lemma_ in ("attend", "participate") and not things
     return bare or any(_is_told(t) for t in things)
 

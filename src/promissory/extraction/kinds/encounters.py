@@ -49,7 +49,7 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _with_others(scene, sentence, token)
         elif token.lemma_ == "brief" and token.pos_ == "VERB":
             yield from _briefed(scene, sentence, token)
-        elif token.lower_ in ("alongside", "beside") and token.head.lemma_ in APPEARING:
+        elif token.lower_ in ("alongside", "beside", "next") and token.head.lemma_ in APPEARING:
             yield from _side_by_side(scene, sentence, token)
         elif token.lower_ == "face":
             yield from _face_to_face(scene, sentence, token)
@@ -64,7 +64,9 @@ def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     times = [o for o in children(verb, "dobj", "npadvmod") if o.lemma_.lower() in TIMES]
     if not times:
         return
-    others = _others(scene, sentence, [*companions(verb), *(t for o in times for t in after(o, "with"))])
+    busy = [v for v in verb.subtree if v.tag_ == "VBG" and v.dep_ in ("xcomp", "advcl", "acl", "pcomp")]
+    beside = [t for v in busy for t in (*companions(v), *(t for o in (v, *children(v, "dobj")) for t in after(o, "with")))]
+    others = _others(scene, sentence, [*companions(verb), *(t for o in times for t in after(o, "with")), *beside])
     if others:
         yield from _meeting(scene, sentence, verb, others)
     elif guests := guests_among(scene, sentence, subjects(verb)):
@@ -96,7 +98,7 @@ def _side_by_side(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
     """ "Speaking alongside Y in Kyiv, X said", "X appeared beside Y": before the press or a crowd, and they are together."""
     verb = word.head
     here = [r for r in everyone(scene, sentence, [s for s in subjects(verb) if s.pos_ != "PRON"]) if r.person]
-    beside = [r for r in everyone(scene, sentence, children(word, "pobj")) if r.person]
+    beside = [r for r in everyone(scene, sentence, [*children(word, "pobj"), *after(word, "to")]) if r.person]
     if here and beside:
         people = each_once([*here, *beside])
         for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet"):

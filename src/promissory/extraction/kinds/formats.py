@@ -17,7 +17,7 @@ FORMATS = {
     "summit": "summit", "conference": "conference", "forum": "conference", "call": "call", "videoconference": "call",
     "teleconference": "call", "phone": "call", "telephone": "call", "speak": "call", "visit": "visit", "trip": "visit",
     "travel": "visit", "fly": "visit", "arrive": "visit", "tour": "visit", "go": "visit", "head": "visit", "dinner": "dinner",
-    "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "din": "dinner", "supper": "dinner",
+    "stop": "visit", "lunch": "dinner", "breakfast": "dinner", "dine": "dinner", "din": "dinner", "supper": "dinner",
     "banquet": "dinner", "council": "council", "ministerial": "council",
 }  # fmt: skip
 #: Words for talking without being in one room.
@@ -48,9 +48,17 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
         found = "bilateral"
     if found is None and draft.rule == "visit":
         found = "visit"
-    if found:
+    if found == "call":
+        take_for_call(sentence, draft, trigger)
+    elif found:
         draft.slots["format"] = found
         draft.grounds["format"] = sentence.bounds(trigger)
+
+
+def take_for_call(sentence: Sentence, draft: Draft, trigger: Token) -> None:
+    """Set the format of a call, which is in no place."""
+    draft.slots = {slot: value for slot, value in draft.slots.items() if slot != "place"} | {"format": "call"}
+    draft.grounds = {slot: at for slot, at in draft.grounds.items() if slot != "place"} | {"format": sentence.bounds(trigger)}
 
 
 def _format_beside(trigger: Token) -> str | None:

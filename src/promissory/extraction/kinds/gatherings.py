@@ -56,6 +56,10 @@ def expected(noun: Token) -> bool:
         and (noun.head.lemma_.lower() not in ("meeting", "session", "call") or _is_conference_call(noun.head))
     ):
         return False
+    if lemma == "exchange" and not any(t.lemma_ in ("view", "opinion", "assessment") for t in after(noun, "of")):
+        return False
+    if lemma == "stop" and not any(t.pos_ == "PROPN" and t.head.lower_ in ("in", "at") for t in noun.subtree):
+        return False
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":
@@ -188,6 +192,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
         return "held"  # "will talk again in June, he said after two hours of talks"
+    if verb is not None and _comes_next(scene, sentence, noun, verb):
+        return "held"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or _is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
@@ -203,6 +209,13 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _comes_next(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """ "They laid wreaths before their talks": what came next in a story of the past."""
+    theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in noun.lefts)
+    past = introducer(noun) == "before" and scene.mood(sentence, verb).tense == "past"
+    return theirs and past and not _is_after(scene, sentence, noun)
 
 
 def calls_off(verb: Token) -> bool:
@@ -314,6 +327,9 @@ def _calls_for_later(noun: Token, verb: Token) -> bool:
 def _is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
     """Whether the event's date lies after the day the text appeared."""
     mention = date_near(sentence, trigger)
+    head = sentence.head_of(mention) if mention is not None else None
+    if head is not None and head.dep_ == "pobj" and head.head.lower_ == "until":
+        return False  # "in Ankara for talks with X, he put off his trip until June"
     return mention is not None and mention.value is not None and mention.value[:10] > scene.discourse.last[: len(mention.value[:10])]
 
 

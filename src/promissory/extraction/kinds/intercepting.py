@@ -59,8 +59,8 @@ def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow |
     senders = scene.states([r for p in phrases for r in owners(scene, sentence, p)])
     aims = [t for p in phrases for v in p.children if v.dep_ == "acl" for t in after(v, "for", "at", "towards", "toward", "on")]
     aimed = [s for t in aims if (s := target_side(scene, sentence, t))]  # "33 drones heading for the Russian capital"
-    met = [foe for s in senders[:1] if (foe := opponent(s))] if verb.dep_ == "acl" else []  # "reported 34 Ukrainian drones shot down"
-    home = aimed[:1] or _home(scene, sentence, verb) or met or ([scene.beneficiary] if about else [])
+    met = [foe for s in senders[:1] if (foe := opponent(s))]  # "reported 34 Ukrainian drones shot down"
+    home = aimed[:1] or [h for h in _home(scene, sentence, verb) if h not in senders] or met or ([scene.beneficiary] if about else [])
     foes = [s for s in senders if s in scene.pack.actor and s not in home] or [o for h in home if (o := opponent(h))]
     return Blow(sentence, verb, "reported", foes[:1], home, phrases, salvo=True) if foes and home else None
 
@@ -76,11 +76,9 @@ def _home(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     for token in skies:
         if side := target_side(scene, sentence, token):
             return [side]
-    for token in after(verb, *OVER):
-        mention = sentence.at.get(token.i)
-        name = mention.id_of("place") if mention else None
-        if name in scene.pack.country_of:
-            return [scene.pack.country_of[name]]
+    for token in (t for word in (verb, *things_of(verb)) for t in after(word, *OVER)):
+        if side := target_side(scene, sentence, token):
+            return [side]
     doers = [d for d in actors_of(verb) if d.pos_ != "PRON"] or (subjects(verb.head) if verb.dep_ in ("ccomp", "conj", "xcomp") else [])
     owned = scene.states(everyone(scene, sentence, doers)) or scene.states([r for d in doers for r in owners(scene, sentence, d)])
     states = [s for s in owned if s in scene.pack.actor and (scene.pack.actor[s].type == "state" or scene.pack.actor[s].country)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import WEST
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
+from promissory.extraction.kinds.doings import find_doings
 from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
@@ -45,6 +47,8 @@ TALKING = frozenset("speak talk consult confer discuss negotiate".split())
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
+#: Verbs of calling many in.
+CALLING_IN = frozenset("host convene summon gather bring receive".split())
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: Objects of "meet" that are nobody.
@@ -85,6 +89,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)
     yield from find_receptions(scene, sentence)
+    yield from find_doings(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -169,6 +174,11 @@ def _joins_forces(verb: Token) -> bool:
 def _is_crowd(noun: Token) -> bool:
     """ "Met a dozen leaders", "met lawmakers": some of those who speak for a state, without a name."""
     return noun.tag_ == "NNS" and speaks_for(noun)
+
+
+def _is_western_crowd(noun: Token) -> bool:
+    """ "Some 20 European heads of state", "allied ministers": those of the supporters, without a name."""
+    return noun.tag_ == "NNS" and speaks_for(noun) and any(c.lower_ in WEST for c in noun.lefts)
 
 
 def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -260,6 +270,8 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     guests = guests or from_countries(things) or _after_goal(sentence, verb)
+    if not guests and verb.lemma_ in CALLING_IN and any(_is_western_crowd(t) for t in things):
+        guests = [Referent("partners", vague=True)]
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
         guests = [g for g in guests if _is_session(scene, g)] if hosts and not habit else []
@@ -290,7 +302,8 @@ def _remember(scene: Scene, hosts: list[Referent], guests: list[Referent]) -> No
 def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Brought X and Y together", wherever the parser hangs the adverb; not "a conference that brings together the industry"."""
     together = any(t.lower_ == "together" and verb.i in (t.head.i, t.head.head.i) for t in sentence.tokens[verb.i :])
-    return together and sum(r.person for r in everyone(scene, sentence, things_of(verb))) > 1
+    things = things_of(verb)
+    return together and (sum(r.person for r in everyone(scene, sentence, things)) > 1 or any(_is_western_crowd(t) for t in things))
 
 
 def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -63,7 +63,7 @@ TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
-SEVERAL = frozenset("talk talks meeting call conversation consultation".split())
+SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion".split())
 
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -249,7 +249,7 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
     if not direct and verb is not None and noun.lemma_.lower() in TALK and _is_amid(noun):
         direct = after(verb, "with")
     direct = direct or [t for v in noun.children if v.dep_ == "acl" and v.lemma_ in ("hold", "host") for t in after(v, "with")]
-    if noun.lemma_.lower() in ("visit", "trip"):
+    if noun.lemma_.lower() in ("visit", "trip", "stop"):
         guests = after(noun, "by")  # "a visit by X, who handed Y a list"
         clauses = [v for t in guests for v in children(t, "relcl") if v.lemma_ in HANDING]
         direct = direct or [*guests, *(o for v in clauses for o in children(v, "dative", "dobj") if o.pos_ == "PROPN")]
@@ -318,11 +318,15 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
-    if prep in AROUND and lemma in SEVERAL and len(persons) > 1 and not others:
-        return persons  # "X and Y signed it after two hours of talks"
+    if prep in AROUND and lemma in SEVERAL and len(actors) > 1 and not others:
+        return persons if len(persons) > 1 else actors  # "X and Y signed it after two hours of talks"
+    if prep == "at" and lemma in SEVERAL and len(actors) > 1 and not persons and not others:
+        return actors  # "at talks in Geneva, the negotiators of Russia and Ukraine said"
     supporters = [r for r in told if r.vague and r.id == "partners"]
     supporters += [r for r in told if r.id in BLOCS]
     told = [r for r in told if r.person]
+    if told and others and not persons and is_passive(verb) and prep in ("at", "during", "in"):
+        return told  # "during a meeting with X, Y was told"
     if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):
         return [*persons, *supporters]
     if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":

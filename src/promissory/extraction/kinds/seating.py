@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 GREAT = frozenset("summit conference forum ministerial".split())
 #: Nouns that name a meeting only together with those who meet.
 TALK = frozenset(
-    "call conversation discussion consultation talk talks negotiation trip visit dinner lunch breakfast reception tour".split()
+    "call conversation discussion consultation talk talks negotiation trip visit dinner lunch breakfast reception tour exchange "
+    "stop".split()
 )
 
 
@@ -198,5 +199,5 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
         return True
     if lemma in TALK:
         went = [p for p in people if p.person or p.id != draft.slots.get("place")]  # "the most senior Pentagon visit"
-        return bool(went) and lemma in ("visit", "trip") and "place" in draft.slots
+        return bool(went) and lemma in ("visit", "trip", "stop") and "place" in draft.slots
     return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)

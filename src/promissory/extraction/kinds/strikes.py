@@ -8,7 +8,6 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.aiming import FUTURE, is_unreal
 from promissory.extraction.listing import owner, who
 from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
-from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
@@ -45,9 +44,10 @@ BROADER = {
     "fpv_drone": "drone", "shahed": "drone", "bayraktar": "drone", "naval_drone": "drone", "glide_bomb": "bomb", "howitzer": "artillery",
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
-NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
-WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
+#: Verbs that say of an attack that it takes place: their mood is its own.
+HAPPENING = frozenset("be come happen occur follow continue resume begin start intensify escalate increase take stop cease go hit".split())
+DEFINITE = frozenset("the this these those that".split())
 #: Towns and land that the other side has held since before the war at large.
 HELD = frozenset(
     (
@@ -67,8 +67,6 @@ HELD = frozenset(
 )
 #: Weapons that only the supported side has.
 LENT = frozenset("atacms storm-shadow scalp himars m270 harpoon taurus switchblade neptune".split())
-#: Nouns after which a town stands for a government.
-LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
 CASUALTY = frozenset("kill injure wound dead die death casualty victim injured wounded fatality life hurt perish body toll".split())
 #: Those who are killed as civilians, and those who are not.
 PEOPLE = frozenset(
@@ -122,6 +120,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     mood = scene.mood(sentence, verb)
     if mood.negated and trigger.i == verb.i:
         return None
+    if mood.modal and trigger.dep_ == "nsubj" and verb.lemma_ not in HAPPENING:
+        return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
     if mood.modal in ("may", "might", "would", "could", "can") and scene.beneficiary in scene.states(
         scene.named(sentence, actors_of(verb))
     ):
@@ -183,10 +183,12 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
         draft.slots["hit"] = tuple(hit)
 
 
+#: Verbs whose subject is the one attacked.
+ENDURING = frozenset("suffer endure face withstand survive resist sustain experience undergo take receive absorb".split())
 #: Verbs of suffering, whose clause an attack's noun comes after ("the plant lost power after a strike", "people died in the attack").
 SUFFERING = frozenset(
     "lose die suffer leave kill damage destroy wound injure hurt perish burn collapse be cut plunge disrupt "
-    "ruin wreck knock go repair restore reconnect shake rock".split()
+    "ruin wreck knock go repair restore reconnect shake rock break catch rage erupt".split()
 )
 
 
@@ -195,7 +197,10 @@ def harmed_above(noun: Token) -> list[Token]:
     verb = carrier(noun)
     if introducer(noun) not in ("after", "in", "following", "by", "from", "during") or verb is None or verb.lemma_ not in SUFFERING:
         return []
-    return [*subjects(verb), *things_of(verb), *after(verb, "without")]
+    burning = (
+        after(verb, "at", "in", "on") if verb.lemma_ in ("break", "catch", "burn", "rage", "erupt") else []
+    )  # "fire broke out at a depot"
+    return [*subjects(verb), *things_of(verb), *after(verb, "without"), *burning]
 
 
 def is_made_abroad(noun: Token) -> bool:
@@ -220,65 +225,6 @@ def has_casualties(sentence: Sentence) -> bool:
     return bool(told) and bool(sentence.numbers)
 
 
-def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
-    """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
-    ranked = [
-        (_distance(spot, trigger), n, spot)
-        for n, spot in enumerate(spots_in(scene, sentence))
-        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
-    ]
-    if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
-        set_place(draft, sentence, min(ranked)[2])
-
-
-def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
-    """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
-    country = scene.pack.country_of.get(spot.name)
-    return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
-
-
-def _is_of_speech(head: Token, trigger: Token) -> bool:
-    """Whether a place is that of the words about an attack ("In Washington, the president said the strikes were …")."""
-    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in LEANINGS:
-        return True  # "pressure on Moscow"
-    verbs = [a for a in head.ancestors if a.pos_ in ("VERB", "AUX")]
-    if verbs and verbs[0].dep_ not in ("relcl", "acl"):
-        verbs = verbs[:1]  # "X, who was on his way to Ankara, said that …"
-    return any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for verb in verbs for c in verb.children)
-
-
-def _distance(spot: Spot, trigger: Token) -> int:
-    """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
-    beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
-    water = spot.name in WATERS
-    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside
-
-
-def _is_spot(head: Token) -> bool:
-    if head.dep_ in ("nsubj", "conj") and _comes_under(head):
-        return True
-    while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
-        head = head.head
-    if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
-        return False
-    return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
-
-
-def _comes_under(head: Token) -> bool:
-    """ "Kyiv and Kharkiv came under fire", "Odesa suffered a strike": the towns that are the subject."""
-    while head.dep_ == "conj":
-        head = head.head
-    verb = head.head
-    under = verb.lemma_ in ("come", "be") and any(c.lower_ == "under" for c in verb.children)
-    return head.dep_ == "nsubj" and (under or verb.lemma_ in ("suffer", "endure", "face", "withstand", "survive", "fall"))
-
-
-def _shares_clause(token: Token, trigger: Token) -> bool:
-    above = {a.i for a in token.ancestors}
-    verb = carrier(trigger) if trigger.pos_ not in ("VERB", "AUX") else trigger
-    return trigger.i in above or (verb is not None and verb.i in above)
-
-
 def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """The state that what was struck belongs to: named, by its owner, or by the place it lies in."""
     token = content(token)
@@ -286,10 +232,11 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     if mention and (state := _state_of_place(scene, mention)):
         return state
     if (one := who(scene, sentence, token)) and (state := scene.namer.state_of(one.id)) and state in scene.pack.actor:
-        return state
+        return _seat_of(scene, state)
     for child in token.lefts:
         if (m := sentence.at.get(child.i)) and (one := owner(m)):
-            return scene.namer.state_of(one.id)
+            state = scene.namer.state_of(one.id)
+            return _seat_of(scene, state) if state in scene.pack.actor else state
     if state := _owned(scene, sentence, token):
         return state
     aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
@@ -300,12 +247,18 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     return None
 
 
+def _seat_of(scene: Scene, ident: str) -> str:
+    """The side of the war whose company or service it is ("attacks on DTEK's plants")."""
+    country = scene.pack.actor[ident].country
+    return country if country and opponent(country) else ident
+
+
 def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
     for child in token.lefts:
         if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
             state = scene.namer.state_of(one.id)
-            return state if state in scene.pack.actor else None
+            return _seat_of(scene, state) if state in scene.pack.actor else None
     return None
 
 

@@ -16,12 +16,17 @@ WARDING = frozenset(
     "risk resilient survive avoid thwart against possibility fear danger case event discuss confer refrain".split()
 )
 
+#: Verbs and nouns of the law: what they say of attacks is said of any.
+NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
+
 
 def is_warded_off(noun: Token) -> bool:
     """Whether the phrase hangs on protecting, deterring or fearing."""
     here = whole(noun)
     if here.dep_ == "nsubj" and here.head.lemma_ in ("stop", "cease", "risk", "threaten"):
         return False  # "the shelling does not stop"
+    if here.dep_ in ("nsubj", "nsubjpass") and here.head.lemma_ in NORMS and not any(c.dep_ == "det" for c in here.lefts):
+        return True  # "attacks on civilians are prohibited"
     for _ in range(4):
         here = here.head
         if here.lemma_.lower() in WARDING:

@@ -1,0 +1,78 @@
+"""Where an attack struck: the place nearest to its word, unless it is that of the words about it or only lies near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.strikes import opponent
+from promissory.extraction.nominals import carrier
+from promissory.extraction.placing import Spot, set_place, spots_in
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
+#: Nouns after which a town stands for a government.
+LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
+WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
+
+
+def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
+    """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
+    ranked = [
+        (_distance(spot, trigger), n, spot)
+        for n, spot in enumerate(spots_in(scene, sentence))
+        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
+    ]
+    if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
+        set_place(draft, sentence, min(ranked)[2])
+
+
+def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
+    """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
+    country = scene.pack.country_of.get(spot.name)
+    return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
+
+
+def _is_of_speech(head: Token, trigger: Token) -> bool:
+    """Whether a place is that of the words about an attack ("In Washington, the president said the strikes were …")."""
+    if head.dep_ == "pobj" and head.head.head.lemma_.lower() in LEANINGS:
+        return True  # "pressure on Moscow"
+    verbs = [a for a in head.ancestors if a.pos_ in ("VERB", "AUX")]
+    if verbs and verbs[0].dep_ not in ("relcl", "acl"):
+        verbs = verbs[:1]  # "X, who was on his way to Ankara, said that …"
+    return any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for verb in verbs for c in verb.children)
+
+
+def _distance(spot: Spot, trigger: Token) -> int:
+    """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
+    beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
+    water = spot.name in WATERS
+    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside
+
+
+def _is_spot(head: Token) -> bool:
+    if head.dep_ in ("nsubj", "conj") and _comes_under(head):
+        return True
+    while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
+        return False
+    return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
+
+
+def _comes_under(head: Token) -> bool:
+    """ "Kyiv and Kharkiv came under fire", "Odesa suffered a strike": the towns that are the subject."""
+    while head.dep_ == "conj":
+        head = head.head
+    verb = head.head
+    under = verb.lemma_ in ("come", "be") and any(c.lower_ == "under" for c in verb.children)
+    return head.dep_ == "nsubj" and (under or verb.lemma_ in ("suffer", "endure", "face", "withstand", "survive", "fall"))
+
+
+def _shares_clause(token: Token, trigger: Token) -> bool:
+    above = {a.i for a in token.ancestors}
+    verb = carrier(trigger) if trigger.pos_ not in ("VERB", "AUX") else trigger
+    return trigger.i in above or (verb is not None and verb.i in above)

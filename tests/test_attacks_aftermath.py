@@ -1,0 +1,59 @@
+"""Attacks told by the dead, the fires and the pieces they left, by local officials, and by what is said of attacks in general."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[[str], list[Claim]]
+
+
+@pytest.fixture
+def attacks(claims_of: Callable[..., list[Claim]]) -> Find:
+    return lambda text: claims_of(text, "2025-03-12", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "place"),
+    [
+        ("Russia fired missiles at Kyiv on Monday. Two more people lost their lives in Nikopol, the governor said.", "UA", "Nikopol"),
+        ("Russia struck Odesa with drones on Monday. A bakery caught fire in Izmail.", "UA", "Izmail"),
+        ("A pensioner died in Marhanets on Monday. Two others have shrapnel wounds.", "UA", "Marhanets"),
+        ("Debris from a downed drone sparked a fire at an oil depot in Tuapse on Monday.", "RU", "Tuapse"),
+        ("The governor of Saratov region, Roman Busargin, said a plant had been damaged by drones on Monday.", "RU", "Saratov region"),
+        ("Air defences shot down 40 drones over the Bryansk and Oryol regions on Monday.", "RU", "Bryansk region"),
+        ("In one night, 117 drones smuggled into Russia in lorries struck four air bases on Monday.", "RU", None),
+        ("Ukraine's DTEK said two of its thermal plants had been struck by missiles on Monday.", "UA", None),
+        ("Moscow's defence ministry said air defences had destroyed 112 Ukrainian drones on Monday.", "RU", None),
+    ],
+)
+def test_what_an_attack_leaves(attacks: Find, text: str, target: str, place: str | None) -> None:
+    found = {(claim.parties["target"], claim.place, claim.date) for claim in attacks(text)}
+    assert ((target,), place, "2025-03-10") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poet died in Lviv on Monday after a long illness.",
+        "Russia struck Odesa on Sunday and Kharkiv is calm. Two people lost their lives in an accident in Lutsk on Monday.",
+        "A fire broke out in a hotel in Lviv on Monday.",
+        "Attacks on hospitals are prohibited by the law of war, the ministry in Kyiv said.",
+        "A missile strike on Poland would trigger a response by the alliance.",
+    ],
+)
+def test_no_aftermath(attacks: Find, text: str) -> None:
+    assert [c for c in attacks(text) if "Odesa" not in c.evidence[0].quote] == []
+
+
+def test_a_town_that_was_named_before(attacks: Find) -> None:
+    claims = attacks("Kramatorsk lost its heating in January. On Monday a Russian bomb destroyed a clinic in the city.")
+    assert [(c.place, c.date) for c in claims] == [("Kramatorsk", "2025-03-10")]
+
+
+def test_means_behind_what_is_only_said(attacks: Find) -> None:
+    (claim,) = attacks("A clinic in Kyiv was destroyed on Monday by what police say was a cruise missile, and a fire broke out.")
+    assert "cruise_missile" in claim.means
