@@ -75,7 +75,15 @@ def is_passive(verb: Token) -> bool:
         return not own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
         return True
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own_subject(verb)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own_subject(verb) and not _is_main(verb)
+
+
+def _is_main(verb: Token) -> bool:
+    """ "X, who leads the party, proposed that …": the verb of the sentence, which the parser hangs on the name before the brackets."""
+    host = verb.head
+    apart = host.dep_ == "ROOT" and host.pos_ == "PROPN" and verb.i > 0 and verb.nbor(-1).text == ","
+    between = [c for c in host.children if c.dep_ in ("relcl", "appos") and host.i < c.i < verb.i]
+    return apart and bool(between) and verb.doc[-1].text == "."
 
 
 def _is_clipped(verb: Token) -> bool:
