@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
-    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
+    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need "
+    "appoint name nominate designate pick tap choose select elect".split()
 )
 #: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").
 PREPOSITION_CONTROL = frozenset(
