@@ -31,6 +31,10 @@ CARRY = re.compile(
     r"died|hurt|caught fire|rubble|debris|explosions?|"
     r"memorand(?:um|a)|protocol|letters? of (?:intent|interest)|negotiations|"
     r"they (?:also |then |later )?(?:met|signed|agreed|spoke|talked))\b|"
+    r"\b(?:conditions?|conditional|contingent|subject to|unless|provided that|only (?:if|when|after)|depends? on|preconditions?|"
+    r"ceasefire|truce|membership|accession|"
+    r"resign(?:s|ed|ation)|stepped down|steps down|took office|takes office|was (?:appointed|elected|dismissed|sacked|nominated)|"
+    r"has to|have to|ought|proposals?|petition|resolution|bill|calls? (?:on|for))\b|"
     r"\b(?:shortages?|lacks?|needs?|needed|running (?:low|out|short)|short (?:of|on)|undermanned|outgunned|shelled|shelling|bombed|"
     r"blackouts?|missiles?|drones?|killed|wounded|injured|must|should)\b|[$€£]\s?\d",
     re.IGNORECASE,

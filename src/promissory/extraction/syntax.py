@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
 OBJECT_CONTROL = frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
-    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
+    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need "
+    "appoint name nominate designate pick tap choose select elect".split()
 )
 #: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").
 PREPOSITION_CONTROL = frozenset(
@@ -76,7 +77,15 @@ def is_passive(verb: Token) -> bool:
         return not own_subject(verb) and not children(verb, "aux", "dobj") and is_passive(verb.head)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN") and _is_clipped(verb):
         return True
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own_subject(verb)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not own_subject(verb) and not _is_main(verb)
+
+
+def _is_main(verb: Token) -> bool:
+    """ "X, who leads the party, proposed that …": the verb of the sentence, which the parser hangs on the name before the brackets."""
+    host = verb.head
+    apart = host.dep_ == "ROOT" and host.pos_ == "PROPN" and verb.i > 0 and verb.nbor(-1).text == ","
+    between = [c for c in host.children if c.dep_ in ("relcl", "appos") and host.i < c.i < verb.i]
+    return apart and bool(between) and verb.doc[-1].text == "."
 
 
 def _is_clipped(verb: Token) -> bool:

@@ -15,7 +15,7 @@ REPORTS = frozenset("say report write add note explain state tell claim quote ci
 
 def torn_subject(verb: Token) -> list[Token]:
     """The subject of a verb that the parser hangs elsewhere."""
-    own = torn_off(verb) or _after_weekday(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    own = torn_off(verb) or _after_weekday(verb) or _after_setting(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
     return own or _loose_name(verb)
 
 
@@ -62,6 +62,19 @@ def _listed_after_weekday(verb: Token) -> list[Token]:
             return [last]
         last = last.head
     return []
+
+
+def _after_setting(verb: Token) -> list[Token]:
+    """ "In an article for the Times, X and Y called": names behind the comma that the parser coordinates with the place."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or own_subject(verb):
+        return []
+    last = verb.nbor(-1)
+    found = [last] if last.dep_ in ("conj", "appos") and last.pos_ == "PROPN" else []
+    while found and found[0].head.dep_ in ("conj", "appos") and found[0].head.pos_ == "PROPN":
+        found.insert(0, found[0].head)
+    host = found[0].head if found else verb
+    behind_comma = bool(found) and found[0].left_edge.i > 0 and found[0].left_edge.nbor(-1).text == ","
+    return found[:1] if behind_comma and host.dep_ == "pobj" and host.i < found[0].i else []
 
 
 def _after_year(verb: Token) -> list[Token]:

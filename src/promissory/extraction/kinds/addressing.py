@@ -127,7 +127,10 @@ def house_of(scene: Scene, token: Token) -> str | None:
 def foreigners(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> set[str]:
     """Those told to act who are of another state than whoever tells them: what is told at home is an order, no proposal."""
     by = scene.states(scene.named(sentence, actors_of(verb)))
-    return {i for i in told_of(scene, sentence, told, by) if i not in by and scene.namer.state_of(i) not in by}
+    blocs = {i for i in by if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"}  # "I count on the Council to adopt it"
+    return {i for i in told_of(scene, sentence, told, by) if i not in by and scene.namer.state_of(i) not in {*by} - blocs} | (
+        {i for i in told_of(scene, sentence, told, by) if i in blocs}
+    )
 
 
 def is_house(scene: Scene, ident: str) -> bool:

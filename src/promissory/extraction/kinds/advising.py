@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is said of an act that somebody "would be" doing.
+#: What is said of an act that one should leave alone.
+UNWISE = frozenset("mistake error folly blunder wrong unwise foolish irresponsible reckless dangerous".split())
+#: What is best to do.
+BEST = frozenset("option thing way course solution step choice answer priority response strategy bet".split())
 WISE = frozenset("wise right smart prudent sensible foolish advisable reasonable fair logical better best".split())
 #: Nouns for steps that "are needed" of those who can take them.
 STEPS = frozenset(
@@ -41,7 +45,34 @@ def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act", "Kyiv better act"."""
     deed = _advice(verb) or (verb if _is_bare_better(verb) else None)
     told = [t for t in subjects(verb) if t.pos_ != "PRON"]
+    if deed is not None and not told:  # "it would be a mistake for Britain to cut its aid"
+        told = children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
+    if deed is None and (deed := _best(verb)) is not None:
+        told = [t for s in subjects(verb) for t in (*after(s, "for"), *(d for c in children(s, "relcl") for d in children(c, "nsubj")))]
+        told = [t for t in told if t.tag_ not in ("WDT", "WP")]
+    if deed is None and (deed := _no_choice(verb)) is not None and _is_of_us(scene, sentence, deed, told):
+        return None
     return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+
+
+def _best(verb: Token) -> Token | None:
+    """ "The best option for Moscow was to surrender", "the best thing the West could do is to give missiles"."""
+    named = [s for s in children(verb, "nsubj") if s.lemma_.lower() in BEST and any(c.lower_ in ("best", "only", "right") for c in s.lefts)]
+    return _deed([verb], verb) if verb.lemma_ == "be" and named else None
+
+
+def _no_choice(verb: Token) -> Token | None:
+    """ "Europe has no choice but to rearm"."""
+    things = [t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)]
+    return _deed(things, verb) if verb.lemma_ == "have" else None
+
+
+def _is_of_us(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
+    """Whether those who have no choice are of the state of whoever says so, or nobody is known to say it."""
+    voice = _voice(scene, sentence, deed) or (_voice(scene, sentence, told[0]) if told else None)
+    own = {scene.namer.state_of(i) for i in voice.ids} if voice is not None else set()
+    blocs = {i for i in own if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"}
+    return voice is None or bool(set(scene.states(scene.named(sentence, told))) & (own - blocs))
 
 
 def _advice(verb: Token) -> Token | None:
@@ -50,10 +81,13 @@ def _advice(verb: Token) -> Token | None:
     would = bool(words & {"would", "'d"})
     better = verb.lemma_ == "do" and would and bool(words & {"better", "well", "best"})
     advised = verb.lemma_ == "advise" and would and "well" in words
+    if verb.lower_ == "had" and (torn := next((d for d in children(verb, "dobj", "xcomp") if d.tag_ == "VB"), None)) is not None:
+        return torn if any(c.lower_ == "better" for c in torn.lefts) else None  # "had better move", taken for an object
     had = verb.lower_ == "had" and "better" in words
     wise = [c for c in children(verb, "acomp") if _is_wise(c)] if verb.lemma_ == "be" and would else []
     around = [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []  # "Kyiv would do well, he wrote, to act"
-    return _deed([verb, *wise, *around], verb) if better or advised or had or wise else None
+    unwise = [c for c in children(verb, "acomp", "attr") if c.lower_ in UNWISE] if verb.lemma_ == "be" and would else []
+    return _deed([verb, *wise, *unwise, *around], verb) if better or advised or had or wise or unwise else None
 
 
 def _is_bare_better(verb: Token) -> bool:
@@ -99,11 +133,23 @@ def _needed(scene: Scene, sentence: Sentence, word: Token) -> Draft | None:
 def _growing(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     """ "Calls are growing for Berlin to act", "pressure mounted on Berlin": made to those who are named, by nobody in particular."""
     verb = noun.head
-    if noun.lemma_.lower() not in CALLS or noun.dep_ != "nsubj" or verb.lemma_ not in GROWING or children(noun, "poss"):
+    if noun.lemma_.lower() == "pressure" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return _under_pressure(scene, sentence, noun)
+    there = noun.tag_ == "NNS" and (noun.dep_ == "attr" or noun.head.lower_ in ("of", "amid"))  # "a chorus of calls for Berlin to act"
+    grown = noun.dep_ == "nsubj" and verb.lemma_ in GROWING
+    if noun.lemma_.lower() not in CALLS or not (grown or there) or children(noun, "poss"):
         return None
-    deeds = [d for host in (noun, verb) for d in host.children if d.tag_ == "VB" and d.i > noun.i]
+    above = verb.head if there and noun.dep_ == "pobj" else verb  # "a chorus of calls for Berlin to act"
+    deeds = [d for host in (noun, verb, above) for d in host.children if d.tag_ == "VB" and d.i > noun.i]
     told = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "on") or after(verb, "on")
     return urge(scene, sentence, noun, after(noun, "from", "by"), told, "noun") if deeds and told else None
+
+
+def _under_pressure(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
+    """ "Scholz is under pressure to send tanks": made to him, by whoever is named after "from"."""
+    deeds = [d for d in children(noun, "acl") if d.tag_ == "VB"] + [d for d in children(noun.head.head, "xcomp", "advcl") if d.tag_ == "VB"]
+    told = [s for s in subjects(noun.head.head) if s.pos_ != "PRON"] if noun.head.head.pos_ in ("VERB", "AUX") else []
+    return urge(scene, sentence, noun, after(noun, "from"), told, "noun") if deeds and told else None
 
 
 def _voice(scene: Scene, sentence: Sentence, token: Token) -> Voice | None:

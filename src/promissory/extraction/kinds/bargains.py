@@ -34,6 +34,7 @@ TERMS = frozenset("term condition demand price string".split())
 FIRST = frozenset(("first", "beforehand"))
 #: What one side stops or both keep: whose part it is where nobody is named.
 OURS = frozenset("ceasefire truce withdrawal".split())
+IMPOSSIBLE = frozenset("impossible unthinkable inconceivable unrealistic premature".split())
 #: What somebody insists on.
 INSISTING = frozenset("insist demand want ask require seek expect request press push".split())
 
@@ -64,7 +65,7 @@ def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]
 
 def is_denied(verb: Token) -> bool:
     """Whether nothing comes of it: "will not pay", "there will be no membership", "no money will flow"."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" or (c.dep_ == "acomp" and c.lower_ in IMPOSSIBLE) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
     return any(n.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in n.children) for n in nouns)

@@ -36,6 +36,8 @@ POINTING = frozenset(("it", "this", "that"))
 TYING = frozenset("conditional contingent dependent conditioned".split())
 #: Those that bind whatever they are said of; one may be dependent on a supplier.
 BINDING = frozenset("conditional contingent conditioned subject".split())
+#: What anything is subject to.
+ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
 #: Verbs whose object is bound to what stands after "to".
 LINKING = frozenset("link tie peg".split())
 
@@ -67,7 +69,8 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
-            yield from _depends(scene, sentence, token, _subject_to(token), terms)
+            if not any(t.lemma_.lower() in ROUTINE for t in terms):
+                yield from _depends(scene, sentence, token, _subject_to(token), terms)
 
 
 def _subject_to(word: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import actors_of, things_of
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -26,6 +26,8 @@ BUYING = frozenset("purchase procurement buying acquisition purchasing procuring
 DIRECTING = frozenset("coordination co-ordination command leadership management".split())
 HEADQUARTERS = frozenset("command centre center headquarters mission".split())
 SUPPORT = frozenset("aid assistance support help".split())
+#: Verbs that say how much a scheme has to spend.
+SIZES = frozenset("carry total amount comprise have include mobilise mobilize make be".split())
 AID = frozenset("aid assistance support help delivery supply training equipment weapon arm donation ammunition shipment".split())
 
 
@@ -70,11 +72,12 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
     draft = scene.draft(sentence, "initiative", status, trigger, rule)
     words = list(within(trigger))
     fill_day(draft, sentence, trigger)
+    _drop_end(draft, sentence)
     fill_place_of(scene, draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     fill_items(draft, goods_in(sentence, words))
     fill_topics(draft, scene, sentence, words)
-    if sums := amounts_in(sentence, words):
+    if sums := amounts_in(sentence, words) or amounts_in(sentence, _said_of(trigger)):
         fill_amount(draft, sentence, sums[0])
     draft.features |= {
         f"trigger {trigger.lemma_.lower()}": 1.0,
@@ -83,3 +86,18 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
         "has_date": "date" in draft.slots,
     }
     return draft
+
+
+def _drop_end(draft: Draft, sentence: Sentence) -> None:
+    """ "A roadmap until 2030", "extended until 2029": when something ends is no date of its beginning."""
+    start = draft.grounds.get("date", (sentence.start, 0))[0] - sentence.start
+    if "date" in draft.slots and sentence.text[:start].rstrip().lower().endswith((" until", " till", " through")):
+        del draft.slots["date"], draft.grounds["date"]
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """What a clause says of the size of a scheme: "the fund, which carries 75 billion", "the programme is worth 2 billion"."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    clauses = [*children(noun, "relcl"), *([verb, *children(verb, "conj")] if verb is not None else [])]
+    sized = [v for v in clauses if v.lemma_ in SIZES or any(c.lower_ in ("worth", "with") for c in v.children)]
+    return [t for v in sized for t in v.subtree]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.bargains import DUES, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
+from promissory.extraction.kinds.consents import CONSENT
 from promissory.extraction.kinds.terms import is_waited_for
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
@@ -29,12 +30,13 @@ MISSING = frozenset("miss fail".split())
 #: Verbs by which somebody names what others have to do.
 LISTING = frozenset("set put present list submit name hand formulate make lay draw table issue raise".split())
 DEMANDS = frozenset("demand ultimatum stipulation".split())
+LISTED = frozenset("demand term condition ultimatum precondition prerequisite stipulation".split())
 #: Nouns for the time somebody is given.
 TIMES = frozenset("day week month hour deadline ultimatum".split())
 GIVING_TIME = frozenset("give set hand issue grant".split())
 #: What others have to give first, besides what bargains are about.
 BACKING = DUES | frozenset(
-    "backstop support backing help involvement participation ceasefire mandate cover assurance settlement deal".split()
+    "backstop support backing help involvement participation ceasefire truce mandate cover assurance settlement deal".split()
 )
 #: What is sent or done only then.
 DONE = frozenset(
@@ -63,8 +65,10 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that these phrases tell."""
     for token in sentence.tokens:
         if token.pos_ == "VERB":
-            for rule in (_reached, _demands, _given_time, _not_to_use, _strings):
+            for rule in (_reached, _demands, _given_time, _not_to_use, _strings, _would_need):
                 yield from rule(scene, sentence, token)
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _included(scene, sentence, token)
         elif token.lower_ == "only":
             yield from _only_with(scene, sentence, token)
         elif token.lower_ == "without":
@@ -187,6 +191,7 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if prep is None and word.dep_ == "advmod" and word.head.pos_ == "VERB" and word.i < word.head.i:  # "would only take effect after"
         prep = next((c for c in word.head.children if c.dep_ == "prep" and c.lower_ in ONLY), None)
     dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in BACKING] if prep is not None else []
+    dues = dues or _in_case_of(sentence, word)
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if not dues or verb is None or scene.mood(sentence, verb).tense == "past":
         return
@@ -194,6 +199,35 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if len(whose) > 1:  # "the truce between the two will only begin after": whoever says so sets it
         whose = [s for who in (attribution(scene, sentence, word) or ([],))[0] if (s := scene.namer.state_of(who) or who)] or whose
     yield from _hinge(scene, sentence, word, dues, whose, "only with")
+
+
+def _in_case_of(sentence: Sentence, word: Token) -> list[Token]:
+    """ "Only in the event of a ceasefire", "only in case of a settlement"."""
+    cases = [t for t in sentence.tokens[word.i + 1 : word.i + 5] if t.lower_ in ("event", "case", "condition") and t.dep_ == "pobj"]
+    return [t for case in cases for t in after(case, "of") if t.lemma_.lower() in BACKING]
+
+
+def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Any European force would need an American backstop", "a lasting deal requires security guarantees"."""
+    mood = scene.mood(sentence, verb)
+    dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT]
+    hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession"}]
+    lasting = mood.tense in ("present", "future") or mood.modal in ("would", "must")
+    if verb.lemma_ not in ("need", "require", "presuppose", "demand") or not dues or not hinging or not lasting or mood.negated:
+        return
+    yield from _hinge(scene, sentence, verb, dues, _whose(scene, sentence, hinging), "would need")
+
+
+def _included(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Moscow's demands include Ukraine's neutrality", "Putin's terms for a truce were an end to arms supplies"."""
+    terms = [t for t in subjects(verb) if t.lemma_.lower() in LISTED and t.tag_ == "NNS"]
+    wanted = [t for t in (*children(verb, "dobj", "attr"), *after(verb, "of")) if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]
+    if verb.lemma_ not in ("include", "be", "consist", "comprise", "contain") or not terms or not wanted:
+        return
+    setters = _whose(scene, sentence, terms)
+    on = [s for s in states_in(scene, sentence, [t for w in wanted for t in w.subtree if sentence.at.get(t.i)]) if s not in setters]
+    if setters and (on or scene.beneficiary not in setters):
+        yield draft_condition(scene, sentence, verb, "stated", on[:1] or [scene.beneficiary], setters, "included")
 
 
 def _only_after_promise(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

@@ -98,7 +98,8 @@ def _prolongs(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     for noun in things_of(verb):
         if noun.lemma_.lower() in TIMES | POSTS and (people := _theirs(scene, sentence, noun)):
-            yield from drafts(scene, sentence, verb, people, None, "holds", "prolonged")
+            office = next((o for t in after(noun, "as", "of") if (o := office_of(scene, sentence, t))), None)
+            yield from drafts(scene, sentence, verb, people, office, "holds", "prolonged")
 
 
 def _closes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -126,6 +126,8 @@ def _called(head: Token) -> Token:
         noun = naming.head
         while noun.lemma_.lower() not in NAMED and noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head.head  # "a campaign for radars called Radarom"
+        if noun.lemma_.lower() not in NAMED and noun.dep_ == "npadvmod" and noun.head.lower_ == "worth":
+            noun = noun.head.head  # "a fund worth 50 billion euros called …"
         return noun if noun.lemma_.lower() in NAMED else head
     return noun if head.dep_ in ("compound", "nmod") and noun.lemma_.lower() in NAMED else head
 
@@ -137,7 +139,10 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS) or bool(steerers(head))
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
-    lead = [i for i in lead_of(scene, sentence, head) if i not in own]
+    told = lead_of(scene, sentence, head)
+    lead = [i for i in told if i not in own]
+    if lead and framework.body in told and founded:
+        lead = told  # "launched by Trump and Rutte": the scheme's own body beside another
     if framework.body and lead == ["NATO"] and not any(n.id == "NATO" for m in sentence.mentions for n in m.names):
         lead = []  # whoever "leaders" are, the scheme's own body leads it
     if framework.body and lead == [scene.beneficiary] and not founded:
@@ -187,8 +192,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
         return
-    if _is_advised(noun):
-        return
+    if _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
+        return  # "the coalition agreed a roadmap"
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
@@ -259,7 +264,7 @@ def _founding(noun: Token) -> frozenset[str]:
 def _is_told(noun: Token) -> bool:
     """Whether something is said of what the scheme is for."""
     sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
-    sized = sized or any(c.lower_ == "worth" for c in noun.children)
+    sized = sized or any(c.lower_ == "worth" or c.text[:1] in "€$£" for c in (*noun.children, *noun.lefts))  # "a $100bn fund"
     return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under")) for c in noun.children)
 
 

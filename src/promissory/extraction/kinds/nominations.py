@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.installing import contest_of, drafts, named_before
-from promissory.extraction.kinds.posts import Office, office_of
+from promissory.extraction.kinds.posts import Office, office_of, office_over
 from promissory.extraction.kinds.successions import aim
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -87,6 +87,8 @@ def to_lead(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     """ "A candidate to lead NATO": the post at the head of a body."""
     for verb in noun.children:
         if verb.dep_ in ("acl", "relcl", "xcomp") and verb.lemma_ in ("lead", "head", "run"):
+            if found := next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None):
+                return found
             for body in scene.states(everyone(scene, sentence, children(verb, "dobj"))):
                 if (
                     role := next((r for r in ("secretary_general", "president", "prime_minister") if (r, body) in scene.pack.holders), None)

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.addressing import (
 )
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
+from promissory.extraction.kinds.prerequisites import is_for_payment
 from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -36,6 +37,8 @@ NEEDFUL = frozenset(
     "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
     "replenish replace".split()
 )
+#: What is left to somebody ("Scholz must decide by Friday").
+OPEN = frozenset("decide choose wait answer submit hope".split())
 #: What a thing may be expected to do by itself ("a first batch should arrive").
 YIELDS = frozenset(
     "arrive give help come take last become make cost allow enable cover bring follow suffice happen mean include reach".split()
@@ -86,7 +89,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if not some and not is_passive(verb) and comes and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
-    bare = not who or is_passive(verb) or verb.lemma_ == "be" or verb.lemma_ in NEEDFUL or _is_ruled(verb)
+    bare = not who or is_passive(verb) or verb.lemma_ in NEEDFUL | OPEN or _is_ruled(verb) or is_for_payment(verb)
     if voice is None and author is None and not planned and bare:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")

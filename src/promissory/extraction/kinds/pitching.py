@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal counterproposal counter-offer blueprint".split())
+IDEAS = PLANS | {"idea"}
 #: Papers by which lawmakers propose something, said in a clause of theirs ("introduced a bill that would seize the assets").
 BILLS = frozenset("bill motion resolution petition measure legislation".split())
 #: What one side holds out to the other, and how.
@@ -24,6 +25,8 @@ TRUCES = frozenset("ceasefire cease-fire truce talk negotiation pause moratorium
 def from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "China presented a 12-point peace plan", "the Commission tabled a proposal"."""
     things = [n for n in children(verb, "dobj") if _is_plan(n) or _is_bill(n) or (verb.lemma_ in HOLDS_OUT and n.lemma_.lower() in TRUCES)]
+    if verb.lemma_ == "come":  # "came up with the idea of"
+        things = [n for n in after(verb, "with") if n.lemma_.lower() in IDEAS]
     if not things:
         return None
     told = [s for n in things for c in children(n, "acl", "relcl", "advcl") for s in children(c, "nsubj") if c.tag_ == "VB"]

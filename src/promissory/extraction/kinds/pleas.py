@@ -14,7 +14,7 @@ from promissory.extraction.kinds.addressing import (
     told_of,
 )
 from promissory.extraction.kinds.strikes import opponent
-from promissory.extraction.kinds.urgers import urgers
+from promissory.extraction.kinds.urgers import PAPERS, urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
@@ -37,7 +37,8 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     if not urging and is_passive(verb):
         return _unsaid(scene, sentence, verb, told, rule)
     by = urgers(scene, sentence, verb, urging)
-    if not by and not (rule in ("urge", "noun", "list") and told_of(scene, sentence, told, [])):
+    said = rule in ("urge", "noun", "list") or any(t.lemma_.lower() in PAPERS for t in urging)  # "a petition demands that Berlin act"
+    if not by and not (said and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])

@@ -34,6 +34,7 @@ HEADS = (
     ("ground forces|land forces|air force|drone forces|unmanned systems forces", "commander"),
     ("armed forces|army", "commander_in_chief"),
     ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
+    ("presidential office|office of the president|president's office|presidential administration", "head_of_presidential_office"),
     ("embassy", "ambassador"),
     ("ministry", "minister"),
 )
@@ -71,6 +72,7 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
         body = scene.namer.modifier(sentence, token)
         if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
             body = None  # "envoy for Ukraine" is not Ukraine's
+        body = body or _of_employer(scene, sentence, token)
         return Office(_role(scene, mention, body), body, (sentence.start + mention.start, sentence.start + mention.end))
     if token.lemma_.lower() in ("job", "post") and any(c.lower_ == "top" for c in token.lefts):
         return _top_job(scene, sentence, token)
@@ -81,6 +83,12 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _of_employer(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """ "Chief of staff to Zelensky", "adviser to the president": the state of whom one works for."""
+    served = (m.id_of("person", "surname") for t in after(token, "to") if (m := sentence.at.get(t.i)))
+    return next((s for person in served if person and (s := scene.namer.state_of(person))), None)
 
 
 def _is_sent_to(sentence: Sentence, token: Token, body: str) -> bool:

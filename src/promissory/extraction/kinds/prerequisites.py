@@ -45,7 +45,7 @@ SCHEMES = frozenset(
 #: What is done with goods whose use is restricted.
 USING = frozenset("use fly fire employ deploy spend direct station operate".split())
 #: What somebody comes by who has done his part.
-GAINING = frozenset("receive get obtain secure join enter accede unlock".split())
+GAINING = frozenset("receive get obtain secure join enter accede unlock qualify access draw".split())
 MUST = frozenset("must have need".split())
 
 
@@ -54,7 +54,7 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lower_ in NEEDED:
             yield from _needed(scene, sentence, token)
-        elif token.pos_ == "VERB" and _is_for_payment(token):
+        elif token.pos_ == "VERB" and is_for_payment(token):
             yield from _owes(scene, sentence, token)
         elif token.lower_ == "if" and token.dep_ == "mark":
             yield from _if_it_is_to(scene, sentence, token)
@@ -108,11 +108,14 @@ def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], [], "waits")
 
 
-def _is_for_payment(verb: Token) -> bool:
-    """ "For the next review Kyiv must appoint": a duty before something that is granted."""
+def is_for_payment(verb: Token) -> bool:
+    """ "For the next review Kyiv must appoint", "to receive the money it has to pass a law": a duty before something that is granted."""
     above = verb.head if verb.dep_ == "xcomp" else verb
     due = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)
-    return due and any(t.lemma_.lower() in GRANTS for v in (verb, above) for t in after(v, "for"))
+    aims = [c for v in (verb, above) for c in children(v, "advcl") if c.lemma_ in GAINING and any(k.lower_ == "to" for k in c.children)]
+    aims += [c for v in (verb, above) for t in after(v, "in") if t.lower_ == "order" for c in children(t, "acl") if c.lemma_ in GAINING]
+    gained = [t for a in aims for t in things_of(a)] + [t for v in (verb, above) for t in after(v, "for")]
+    return due and any(t.lemma_.lower() in GRANTS | {"aid", "fund", "funding"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
 
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

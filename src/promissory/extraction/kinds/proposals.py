@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 AIDS = frozenset("help support assist aid back arm equip fund".split())
 #: Auxiliaries under which nothing was urged.
 UNURGED = frozenset("would could may might can will shall".split())
+#: Verbs that urge though it is still to come ("will call on the allies to act").
+PRESSES = frozenset("press urge push lobby".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
@@ -117,9 +119,11 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
+    bids = verb.lemma_ in PRESSES or any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp", "advcl"))
+    planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
     return (
         not mood.negated
-        and mood.modal not in UNURGED
+        and (mood.modal not in UNURGED or planned)
         and (not mood.conditional or (follows_condition(verb) and bool(children(verb, "nsubj"))))
     )
 
@@ -233,14 +237,16 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
-    clauses = clauses or ([] if things_of(verb) else _behind_setting(verb))
+    clauses = clauses or ([] if things_of(verb) else _behind_setting(verb)) or _of_torn(verb)
     wished = [c for c in clauses if _is_wished(c)]
-    things = [t for t in things_of(verb) + after(verb, "for", "against", "on") if t.i not in {c.i for c in clauses}]
+    favoured = after(verb, "of") if verb.lemma_ in ("come", "speak") else []  # "came out in favour of a truce"
+    wished += [t for t in favoured if t.tag_ == "VBG"]
+    things = [t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
     doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
-    own = wished and not doers and not passive and not things and any(c.lower_ == "to" for w in wished for c in w.children)
+    own = wished and not doers and not passive and not things and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
@@ -254,13 +260,21 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
     told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
+    by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
 
 
+def _of_torn(verb: Token) -> list[Token]:
+    """ "X, who leads the party, proposed that Y act": the parser hangs both verbs on the name."""
+    host = verb.head if verb.dep_ == "acl" and not is_passive(verb) else None
+    clauses = [c for c in children(host, "relcl", "acl") if c.i > verb.i] if host is not None else []
+    return [c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]
+
+
 def _is_verb_after_all(noun: Token) -> bool:
-    """ "The G7 demand that …", "we call on all to refuse it and demand that …": a verb that the parser takes for a noun."""
+    """ "The G7 demand that …", "Poland and Estonia demand guarantees": a verb that the parser takes for a noun."""
     beside = noun.dep_ == "conj" and not noun.lefts and any(c.lower_ == "that" for d in children(noun, "ccomp", "acl") for c in d.children)
-    return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj")))
+    return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj") or (children(noun, "dobj") and children(noun, "nmod"))))
 
 
 def _glued_before(sentence: Sentence, verb: Token) -> list[Token]:

@@ -9,8 +9,8 @@ from promissory.extraction.callings import WEST
 from promissory.extraction.kinds.bargains import INSISTING, PRIZES, is_denied
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import bodies_of
+from promissory.extraction.kinds.marks import PROVIDING, REFUSING, SETTLING, conditional_clauses, is_strict, offers
 from promissory.extraction.listing import everyone, states_in
-from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -36,15 +36,6 @@ BEFALLING = frozenset(
     "dare wish like think".split()
 )
 MEETING = frozenset("meet fulfil fulfill satisfy complete implement pass".split())
-#: Words by which a main clause offers or refuses something.
-OFFERING = frozenset("ready willing prepared open possible able".split())
-REFUSING = frozenset("refuse reject oppose rule exclude decline veto block".split())
-#: Verbs of decisions and duties: "will pay after parliament approves the bill" tells what must come first.
-SETTLING = frozenset(
-    "accept "
-    "approve ratify agree sign meet fulfil fulfill satisfy implement complete pass adopt finish allow permit authorise authorize consent "
-    "vote clear enact carry undertake withdraw cease stop".split()
-)
 #: What else is done only after something has come first.
 OPENING = frozenset("make close use fire honour honor".split())
 FIRST = frozenset(("first", "beforehand"))
@@ -53,14 +44,11 @@ PAID = frozenset("money tranche payment rest instalment installment aid loan fun
 #: What the sides of a war may have, if one of them does its part.
 TALKS = frozenset("talk negotiation ceasefire truce peace".split())
 #: Marks that leave no other way.
-STRICT = frozenset("unless until till provided providing once as".split())
-PROVIDING = ("provided", "providing")
+STRICT = frozenset("unless until till provided providing once as before".split())
 #: What is had of others, whoever they are.
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
-#: Verbs in brackets after which a proviso goes on with what was said.
-REPORTING = frozenset("let make believe think argue insist warn tell stress promise hint add go".split())
 #: What ends a war.
-PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment".split())
+PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment gun weapon".split())
 #: Nouns for what has to be met.
 TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
 
@@ -68,7 +56,7 @@ TERMS = frozenset("condition criterion requirement benchmark precondition standa
 def find_provisos(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that a clause sets."""
     for token in sentence.tokens:
-        for mark, verb, main in _clauses(token):
+        for mark, verb, main in conditional_clauses(token):
             yield from _clause(scene, sentence, mark, verb, main)
         if token.lower_ in ("before", "until") and token.dep_ in ("mark", "prep"):
             yield from _before(scene, sentence, token)
@@ -76,99 +64,21 @@ def find_provisos(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _must_first(scene, sentence, token)
 
 
-def _clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
-    """Each (mark, verb of its clause, verb of the main clause) that the token opens."""
-    if token.lower_ in ("provided", "providing", "assuming") and token.dep_ in ("advcl", "prep", "acl", "conj"):
-        # "provided that it consents": the parser takes the mark for a verb
-        inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
-        inner = inner if inner is not None or token.lower_ == "assuming" else _next_finite(token)
-        if inner is not None and not children(token, "nsubj", "agent"):
-            yield token, inner, _reported(_main(token.head), token)
-    elif _is_mark(token) and token.head.head.i != token.head.i:
-        yield token, token.head, _reported(_main(token.head.head), token)
-    elif token.lower_ == "should" and (main := _inverted_over(token)) is not None:
-        yield token, token.head, _reported(main, token)
-
-
-def _next_finite(mark: Token) -> Token | None:
-    """ "Provided the EU prolongs its sanctions", which the parser takes for "provided the EU" and a second verb."""
-    following = mark.doc[mark.i + 1 : mark.i + 10]
-    named = any(t.pos_ in ("PROPN", "NOUN", "PRON") for t in following[:4])
-    return next((t for t in following if t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.pos_ == "VERB"), None) if named else None
-
-
-def _reported(main: Token, mark: Token) -> Token:
-    """ "The money would flow, an envoy said, provided that …": what is said depends on it, not the saying."""
-    if "say" not in classes_of(main) and main.lemma_ not in REPORTING:
-        return main
-    said = children(main, "ccomp", "advcl")
-    before = next((c for c in said if c.dep_ == "ccomp" and c.i < mark.i), None)
-    behind = (c for c in said if c.dep_ == "ccomp" and c.i > main.i > mark.head.i and any(a.tag_ == "MD" for a in c.children))
-    return before if before is not None else next(behind, main)
-
-
-def _inverted_over(should: Token) -> Token | None:
-    """ "Is prepared to pay, should the others extend the ban": the verb of the main clause, on whichever side the parser puts it."""
-    verb = should.head
-    after_comma = should.i == 0 or should.nbor(-1).text in (",", "and")
-    if should.dep_ != "aux" or not after_comma or not any(s.i > should.i for s in children(verb, "nsubj", "nsubjpass")):
-        return None
-    before = next((c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < should.i), None)
-    return before or (_main(verb.head) if verb.head.i != verb.i else None)
-
-
-def _main(token: Token) -> Token:
-    """The verb above a clause that may hang on a noun, adjective or adverb of it."""
-    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
-        token = token.head
-    above = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None) if token.dep_ == "relcl" else None
-    # "has ruled out the truce that others seek unless they stop": the parser hangs the clause on the nearest verb
-    return above if above is not None and above.lemma_ in REFUSING and token.tag_ not in ("VB",) else token
-
-
-def _is_mark(token: Token) -> bool:
-    """Whether the word opens a conditional clause: "if", "unless", "as long as", "only when", "not until"."""
-    joined = token.head.dep_ == "conj" and token.lower_ in ("if", "when", "after") and _is_strict(token)  # "is paid, but only if"
-    if token.dep_ not in ("mark", "advmod") or not (joined or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
-        return False
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    word = token.lower_
-    return before != "what" and (
-        word in ("if", "unless", "until", "till", "once", "provided", "providing")
-        or (word in ("as", "that") and before == "long")
-        or (word in ("when", "after") and _is_strict(token))
-        or (word == "as" and before == "soon" and (token.head.lemma_ in SETTLING or _offers(_main(token.head.head))))
-        or (word in ("when", "after") and token.head.lemma_ in SETTLING)
-        or (word == "when" and token.i > token.head.head.i and _offers(_main(token.head.head)))
-    )
-
-
-def _is_strict(mark: Token) -> bool:
-    """ "Only when", "only after", "not before"."""
-    main = mark.head.head
-    above = main.children if main.i < mark.i else ()  # "when the US stood apart, threats only grew": the other way round it limits nothing
-    before = [c for c in mark.head.children if c.i < mark.i]  # not "if we only look inward"
-    return any(t.lower_ == "only" for t in (*mark.doc[max(0, mark.i - 2) : mark.i], *before, *above))
-
-
-def _offers(main: Token) -> bool:
-    near = (main, main.head)
-    open_to = main.dep_ == "pcomp" and main.head.head.lower_ in OFFERING  # "are open to providing jets if allies agree"
-    return open_to or any(c.lower_ in OFFERING for t in near for c in t.children)
-
-
 def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
-    never = mark.lower_ in ("until", "till") and is_denied(main)
+    never = mark.lower_ in ("until", "till", "before") and is_denied(main)
     steps = any(t.lemma_.lower() in TERMS for t in (*subjects(verb), *things_of(verb)))  # "once the steps have been taken"
     if (
         verb.lemma_ in BEFALLING
         and not steps
         and not children(verb, "xcomp", "prt")
+        and not _comes_about(verb)
         and not never
         and mark.lower_ not in ("unless", *PROVIDING)
     ):
         return
+    if mark.lower_ in ("before", "as") and not any(t.pos_ != "PRON" and not is_passive(verb) for t in subjects(verb)) and not _is_peace(verb):
+        return  # "will sign it as soon as he receives it", "not before Trump was sworn in"
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
@@ -193,6 +103,11 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     yield draft_condition(scene, sentence, mark, "stated", on, setters, rule)
 
 
+def _comes_about(verb: Token) -> bool:
+    """ "Once a truce takes hold", "once the guns fall silent"."""
+    return any(t.lower_ in ("hold", "effect", "place", "shape", "root", "force", "silent") for t in children(verb, "dobj", "acomp", "oprd"))
+
+
 def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -> list[str]:
     """ "Can join the EU's scheme if they sign": the bloc whose terms they are."""
     if main.lemma_ not in ("join", "enter", "accede", "participate", "take"):
@@ -205,7 +120,7 @@ def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -
 
 def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token, whose: list[str]) -> list[str]:
     """Who must act where the clause names nobody as its doer: whom a pronoun means, whoever is named in it, for peace the attacker."""
-    if not (mark.lower_ in STRICT or _is_strict(mark)) or not _is_of_domain(sentence, main):
+    if not (mark.lower_ in STRICT or is_strict(mark)) or not _is_of_domain(sentence, main):
         return []
     doers = actors_of(verb)
     if any(c.lower_ in WEST for t in doers for c in t.lefts):
@@ -215,11 +130,16 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
         others = [s for s in dict.fromkeys(named) if s not in whose]
         several = len(whose) > 1 and any(t.lower_ == "they" for t in doers)
         return whose if several else others or whose
-    if any(t.lemma_.lower() in PEACE for t in (*doers, *things_of(verb))):
+    if _is_peace(verb):
         return ["RU"]
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
     here = [s for s in states_in(scene, sentence, inside) if s not in whose]
     return here or ([scene.beneficiary] if scene.beneficiary not in whose else [])
+
+
+def _is_peace(verb: Token) -> bool:
+    """Whether it is that the war ends, or that those who attack hold their fire."""
+    return any(t.lemma_.lower() in PEACE for t in (*actors_of(verb), *things_of(verb)))
 
 
 def _gets_help(verb: Token) -> bool:
@@ -237,14 +157,14 @@ def _is_of_domain(sentence: Sentence, main: Token) -> bool:
 def _looks_ahead(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> bool:
     """Whether the main clause speaks of what will, may, or will not be done."""
     mood = scene.mood(sentence, main)
-    if main.lemma_ in REFUSING or _offers(main) or mood.under("refuse", "consider", "urge", "promise", "plan"):
+    if main.lemma_ in REFUSING or offers(main) or mood.under("refuse", "consider", "urge", "promise", "plan"):
         return True
     ahead = mood.tense in ("future", "infinitive") or mood.modal in ("would", "can", "could", "may", "might", "must", "should")
     if mark.lower_ in PROVIDING and main.lemma_ in SETTLING | {"back", "support"}:
         return True  # "accepted the proposal provided that Russia does the same"
-    if mark.lower_ in ("unless", "until", "till"):
+    if mark.lower_ in ("unless", "until", "till", "before"):
         return ahead or (mood.tense == "present" and (mood.negated or main.lemma_ in LASTING))
-    return (ahead and not (mood.negated and mark.lower_ in ("if", "as", "once"))) or (_is_strict(mark) and mood.tense != "past")
+    return (ahead and not (mood.negated and mark.lower_ in ("if", "as", "once"))) or (is_strict(mark) and mood.tense != "past")
 
 
 def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark: Token) -> bool:
@@ -264,13 +184,15 @@ def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
         on = states_in(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
     if not on and is_passive(verb):
         on = _owned(scene, sentence, things_of(verb)) or states_in(scene, sentence, things_of(verb))
+    if not on and children(verb, "expl"):  # "if there is an American backstop"
+        on = _owned(scene, sentence, children(verb, "attr"))
     return on or _owned(scene, sentence, subjects(verb))
 
 
 def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: list[str], whose: list[str]) -> bool:
     """Whether one's part depends on another's, and no mere circumstance is told."""
     verb = mark.head
-    if mark.lower_ in ("if", "should") and not _is_strict(mark):
+    if mark.lower_ in ("if", "should") and not is_strict(mark):
         if main.lemma_ in GIVING and verb.lemma_ == "have" and scene.mood(sentence, main).modal in ("could", "would"):
             return True  # "could deliver more if we had the money"
         gives = (
@@ -284,10 +206,12 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
         return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose) or (given and set(on) == set(whose))
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
-    if mark.lower_ in ("when", "after") and not _is_strict(mark) and not _offers(main):
+    if mark.lower_ in ("when", "after") and not is_strict(mark) and not offers(main):
         return main.lemma_ in GIVING and scene.mood(sentence, main).tense == "future"
-    if mark.lower_ == "once" or (mark.lower_ == "as" and not _offers(main)):
-        return main.lemma_ in GIVING | REFUSING or scene.mood(sentence, main).under("urge")
+    if mark.lower_ == "before":
+        return _is_of_domain(sentence, main)
+    if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
+        return main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
     return True
 
 

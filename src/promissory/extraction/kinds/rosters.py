@@ -31,6 +31,8 @@ LEAVING_NOUNS = frozenset("resignation dismissal departure".split())
 #: What tells of a whole government.
 CABINETS = frozenset("minister cabinet government reshuffle lineup line-up secretary".split())
 #: Words after "in charge" and the like by which a field is given.
+#: What those who leave together leave.
+SEATS = frozenset("office post job government cabinet ministry position role portfolio administration".split())
 CHARGES = frozenset("charge responsible".split())
 #: Names of fields that are not those of the pack's roles.
 FIELDS = {
@@ -127,6 +129,7 @@ def _is_charge(token: Token) -> bool:
     if token.lower_ in CHARGES:
         return following in ("of", "for")
     leads = token.pos_ == "VERB" and token.lemma_ in ("get", "receive", "lead", "run", "head", "oversee")
+    leads = leads and token.tag_ not in ("VBD", "VBN") and not (token.tag_ == "VB" and token.dep_ in ("acl", "relcl"))  # not "who led the Pentagon", "a nominee to head it"
     return leads or (token.lemma_ == "take" and following in ("over", "on"))
 
 
@@ -205,6 +208,8 @@ def _tells_leaving(token: Token) -> bool:
         return True
     if token.pos_ != "VERB" or token.lemma_ not in LEAVING:
         return False
+    if token.lemma_ == "leave" and not any(t.lemma_.lower() in SEATS for t in token.subtree):
+        return False  # "met for three hours and left without a truce"
     return token.lemma_ != "step" or any(c.lower_ in ("down", "aside") for c in token.children)
 
 

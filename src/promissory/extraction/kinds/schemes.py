@@ -31,7 +31,7 @@ LEADING = frozenset(
     "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
 )
 PROPOSING = frozenset(
-    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft".split()
+    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft prepare pitch".split()
 )
 #: Verbs that bring a scheme to an end.
 ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())
@@ -88,6 +88,8 @@ def is_called_into_being(verb: Token) -> bool:
     """ "Brought into being", "called into life", "set in motion", "put together": founded, in other words."""
     if verb.lemma_ == "put":
         return any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
+    if verb.lemma_ == "join":  # "join forces in an initiative"
+        return any(t.lower_ in ("forces", "hands") for t in children(verb, "dobj"))
     goal = [t.lower_ for t in after(verb, "into", "in")]
     return verb.lemma_ in ("bring", "call", "set") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
 
@@ -147,7 +149,7 @@ def thinking_verb(noun: Token) -> Token | None:
     idea = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
     if idea is None or idea.lemma_.lower() not in IDEAS or idea.dep_ not in ("dobj", "nsubjpass"):
         return None
-    return idea.head if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject"} else None
+    return idea.head if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject", "present", "pitch"} else None
 
 
 def _over(noun: Token) -> Token | None:
@@ -178,6 +180,8 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
+    elif verb is not None and verb.dep_ in ("acl", "appos") and verb.lemma_ in LEADING and not agents(verb):
+        people = _beside_teller(scene, sentence, verb)
     people = (
         guided
         or people
@@ -196,6 +200,14 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     return states or _fallback(scene, sentence, noun, verb)
 
 
+def _beside_teller(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "The coalition, co-led with Latvia, will deliver, Britain said": whoever says so leads it beside the one that is named."""
+    partners = everyone(scene, sentence, after(verb, "with", "alongside"))
+    said = attribution(scene, sentence, verb) if partners else None
+    own = [i for i in said[0] if i in scene.pack.actor or scene.namer.state_of(i)] if said else [scene.discourse.home]
+    return [*(Referent(i) for i in own if i), *partners] if partners else []
+
+
 def _seat(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Referent]:
     """ "Has been set up at the World Bank": the body with which a scheme is founded."""
     named = everyone(scene, sentence, after(verb, "at", "within")) if verb is not None and is_passive(verb) else []
@@ -211,7 +223,7 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
-    joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head.i == verb.i for i in (*after(t, "with"), *children(t, "pobj"))]
+    joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head in (verb, *children(verb, "dobj")) for i in (*after(t, "with"), *children(t, "pobj"))]
     return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in HOSTILE]
 
 

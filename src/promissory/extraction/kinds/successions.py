@@ -32,6 +32,7 @@ HOUSES = {
 }
 WINNING = frozenset("win clinch beat defeat edge".split())
 LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
+OUSTING = frozenset("dismiss sack fire remove relieve oust suspend recall demote".split())
 DUTIES = frozenset("duty duties post office command position".split())
 ELECTIONS = frozenset("election vote runoff run-off off race contest ballot presidency poll".split())
 #: Those of whom a post's coming holder is all but sure.
@@ -221,6 +222,8 @@ def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
         return next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t))), None)
     if verb.lemma_ in ("succeed", "replace"):
         before = next(iter(people_in(scene, sentence, things_of(verb))), None)
+        if any(t.lower_ in ("him", "her") for t in things_of(verb)):
+            before = named_before(scene, sentence, verb) or before  # "appointed his deputy, X, to succeed him"
         return office_after(scene, sentence, verb) or (held_office(scene, sentence, before.id, taken=False) if before else None)
     if verb.lemma_ in SERVING:
         tokens = [*children(verb, "attr", "oprd"), *after(verb, "as")]
@@ -253,7 +256,9 @@ def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
+    theirs = any(t.pos_ == "PRON" for t in children(noun, "poss"))
     before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
+    before = _dismissed(scene, sentence, noun) or before if theirs else before
     office = held_office(scene, sentence, before.id, taken=False) if before else None
     if before is None or office is None:
         return
@@ -271,11 +276,21 @@ def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]
         yield from drafts(scene, sentence, noun, [before] if people else [], office, "leaves_office", "succeeded")
 
 
+def _dismissed(scene: Scene, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "Relieved X of his duties and named Y as his replacement": the one who goes is named before the one who comes."""
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    ousting = next((v for v in (verb, *(verb.ancestors if verb is not None else ())) if v is not None and v.lemma_ in OUSTING), None)
+    gone = people_in(scene, sentence, things_of(ousting)) if ousting is not None else []
+    return next((p for p in gone if not p.inferred), None)
+
+
 def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "The new defence minister, X", "Romania's newly elected president X": one who has just come into the post beside the name."""
     if (own := sentence.at.get(word.i)) and own.id_of("actor", "place"):
         return  # "New Zealand's prime minister"
     title = word.head if word.head.pos_ in ("NOUN", "PROPN") else word.head.head
+    if word.head.i in sentence.date_at:
+        return  # "next week, President Biden"
     for mention in sentence.mentions:
         person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
         if person is None or head is None or not word.i < head.i <= word.i + 9:

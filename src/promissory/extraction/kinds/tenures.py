@@ -61,7 +61,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: dict[tuple[str, str], set[object]] = {}
     told = list(_all(scene, sentence))
     leaving = {draft.parties["person"][0] for draft in told if draft.status == "leaves_office" and draft.parties.get("person")}
-    running = {draft.parties["person"][0] for draft in told if draft.rule == "another term"}
+    running = {draft.parties["person"][0] for draft in told if draft.rule in ("another term", "term given")}
     for draft in told:
         if draft.status == "holds" and "date" not in draft.slots and draft.parties.get("person", [""])[0] in leaving:
             continue  # "leaves after ten years in the post" is one thing
@@ -89,7 +89,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _copula(scene, sentence, token, attributes[0])
         if token.lemma_ in RULING and token.pos_ == "VERB":
             yield from _ruling(scene, sentence, token)
-        if token.lemma_ == "serve" and token.pos_ == "VERB":
+        if token.lemma_ in ("serve", "last") and token.pos_ == "VERB":
             yield from _serving(scene, sentence, token)
         if token.lower_ in GOING and token.dep_ in ("amod", "compound", "advmod", "nmod"):
             yield from _outgoing(scene, sentence, token)
@@ -215,7 +215,7 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ == "leave" and _just_leaves(sentence, verb):
         yield from drafts(scene, sentence, verb, people, office, "leaves_office", "leaves")
         return
-    if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and verb.lemma_ != "leave"):
+    if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and (verb.lemma_ != "leave" or after(verb, "as"))):
         return
     away = any(t.lemma_.lower() in OFFICES | TOPS for t in after(verb, "from", "of"))
     if verb.lemma_ in STRIPPING and not away and (after(verb, "of") or verb.lemma_ == "strip"):
@@ -300,7 +300,7 @@ def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
 
 
 def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Served as defence secretary from 2019 to 2023"."""
+    """ "Served as defence secretary from 2019 to 2023", "lasted 49 days as premier"."""
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
         comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)

@@ -209,7 +209,8 @@ def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: li
     clauses = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
     waiting = any(is_waited_for(v) for v in clauses)
     ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
-    awaited = mood.awaited or mood.negated or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("fail", "refuse", "struggle")
+    awaited = mood.awaited or mood.negated or failed or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
     on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]

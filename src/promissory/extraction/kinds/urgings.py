@@ -28,7 +28,7 @@ DECIDES = frozenset("decide determine choose judge say".split())
 #: Verbs by which the subject makes a call its own.
 VOICED = frozenset(
     "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
-    "underline stress direct extend put aim".split()
+    "underline stress direct extend put aim recall deliver".split()
 )
 #: Verbs that bid nobody do anything when they open a sentence.
 PHRASES = frozenset(
@@ -36,6 +36,8 @@ PHRASES = frozenset(
     "spare take make please watch hear check share sign join visit learn come get know think guess trust mind excuse pardon god have be "
     "do expect contact call find photo file compare recall given include continue".split()
 )
+#: What a bid follows behind a colon.
+LEADS = frozenset("call appeal urge ask plead beg message advice request plea demand implore signal answer".split())
 #: "1.", "ІІ.", "- ": what may stand before an item of a list.
 MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[IVXІХ]{1,4}\.|[-*•–—])\s*")
 #: How many sentences a list of demands may have after the words that lead it.
@@ -52,6 +54,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft
     bid = _bidding(sentence)
     if bid is not None and (draft := _from_list(scene, sentence, bid) or _from_bidding(scene, sentence, bid)):
+        yield draft
+    elif (bid := _after_colon(sentence)) is not None and (draft := _from_bidding(scene, sentence, bid)):
         yield draft
 
 
@@ -72,6 +76,7 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     late = [d for d in late if d.tag_ == "VBD" and d.i > word.i]
     deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
+    told = told or after(word, "on", "upon")  # "it is incumbent upon Congress to act"
     if deed is None or not told_of(scene, sentence, told, []):
         return None
     return _voiced(scene, sentence, deed, told, "due")
@@ -99,7 +104,9 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "another demand is for Kyiv to act"
         deeds += [
-            c for c in children(noun.head, "advcl", "xcomp", "ccomp") if c.tag_ == "VB" and (children(c, "nsubj") or after(noun, "to"))
+            c
+            for c in children(noun.head, "advcl", "xcomp", "ccomp")
+            if c.tag_ == "VB" and (children(c, "nsubj") or after(noun, "to") or children(noun, "poss"))
         ]
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VB" and any(c.lower_ == "for" and c.dep_ == "mark" for c in noun.head.children):
         deeds += [noun.head]  # "another demand - for Kyiv to act"
@@ -165,6 +172,27 @@ def _bidding(sentence: Sentence) -> Token | None:
     return verb if opens and bare and verb.dep_ in ("ROOT", "ccomp", "advcl", "conj") else None
 
 
+def _after_colon(sentence: Sentence) -> Token | None:
+    """ "I call on all: do not delay", "the message to Berlin is clear: release the missiles"."""
+    colon = next((t for t in sentence.tokens if t.text == ":" and t.i), None)
+    led = colon is not None and any(t.lemma_.lower() in LEADS for t in sentence.tokens[: colon.i])
+    words = [t for t in sentence.tokens[colon.i + 1 : colon.i + 6] if not t.is_punct] if colon is not None and led else []
+    before = [t for t in words if t.lower_ in ("please", "do", "n't", "not", "now", "just", "never")]
+    verb = next((t for t in words if t not in before), None)
+    if verb is None or verb.tag_ not in ("VB", "VBP") or verb.pos_ != "VERB" or verb.lemma_ in PHRASES:
+        return None
+    return None if any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i < verb.i for c in verb.children) else verb
+
+
+def _addressed(sentence: Sentence, verb: Token) -> list[Token]:
+    """Whom a quotation bids: "“Allow us to strike,” he told the allies", "I call on all partners: do not delay", "my message to Berlin"."""
+    if sentence.tokens[0].i <= verb.i - 1 and verb.i > 6:
+        before = [t for t in sentence.tokens[: verb.i] if t.lemma_.lower() in LEADS]
+        return [i for t in before for i in (*after(t, "on", "upon", "to", "for"), *children(t, "dobj")) if i.pos_ != "PRON"]
+    above = verb.head if verb.dep_ in ("ccomp", "advcl") and verb.head.i > verb.i else None
+    return [t for t in things_of(above) if t.pos_ != "PRON"] if above is not None and above.lemma_ in ("tell", "urge") else []
+
+
 def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "“Give Ukraine what it needs,” X said", "Let us act": said by somebody, never by the text itself."""
     let = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ != "me" for s in children(c, "nsubj"))), None)
@@ -172,10 +200,10 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     author = scene.discourse.author
     if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
         return None
-    voice = scene.speaker_of(sentence, verb)
-    if voice is None and author is None:
+    told = _addressed(sentence, verb)
+    if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
-    return _voiced(scene, sentence, deed, [], "bid")
+    return _voiced(scene, sentence, deed, told, "bid")
 
 
 def _from_list(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:

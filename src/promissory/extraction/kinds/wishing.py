@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 WISHES = frozenset(
     "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
     "sanction tribunal investigation inquiry vote referendum election talk negotiation pressure guarantee exemption delay "
-    "tariff boycott embargo moratorium".split()
+    "tariff boycott embargo moratorium court signal force mission fund loan mechanism zone inquiry sanction role seat place".split()
 )
+#: What others make, and is to be so or so.
+MEASURES = frozenset("package law rule deal agreement treaty resolution statement summit budget plan mandate text sanction".split())
 
 
 def from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
@@ -42,7 +44,8 @@ def from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         for t in spread(s for c in clauses for s in children(c, "nsubj")) or (children(verb, "dobj") if clauses else [])
         if t.pos_ != "PRON"
     ]
-    if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction"
+    done += [c for c in clauses if c.tag_ == "VB" and any(t.lemma_.lower() in MEASURES for t in children(c, "nsubj"))]
+    if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction", "the next package to cover gas"
         return urge(scene, sentence, verb, subjects(verb), [a for c in done for a in agents(c)], "want")
     return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
 
