@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import actors_of, is_passive, things_of
-from promissory.extraction.telling import attribution
+from promissory.extraction.telling import attribution, is_made
 from promissory.extraction.tree import SUBJECTS, children
 from promissory.extraction.voicing import Voice
 
@@ -147,7 +147,7 @@ def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
 
 def _is_telling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells: not "could not have confirmed the strike", nor "if the minister confirms it"."""
-    if verb.lemma_.lower() not in TELLING:
+    if verb.lemma_.lower() not in TELLING or is_made(verb):
         return False
     mood = scene.mood(sentence, verb)
     return not (mood.negated or mood.conditional or mood.modal in ("could", "may", "might", "would", "should"))

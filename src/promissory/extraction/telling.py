@@ -40,9 +40,11 @@ def _is_clause(verb: Token) -> bool:
     return any(t.tag_ in FINITE for t in (verb, *children(verb, "aux", "auxpass")))
 
 
-def _is_made(verb: Token) -> bool:
-    """ "The agreements concluded by Ukraine": a verb of making, where it is passive, and of saying elsewhere."""
-    return verb.lemma_ == "conclude" and is_passive(verb)
+def is_made(verb: Token) -> bool:
+    """ "The agreements concluded by Ukraine", "put their names to a pact": verbs of making, which are of saying elsewhere."""
+    if verb.lemma_ == "conclude":
+        return is_passive(verb) or bool(children(verb, "dobj") and not children(verb, "ccomp"))
+    return verb.lemma_ == "put" and any(t.lemma_.lower() in ("name", "signature") for t in children(verb, "dobj"))
 
 
 def attribution(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
@@ -71,7 +73,7 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
         if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
             return shown
         both_quoted = {trigger.i, here.i} <= sentence.quoted
-        if tells(here) and here.pos_ == "VERB" and not both_quoted and not _is_made(here):
+        if tells(here) and here.pos_ == "VERB" and not both_quoted and not is_made(here):
             if voice := scene.heard(sentence, here):
                 return list(voice.ids), voice.at
             speakers = [s for s in actors_of(here) if s.i != trigger.i]

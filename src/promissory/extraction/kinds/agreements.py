@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves, status_of
+from promissory.extraction.kinds.instruments import ENDING, TALKS, Reading, climb, fill_count, fill_framework, fill_term, leaves, status_of
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
@@ -17,6 +17,7 @@ from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
 from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, meeting_of, who_met
 from promissory.extraction.kinds.signings import find_signings, find_tallies
+from promissory.extraction.kinds.widening import find_newcomers
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -56,7 +57,7 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in triggers(scene.pack, sentence, "agreement"):
         if frame.role != "instrument" or token.dep_ in ("compound", "nmod") or is_frame(token):
             continue
-        told = list(_of_noun(scene, sentence, token))
+        told = [*_of_newcomers(scene, sentence, token), *_of_noun(scene, sentence, token)]
         yield from (*told, *_likewise(scene, sentence, token, told))
     yield from _do_so(scene, sentence)
     for token in sentence.tokens:
@@ -91,7 +92,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
-    if is_paper(noun) and not ((own or row) and reading.verb is not None and is_signed(reading.verb)):
+    worked_on = status == "negotiating" and bool(partners)  # "texts with Norway and Spain are under negotiation"
+    if is_paper(noun) and not worked_on and not ((own or row) and reading.verb is not None and is_signed(reading.verb)):
         return
     if noun.tag_ in ("NNS", "NNPS") and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row, count)
@@ -110,6 +112,16 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
             one.features["many"] = 1.0
         if _is_specific(scene, one, noun, reading):
             yield one
+
+
+def _of_newcomers(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """One instrument with the pack's country for each state that joins those who have one."""
+    for state, status, verb in find_newcomers(scene, sentence, noun):
+        one = _draft(scene, sentence, noun, status, "instrument")
+        one.parties["party"] = [state, scene.beneficiary]
+        one.features |= {"parties": 2, "carried": True, "named": "framework" in one.slots}
+        fill_day(one, sentence, verb)
+        yield one
 
 
 def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Referent]) -> list[list[Referent]]:
@@ -289,6 +301,8 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         return True
     if _is_of_bloc(scene, party, noun) and not is_at_meeting(noun):  # "the hall where NATO's treaty was signed" is a hall
         return True
+    if _is_declared(scene, party, noun, reading):
+        return True
     about = (scene.focus > FOCUS and _is_bilateral(noun)) or (scene.told and _is_alike(noun, reading))
     if len(party) == 1 and party[0] not in (scene.beneficiary, "RU", "partners") and about:
         draft.parties["party"] = [scene.beneficiary, *party]
@@ -305,8 +319,18 @@ def _is_of_bloc(scene: Scene, party: list[str], noun: Token) -> bool:
     return len(party) == 1 and scene.pack.actor[party[0]].type == "bloc" and party[0] != "EU" and noun.lemma_.lower() not in VAGUE
 
 
+def _is_declared(scene: Scene, party: list[str], noun: Token, reading: Reading) -> bool:
+    """ "The G7 agreed on a declaration on guarantees for Ukraine": what a bloc adopts for the pack's country."""
+    bloc = len(party) == 1 and scene.pack.actor[party[0]].type == "bloc"
+    adopted = reading.verb is not None and (is_signed(reading.verb) or reading.verb.lemma_ in ("adopt", "endorse"))
+    names = {form for a in (scene.pack.actor[scene.beneficiary],) for form in (a.name, *a.names)}
+    return bloc and adopted and noun.lemma_.lower() == "declaration" and any(t.text in names for t in noun.subtree)
+
+
 def _is_alike(noun: Token, reading: Reading) -> bool:
-    """Whether an instrument is signed in so many words, in a document that has told of others with the pack's country."""
+    """Whether an instrument is signed or talked about in so many words, in a document that has told of others with the pack's country."""
+    if any(n.lemma_.lower() in TALKS for n in (*reading.nouns[1:], *filter(None, (reading.verb,)))) and after(noun, "with"):
+        return True
     signed = reading.verb is not None and reading.verb.lemma_ in ("sign", "conclude", "ink", "seal", "initial", "put")
     return signed and noun.lemma_.lower() in ("agreement", "pact", "accord", "document", "text")
 

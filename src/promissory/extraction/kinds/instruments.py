@@ -215,7 +215,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
 
 def _is_told_as_done(verb: Token) -> bool:
     """ "Announced that a treaty was concluded": a clause of its own in the past."""
-    return verb.dep_ == "ccomp" and any(c.lower_ in ("was", "were", "has", "have", "had") for c in verb.children)
+    return verb.dep_ == "ccomp" and any(c.lower_ in ("was", "were", "has", "have", "had", "being") for c in verb.children)
 
 
 def _is_refused(mood: Mood, verb: Token) -> bool:
@@ -257,6 +257,8 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
         return "ended"
     if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in NEARING for c in verb.children):
         return "negotiating"
+    if lemma == "be" and any(t.lemma_.lower() in TALKS for t in after(verb, "under", "in")):
+        return "negotiating"  # "are under negotiation"
     if lemma in ("hand", "give") and any(c.lemma_.lower() == "memorandum" for c in verb.children):
         return "proposed"
     if _comes_to_force(verb):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.instruments import TALKING
 from promissory.extraction.kinds.lending import INSTRUMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
-    """ "Signed a near-identical one with Paris", "concluded another with Rome": the instrument of this sentence or the one before."""
-    if token.lower_ not in ("one", "another", "ones") or token.dep_ != "dobj" or not (after(token, "with") or after(token.head, "with")):
+    """ "Signed a near-identical one with Paris", "one with Rome is being drafted": the instrument of this sentence or the one before."""
+    if token.lower_ not in ("one", "another", "ones") or not (after(token, "with") or (token.dep_ == "dobj" and after(token.head, "with"))):
+        return False
+    made = token.head.lemma_ in TALKING and token.dep_ in ("dobj", "nsubjpass")
+    if not made and not (token.dep_ in ("dobj", "nsubjpass") and is_signed(token.head)):
         return False
     told = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
-    return is_signed(token.head) and any(f.role == "instrument" for s in told for _, f in triggers(scene.pack, s, "agreement"))
+    return any(f.role == "instrument" for s in told for _, f in triggers(scene.pack, s, "agreement"))
 
 
 def is_frame(noun: Token) -> bool:
