@@ -329,7 +329,8 @@ def _is_declared(scene: Scene, party: list[str], noun: Token, reading: Reading) 
 
 def _is_alike(noun: Token, reading: Reading) -> bool:
     """Whether an instrument is signed or talked about in so many words, in a document that has told of others with the pack's country."""
-    if any(n.lemma_.lower() in TALKS for n in (*reading.nouns[1:], *filter(None, (reading.verb,)))) and after(noun, "with"):
+    talked = any(n.lemma_.lower() in TALKS for n in (*reading.nouns[1:], *filter(None, (reading.verb,))))
+    if after(noun, "with") and (talked or noun.lower_ in ("one", "another")):
         return True
     signed = reading.verb is not None and reading.verb.lemma_ in ("sign", "conclude", "ink", "seal", "initial", "put")
     return signed and noun.lemma_.lower() in ("agreement", "pact", "accord", "document", "text")
