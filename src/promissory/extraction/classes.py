@@ -1,9 +1,9 @@
-"""The goods that a name of their class stands for: "six F-16s … asked for the jets"."""
+"""The goods that a word stands for by what stands before it: "six F-16s … asked for the jets", "half a million rounds"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from promissory.extraction.gazetteer import Mention, Name
@@ -14,6 +14,23 @@ NEAR = 400
 _TAKING_UP = re.compile(r"\b(?:the|these|those|this)\s$", re.IGNORECASE)
 #: What stands behind one that says for itself which goods are meant ("the jets that Denmark gave", "the missiles for the system").
 _TELLING = re.compile(r"\s(?:that|which|from|for|of|in|on)\b")
+
+#: Rounds in such numbers, or of a calibre, are fired, not held ("two rounds of talks").
+_ROUNDS = re.compile(
+    r"(?:\b\d{1,3}(?:,\d{3})+|\b\d{3,}|\b(?:hundred|thousand|million)s?(?: of)?|\bmm|mm|\bcalib(?:re|er))"
+    r"(?: (?:more|further|additional|such|extra|new|heavy|of))? (?P<what>rounds)\b(?! of (?!\d))",
+    re.IGNORECASE,
+)
+ROUNDS = "ammunition"
+
+
+def rounds_in(text: str, mentions: Sequence[Mention], items: Collection[str]) -> list[Mention]:
+    """The mentions of a text, those of rounds of ammunition that are only called rounds among them."""
+    if ROUNDS not in items:
+        return list(mentions)
+    found = [Mention(m.start("what"), m.end("what"), (Name("item", ROUNDS),)) for m in _ROUNDS.finditer(text)]
+    new = [m for m in found if not any(k.start < m.end and m.start < k.end for k in mentions)] if found else []
+    return sorted((*mentions, *new), key=lambda m: m.start) if new else list(mentions)
 
 
 def take_up(mentions: Sequence[Mention], text: str, parents: Mapping[str, str | None]) -> list[Mention]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from promissory.extraction.calendar import DateMention, dates
-from promissory.extraction.classes import take_up
+from promissory.extraction.classes import rounds_in, take_up
 from promissory.extraction.counts import numbers
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.money import amounts
@@ -25,7 +25,7 @@ class Names:
     """The pack's names in a text, and the text's own (`defined`), which come first."""
 
     def __init__(self, gazetteer: Gazetteer, text: str, defined: Sequence[Mention] = ()) -> None:
-        known = gazetteer.find(text)
+        known = rounds_in(text, gazetteer.find(text), gazetteer.parents)
         if defined:
             taken = {at for m in defined for at in range(m.start, m.end)}
             known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)

@@ -1,0 +1,26 @@
+"""Rounds of ammunition that are only called rounds, and rounds of other things."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import ClaimsOf
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Czech Republic will send Ukraine half a million rounds this year, Petr Fiala said.", 500_000),
+        ("Slovenia has handed over some 30,000 rounds to Ukraine from its stocks, the ministry said.", 30_000),
+        ("Norway gave Ukraine 2,000 additional rounds for its howitzers in May.", 2_000),
+    ],
+)
+def test_counted_rounds_are_ammunition(claims_of: ClaimsOf, text: str, count: int) -> None:
+    (found,) = claims_of(text, "2024-06-10", "commitment")
+    assert [(i.item, i.count) for i in found.items] == [("ammunition", count)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ukraine and Russia held 3 rounds of talks in Istanbul.", "After two rounds, Kyiv and Warsaw agreed on aid."]
+)
+def test_rounds_of_talks_are_none(claims_of: ClaimsOf, text: str) -> None:
+    assert all(not c.items for c in claims_of(text, "2024-06-10"))
