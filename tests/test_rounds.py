@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.conftest import ClaimsOf
 
 
@@ -19,8 +20,6 @@ def test_counted_rounds_are_ammunition(claims_of: ClaimsOf, text: str, count: in
     assert [(i.item, i.count) for i in found.items] == [("ammunition", count)]
 
 
-@pytest.mark.parametrize(
-    "text", ["Ukraine and Russia held 3 rounds of talks in Istanbul.", "After two rounds, Kyiv and Warsaw agreed on aid."]
-)
+@pytest.mark.parametrize("text", ["Ukraine and Russia held 3 rounds of talks in Istanbul.", "After two rounds, Kyiv and Warsaw agreed."])
 def test_rounds_of_talks_are_none(claims_of: ClaimsOf, text: str) -> None:
     assert all(not c.items for c in claims_of(text, "2024-06-10"))
