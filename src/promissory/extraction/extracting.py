@@ -21,6 +21,7 @@ from promissory.extraction.recasing import as_sentence
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speaking import take_turns
+from promissory.extraction.spelling import spellings_of
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
@@ -84,7 +85,7 @@ def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
 def extract_treaty(document: Document, pack: Pack, treaty: Treaty) -> tuple[Claim, ...]:
     """The claims of a text that is an agreement itself; only the clauses that name sums or goods are parsed."""
     text = document.text
-    names = Names(gazetteer_of(pack), text, name_terms(text, treaty))
+    names = Names(gazetteer_of(pack), text, spellings_of(pack), name_terms(text, treaty))
     sentences = _parse_sentences(document, list(treaty.blocks), choose_sums(text, treaty), names, ())
     first, last = published_days(document)
     discourse = Discourse(first=first, last=last, together=treaty.parties)
@@ -98,7 +99,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     blocks = split_blocks(text)
     stretches = split_sentences(text, blocks)
     gazetteer = gazetteer_of(pack)
-    names = Names(gazetteer, text)
+    names = Names(gazetteer, text, spellings_of(pack))
     note = is_note(document, blocks, stretches)
     if not note and not is_about(pack, SIDES, names.mentions, len(stretches)):
         return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])

@@ -13,6 +13,7 @@ from promissory.extraction.counts import numbers
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.money import amounts
 from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.spelling import Spellings
 
 #: Names that make a sentence worth parsing.
 TELLING = frozenset(("actor", "adjective", "demonym", "metonym", "person", "surname", "item", "framework", "title", "place"))
@@ -22,10 +23,10 @@ Found = TypeVar("Found", Mention, AmountMention, NumberMention, DateMention)
 
 
 class Names:
-    """The pack's names in a text, and the text's own (`defined`), which come first."""
+    """The pack's names in a text, misspelt ones of people among them, and the text's own (`defined`), which come first."""
 
-    def __init__(self, gazetteer: Gazetteer, text: str, defined: Sequence[Mention] = ()) -> None:
-        known = rounds_in(text, gazetteer.find(text), gazetteer.parents)
+    def __init__(self, gazetteer: Gazetteer, text: str, spellings: Spellings, defined: Sequence[Mention] = ()) -> None:
+        known = spellings.misspelt(text, rounds_in(text, gazetteer.find(text), gazetteer.parents))
         if defined:
             taken = {at for m in defined for at in range(m.start, m.end)}
             known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)

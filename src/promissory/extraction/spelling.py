@@ -1,0 +1,67 @@
+"""Known people whose names a text misspells or writes down in its own way: "Volodomyr Zelenskyy", "Antony Blinkin"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from promissory.extraction.gazetteer import Mention, Name
+from promissory.extraction.strangers import slug
+from promissory.packs import Pack
+
+#: Two words of a name; each word of a text may be the first.
+PAIR = re.compile(r"\b(?=([A-ZÀ-ÞĀ-Ž][\w'’-]{2,}) ([A-ZÀ-ÞĀ-Ž][\w'’-]{3,})\b)")
+#: How alike two spellings of one word are at least, and how long a surname that may be misspelt.
+ALIKE, LONG = 0.85, 6
+
+
+class Spellings:
+    """The full names of a pack's people, by what their words begin with."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.known: dict[tuple[str, str], dict[tuple[str, str], str]] = defaultdict(dict)
+        for person in pack.people:
+            for name in (person.name, *person.variants):
+                words = [slug([w]) for w in name.split()]
+                if len(words) == 2 and all(words):
+                    self.known[words[0][0], words[1][0]][words[0], words[1]] = person.id
+
+    def misspelt(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions of a text, people among them whose names it misspells."""
+        found = list(self._find(text, mentions))
+        if not found:
+            return list(mentions)
+        others = [m for m in mentions if not any(f.start <= m.start and m.end <= f.end for f in found)]
+        return sorted((*others, *found), key=lambda m: m.start)
+
+    def _find(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        taken = [(m.start, m.end) for m in mentions if m.end - m.start > 3 and not m.id_of("surname")]
+        for match in PAIR.finditer(text):
+            given, family = slug([match[1]]), slug([match[2].removesuffix("'s").removesuffix("’s")])
+            near = self.known.get((given[:1], family[:1]))
+            if near is None or (given, family) in near or any(a < match.end(2) and match.start(1) < b for a, b in taken):
+                continue
+            people = {ident for (first, last), ident in near.items() if _is_alike(given, first, family, last)}
+            if len(people) == 1:
+                end = match.end(2) - (2 if match[2].endswith(("'s", "’s")) else 0)
+                yield Mention(match.start(1), end, (Name("person", people.pop()),))
+
+
+def _is_alike(given: str, first: str, family: str, last: str) -> bool:
+    """Whether one of the words is the same and the other nearly, or both nearly and the surname is long."""
+    if family == last:
+        return _nearly(given, first)
+    return len(last) >= LONG and _nearly(family, last) and (given == first or (len(first) >= LONG and _nearly(given, first)))
+
+
+def _nearly(word: str, known: str) -> bool:
+    return abs(len(word) - len(known)) < 3 and (word == known or SequenceMatcher(None, word, known).ratio() >= ALIKE)
+
+
+@lru_cache(maxsize=4)
+def spellings_of(pack: Pack) -> Spellings:
+    """The spellings of a pack's people, built once."""
+    return Spellings(pack)
