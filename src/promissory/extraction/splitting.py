@@ -27,13 +27,13 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
     r"|Dec(?:ember)?)"
 )
-_DAY = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
+_DAY = rf"(?i:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?)(?:,? \d{{4}})?"
 _TOWN = r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}"
 _AGENCY = r" ?\([A-Z][\w /.&-]*\)"
 DATELINE = re.compile(
-    rf"\s*(?:{_TOWN}(?:, [A-Z][\w. ]*?)?(?:(?:,| \() ?{_DAY}\)?(?:{_AGENCY})?|,?{_AGENCY})"
+    rf"\s*(?:\([A-Z]{{3,}}\)\s+[-–—]\s+)?(?:{_TOWN}(?:, [A-Z][\w. ]*?)?(?:(?:,| \() ?{_DAY}\)?(?:{_AGENCY})?|,?{_AGENCY})"
     rf"|[A-Z][A-Z'’-]{{2,}}(?:[ ,/-]+[A-Z][A-Za-z'’-]+){{0,3}})"
-    r"\.?\s+(?:[-–—]|--)\s+(?=[\"“‘«]?[A-Z])"
+    r"(?:\.?\s+(?:[-–—]|--)|\.\s?[-–—])\s+(?=[\"“‘«]?[A-Z])"
 )
 MAX_SENTENCE = 1500
 
