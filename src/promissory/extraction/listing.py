@@ -104,7 +104,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
             found += [
                 r
                 for r in [scene.namer.name(sentence, child)]
-                if r and found and r.id != found[0].id and _is_state(scene, r) and _is_state(scene, found[0])
+                if r and found and r.id != found[0].id and _is_state(scene, r) and _may_list(scene, found[0], r)
             ]
     if found and not found[0].person:
         return [*found, *_inside(scene, sentence, token)]
@@ -220,6 +220,12 @@ def _is_state(scene: Scene, one: Referent) -> bool:
     """Whether a state is named, so that one in apposition to another is the next of a list ("Ukraine, Latvia sign")."""
     actor = scene.pack.actor.get(one.id)
     return actor is not None and actor.type == "state"
+
+
+def _may_list(scene: Scene, first: Referent, second: Referent) -> bool:
+    """ "The Baltic states, Poland and …": a state, or a circle of states that the next is none of."""
+    actor = scene.pack.actor.get(first.id)
+    return _is_state(scene, first) or (actor is not None and actor.type == "group" and bool(actor.members) and second.id not in actor.members)
 
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
