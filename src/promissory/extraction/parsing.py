@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
 from promissory.extraction.mending import mend
-from promissory.extraction.rooting import root
+from promissory.extraction.restoring import restore
 from promissory.extraction.words import Form, Token, link
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Describer:
         """The words of the sentences, each described."""
         mended = [mend(sentence) for sentence in sentences]
         for sentence in sentences:
-            root(sentence)
+            restore(sentence)
         words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
         return [self.link(sentence, here, joined) for sentence, here, joined in zip(sentences, words, mended, strict=True)]

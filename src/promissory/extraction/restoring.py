@@ -1,4 +1,4 @@
-"""Sentences without a main verb: the parser took it for a participle of its subject, or for a noun. It is given back, in place.
+"""Main verbs that the parser takes for a participle of their subject or for a noun, put right in place.
 
 "The former president, whose shadow hangs over the debate, boasted that …"; "The European Council underlines that …".
 """
@@ -20,7 +20,7 @@ UNDERGONE_BY_NOBODY = frozenset(
 FULL_STOP, MARKS = ".", "”\"’' "
 
 
-def root(sentence: Doc) -> bool:
+def restore(sentence: Doc) -> bool:
     """Gives the main verb of a whole sentence its place, where the parser hangs it on its subject or takes it for a noun."""
     if not sentence.text.rstrip(MARKS).endswith(FULL_STOP):
         return False
