@@ -36,9 +36,11 @@ def home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
     told = "means" in draft.slots or ((blow.trigger.pos_ == "NOUN" or ruined) and harmed)
     known = "date" in draft.slots or "hit" in draft.slots or _took_a_hit(draft, blow.trigger)
     struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
+    if blow.trigger.tag_ == "VBG" and blow.trigger.dep_ == "advcl":
+        return []  # "a raid on a refinery, killing one"
     if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
         return []
-    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots:
+    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots and (scene.discourse.attacker[1] or not harmed):
         draft.features["reference"] = 1  # one more sentence about the attack told before
     return [scene.beneficiary]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
-from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import (
     CALLED_OFF,
@@ -29,7 +29,7 @@ from promissory.extraction.nominals import CALLING, carrier, introducer, modifie
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
-    "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
+    "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene rush scramble "
+    "hurry flock converge descend assemble".split()
 )
 #: Verbs of giving somebody something who is visited.
 HANDING = frozenset("hand present give show bring deliver".split())
@@ -63,12 +64,14 @@ TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
-SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion".split())
+SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion encounter".split())
 
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
-    verb = carrier(noun) or telling_in(noun)
+    verb = carrier(noun)
+    if verb is None or verb.lemma_ == "be":
+        verb = telling_in(noun) or verb
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
     if _is_what_it_is(noun):
@@ -93,6 +96,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         joined = each_once([*joined, *bearers(scene, sentence, noun)])
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
+    called = [t for v in children(noun, "acl") if v.lemma_ in CONVENING for t in agents(v)]
+    hosts = hosts or [r for r in everyone(scene, sentence, called) if r.person]  # "emergency talks called by X"
     there, holding = told_on(scene, sentence, noun)
     joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
     told = held_in(scene, sentence, noun)
@@ -159,6 +164,9 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
     """The people in a row after a preposition of the noun's."""
     preps = [c for n in (noun, whole(noun)) for c in n.children if c.dep_ == "prep" and c.lower_ == word]
+    if not preps and word == "with" and noun.tag_ == "NNS":  # "had several encounters, among them with X and Y"
+        rest = sentence.tokens[noun.i + 1 :]
+        preps = [t for t in rest if t.lower_ == "with" and t.nbor(-1).lower_ in ("them", "including", "notably", "those")]
     return [one for prep in preps[:1] for one in listed_after(sentence, prep)]
 
 
@@ -264,7 +272,7 @@ def _is_amid(noun: Token) -> bool:
 def _those_there(scene: Scene, sentence: Sentence, verb: Token, actors: list[Referent]) -> list[Referent]:
     """People, blocs, and the states whose officials act ("at a meeting in Riyadh US and Ukrainian officials agreed")."""
     sent = {r.id for t in actors_of(verb) if speaks_for(t) for r in everyone(scene, sentence, [t])}
-    return [a for a in actors if a.person or _is_bloc(scene, a) or (len(sent) > 1 and a.id in sent)]
+    return [a for a in actors if a.person or _is_bloc(scene, a) or a.id == "partners" or (len(sent) > 1 and a.id in sent)]
 
 
 def _is_bloc(scene: Scene, who: Referent) -> bool:
@@ -281,13 +289,16 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
     acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
     actors = everyone(scene, sentence, acting) or listed_before(sentence, verb) or together_here(sentence, verb)
+    if not actors and any(is_crowd_of_west(t) for t in acting):
+        actors = [Referent("partners", vague=True)]
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
-    if top.dep_ == "pobj":
+    presiding = verb.lemma_ == "preside" and introducer(noun) == "over"
+    if top.dep_ == "pobj" and not presiding:
         told = told_in(scene, sentence, noun, verb)
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
         return _attending(noun, verb, _those_there(scene, sentence, verb, actors), others, told), []
-    if _is_chaired(verb):
+    if presiding or _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return each_once([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING and not calls_off(verb):

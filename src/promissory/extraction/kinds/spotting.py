@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
 #: Nouns after which a town stands for a government.
 LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
+ORIGINS = frozenset("fire launch send release take fly missile drone rocket".split())
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 
 
@@ -24,7 +25,7 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
     ranked = [
         (_distance(spot, trigger), n, spot)
         for n, spot in enumerate(spots_in(scene, sentence))
-        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
+        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger) and not _is_origin(spot.head)
     ]
     if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
@@ -34,6 +35,12 @@ def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
     """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
     country = next((p.country for p in scene.pack.places if p.name == spot.name), None)
     return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
+
+
+def _is_origin(head: Token) -> bool:
+    """ "Fired from bombers over the Astrakhan region": whence it came."""
+    before = [a for a in head.ancestors if a.dep_ == "prep"]
+    return any(a.lower_ == "from" and a.head.lemma_ in ORIGINS for a in before)
 
 
 def _is_of_speech(head: Token, trigger: Token) -> bool:
