@@ -31,5 +31,8 @@ def _rehang(subject: Token, verb: Token) -> None:
     subject.head, subject.dep_ = verb, "nsubj"
     if thing is not None:
         thing.head, thing.dep_ = verb, "dobj"
+    goal = any(c.dep_ == "dobj" for c in verb.children)
     for child in later:
         child.head = verb
+        if child.dep_ == "appos":  # "called Putin 'the war criminal'"
+            child.dep_ = "oprd" if goal else "dobj"
