@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.aftermath import aftermaths
-from promissory.extraction.kinds.arming import goes_on, is_armed
+from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
@@ -56,7 +56,8 @@ LAUNCHING = frozenset(
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
     "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
-    "devastate murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate".split()
+    "devastate murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
+    "punch".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
 FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst come".split())
@@ -120,6 +121,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     things = things_of(verb)
     if active := taken_for_participle(sentence, verb):
         things = []
+    if verb.dep_ == "advcl" and all(t.lower_ in ("it", "they") for t in things):
+        things = [s for t in things[:1] for s in subjects(verb.head) if (m := sentence.at.get(s.i)) and m.id_of("place")] or things
     acting = active or _blow_before(scene, sentence, verb) or actors_of(verb)
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
@@ -199,6 +202,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         return None
     if noun.lemma_.lower() in EFFORTS and not is_armed(sentence, noun):
         return None
+    if noun.lemma_.lower() in USES and not is_use_of_arms(scene, sentence, noun):
+        return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
     doers = scene.states(list(owners(scene, sentence, noun))) if not is_made_abroad(noun) else []
@@ -223,6 +228,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
     struck += [t for t in suffered if t.lemma_.lower() not in WARS]
     struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
+    if noun.lemma_.lower() in USES:
+        struck += [t for o in after(noun, "of") for t in after(o, "against", "at", "on")]
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:

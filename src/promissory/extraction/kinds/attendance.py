@@ -25,7 +25,8 @@ LEADING = frozenset("led headed chaired hosted opened convened organised organiz
 PRESENCE = frozenset("participation presence attendance involvement chairmanship".split())
 #: Words after "with X" that say X is there.
 PRESENT = frozenset(
-    "attendance attending participating present taking joining addressing guest guests observer observers host table aboard".split()
+    "attendance attending participating present taking joining addressing guest guests observer observers host table aboard presiding "
+    "chairing mediating hosting moderating dropping listening".split()
 )
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
@@ -50,7 +51,14 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found += _as_others_do(scene, sentence, trigger)
     found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
-    return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger)]
+    return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger), *_heard(scene, sentence, trigger)]
+
+
+def _heard(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "Meeting in Copenhagen, the leaders heard from X", "listened to X": who spoke before those who met."""
+    verbs = [v for v in sentence.tokens if v.pos_ == "VERB" and v.i != trigger.i and v.lemma_ in ("hear", "listen")]
+    told = [t for v in verbs for t in after(v, "from" if v.lemma_ == "hear" else "to")]
+    return [r for r in everyone(scene, sentence, told) if r.person]
 
 
 def _as_guest(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:

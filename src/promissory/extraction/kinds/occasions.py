@@ -184,7 +184,7 @@ def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _among(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "The talks in the Oval Office between X and Y", where the parser hangs "between" on the office."""
     prep = next((t for t in noun.subtree if t.i > noun.i and t.lower_ in ("between", "among") and t.dep_ == "prep"), None)
-    if prep is None or prep.i - noun.i > 8:
+    if prep is None or prep.i - noun.i > 14:
         return []
     named = everyone(scene, sentence, [t for p in children(prep, "pobj") for t in conjuncts(p)])
     return [*named, *(one for one in listed_after(sentence, prep) if one not in named)]
