@@ -11,21 +11,19 @@ from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import (
     CALLED_OFF,
-    FUTURE_TIES,
     called_people,
     calls_off,
     expected,
-    is_looked_forward_to,
     status_of_noun,
 )
 from promissory.extraction.kinds.pairing import rows_after, together_here
 from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
+from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round_of_talks
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
-from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
-from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
+from promissory.extraction.nominals import CALLING, carrier, introducer, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -53,14 +51,6 @@ HANDING = frozenset("hand present give show bring deliver".split())
 PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
-#: Parts of talks that are between states, whoever speaks for them.
-ROUNDS = frozenset(("round", "session"))
-#: Words that make talks the next ones of those told before.
-AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
-)
-#: Words before talks that are between the two sides of the war.
-TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
@@ -76,7 +66,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # told again, read by `find_convened`
     if _is_what_it_is(noun):
         return
-    if noun.lemma_.lower() == "round" and not _is_round_of_talks(noun):
+    if noun.lemma_.lower() == "round" and not is_round_of_talks(noun):
         return
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
@@ -109,7 +99,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         members = (
             of_partners(noun)
             or in_format(scene, sentence, noun)
-            or ([] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun))
+            or ([] if len(joined) > 1 or any(j.person for j in joined) or is_of_others(noun) else goes_on(scene, noun))
         )
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
@@ -125,40 +115,6 @@ def _is_what_it_is(noun: Token) -> bool:
     verb = noun.head
     what = noun.dep_ == "attr" and verb.lemma_ == "be" and any(s.lower_ == "what" for s in verb.lefts)
     return what and verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "at", "for", "during")
-
-
-def _is_of_others(noun: Token) -> bool:
-    """ "The next meeting of the committee": not of those who met last."""
-    return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
-
-
-def _is_round_of_talks(noun: Token) -> bool:
-    """ "A third round", "the next round", with nothing said of what: of the talks told before."""
-    return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
-
-
-def goes_on(scene: Scene, noun: Token) -> list[Referent]:
-    """ "The third round of talks", "further talks": those who talked before."""
-    words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
-    foe = opponent(scene.beneficiary)
-    fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
-    rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
-    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
-        sides = scene.discourse.sides if foe in scene.discourse.sides or "direct" not in words else ()
-        return [Referent(i, inferred=True) for i in sides or (foe, scene.beneficiary)]
-    again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
-    if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")
-        or not again
-        or len(scene.discourse.together) < 2
-    ):
-        return []
-    together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
-    if whole(noun).lemma_ not in ROUNDS:
-        return together
-    states = scene.states(together)
-    told = states if not all(one.person for one in together) else scene.discourse.sides or states
-    return [Referent(i, inferred=True) for i in told]
 
 
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
