@@ -33,7 +33,7 @@ INSTITUTIONS = frozenset(
     "initiative institute "
     "league legion ministry movement museum news office organisation organization parliament party platform post press programme program "
     "republic review school senate service society street summit system team times tribune union university war daily journal "
-    "herald airport "
+    "herald airport palace hall hotel castle villa mansion house residence airfield resort cathedral stadium theatre theater "
     "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
     "accord pact report".split()
 )

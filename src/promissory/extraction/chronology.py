@@ -204,7 +204,7 @@ _PLUPERFECT = re.compile(
 #: "Will be delivered", "are to be handed over": the participle speaks of no past.
 _TO_BE = re.compile(
     r"(\b(?:will|would|shall|to|must|should|may|might|can|could)\s(?:not\s)?(?:\w+ly\s|soon\s|also\s|then\s)?(?:have\s)?be(?:en)?\s"
-    r"(?:\w+ly\s|first\s)?)(\w+)",
+    r"(?:\w+ly\s|first\s)?)(\w[\w-]*)",
     re.I,
 )
 

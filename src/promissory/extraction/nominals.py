@@ -85,5 +85,7 @@ def takers(trigger: Token) -> list[Token]:
     verb = carrier(trigger)
     if verb is None:
         return found
+    if trigger.dep_ in ("nsubj", "nsubjpass"):  # "lasted two hours and took place in Istanbul"
+        found += [v for v in verb.children if v.dep_ == "conj" and v.lemma_ in HAPPEN and not any(c.dep_ == "nsubj" for c in v.children)]
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     return [*found, verb, verb.head] if joined and verb.head.lemma_ in GATHERING else [*found, verb]

@@ -1,6 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
-The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of` and `mend`):
+The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`,
+`give_root` and `mend`):
 matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
 from promissory.extraction.mending import mend
-from promissory.extraction.restoring import restore
+from promissory.extraction.rooting import give_root
 from promissory.extraction.words import Form, Token, link
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ class Describer:
 
     def describe(self, sentences: list[Doc]) -> list[tuple[Token, ...]]:
         """The words of the sentences, each described."""
-        mended = [mend(sentence) for sentence in sentences]
         for sentence in sentences:
-            restore(sentence)
+            give_root(sentence)
+        mended = [mend(sentence) for sentence in sentences]
         words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
         return [self.link(sentence, here, joined) for sentence, here, joined in zip(sentences, words, mended, strict=True)]

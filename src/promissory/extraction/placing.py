@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 #: Verbs and nouns of going, whose goal is the place.
 MOVES = frozenset(
     "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land send dispatch despatch "
-    "train flight plane helicopter bus convoy jet motorcade".split()
+    "train flight plane helicopter bus convoy jet motorcade rush scramble hurry flock converge descend".split()
 )
 #: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").
 HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
 #: Words that make a place name one of a wider area.
 WIDE = frozenset("region oblast province area district eastern western northern southern central donbas crimea".split())
+#: What stands in a town and may be named after it.
+BUILDINGS = frozenset(
+    "palace hall hotel castle villa mansion residence chancellery ministry embassy airport base station headquarters centre center square "
+    "university parliament cathedral museum theatre theater stadium district quarter suburb outskirts".split()
+)
 #: Nouns after several names, each of which is one of them.
 AREAS = frozenset("region oblast province".split())
 
@@ -118,6 +123,8 @@ def _place_rank(spot: Spot, trigger: Token) -> int | None:
         return _direct_rank(spot, head, trigger)
     while head.dep_ in ("conj", "appos", "compound", "nmod") and head.head.i != trigger.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
+    if head.dep_ == "poss" and head.head.i != trigger.i and head.head.lemma_.lower() in BUILDINGS:
+        head = head.head  # "in Istanbul's Ciragan Palace"
     if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
         return None
     return _local_rank(head.head, trigger)
@@ -186,7 +193,7 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
-    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}):
+    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}) or _is_reckoned_from(head, trigger):
         return None
     if (apart := measured_from(trigger)) is not None and head.i not in {t.i for t in apart.subtree}:
         return None
@@ -205,6 +212,13 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2
     return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
+
+
+def _is_reckoned_from(head: Token, trigger: Token) -> bool:
+    """ "The deadliest attack since February": the day from which on there was none like it."""
+    since = head.dep_ == "pobj" and head.head.lower_ == "since"
+    ranked = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "largest") for n in trigger.lefts for c in (n, *n.lefts))
+    return since and ranked and trigger.pos_ == "NOUN"
 
 
 def _is_beside(head: Token, trigger: Token) -> bool:

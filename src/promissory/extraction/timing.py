@@ -58,7 +58,9 @@ UTTERED = frozenset(("statement", "proposal", "need"))
 WORDS = frozenset(("pledged", "considered"))
 #: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
 APART = GONE | frozenset("annual every regular future next series several many numerous multiple rare".split())
-SAME_DAY = re.compile(r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day", re.I)
+SAME_DAY = re.compile(
+    r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day|(?:(?:just|only|a few|several|some)\s)?hours\s(?:earlier|later|before)", re.I
+)
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 TOLD = "the day the report tells of"

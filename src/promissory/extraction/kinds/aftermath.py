@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 DYING = frozenset("die perish succumb".split())
 LOSING = frozenset("lose suffer sustain receive".split())
 LOST = frozenset("life injury wound burn concussion limb leg arm".split())
+#: Nouns for victims, and verbs by which an office makes them known.
+VICTIMS = frozenset("death fatality casualty injury victim".split())
+KNOWN = frozenset("report confirm record register count announce".split())
+#: Verbs of bearing damage.
+BEARING = frozenset("take sustain suffer incur".split())
 #: Verbs by which victims are counted.
 RESCUING = frozenset("hospitalise hospitalize rescue recover find pull dig retrieve bury trap rush take".split())
 #: Words that tell of wounds and ruins of war.
@@ -48,7 +53,7 @@ def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
         if _are_victims(sentence, verb):
             if not _goes_on(scene, sentence) and not _bears_marks(scene, sentence):
                 continue
-        elif not (_pieces_of(sentence, verb) or (_burns(verb) and _goes_on(scene, sentence))):
+        elif not (_pieces_of(sentence, verb) or ((_burns(verb) or _bears_damage(verb)) and _goes_on(scene, sentence))):
             continue
         if blow := _blow(scene, sentence, verb, about):
             yield blow
@@ -64,6 +69,8 @@ def _are_victims(sentence: Sentence, verb: Token) -> bool:
     words = {t.lemma_.lower() for t in verb.subtree}
     harmed = verb.lemma_ in DYING or (verb.lemma_ in LOSING and any(o.lemma_.lower() in LOST for o in children(verb, "dobj")))
     found = verb.lemma_ in RESCUING and any(t.lemma_.lower() in MARKS for t in verb.subtree)
+    if verb.lemma_ in KNOWN and any(t.lemma_.lower() in VICTIMS for t in things_of(verb)):
+        return not words & (FIGHTERS | OTHERWISE | TOTALS)  # "three deaths were reported in", "confirmed one fatality"
     people = things_of(verb) if found else subjects(verb)
     who = [t for t in people if t.lemma_.lower() in PEOPLE | {"body", "couple"} or t.i in sentence.number_at]
     if not (harmed or found) or not who or words & (FIGHTERS | OTHERWISE | TOTALS) or is_mishap(verb, people):
@@ -86,6 +93,11 @@ def _burns(verb: Token) -> bool:
     """ "A fire broke out", "caught fire", "a blaze erupted"."""
     caught = verb.lemma_ == "catch" and any(o.lemma_ == "fire" for o in children(verb, "dobj"))
     return caught or (verb.lemma_ in BURNING and any(s.lemma_.lower() in BLAZES for s in subjects(verb)))
+
+
+def _bears_damage(verb: Token) -> bool:
+    """ "The plant took damage", "sustained heavy damage"."""
+    return verb.lemma_ in BEARING and any(o.lemma_.lower() == "damage" for o in children(verb, "dobj"))
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:

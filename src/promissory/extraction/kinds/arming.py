@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.strikes import TARGETS, weapons_in
+from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
 ARMED = frozenset("bombing air bombardment missile drone strike aerial shelling sabotage hybrid terror".split())
 #: How one more weapon is counted.
 MORE = frozenset("another others one two three four second third".split())
+
+#: Nouns of firing something, an attack only of a weapon that somebody has fired at something.
+USES = frozenset("use launch firing dropping deployment".split())
+#: What the use of a weapon is only spoken of with.
+LEAVE = frozenset(
+    "allow permit permission ban restriction limit approve approval authorise authorize authorization oppose let lift consider request ask "
+    "debate discussion decision right restrict threaten threat agree agreement possible potential rule".split()
+)
+
+
+def is_use_of_arms(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Ukraine's use of Storm Shadows against targets in Kursk", "Russia's launch of a missile at Dnipro", and no leave to do so."""
+    if any(a.lemma_.lower() in LEAVE for a in noun.ancestors) or any(c.lemma_.lower() in LEAVE for c in noun.lefts):
+        return False
+    fired = [t for t in after(noun, "of") if weapons_in(sentence, [t])]
+    aimed = [t for n in (noun, *fired) for t in after(n, "against", "at", "on")]
+    return bool(fired) and bool(aimed) and bool(owners(scene, sentence, noun))
 
 
 def is_armed(sentence: Sentence, noun: Token) -> bool:

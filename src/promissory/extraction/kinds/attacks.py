@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.aftermath import aftermaths
-from promissory.extraction.kinds.arming import goes_on, is_armed
+from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
-from promissory.extraction.kinds.resembling import is_mishap, takes_people
+from promissory.extraction.kinds.resembling import is_criticism, is_figure, is_mishap, takes_people
 from promissory.extraction.kinds.seizing import seizures
 from promissory.extraction.kinds.spotting import fill_spot
 from promissory.extraction.kinds.strikes import (
@@ -56,7 +56,8 @@ LAUNCHING = frozenset(
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
     "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
-    "devastate murder execute shoot explode".split()
+    "devastate murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
+    "punch".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
 FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst come".split())
@@ -120,11 +121,15 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     things = things_of(verb)
     if active := taken_for_participle(sentence, verb):
         things = []
+    if verb.dep_ == "advcl" and all(t.lower_ in ("it", "they") for t in things):
+        things = [s for t in things[:1] for s in subjects(verb.head) if (m := sentence.at.get(s.i)) and m.id_of("place")] or things
     acting = active or _blow_before(scene, sentence, verb) or actors_of(verb)
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if takes_people(verb, things) or is_mishap(verb, doers) or fell_in_battle(verb):
+    if takes_people(verb, things) or is_mishap(verb, doers) or is_criticism(doers) or any(is_figure(d) for d in doers):
+        return None
+    if fell_in_battle(verb):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None
@@ -158,7 +163,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         *blows,
         *(t for b in blows for t in after(b, "of", "with")),
     ]
-    return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means])
+    marks = [] if launched or verb.lemma_ in FALLING else things
+    return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means], marks)
 
 
 def _said_to_be(verb: Token) -> list[Token]:
@@ -190,11 +196,13 @@ def _blow_before(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     """ "A Russian missile strike on a mall", "shelling of Kharkiv"; not what is only feared or warded off."""
     status = status_of(scene, sentence, noun)
-    if status is None or noun.dep_ in ("compound", "nmod") or is_warded_off(noun):
+    if status is None or noun.dep_ in ("compound", "nmod") or is_warded_off(noun) or is_figure(noun):
         return None
     if noun.lemma_.lower() in CROWDS and not weapons_in(sentence, [noun, *after(noun, "of")]):
         return None
     if noun.lemma_.lower() in EFFORTS and not is_armed(sentence, noun):
+        return None
+    if noun.lemma_.lower() in USES and not is_use_of_arms(scene, sentence, noun):
         return None
     if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
         return None
@@ -205,11 +213,12 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
-    if verb is not None and noun.dep_ in ("dobj", "nsubjpass"):
+    if verb is not None and (noun.dep_ in ("dobj", "nsubjpass") or introducer(noun) in ("behind", "for")):
         doers += accused(scene, sentence, verb)
     carried = [v for v in noun.children if v.dep_ == "relcl" and v.lemma_ in COMMITTING]
     doers += scene.states(everyone(scene, sentence, [s for v in carried for s in actors_of(v) if s.i != noun.i]))
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
+    struck += [o for v in children(noun, "relcl") if v.lemma_ in HARMING | SUFFERING | {"set"} for o in things_of(v) if o.i != noun.i]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
         struck += subjects(verb)
     elif noun.lemma_.lower() == "fire":
@@ -219,6 +228,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
     struck += [t for t in suffered if t.lemma_.lower() not in WARS]
     struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
+    if noun.lemma_.lower() in USES:
+        struck += [t for o in after(noun, "of") for t in after(o, "against", "at", "on")]
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:
@@ -298,7 +309,7 @@ def _draft(scene: Scene, blow: Blow) -> Draft | None:
     draft.clause = main_clause(trigger).i
     fill_day(draft, sentence, trigger)
     fill_spot(scene, draft, sentence, trigger)
-    fill_means(draft, sentence, trigger, blow.phrases)
+    fill_means(draft, sentence, trigger, blow.phrases, blow.marks)
     fill_hit(draft, sentence, blow.phrases)
     fill_attribution(draft, scene, sentence, trigger)
     report_spot(scene, draft, blow)

@@ -25,7 +25,8 @@ LEADING = frozenset("led headed chaired hosted opened convened organised organiz
 PRESENCE = frozenset("participation presence attendance involvement chairmanship".split())
 #: Words after "with X" that say X is there.
 PRESENT = frozenset(
-    "attendance attending participating present taking joining addressing guest guests observer observers host table aboard".split()
+    "attendance attending participating present taking joining addressing guest guests observer observers host table aboard presiding "
+    "chairing mediating hosting moderating dropping listening".split()
 )
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
@@ -50,7 +51,14 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found += _as_others_do(scene, sentence, trigger)
     found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
-    return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger)]
+    return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger), *_heard(scene, sentence, trigger)]
+
+
+def _heard(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "Meeting in Copenhagen, the leaders heard from X", "listened to X": who spoke before those who met."""
+    verbs = [v for v in sentence.tokens if v.pos_ == "VERB" and v.i != trigger.i and v.lemma_ in ("hear", "listen")]
+    told = [t for v in verbs for t in after(v, "from" if v.lemma_ == "hear" else "to")]
+    return [r for r in everyone(scene, sentence, told) if r.person]
 
 
 def _as_guest(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
@@ -154,6 +162,8 @@ def _after_participle(scene: Scene, sentence: Sentence, token: Token, trigger: T
         return []
     if token.i < trigger.i and token.lower_ not in LEADING:
         return []
+    if token.dep_ == "acl" and token.head.i < token.i < trigger.i and token.head.lemma_.lower() in TOLD:
+        return []  # "in Oslo for a dinner hosted by X, he had talks with Y"
     by = next((t for t in sentence.tokens[token.i + 1 : token.i + 4] if t.lower_ == "by"), None)
     near = abs(token.i - trigger.i) < 20 and not _is_between(token, trigger)
     row = _row(scene, sentence, by) if by is not None and near else []
@@ -217,6 +227,8 @@ def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                 r for s in (*subjects(verb), *_after_among(verb)) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)
             ]
             people += [one for one in listed_before(sentence, verb) if one not in people]
+            if _is_at_table(verb):
+                people += [one for one in listed_after(sentence, verb) if one not in people]
         if people and (status := status_of_verb(scene, sentence, verb)) in ("held", "planned"):
             draft = scene.draft(sentence, "meeting", status, verb, "leading" if leaders else "attendance")
             draft.add("participant", list(dict.fromkeys(r.id for r in people)))
@@ -233,7 +245,7 @@ def _at_event(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says that its subject was there, of a meeting that the words before have told."""
-    if _is_among(verb) or _is_there(verb) or (_is_among_them(verb) and tells_of_meeting(scene, sentence.number - 1)):
+    if _is_among(verb) or _is_there(verb) or _is_at_table(verb) or (_is_among_them(verb) and tells_of_meeting(scene, sentence.number - 1)):
         return True
     if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
         return all(p.lemma_.lower() in TOLD | {"person"} for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
@@ -266,6 +278,11 @@ def _is_there(verb: Token) -> bool:
     words = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod")}
     there = "present" in words or ("there" in words and bool(words & {"too", "also"}))
     return verb.lemma_ == "be" and there and not children(verb, "attr", "prep", "expl")
+
+
+def _is_at_table(verb: Token) -> bool:
+    """ "Around the table were X, Y and Z", "were also at the table"."""
+    return verb.lemma_ in ("be", "sit") and any(t.lemma_ == "table" for t in after(verb, "around", "at", "round"))
 
 
 def _is_told(noun: Token) -> bool:

@@ -21,6 +21,8 @@ class Blow:
     doers: list[str]
     sufferers: list[str]
     phrases: list[Token] = field(default_factory=list)
+    #: what was hit, which may be a weapon but is none of those that hit it
+    marks: list[Token] = field(default_factory=list)
     #: whether it is told by how many weapons were met in the air
     salvo: bool = False
     #: whether land changed hands

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import WEST
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone, listed_after
 from promissory.extraction.nominals import introducer, whole
@@ -28,6 +29,11 @@ JOINED = frozenset("joined accompanied flanked".split())
 def speaks_for(token: Token) -> bool:
     """Whether a noun means people who come for the state or body that it belongs to ("his Latvian counterpart", "a UN mission")."""
     return token.lemma_.lower() in ENVOYS or token.lower_.removesuffix("s") in ENVOYS  # a proper noun keeps its plural
+
+
+def is_crowd_of_west(noun: Token) -> bool:
+    """ "Some 20 European heads of state", "allied ministers": those of the supporters, without a name."""
+    return noun.tag_ == "NNS" and speaks_for(noun) and any(c.lower_ in WEST for c in noun.lefts)
 
 
 def guests_among(scene: Scene, sentence: Sentence, tokens: Iterable[Token]) -> list[Referent]:

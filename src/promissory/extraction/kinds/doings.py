@@ -28,6 +28,8 @@ SHARED = frozenset(
 )
 #: Verbs that open a session, where they are no talk of two.
 DECIDING = frozenset("agree settle debate deliberate see".split())
+#: What two who are one subject do at one time.
+WALKED = frozenset("inspect tour visit lay unveil inaugurate walk stroll".split())
 #: Verbs that ask somebody to come.
 ASKING = frozenset(("invite", "summon"))
 
@@ -66,6 +68,7 @@ def _side_by_side(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
     here = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
     there = [r for r in everyone(scene, sentence, [*beside, *_with_whom(verb)]) if r.person]
     joint = any(t.lower_ in ("together", "jointly") and verb.i in (t.head.i, t.head.head.i) for t in verb.subtree)
+    joint = joint or verb.lemma_ in WALKED  # "X and Y toured the plant"
     if not here or not (there or (joint and len(here) > 1)) or (verb.lemma_ == "sign" and not joint):
         return
     for draft in _told(scene, sentence, verb, [*here, *there]):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import guests_among, speaks_for
+from promissory.extraction.kinds.formats import is_in_one_room
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.pairing import planned_for
 from promissory.extraction.kinds.seating import drafts
@@ -47,6 +48,10 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _time_spent(scene, sentence, token)
         elif token.lemma_ in SHARING and any(content(o).lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
             yield from _with_others(scene, sentence, token)
+        elif token.lemma_ in ("get", "bring", "put", "gather") and _into_one_room(token):
+            yield from _put_together(scene, sentence, token)
+        elif token.lemma_ in ("hold", "have") and is_in_one_room(token) and token.pos_ == "VERB":
+            yield from _with_others(scene, sentence, token)
         elif token.lemma_ == "brief" and token.pos_ == "VERB":
             yield from _briefed(scene, sentence, token)
         elif token.lower_ in ("alongside", "beside", "next") and token.head.lemma_ in APPEARING:
@@ -76,9 +81,24 @@ def _time_spent(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _with_others(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Exchanged views with Y", "the two presidents saw one another in Paris"."""
     others = [*companions(verb), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+    if verb.lemma_ in ("hold", "have") and not others:  # "held a one-on-one with Y", which the tokenizer cuts
+        preps = [t for t in sentence.tokens[verb.i + 1 : verb.i + 10] if t.lower_ == "with"]
+        yield from _meeting(scene, sentence, verb, [r for p in preps[:1] for r in listed_after(sentence, p) if r.person])
+        return
     if verb.lemma_ == "play" and not others:  # "played host to Y"
         others = [t for o in (verb, *children(verb, "dobj")) for t in after(o, "to")]
     yield from _meeting(scene, sentence, verb, _others(scene, sentence, others))
+
+
+def _into_one_room(verb: Token) -> bool:
+    """ "Got X and Y into one room", "brought them around one table"."""
+    return any(t.lemma_ in ("room", "table") for t in after(verb, "into", "in", "around", "to", "at"))
+
+
+def _put_together(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    people = [r for t in things_of(verb) for r in everyone(scene, sentence, [t]) if r.person]
+    if len(people) > 1:
+        yield from _meeting(scene, sentence, verb, people)
 
 
 def _briefed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -121,7 +141,7 @@ def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
 def _meeting(scene: Scene, sentence: Sentence, verb: Token, others: list[Referent]) -> Iterator[Draft]:
     here = everyone(scene, sentence, subjects(verb)) or planned_for(scene, sentence, verb) or _told_before(scene, verb)
     people = each_once([*here, *others])
-    if here and (len(people) > 1 or _each_other(verb)):
+    if here and ((others and len(people) > 1) or _each_other(verb)):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")
 
 

@@ -96,5 +96,6 @@ def accused(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
     """ "An arson attack was ordered by Moscow", "attributed the blast to the GRU", "was blamed on Russia": those behind it."""
     if verb is None:
         return []
-    by = actors_of(verb) if verb.lemma_ in OWNING_UP else after(verb, "to", "on") if verb.lemma_ in POINTING else []
+    behind = verb.lemma_ == "be" and any(c.lower_ == "behind" or c.lower_ == "responsible" for c in verb.children)  # "was behind the raid"
+    by = actors_of(verb) if verb.lemma_ in OWNING_UP or behind else after(verb, "to", "on") if verb.lemma_ in POINTING else []
     return [s for s in scene.states(everyone(scene, sentence, by)) if opponent(s)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -24,6 +25,8 @@ FORMATS = {
 AFAR = frozenset("phone telephone virtual virtually video videolink videoconference teleconference remotely online zoom".split())
 #: Words for talking, which is a call where the sentence says so.
 SPOKEN = frozenset("speak talk conversation talks discuss consult confer consultation discussion".split())
+#: How two talk with nobody else there.
+ALONE = re.compile(r"\b(?:one[- ](?:on|to)[- ]one|face[- ]to[- ]face|t[eê]te[- ][aà][- ]t[eê]te|in private|eye to eye)\b")
 #: Words by which a whole meeting is said to be held from afar, where others may only have joined by video.
 VIRTUAL = frozenset("virtual virtually videoconference teleconference online".split())
 
@@ -34,7 +37,7 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
     found = (
         "call" if any(c.dep_ == "compound" and c.lower_ in ("video", "phone", "telephone") for c in trigger.lefts) else FORMATS.get(lemma)
     )
-    if lemma == "speak" and "place" in draft.slots and not is_phoned(sentence):
+    if lemma == "speak" and ("place" in draft.slots or is_in_one_room(trigger)) and not is_phoned(sentence):
         found = None  # "in Oslo I spoke with the prime minister"
     if (lemma in SPOKEN and is_phoned(sentence)) or (lemma in ("meet", "meeting") and any(t.lower_ in VIRTUAL for t in sentence.tokens)):
         found = "call"
@@ -79,6 +82,11 @@ def _format_of_sitters(trigger: Token, people: list[Referent]) -> str | None:
         return None
     words = {t.lemma_.lower() for s in children(trigger, "nsubj") for t in (s, *s.lefts) if s.tag_ in ("NNS", "NNPS")}
     return "summit" if words & {"leader", "head"} else "council" if words & {"minister", "ambassador"} else None
+
+
+def is_in_one_room(verb: Token) -> bool:
+    """ "Spoke one-on-one", "talked face to face"."""
+    return ALONE.search(" ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 8]).replace(" - ", "-")) is not None
 
 
 def is_phoned(sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs by which a meeting does not come to be.
-CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put".split())
+CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put drop nix abort scotch".split())
 #: Participles of those who are still to come, and of meetings that are being made ready.
 AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
@@ -98,7 +98,10 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
-    governed = mood.tense not in ("past", "perfect") and mood.under("plan", "promise", "consider", "order")  # "announced that they had met"
+    aside = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "hosting X in Berlin, Y promised"
+    governed = (
+        not aside and mood.tense not in ("past", "perfect") and mood.under("plan", "promise", "consider", "order")
+    )  # "announced that they had met"
     if mood.tense == "future" or mood.modal == "would" or governed or _is_due(verb):
         return "planned"
     if mood.under("urge") and mood.tense == "infinitive":

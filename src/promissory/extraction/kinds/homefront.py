@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.strikes import ENDURING, has_casualties, opponent, target_side
+from promissory.extraction.kinds.strikes import ENDURING, LENT, has_casualties, opponent, target_side
 from promissory.extraction.nominals import carrier
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
@@ -22,6 +22,8 @@ RUINING = frozenset("destroy shell bomb bombard strike hit level flatten knock".
 HOME = frozenset("civilian energy infrastructure transport health food".split())
 #: The share of sentences about the country from which a text is about it.
 ABOUT = 0.25
+#: Weapons that only the supported side sends out.
+SEA = LENT | {"naval_drone"}
 #: Nouns for a town that was named before, and within how many sentences.
 TOWNS = frozenset("city town village settlement".split())
 REACH = 2
@@ -36,9 +38,14 @@ def home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
     told = "means" in draft.slots or ((blow.trigger.pos_ == "NOUN" or ruined) and harmed)
     known = "date" in draft.slots or "hit" in draft.slots or _took_a_hit(draft, blow.trigger)
     struck = draft.slots.get("hit") != ("military",) and "place" not in draft.slots
+    if blow.trigger.tag_ == "VBG" and blow.trigger.dep_ == "advcl":
+        return []  # "a raid on a refinery, killing one"
     if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
         return []
-    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots:
+    foe = opponent(scene.beneficiary)
+    if foe and SEA & set(draft.slots.get("means", ())):
+        return [foe]
+    if blow.trigger.pos_ == "VERB" and "date" not in draft.slots and (scene.discourse.attacker[1] or not harmed):
         draft.features["reference"] = 1  # one more sentence about the attack told before
     return [scene.beneficiary]
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import WEST
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
-from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.doings import find_doings
 from promissory.extraction.kinds.encounters import find_encounters
-from promissory.extraction.kinds.formats import is_phoned
+from promissory.extraction.kinds.formats import is_in_one_room, is_phoned
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.occasions import occasion
 from promissory.extraction.kinds.pairing import (
@@ -176,11 +175,6 @@ def _is_crowd(noun: Token) -> bool:
     return noun.tag_ == "NNS" and speaks_for(noun)
 
 
-def _is_western_crowd(noun: Token) -> bool:
-    """ "Some 20 European heads of state", "allied ministers": those of the supporters, without a name."""
-    return noun.tag_ == "NNS" and speaks_for(noun) and any(c.lower_ in WEST for c in noun.lefts)
-
-
 def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Was met at the station by Y": both are people."""
     here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, agents(verb)) or _receivers(sentence, verb)
@@ -210,6 +204,8 @@ def _talk_together(verb: Token) -> bool:
         verb, "ccomp", "dobj"
     ):
         return False
+    if is_in_one_room(verb):
+        return True
     lasting = any(t.lemma_ in ("minute", "hour") for t in after(verb, "for"))
     return lasting or (
         verb.lemma_ in ("talk", "confer", "consult") and any(c.lower_ in ("in", "together", "privately") for c in verb.children)
@@ -270,7 +266,7 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     guests = guests or from_countries(things) or _after_goal(sentence, verb)
-    if not guests and verb.lemma_ in CALLING_IN and any(_is_western_crowd(t) for t in things):
+    if not guests and verb.lemma_ in CALLING_IN and any(is_crowd_of_west(t) for t in things):
         guests = [Referent("partners", vague=True)]
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
@@ -303,7 +299,7 @@ def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Brought X and Y together", wherever the parser hangs the adverb; not "a conference that brings together the industry"."""
     together = any(t.lower_ == "together" and verb.i in (t.head.i, t.head.head.i) for t in sentence.tokens[verb.i :])
     things = things_of(verb)
-    return together and (sum(r.person for r in everyone(scene, sentence, things)) > 1 or any(_is_western_crowd(t) for t in things))
+    return together and (sum(r.person for r in everyone(scene, sentence, things)) > 1 or any(is_crowd_of_west(t) for t in things))
 
 
 def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:

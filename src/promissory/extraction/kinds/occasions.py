@@ -7,29 +7,27 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
-from promissory.extraction.kinds.company import at_ones_side, bearers, posts_of_place, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
 from promissory.extraction.kinds.gatherings import (
     CALLED_OFF,
-    FUTURE_TIES,
     called_people,
     calls_off,
     expected,
-    is_looked_forward_to,
     status_of_noun,
 )
 from promissory.extraction.kinds.pairing import rows_after, together_here
 from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
+from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round_of_talks
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
-from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
-from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
+from promissory.extraction.nominals import CALLING, carrier, introducer, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
@@ -44,7 +42,8 @@ JOINING = frozenset(
 )
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
-    "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene".split()
+    "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene rush scramble "
+    "hurry flock converge descend assemble".split()
 )
 #: Verbs of giving somebody something who is visited.
 HANDING = frozenset("hand present give show bring deliver".split())
@@ -52,28 +51,22 @@ HANDING = frozenset("hand present give show bring deliver".split())
 PASSING = frozenset("spend engage lock be remain".split())
 #: Verbs that tell who is at an event.
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
-#: Parts of talks that are between states, whoever speaks for them.
-ROUNDS = frozenset(("round", "session"))
-#: Words that make talks the next ones of those told before.
-AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
-)
-#: Words before talks that are between the two sides of the war.
-TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
-SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion".split())
+SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion encounter".split())
 
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
-    verb = carrier(noun) or telling_in(noun)
+    verb = carrier(noun)
+    if verb is None or verb.lemma_ == "be":
+        verb = telling_in(noun) or verb
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
     if _is_what_it_is(noun):
         return
-    if noun.lemma_.lower() == "round" and not _is_round_of_talks(noun):
+    if noun.lemma_.lower() == "round" and not is_round_of_talks(noun):
         return
     if not expected(noun) or (verb is not None and verb.lemma_ == "meet" and noun.dep_ == "dobj"):
         return
@@ -93,6 +86,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         joined = each_once([*joined, *bearers(scene, sentence, noun)])
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
+    called = [t for v in children(noun, "acl") if v.lemma_ in CONVENING for t in agents(v)]
+    hosts = hosts or [r for r in everyone(scene, sentence, called) if r.person]  # "emergency talks called by X"
     there, holding = told_on(scene, sentence, noun)
     joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
     told = held_in(scene, sentence, noun)
@@ -104,7 +99,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         members = (
             of_partners(noun)
             or in_format(scene, sentence, noun)
-            or ([] if len(joined) > 1 or any(j.person for j in joined) or _is_of_others(noun) else goes_on(scene, noun))
+            or ([] if len(joined) > 1 or any(j.person for j in joined) or is_of_others(noun) else goes_on(scene, noun))
         )
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
@@ -122,43 +117,12 @@ def _is_what_it_is(noun: Token) -> bool:
     return what and verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "at", "for", "during")
 
 
-def _is_of_others(noun: Token) -> bool:
-    """ "The next meeting of the committee": not of those who met last."""
-    return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
-
-
-def _is_round_of_talks(noun: Token) -> bool:
-    """ "A third round", "the next round", with nothing said of what: of the talks told before."""
-    return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
-
-
-def goes_on(scene: Scene, noun: Token) -> list[Referent]:
-    """ "The third round of talks", "further talks": those who talked before."""
-    words = {t.lower_ for n in (noun, whole(noun)) for t in n.lefts}
-    foe = opponent(scene.beneficiary)
-    fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
-    rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
-    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
-        sides = scene.discourse.sides if foe in scene.discourse.sides or "direct" not in words else ()
-        return [Referent(i, inferred=True) for i in sides or (foe, scene.beneficiary)]
-    again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
-    if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")
-        or not again
-        or len(scene.discourse.together) < 2
-    ):
-        return []
-    together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
-    if whole(noun).lemma_ not in ROUNDS:
-        return together
-    states = scene.states(together)
-    told = states if not all(one.person for one in together) else scene.discourse.sides or states
-    return [Referent(i, inferred=True) for i in told]
-
-
 def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
     """The people in a row after a preposition of the noun's."""
     preps = [c for n in (noun, whole(noun)) for c in n.children if c.dep_ == "prep" and c.lower_ == word]
+    if not preps and word == "with" and noun.tag_ == "NNS":  # "had several encounters, among them with X and Y"
+        rest = sentence.tokens[noun.i + 1 :]
+        preps = [t for t in rest if t.lower_ == "with" and t.nbor(-1).lower_ in ("them", "including", "notably", "those")]
     return [one for prep in preps[:1] for one in listed_after(sentence, prep)]
 
 
@@ -176,7 +140,7 @@ def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _among(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "The talks in the Oval Office between X and Y", where the parser hangs "between" on the office."""
     prep = next((t for t in noun.subtree if t.i > noun.i and t.lower_ in ("between", "among") and t.dep_ == "prep"), None)
-    if prep is None or prep.i - noun.i > 8:
+    if prep is None or prep.i - noun.i > 14:
         return []
     named = everyone(scene, sentence, [t for p in children(prep, "pobj") for t in conjuncts(p)])
     return [*named, *(one for one in listed_after(sentence, prep) if one not in named)]
@@ -264,7 +228,7 @@ def _is_amid(noun: Token) -> bool:
 def _those_there(scene: Scene, sentence: Sentence, verb: Token, actors: list[Referent]) -> list[Referent]:
     """People, blocs, and the states whose officials act ("at a meeting in Riyadh US and Ukrainian officials agreed")."""
     sent = {r.id for t in actors_of(verb) if speaks_for(t) for r in everyone(scene, sentence, [t])}
-    return [a for a in actors if a.person or _is_bloc(scene, a) or (len(sent) > 1 and a.id in sent)]
+    return [a for a in actors if a.person or _is_bloc(scene, a) or a.id == "partners" or (len(sent) > 1 and a.id in sent)]
 
 
 def _is_bloc(scene: Scene, who: Referent) -> bool:
@@ -281,13 +245,16 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
     acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
     actors = everyone(scene, sentence, acting) or listed_before(sentence, verb) or together_here(sentence, verb)
+    if not actors and any(is_crowd_of_west(t) for t in acting):
+        actors = [Referent("partners", vague=True)]
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
-    if top.dep_ == "pobj":
+    presiding = verb.lemma_ == "preside" and introducer(noun) == "over"
+    if top.dep_ == "pobj" and not presiding:
         told = told_in(scene, sentence, noun, verb)
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
         return _attending(noun, verb, _those_there(scene, sentence, verb, actors), others, told), []
-    if _is_chaired(verb):
+    if presiding or _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return each_once([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
     if verb.lemma_ in CONVENING and not calls_off(verb):

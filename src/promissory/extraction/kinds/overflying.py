@@ -9,6 +9,7 @@ from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.intercepting import SENT
 from promissory.extraction.kinds.strikes import opponent, target_side, weapons_in
 from promissory.extraction.listing import everyone
+from promissory.extraction.nominals import carrier
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 #: Verbs of coming into a sky or over a border, and of being seen there.
 ENTERING = frozenset("enter violate breach penetrate cross stray fly intrude reach invade".split())
 SEEING = frozenset("report spot sight detect see hear track".split())
+#: Nouns of coming into a sky.
+BREACHES = frozenset("violation breach intrusion incursion".split())
 #: Where weapons are: behind these stands whose sky or land it is.
 SKIES = ("into", "over", "across", "above", "through")
 #: Verbs of sending weapons off.
@@ -29,12 +32,27 @@ SENDING = frozenset("send fly hurl throw despatch dispatch".split())
 
 def overflights(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     """The weapons of a sentence that came into a state's sky, and those sent off in numbers by a side of the war."""
+    yield from _violations(scene, sentence)
     for verb in sentence.tokens:
         if verb.pos_ != "VERB" or not _is_told(scene, sentence, verb):
             continue
         rule = _entering if verb.lemma_ in ENTERING | SEEING else _sending if verb.lemma_ in SENDING else None
         if rule is not None and (blow := rule(scene, sentence, verb)):
             yield blow
+
+
+def _violations(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
+    """ "Nineteen violations of Polish airspace were recorded", said of drones or of Russia's."""
+    nouns = [t for t in sentence.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in BREACHES]
+    weapons = [m for item, m in weapons_in(sentence, [*sentence.tokens]) if item in SENT] if nouns else []
+    for noun in nouns:
+        skies = [t for t in after(noun, "of", "into") if t.lemma_.lower() in ("airspace", "sky", "border")]
+        skies += [c for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() == "airspace"]
+        senders = [s for s in scene.states(list(owners(scene, sentence, noun))) if opponent(s)]
+        sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in senders]
+        verb = carrier(noun)
+        if sides and (weapons or senders) and (verb is None or _is_told(scene, sentence, verb)):
+            yield Blow(sentence, noun, "reported", senders[:1], sides[:1], [noun, *skies])
 
 
 def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -50,7 +68,7 @@ def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     where = after(verb, *SKIES) if verb.lemma_ in SEEING | {"cross", "stray", "fly", "intrude"} else []
     skies = [*where, *(things_of(verb) if not is_passive(verb) else [])]
     owned = [s for s in scene.states([r for t in flown for r in owners(scene, sentence, t)]) if opponent(s)]
-    origins = [o for t in (verb, *skies) for o in after(t, "from")]  # "crossed the border from Ukraine"
+    origins = [o for t in (verb, *flown, *skies) for o in after(t, "from")]  # "crossed the border from Ukraine"
     owned += [s for o in origins if (s := target_side(scene, sentence, o)) and opponent(s)]
     sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in owned]
     sides = sides or [str(opponent(s)) for s in owned if verb.lemma_ == "cross" and origins]

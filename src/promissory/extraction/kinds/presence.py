@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What is done at an event, besides what is taken there.
 ACTING = frozenset(
     "speak participate appear sit meet present address join gather come discuss be represent attend preside chair convene negotiate "
-    "talk confer assemble debate agree decide announce pledge".split()
+    "talk confer assemble debate agree decide announce pledge seat".split()
 )
 TAKEN = frozenset("part floor seat place stage stock".split())
 #: How one goes to an event, is asked to it and is sent there.
@@ -31,6 +31,8 @@ SENDING = frozenset("send dispatch despatch delegate".split())
 #: What a passive says of those after "by": that they lead it or are there, or that they hold it.
 LEADING = frozenset("preside chair lead head attend address open moderate join conduct".split())
 HOLDING = frozenset("host convene organise organize summon call initiate".split())
+#: Meals, which are given for somebody.
+MEALS = frozenset("dinner lunch breakfast reception banquet supper".split())
 #: Verbs of a clause after the event's noun, whose own subject takes part.
 SITTING = frozenset("hold have give attend chair co-chair join address lead open conduct host".split())
 
@@ -106,11 +108,14 @@ def of_partners(noun: Token) -> list[Referent]:
     """ "A gathering of the countries that arm Ukraine", "a meeting of officials from about 40 countries", "of donors"."""
     if any(_is_of_all(t) for t in after(noun, "of")):
         return [Referent("EU")]
+    given = ("for",) if noun.lemma_.lower() in MEALS else ()
     found = [
         t
-        for t in after(noun, "of", "from")
+        for t in after(noun, "of", "from", *given)
         if t.lemma_.lower() in PARTNERS or any(p.lemma_.lower() in PARTNERS for p in after(t, "from", "of"))
     ]
+    if not found and given and any(t.tag_ == "NNS" and speaks_for(t) and not t.lefts for t in after(noun, *given)):
+        return [Referent("partners", vague=True)]  # "a dinner for heads of state and government"
     return [Referent("partners", vague=True)] if found else []
 
 

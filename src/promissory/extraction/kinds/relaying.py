@@ -29,7 +29,7 @@ def telling_in(noun: Token) -> Token | None:
     """ "Briefed X on the outcome in a call": the verb of telling, wherever the parser hangs the call."""
     if noun.lemma_.lower() not in AFAR or introducer(noun) not in ("in", "on", "during"):
         return None
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None) or _split_off(noun)
     return verb if verb is not None and verb.lemma_ in TELLING else None
 
 
@@ -41,3 +41,10 @@ def told_in(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[
     found = [(t, r) for t in spread(told) for r in everyone(scene, sentence, [t])]
     afar = noun.lemma_.lower() in AFAR
     return each_once([Referent(r.id, person=r.person or (afar and speaks_for(t)), vague=r.vague) for t, r in found])
+
+
+def _split_off(noun: Token) -> Token | None:
+    """ "It was in a call that X urged Y": the verb of the clause after "that"."""
+    be = next((a for a in noun.ancestors if a.lemma_ == "be" and any(s.lower_ == "it" for s in a.lefts)), None)
+    clauses = [c for c in be.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > noun.i] if be is not None else []
+    return next((c for c in clauses if any(w.lower_ == "that" for w in c.lefts)), None)

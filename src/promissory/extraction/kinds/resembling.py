@@ -19,6 +19,25 @@ MISHAPS = frozenset(
     "accident crash collision earthquake flood avalanche storm stampede heatwave derailment scandal crisis row protest resignation "
     "revelation affair dispute recession inflation pandemic".split()
 )
+#: Words before a noun of attacking that make it something else.
+OTHERS = frozenset(
+    "heart panic asthma verbal personal hunger labour labor wildcat general rail transport teachers charm diplomatic media propaganda "
+    "legal political ad advertising lightning election electoral pr".split()
+)
+#: Those who attack with words.
+CRITICS = frozenset(
+    "critic opposition lawmaker politician deputy columnist newspaper paper senator economist commentator party rival".split()
+)
+
+
+def is_figure(noun: Token) -> bool:
+    """ "A heart attack", "a hunger strike", "the opposition's attack"."""
+    return any(c.lower_ in OTHERS for c in noun.lefts)
+
+
+def is_criticism(doers: list[Token]) -> bool:
+    """ "Critics attacked the budget": words."""
+    return bool(doers) and all(d.lemma_.lower() in CRITICS for d in doers)
 
 
 def takes_people(verb: Token, things: list[Token]) -> bool:

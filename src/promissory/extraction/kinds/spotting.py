@@ -13,9 +13,11 @@ from promissory.extraction.sentences import Sentence
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-NEAR = frozenset("in on at near against of outside over across around into to toward towards".split())
+NEAR = frozenset("in on at off near against of outside over across around into to toward towards".split())
 #: Nouns after which a town stands for a government.
 LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
+BEARING = frozenset("mark mourn wake lose bury reel count sleep shake burn tremble".split())
+ORIGINS = frozenset("fire launch send release take fly missile drone rocket".split())
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 
 
@@ -24,7 +26,7 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
     ranked = [
         (_distance(spot, trigger), n, spot)
         for n, spot in enumerate(spots_in(scene, sentence))
-        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger)
+        if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger) and not _is_origin(spot.head)
     ]
     if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
@@ -34,6 +36,12 @@ def _is_aside(scene: Scene, spot: Spot, trigger: Token) -> bool:
     """ "Zelensky in Berlin as Kyiv counts the cost of a barrage": a town of a third country, in another clause."""
     country = scene.pack.country_of.get(spot.name)
     return country is not None and opponent(country) is None and not _shares_clause(spot.head, trigger)
+
+
+def _is_origin(head: Token) -> bool:
+    """ "Fired from bombers over the Astrakhan region": whence it came."""
+    before = [a for a in head.ancestors if a.dep_ == "prep"]
+    return any(a.lower_ == "from" and a.head.lemma_ in ORIGINS for a in before)
 
 
 def _is_of_speech(head: Token, trigger: Token) -> bool:
@@ -54,13 +62,19 @@ def _distance(spot: Spot, trigger: Token) -> int:
 
 
 def _is_spot(head: Token) -> bool:
-    if head.dep_ in ("nsubj", "conj") and _comes_under(head):
+    if head.dep_ in ("nsubj", "conj") and (_comes_under(head) or _bears_it(head)):
         return True
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
     if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
         return False
     return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)
+
+
+def _bears_it(head: Token) -> bool:
+    """ "Izium marked three days of mourning after a missile struck", "Odesa woke to explosions": the town whose day it was."""
+    verb = head.head
+    return head.dep_ == "nsubj" and verb.lemma_ in BEARING and verb.pos_ == "VERB" and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _comes_under(head: Token) -> bool:

@@ -146,9 +146,12 @@ def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Menti
     ]
 
 
-def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[Token]) -> None:
-    """The weapons in the attack's phrases, and what its own word implies."""
+def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[Token], marks: list[Token]) -> None:
+    """The weapons in the attack's phrases that are not what it hit ("a missile depot"), and what its own word implies."""
+    struck = [t for mark in marks if mark.i != trigger.i for t in (mark, *after(mark, "of"))]
+    hit = {t.i for mark in struck for t in (mark, *(c for c in mark.lefts if c.dep_ in ("compound", "nmod", "amod")))}
     found = weapons_in(sentence, [trigger, *phrases]) if trigger.pos_ != "VERB" else weapons_in(sentence, phrases)
+    found = [(item, m) for item, m in found if not any(t.i in hit for t in sentence.tokens_of(m))]
     means = [item for item, _ in found]
     means += [BROADER[item] for item in means if item in BROADER]
     implied = MEANS_OF.get(trigger.lemma_.lower())

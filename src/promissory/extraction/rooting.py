@@ -1,6 +1,7 @@
 """Main verbs that the parser takes for a participle of their subject or for a noun, put right in place.
 
-"The former president, whose shadow hangs over the debate, boasted that …"; "The European Council underlines that …".
+"Ukraine's deputy prime minister, X, held talks with Y"; "The former president, whose shadow hangs over the debate, boasted that …"; "The
+European Council underlines that …".
 """
 
 from __future__ import annotations
@@ -11,29 +12,57 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOUNS = ("NN", "PRP")
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+LOOSE = frozenset(("amod", "acl", "appos", "conj", "dep"))
 #: What is never done to its subject: "a shipment arrived".
 UNDERGONE_BY_NOBODY = frozenset(
     "arrived came went happened occurred remained stayed returned appeared disappeared died fell rose agreed insisted replied responded "
     "emerged ended began continued lasted boasted complained".split()
 )
 #: What closes a sentence that tells something, and what may follow it.
-FULL_STOP, MARKS = ".", "”\"’' "
+ENDS, MARKS = (".", "!", "?"), "”\"’' "
 
 
-def restore(sentence: Doc) -> bool:
-    """Gives the main verb of a whole sentence its place, where the parser hangs it on its subject or takes it for a noun."""
-    if not sentence.text.rstrip(MARKS).endswith(FULL_STOP):
-        return False
+def give_root(sentence: Doc) -> bool:
+    """Gives the main verb of a whole sentence its place; whether anything was changed."""
     head = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
-    if head is None or not head.tag_.startswith(NOUNS):
+    if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(MARKS).endswith(ENDS):
         return False
-    if (verb := _participle(head)) is not None:
+    if (verb := _behind_name(sentence, head)) is not None:
+        _rehang(head, verb)
+    elif (verb := _participle(head)) is not None:
         _raise(head, verb)
     elif (subject := _compounded(head)) is not None:
         _as_verb(head, subject)
     else:
         return False
     return True
+
+
+def _behind_name(sentence: Doc, noun: Token) -> Token | None:
+    """The past form behind "subject, name," in a sentence that has no other verb."""
+    if not noun.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
+        return None
+    named = max((c.i for c in noun.children if c.dep_ == "appos" and c.tag_ == "NNP"), default=0)
+    verb = next((t for t in sentence[named + 1 :] if t.tag_ == "VBN" and t.dep_ in LOOSE and sentence[t.i - 1].text == ","), None)
+    if not named or verb is None or verb.i == len(sentence) - 1 or sentence[verb.i + 1].lower_ == "by":
+        return None
+    return verb
+
+
+def _rehang(subject: Token, verb: Token) -> None:
+    """The noun before the verb is its subject, the one after it its object, and the rest of the sentence hangs on it."""
+    thing = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else None
+    later = [c for c in subject.children if c.i > verb.i and c is not thing and c.i != (thing.i if thing is not None else -1)]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    if thing is not None:
+        thing.head, thing.dep_ = verb, "dobj"
+    goal = any(c.dep_ == "dobj" for c in verb.children)
+    for child in later:
+        child.head = verb
+        if child.dep_ == "appos":  # "called Putin 'the war criminal'"
+            child.dep_ = "oprd" if goal else "dobj"
 
 
 def _participle(noun: Token) -> Token | None:
