@@ -212,6 +212,8 @@ class _Reader:
             new = self._start(touched[0], [])
             new.subject = (after, who)
             return new
+        if before and (asked := self._answered(before, touched[0])):
+            return asked
         if before and (known := self._latest(before, touched[0])):
             return known
         if holder := holder_of(self.sentences, self.of, touched[0]):
@@ -240,6 +242,20 @@ class _Reader:
     def _bare(self, sentence: Sentence) -> Cue | None:
         """The cue of a sentence that is nothing else ("Smith said.") or opens with it ("Smith said. “…")."""
         return next((c for c in self.cues[sentence.number] if not c.content and c.word.i <= 8), None)
+
+    def _answered(self, before: Sentence, here: Sentence) -> Attribution | None:
+        """The answer, in a paragraph of its own, to what somebody has asked: whoever spoke before the one who asks."""
+        asking = next((a for a in self.of.get(before.number, ()) if a.quotations and any(c.word.lemma_ == "ask" for _, c in a.cues)), None)
+        if asking is None or before.block_number != here.block_number - 1 or asking.speakers is None:
+            return None
+        asker = asking.speakers[1][0].lower_
+        earlier = [a for s in self.sentences[: asking.first] for a in self.of.get(s.number, ()) if a.speakers]
+        others = [a.speakers for a in earlier if a.speakers and a.speakers[1][0].lower_ != asker]
+        if not others:
+            return None
+        new = self._start(here, [])
+        new.subject = others[-1][0], others[-1][1][0]
+        return new
 
     def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
         """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""

@@ -51,7 +51,7 @@ class Descriptions:
     def note(self, sentence: Sentence, token: Token, who: Referent) -> None:
         """Keep what somebody is called beside the name: before it, after a comma, after "is"."""
         words = self.known.setdefault(who.id, set(self._posts(who.id)))
-        for noun in _beside(token):
+        for noun in beside(token):
             words |= words_of(sentence, noun)
         if token.pos_ == "NOUN":
             words |= words_of(sentence, token)
@@ -103,7 +103,7 @@ def words_of(sentence: Sentence, noun: Token) -> set[str]:
     return found
 
 
-def _beside(name: Token) -> Iterator[Token]:
+def beside(name: Token) -> Iterator[Token]:
     """The nouns in apposition to a name or before it, and what its verb says that somebody is."""
     for child in name.children:
         if child.dep_ == "appos" or (child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < name.i):

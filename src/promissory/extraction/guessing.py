@@ -81,7 +81,8 @@ class Names(Memory):
     def note_several(self, sentence: Sentence, token: Token) -> None:
         """Keep what people told of in the plural are, for "one of them" and "another"."""
         own = any(c.tag_ == "PRP$" for c in token.lefts)  # "shook their heads"
-        if token.tag_ == "NNS" and token.i not in sentence.quoted and is_human(token.lemma_.lower()) and not own:
+        some = token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in token.lefts)  # "a driver", and then "another"
+        if (token.tag_ == "NNS" or some) and token.i not in sentence.quoted and is_human(token.lemma_.lower()) and not own:
             who = self.namer.name(sentence, token)
             self.several = Referent(who.id if who and not who.vague else token.lemma_.lower(), person=True, inferred=True, vague=True)
 
@@ -100,7 +101,8 @@ class Names(Memory):
 
     def by_given_name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Somebody told of by the given name alone ("Oksana, a teacher, waits"), whom nothing else names so."""
-        who = self.named(sentence, token) if token.lower_ in GIVEN or is_told_of(token) else None
+        titled = any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
+        who = self.named(sentence, token) if titled or token.lower_ in GIVEN or is_told_of(token) else None
         return who if who and who.person else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:

@@ -91,6 +91,8 @@ def _torn_lead(sentence: Sentence, root: Token) -> Token | None:
     """ "Zelensky, for his part, avoided reproaches": the name or noun that the parser takes for all of a sentence with a verb."""
     named = root.pos_ == "PROPN" or (root.pos_ == "NOUN" and is_human(root.lemma_.lower()))
     acts = any(t.tag_ in ACTING and sentence.tokens[t.i - 1].text == "," for t in sentence.tokens[root.i + 1 :])
+    if named and root.i not in sentence.quoted and is_question(sentence) and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens):
+        return root  # "And the chancellor?"
     return root if named and acts and root.i not in sentence.quoted and sentence.text.rstrip().endswith(".") else None
 
 

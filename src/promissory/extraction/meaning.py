@@ -91,6 +91,10 @@ class Meanings(Names):
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
+        if token.tag_ == "NNS" and is_bare(token) and is_definite(token):  # "two of the officials", after some of a state
+            known = self.nouns.get(token.lemma_.lower())
+            if known and not known.person and not known.vague:
+                return [known]
         if token.tag_ == "NNPS" and (met := self.assembled(token)):
             return met
         who = self.name(sentence, token)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.casting import SPEAKS
+from promissory.extraction.describing import beside
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
 from promissory.extraction.holding import asked_in, subject_of
@@ -99,6 +100,7 @@ class Voices(Meanings):
                 self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
                 if who.person and token.pos_ in ("PROPN", "NOUN"):
                     self.called.note(sentence, token, who)
+                    self.cast.note_sex(who.id, {t.lower_.rstrip(".") for t in beside(token)})
         for attribution in here:
             if (voice := self.of(attribution)) and voice.person and speaks_in(attribution, sentence):
                 self.cast.enter(sentence.number, Referent(voice.ids[0], person=True, vague=voice.vague), SPEAKS)
