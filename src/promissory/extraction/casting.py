@@ -51,6 +51,12 @@ class Cast:
         if bool(words & HERS) != bool(words & HIS):
             self.women[person] = bool(words & HERS)
 
+    def is_possible(self, person: str, noun: str) -> bool:
+        """Whether somebody may be called by a noun, as far as the sex of either tells ("the boy" is no woman)."""
+        if noun not in HERS | HIS:
+            return True
+        return self.women.get(person, is_female(person)) == (noun in HERS)
+
     def enter(self, number: int, who: Referent, weight: float) -> None:
         if who.person:
             self.people.add(who.id)

@@ -63,7 +63,8 @@ def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | No
     subject = subject_of(sentence)
     if subject is None or _is_urged(subject):
         return None
-    if can_speak(sentence, subject):
+    his = [c for c in children(subject, "poss") if c.lower_ in HIS]
+    if can_speak(sentence, subject) and not (his and subject.tag_ == "NNS"):  # "His men are tired": it is he who speaks
         return sentence, subject
     owner = next((c for c in children(subject, "poss") if c.lower_ in HIS or is_person(sentence, c)), None) or _worded(sentence)
     return (sentence, owner) if owner is not None else None

@@ -260,7 +260,12 @@ class Meanings(Names):
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
                 stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
                 fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
-                if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
+                if (
+                    fits
+                    and self.cast.is_possible(person, lemma)
+                    and self.may_hold(sentence, token, person)
+                    and not self.is_elsewhere(sentence, token, person)
+                ):
                     return Referent(person, person=True, inferred=True)
             unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
             if unowned and (holder := self.holder_here(sentence, token)):

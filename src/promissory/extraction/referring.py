@@ -74,6 +74,8 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
+            if token.i and sentence.tokens[token.i - 1].text == ";":  # "…; for Scholz it is a mistake"
+                own |= set(range(token.i))
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
 
 

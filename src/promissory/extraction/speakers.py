@@ -99,6 +99,8 @@ def alias(token: Token) -> str | None:
 
 def is_told_of(name: Token) -> bool:
     """Whether the words behind a name tell what somebody is ("Mavka, a medic", "Mavka, 34,", "Mavka, who serves")."""
+    if name.dep_ == "appos" and name.head.pos_ == "NOUN" and is_human(name.head.lemma_.lower()):
+        return True  # "the woman behind the till, Svitlana"
     told = any(c.dep_ == "appos" and (is_human(c.lemma_.lower()) or is_age(c)) for c in name.rights)
     return (
         told

@@ -103,7 +103,10 @@ class Voices(Meanings):
                     self.cast.note_sex(who.id, {t.lower_.rstrip(".") for t in beside(token)})
         for attribution in here:
             if (voice := self.of(attribution)) and voice.person and speaks_in(attribution, sentence):
-                self.cast.enter(sentence.number, Referent(voice.ids[0], person=True, vague=voice.vague), SPEAKS)
+                who = Referent(voice.ids[0], person=True, vague=voice.vague)
+                self.cast.enter(sentence.number, who, SPEAKS)
+                if voice.vague and attribution.speakers and attribution.speakers[0] is sentence:
+                    self.called.note(sentence, attribution.speakers[1][0], who)
 
     def _entering(self, sentence: Sentence, token: Token, *, leads: bool) -> Referent | None:
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
@@ -122,7 +125,7 @@ class Voices(Meanings):
         if leads and token.pos_ == "NOUN" and token.tag_ == "NN" and is_human(token.lemma_.lower()):
             named = trailing_name(sentence, token) or _name_after_be(token) or proper(token)
             noun = self._noun(sentence, named) if named.pos_ == "NOUN" else None
-            return noun or self.namer.name(sentence, named) or self.described(token)
+            return noun or self.namer.name(sentence, named) or self.by_given_name(sentence, named) or self.described(token)
         return None
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
