@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 4
 #: Verbs that do by saying.
 UNDERTAKES = frozenset("promise pledge vow threaten".split())
+PRONOUNS = ("he", "she", "they", "him", "her")
 NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
 
@@ -244,18 +245,27 @@ class _Reader:
         return next((c for c in self.cues[sentence.number] if not c.content and c.word.i <= 8), None)
 
     def _answered(self, before: Sentence, here: Sentence) -> Attribution | None:
-        """The answer, in a paragraph of its own, to what somebody has asked: whoever spoke before the one who asks."""
-        asking = next((a for a in self.of.get(before.number, ()) if a.quotations and any(c.word.lemma_ == "ask" for _, c in a.cues)), None)
-        if asking is None or before.block_number != here.block_number - 1 or asking.speakers is None:
+        """What is said in a paragraph of its own to whoever spoke in the one before: by the one who is asked, or spoke before in turn."""
+        last = next((a for a in self.of.get(before.number, ()) if a.quotations and a.cues), None)
+        if last is None or before.block_number != here.block_number - 1 or last.speakers is None:
             return None
-        asker = asking.speakers[1][0].lower_
-        earlier = [a for s in self.sentences[: asking.first] for a in self.of.get(s.number, ()) if a.speakers]
-        others = [a.speakers for a in earlier if a.speakers and a.speakers[1][0].lower_ != asker]
-        if not others:
+        name = last.speakers[1][0].lower_
+        earlier = [a for s in self.sentences[: last.first] for a in self.of.get(s.number, ()) if a.speakers]
+        others = [a.speakers for a in earlier if a.speakers and a.speakers[1][0].lower_ not in (name, *PRONOUNS)]
+        asked = any(c.word.lemma_ == "ask" for _, c in last.cues)
+        if not others or not (asked or (name not in PRONOUNS and self._in_turn(earlier[-1], last, here))):
             return None
         new = self._start(here, [])
         new.subject = others[-1][0], others[-1][1][0]
         return new
+
+    def _in_turn(self, one: Attribution, other: Attribution, here: Sentence) -> bool:
+        """Whether two have just spoken in turn, each in a paragraph that is nothing but what was said and by whom."""
+        turns = [a for a in (one, other) if a.quotations and a.cues and a.speakers]
+        blocks = [a.sentences[0].block_number for a in turns]
+        alone = all(len([s for s in self.sentences if s.block_number == b]) == 1 for b in blocks)
+        named = [a.speakers[1][0].lower_ for a in turns if a.speakers]
+        return alone and blocks == [here.block_number - 2, here.block_number - 1] and len(set(named)) > 1
 
     def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
         """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""

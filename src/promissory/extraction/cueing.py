@@ -189,6 +189,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
     apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not words and verb.head.pos_ == "VERB":
+        return _is_said(verb.head, quoted)  # "would neither confirm nor deny it"
     if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:

@@ -10,11 +10,11 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.remembering import Memory
-from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS, NOBODY, is_human
+from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, DOCUMENTS, FINDINGS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, is_told_of, named_after
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
-from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS
+from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -93,6 +93,12 @@ class Names(Memory):
             return
         both = [who.id for t in (token, other) if (who := self.named(sentence, t)) and who.person]
         self.pair = tuple(dict.fromkeys(both)) if len(set(both)) > 1 else self.pair
+
+    def note_authors(self, sentence: Sentence, paper: Token) -> None:
+        """Keep by whom a paper is said to be."""
+        if paper.pos_ == "NOUN" and paper.lemma_.lower() in DOCUMENTS | FINDINGS and paper.i not in sentence.quoted:
+            by = [who.id for t in after(paper, "by") if (who := self.named(sentence, t)) and not who.vague]
+            self.wrote = tuple(dict.fromkeys(by)) or self.wrote
 
     def one_of(self, token: Token) -> Referent | None:
         """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""

@@ -96,6 +96,7 @@ class Voices(Meanings):
         for token in sentence.tokens:
             self.note_several(sentence, token)
             self.note_pair(sentence, token)
+            self.note_authors(sentence, token)
             if who := self._entering(sentence, token, leads=lead is not None and token.i == lead.i):
                 self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
                 if who.person and token.pos_ in ("PROPN", "NOUN"):
