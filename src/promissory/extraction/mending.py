@@ -56,6 +56,8 @@ def _revive(sentence: Doc) -> None:
         return
     root = next(t for t in sentence if t.dep_ == "ROOT")
     _give_late_subject(root)
+    if root.tag_ in ("NN", "NNS") and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children):
+        root.tag_ = "VBP" if root.tag_ == "NN" else "VBZ"  # "Washington and Kyiv estimate that": only verbs have subjects
     before = sentence[root.i - 1] if root.i else root
     lone = all(c.dep_ in BESIDE or c is before for c in root.lefts)
     # "“We are late,” Bondar joked."

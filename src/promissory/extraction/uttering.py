@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 #: What somebody sees in a thing, where a clause says of what.
 NEAR = 5
 PROOFS = frozenset("proof sign evidence reason indication need chance risk danger hope way cause ground".split())
+#: What somebody finds in a thing without saying so of what in a clause.
+SEEN = frozenset(
+    "failure mistake error threat danger risk chance opportunity lesson betrayal weakness parallel problem turning-point pattern "
+    "contradiction loophole trap gamble bluff gap opening reason alternative difference need sign threat role".split()
+)
 #: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
 STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
@@ -129,6 +134,9 @@ def _is_regarded(verb: Token) -> bool:
         return True
     if any(t.lower_ == "as" and t.dep_ in ("prep", "mark") and verb.i < t.i for c in verb.children for t in (c, *c.children)):
         return True
+    things = [c for c in children(verb, "dobj") if c.lemma_.lower() in SEEN]
+    if things and any(c.lower_ in ("a", "an", "no", "little", "every") for c in things[0].lefts) and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return True  # "sees a failure of nerve"
     proofs = [t for t in verb.subtree if t.lemma_ in PROOFS and verb.i < t.i <= verb.i + NEAR]
     return any(k.dep_ in ("acl", "ccomp", "relcl") for t in proofs for k in t.children)
 
