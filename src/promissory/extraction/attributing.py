@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.bylines import is_quote_label, line_above
+from promissory.extraction.casting import HERS, HIS
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
+from promissory.extraction.genders import WOMEN
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
+from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
 from promissory.extraction.tree import SUBJECTS
@@ -269,7 +272,7 @@ class _Reader:
 
     def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
         """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""
-        known = [a for a in self.of.get(before.number, ()) if a.speakers]
+        known = [a for a in self.of.get(before.number, ()) if a.speakers and not _is_body_cited(a)]
         if not known:
             return None
         if before.block_number == here.block_number:
@@ -292,7 +295,9 @@ class _Reader:
         here = self.of.get(sentence.number, ())
         if before is None or before.block_number != sentence.block_number or len(here) != 1 or not sentence.quoted:
             return
-        said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
+        said = here[0].speakers
+        earlier = [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
+        known = [a for a in earlier if a.speakers and said and _may_be(a.speakers[1][0], said[1][0])]
         if (
             known
             and said
@@ -312,6 +317,22 @@ class _Reader:
         for sentence in later.sentences:
             others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _is_body_cited(attribution: Attribution) -> bool:
+    """ "Sixty ships passed, according to the navy. “…”": a body named as the source of a figure has not taken the floor."""
+    sentence, heads = attribution.speakers or (None, ())
+    source = bool(attribution.cues) and not attribution.quotations and all(cue.role == "source" for _, cue in attribution.cues)
+    return source and sentence is not None and not any(is_person(sentence, h) or is_human(h.lemma_.lower()) for h in heads)
+
+
+def _may_be(speaker: Token, pronoun: Token) -> bool:
+    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
+    if pronoun.lower_ not in ("he", "she"):
+        return True
+    given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
+    woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
+    return not (man if pronoun.lower_ == "she" else woman)
 
 
 def _is_undertaken(sentence: Sentence, cue: Cue) -> bool:

@@ -48,6 +48,8 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+#: Words in quotation marks by which a verb of doing by saying is one of speech.
+FEWEST_QUOTED = 2
 PARTICIPLES = frozenset(("VBN", "VBD"))
 #: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
 NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
@@ -146,6 +148,7 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
+        found.sort(key=lambda c: c.role == "quote" and len(c.content & sentence.quoted) < FEWEST_QUOTED)  # "promised it would be “crucial”"
         if best := next((c for c in found if c.content), next(iter(bare), None)):
             yield best
         elif found and _closes_quotation(sentence, verb, speakers):

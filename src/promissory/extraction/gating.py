@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention, Name
 from promissory.extraction.genders import GIVEN
+from promissory.extraction.sayers import is_human
 from promissory.extraction.splitting import Block, Stretch
 from promissory.model import Document
 from promissory.packs import Pack
@@ -120,14 +121,16 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     """The stretches worth parsing; `telling` says of each whether it names somebody known or stands in a quotation."""
     verbs, known = reporting_words(pack), _strangers(text)
     chosen, named = [], [False] * len(stretches)
+    marked = [not MARKS.isdisjoint(text[s.start : s.end]) for s in stretches]
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
         told = words.rstrip().endswith((".", ":", "”", '"'))
         capitals = CAPITAL.findall(words)
+        human = told and any(marked[max(0, n - 2) : n + AHEAD]) and any(is_human(word) for word in WORD.findall(words))
         named[n] = told and (not known.isdisjoint(capitals) or any(word.lower() in GIVEN for word in capitals))
         named[n] = named[n] or (told and SOMEBODY.search(words) is not None)
-        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or _leads(text, stretches, n):
+        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or human or _leads(text, stretches, n):
             chosen.append(stretch)
     return chosen
 

@@ -57,7 +57,8 @@ def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | No
         return sentence, asked
     if is_question(sentence):
         return None
-    speakers = [a.speakers for a in said if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
+    told = [a for a in said if not all(cue.role == "source" for _, cue in a.cues) or not a.cues]
+    speakers = [a.speakers for a in told if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
     if speakers:
         return speakers[-1][0], speakers[-1][1][0]
     subject = subject_of(sentence)
@@ -104,6 +105,12 @@ def gesturing(said: Sentence, after: Sentence) -> Token | None:
         return None
     named = subject.pos_ == "PROPN" or subject.lower_ in ("he", "she") or any(c.lower_ == "the" for c in subject.lefts)
     return subject if named and (subject.lower_ in ("he", "she") or can_speak(after, subject)) else None
+
+
+def name_given_in(sentence: Sentence) -> Token | None:
+    """ "Her name is Halyna": the name by which a sentence brings somebody in."""
+    verbs = [t.head for t in sentence.tokens if t.lemma_ == "name" and t.dep_ == "nsubj" and t.i not in sentence.quoted]
+    return next((c for verb in verbs if verb.lemma_ == "be" for c in children(verb, "attr") if c.pos_ == "PROPN"), None)
 
 
 def asked_in(sentence: Sentence) -> Token | None:

@@ -26,7 +26,7 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, is_definite, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, NEWS, alias, authors, is_bare, is_definite, proper, trailing_name
 from promissory.extraction.syntax import agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
@@ -222,6 +222,8 @@ class Meanings(Names):
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
         lemma = token.lemma_.lower()
         if is_aged(token):
+            if called := alias(token):
+                return Referent(called, person=True)
             aged = next(self.cast.latest(), None)
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague) if aged else None
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
@@ -235,6 +237,8 @@ class Meanings(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
+        if lemma == "partner" and token.tag_ == "NN" and any(c.tag_ == "PRP$" for c in token.lefts):
+            return self.described(token)
         if (local := self.regional(token)) is not None:
             return Referent(local, person=True, inferred=True)
         if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):

@@ -20,7 +20,7 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.strangers import RANKS
-from promissory.extraction.tree import SUBJECTS, after, children
+from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -160,7 +160,8 @@ class Memory:
             return led[-1]
         # "Zelensky asked for seven systems, which, he noted, …"
         aside = token.i > 1 and sentence.tokens[token.i - 1].text == "," and sentence.tokens[token.i - 2].tag_ in ("WDT", "WP")
-        for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
+        ahead = [t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS and t.i not in sentence.quoted]
+        for subject in reversed(ahead):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
             if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
                 continue

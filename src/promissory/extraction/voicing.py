@@ -12,12 +12,12 @@ from promissory.extraction.casting import SPEAKS
 from promissory.extraction.describing import beside
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
-from promissory.extraction.holding import asked_in, subject_of
+from promissory.extraction.holding import asked_in, name_given_in, subject_of
 from promissory.extraction.meaning import Meanings
 from promissory.extraction.sayers import is_aged, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import is_definite, paper_in, proper, trailing_name
-from promissory.extraction.strangers import acts_as_person, parts_of
+from promissory.extraction.strangers import acts_as_person, parts_of, slug
 from promissory.extraction.tree import SUBJECTS, after, children, conjuncts
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Voices(Meanings):
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
         named = [a for a in here if (voice := self.of(a)) and not voice.vague]
         said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
-        lead = asked_in(sentence) or subject_of(sentence)
+        lead = asked_in(sentence) or name_given_in(sentence) or subject_of(sentence)
         for token in sentence.tokens:
             self.note_several(sentence, token)
             self.note_pair(sentence, token)
@@ -113,6 +113,8 @@ class Voices(Meanings):
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
         if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
             who = self.namer.name(sentence, token) or self.by_given_name(sentence, token)
+            if who is None and leads and token.dep_ == "attr":
+                who = Referent(slug([token.text]), person=True)
             known = leads or token.i in sentence.at or acts_as_person(token) or (who is not None and who.id in self.namer.pack.person)
             known = known or (token.dep_ == "nsubj" and len(parts_of(sentence, token)) > 1)
             return who if who and (known or who.id in self.cast.people) else None
