@@ -272,9 +272,12 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
         return before
     if before is None or before.pos_ not in ("PROPN", "PRON") or before.dep_ not in ("appos", "conj", "dep", "npadvmod"):
         return None
-    if own and before.head not in own:
+    top = before  # "Canada, his counterpart Bill Blair said, would give ten"
+    while top.dep_ == "appos" and top.head.dep_ == "appos" and top.head.pos_ == "NOUN":
+        top = top.head
+    if own and top.head not in own:
         return None
-    first = min(t.i for t in before.subtree)
+    first = min(t.i for t in top.subtree)
     return before if first and sentence.tokens[first - 1].text == "," else None
 
 

@@ -11,6 +11,7 @@ from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.guessing import Names
+from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
@@ -263,6 +264,8 @@ class Meanings(Names):
         if is_human(lemma) and not (who and who.person) and not somebody_else:
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
                 stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
+                if self.called.is_other(person, lemma):
+                    continue
                 fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
                 if (
                     fits
@@ -310,13 +313,27 @@ class Meanings(Names):
         people = {p.person for p in named or posts}
         return Referent(people.pop(), person=True, inferred=True) if len(people) == 1 else None
 
+    def _led_by(self, sentence: Sentence) -> str | None:
+        """ "Moscow affected surprise. The ministry said": the state whose capital the sentence before is about."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        lead = subject_of(before) if before is not None and before.block_number == sentence.block_number else None
+        mention = before.at.get(lead.i) if before is not None and lead is not None else None
+        return mention.id_of("metonym") if mention else None
+
     def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The air force": that of the state that the text is with, if the phrase names none."""
         if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
             return None
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
-        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
+        near = (
+            self._led_by(sentence),
+            *self.last,
+            self.namer.discourse.home,
+            self.body,
+            self.namer.discourse.state,
+            self.namer.discourse.person,
+        )
         here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
         lands = [
             p.country for m in sentence.mentions for n in m.names if n.type == "place" for p in self.namer.pack.places if p.name == n.id
@@ -324,7 +341,7 @@ class Meanings(Names):
         states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
         if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
             states = [state]  # "The Justice Ministry", after the Russian one
-        spoke = {self.namer.state_of(i) for i in self.last}
+        spoke = {self.namer.state_of(i) for i in (*self.last, self._led_by(sentence)) if i}
         # an aggressor that only acts in a text does not speak in it
         speaking = [s for s in states if s != AGGRESSOR or s in spoke]
         # "Russia attacked with 60 drones. The air force said": that of those who were attacked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.casting import SPEAKS
+from promissory.extraction.casting import LEADS, SPEAKS
 from promissory.extraction.describing import beside
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
@@ -93,6 +93,7 @@ class Voices(Meanings):
         named = [a for a in here if (voice := self.of(a)) and not voice.vague]
         said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
         lead = asked_in(sentence) or name_given_in(sentence) or subject_of(sentence)
+        self._join_descriptions(sentence, here)
         for token in sentence.tokens:
             self.note_several(sentence, token)
             self.note_pair(sentence, token)
@@ -108,6 +109,19 @@ class Voices(Meanings):
                 self.cast.enter(sentence.number, who, SPEAKS)
                 if voice.vague and attribution.speakers and attribution.speakers[0] is sentence:
                     self.called.note(sentence, attribution.speakers[1][0], who)
+
+    def _join_descriptions(self, sentence: Sentence, here: list[Attribution]) -> None:
+        """ "The mayor has become an electrician. “I can splice a cable,” says Bondar": the first to speak by name is he who led there."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.block_number != sentence.block_number:
+            return
+        led = [e.who for e in self.cast.entrances if e.number == before.number and e.weight == LEADS and e.who.vague]
+        lead = subject_of(before)
+        new = [v for a in here if (v := self.of(a)) and v.person and not v.vague and v.ids[0] not in self.cast.people]
+        named = any(a.speakers and a.speakers[0] is sentence and a.speakers[1][0].pos_ == "PROPN" for a in here)
+        if len(led) == 1 and new and named and lead is not None and any(c.lower_ == "the" for c in lead.lefts):
+            words = self.called.known.get(led[0].id, set())
+            self.called.known.setdefault(new[0].ids[0], set()).update(words)
 
     def _entering(self, sentence: Sentence, token: Token, *, leads: bool) -> Referent | None:
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
