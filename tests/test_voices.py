@@ -39,7 +39,20 @@ from tests.test_statements import said, speakers
         ("Odesa was dark again, its mayor wrote.", "hennadii-trukhanov"),
         ("Ivan Bondar of Odesa spoke first. His colleague Park Sun-won said that the coast was long.", "park-sun-won"),
         ("“Ukraine is far away,” a German government spokesperson said.", "DE"),
+        ("Ivan Bondar of Odesa was met by a nurse. Her name is Halyna, and she is tired. “I sleep on Sundays,” she says.", "halyna"),
+        ("An old man came to Odesa. Ivan Bondar, 78, was told to leave; now he is back. “I have bees,” he says.", "ivan-bondar"),
+        ("Ivan Bondar waits in Odesa. His daughter thinks he is in Kyiv. “She reads everything,” he says.", "ivan-bondar"),
+        ("A study by Ivan Bondar of Odesa came out. The authors argue that the port is too small.", "ivan-bondar"),
+        ("Joe Biden was in Kyiv. Asked about Vladimir Putin, the president replied: “I do not think much about it.”", "joe-biden"),
+        ("“Odesa works,” says Ivan Bondar. Sixty ships passed, according to the navy. “And I still do not sleep well.”", "ivan-bondar"),
+        # who answers whom
+        ("Ivan Bondar and Petro Melnyk sit in Odesa.\n\n“It is cold,” says Ivan Bondar.\n\n“It is May,” says Petro Melnyk.\n\n"
+         "“That is what I mean.”", "ivan-bondar"),
+        ("“Odesa will hold,” Ivan Bondar said.\n\n“And the shells?” a driver asked.\n\n“I have stopped asking for them.”", "ivan-bondar"),
+        ("“Odesa will hold,” Ivan Bondar wrote on X. Petro Melnyk, a baker, said that it would not.", "petro-melnyk"),
         # ways of speaking
+        ("The harbour of Odesa, Ivan Bondar told the paper, had not been shut.", "ivan-bondar"),
+        ("Ivan Bondar of Odesa has no doubts that the winter will be long.", "ivan-bondar"),
         ("Ivan Bondar spoke in Odesa. “Open the champagne, open it!” the sailor mocked.", "ivan-bondar"),
         ("“Odesa is as old as I am,” Ivan Bondar joked.", "ivan-bondar"),
         ("Vladimir Putin did not deny it: it was Russia's business, he shrugged, whom it invited.", "vladimir-putin"),

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.bylines import is_quote_label, line_above
+from promissory.extraction.casting import HERS, HIS
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
+from promissory.extraction.genders import WOMEN
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
+from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
 from promissory.extraction.tree import SUBJECTS
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 4
 #: Verbs that do by saying.
 UNDERTAKES = frozenset("promise pledge vow threaten".split())
+PRONOUNS = ("he", "she", "they", "him", "her")
 NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
 
@@ -212,6 +216,8 @@ class _Reader:
             new = self._start(touched[0], [])
             new.subject = (after, who)
             return new
+        if before and (asked := self._answered(before, touched[0])):
+            return asked
         if before and (known := self._latest(before, touched[0])):
             return known
         if holder := holder_of(self.sentences, self.of, touched[0]):
@@ -241,9 +247,32 @@ class _Reader:
         """The cue of a sentence that is nothing else ("Smith said.") or opens with it ("Smith said. “…")."""
         return next((c for c in self.cues[sentence.number] if not c.content and c.word.i <= 8), None)
 
+    def _answered(self, before: Sentence, here: Sentence) -> Attribution | None:
+        """What is said in a paragraph of its own to whoever spoke in the one before: by the one who is asked, or spoke before in turn."""
+        last = next((a for a in self.of.get(before.number, ()) if a.quotations and a.cues), None)
+        if last is None or before.block_number != here.block_number - 1 or last.speakers is None:
+            return None
+        name = last.speakers[1][0].lower_
+        earlier = [a for s in self.sentences[: last.first] for a in self.of.get(s.number, ()) if a.speakers]
+        others = [a.speakers for a in earlier if a.speakers and a.speakers[1][0].lower_ not in (name, *PRONOUNS)]
+        asked = any(c.word.lemma_ == "ask" for _, c in last.cues)
+        if not others or not (asked or (name not in PRONOUNS and self._in_turn(earlier[-1], last, here))):
+            return None
+        new = self._start(here, [])
+        new.subject = others[-1][0], others[-1][1][0]
+        return new
+
+    def _in_turn(self, one: Attribution, other: Attribution, here: Sentence) -> bool:
+        """Whether two have just spoken in turn, each in a paragraph that is nothing but what was said and by whom."""
+        turns = [a for a in (one, other) if a.quotations and a.cues and a.speakers]
+        blocks = [a.sentences[0].block_number for a in turns]
+        alone = all(len([s for s in self.sentences if s.block_number == b]) == 1 for b in blocks)
+        named = [a.speakers[1][0].lower_ for a in turns if a.speakers]
+        return alone and blocks == [here.block_number - 2, here.block_number - 1] and len(set(named)) > 1
+
     def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
         """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""
-        known = [a for a in self.of.get(before.number, ()) if a.speakers]
+        known = [a for a in self.of.get(before.number, ()) if a.speakers and not _is_body_cited(a)]
         if not known:
             return None
         if before.block_number == here.block_number:
@@ -266,7 +295,9 @@ class _Reader:
         here = self.of.get(sentence.number, ())
         if before is None or before.block_number != sentence.block_number or len(here) != 1 or not sentence.quoted:
             return
-        said, known = here[0].speakers, [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
+        said = here[0].speakers
+        earlier = [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
+        known = [a for a in earlier if a.speakers and said and _may_be(a.speakers[1][0], said[1][0])]
         if (
             known
             and said
@@ -286,6 +317,22 @@ class _Reader:
         for sentence in later.sentences:
             others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _is_body_cited(attribution: Attribution) -> bool:
+    """ "Sixty ships passed, according to the navy. “…”": a body named as the source of a figure has not taken the floor."""
+    sentence, heads = attribution.speakers or (None, ())
+    source = bool(attribution.cues) and not attribution.quotations and all(cue.role == "source" for _, cue in attribution.cues)
+    return source and sentence is not None and not any(is_person(sentence, h) or is_human(h.lemma_.lower()) for h in heads)
+
+
+def _may_be(speaker: Token, pronoun: Token) -> bool:
+    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
+    if pronoun.lower_ not in ("he", "she"):
+        return True
+    given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
+    woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
+    return not (man if pronoun.lower_ == "she" else woman)
 
 
 def _is_undertaken(sentence: Sentence, cue: Cue) -> bool:

@@ -23,6 +23,9 @@ WOMEN = frozenset(
 MEN = frozenset(
     "man father husband brother son widower grandfather uncle gentleman boy spokesman chairman congressman serviceman policeman".split()
 )
+#: What is said before and beside a name of one sex only.
+HERS = WOMEN | frozenset("mrs ms miss dame lady baroness duchess countess queen princess madam headmistress hostess waitress".split())
+HIS = (MEN | frozenset("mr sir lord baron duke count king prince monk priest bishop".split())) - {"spokesman", "chairman", "congressman"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ class Cast:
 
     entrances: list[Entrance] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
+    #: person → whether a woman, where a title or a noun beside the name tells
+    women: dict[str, bool] = field(default_factory=dict)
+
+    def note_sex(self, person: str, words: set[str]) -> None:
+        """Keep of which sex somebody is, by what is said before and beside the name."""
+        if bool(words & HERS) != bool(words & HIS):
+            self.women[person] = bool(words & HERS)
+
+    def is_possible(self, person: str, noun: str) -> bool:
+        """Whether somebody may be called by a noun, as far as the sex of either tells ("the boy" is no woman)."""
+        if noun not in HERS | HIS:
+            return True
+        return self.women.get(person, is_female(person)) == (noun in HERS)
 
     def enter(self, number: int, who: Referent, weight: float) -> None:
         if who.person:
@@ -74,6 +90,8 @@ class Cast:
 
     def _fault(self, who: Referent, *, female: bool) -> float | None:
         """How ill a pronoun of that sex suits somebody; None if it cannot mean them."""
+        if who.id in self.women:
+            return 0.0 if self.women[who.id] == female else None
         last = who.id.rsplit("-", 1)[-1]
         if last in WOMEN | MEN:
             return 0.0 if (last in WOMEN) == female else None

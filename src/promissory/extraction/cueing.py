@@ -48,6 +48,8 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+#: Words in quotation marks by which a verb of doing by saying is one of speech.
+FEWEST_QUOTED = 2
 PARTICIPLES = frozenset(("VBN", "VBD"))
 #: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
 NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
@@ -146,6 +148,7 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
+        found.sort(key=lambda c: c.role == "quote" and len(c.content & sentence.quoted) < FEWEST_QUOTED)  # "promised it would be “crucial”"
         if best := next((c for c in found if c.content), next(iter(bare), None)):
             yield best
         elif found and _closes_quotation(sentence, verb, speakers):
@@ -189,6 +192,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
     apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not words and verb.head.pos_ == "VERB":
+        return _is_said(verb.head, quoted)  # "would neither confirm nor deny it"
     if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
@@ -267,9 +272,12 @@ def _beside(sentence: Sentence, verb: Token) -> Token | None:
         return before
     if before is None or before.pos_ not in ("PROPN", "PRON") or before.dep_ not in ("appos", "conj", "dep", "npadvmod"):
         return None
-    if own and before.head not in own:
+    top = before  # "Canada, his counterpart Bill Blair said, would give ten"
+    while top.dep_ == "appos" and top.head.dep_ == "appos" and top.head.pos_ == "NOUN":
+        top = top.head
+    if own and top.head not in own:
         return None
-    first = min(t.i for t in before.subtree)
+    first = min(t.i for t in top.subtree)
     return before if first and sentence.tokens[first - 1].text == "," else None
 
 

@@ -10,6 +10,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.posting import PAST
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.trades import is_trade
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ ALSO = {
     "speaker": "politician lawmaker", "premier": "leader politician head", "king": "monarch", "senator": "politician lawmaker",
     "chief": "official head leader", "head": "official chief leader", "envoy": "diplomat official", "leader": "politician",
 }  # fmt: skip
+#: Those who are about where a report is made.
+BYSTANDERS = frozenset(
+    "driver conductor waiter waitress cashier vendor passenger customer client nurse barista bartender cook cleaner guard policeman "
+    "policewoman porter neighbour neighbor shopper pupil child boy girl patient cyclist barber shopkeeper".split()
+)
 PRIME = {"prime_minister": "premier leader statesman head government", "foreign_minister": "diplomat diplomacy"}
 #: Parts of a phrase that are no part of the description.
 BESIDE = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "punct"))
@@ -51,7 +57,7 @@ class Descriptions:
     def note(self, sentence: Sentence, token: Token, who: Referent) -> None:
         """Keep what somebody is called beside the name: before it, after a comma, after "is"."""
         words = self.known.setdefault(who.id, set(self._posts(who.id)))
-        for noun in _beside(token):
+        for noun in beside(token):
             words |= words_of(sentence, noun)
         if token.pos_ == "NOUN":
             words |= words_of(sentence, token)
@@ -62,6 +68,11 @@ class Descriptions:
         fitting = [who for who in people if words and self._fits(who.id, words)]
         past = [who for who in fitting if PAST & (self.known[who.id] - words)]
         return next((who for who in fitting if who not in past), next(iter(past), None))
+
+    def is_other(self, person: str, noun: str) -> bool:
+        """Whether a bystander is meant by a noun, and none of the people told of by what they are: "the driver" is not the minister."""
+        known = self.known.get(person, set())
+        return noun in BYSTANDERS and noun not in known and (person in self.pack.person or any(is_trade(word) for word in known))
 
     def _fits(self, person: str, words: set[str]) -> bool:
         """Whether somebody is called all that; the state is no bar for one of whom the pack tells none."""
@@ -103,7 +114,7 @@ def words_of(sentence: Sentence, noun: Token) -> set[str]:
     return found
 
 
-def _beside(name: Token) -> Iterator[Token]:
+def beside(name: Token) -> Iterator[Token]:
     """The nouns in apposition to a name or before it, and what its verb says that somebody is."""
     for child in name.children:
         if child.dep_ == "appos" or (child.dep_ in ("compound", "nmod", "amod", "poss") and child.i < name.i):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention, Name
+from promissory.extraction.genders import GIVEN
+from promissory.extraction.sayers import is_human
 from promissory.extraction.splitting import Block, Stretch
 from promissory.model import Document
 from promissory.packs import Pack
@@ -44,7 +46,7 @@ CARRY = re.compile(
 #: Two words of a name, or one after a title: somebody, whom the pack may not know.
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: How many sentences of a paragraph may stand between one that tells of somebody and that one's words; marks that open them.
-AHEAD = 3
+AHEAD = 6
 MARKS = frozenset('“«„"‘')
 #: The surname of somebody who speaks, or is told of by age or trade, and so may come up by it alone.
 STRANGER = re.compile(
@@ -124,13 +126,16 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     """The stretches worth parsing; `telling` says of each whether it names somebody known or stands in a quotation."""
     verbs, known = reporting_words(pack), _strangers(text)
     chosen, named = [], [False] * len(stretches)
+    marked = [not MARKS.isdisjoint(text[s.start : s.end]) for s in stretches]
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
         told = words.rstrip().endswith((".", ":", "”", '"'))
-        named[n] = told and not known.isdisjoint(CAPITAL.findall(words))
+        capitals = CAPITAL.findall(words)
+        human = told and any(marked[max(0, n - 2) : n + AHEAD]) and any(is_human(word) for word in WORD.findall(words))
+        named[n] = told and (not known.isdisjoint(capitals) or any(word.lower() in GIVEN for word in capitals))
         named[n] = named[n] or (told and SOMEBODY.search(words) is not None)
-        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or _leads(text, stretches, n):
+        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or human or _leads(text, stretches, n):
             chosen.append(stretch)
     return chosen
 

@@ -10,11 +10,11 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.remembering import Memory
-from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, HONORIFICS, NOBODY, is_human
+from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, DOCUMENTS, FINDINGS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, is_told_of, named_after
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
-from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS
+from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -81,7 +81,8 @@ class Names(Memory):
     def note_several(self, sentence: Sentence, token: Token) -> None:
         """Keep what people told of in the plural are, for "one of them" and "another"."""
         own = any(c.tag_ == "PRP$" for c in token.lefts)  # "shook their heads"
-        if token.tag_ == "NNS" and token.i not in sentence.quoted and is_human(token.lemma_.lower()) and not own:
+        some = token.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in token.lefts)  # "a driver", and then "another"
+        if (token.tag_ == "NNS" or some) and token.i not in sentence.quoted and is_human(token.lemma_.lower()) and not own:
             who = self.namer.name(sentence, token)
             self.several = Referent(who.id if who and not who.vague else token.lemma_.lower(), person=True, inferred=True, vague=True)
 
@@ -93,6 +94,12 @@ class Names(Memory):
         both = [who.id for t in (token, other) if (who := self.named(sentence, t)) and who.person]
         self.pair = tuple(dict.fromkeys(both)) if len(set(both)) > 1 else self.pair
 
+    def note_authors(self, sentence: Sentence, paper: Token) -> None:
+        """Keep by whom a paper is said to be."""
+        if paper.pos_ == "NOUN" and paper.lemma_.lower() in DOCUMENTS | FINDINGS and paper.i not in sentence.quoted:
+            by = [who.id for t in after(paper, "by") if (who := self.named(sentence, t)) and not who.vague]
+            self.wrote = tuple(dict.fromkeys(by)) or self.wrote
+
     def one_of(self, token: Token) -> Referent | None:
         """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""
         whose = [p.lower_ for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
@@ -100,7 +107,8 @@ class Names(Memory):
 
     def by_given_name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Somebody told of by the given name alone ("Oksana, a teacher, waits"), whom nothing else names so."""
-        who = self.named(sentence, token) if token.lower_ in GIVEN or is_told_of(token) else None
+        titled = any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
+        who = self.named(sentence, token) if titled or token.lower_ in GIVEN or is_told_of(token) else None
         return who if who and who.person else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:

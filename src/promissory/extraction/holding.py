@@ -57,13 +57,15 @@ def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | No
         return sentence, asked
     if is_question(sentence):
         return None
-    speakers = [a.speakers for a in said if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
+    told = [a for a in said if not all(cue.role == "source" for _, cue in a.cues) or not a.cues]
+    speakers = [a.speakers for a in told if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
     if speakers:
         return speakers[-1][0], speakers[-1][1][0]
     subject = subject_of(sentence)
     if subject is None or _is_urged(subject):
         return None
-    if can_speak(sentence, subject):
+    his = [c for c in children(subject, "poss") if c.lower_ in HIS]
+    if can_speak(sentence, subject) and not (his and subject.tag_ == "NNS"):  # "His men are tired": it is he who speaks
         return sentence, subject
     owner = next((c for c in children(subject, "poss") if c.lower_ in HIS or is_person(sentence, c)), None) or _worded(sentence)
     return (sentence, owner) if owner is not None else None
@@ -91,6 +93,8 @@ def _torn_lead(sentence: Sentence, root: Token) -> Token | None:
     """ "Zelensky, for his part, avoided reproaches": the name or noun that the parser takes for all of a sentence with a verb."""
     named = root.pos_ == "PROPN" or (root.pos_ == "NOUN" and is_human(root.lemma_.lower()))
     acts = any(t.tag_ in ACTING and sentence.tokens[t.i - 1].text == "," for t in sentence.tokens[root.i + 1 :])
+    if named and root.i not in sentence.quoted and is_question(sentence) and not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens):
+        return root  # "And the chancellor?"
     return root if named and acts and root.i not in sentence.quoted and sentence.text.rstrip().endswith(".") else None
 
 
@@ -101,6 +105,12 @@ def gesturing(said: Sentence, after: Sentence) -> Token | None:
         return None
     named = subject.pos_ == "PROPN" or subject.lower_ in ("he", "she") or any(c.lower_ == "the" for c in subject.lefts)
     return subject if named and (subject.lower_ in ("he", "she") or can_speak(after, subject)) else None
+
+
+def name_given_in(sentence: Sentence) -> Token | None:
+    """ "Her name is Halyna": the name by which a sentence brings somebody in."""
+    verbs = [t.head for t in sentence.tokens if t.lemma_ == "name" and t.dep_ == "nsubj" and t.i not in sentence.quoted]
+    return next((c for verb in verbs if verb.lemma_ == "be" for c in children(verb, "attr") if c.pos_ == "PROPN"), None)
 
 
 def asked_in(sentence: Sentence) -> Token | None:

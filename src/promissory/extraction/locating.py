@@ -13,6 +13,7 @@ from promissory.extraction.nominals import takers
 from promissory.extraction.placing import Spot, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import clause
 from promissory.extraction.verbal import own_words
 
@@ -42,7 +43,9 @@ def _is_placed(draft: Draft) -> bool:
 def _located(scene: Scene, draft: Draft) -> Draft:
     for start in dict.fromkeys((draft.trigger[0], *(start for start, _ in draft.evidence))):
         for sentence in scene.within(start, start + 1):
-            if (token := _word_at(sentence, start, draft.trigger[0])) and (spot := _spot_of(scene, sentence, token)):
+            if (token := _word_at(sentence, start, draft.trigger[0])) and (
+                spot := _spot_of(scene, sentence, token, spoken=draft.kind == "statement")
+            ):
                 at = (sentence.start + spot.start, sentence.start + spot.end)
                 return replace(draft, slots=draft.slots | {"place": spot.name}, grounds=draft.grounds | {"place": at})
     return draft
@@ -55,9 +58,12 @@ def _word_at(sentence: Sentence, start: int, trigger: int) -> Token | None:
     return next((t for t in sentence.tokens if t.head.i == t.i), None)
 
 
-def _spot_of(scene: Scene, sentence: Sentence, token: Token) -> Spot | None:
+def _spot_of(scene: Scene, sentence: Sentence, token: Token, *, spoken: bool) -> Spot | None:
     """The town or area that a clause names as its own, or that it is told of by "where"."""
     spots = [s for s in spots_in(scene, sentence) if s.head.i not in sentence.quoted]
+    if spoken:  # "says the analyst, of the institute in Philadelphia"
+        whose = {t.i for verb in (clause(token),) for subject in subjects(verb) for t in subject.subtree}
+        spots = [s for s in spots if s.head.i not in whose]
     spots = [s for s in spots if s.width < 2] or [s for s in spots if s.head.dep_ == "pobj" and s.head.head.lower_ == "in"]
     verbs = takers(token) or [clause(token)]
     if not spots and any(c.lower_ == "there" and c.dep_ == "advmod" for word in (token, *verbs) for c in word.children):

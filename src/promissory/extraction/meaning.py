@@ -11,6 +11,7 @@ from promissory.extraction.describing import Descriptions
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import is_female
 from promissory.extraction.guessing import Names
+from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.posting import AGGRESSOR
@@ -26,7 +27,7 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, NEWS, authors, is_bare, is_definite, proper, trailing_name
+from promissory.extraction.speakers import DEFINITE, NEWS, alias, authors, is_bare, is_definite, proper, trailing_name
 from promissory.extraction.syntax import agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
@@ -91,6 +92,10 @@ class Meanings(Names):
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):
             return [Referent(owner)]
+        if token.tag_ == "NNS" and is_bare(token) and is_definite(token):  # "two of the officials", after some of a state
+            known = self.nouns.get(token.lemma_.lower())
+            if known and not known.person and not known.vague:
+                return [known]
         if token.tag_ == "NNPS" and (met := self.assembled(token)):
             return met
         who = self.name(sentence, token)
@@ -218,6 +223,8 @@ class Meanings(Names):
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
         lemma = token.lemma_.lower()
         if is_aged(token):
+            if called := alias(token):
+                return Referent(called, person=True)
             aged = next(self.cast.latest(), None)
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague) if aged else None
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
@@ -231,6 +238,8 @@ class Meanings(Names):
             return Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
             return Referent(fellow, person=True, inferred=True)
+        if lemma == "partner" and token.tag_ == "NN" and any(c.tag_ == "PRP$" for c in token.lefts):
+            return self.described(token)
         if (local := self.regional(token)) is not None:
             return Referent(local, person=True, inferred=True)
         if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
@@ -255,8 +264,15 @@ class Meanings(Names):
         if is_human(lemma) and not (who and who.person) and not somebody_else:
             for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
                 stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
+                if self.called.is_other(person, lemma):
+                    continue
                 fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
-                if fits and self.may_hold(sentence, token, person) and not self.is_elsewhere(sentence, token, person):
+                if (
+                    fits
+                    and self.cast.is_possible(person, lemma)
+                    and self.may_hold(sentence, token, person)
+                    and not self.is_elsewhere(sentence, token, person)
+                ):
                     return Referent(person, person=True, inferred=True)
             unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
             if unowned and (holder := self.holder_here(sentence, token)):
@@ -297,19 +313,33 @@ class Meanings(Names):
         people = {p.person for p in named or posts}
         return Referent(people.pop(), person=True, inferred=True) if len(people) == 1 else None
 
+    def _led_by(self, sentence: Sentence) -> str | None:
+        """ "Moscow affected surprise. The ministry said": the state whose capital the sentence before is about."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        lead = subject_of(before) if before is not None and before.block_number == sentence.block_number else None
+        mention = before.at.get(lead.i) if before is not None and lead is not None else None
+        return mention.id_of("metonym") if mention else None
+
     def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The air force": that of the state that the text is with, if the phrase names none."""
         if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
             return None
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
-        near = (*self.last, self.namer.discourse.home, self.body, self.namer.discourse.state, self.namer.discourse.person)
+        near = (
+            self._led_by(sentence),
+            *self.last,
+            self.namer.discourse.home,
+            self.body,
+            self.namer.discourse.state,
+            self.namer.discourse.person,
+        )
         here = [n.id for m in sentence.mentions for n in m.names if n.type in ("actor", "metonym", "adjective")]
         lands = [self.namer.pack.country_of.get(n.id) for m in sentence.mentions for n in m.names if n.type == "place"]
         states = [s for i in (*near, *here, *lands) if i and (s := self.namer.state_of(i))]
         if (same := self.nouns.get(token.lemma_.lower())) and (state := self.namer.state_of(same.id)):
             states = [state]  # "The Justice Ministry", after the Russian one
-        spoke = {self.namer.state_of(i) for i in self.last}
+        spoke = {self.namer.state_of(i) for i in (*self.last, self._led_by(sentence)) if i}
         # an aggressor that only acts in a text does not speak in it
         speaking = [s for s in states if s != AGGRESSOR or s in spoke]
         # "Russia attacked with 60 drones. The air force said": that of those who were attacked

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.genders import GIVEN
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -14,6 +16,10 @@ WRITTEN_AS_ONE = ("operat", "ordinat")
 #: Verbs without an object, whose subject may stand behind them.
 POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs hung comes came goes works kneels sleeps stays".split())
 FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+#: Participles that open a sentence on what somebody was asked.
+QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "challenged", "told"))
+#: Ranks that are adjectives elsewhere.
+RANKS = frozenset(("general", "major", "private", "corporal"))
 STOPS = frozenset((".", "!", "?", "…"))
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
@@ -39,10 +45,19 @@ def mend(sentence: Doc) -> dict[int, str]:
 
 def _revive(sentence: Doc) -> None:
     """ "Bondar laughs when told of it.": the verb of a whole sentence, which the parser takes for a plural that the name belongs to."""
+    if len(sentence) and sentence[0].lower_ in QUESTIONED and sentence[0].tag_ == "VBD" and sentence[0].dep_ == "advcl":
+        sentence[0].tag_ = "VBN"
+    for word in sentence:
+        if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
+            word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
+        ):
+            word.tag_ = "NN" if word.lower_ in RANKS else "NNP"
     if not len(sentence) or sentence[-1].text not in STOPS:
         return
     root = next(t for t in sentence if t.dep_ == "ROOT")
     _give_late_subject(root)
+    if root.tag_ in ("NN", "NNS") and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children):
+        root.tag_ = "VBP" if root.tag_ == "NN" else "VBZ"  # "Washington and Kyiv estimate that": only verbs have subjects
     before = sentence[root.i - 1] if root.i else root
     lone = all(c.dep_ in BESIDE or c is before for c in root.lefts)
     # "“We are late,” Bondar joked."

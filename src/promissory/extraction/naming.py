@@ -19,7 +19,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.genders import is_female
+from promissory.extraction.genders import GIVEN, is_female
 from promissory.extraction.holders import Holders, is_opposite
 from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
@@ -252,7 +252,7 @@ class Namer(Holders):
         if len(parts) > 1 and looks_like_person(token, parts):
             ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
             given = dubbed(sentence.text[: token.idx + len(token)], parts[-1])
-            if ident and remember and (given or acts_as_person(token)):
+            if ident and remember and (given or acts_as_person(token) or parts[0].lower() in GIVEN):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
                 if given:
                     self.discourse.surnames.setdefault(given, ident)

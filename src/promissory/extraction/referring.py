@@ -11,6 +11,7 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import proper
 from promissory.extraction.stances import owners_of
+from promissory.extraction.strangers import looks_like_person, parts_of
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, clause, spread
 
@@ -73,6 +74,8 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
+            if token.i and sentence.tokens[token.i - 1].text == ";":  # "…; for Scholz it is a mistake"
+                own |= set(range(token.i))
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
 
 
@@ -103,7 +106,7 @@ def _judges(verb: Token) -> bool:
     if verb.lemma_ in JUDGED:
         return True
     said = [c for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "attr", "oprd", "prep", "ccomp", "dobj", "advmod")]
-    judged = any(t.lemma_.lower() in JUDGMENTS or t.is_quote for c in said for t in c.subtree)
+    judged = any(t.lemma_.lower() in JUDGMENTS or t.is_quote for c in said for t in c.subtree) or any(c.is_quote for c in verb.children)
     clauses = [c for c in said if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in children(c, "mark"))]
     return verb.lemma_ in LINKING and (judged or bool(clauses))
 
@@ -131,7 +134,8 @@ def _opens_clause(sentence: Sentence, prep: Token) -> bool:
 def _is_person(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase names a person, by its head or in apposition to it."""
     named = [sentence.at.get(t.i) for t in (token, proper(token), *children(token, "appos"))]
-    return any(m.id_of("person", "surname") for m in named if m) or any(c.lemma_.lower() in PERSON_NOUNS for c in token.lefts)
+    stranger = token.pos_ == "PROPN" and looks_like_person(token, parts_of(sentence, token))
+    return stranger or any(m.id_of("person", "surname") for m in named if m) or any(c.lemma_.lower() in PERSON_NOUNS for c in token.lefts)
 
 
 def report_of(word: Token) -> Token | None:

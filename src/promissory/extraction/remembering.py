@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
 from promissory.extraction.casting import Cast
 from promissory.extraction.discourse import Referent
+from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
@@ -19,7 +20,7 @@ from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
 from promissory.extraction.strangers import RANKS
-from promissory.extraction.tree import SUBJECTS, after, children
+from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -33,6 +34,7 @@ REGIONALS = frozenset(
     "Kyivan Kyivite Odesan Varsovian Silesian Sicilian Neapolitan Roman Milanese Basque Catalan Corsican Breton Fleming Walloon "
     "Transylvanian Moravian".split()
 ) - {"Mexican", "Roman"}
+ASKED = frozenset("ask press question quiz grill tell".split())
 HE = frozenset(("he", "she", "his", "her"))
 SHE = frozenset(("she", "her"))
 #: What somebody is at a meeting, or in general, who is told apart by the country only.
@@ -87,6 +89,8 @@ class Memory:
     spoken_of: frozenset[str] = frozenset()
     #: the two people named together last ("Andrii and Maksym Lysenko"): one is the other's brother
     pair: tuple[str, ...] = ()
+    #: who wrote the paper told of last: "the authors"
+    wrote: tuple[str, ...] = ()
     #: what each of the people is whom the text told of last without names ("three diplomats")
     several: Referent | None = None
     #: who spoke last
@@ -156,7 +160,8 @@ class Memory:
             return led[-1]
         # "Zelensky asked for seven systems, which, he noted, …"
         aside = token.i > 1 and sentence.tokens[token.i - 1].text == "," and sentence.tokens[token.i - 2].tag_ in ("WDT", "WP")
-        for subject in reversed([t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS and t.i not in sentence.quoted]):
+        ahead = [t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS and t.i not in sentence.quoted]
+        for subject in reversed(ahead):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
             if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
                 continue
@@ -239,7 +244,8 @@ class Memory:
     def titled_here(self, sentence: Sentence, token: Token) -> str | None:
         """ "Zelensky's address, in which the president warned": who is named before in the sentence and holds the post."""
         discourse, roles = self.namer.discourse, self.roles(sentence, token)
-        before = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))] if roles else []
+        ahead = [m for m in sentence.mentions if m.end <= token.idx and not _is_asked_about(sentence, m)] if roles else []
+        before = [p for m in ahead if (p := m.id_of("person", "surname")) and p not in self.spoken_of]
         states = {p: s for p in before if (s := self.namer.state_of(p)) and discourse.home in (None, s)}
         in_post, first, last = self.namer.pack.in_post, discourse.first, discourse.last
         held = {p for p, s in states.items() for r in roles if p == in_post(r, s, first, last)}
@@ -272,6 +278,8 @@ class Memory:
         lemma = token.lemma_.lower()
         if lemma not in DOCUMENTS | FINDINGS | SIGNERS or not any(c.lower_ in DEFINITE for c in token.children):
             return None
+        if lemma in SIGNERS and self.wrote:
+            return self.wrote
         if lemma in FINDINGS | STUDIES and (self.press or self.body) and not is_owned(token):
             return [str(self.press or self.body)]
         return self.last if self.last and is_bare(token) else None
@@ -286,3 +294,9 @@ class Memory:
 
     def is_of(self, person: str, body: str) -> bool:
         return body in (self.namer.body_of(person), self.namer.state_of(person))
+
+
+def _is_asked_about(sentence: Sentence, mention: Mention) -> bool:
+    """ "Asked about Putin, the president said": whom a question is about does not answer it."""
+    head = sentence.head_of(mention)
+    return head is not None and any(a.lemma_ in ASKED and a.tag_ == "VBN" for a in head.ancestors)

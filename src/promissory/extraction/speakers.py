@@ -26,6 +26,7 @@ DAYS = WEEKDAYS | MONTHS
 CREDIT = re.compile(r"(?:\bvia |/|\bPhoto(?:graph)?: ?)$")
 #: How far from its noun the name of an outlet stands at most.
 FAR = 4
+SOME = frozenset("one several some many most few two three four".split())
 #: The digits of an age.
 AGE = 2
 #: The letters of a state's id.
@@ -98,6 +99,8 @@ def alias(token: Token) -> str | None:
 
 def is_told_of(name: Token) -> bool:
     """Whether the words behind a name tell what somebody is ("Mavka, a medic", "Mavka, 34,", "Mavka, who serves")."""
+    if name.dep_ == "appos" and name.head.pos_ == "NOUN" and is_human(name.head.lemma_.lower()):
+        return True  # "the woman behind the till, Svitlana"
     told = any(c.dep_ == "appos" and (is_human(c.lemma_.lower()) or is_age(c)) for c in name.rights)
     return (
         told
@@ -112,7 +115,7 @@ def is_age(number: Token) -> bool:
 
 def proper(token: Token) -> Token:
     """The name in apposition to a noun that speaks ("the governor, Pavlo Kyrylenko")."""
-    if token.lower_ == "one" and (many := after(token, "of")):
+    if (token.lower_ in SOME or token.tag_ == "CD") and (many := after(token, "of")):
         token = many[0]
     if token.pos_ == "NOUN" and (name := _name_right_after(token)) is not None:
         return name

@@ -141,7 +141,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return not opener
-    return len(word) == 1 and word.isalpha() and not opener
+    platform = word == "x" and len(words) > 1 and words[-2].lower() in ("on", "to", "via")  # "wrote on X. Bondar agreed"
+    return len(word) == 1 and word.isalpha() and not opener and not platform
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,7 @@ TURNS = {
     "serve": "notice",
     "drive": "home",
     "give": "understand",
+    "have": "doubt doubts illusion illusions hesitation qualms",
 }
 #: What somebody leaves open by words ("left open whether …", "left the door open").
 OPENED = frozenset("question possibility option issue prospect door whether if when how what who why that".split())
@@ -89,6 +90,8 @@ def _turns(sentence: Sentence) -> Iterator[Cue]:
         key = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.lower_ in words), None)
         who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN", "PRON") and s.lower_ not in THINGS]
         said = [t.i for t in verb.subtree if key is not None and t.i > key.i and not t.is_punct]
+        if verb.lemma_ == "have" and key is not None and not any(c.lower_ in ("no", "little", "few") for c in key.lefts):
+            continue
         opened = key is None or key.lower_ != "open" or _leaves_open(sentence, verb)
         if who and said and opened and not _is_open(verb) and not is_passive(verb):
             yield Cue(verb, tuple(who), frozenset(said), "say")
@@ -176,6 +179,8 @@ def _nouns(sentence: Sentence) -> Iterator[Cue]:
         clauses = [
             c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in children(c, "mark"))
         ]
+        if not clauses and token.dep_ in ("dobj", "dative") and token.head.lemma_ in GIVES:  # "gave assurances it would not be used"
+            clauses = [c for c in children(token.head, "ccomp") if c.i > token.i]
         speakers = owners_of(sentence, token, children(token, "poss") or after(token, "by", "from", "of")) or _makers(token)
         if clauses and speakers:
             yield Cue(token, tuple(speakers), frozenset(t.i for c in clauses for t in c.subtree), "noun")

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 #: What somebody sees in a thing, where a clause says of what.
 NEAR = 5
 PROOFS = frozenset("proof sign evidence reason indication need chance risk danger hope way cause ground".split())
+#: What somebody finds in a thing without saying so of what in a clause.
+SEEN = frozenset(
+    "failure mistake error threat danger risk chance opportunity lesson betrayal weakness parallel problem turning-point pattern "
+    "contradiction loophole trap gamble bluff gap opening reason alternative difference need sign threat role".split()
+)
 #: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
 STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")
 #: Verbs that say what somebody takes a thing for ("called the plan terrible").
@@ -44,7 +49,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
     chosen = clauses or [c for c in verb.children if role == "stance" and c not in speakers and _is_taken_on(verb, c)]
     if role == "stance" and is_passive(verb):
         chosen = clauses or things_of(verb)
-    elif verb.lemma_ in REGARDS and not _is_regarded(verb):
+    elif verb.lemma_ in REGARDS and not _is_regarded(verb) and not _is_quoted(sentence, verb):
         return frozenset()
     elif verb.lemma_ in NAMES and not any(p.lower_ == "out" for p in children(verb, "prt")) and not _is_named_so(verb):
         chosen = [c for c in chosen if c.dep_ == "dobj" and any(q in sentence.quoted for q in (t.i for t in c.subtree))]
@@ -61,6 +66,11 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
         own = {t.i for t in verb.subtree} if verb.dep_ != "ROOT" else {verb.i, *(t.i for s in speakers for t in s.subtree)}
         return frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct)
     return frozenset()
+
+
+def _is_quoted(sentence: Sentence, verb: Token) -> bool:
+    """ "The institute sees “significant” gains": whether words of an object are somebody's own."""
+    return any(t.i in sentence.quoted for c in children(verb, "dobj") for t in c.subtree)
 
 
 def _commented(sentence: Sentence, inside: set[int]) -> set[int]:
@@ -124,6 +134,9 @@ def _is_regarded(verb: Token) -> bool:
         return True
     if any(t.lower_ == "as" and t.dep_ in ("prep", "mark") and verb.i < t.i for c in verb.children for t in (c, *c.children)):
         return True
+    things = [c for c in children(verb, "dobj") if c.lemma_.lower() in SEEN]
+    if things and any(c.lower_ in ("a", "an", "no", "little", "every") for c in things[0].lefts) and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        return True  # "sees a failure of nerve"
     proofs = [t for t in verb.subtree if t.lemma_ in PROOFS and verb.i < t.i <= verb.i + NEAR]
     return any(k.dep_ in ("acl", "ccomp", "relcl") for t in proofs for k in t.children)
 
@@ -168,9 +181,12 @@ def is_as_told(verb: Token) -> bool:
 
 def _is_set_apart(sentence: Sentence, verb: Token, first: int, last: int) -> bool:
     """Whether a report stands between commas behind the opening of the clause that it belongs to ("In Oslo, he went on, it was seen …")."""
-    last = max([last, *(c.i for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i)])
+    to_whom = [t.i for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in ADDRESSED for t in c.subtree]
+    last = max([last, *to_whom, *(c.i for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i)])
     marks = [t.text for t in (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])]
-    return marks == [",", ","] and verb.dep_ == "ccomp" and verb.head.i > last
+    # "The budget, the minister told the paper, had grown": taken for a relative clause
+    taken = verb.dep_ == "relcl" and not any(c.tag_ in ("WDT", "WP") or c.lower_ == "that" for c in verb.children)
+    return marks == [",", ","] and ((verb.dep_ == "ccomp" and verb.head.i > last) or taken)
 
 
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:

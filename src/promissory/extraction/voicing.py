@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.casting import SPEAKS
+from promissory.extraction.casting import LEADS, SPEAKS
+from promissory.extraction.describing import beside
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
-from promissory.extraction.holding import asked_in, subject_of
+from promissory.extraction.holding import asked_in, name_given_in, subject_of
 from promissory.extraction.meaning import Meanings
 from promissory.extraction.sayers import is_aged, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import is_definite, paper_in, proper, trailing_name
-from promissory.extraction.strangers import acts_as_person, parts_of
+from promissory.extraction.strangers import acts_as_person, parts_of, slug
 from promissory.extraction.tree import SUBJECTS, after, children, conjuncts
 
 if TYPE_CHECKING:
@@ -91,22 +92,43 @@ class Voices(Meanings):
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
         named = [a for a in here if (voice := self.of(a)) and not voice.vague]
         said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
-        lead = asked_in(sentence) or subject_of(sentence)
+        lead = asked_in(sentence) or name_given_in(sentence) or subject_of(sentence)
+        self._join_descriptions(sentence, here)
         for token in sentence.tokens:
             self.note_several(sentence, token)
             self.note_pair(sentence, token)
+            self.note_authors(sentence, token)
             if who := self._entering(sentence, token, leads=lead is not None and token.i == lead.i):
                 self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
                 if who.person and token.pos_ in ("PROPN", "NOUN"):
                     self.called.note(sentence, token, who)
+                    self.cast.note_sex(who.id, {t.lower_.rstrip(".") for t in beside(token)})
         for attribution in here:
             if (voice := self.of(attribution)) and voice.person and speaks_in(attribution, sentence):
-                self.cast.enter(sentence.number, Referent(voice.ids[0], person=True, vague=voice.vague), SPEAKS)
+                who = Referent(voice.ids[0], person=True, vague=voice.vague)
+                self.cast.enter(sentence.number, who, SPEAKS)
+                if voice.vague and attribution.speakers and attribution.speakers[0] is sentence:
+                    self.called.note(sentence, attribution.speakers[1][0], who)
+
+    def _join_descriptions(self, sentence: Sentence, here: list[Attribution]) -> None:
+        """ "The mayor has become an electrician. “I can splice a cable,” says Bondar": the first to speak by name is he who led there."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.block_number != sentence.block_number:
+            return
+        led = [e.who for e in self.cast.entrances if e.number == before.number and e.weight == LEADS and e.who.vague]
+        lead = subject_of(before)
+        new = [v for a in here if (v := self.of(a)) and v.person and not v.vague and v.ids[0] not in self.cast.people]
+        named = any(a.speakers and a.speakers[0] is sentence and a.speakers[1][0].pos_ == "PROPN" for a in here)
+        if len(led) == 1 and new and named and lead is not None and any(c.lower_ == "the" for c in lead.lefts):
+            words = self.called.known.get(led[0].id, set())
+            self.called.known.setdefault(new[0].ids[0], set()).update(words)
 
     def _entering(self, sentence: Sentence, token: Token, *, leads: bool) -> Referent | None:
         """Whom a word brings into the text: a name; as the subject of a sentence, whoever a noun or a pronoun means."""
         if token.pos_ == "PROPN" and token.dep_ not in ("compound", "nmod", "amod"):
             who = self.namer.name(sentence, token) or self.by_given_name(sentence, token)
+            if who is None and leads and token.dep_ == "attr":
+                who = Referent(slug([token.text]), person=True)
             known = leads or token.i in sentence.at or acts_as_person(token) or (who is not None and who.id in self.namer.pack.person)
             known = known or (token.dep_ == "nsubj" and len(parts_of(sentence, token)) > 1)
             return who if who and (known or who.id in self.cast.people) else None
@@ -120,7 +142,7 @@ class Voices(Meanings):
         if leads and token.pos_ == "NOUN" and token.tag_ == "NN" and is_human(token.lemma_.lower()):
             named = trailing_name(sentence, token) or _name_after_be(token) or proper(token)
             noun = self._noun(sentence, named) if named.pos_ == "NOUN" else None
-            return noun or self.namer.name(sentence, named) or self.described(token)
+            return noun or self.namer.name(sentence, named) or self.by_given_name(sentence, named) or self.described(token)
         return None
 
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
