@@ -102,6 +102,31 @@ def _told(claim: Claim) -> str:
         # what would first have to be decided
         ([], "The accord between Washington and Kyiv holds no money of its own; any American funds would have to be voted by Congress."),
         (["considered EU>UA 4500000000EUR"], "A first EU payment of 4.5 billion euros for Ukraine could follow in March."),
+        # goods behind their receiver, and goods that the next sentence goes on with
+        (
+            ["delivered JP>UA transformer*2"],
+            "The Government of Japan has delivered to Ukraine two autotransformers, each of over 200 tonnes.",
+        ),
+        (
+            ["allocated DE>UA 1400000000EUR iris-t drone"],
+            "Scholz has a 1.4-billion-euro package for Ukraine that Germany has put together with the industry: more IRIS-T and drones.",
+        ),
+        (["pledged FR>UA mirage-2000"], "Macron promised that the first Mirages would land in Ukraine in March."),
+        # what a treaty lays down, what a parliament has to vote, what somebody is blamed for
+        (
+            ["pledged GB>UA 3000000000GBP"],
+            "The treaty with Ukraine covers nine fields and obliges Britain to provide not less than £3bn a year in aid.",
+        ),
+        (["considered NO>UA 75000000000NOK"], "A programme of NOK 75 billion for Ukraine is to be put before the Storting in February."),
+        (
+            ["delivered SK>UA mig-29*13"],
+            "The Slovak government is considering legal action against its predecessor for donating 13 MiG-29s to Ukraine.",
+        ),
+        # what a gift is for
+        (
+            ["pledged US>UA patriot*1"],
+            "To strengthen Ukraine's long-range air defence, the United States has decided to give it an additional Patriot battery.",
+        ),
         # so many as were listed
         (
             ["pledged DE+NL+NO>UA patriot*2", "pledged DE+NL+NO>UA gepard"],

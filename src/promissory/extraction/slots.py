@@ -26,6 +26,8 @@ CLASSIFIERS = frozenset(
 
 HYPHENS = ("-", "‑")
 #: A name that the tagger takes for a singular ("the first F-16s").
+#: Names that end like a plural.
+SAME = frozenset(("abrams", "hercules", "aspides"))
 PLURAL = re.compile(r"[A-Z\d]s$")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
@@ -187,7 +189,7 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
     """Whether the item only says what another is for ("a radar for a Patriot system", "ammunition for HIMARS")."""
-    while head.dep_ in ("compound", "conj") and head.head.i != head.i:
+    while head.dep_ in ("compound", "nmod", "conj") and head.head.i != head.i:
         head = head.head
     if head.dep_ != "pobj" or head.head.lower_ != "for":
         return False
@@ -230,12 +232,18 @@ def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
     )
 
 
+def _is_plural_name(head: Token) -> bool:
+    """ "The first Mirages": several of what bears a name."""
+    named = head.tag_ == "NNP" and not head.text.isupper() and head.text.endswith("s") and not head.text.endswith(("ss", "us", "is"))
+    return named and head.lower_ not in SAME
+
+
 def _is_single(covered: list[Token]) -> bool:
     """Whether the item is one of its kind: "a Patriot battery", "the third", "Romania's Patriot", "the system donated by Romania"."""
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
         head = head.head
-    if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text):
+    if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text) or _is_plural_name(head):
         return False
     words = {c.lower_ for c in head.children if c.i < head.i}
     if words & ONES or words & ORDINALS:

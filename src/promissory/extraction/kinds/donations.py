@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
-from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
+from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
@@ -101,6 +101,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
+    if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
+        words += itemised(noun)
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None

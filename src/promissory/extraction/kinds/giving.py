@@ -42,6 +42,11 @@ CONTRACTS = frozenset("contract deal agreement order".split())
 MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
 #: What is done with a maker that is to deliver.
 HIRING = frozenset("commission contract hire engage".split())
+#: What somebody meets with for what it did.
+JUDGING = frozenset(
+    "action against criticise criticize criticism blame sue charge prosecute investigate attack condemn fault rebuke lambast lambaste "
+    "praise commend applaud complaint lawsuit probe praise fire dismiss".split()
+)
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
 
 
@@ -64,6 +69,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
+    if _is_held_against(verb):
+        return "delivered" if frame.role in HANDED else None
     if mood.under("urge") and verb.dep_ in ("xcomp", "ccomp") and is_put_to_parliament(verb.head):
         return "considered" if frame.role in ("approve", "earmark", "give") else None
     if mood.under("urge") and not _is_weighed(mood):
@@ -86,8 +93,15 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
 
 def is_put_to_parliament(verb: Token) -> bool:
     """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
-    voting = [t for t in (*children(verb, "dobj", "dative"), *after(verb, "from", "to")) if t.lemma_.lower() in VOTING]
-    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present")
+    told = (*children(verb, "dobj", "dative"), *after(verb, "from", "to", "before"))
+    voting = [t for t in told if t.lemma_.lower() in VOTING]
+    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present", "put", "bring", "lay", "table")
+
+
+def _is_held_against(verb: Token) -> bool:
+    """ "Is considering legal action against it for donating 13 jets", "was criticised for sending tanks": what was done."""
+    above = verb.head.head
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.tag_ == "VBG" and above.lemma_.lower() in JUDGING
 
 
 def _is_not_before(verb: Token) -> bool:

@@ -95,6 +95,7 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     """ "Signed by the two governments", "both sides": the two states named last."""
     verb = reading.verb
     said = actors_of(verb) if verb is not None else []
+    said += [p for t in said for p in children(t, "poss")]  # "the two countries' ministers"
     if not any(t.lemma_.lower() in SIDES and {c.lower_ for c in t.lefts} & {"two", "both"} for t in said):
         return []
     found: list[str] = []
@@ -105,6 +106,9 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         if len(found) > 1:
             break
     told = found if len(found) == 2 else scene.discourse.sides
+    giver = scene.discourse.state
+    if not told and scene.beneficiary in found and giver in found and scene.pack.actor[giver].type == "state":
+        told = [scene.beneficiary, giver]
     return [Referent(s, inferred=True) for s in told]
 
 
