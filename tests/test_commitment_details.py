@@ -45,6 +45,7 @@ def _told(claim: Claim) -> str:
             ["pledged NO>UA 85000000000NOK"],
             "Norway will increase its support for Ukraine to 85 billion kroner, 50 billion more than parliament had approved.",
         ),
+        (["pledged DE>UA 4000000000EUR"], "Germany plans to halve its aid to Ukraine next year to 4 billion euros from around 8 billion."),
         # goods, and the sum of what is told behind them
         (
             ["delivered NO>UA 20000000EUR transformer", "delivered NO>UA generator*12"],

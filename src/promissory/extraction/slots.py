@@ -213,8 +213,11 @@ def _is_others(head: Token) -> bool:
 
 
 def _is_denied(covered: list[Token]) -> bool:
-    """ "Patriot missiles, but no launchers"."""
-    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children)
+    """ "Patriot missiles, but no launchers", "a lack of men rather than shells"."""
+    before = " ".join(t.lower_ for t in covered[0].doc[max(0, covered[0].i - 2) : covered[0].i])
+    return before.endswith(("rather than", "instead of")) or any(
+        c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children
+    )
 
 
 def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:

@@ -91,6 +91,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if noun.lemma_.lower() in STATIONING and not (status == "considered" and donors + _named_by(scene, sentence, verb)):
         return None
     if frame.role in ("gift", "aid"):
+        if ebbs(noun, verb) and verb is not None and any(t.i in sentence.amount_at for t in after(verb, "to")):
+            return None  # "plans to halve its aid to 4 billion": the sum tells it
         status = "suspended" if ebbs(noun, verb) else firmness(scene, sentence, noun, verb, mood) or status
     if status == "allocated" and _is_pointed(sentence, scene, verb):
         status = "pledged"

@@ -42,8 +42,11 @@ FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise feature".split())
-#: Verbs of making a sum more.
-RAISING = frozenset("increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment".split())
+#: Verbs of making a sum more or less.
+RAISING = frozenset(
+    "increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment halve cut reduce slash trim "
+    "lower".split()
+)
 #: By how much a sum is more or less than another.
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))

@@ -146,7 +146,8 @@ def _doers(reading: Reading) -> list[Token]:
     top = reading.top
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
         return subjects(verb)
-    if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
+    inside = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head  # "the agreement on support that X signed"
+    if verb.dep_ == "relcl" and reading.nouns[0].i in (verb.head.i, inside.i):
         return agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.i != verb.head.i]
     if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
         return actors_of(verb)
