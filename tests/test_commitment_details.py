@@ -123,6 +123,9 @@ def _told(claim: Claim) -> str:
             ["delivered SK>UA mig-29*13"],
             "The Slovak government is considering legal action against its predecessor for donating 13 MiG-29s to Ukraine.",
         ),
+        # what is told only to be denied
+        ([], "Reports that Spain would give Ukraine a Patriot battery are false, the ministry in Madrid said."),
+        ([], "Greece has dismissed reports that it would send S-300 systems to Ukraine."),
         # what a gift is for
         (
             ["pledged US>UA patriot*1"],

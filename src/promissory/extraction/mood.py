@@ -32,7 +32,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
         "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
-        "forbid prohibit preclude prevent dissuade deter shy refrain abstain".split()
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
