@@ -123,6 +123,14 @@ def _told(claim: Claim) -> str:
             ["delivered SK>UA mig-29*13"],
             "The Slovak government is considering legal action against its predecessor for donating 13 MiG-29s to Ukraine.",
         ),
+        # rounds, packages that a number counts, places of repair, and what goes to a firm
+        (
+            ["delivered EU>UA ammunition*300000", "pledged EU>UA ammunition*1000000"],
+            "The EU promised Ukraine a million rounds by March; only 300,000 have been handed over so far.",
+        ),
+        (["pledged NO>UA shells"], "Norway will give Ukraine two batches of shells."),
+        (["pledged CA>UA leopard"], "Canada will fund the maintenance of Leopard tanks in Poland for Ukraine."),
+        ([], "Switzerland, which sends Ukraine no arms, is selling 25 mothballed Leopard 2 tanks back to Rheinmetall."),
         # what is told only to be denied
         ([], "Reports that Spain would give Ukraine a Patriot battery are false, the ministry in Madrid said."),
         ([], "Greece has dismissed reports that it would send S-300 systems to Ukraine."),

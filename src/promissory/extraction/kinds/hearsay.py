@@ -17,7 +17,7 @@ UNTRUE = frozenset(
 #: What somebody meets with for what it did.
 JUDGING = frozenset(
     "action against criticise criticize criticism blame sue charge prosecute investigate attack condemn fault rebuke lambast lambaste "
-    "praise commend applaud complaint lawsuit probe praise fire dismiss".split()
+    "praise commend applaud complaint lawsuit probe fire dismiss".split()
 )
 
 
