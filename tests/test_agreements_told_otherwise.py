@@ -27,6 +27,8 @@ def agreements(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Talks on the entry of Ukraine and of Moldova into the European Union were opened on Monday.", "negotiating", {"EU", "UA"}),
         ("Talks on bringing Ukraine and Moldova into the European Union were opened on Monday.", "negotiating", {"EU", "MD"}),
         ("Ukraine signed a security agreement with Norway. Oslo expects Iceland to conclude theirs in June.", "proposed", {"UA", "IS"}),
+        ("Canada gave Ukraine drones in July. The two countries' ministers signed an agreement on Friday.", "signed", {"UA", "CA"}),
+        ("The deal on minerals which Washington and Kyiv concluded in April sets up a fund.", "signed", {"UA", "US"}),
         ("Ukraine signed an agreement with Norway. Britain came first, and Iceland will follow in June.", "proposed", {"UA", "IS"}),
     ],
 )  # fmt: skip

@@ -45,6 +45,7 @@ def _told(claim: Claim) -> str:
             ["pledged NO>UA 85000000000NOK"],
             "Norway will increase its support for Ukraine to 85 billion kroner, 50 billion more than parliament had approved.",
         ),
+        (["pledged DE>UA 4000000000EUR"], "Germany plans to halve its aid to Ukraine next year to 4 billion euros from around 8 billion."),
         # goods, and the sum of what is told behind them
         (
             ["delivered NO>UA 20000000EUR transformer", "delivered NO>UA generator*12"],
@@ -102,6 +103,42 @@ def _told(claim: Claim) -> str:
         # what would first have to be decided
         ([], "The accord between Washington and Kyiv holds no money of its own; any American funds would have to be voted by Congress."),
         (["considered EU>UA 4500000000EUR"], "A first EU payment of 4.5 billion euros for Ukraine could follow in March."),
+        # goods behind their receiver, and goods that the next sentence goes on with
+        (
+            ["delivered JP>UA transformer*2"],
+            "The Government of Japan has delivered to Ukraine two autotransformers, each of over 200 tonnes.",
+        ),
+        (
+            ["allocated DE>UA 1400000000EUR iris-t drone"],
+            "Scholz has a 1.4-billion-euro package for Ukraine that Germany has put together with the industry: more IRIS-T and drones.",
+        ),
+        (["pledged FR>UA mirage-2000"], "Macron promised that the first Mirages would land in Ukraine in March."),
+        # what a treaty lays down, what a parliament has to vote, what somebody is blamed for
+        (
+            ["pledged GB>UA 3000000000GBP"],
+            "The treaty with Ukraine covers nine fields and obliges Britain to provide not less than £3bn a year in aid.",
+        ),
+        (["considered NO>UA 75000000000NOK"], "A programme of NOK 75 billion for Ukraine is to be put before the Storting in February."),
+        (
+            ["delivered SK>UA mig-29*13"],
+            "The Slovak government is considering legal action against its predecessor for donating 13 MiG-29s to Ukraine.",
+        ),
+        # rounds, packages that a number counts, places of repair, and what goes to a firm
+        (
+            ["delivered EU>UA ammunition*300000", "pledged EU>UA ammunition*1000000"],
+            "The EU promised Ukraine a million rounds by March; only 300,000 have been handed over so far.",
+        ),
+        (["pledged NO>UA shells"], "Norway will give Ukraine two batches of shells."),
+        (["pledged CA>UA leopard"], "Canada will fund the maintenance of Leopard tanks in Poland for Ukraine."),
+        ([], "Switzerland, which sends Ukraine no arms, is selling 25 mothballed Leopard 2 tanks back to Rheinmetall."),
+        # what is told only to be denied
+        ([], "Reports that Spain would give Ukraine a Patriot battery are false, the ministry in Madrid said."),
+        ([], "Greece has dismissed reports that it would send S-300 systems to Ukraine."),
+        # what a gift is for
+        (
+            ["pledged US>UA patriot*1"],
+            "To strengthen Ukraine's long-range air defence, the United States has decided to give it an additional Patriot battery.",
+        ),
         # so many as were listed
         (
             ["pledged DE+NL+NO>UA patriot*2", "pledged DE+NL+NO>UA gepard"],

@@ -299,3 +299,18 @@ def test_a_class_of_goods_of_which_several_or_others_are_meant(needs: Find, text
 def test_what_others_attack_with_is_not_needed(needs: Find, text: str) -> None:
     (claim,) = needs(LEAD + text)
     assert [i.item for i in claim.items] == ["patriot"]
+
+
+def test_whom_a_quotation_speaks_of_is_not_who_says_it(needs: Find) -> None:
+    (claim,) = needs(LEAD + '"They need interceptors, and they need them now," said the American defence secretary.')
+    assert claim.parties["needs"] == ("UA",)
+
+
+def test_a_plea_to_somebody_to_deliver(needs: Find) -> None:
+    (claim,) = needs(LEAD + "Zelensky repeated his appeal to the allies to deliver more shells.")
+    assert claim.status == "requested"
+    assert [i.item for i in claim.items] == ["shells"]
+
+
+def test_what_somebody_has_instead_is_not_needed(needs: Find) -> None:
+    assert not [i for c in needs(LEAD + "Ukrainian soldiers report an acute lack of men rather than shells.") for i in c.items]

@@ -32,7 +32,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
         "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
-        "forbid prohibit preclude prevent dissuade deter shy refrain abstain".split()
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -44,6 +44,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
 #: Whose place in a row says that it has acted.
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
+#: What lays down what those who have signed it do.
+INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
 #: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
 CONFINING = frozenset(("confine", "limit", "restrict"))
@@ -85,7 +87,7 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
-    if _is_seeing_to(word):
+    if _is_seeing_to(word) or _is_on_paper(word):
         return ("promise",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
 
@@ -95,6 +97,15 @@ def _is_seeing_to(word: Token) -> bool:
     if word.lemma_ == "see":
         return any(c.lower_ == "to" and any(g.lower_ == "it" for g in c.children) for c in word.children)
     return word.lemma_ == "make" and any(c.lower_ in ("sure", "certain") for c in word.children)
+
+
+def _is_on_paper(word: Token) -> bool:
+    """ "The treaty obliges Britain to provide 3 billion a year": what an instrument lays down is undertaken."""
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not any(c.dep_ == "nsubj" for c in first.children):
+        first = first.head
+    papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS]
+    return word.lemma_ in ("oblige", "obligate", "bind") and bool(papers)
 
 
 def mood_of(verb: Token) -> Mood:

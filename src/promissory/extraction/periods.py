@@ -81,7 +81,7 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: l
         return (9, 0)
     if head.dep_ in ("appos", "nummod", "compound", "nmod") and head.head.lemma_.lower() in SPANS:  # "for the period 2025-2027"
         head = head.head
-    if _is_of_next(head, trigger):
+    if _is_of_next(head, trigger) or _is_of_former(head, trigger):
         return (9, 0)
     inside = head.i in {t.i for t in words}
     gap = min(abs(head.i - t.i) for t in (trigger, *words))
@@ -92,6 +92,15 @@ def _is_of_next(head: Token, trigger: Token) -> bool:
     """ "Sent 40 tanks and undertook to give 75 billion by 2026": a time of what is told next, after a gift that has its object."""
     next_ = [a for a in (head, *head.ancestors) if a.dep_ == "conj" and a.head.i == trigger.i and a.pos_ == "VERB"]
     return any(c.dep_ == "dobj" for c in trigger.rights) and any(c.dep_ in ("dobj", "xcomp") for a in next_ for c in a.rights)
+
+
+def _is_of_former(head: Token, trigger: Token) -> bool:
+    """ "Has sent 140,000 shells since January and announced 247 million": a time of what was told before the next verb."""
+    first = trigger.head
+    if trigger.dep_ != "conj" or first.pos_ != "VERB" or not first.i < head.i < trigger.i:
+        return False
+    told = any(c.dep_ == "dobj" for c in first.rights) and any(c.dep_ == "dobj" for c in trigger.rights)
+    return told and head.i not in {t.i for t in trigger.subtree}
 
 
 def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[Stretch]:

@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
-    "battery system launcher unit round set piece complex shell vehicle ton tonne batch number dozen item missile type squadron pair "
-    "container truckload litre liter gallon barrel division fire installation complex kit package lot model variant".split()
+    "battery system launcher unit round set piece complex shell vehicle ton tonne number dozen item missile type squadron pair "
+    "container truckload litre liter gallon barrel division fire installation complex kit model variant".split()
 )
 
 
+#: What holds goods, which a number before it does not count.
+PACKED = frozenset("package tranche batch shipment consignment delivery instalment installment drawdown lot".split())
 HYPHENS = ("-", "‑")
 #: A name that the tagger takes for a singular ("the first F-16s").
+#: Names that end like a plural.
+SAME = frozenset(("abrams", "hercules", "aspides"))
 PLURAL = re.compile(r"[A-Z\d]s$")
 #: What belongs to a system without being one.
-PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket".split())
+PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket round shell".split())
 
 
 ONES = frozenset(("a", "an", "another", "one"))
@@ -106,7 +110,23 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
         if count is None and _is_single(covered):
             count, qualifier = 1.0, "exact"
         found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
-    return _without_broader(found)
+    return _without_broader(found) or _rounds(sentence, wanted)
+
+
+#: The least number of rounds that are no meetings.
+LEAST_ROUNDS = 100
+
+
+def _rounds(sentence: Sentence, wanted: set[int]) -> list[tuple[ItemCount, tuple[int, int]]]:
+    """ "Promised a million rounds": ammunition, where there are so many."""
+    found = []
+    for number in sentence.numbers:
+        tokens = sentence.tokens_of(number)
+        noun = next((t for t in (tokens[-1].head, *sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]) if t.lemma_ == "round"), None)
+        if noun is not None and noun.i in wanted and number.unit is None and number.value >= LEAST_ROUNDS and noun.i not in sentence.at:
+            at = (sentence.start + number.start, sentence.start + noun.idx + len(noun))
+            found.append((ItemCount("ammunition", number.value, number.qualifier), at))
+    return found[:1]
 
 
 def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
@@ -130,6 +150,8 @@ def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
     if part := next((n for t in chain[1:] if (n := sentence.number_at.get(t.i))), None):  # "three of the 15 Gepards"
         return part
     for noun in chain:
+        if noun.lemma_.lower() in PACKED:  # "two packages of weapons"
+            return None
         if (
             noun.i != head.i
             and noun.pos_ in ("NOUN", "PROPN")
@@ -187,7 +209,7 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
     """Whether the item only says what another is for ("a radar for a Patriot system", "ammunition for HIMARS")."""
-    while head.dep_ in ("compound", "conj") and head.head.i != head.i:
+    while head.dep_ in ("compound", "nmod", "conj") and head.head.i != head.i:
         head = head.head
     if head.dep_ != "pobj" or head.head.lower_ != "for":
         return False
@@ -211,8 +233,11 @@ def _is_others(head: Token) -> bool:
 
 
 def _is_denied(covered: list[Token]) -> bool:
-    """ "Patriot missiles, but no launchers"."""
-    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children)
+    """ "Patriot missiles, but no launchers", "a lack of men rather than shells"."""
+    before = " ".join(t.lower_ for t in covered[0].doc[max(0, covered[0].i - 2) : covered[0].i])
+    return before.endswith(("rather than", "instead of")) or any(
+        c.lower_ == "no" and c.dep_ in ("det", "neg") for t in covered for c in t.children
+    )
 
 
 def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
@@ -230,12 +255,18 @@ def _is_sort(sentence: Sentence, covered: list[Token]) -> bool:
     )
 
 
+def _is_plural_name(head: Token) -> bool:
+    """ "The first Mirages": several of what bears a name."""
+    named = head.tag_ == "NNP" and not head.text.isupper() and head.text.endswith("s") and not head.text.endswith(("ss", "us", "is"))
+    return named and head.lower_ not in SAME
+
+
 def _is_single(covered: list[Token]) -> bool:
     """Whether the item is one of its kind: "a Patriot battery", "the third", "Romania's Patriot", "the system donated by Romania"."""
     head = covered[-1]
     while head.dep_ == "compound" and head.head.lemma_.lower() in CLASSIFIERS:
         head = head.head
-    if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text):
+    if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text) or _is_plural_name(head):
         return False
     words = {c.lower_ for c in head.children if c.i < head.i}
     if words & ONES or words & ORDINALS:

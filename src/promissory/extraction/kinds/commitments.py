@@ -84,6 +84,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
+        if frame.role == "help" and _is_fronted(token, found):
+            continue
         if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
@@ -122,6 +124,12 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
+    """ "To strengthen its air defence, I have decided to give it a battery": what the gift told next is for."""
+    fronted = verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.i < verb.head.i and any(c.lower_ == "to" for c in verb.lefts)
+    return fronted and any(t.i > verb.head.i - 1 and verb.head.i in {t.i, *(a.i for a in t.ancestors)} for t, _ in found)
 
 
 def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
-from promissory.extraction.kinds.gifts import CONCRETE, Gift, settle, sum_above
+from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
 from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.hearsay import RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
 from promissory.extraction.mood import Mood, mood_of
@@ -33,8 +34,7 @@ MADE = frozenset("make complete effect execute finish conclude finalise finalize
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
 FORMING = frozenset(("consist", "amount", "run", "come"))
-#: What is told without being known, and what those do who say that it is not so.
-RUMOURS = frozenset("report talk rumour rumor claim allegation story speculation suggestion".split())
+#: What those do who say that something is not so.
 DENYING = frozenset("dismiss deny reject refute rebut dispute".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
@@ -91,6 +91,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if noun.lemma_.lower() in STATIONING and not (status == "considered" and donors + _named_by(scene, sentence, verb)):
         return None
     if frame.role in ("gift", "aid"):
+        if ebbs(noun, verb) and verb is not None and any(t.i in sentence.amount_at for t in after(verb, "to")):
+            return None  # "plans to halve its aid to 4 billion": the sum tells it
         status = "suspended" if ebbs(noun, verb) else firmness(scene, sentence, noun, verb, mood) or status
     if status == "allocated" and _is_pointed(sentence, scene, verb):
         status = "pledged"
@@ -101,6 +103,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
+    if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
+        words += itemised(noun)
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None

@@ -47,9 +47,17 @@ def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
     if verb is None or (verb.i == gift.trigger.i and gift.frame.role not in GIVING):
         return False
     objects = children(verb, "dobj")
+    if _is_to_firm(scene, gift, [verb, *objects]):
+        return True
     beside = objects if any(after(t, "with") for t in (verb, *objects)) else objects[:-1]  # "paid its farmers 5 million"
     takers = [*children(verb, "dative"), *(t for word in (verb, *objects) for t in after(word, "to")), *beside]
     return any(_is_elses(scene, gift, t) for t in takers if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() not in TIED)
+
+
+def _is_to_firm(scene: Scene, gift: Gift, words: list[Token]) -> bool:
+    """ "Is selling 25 old tanks back to the manufacturer": a firm named as the one who gets it."""
+    heads = [t for word in words for w in (word, *(c for c in word.children if c.lower_ == "back")) for t in after(w, "to")]
+    return any((actor := scene.pack.actor.get(who.id)) and actor.type == "company" for who in scene.named(gift.sentence, heads))
 
 
 def _is_among_others(scene: Scene, gift: Gift) -> bool:

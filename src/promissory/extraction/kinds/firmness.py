@@ -66,7 +66,7 @@ def is_open(verb: Token | None, mood: Mood | None) -> bool:
     """ "Stopped short of endorsing a loan", "has proposed a guarantee": what nobody has agreed to yet is still considered."""
     if verb is None or mood is None:
         return False
-    return is_proposed(verb) or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
+    return is_proposed(verb) or is_put_to_parliament(verb) or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
 
 
 def is_undecided(verb: Token) -> bool:

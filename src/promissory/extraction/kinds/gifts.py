@@ -42,8 +42,11 @@ FOCUS = 0.08
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise feature".split())
-#: Verbs of making a sum more.
-RAISING = frozenset("increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment".split())
+#: Verbs of making a sum more or less.
+RAISING = frozenset(
+    "increase raise boost lift hike double triple quadruple expand bring up grow push upgrade augment halve cut reduce slash trim "
+    "lower".split()
+)
 #: By how much a sum is more or less than another.
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
@@ -191,16 +194,17 @@ def sum_above(thing: Token) -> list[Token]:
     return [t for t in above.subtree if t.i <= above.i] if above.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and above.i < thing.i else []
 
 
-def _itemised(thing: Token) -> list[Token]:
+def itemised(thing: Token) -> list[Token]:
     """What stands after the colon behind a thing ("a new package: howitzers, shells and drones")."""
     last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
+    last = thing.right_edge.i if thing.lemma_.lower() in CONCRETE else last  # "a package that Oslo put together: howitzers and shells"
     colon = next((t for t in thing.doc[thing.i : last + 2] if t.text == ":"), None)
     return [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
 
 
 def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
-    words = [t for thing in things for t in (*within(thing), *sum_above(thing), *_itemised(thing))] or list(within(verb))
+    words = [t for thing in things for t in (*within(thing), *sum_above(thing), *itemised(thing))] or list(within(verb))
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]

@@ -38,7 +38,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         own = [t for c in children(verb, "ccomp", "xcomp") if c.tag_ == "VB" for t in children(c, "nsubj")]
     if not own and verb.dep_ == "ccomp" and verb.head.lemma_ == "see" and verb.tag_ in ("VBD", "VBN"):  # "has seen 500 pumps shipped"
         own = children(verb, "nsubj")
-    own = own or _measured(verb) or _called(verb)
+    own = own or _measured(verb) or _called(verb) or _behind_taker(verb) or _torn_off(verb)
     if frame.role == "offer" and (meant := [t for thing in own if thing.lemma_.lower() in PROSPECTS for t in after(thing, "of")]):
         return meant  # "held out the prospect of fighters"
     if verb.lemma_ in TO_OBJECT and not partners_of(verb) and (withs := after(verb, "with")):
@@ -76,6 +76,19 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
 def measured_by(measure: Token) -> list[Token]:
     """What a measure is of ("half of the tanks", "a surge in security assistance")."""
     return after(measure, "of", *(("in",) if measure.lemma_.lower() in SURGES else ()))
+
+
+def _torn_off(verb: Token) -> list[Token]:
+    """ "It has, however, given winter clothes": what the parser takes "given" for a preposition of."""
+    goods = [t for t in spread(children(verb, "pobj")) if t.pos_ == "NOUN"]
+    return [t for t in goods if not any(c.pos_ in ("NUM", "SYM") for c in t.subtree)]
+
+
+def _behind_taker(verb: Token) -> list[Token]:
+    """ "Has delivered to Ukraine two transformers": the goods, which the parser takes for one phrase with the receiver."""
+    goods = [t for t in after(verb, "to") if t.pos_ == "NOUN"]
+    named = {t.i: next((c for c in t.lefts if c.pos_ == "PROPN" and c.dep_ in ("nmod", "compound")), None) for t in goods}
+    return [t for t in goods if (name := named[t.i]) is not None and any(c.dep_ in ("nummod", "det") and c.i > name.i for c in t.lefts)]
 
 
 def _called(verb: Token) -> list[Token]:

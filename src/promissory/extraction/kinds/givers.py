@@ -28,6 +28,10 @@ SERVING = frozenset(
 )
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+#: What is given at some place, which receives nothing ("the maintenance of tanks in Poland").
+AT_PLACES = frozenset(
+    "maintenance repair overhaul training production course hub centre center instruction refurbishment servicing".split()
+)
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
 
@@ -195,7 +199,7 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         )
     if frame.role == "order":  # the maker is nobody's receiver
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
-    heads += [t for h in heads for t in after(h, "for", "in")]
+    heads += [t for h in heads for t in after(h, "for", *(() if h.lemma_.lower() in AT_PLACES else ("in",)))]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
         t for thing in things for word in within(thing) if word.pos_ != "VERB" and not _is_in_name(sentence, word)

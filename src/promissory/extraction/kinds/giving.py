@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.hearsay import is_false, is_held_against
 from promissory.extraction.mood import Mood, classes_of, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
@@ -64,6 +65,10 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
+    if is_false(verb):
+        return None
+    if is_held_against(verb):
+        return "delivered" if frame.role in HANDED else None
     if mood.under("urge") and verb.dep_ in ("xcomp", "ccomp") and is_put_to_parliament(verb.head):
         return "considered" if frame.role in ("approve", "earmark", "give") else None
     if mood.under("urge") and not _is_weighed(mood):
@@ -86,8 +91,9 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
 
 def is_put_to_parliament(verb: Token) -> bool:
     """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
-    voting = [t for t in (*children(verb, "dobj", "dative"), *after(verb, "from", "to")) if t.lemma_.lower() in VOTING]
-    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present")
+    told = (*children(verb, "dobj", "dative"), *after(verb, "from", "to", "before"))
+    voting = [t for t in told if t.lemma_.lower() in VOTING]
+    return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present", "put", "bring", "lay", "table")
 
 
 def _is_not_before(verb: Token) -> bool:
@@ -173,6 +179,8 @@ def _is_weighed(mood: Mood) -> bool:
 
 
 def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
+    if verb.lemma_ == "put" and _is_in_use(verb) and mood.tense in ("past", "perfect"):
+        return "delivered"
     if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
         return "considered"
     if frame.role == "approve" and mood.tense == "infinitive" and _is_voted(verb):
@@ -229,6 +237,11 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
+
+
+def _is_in_use(verb: Token) -> bool:
+    """ "Has been put into service": what is used has come."""
+    return any(t.lemma_.lower() in ("service", "operation", "use", "action", "duty") for t in after(verb, "into", "in", "on"))
 
 
 def _of_counted(verb: Token) -> str | None:

@@ -116,7 +116,12 @@ def _fronted(noun: Token) -> Token | None:
 
 def _verb_at_partner(noun: Token) -> Token | None:
     """ "The accord with Portugal, which was ratified by": a clause about the instrument that the parser hangs on its partner."""
-    clauses = [v for t in after(noun, "with", "between") for c in children(t, "relcl") for v in (c, *children(c, "xcomp"))]
+    clauses = [
+        v
+        for t in after(noun, "with", "between", "on", "of", "for", "about")
+        for c in children(t, "relcl")
+        for v in (c, *children(c, "xcomp"))
+    ]
     about = (v for v in clauses if any(c.tag_ == "WDT" and c.dep_ in ("nsubjpass", "dobj") for c in v.children))
     return next((v for v in about if v.lemma_ in STAGED - WISHING), None)
 
@@ -198,8 +203,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in reading.nouns):
         drafted = any(t.lower_ == "draft" for n in reading.nouns[:2] for c in n.lefts for t in c.subtree)
         known = "negotiating" if drafted else "signed"  # "a draft treaty began to take shape"
-    if known == "ended" and mood.modal is not None:
-        return "in_force"  # "could be cancelled", "will expire": it still holds
+    if known == "ended" and (mood.modal is not None or (lemma == "expire" and mood.tense == "present")):
+        return "in_force"  # "could be cancelled", "expires in 2034": it still holds
     if lemma == "remain" and not mood.negated:
         return "in_force"  # "will remain in effect until 2034": it holds
     if _is_still_to_sign(scene, sentence, verb):

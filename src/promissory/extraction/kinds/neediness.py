@@ -41,3 +41,23 @@ def owner_of_need(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     takers = children(verb, "dative") if pronouns and verb is not None else []
     owners = scene.named(sentence, takers) or scene.named(sentence, pronouns)
     return owners[0].id if owners else None
+
+
+def are_elsewhere(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> bool:
+    """ "A majority in Norway's parliament wants to raise it": others, whom no name stands for."""
+    within_ = [t for s in subjects_ for t in s.subtree]
+    named = {i for t in within_ if (m := sentence.at.get(t.i)) and (i := m.id_of("actor", "adjective", "metonym"))}
+    states = {scene.namer.state_of(i) or i for i in named}
+    return (
+        bool(states)
+        and scene.beneficiary not in states
+        and all(scene.pack.actor[s].type == "state" for s in states if s in scene.pack.actor)
+    )
+
+
+def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], states: list[str]) -> bool:
+    """ "They need interceptors now," said an American: of whom a quotation speaks is never who says it."""
+    they = [t for t in subjects_ if t.lower_ == "they" and t.i in sentence.quoted]
+    voice = scene.speaker_of(sentence, they[0]) if they else None
+    own = {scene.namer.state_of(i) or i for i in voice.ids} if voice else set()
+    return bool(own) and set(states) <= own - {scene.beneficiary}

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
-from promissory.extraction.kinds.neediness import helped_one, owner_of_need, short_elsewhere
+from promissory.extraction.kinds.neediness import are_elsewhere, are_speakers, helped_one, owner_of_need, short_elsewhere
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.kinds.scanty import scanty
 from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
@@ -277,10 +277,12 @@ def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
     named = scene.named(sentence, subjects_)
     states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners"]
+    if states and scene.focus > 0.2 and are_speakers(scene, sentence, subjects_, states):
+        return [scene.beneficiary]
     if states:
         return states
     ours = all(t.lower_ == "we" for t in subjects_) and not any(w.id in scene.pack.actor for w in named)  # whose country nobody knows
-    if not subjects_ or not named or ours:
+    if not subjects_ or (not named and not are_elsewhere(scene, sentence, subjects_)) or ours:
         return [scene.beneficiary] if scene.focus > 0.2 else []
     return []
 

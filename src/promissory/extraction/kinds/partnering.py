@@ -95,6 +95,7 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     """ "Signed by the two governments", "both sides": the two states named last."""
     verb = reading.verb
     said = actors_of(verb) if verb is not None else []
+    said += [p for t in said for p in children(t, "poss")]  # "the two countries' ministers"
     if not any(t.lemma_.lower() in SIDES and {c.lower_ for c in t.lefts} & {"two", "both"} for t in said):
         return []
     found: list[str] = []
@@ -105,6 +106,9 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
         if len(found) > 1:
             break
     told = found if len(found) == 2 else scene.discourse.sides
+    giver = scene.discourse.state
+    if not told and scene.beneficiary in found and giver in found and scene.pack.actor[giver].type == "state":
+        told = [scene.beneficiary, giver]
     return [Referent(s, inferred=True) for s in told]
 
 
@@ -142,7 +146,8 @@ def _doers(reading: Reading) -> list[Token]:
     top = reading.top
     if any(c.dep_ == "poss" and c.lower_ in ("their", "our") for n in reading.nouns for m in n.children for c in (m, *m.children)):
         return subjects(verb)
-    if verb.dep_ == "relcl" and verb.head.i == reading.nouns[0].i:
+    inside = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head  # "the agreement on support that X signed"
+    if verb.dep_ == "relcl" and reading.nouns[0].i in (verb.head.i, inside.i):
         return agents(verb) if is_passive(verb) else [s for s in subjects(verb) if s.i != verb.head.i]
     if verb.dep_ == "acl" and verb.head.i == reading.nouns[0].i:
         return actors_of(verb)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: What stands behind the difference of two sums.
 COMPARED = re.compile(r"\s(?:more|less|higher|lower|larger|above|below)\s(?:than\b|(?:the\s)?(?:previous|last|original)\b)")
+FROM = re.compile(r"\bfrom\s(?:(?:about|some|around|nearly|over|more than|roughly|almost)\s)?$")
 GROWTH = re.compile(
     r",\s(?:which is\s)?an?\s(?:\w+\s)?(?:increase|rise|jump|uplift)\sof\s(?:(?:about|some|around|nearly|over|more than)\s)?$"
 )
@@ -144,6 +145,8 @@ def is_of_plan(noun: Token) -> bool:
 
 def is_compared(sentence: Sentence, amount: AmountMention) -> bool:
     """ "85 billion, 50 billion more than last year", "to 3 billion, an increase of 500 million": by how much one sum passes another."""
+    if FROM.search(sentence.text[: amount.start]) and any(a.start != amount.start for a in sentence.amounts):
+        return True  # "to 4 billion from around 8 billion"
     return COMPARED.match(sentence.text, amount.end) is not None or GROWTH.search(sentence.text[: amount.start]) is not None
 
 

@@ -111,6 +111,8 @@ def _existing_from(head: Token) -> list[Token]:
 def _around(scene: Scene, sentence: Sentence, head: Token) -> tuple[Token | None, Mood | None, bool]:
     """The verb above a sum or goods, its mood, and whether nobody has agreed to it yet."""
     verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and verb.lemma_ == "be":  # "is to be put before parliament"
+        verb = next((c for c in children(verb, "xcomp") if any(t.lower_ == "to" for t in c.lefts)), verb)
     mood = scene.mood(sentence, verb) if verb is not None else None
     return verb, mood, is_open(verb, mood) or bool(_asking(scene, sentence, verb))
 

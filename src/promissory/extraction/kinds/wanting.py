@@ -107,6 +107,9 @@ def called_for(noun: Token) -> list[Token]:
     words = [t for thing in things for t in within(thing)]
     words += [t for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and c.lemma_ in GIVING for t in c.subtree]
     above = noun.head if noun.dep_ == "dobj" else None
+    if above is not None and above.lemma_ in MAKING:  # "renewed his plea to partners to deliver shells"
+        asked = [c for c in children(above, "advcl", "xcomp") if c.i > noun.i and c.tag_ == "VB" and c.lemma_ in GIVING]
+        words += [t for c in asked for t in c.subtree]
     if above is not None and above.lemma_ in ("put", "set", "estimate", "place", "give"):  # "put the requirement at 25 systems"
         words += [t for thing in after(above, "at") for t in within(thing)]
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING:  # "the shortfall is put at 38 billion"
