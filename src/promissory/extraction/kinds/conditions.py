@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEPENDENT = frozenset(
     "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
-    "ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
+    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
     "peacekeeping success implementation".split()
 )
@@ -75,6 +75,9 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _subject_to(word: Token) -> list[Token]:
     """What is subject to something: the subject of its clause, also where the parser hangs it on the receiver of what is given."""
+    if any(t.tag_ == "WDT" for t in subjects(word.head)) and word.head.dep_ == "conj":  # "a truce, which …, and which is subject to"
+        before = [t for t in word.doc[: word.head.i] if t.dep_ == "relcl" and t.head.pos_ in ("NOUN", "PROPN")]
+        return [before[-1].head] if before else []
     above = word.head
     while above.dep_ in ("pobj", "prep", "dative", "dobj") and above.head.i != above.i:
         above = above.head

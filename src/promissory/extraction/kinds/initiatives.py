@@ -43,7 +43,7 @@ SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
 STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset(
-    "cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
+    "approach cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
     "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
     "format pool network partnership venture programme program fund mechanism scheme".split()
@@ -52,6 +52,8 @@ WEAK = frozenset(
 NAMED = STRONG | WEAK | {"cluster", "list"}
 #: Nouns of what is done, a scheme only where somebody leads or runs it for others.
 DEEDS = frozenset("effort drive purchase procurement operation push undertaking".split())
+#: How a way of doing it comes into being.
+DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
 RUNNING = frozenset("lead spearhead coordinate head organise organize steer join run co-lead pool launch mount".split())
 #: Talks of joining have frameworks that are no schemes of support.
@@ -191,6 +193,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
     if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
+        return
+    if noun.lemma_.lower() == "approach" and (verb is None or verb.lemma_ not in DEVISING):
         return
     if _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"

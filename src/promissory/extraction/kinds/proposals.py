@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners
-from promissory.extraction.kinds.answering import answers, is_answered
+from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
@@ -72,6 +72,8 @@ INDICATIVE = frozenset("is are was were has have had do does did will would may 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals in a sentence; of two by the same, one inside what the other urges, the one that says whom is kept."""
     found = list(_find(scene, sentence))
+    found += answers_to_last(scene, sentence, [*scene.urged[-1:], *found])
+    scene.urged.extend(d for d in found if d.status == "made")
     return (d for d in found if not any(_is_inside(sentence, d, other) for other in found if other is not d))
 
 
@@ -132,6 +134,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
     if not _is_urged(scene, sentence, verb):
         return None
+    if _is_taken_for_adjective(verb):
+        return urge(scene, sentence, verb, subjects(next(a for a in verb.ancestors if a.head.i == a.i)), [verb.head], "urge")
     addressed = (after(verb, "on", "upon") or after(verb, "to", "with")) if verb.lemma_ in ADDRESSES else []
     addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
@@ -160,6 +164,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
+        if verb.lemma_ == "ask" and not told:
+            return None  # "asked to step down"
         if (
             verb.lemma_ == "ask"
             and not ask_for_others(scene, sentence, verb, told)
@@ -185,6 +191,13 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     by = subjects(writing) if writing is not None else actors_of(verb)
     return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
+
+
+def _is_taken_for_adjective(verb: Token) -> bool:
+    """ "Told the Council that …, and pressed world leaders to act": what the parser takes for a word of their phrase."""
+    bid = verb.head.head.tag_ == "VB" and any(c.lower_ == "to" for c in verb.head.head.lefts)
+    joined = verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but", ",")
+    return verb.dep_ == "amod" and verb.lemma_ in REDUCED and verb.head.dep_ == "nsubj" and bid and joined
 
 
 def _writing(verb: Token, told: list[Token]) -> Token | None:
@@ -241,12 +254,20 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     wished = [c for c in clauses if _is_wished(c)]
     favoured = after(verb, "of") if verb.lemma_ in ("come", "speak") else []  # "came out in favour of a truce"
     wished += [t for t in favoured if t.tag_ == "VBG"]
-    things = [t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}]
+    things = [
+        t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}
+    ]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
     doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
-    own = wished and not doers and not passive and not things and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
+    own = (
+        wished
+        and not doers
+        and not passive
+        and not things
+        and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
+    )
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)

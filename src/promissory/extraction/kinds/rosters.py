@@ -129,7 +129,9 @@ def _is_charge(token: Token) -> bool:
     if token.lower_ in CHARGES:
         return following in ("of", "for")
     leads = token.pos_ == "VERB" and token.lemma_ in ("get", "receive", "lead", "run", "head", "oversee")
-    leads = leads and token.tag_ not in ("VBD", "VBN") and not (token.tag_ == "VB" and token.dep_ in ("acl", "relcl"))  # not "who led the Pentagon", "a nominee to head it"
+    leads = (
+        leads and token.tag_ not in ("VBD", "VBN") and not (token.tag_ == "VB" and token.dep_ in ("acl", "relcl"))
+    )  # not "who led the Pentagon", "a nominee to head it"
     return leads or (token.lemma_ == "take" and following in ("over", "on"))
 
 

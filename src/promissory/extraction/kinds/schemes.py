@@ -149,7 +149,11 @@ def thinking_verb(noun: Token) -> Token | None:
     idea = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
     if idea is None or idea.lemma_.lower() not in IDEAS or idea.dep_ not in ("dobj", "nsubjpass"):
         return None
-    return idea.head if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject", "present", "pitch"} else None
+    return (
+        idea.head
+        if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject", "present", "pitch"}
+        else None
+    )
 
 
 def _over(noun: Token) -> Token | None:
@@ -223,7 +227,12 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
-    joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head in (verb, *children(verb, "dobj")) for i in (*after(t, "with"), *children(t, "pobj"))]
+    joined += [
+        i
+        for t in verb.subtree
+        if t.lower_ in TOGETHER and t.head in (verb, *children(verb, "dobj"))
+        for i in (*after(t, "with"), *children(t, "pobj"))
+    ]
     return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in HOSTILE]
 
 

@@ -196,9 +196,10 @@ def elected_office(scene: Scene, sentence: Sentence, noun: Token, people: list[R
 def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Appoints X to serve as envoy", "picked X to lead the Pentagon", "is tipped to succeed Y", "is likely to become Z"."""
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"), None)
+    yield from _is_to_be_replaced(scene, sentence, verb)
     adjective = next((c for c in children(verb, "acomp", "attr") if c.lemma_ in HOPING), None)
     inner = inner or next((c for c in (adjective.children if adjective is not None else ()) if c.dep_ in ("xcomp", "acl", "relcl")), None)
-    if inner is None or scene.mood(sentence, verb).negated:
+    if inner is None or is_passive(inner) or scene.mood(sentence, verb).negated:
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
     office = aim(scene, sentence, inner)
@@ -212,6 +213,18 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
     elif verb.lemma_ in HOPING | DUE or adjective is not None:
         due = verb.lemma_ in DUE or (adjective is not None and adjective.lemma_ in DUE)
         yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
+
+
+def _is_to_be_replaced(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Kuleba is likely to be replaced by Sybiha": who is to come stands after "by"."""
+    hopeful = next((c for c in children(verb, "acomp", "attr") if c.lemma_ in HOPING), None)
+    going = next((c for c in children(hopeful, "xcomp") if c.lemma_ in ("replace", "succeed")), None) if hopeful is not None else None
+    if going is None or not is_passive(going) or scene.mood(sentence, verb).negated:
+        return
+    before = next(iter(people_in(scene, sentence, subjects(verb))), None)
+    office = held_office(scene, sentence, before.id, taken=False) if before else None
+    if office:
+        yield from drafts(scene, sentence, going, people_in(scene, sentence, actors_of(going)), office, "candidate", "hopes")
 
 
 def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
