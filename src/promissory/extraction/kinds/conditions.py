@@ -69,8 +69,8 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
-            if not any(t.lemma_.lower() in ROUTINE for t in terms):
-                yield from _depends(scene, sentence, token, _subject_to(token), terms)
+            what = _subject_to(token) if not any(t.lemma_.lower() in ROUTINE for t in terms) else []
+            yield from _depends(scene, sentence, token, what, terms)
 
 
 def _subject_to(word: Token) -> list[Token]:

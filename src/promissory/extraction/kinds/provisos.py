@@ -26,7 +26,8 @@ GIVING = frozenset(
     "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
     "sell buy repay deploy export apply go step bring contribute pay spend "
-    "adopt proceed advance move launch publish reopen grant issue unveil consent extend expand increase talk meet participate attend guarantee".split()
+    "adopt proceed advance move launch publish reopen grant issue "
+    "unveil consent extend expand increase talk meet participate attend guarantee".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
 LASTING = frozenset("remain stay keep continue maintain hold freeze withhold block suspend last immobilise immobilize retain delay".split())

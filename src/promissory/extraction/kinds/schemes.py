@@ -31,7 +31,8 @@ LEADING = frozenset(
     "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
 )
 PROPOSING = frozenset(
-    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft prepare pitch".split()
+    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft "
+    "prepare pitch".split()
 )
 #: Verbs that bring a scheme to an end.
 ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())

@@ -53,9 +53,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
             yield draft
     bid = _bidding(sentence)
-    if bid is not None and (draft := _from_list(scene, sentence, bid) or _from_bidding(scene, sentence, bid)):
-        yield draft
-    elif (bid := _after_colon(sentence)) is not None and (draft := _from_bidding(scene, sentence, bid)):
+    listed = _from_list(scene, sentence, bid) if bid is not None else None
+    bid = bid if bid is not None else _after_colon(sentence)
+    if draft := listed or (_from_bidding(scene, sentence, bid) if bid is not None else None):
         yield draft
 
 
