@@ -61,6 +61,8 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
         if token.lower_ in TYING and (maker := _maker(token)) is not None:
             yield from _made(scene, sentence, token, maker)
+        elif token.lower_ == "depending":
+            yield from _depending(scene, sentence, token)
         elif token.lemma_ in LINKING and token.pos_ == "VERB" and (terms := _linked_to(token)):
             yield from _linked(scene, sentence, token, terms)
         elif token.lower_ in ("hinges", "hinge") and token.pos_ in ("NOUN", "PROPN") and (terms := after(token, "on")):
@@ -71,6 +73,18 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
             what = _subject_to(token) if not any(t.lemma_.lower() in ROUTINE for t in terms) else []
             yield from _depends(scene, sentence, token, what, terms)
+
+
+def _depending(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Seoul could send arms depending on how far Pyongyang's involvement goes"."""
+    main = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    terms = [c for prep in word.children if prep.lower_ in ("on", "upon") for c in children(prep, "pobj", "pcomp")]
+    setters = states_in(scene, sentence, subjects(main)) if main is not None else []
+    acting = [s for t in terms for s in (subjects(t) if t.pos_ in ("VERB", "AUX") else [t])]
+    on = states_in(scene, sentence, acting) or [s for t in acting for s in scene.states(owners(scene, sentence, t))]
+    on = [s for s in on if s in scene.pack.actor and s not in setters]
+    if main is not None and on and setters and scene.mood(sentence, main).tense != "past":
+        yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
 
 
 def _subject_to(word: Token) -> list[Token]:
@@ -154,6 +168,8 @@ def _bound(scene: Scene, sentence: Sentence, terms: list[Token]) -> list[str]:
     near = [*acting, *terms, *(t for term in terms for t in after(term, "of", "by", "from"))]
     on = bodies_of(scene, sentence, near)
     on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
+    if not on and any(t.lemma_.lower() == "sanction" for term in terms for t in term.subtree):
+        on = ["partners"]  # "dependent on the lifting of sanctions"
     named = [t for term in terms for t in term.subtree if sentence.at.get(t.i)]
     on = on or [s for s in scene.states(everyone(scene, sentence, named)) if s in scene.pack.actor]
     return on or [scene.beneficiary]

@@ -126,7 +126,8 @@ def _is_owner(sentence: Sentence, person: str) -> bool:
 def _body_of_role(scene: Scene, person: str, role: str) -> str | None:
     """The body whose post it is where no words say so: the one the pack knows of the person, or the only one with such a post."""
     own = [p.body for p in scene.pack.posts_of.get(person, ()) if p.role == role]
-    return own[-1] if own else _only_body(scene.pack, role)
+    of_state = _state_behind(scene, person) if role.endswith("minister") and person in scene.pack.person else None
+    return own[-1] if own else of_state or _only_body(scene.pack, role)
 
 
 @lru_cache(maxsize=256)

@@ -100,6 +100,8 @@ def _verb_over(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and (head.lemma_ in FOUNDING | LEADING | PROPOSING | ENDING or is_called_into_being(head)):
         return head
+    if noun.dep_ in ("oprd", "dobj") and head.lemma_ == "call" and any(c.lower_ == "what" for c in head.children):
+        return head.head if head.head.lemma_ in FOUNDING | LEADING else None  # "are building what they call a coalition"
     if noun.dep_ == "nsubj" and head.lemma_ == "be" and (due := [v for v in children(head, "xcomp") if is_passive(v)]):
         return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import HOPING, ahead, drafts
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
 from promissory.extraction.kinds.posts import held_office
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
@@ -47,6 +47,12 @@ def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
     before = _dismissed(scene, sentence, noun) or before if theirs else before
     office = held_office(scene, sentence, before.id, taken=False) if before else None
+    if before is None and {c.lower_ for c in noun.lefts} & UNSURE:
+        office = told_post(scene, sentence, noun)  # "is seen as a possible successor"
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+        who = people_in(scene, sentence, things_of(verb)) if office and verb is not None and is_passive(verb) else []
+        yield from drafts(scene, sentence, noun, who, office, "candidate", "successor")
+        return
     if before is None or office is None:
         return
     verb = noun.head

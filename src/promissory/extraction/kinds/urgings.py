@@ -201,6 +201,8 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
         return None
     told = _addressed(sentence, verb)
+    if deed is not verb and not told:  # "let the allies shoot them down"
+        told = [s for s in children(deed, "nsubj") if s.pos_ != "PRON"]
     if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
     return _voiced(scene, sentence, deed, told, "bid")
