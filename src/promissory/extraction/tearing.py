@@ -15,7 +15,9 @@ REPORTS = frozenset("say report write add note explain state tell claim quote ci
 
 def torn_subject(verb: Token) -> list[Token]:
     """The subject of a verb that the parser hangs elsewhere."""
-    own = torn_off(verb) or _after_weekday(verb) or _after_setting(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    own = (
+        torn_off(verb) or _after_weekday(verb) or _after_setting(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+    )
     return own or _loose_name(verb)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.addressing import told_of
 from promissory.extraction.kinds.pleas import KIND, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -63,7 +64,9 @@ def _best(verb: Token) -> Token | None:
 
 def _no_choice(verb: Token) -> Token | None:
     """ "Europe has no choice but to rearm"."""
-    things = [t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)]
+    things = [
+        t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)
+    ]
     return _deed(things, verb) if verb.lemma_ == "have" else None
 
 
@@ -164,7 +167,8 @@ def _draft(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], rul
     author = scene.discourse.author
     by = list(voice.ids) if voice else [author] if author else []
     who = [w.id for w in scene.named(sentence, told)]
-    if (not by and not who) or (who and set(who) <= set(by)):
+    some = who or told_of(scene, sentence, told, by)  # "governments would be well advised to act"
+    if (not by and not some) or (who and set(who) <= set(by)):
         return None
     draft = scene.draft(sentence, KIND, "made", deed, rule)
     draft.add("by", by)

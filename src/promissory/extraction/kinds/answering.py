@@ -21,6 +21,8 @@ IDEAS = frozenset(
     "petition draft ultimatum formula insistence plea overture entreaty pressure term condition deadline alternative "
     "invitation counter-proposal counterproposal".split()
 )
+#: How many sentences back an answer may reach.
+BACK = 2
 #: Verbs by which somebody puts an idea forward.
 OFFERS = frozenset(
     "offer present make table submit propose unveil float pitch put introduce launch outline circulate issue set advance draft champion "
@@ -97,6 +99,37 @@ def _answer(scene: Scene, sentence: Sentence, word: Token, status: str) -> Draft
         draft.features |= {f"frame={STATUS_ROLES[status]}": 1.0, f"lemma={word.lemma_.lower()}": 1.0}
         draft.add("to", _answerers(scene, sentence, word))
     return draft if draft and (draft.parties["by"] or draft.parties["to"]) else None
+
+
+def answers_to_last(scene: Scene, sentence: Sentence, made: list[Draft]) -> list[Draft]:
+    """ "Kyiv has dismissed the proposal": an answer to what was put forward before, in this sentence or the one or two before it."""
+    near = scene.sentences[max(0, sentence.number - BACK)].start
+    return [
+        draft
+        for word, status in _verbs(scene, sentence)
+        if _is_told(scene, sentence, word) and any(_is_pointed_at(t) for t in _ideas(word)) and not _proposers(scene, sentence, word)
+        for last in [next((d for d in reversed(made) if d.evidence[0][0] >= near and d.trigger[0] < sentence.start + word.idx), None)]
+        if last is not None and (draft := _answer_to(scene, sentence, word, status, last))
+    ]
+
+
+def _is_pointed_at(idea: Token) -> bool:
+    """ "The proposal", "that idea": of which nothing more is said."""
+    return any(c.lower_ in ("the", "this", "that") for c in idea.lefts) and not any(
+        c.dep_ in ("prep", "acl", "relcl") for c in idea.children
+    )
+
+
+def _answer_to(scene: Scene, sentence: Sentence, word: Token, status: str, last: Draft) -> Draft | None:
+    by, to = last.parties.get("by", []), _answerers(scene, sentence, word)
+    if not by or not to or set(to) & set(by) or word.dep_ == "advcl" or not all(i in scene.pack.actor for i in to):
+        return None
+    draft = scene.draft(sentence, KIND, status, word, "reject")
+    draft.add("by", by)
+    draft.add("to", to)
+    draft.inferred["by"] = "whoever put it forward before"
+    draft.features |= {f"frame={STATUS_ROLES[status]}": 1.0, f"lemma={word.lemma_.lower()}": 1.0, "told": 1.0, "urged": 1.0}
+    return draft
 
 
 def _is_told(scene: Scene, sentence: Sentence, word: Token) -> bool:

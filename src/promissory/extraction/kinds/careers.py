@@ -177,10 +177,16 @@ def _begins(sentence: Sentence, words: list[Token]) -> bool:
     return any(t.i in sentence.date_at for t in starts)
 
 
+def _steps_down(verb: Token) -> bool:
+    return verb.lemma_ in ("step", "stand") and any(c.lower_ in ("down", "aside") for c in verb.children)
+
+
 def _offers_to_go(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kuleba has offered to go", "Reznikov agreed to leave"."""
     above = verb.head
-    if verb.lemma_ not in ("go", "leave") or verb.dep_ != "xcomp" or above.lemma_ not in OFFERING:
+    asks = above.lemma_ == "ask" and not children(above, "dobj", "nsubjpass")  # "has asked to step down"
+    goes = verb.lemma_ in ("go", "leave") or (asks and (verb.lemma_ in ("resign", "quit", "retire") or _steps_down(verb)))
+    if not goes or verb.dep_ != "xcomp" or not (asks or above.lemma_ in OFFERING):
         return
     if things_of(verb) or after(verb, "to", "for", "into", "with") or scene.mood(sentence, above).negated:
         return

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEPENDENT = frozenset(
     "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
-    "ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
+    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
     "peacekeeping success implementation".split()
 )
@@ -61,6 +61,8 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
         if token.lower_ in TYING and (maker := _maker(token)) is not None:
             yield from _made(scene, sentence, token, maker)
+        elif token.lower_ == "depending":
+            yield from _depending(scene, sentence, token)
         elif token.lemma_ in LINKING and token.pos_ == "VERB" and (terms := _linked_to(token)):
             yield from _linked(scene, sentence, token, terms)
         elif token.lower_ in ("hinges", "hinge") and token.pos_ in ("NOUN", "PROPN") and (terms := after(token, "on")):
@@ -69,12 +71,27 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
-            if not any(t.lemma_.lower() in ROUTINE for t in terms):
-                yield from _depends(scene, sentence, token, _subject_to(token), terms)
+            what = _subject_to(token) if not any(t.lemma_.lower() in ROUTINE for t in terms) else []
+            yield from _depends(scene, sentence, token, what, terms)
+
+
+def _depending(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Seoul could send arms depending on how far Pyongyang's involvement goes"."""
+    main = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    terms = [c for prep in word.children if prep.lower_ in ("on", "upon") for c in children(prep, "pobj", "pcomp")]
+    setters = states_in(scene, sentence, subjects(main)) if main is not None else []
+    acting = [s for t in terms for s in (subjects(t) if t.pos_ in ("VERB", "AUX") else [t])]
+    on = states_in(scene, sentence, acting) or [s for t in acting for s in scene.states(owners(scene, sentence, t))]
+    on = [s for s in on if s in scene.pack.actor and s not in setters]
+    if main is not None and on and setters and scene.mood(sentence, main).tense != "past":
+        yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
 
 
 def _subject_to(word: Token) -> list[Token]:
     """What is subject to something: the subject of its clause, also where the parser hangs it on the receiver of what is given."""
+    if any(t.tag_ == "WDT" for t in subjects(word.head)) and word.head.dep_ == "conj":  # "a truce, which …, and which is subject to"
+        before = [t for t in word.doc[: word.head.i] if t.dep_ == "relcl" and t.head.pos_ in ("NOUN", "PROPN")]
+        return [before[-1].head] if before else []
     above = word.head
     while above.dep_ in ("pobj", "prep", "dative", "dobj") and above.head.i != above.i:
         above = above.head
@@ -151,6 +168,8 @@ def _bound(scene: Scene, sentence: Sentence, terms: list[Token]) -> list[str]:
     near = [*acting, *terms, *(t for term in terms for t in after(term, "of", "by", "from"))]
     on = bodies_of(scene, sentence, near)
     on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
+    if not on and any(t.lemma_.lower() == "sanction" for term in terms for t in term.subtree):
+        on = ["partners"]  # "dependent on the lifting of sanctions"
     named = [t for term in terms for t in term.subtree if sentence.at.get(t.i)]
     on = on or [s for s in scene.states(everyone(scene, sentence, named)) if s in scene.pack.actor]
     return on or [scene.beneficiary]

@@ -76,6 +76,8 @@ def _created(scene: Scene, sentence: Sentence, noun: Token, thing: Token) -> Ite
     people = owners(scene, sentence, noun) or everyone(scene, sentence, after(noun, "by"))
     people = people or (everyone(scene, sentence, actors_of(verb)) if verb is not None else [])
     lead = [s for s in scene.states(people) if s in scene.pack.actor]
+    if not lead and verb is not None and any(c.lower_ in ("both", "two") for t in actors_of(verb) for c in t.lefts):
+        lead = [s for s in scene.discourse.sides if s in scene.pack.actor]  # "both leaders announced the creation of"
     mood = scene.mood(sentence, verb) if verb is not None else None
     if mood is not None and (mood.negated or mood.conditional):
         return

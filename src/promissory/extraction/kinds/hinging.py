@@ -45,6 +45,9 @@ DONE = frozenset(
 )
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
+#: What ends a war, and what it has to hold.
+DEALS = frozenset("agreement deal settlement accord treaty peace ceasefire truce".split())
+CONTAINING = frozenset("include contain address respect guarantee entail comprise recognise recognize rest reflect".split())
 #: What "only" puts first.
 ONLY = frozenset(("with", "after", "upon", "following", "under"))
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
@@ -65,7 +68,7 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that these phrases tell."""
     for token in sentence.tokens:
         if token.pos_ == "VERB":
-            for rule in (_reached, _demands, _given_time, _not_to_use, _strings, _would_need):
+            for rule in (_reached, _demands, _given_time, _not_to_use, _strings, _would_need, _must_include):
                 yield from rule(scene, sentence, token)
         if token.pos_ in ("VERB", "AUX"):
             yield from _included(scene, sentence, token)
@@ -216,6 +219,20 @@ def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if verb.lemma_ not in ("need", "require", "presuppose", "demand") or not dues or not hinging or not lasting or mood.negated:
         return
     yield from _hinge(scene, sentence, verb, dues, _whose(scene, sentence, hinging), "would need")
+
+
+def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Any agreement would have to include a halt to the alliance's enlargement", "a settlement must respect Ukraine's borders"."""
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") else verb
+    due = above is not verb or any(c.lower_ in ("must", "should") and c.dep_ == "aux" for c in verb.children)
+    deals = [t for t in subjects(verb) or subjects(above) if t.lemma_.lower() in DEALS]
+    if verb.lemma_ not in CONTAINING or not due or not deals or scene.mood(sentence, above).negated:
+        return
+    setters = [s for who in (attribution(scene, sentence, verb) or ([],))[0] if (s := scene.namer.state_of(who) or who)]
+    parts = [t for thing in things_of(verb) for t in thing.subtree if sentence.at.get(t.i)]
+    on = [s for s in states_in(scene, sentence, parts) if s not in setters and s in scene.pack.actor]
+    if setters and (on or scene.beneficiary not in setters):
+        yield draft_condition(scene, sentence, verb, "stated", on[:1] or [scene.beneficiary], setters, "must include")
 
 
 def _included(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -129,6 +129,8 @@ def _theirs(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 
 def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kyiv is sending X to Washington as ambassador", "picked X as minister", "was chosen as", "put X in charge of"."""
+    if any(c.lower_ == "forward" for c in verb.children):
+        return  # "has been put forward as ambassador": a candidate
     if verb.lemma_ not in PUTTING or (status := ahead(scene, sentence, verb, "takes_office")) is None:
         return
     tokens = [t for n in (verb, *things_of(verb), *after(verb, "to")) for t in after(n, "as")]
@@ -246,6 +248,7 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     if not people and verb is not None and children(word, "poss"):
         people = [one] if (one := _before_him(sentence, verb)) else []
     told = any(t.i in sentence.at and sentence.at[t.i].id_of("title") for t in sentence.tokens)
-    if people and role and told:
-        office = Office(role, body, sentence.bounds(word))
+    before = [o for t in sentence.tokens[: word.i] if (o := office_of(scene, sentence, t)) and o.role]
+    if people and (role or before) and told:
+        office = before[-1] if before else Office(role, body, sentence.bounds(word))
         yield from drafts(scene, sentence, word, people, office, "leaves_office", "instead")

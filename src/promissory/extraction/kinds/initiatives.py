@@ -43,7 +43,7 @@ SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
 STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".split())
 #: Nouns that are a scheme only where they are founded.
 WEAK = frozenset(
-    "cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
+    "approach cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
     "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
     "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
     "format pool network partnership venture programme program fund mechanism scheme".split()
@@ -52,6 +52,8 @@ WEAK = frozenset(
 NAMED = STRONG | WEAK | {"cluster", "list"}
 #: Nouns of what is done, a scheme only where somebody leads or runs it for others.
 DEEDS = frozenset("effort drive purchase procurement operation push undertaking".split())
+#: How a way of doing it comes into being.
+DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
 RUNNING = frozenset("lead spearhead coordinate head organise organize steer join run co-lead pool launch mount".split())
 #: Talks of joining have frameworks that are no schemes of support.
@@ -190,7 +192,12 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     shared = bool(lead) and any(t.pos_ == "PROPN" for t in after(noun, "between"))  # "new projects between NATO and its partners"
     founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)
-    if noun.lemma_.lower() in DEEDS and not _is_led(noun, verb):
+    if noun.lemma_.lower() in DEEDS:
+        if not _is_led(noun, verb):
+            return
+        led = "led" in modifiers(noun) or any(w.endswith("-led") for w in modifiers(noun))
+        founded = founded or (led and noun.lemma_.lower() in ("push", "drive", "effort"))  # "the Czech-led push to buy shells"
+    if noun.lemma_.lower() == "approach" and (verb is None or verb.lemma_ not in DEVISING):
         return
     if _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"
@@ -282,7 +289,7 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"
     carrier = verb or (noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None)
     if carrier is None:
-        return "active"
+        return "proposed" if _is_among_proposed(noun) else "active"
     mood = scene.mood(sentence, carrier)
     acting = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ in ("VERB", "AUX") else carrier
     if "new" in modifiers(noun) and (mood if acting is carrier else scene.mood(sentence, acting)).tense == "future":
@@ -311,6 +318,13 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if carrier.lemma_ in FOUNDING | {"give", "sign"} or begun:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "announced" if _is_to_come(noun, carrier, mood) else "active"
+
+
+def _is_among_proposed(noun: Token) -> bool:
+    """ "Has proposed four projects, among them a drone initiative"."""
+    listed = noun.head.lower_ in ("among", "including", "like") or (noun.dep_ in ("appos", "pobj") and noun.head.dep_ in ("appos", "prep"))
+    above = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    return listed and above is not None and above.lemma_ in ("propose", "suggest", "moot", "float")
 
 
 def _is_to_come(noun: Token, verb: Token, mood: Mood) -> bool:

@@ -34,7 +34,8 @@ DUE = frozenset("set due expect expected slate slated poise poised earmark cours
 def is_hoped(verb: Token) -> bool:
     """ "Is tipped to become", "a contender to succeed him"."""
     above = [verb.head, *(c for c in verb.head.children if c.dep_ in ("attr", "acomp"))] if verb.head.lemma_ == "be" else [verb.head]
-    return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(t.lemma_.lower() in HOPING for t in above)
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(c.lower_ == "to" for c in verb.children))  # "is likely to be replaced"
+    return bare and verb.dep_ in ("xcomp", "acl", "relcl", "advcl") and any(t.lemma_.lower() in HOPING for t in above)
 
 
 def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | None:
@@ -43,7 +44,12 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     if mood.modal == "would" and (verb.dep_ != "ccomp" or any(t.lower_ == "only" for t in verb.doc[verb.i : verb.i + NEAR])):
         return None  # "two cases in which he would give up his post", "said that he would go only if asked to"
     barely = any(c.lower_ in ("hardly", "barely", "scarcely") for c in verb.children)  # "had hardly become minister when"
-    if (mood.negated and not barely) or mood.conditional or mood.under("refuse", "urge") or mood.modal in ("could", "may", "might", "should", "must", "can"):
+    if (
+        (mood.negated and not barely)
+        or mood.conditional
+        or mood.under("refuse", "urge")
+        or mood.modal in ("could", "may", "might", "should", "must", "can")
+    ):
         return None
     return status
 
@@ -85,6 +91,7 @@ def drafts(
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
         fill_day(draft, sentence, trigger)
+        _drop_since(draft, sentence)
         fill_attribution(draft, scene, sentence, trigger)
         draft.features |= {
             f"rule {rule}": 1.0,
@@ -95,6 +102,13 @@ def drafts(
         if known and status != "holds":
             scene.discourse.contest = (known.role, known.body or body)
         yield draft
+
+
+def _drop_since(draft: Draft, sentence: Sentence) -> None:
+    """ "In office since March 2020, has asked to go": since when a post is held is not when it is left or taken."""
+    start = draft.grounds.get("date", (sentence.start, 0))[0] - sentence.start
+    if draft.status != "holds" and "date" in draft.slots and sentence.text[:start].rstrip().lower().endswith(" since"):
+        del draft.slots["date"], draft.grounds["date"]
 
 
 def told_post(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
@@ -112,7 +126,8 @@ def _is_owner(sentence: Sentence, person: str) -> bool:
 def _body_of_role(scene: Scene, person: str, role: str) -> str | None:
     """The body whose post it is where no words say so: the one the pack knows of the person, or the only one with such a post."""
     own = [p.body for p in scene.pack.posts_of.get(person, ()) if p.role == role]
-    return own[-1] if own else _only_body(scene.pack, role)
+    of_state = _state_behind(scene, person) if role.endswith("minister") and person in scene.pack.person else None
+    return own[-1] if own else of_state or _only_body(scene.pack, role)
 
 
 @lru_cache(maxsize=256)

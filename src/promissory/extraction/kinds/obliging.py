@@ -32,6 +32,8 @@ CONDUCT = frozenset(
     "naive careful realistic patient firm honest generous bold quick united vigilant prepared cautious braver bolder faster tougher".split()
 )
 RECEIVES = frozenset("get receive have obtain win prevail survive".split())
+#: What one is bidden to have ("should have the courage to negotiate").
+VIRTUES = frozenset("courage patience wisdom decency gut nerve strength confidence faith respect mercy resolve".split())
 #: What one needs to do for one's own sake ("Ukraine needs to defend itself").
 NEEDFUL = frozenset(
     "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
@@ -66,7 +68,11 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     """ "Y should act": urged by whoever says so, or by the text itself."""
     bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
     verb = bound if bound is not None else modal.head
-    told = [] if verb.lemma_ in RECEIVES else [_antecedent(t, verb) for t in actors_of(verb)]
+    gets = verb.lemma_ in RECEIVES and not any(t.lemma_.lower() in VIRTUES for t in children(verb, "dobj"))
+    told = [] if gets else [_antecedent(t, verb) for t in actors_of(verb)]
+    goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
+    if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
+        return None  # "nineteen drones ought to settle the argument"
     ours = any(t.lower_ == "we" for t in told)
     if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ == "i" for t in told):
         return None

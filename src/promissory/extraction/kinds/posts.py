@@ -73,7 +73,15 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
         if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
             body = None  # "envoy for Ukraine" is not Ukraine's
         body = body or _of_employer(scene, sentence, token)
-        return Office(_role(scene, mention, body), body, (sentence.start + mention.start, sentence.start + mention.end))
+        role = _role(scene, mention, body)
+        if role == "head":  # "head of the presidential office"
+            over = [
+                o
+                for t in after(token, "of")
+                if t.i not in {k.i for k in sentence.tokens_of(mention)} and (o := office_over(scene, sentence, t))
+            ]
+            role = over[0].role if over and over[0].role else role
+        return Office(role, body, (sentence.start + mention.start, sentence.start + mention.end))
     if token.lemma_.lower() in ("job", "post") and any(c.lower_ == "top" for c in token.lefts):
         return _top_job(scene, sentence, token)
     if token.lemma_.lower() in SEATS:

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners
-from promissory.extraction.kinds.answering import answers, is_answered
+from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, urge
+from promissory.extraction.kinds.straying import (
+    REDUCED,
+    behind_insertion,
+    behind_setting,
+    beside_torn,
+    is_taken_for_adjective,
+    is_torn,
+    letter_of,
+)
 from promissory.extraction.kinds.wishing import WISHES, from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -31,8 +40,6 @@ PRESSES = frozenset("press urge push lobby".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
-#: Verbs that a headline uses without the "is" of their passive.
-REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
 #: What may be suggested to be set up.
 SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
@@ -46,15 +53,10 @@ CAUSES = frozenset(
     "invitation proposal plan initiative formula resolution bid membership application idea candidacy bill amendment accession tribunal "
     "ceasefire truce sanction summit declaration agenda".split()
 )
-#: How many words may be put between those urged and what they should do.
-FARTHEST = 25
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
-#: Verbs that the parser takes for adjectives behind "to".
-TORN = frozenset("present open close further".split())
 #: What guests are invited to do.
 CALLS_IN = frozenset("visit come tour".split())
-WRITES = frozenset("write send address hand deliver".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())
@@ -72,6 +74,8 @@ INDICATIVE = frozenset("is are was were has have had do does did will would may 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals in a sentence; of two by the same, one inside what the other urges, the one that says whom is kept."""
     found = list(_find(scene, sentence))
+    found += answers_to_last(scene, sentence, [*scene.urged[-1:], *found])
+    scene.urged.extend(d for d in found if d.status == "made")
     return (d for d in found if not any(_is_inside(sentence, d, other) for other in found if other is not d))
 
 
@@ -132,6 +136,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
     if not _is_urged(scene, sentence, verb):
         return None
+    if is_taken_for_adjective(verb):
+        return urge(scene, sentence, verb, subjects(next(a for a in verb.ancestors if a.head.i == a.i)), [verb.head], "urge")
     addressed = (after(verb, "on", "upon") or after(verb, "to", "with")) if verb.lemma_ in ADDRESSES else []
     addressed = addressed or [t for p in children(verb, "prt") for t in children(p, "pobj")]  # "call on those who …"
     told = addressed or things_of(verb) or after(verb, "on", "upon", "to", "with")
@@ -147,8 +153,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     # "calls on those who have such systems to hand them over": the parser hangs the infinitive on the clause between
     between = [d for t in told for c in children(t, "relcl") for d in c.subtree if d.tag_ == "VB" and d.dep_ in (*DEEDS, "acl", "pcomp")]
     deeds = deeds or [d for d in between if any(c.lower_ == "to" for c in d.lefts)][-1:]
-    deeds = deeds or _behind_setting(verb) or _behind_insertion(told)
-    writing = _writing(verb, told)
+    deeds = deeds or behind_setting(verb) or behind_insertion(told)
+    writing = letter_of(verb, told)
     told = (after(writing, "to") if writing is not None else []) or told
     if verb.lemma_ in TELLS:
         if any(c.tag_ == "PRP$" and c.lower_ != "our" for t in told for c in t.lefts if t.lemma_ not in SUPPORTERS | PEERS):
@@ -160,6 +166,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
+        if verb.lemma_ == "ask" and not told:
+            return None  # "asked to step down"
         if (
             verb.lemma_ == "ask"
             and not ask_for_others(scene, sentence, verb, told)
@@ -178,45 +186,13 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None  # "counts on the talks to go on"
     if verb.lemma_ == "invite" and deeds and all(d.lemma_ in CALLS_IN for d in deeds):
         return None  # "invited him to visit Kyiv"
-    if not deeds and told and _is_torn(verb, told, bool(addressed)):
+    if not deeds and told and is_torn(verb, told, bool(addressed)):
         return urge(scene, sentence, verb, actors_of(verb), told, "urge")
     bare = asked_for or verb.lemma_ not in SELF_STANDING or is_passive(verb)
     if not deeds and bare and not is_put_to_house(scene, sentence, verb, told):
         return None
     by = subjects(writing) if writing is not None else actors_of(verb)
     return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
-
-
-def _writing(verb: Token, told: list[Token]) -> Token | None:
-    """ "Wrote to the Commission asking it to act": the verb that tells whom the letter goes to, where a pronoun tells it again."""
-    again = bool(told) and told[0].lower_ in ("it", "them", "him", "her")
-    return next((a for a in verb.ancestors if a.lemma_ in WRITES), None) if again and verb.tag_ == "VBG" else None
-
-
-def _behind_setting(verb: Token) -> list[Token]:
-    """ "Called on the allies in an interview to act", "demanded in a resolution that it act": hung on where it was said."""
-    preps = [p for p in children(verb, "prep") if p.lower_ in ("in", "at", "during", "on")]
-    said = [t for p in preps for t in children(p, "pobj") if t.lower_ != "order"]
-    inner = [a for noun in said for t in (noun, *after(noun, "with", "of", "in")) for a in children(t, "acl", "relcl", "advcl")]
-    opened = [a for a in inner if any(c.lower_ in ("to", "that") and c.dep_ in ("aux", "mark") for c in a.children)]
-    return [a for a in opened if a.tag_ in ("VB", "VBP")]
-
-
-def _behind_insertion(told: list[Token]) -> list[Token]:
-    """ "Asked its peers, in an appeal adopted on Thursday, to act": the infinitive behind what is put between commas."""
-    last = max((t.right_edge for t in told), key=lambda t: t.i, default=None)
-    inserted = list(last.doc[last.i + 1 : last.i + 1 + FARTHEST]) if last is not None else []
-    if not inserted or inserted[0].text != ",":
-        return []
-    to = next((t for t in inserted[1:] if t.lower_ == "to" and t.dep_ == "aux" and t.i and t.nbor(-1).text == ","), None)
-    return [to.head] if to is not None and to.head.tag_ == "VB" else []
-
-
-def _is_torn(verb: Token, told: list[Token], called: bool) -> bool:
-    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions", "to present options")."""
-    last = max(told, key=lambda t: t.i)
-    to = next((t for t in verb.subtree if t.lower_ == "to" and t.i == last.i + 1), None)
-    return to is not None and ((called and to.dep_ == "aux") or (to.i + 1 < len(to.doc) and to.nbor(1).lower_ in TORN))
 
 
 def _is_cause(things: list[Token]) -> bool:
@@ -237,16 +213,24 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
-    clauses = clauses or ([] if things_of(verb) else _behind_setting(verb)) or _of_torn(verb)
+    clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
     wished = [c for c in clauses if _is_wished(c)]
     favoured = after(verb, "of") if verb.lemma_ in ("come", "speak") else []  # "came out in favour of a truce"
     wished += [t for t in favoured if t.tag_ == "VBG"]
-    things = [t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}]
+    things = [
+        t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}
+    ]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
     doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
-    own = wished and not doers and not passive and not things and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
+    own = (
+        wished
+        and not doers
+        and not passive
+        and not things
+        and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
+    )
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
@@ -262,13 +246,6 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
-
-
-def _of_torn(verb: Token) -> list[Token]:
-    """ "X, who leads the party, proposed that Y act": the parser hangs both verbs on the name."""
-    host = verb.head if verb.dep_ == "acl" and not is_passive(verb) else None
-    clauses = [c for c in children(host, "relcl", "acl") if c.i > verb.i] if host is not None else []
-    return [c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]
 
 
 def _is_verb_after_all(noun: Token) -> bool:

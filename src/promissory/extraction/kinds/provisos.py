@@ -26,7 +26,8 @@ GIVING = frozenset(
     "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
     "sell buy repay deploy export apply go step bring contribute pay spend "
-    "consent extend expand increase talk meet participate attend guarantee".split()
+    "adopt proceed advance move launch publish reopen grant issue "
+    "unveil consent extend expand increase talk meet participate attend guarantee".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
 LASTING = frozenset("remain stay keep continue maintain hold freeze withhold block suspend last immobilise immobilize retain delay".split())
@@ -77,7 +78,11 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         and mark.lower_ not in ("unless", *PROVIDING)
     ):
         return
-    if mark.lower_ in ("before", "as") and not any(t.pos_ != "PRON" and not is_passive(verb) for t in subjects(verb)) and not _is_peace(verb):
+    if (
+        mark.lower_ in ("before", "as")
+        and not any(t.pos_ != "PRON" and not is_passive(verb) for t in subjects(verb))
+        and not _is_peace(verb)
+    ):
         return  # "will sign it as soon as he receives it", "not before Trump was sworn in"
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
@@ -91,7 +96,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         on = ["partners"]
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
-        on = whose if is_passive(verb) and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
+        on = whose if is_passive(verb) and not steps and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
     if on and set(on) <= set(whose) and mark.lower_ in PROVIDING:
         on = bodies_of(scene, sentence, actors_of(verb)) or on  # "provided that the Bundestag consents, Berlin will"
     if not on or not _is_bargain(scene, sentence, mark, main, on, whose):
@@ -134,6 +139,8 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
         return ["RU"]
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
     here = [s for s in states_in(scene, sentence, inside) if s not in whose]
+    if not here and is_passive(verb) and whose == [scene.beneficiary]:
+        return whose  # "may fire them as long as no civilian targets are hit"
     return here or ([scene.beneficiary] if scene.beneficiary not in whose else [])
 
 
@@ -182,11 +189,12 @@ def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     on = states_in(scene, sentence, actors_of(verb))
     if verb.lemma_ in ("get", "receive", "obtain", "have"):  # "unless it gets replacements from Washington"
         on = states_in(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
-    if not on and is_passive(verb):
+    if not on and is_passive(verb) and not any(t.lemma_.lower() in TERMS for t in things_of(verb)):
         on = _owned(scene, sentence, things_of(verb)) or states_in(scene, sentence, things_of(verb))
     if not on and children(verb, "expl"):  # "if there is an American backstop"
         on = _owned(scene, sentence, children(verb, "attr"))
-    return on or _owned(scene, sentence, subjects(verb))
+    steps = is_passive(verb) and any(t.lemma_.lower() in TERMS for t in subjects(verb))  # "the steps set out by the Commission"
+    return on or ([] if steps else _owned(scene, sentence, subjects(verb)))
 
 
 def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: list[str], whose: list[str]) -> bool:
@@ -286,6 +294,13 @@ def _is_needed(verb: Token) -> bool:
 def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Kyiv must first pass a law", "has first to reform"."""
     verb = word.head
+    insisting = _insisting_over(verb)
+    if insisting is not None and (own := [s for s in subjects(verb) if s.i < word.i]):  # "insists that Kyiv first remove"
+        setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else _owned(scene, sentence, [insisting])
+        on = [s for s in states_in(scene, sentence, own) if s not in setters]
+        if on and setters and not scene.mood(sentence, insisting).negated:
+            yield draft_condition(scene, sentence, word, "stated", on, setters, "before")
+            return
     if any(s.i > word.i for s in subjects(verb)):
         return  # "First, we have to buy time": the first of several points
     verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ in ("have", "need") else verb

@@ -128,8 +128,8 @@ def _is_charge(token: Token) -> bool:
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if token.lower_ in CHARGES:
         return following in ("of", "for")
-    leads = token.pos_ == "VERB" and token.lemma_ in ("get", "receive", "lead", "run", "head", "oversee")
-    leads = leads and token.tag_ not in ("VBD", "VBN") and not (token.tag_ == "VB" and token.dep_ in ("acl", "relcl"))  # not "who led the Pentagon", "a nominee to head it"
+    told = token.tag_ in ("VBD", "VBN") or (token.tag_ == "VB" and token.dep_ in ("acl", "relcl"))  # "who led it", "a nominee to head it"
+    leads = token.pos_ == "VERB" and not told and token.lemma_ in ("get", "receive", "lead", "run", "head", "oversee")
     return leads or (token.lemma_ == "take" and following in ("over", "on"))
 
 

@@ -31,7 +31,8 @@ LEADING = frozenset(
     "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
 )
 PROPOSING = frozenset(
-    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft prepare pitch".split()
+    "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft "
+    "prepare pitch".split()
 )
 #: Verbs that bring a scheme to an end.
 ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())
@@ -99,6 +100,8 @@ def _verb_over(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and (head.lemma_ in FOUNDING | LEADING | PROPOSING | ENDING or is_called_into_being(head)):
         return head
+    if noun.dep_ in ("oprd", "dobj") and head.lemma_ == "call" and any(c.lower_ == "what" for c in head.children):
+        return head.head if head.head.lemma_ in FOUNDING | LEADING else None  # "are building what they call a coalition"
     if noun.dep_ == "nsubj" and head.lemma_ == "be" and (due := [v for v in children(head, "xcomp") if is_passive(v)]):
         return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
@@ -149,7 +152,11 @@ def thinking_verb(noun: Token) -> Token | None:
     idea = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
     if idea is None or idea.lemma_.lower() not in IDEAS or idea.dep_ not in ("dobj", "nsubjpass"):
         return None
-    return idea.head if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject", "present", "pitch"} else None
+    return (
+        idea.head
+        if idea.head.lemma_ in PROPOSING | FOUNDING | TAKING_PART | {"raise", "welcome", "endorse", "reject", "present", "pitch"}
+        else None
+    )
 
 
 def _over(noun: Token) -> Token | None:
@@ -223,7 +230,12 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
     joined = companions(verb)
-    joined += [i for t in verb.subtree if t.lower_ in TOGETHER and t.head in (verb, *children(verb, "dobj")) for i in (*after(t, "with"), *children(t, "pobj"))]
+    joined += [
+        i
+        for t in verb.subtree
+        if t.lower_ in TOGETHER and t.head in (verb, *children(verb, "dobj"))
+        for i in (*after(t, "with"), *children(t, "pobj"))
+    ]
     return [p for p in everyone(scene, sentence, joined) if not p.vague and (p.person or p.id in scene.pack.actor) and p.id not in HOSTILE]
 
 

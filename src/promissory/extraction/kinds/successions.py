@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
+from promissory.extraction.kinds.successors import is_to_be_replaced, successor
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -32,7 +33,6 @@ HOUSES = {
 }
 WINNING = frozenset("win clinch beat defeat edge".split())
 LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
-OUSTING = frozenset("dismiss sack fire remove relieve oust suspend recall demote".split())
 DUTIES = frozenset("duty duties post office command position".split())
 ELECTIONS = frozenset("election vote runoff run-off off race contest ballot presidency poll".split())
 #: Those of whom a post's coming holder is all but sure.
@@ -46,14 +46,7 @@ POSTED = frozenset("post job portfolio ministry brief position seat department o
 MOVING = frozenset("enter move return take assume".split())
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
 HANDED = frozenset("ministry portfolio over baton reins office presidency torch gavel command leadership post job power".split())
-#: What makes a successor one that may be.
-UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
 SUCCESSORS = frozenset("successor replacement heir".split())
-DOUBTED = frozenset("see view regard discuss describe expect".split())
-PRESENTING = frozenset(
-    "back endorse approve "
-    "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
-)
 
 
 def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -65,7 +58,7 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
             yield from _new(scene, sentence, token)
         elif token.lemma_.lower() in SUCCESSORS and token.pos_ == "NOUN":
-            yield from _successor(scene, sentence, token)
+            yield from successor(scene, sentence, token)
     yield from _reelected(scene, sentence)
 
 
@@ -196,9 +189,10 @@ def elected_office(scene: Scene, sentence: Sentence, noun: Token, people: list[R
 def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Appoints X to serve as envoy", "picked X to lead the Pentagon", "is tipped to succeed Y", "is likely to become Z"."""
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ == "VB"), None)
+    yield from is_to_be_replaced(scene, sentence, verb)
     adjective = next((c for c in children(verb, "acomp", "attr") if c.lemma_ in HOPING), None)
     inner = inner or next((c for c in (adjective.children if adjective is not None else ()) if c.dep_ in ("xcomp", "acl", "relcl")), None)
-    if inner is None or scene.mood(sentence, verb).negated:
+    if inner is None or is_passive(inner) or scene.mood(sentence, verb).negated:
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
     office = aim(scene, sentence, inner)
@@ -252,36 +246,6 @@ def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         above = verb.head if verb.dep_ == "xcomp" else verb
         people = people_in(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
         yield from drafts(scene, sentence, verb, people, office, status, "returns")
-
-
-def _successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
-    theirs = any(t.pos_ == "PRON" for t in children(noun, "poss"))
-    before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
-    before = _dismissed(scene, sentence, noun) or before if theirs else before
-    office = held_office(scene, sentence, before.id, taken=False) if before else None
-    if before is None or office is None:
-        return
-    verb = noun.head
-    while verb.dep_ in ("pobj", "prep", "conj", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
-    people = [p for p in people_in(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
-    words = {c.lower_ for c in noun.lefts}
-    hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
-    if hoped:
-        yield from drafts(scene, sentence, noun, people, office, "candidate", "successor")
-    elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):
-        yield from drafts(scene, sentence, noun, people, office, "takes_office", "successor")
-        yield from drafts(scene, sentence, noun, [before] if people else [], office, "leaves_office", "succeeded")
-
-
-def _dismissed(scene: Scene, sentence: Sentence, noun: Token) -> Referent | None:
-    """ "Relieved X of his duties and named Y as his replacement": the one who goes is named before the one who comes."""
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-    ousting = next((v for v in (verb, *(verb.ancestors if verb is not None else ())) if v is not None and v.lemma_ in OUSTING), None)
-    gone = people_in(scene, sentence, things_of(ousting)) if ousting is not None else []
-    return next((p for p in gone if not p.inferred), None)
 
 
 def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

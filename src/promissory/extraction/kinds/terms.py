@@ -11,6 +11,7 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from _that(scene, sentence, noun)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
         yield from _as_term(scene, sentence, noun)
-    elif noun.dep_ == "attr" and (noun.lemma_.lower() in STRONG or after(noun, "for", "of", "to")):
+    elif _is_one_of(noun) or (noun.dep_ == "attr" and (noun.lemma_.lower() in STRONG or after(noun, "for", "of", "to"))):
         yield from _is_term(scene, sentence, noun)
     else:
         yield from _handled(scene, sentence, noun)
@@ -79,6 +80,9 @@ def _spelt(scene: Scene, sentence: Sentence, noun: Token, clause: Token) -> Iter
     )
     setters = setters or (states_in(scene, sentence, subjects(noun.head)) if noun.dep_ == "dobj" else [])
     on = [s for s in states_in(scene, sentence, subjects(clause)) if s not in setters]
+    if not on and any(t.lemma_.lower() in ("aggressor", "invader", "occupier") for t in subjects(clause)):
+        on = ["RU"]
+    setters = setters or [s for i in (attribution(scene, sentence, noun) or ([],))[0] if (s := scene.namer.state_of(i) or i)]
     if on and setters:
         yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s in scene.pack.actor], "spelt out")
 
@@ -125,9 +129,18 @@ def _made_term(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> It
     yield draft_condition(scene, sentence, noun, "stated", on[:1] or [scene.beneficiary], setters, "made term")
 
 
+def _is_one_of(noun: Token) -> bool:
+    """ "Is one of the conditions for talks", "would be among the preconditions to lift sanctions"."""
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    listed = noun.dep_ == "pobj" and noun.head.lower_ == "among"
+    listed = listed or (_whole(noun).dep_ == "attr" and _whole(noun).lower_ == "one")
+    aimed = bool(after(noun, "for", "of", "to")) or any(c.dep_ in ("acl", "relcl") for c in noun.children) or noun.lemma_.lower() in STRONG
+    return listed and aimed and verb is not None and verb.lemma_ == "be"
+
+
 def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "An invitation to NATO is a prerequisite for talks": whoever is named in what comes first, or acts in it."""
-    verb = noun.head
+    verb = noun.head if noun.dep_ == "attr" else next(a for a in noun.ancestors if a.pos_ in ("VERB", "AUX"))
     if verb.lemma_ not in ("be", "remain", "become") or scene.mood(sentence, verb).negated:
         return
     first = [s for s in subjects(verb) if s.pos_ != "PRON"]

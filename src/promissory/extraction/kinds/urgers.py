@@ -11,7 +11,7 @@ from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, subjects
+from promissory.extraction.syntax import TELLING, agents, subjects
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House
 
 def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) -> list[Referent]:
     """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
+    given = _who_spoke(verb, given) or given
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
     by = (
@@ -64,6 +65,13 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     if not by and urging and verb.dep_ == "conj" and (voice := scene.speaker_of(sentence, verb)) and not voice.vague:
         by = [Referent(i) for i in voice.ids]  # "said the tanks would come soon and urged …"
     return by
+
+
+def _who_spoke(verb: Token, given: list[Token]) -> list[Token]:
+    """ "Kyiv must not use them, the campaign said, and it implored Congress": the pronoun goes on with who said so before."""
+    above = verb.head if verb.dep_ == "conj" and [t.lower_ for t in given] in (["it"], ["they"]) else None
+    said = above is not None and above.lemma_ in TELLING and bool(children(above, "ccomp"))
+    return [s for s in subjects(above) if s.pos_ != "PRON"] if above is not None and said else []
 
 
 def _europeans(scene: Scene, urging: list[Token]) -> list[Referent]:

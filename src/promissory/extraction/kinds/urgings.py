@@ -53,9 +53,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
             yield draft
     bid = _bidding(sentence)
-    if bid is not None and (draft := _from_list(scene, sentence, bid) or _from_bidding(scene, sentence, bid)):
-        yield draft
-    elif (bid := _after_colon(sentence)) is not None and (draft := _from_bidding(scene, sentence, bid)):
+    listed = _from_list(scene, sentence, bid) if bid is not None else None
+    bid = bid if bid is not None else _after_colon(sentence)
+    if draft := listed or (_from_bidding(scene, sentence, bid) if bid is not None else None):
         yield draft
 
 
@@ -201,6 +201,8 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
         return None
     told = _addressed(sentence, verb)
+    if deed is not verb and not told:  # "let the allies shoot them down"
+        told = [s for s in children(deed, "nsubj") if s.pos_ != "PRON"]
     if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
     return _voiced(scene, sentence, deed, told, "bid")

@@ -1,0 +1,65 @@
+"""What is urged where the parser hangs it elsewhere: behind a place or an insertion, on a name, on a verb it takes for an adjective."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.syntax import is_passive
+from promissory.extraction.tree import after, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: How many words may be put between those urged and what they should do.
+FARTHEST = 25
+#: Verbs that the parser takes for adjectives behind "to".
+TORN = frozenset("present open close further".split())
+WRITES = frozenset("write send address hand deliver".split())
+#: Verbs that a headline uses without the "is" of their passive.
+REDUCED = frozenset("urge press push pressure beg implore advise encourage ask tell warn exhort pressurise pressurize order".split())
+
+
+def letter_of(verb: Token, told: list[Token]) -> Token | None:
+    """ "Wrote to the Commission asking it to act": the verb that tells whom the letter goes to, where a pronoun tells it again."""
+    again = bool(told) and told[0].lower_ in ("it", "them", "him", "her")
+    return next((a for a in verb.ancestors if a.lemma_ in WRITES), None) if again and verb.tag_ == "VBG" else None
+
+
+def is_taken_for_adjective(verb: Token) -> bool:
+    """ "Told the Council that …, and pressed world leaders to act": what the parser takes for a word of their phrase."""
+    bid = verb.head.head.tag_ == "VB" and any(c.lower_ == "to" for c in verb.head.head.lefts)
+    joined = verb.i > 0 and verb.nbor(-1).lower_ in ("and", "but", ",")
+    return verb.dep_ == "amod" and verb.lemma_ in REDUCED and verb.head.dep_ == "nsubj" and bid and joined
+
+
+def behind_setting(verb: Token) -> list[Token]:
+    """ "Called on the allies in an interview to act", "demanded in a resolution that it act": hung on where it was said."""
+    preps = [p for p in children(verb, "prep") if p.lower_ in ("in", "at", "during", "on")]
+    said = [t for p in preps for t in children(p, "pobj") if t.lower_ != "order"]
+    inner = [a for noun in said for t in (noun, *after(noun, "with", "of", "in")) for a in children(t, "acl", "relcl", "advcl")]
+    opened = [a for a in inner if any(c.lower_ in ("to", "that") and c.dep_ in ("aux", "mark") for c in a.children)]
+    return [a for a in opened if a.tag_ in ("VB", "VBP")]
+
+
+def behind_insertion(told: list[Token]) -> list[Token]:
+    """ "Asked its peers, in an appeal adopted on Thursday, to act": the infinitive behind what is put between commas."""
+    last = max((t.right_edge for t in told), key=lambda t: t.i, default=None)
+    inserted = list(last.doc[last.i + 1 : last.i + 1 + FARTHEST]) if last is not None else []
+    if not inserted or inserted[0].text != ",":
+        return []
+    to = next((t for t in inserted[1:] if t.lower_ == "to" and t.dep_ == "aux" and t.i and t.nbor(-1).text == ","), None)
+    return [to.head] if to is not None and to.head.tag_ == "VB" else []
+
+
+def is_torn(verb: Token, told: list[Token], called: bool) -> bool:
+    """Whether an infinitive that the parser tears apart follows those called upon ("to de-escalate tensions", "to present options")."""
+    last = max(told, key=lambda t: t.i)
+    to = next((t for t in verb.subtree if t.lower_ == "to" and t.i == last.i + 1), None)
+    return to is not None and ((called and to.dep_ == "aux") or (to.i + 1 < len(to.doc) and to.nbor(1).lower_ in TORN))
+
+
+def beside_torn(verb: Token) -> list[Token]:
+    """ "X, who leads the party, proposed that Y act": the parser hangs both verbs on the name."""
+    host = verb.head if verb.dep_ == "acl" and not is_passive(verb) else None
+    clauses = [c for c in children(host, "relcl", "acl") if c.i > verb.i] if host is not None else []
+    return [c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]

@@ -1,0 +1,77 @@
+"""Tenures told by a successor: "X as his replacement", "a possible successor to Y", "is likely to be replaced by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
+from promissory.extraction.kinds.posts import held_office
+from promissory.extraction.listing import people_in
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs that put somebody into a post.
+NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
+#: What makes a successor one that may be.
+UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
+DOUBTED = frozenset("see view regard discuss describe expect".split())
+PRESENTING = frozenset(
+    "back endorse approve "
+    "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
+)
+OUSTING = frozenset("dismiss sack fire remove relieve oust suspend recall demote".split())
+
+
+def is_to_be_replaced(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Kuleba is likely to be replaced by Sybiha": who is to come stands after "by"."""
+    hopeful = next((c for c in children(verb, "acomp", "attr") if c.lemma_ in HOPING), None)
+    going = next((c for c in children(hopeful, "xcomp") if c.lemma_ in ("replace", "succeed")), None) if hopeful is not None else None
+    if going is None or not is_passive(going) or scene.mood(sentence, verb).negated:
+        return
+    before = next(iter(people_in(scene, sentence, subjects(verb))), None)
+    office = held_office(scene, sentence, before.id, taken=False) if before else None
+    if office:
+        yield from drafts(scene, sentence, going, people_in(scene, sentence, actors_of(going)), office, "candidate", "hopes")
+
+
+def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
+    theirs = any(t.pos_ == "PRON" for t in children(noun, "poss"))
+    before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
+    before = _dismissed(scene, sentence, noun) or before if theirs else before
+    office = held_office(scene, sentence, before.id, taken=False) if before else None
+    if before is None and {c.lower_ for c in noun.lefts} & UNSURE:
+        office = told_post(scene, sentence, noun)  # "is seen as a possible successor"
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+        who = people_in(scene, sentence, things_of(verb)) if office and verb is not None and is_passive(verb) else []
+        yield from drafts(scene, sentence, noun, who, office, "candidate", "successor")
+        return
+    if before is None or office is None:
+        return
+    verb = noun.head
+    while verb.dep_ in ("pobj", "prep", "conj", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
+    people = [p for p in people_in(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
+    words = {c.lower_ for c in noun.lefts}
+    hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
+    if hoped:
+        yield from drafts(scene, sentence, noun, people, office, "candidate", "successor")
+    elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "successor")
+        yield from drafts(scene, sentence, noun, [before] if people else [], office, "leaves_office", "succeeded")
+
+
+def _dismissed(scene: Scene, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "Relieved X of his duties and named Y as his replacement": the one who goes is named before the one who comes."""
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+    ousting = next((v for v in (verb, *(verb.ancestors if verb is not None else ())) if v is not None and v.lemma_ in OUSTING), None)
+    gone = people_in(scene, sentence, things_of(ousting)) if ousting is not None else []
+    return next((p for p in gone if not p.inferred), None)
