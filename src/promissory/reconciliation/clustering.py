@@ -78,6 +78,10 @@ class Held:
         """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
         return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
 
+    def has_a_say(self, pair: int, gallery: Gallery) -> bool:
+        """Whether a pair joins claims, is nearly enough for that, or is helped by company: any other weighs the same when not held."""
+        return self.shared[pair] > 0 or self.rivals(pair, gallery, company=True)
+
     def ends(self) -> tuple[Ends, Ends]:
         """Both claims of each pair, as they are now: no pair can be added while this is held."""
         return np.frombuffer(self.firsts, np.uint32), np.frombuffer(self.seconds, np.uint32)

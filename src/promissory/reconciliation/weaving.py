@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
+from typing import TypeVar
 
 from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, Keys, keys_of
 from promissory.reconciliation.chaining import Numbers
 from promissory.reconciliation.clustering import CLEAR, Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
 from promissory.reconciliation.filing import registers_of
-from promissory.reconciliation.gallery import Gallery
+from promissory.reconciliation.gallery import Facts, Gallery
 from promissory.reconciliation.naming import name_group
-from promissory.reconciliation.packing import unpack
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.reaching import Reach
-from promissory.reconciliation.shelving import Shelf
+from promissory.reconciliation.shelving import PairRow, Shelf
 
+#: A document by its id or by its number in the gallery.
+Doc = TypeVar("Doc", int, str)
 #: The certain group of a claim that is alone in it.
 ALONE = -1
 
@@ -88,8 +90,8 @@ class Loom:
     def bring(self, numbers: Iterable[int]) -> list[int]:
         """Claims of the shelf by their numbers for good; where they are in the gallery."""
         wanted = list(numbers)
-        for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
-            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known), packed)
+        for number, packed, certain, home, facts in self.shelf.hung({number for number in wanted if number not in self.here}):
+            self.here[number] = at = self.gallery.hang_packed(Facts._make(facts), packed)
             self.numbers.append(number)
             self.certain.append(certain)
             self.home[at] = home
@@ -151,7 +153,7 @@ class Loom:
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
                 pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
-        self._load_only(pushed)
+        self._take(list(self.shelf.pairs_of({_pair(self.numbers[one], self.numbers[other]) for one, other in pushed})))
         self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
         self.was = {at: (self.held.scores[at], self.held.shared[at]) for at in self.lost}
         for at in self.lost:
@@ -172,22 +174,18 @@ class Loom:
     # what pairs reach
 
     def load(self, claims: Collection[int]) -> None:
-        """Hold the pairs of earlier claims, as far as they are not held yet."""
+        """Hold the pairs of earlier claims that have a say in groups, as far as they are not held yet."""
         fresh = [claim for claim in claims if claim >= self.added and claim not in self.paired]
         self.paired.update(fresh)
-        rows = list(self.shelf.pairs([self.numbers[claim] for claim in fresh])) if fresh else []
+        if fresh:
+            self._take(list(self.shelf.pairs([self.numbers[claim] for claim in fresh], near=True)))
+
+    def _take(self, rows: Collection[PairRow]) -> None:
+        """Hold pairs of the shelf that are not held yet."""
         self.bring(number for row in rows for number in row[:2])
         for one, other, score, shared in rows:
             ends = self.here[one], self.here[other]
             if _pair(*ends) not in self.known_pairs:
-                self._hold(*ends, score, shared)
-
-    def _load_only(self, pairs: Collection[tuple[int, int]]) -> None:
-        """Hold some pairs of earlier claims that are here, if they are pairs, and no others of these claims."""
-        rows = self.shelf.pairs(sorted({self.numbers[one] for one, _ in pairs})) if pairs else ()
-        for one, other, score, shared in rows:
-            ends = _pair(self.here.get(one, -1), self.here.get(other, -1))
-            if ends in pairs and ends not in self.known_pairs:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> tuple[Collection[int], Numbers]:
@@ -262,10 +260,11 @@ class Loom:
         names = list(self.gallery.doc_of)
         mine = self.bring(number for _, number, _ in self.shelf.of_documents([names[doc] for doc in changed]))
         self.load(mine)
-        ends = self._ends(at for claim in (*range(self.added), *mine) for at in self.beside[claim])
-        told = self._told_by({docs[claim] for claim in ends})
+        told = self._told_with({*range(self.added), *mine})
+        self._take(self._pairs_across(mine, told))
         shared = self.held.shared[:]
-        self.weighed = weigh_company(self.gallery, self.held, told, changed)
+        by_place = {place: told[doc] for doc, place in self.gallery.doc_of.items() if doc in told}
+        self.weighed = weigh_company(self.gallery, self.held, by_place, changed)
         self.was.update((at, (self.held.scores[at], shared[at])) for at in self.weighed)
 
     def _parted(self) -> set[int]:
@@ -274,6 +273,23 @@ class Loom:
         parted = {(docs[self.held.firsts[at]], docs[self.held.seconds[at]]) for at in self.lost}
         told = self._told_by({doc for pair in parted for doc in pair})
         return {doc for pair in parted if not told[pair[0]].isdisjoint(told[pair[1]]) for doc in pair}
+
+    def _told_with(self, claims: Collection[int]) -> dict[str, set[int]]:
+        """What documents certainly tell of, of that which these claims are of, by the ids of the documents."""
+        labels = {self.certain[claim] for claim in claims} - {ALONE}
+        earlier = ((doc, label) for doc, number, label in self.shelf.of_certain(labels) if number not in self.here)
+        names = list(self.gallery.doc_of)
+        here = ((names[doc], label) for doc, label in zip(self.gallery.docs, self.certain, strict=True) if label in labels)
+        return _told([*earlier, *here])
+
+    def _pairs_across(self, claims: Collection[int], told: Mapping[str, Set[int]]) -> list[PairRow]:
+        """The pairs of earlier claims with others whose document tells of the same, those that had no say so far."""
+        names = list(self.gallery.doc_of)
+        doc_of = {number: doc for doc, number, _ in self.shelf.of_documents(told.keys())}
+        mine = [self.numbers[claim] for claim in claims if names[self.gallery.docs[claim]] in told]
+        rows = self.shelf.pairs(mine, near=False)
+        docs = ((row, doc_of.get(row[0]), doc_of.get(row[1])) for row in rows)
+        return [row for row, one, other in docs if one and other and not told[one].isdisjoint(told[other])]
 
     def _told_by(self, docs: Collection[int]) -> dict[int, set[int]]:
         """What documents certainly tell of, and all added ones."""
@@ -325,9 +341,9 @@ def _pushed_apart(line: list[int], added: int, was_whole: bool) -> Iterator[tupl
                 yield _pair(one, other)
 
 
-def _told(labels: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+def _told(labels: Iterable[tuple[Doc, int]]) -> dict[Doc, set[int]]:
     """Document → the certain groups that it tells of."""
-    told: dict[int, set[int]] = defaultdict(set)
+    told: dict[Doc, set[int]] = defaultdict(set)
     for doc, label in labels:
         if label != ALONE:
             told[doc].add(label)
