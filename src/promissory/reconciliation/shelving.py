@@ -59,6 +59,9 @@ class Shelf(Protocol):
     def of_documents(self, docs: Collection[str]) -> Iterable[tuple[str, int, int]]:
         """The claims of documents: document, number, certain group."""
 
+    def of_numbers(self, numbers: Collection[int]) -> Iterable[tuple[str, int, int]]:
+        """Claims by their numbers, in the same way."""
+
     def of_certain(self, groups: Collection[int]) -> Iterable[tuple[str, int, int]]:
         """The claims of certain groups, in the same way."""
 
@@ -107,7 +110,8 @@ class EmptyShelf:
     def no_day(self, *_: Any, **__: Any) -> Any:
         return None
 
-    around = between = size = members = hung = pairs = pairs_of = of_documents = of_certain = of_entries = nothing
+    around = between = size = members = hung = pairs = pairs_of = of_documents = of_entries = nothing
+    of_numbers = of_certain = nothing
     deeds_around = links_in = links_of = due_between = day_before = nothing
     origins = deeds = findings_of = no_names
     first_after = no_day

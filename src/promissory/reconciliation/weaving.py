@@ -62,8 +62,11 @@ class Loom:
     home: dict[int, str] = field(default_factory=dict)
     here: dict[int, int] = field(default_factory=dict)
     paired: set[int] = field(default_factory=set)
-    beside: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    beside: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     known_pairs: dict[tuple[int, int], int] = field(default_factory=dict)
+    measured: dict[int, float] = field(default_factory=dict)
+    strengths: array[float] = field(default_factory=lambda: array("d"))
+    seen_keys: dict[int, frozenset[int]] = field(default_factory=dict)
     regrouped: list[int] = field(default_factory=list)
     lost: Sequence[int] = ()
     was: dict[int, tuple[float, int]] = field(default_factory=dict)
@@ -142,34 +145,44 @@ class Loom:
     def _hold(self, one: int, other: int, score: float, shared: int = 0) -> None:
         if not self.first_build:
             self.known_pairs[_pair(one, other)] = len(self.held)
-            self.beside[one].append(len(self.held))
-            self.beside[other].append(len(self.held))
+            self.beside[one].append((other, len(self.held)))
+            self.beside[other].append((one, len(self.held)))
         self.held.add(one, other, score, shared)
 
     def _drop(self, touched: _Touched) -> None:
         """Drop the pairs of earlier claims that added ones have pushed apart wherever they met."""
-        pushed: set[tuple[int, int]] = set()
+        pushed: dict[tuple[int, int], set[int]] = defaultdict(set)
         for key, size in touched.sizes.items():
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
-                pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
+                for pair in _pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE):
+                    pushed[pair].add(key)
         self._take(list(self.shelf.pairs_of({_pair(self.numbers[one], self.numbers[other]) for one, other in pushed})))
-        self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
+        held = [pair for pair in sorted(pushed) if pair in self.known_pairs]
+        self.lost = [self.known_pairs[pair] for pair in held if not self._meets(*pair, pushed[pair], touched)]
         self.was = {at: (self.held.scores[at], self.held.shared[at]) for at in self.lost}
         for at in self.lost:
             self.held.drop(at)
 
-    def _meets(self, one: int, other: int, touched: _Touched) -> bool:
-        """Whether two earlier claims still meet in some block."""
+    def _meets(self, one: int, other: int, apart: Collection[int], touched: _Touched) -> bool:
+        """Whether two earlier claims still meet in some block but those in which they are known to be apart."""
         place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
-        for key in set(keys_of(self.gallery.portrait(one))).intersection(keys_of(self.gallery.portrait(other))):
+        for key in (self._keys_of(one) & self._keys_of(other)).difference(apart):
             new = touched.new.get(key, ())
-            if (touched.sizes.get(key) or self.shelf.size(key, WHOLE + 1)) <= WHOLE:
+            if key not in touched.sizes:
+                touched.sizes[key] = self.shelf.size(key, WHOLE + 1)
+            if touched.sizes[key] <= WHOLE:
                 return True
             between = sum(place < self.gallery.place(claim) < others for claim in new)
             if between + self.shelf.between(key, place, others, NEIGHBOURS) < NEIGHBOURS:
                 return True
         return False
+
+    def _keys_of(self, claim: int) -> frozenset[int]:
+        """The blocks of an earlier claim."""
+        if claim not in self.seen_keys:
+            self.seen_keys[claim] = frozenset(keys_of(self.gallery.portrait(claim)))
+        return self.seen_keys[claim]
 
     # what pairs reach
 
@@ -182,10 +195,11 @@ class Loom:
 
     def _take(self, rows: Collection[PairRow]) -> None:
         """Hold pairs of the shelf that are not held yet."""
-        self.bring(number for row in rows for number in row[:2])
+        self.bring({number for row in rows for number in row[:2]})
+        here, known = self.here, self.known_pairs
         for one, other, score, shared in rows:
-            ends = self.here[one], self.here[other]
-            if _pair(*ends) not in self.known_pairs:
+            ends = here[one], here[other]
+            if _pair(*ends) not in known:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> tuple[Collection[int], Numbers]:
@@ -193,25 +207,31 @@ class Loom:
         if self.first_build:
             return range(self.added), homes_of_all(self.gallery, self.held, company)
         self.load(seeds)
-        before, now = Reach(self.load, partial(self._paired_before, company)), Reach(self.load, partial(self._paired, company))
-        claims = set(seeds).union(*before.components(claim for claim in seeds if claim >= self.added))
+        self.strengths = array("d")
+        before, now = Reach(self.load, partial(self._joined_before, company)), Reach(self.load, partial(self._joined, company))
+        claims = set[int]().union(*now.components(seeds))
+        # what hung together before and does not now has lost a pair, whose ends are seeds, or is of more than a crowd
+        cut = [claim for claim in seeds if claim >= self.added and now.is_cut(claim)]
+        claims = claims.union(*before.components(cut))
         components = list(now.components(claims))
         return list(chain.from_iterable(components)), homes_of(components, len(self.gallery))
 
-    def _paired(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
-        """The claims that one is paired with, and the strength of each pair."""
-        for at in self.beside[claim]:
-            yield self._other(at, claim), self.held.strength(at, self.gallery, company)
+    def _joined(self, company: bool, claim: int, steps: int) -> list[int]:
+        """The claims that one is paired with by a pair that is better than enough by so many steps."""
+        strengths = self._strengths(company)
+        return [other for other, at in self.beside[claim] if strengths[at] >= steps]
 
-    def _paired_before(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
+    def _joined_before(self, company: bool, claim: int, steps: int) -> list[int]:
         """The same as it was in the last build: without new pairs, with those that are lost, weighed as they were."""
-        for at in self.beside[claim]:
-            if at >= self.new_pairs:
-                yield self._other(at, claim), self.held.strength(at, self.gallery, company, self.was.get(at))
+        held, was = self.held, self.was
+        pairs = [(other, at) for other, at in self.beside[claim] if at >= self.new_pairs]
+        return [other for other, at in pairs if held.strength(at, self.gallery, company, was.get(at)) >= steps]
 
-    def _other(self, pair: int, claim: int) -> int:
-        first = self.held.firsts[pair]
-        return self.held.seconds[pair] if first == claim else first
+    def _strengths(self, company: bool) -> array[float]:
+        """By how many steps each pair is better than enough, worked out once for those that are held by now."""
+        told = self.strengths
+        told.extend(self.held.strength(at, self.gallery, company) for at in range(len(told), len(self.held)))
+        return told
 
     def _ends(self, pairs: Iterable[int]) -> set[int]:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
@@ -235,7 +255,7 @@ class Loom:
         claims, homes = self._spread(self._seeds(company=False), company=False)
         before = {} if self.first_build else {claim: self.certain[claim] for claim in claims}
         given: set[int] = set()
-        for members in group(self.gallery, self.held, homes, claims, company=False):
+        for members in group(self.gallery, self.held, homes, claims, company=False, measured=self._measured()):
             label = ALONE
             if len(members) > 1:
                 old = {before.get(member, ALONE) for member in members} - given - {ALONE}
@@ -244,6 +264,10 @@ class Loom:
             for member in members:
                 self.certain[member] = label
         self.regrouped = [claim for claim in before if before[claim] != self.certain[claim]]
+
+    def _measured(self) -> dict[int, float] | None:
+        """The scores that were measured so far; of the claims of a first build none is kept beyond its component."""
+        return None if self.first_build else self.measured
 
     def _fresh(self) -> int:
         """A number that no certain group has had yet."""
@@ -285,11 +309,12 @@ class Loom:
     def _pairs_across(self, claims: Collection[int], told: Mapping[str, Set[int]]) -> list[PairRow]:
         """The pairs of earlier claims with others whose document tells of the same, those that had no say so far."""
         names = list(self.gallery.doc_of)
-        doc_of = {number: doc for doc, number, _ in self.shelf.of_documents(told.keys())}
         mine = [self.numbers[claim] for claim in claims if names[self.gallery.docs[claim]] in told]
-        rows = self.shelf.pairs(mine, near=False)
-        docs = ((row, doc_of.get(row[0]), doc_of.get(row[1])) for row in rows)
-        return [row for row, one, other in docs if one and other and not told[one].isdisjoint(told[other])]
+        rows = list(self.shelf.pairs(mine, near=False))
+        doc_of = {number: names[self.gallery.docs[claim]] for number, claim in self.here.items()}
+        doc_of |= {number: doc for doc, number, _ in self.shelf.of_numbers({end for row in rows for end in row[:2]} - doc_of.keys())}
+        docs = ((row, told.get(doc_of[row[0]]), told.get(doc_of[row[1]])) for row in rows)
+        return [row for row, one, other in docs if one and other and not one.isdisjoint(other)]
 
     def _told_by(self, docs: Collection[int]) -> dict[int, set[int]]:
         """What documents certainly tell of, and all added ones."""
@@ -302,7 +327,7 @@ class Loom:
         """Make the groups anew where they may have changed."""
         claims, homes = self._spread({*self._seeds(company=True), *self._ends(self.weighed)}, company=True)
         before = Counter(self.home[claim] for claim in claims if claim in self.home)
-        made = group(self.gallery, self.held, homes, claims, company=True)
+        made = group(self.gallery, self.held, homes, claims, company=True, measured=self._measured())
         self.groups = [members for members in made if not self._is_as_before(members, before)]
         for members in self.groups:
             self.entry_of.update(dict.fromkeys(members, name_group(map(self.gallery.order, members))))
