@@ -20,7 +20,7 @@ from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
 from promissory.pipeline import Compared, ProductStages, build
-from promissory.reconciliation import chaining, clustering, company, gallery, stacking
+from promissory.reconciliation import blocking, chaining, clustering, company, gallery, stacking, weaving
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -118,6 +118,25 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
     folder.mkdir()
     once, often = built(folder / "once.db", told, [range(len(told))]), built(folder / "often.db", told, batches)
     assert json.dumps(listing(often), indent=1) == json.dumps(listing(once), indent=1)
+    assert pairs_of(often) == pairs_of(once)
+
+
+@given(st.integers(0, 2**16), st.sampled_from((2, 5, 512)), st.data())
+@SLOW
+def test_pairs_that_are_pushed_apart_are_those_that_never_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, most: int, data: st.DataObject
+) -> None:
+    for module in (blocking, weaving):
+        monkeypatch.setattr(module, "WHOLE", 6)
+        monkeypatch.setattr(module, "NEIGHBOURS", 2)
+    monkeypatch.setattr(clustering, "CROWD", most)
+    told = crowd(seed, 200, 10)
+    numbers = data.draw(st.permutations(range(len(told))))
+    folder = tmp_path / str(len(list(tmp_path.iterdir())))
+    folder.mkdir()
+    once = built(folder / "once.db", told, [range(len(told))])
+    often = built(folder / "often.db", told, [numbers[at : at + 9] for at in range(0, len(told), 9)])
+    assert listing(often) == listing(once)
     assert pairs_of(often) == pairs_of(once)
 
 
