@@ -20,7 +20,7 @@ from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
 from promissory.pipeline import Compared, ProductStages, build
-from promissory.reconciliation import blocking, chaining, clustering, company, gallery, stacking, weaving
+from promissory.reconciliation import blocking, chaining, clustering, company, gallery, stacking, touching, weaving
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -126,9 +126,10 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
 def test_pairs_that_are_pushed_apart_are_those_that_never_met(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, most: int, data: st.DataObject
 ) -> None:
-    for module in (blocking, weaving):
-        monkeypatch.setattr(module, "WHOLE", 6)
-        monkeypatch.setattr(module, "NEIGHBOURS", 2)
+    for module in (blocking, touching, weaving):
+        for name, number in {"WHOLE": 6, "NEIGHBOURS": 2}.items():
+            if name in vars(module):
+                monkeypatch.setattr(module, name, number)
     monkeypatch.setattr(clustering, "CROWD", most)
     told = crowd(seed, 200, 10)
     numbers = data.draw(st.permutations(range(len(told))))

@@ -24,6 +24,7 @@ from promissory.reconciliation.naming import name_group
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.reaching import Reach
 from promissory.reconciliation.shelving import PairRow, Shelf
+from promissory.reconciliation.touching import Touched, pair_of, pushed_apart
 
 #: A document by its id or by its number in the gallery.
 Doc = TypeVar("Doc", int, str)
@@ -123,9 +124,9 @@ class Loom:
         if not self.first_build:
             self._drop(touched)
 
-    def _touched(self) -> _Touched:
+    def _touched(self) -> Touched:
         """The blocks of added claims, with those claims of the shelf that stand near them there."""
-        touched = _Touched()
+        touched = Touched()
         if self.first_build:
             return touched
         for claim in range(self.added):
@@ -144,27 +145,27 @@ class Loom:
 
     def _hold(self, one: int, other: int, score: float, shared: int = 0) -> None:
         if not self.first_build:
-            self.known_pairs[_pair(one, other)] = len(self.held)
+            self.known_pairs[pair_of(one, other)] = len(self.held)
             self.beside[one].append((other, len(self.held)))
             self.beside[other].append((one, len(self.held)))
         self.held.add(one, other, score, shared)
 
-    def _drop(self, touched: _Touched) -> None:
+    def _drop(self, touched: Touched) -> None:
         """Drop the pairs of earlier claims that added ones have pushed apart wherever they met."""
         pushed: dict[tuple[int, int], set[int]] = defaultdict(set)
         for key, size in touched.sizes.items():
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
-                for pair in _pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE):
+                for pair in pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE):
                     pushed[pair].add(key)
-        self._take(list(self.shelf.pairs_of({_pair(self.numbers[one], self.numbers[other]) for one, other in pushed})))
+        self._take(list(self.shelf.pairs_of({pair_of(self.numbers[one], self.numbers[other]) for one, other in pushed})))
         held = [pair for pair in sorted(pushed) if pair in self.known_pairs]
         self.lost = [self.known_pairs[pair] for pair in held if not self._meets(*pair, pushed[pair], touched)]
         self.was = {at: (self.held.scores[at], self.held.shared[at]) for at in self.lost}
         for at in self.lost:
             self.held.drop(at)
 
-    def _meets(self, one: int, other: int, apart: Collection[int], touched: _Touched) -> bool:
+    def _meets(self, one: int, other: int, apart: Collection[int], touched: Touched) -> bool:
         """Whether two earlier claims still meet in some block but those in which they are known to be apart."""
         place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
         for key in (self._keys_of(one) & self._keys_of(other)).difference(apart):
@@ -199,7 +200,7 @@ class Loom:
         here, known = self.here, self.known_pairs
         for one, other, score, shared in rows:
             ends = here[one], here[other]
-            if _pair(*ends) not in known:
+            if pair_of(*ends) not in known:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> tuple[Collection[int], Numbers]:
@@ -341,31 +342,6 @@ class Loom:
         return home is not None and not old and before[home] == len(members)
 
 
-@dataclass
-class _Touched:
-    """The blocks that added claims stand in: how many claims each has now, the new ones, and the earlier ones near them."""
-
-    sizes: dict[int, int] = field(default_factory=dict)
-    new: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    old: dict[int, list[int]] = field(default_factory=dict)
-    keys: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def blocks_of(self, claim: int) -> list[int]:
-        return self.keys.get(claim, [])
-
-
-def _pushed_apart(line: list[int], added: int, was_whole: bool) -> Iterator[tuple[int, int]]:
-    """Pairs of earlier claims of a block that met before and that added ones now stand between, too many for them to meet."""
-    for at, one in enumerate(line):
-        old = 0
-        for apart, other in enumerate(line[at + 1 :] if one >= added else (), 1):
-            old += other >= added
-            if old > NEIGHBOURS and not was_whole:
-                break
-            if other >= added and apart > NEIGHBOURS:
-                yield _pair(one, other)
-
-
 def _told(labels: Iterable[tuple[Doc, int]]) -> dict[Doc, set[int]]:
     """Document → the certain groups that it tells of."""
     told: dict[Doc, set[int]] = defaultdict(set)
@@ -373,7 +349,3 @@ def _told(labels: Iterable[tuple[Doc, int]]) -> dict[Doc, set[int]]:
         if label != ALONE:
             told[doc].add(label)
     return told
-
-
-def _pair(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
