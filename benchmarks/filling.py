@@ -22,7 +22,7 @@ if __name__ == "__main__":  # run as a file or as a module
 
 from sqlalchemy import Connection
 
-from benchmarks.reconcile import PER_DOCUMENT, VOCABULARY, make_claims, spelled
+from benchmarks.reconcile import PER_DOCUMENT, VOCABULARY, World, make_claims, spelled
 from promissory.ledger import Extracted, Ledger, Run, open_ledger, statements
 from promissory.ledger.opening import now, writing
 from promissory.ledger.rows import encode
@@ -51,10 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{done:,} claims", file=sys.stderr, flush=True)
 
 
-def fill(ledger: Ledger, size: int, *, entries: bool = True) -> Iterator[int]:
+def fill(ledger: Ledger, size: int, *, entries: bool = True, world: World | None = None) -> Iterator[int]:
     """Store chunk after chunk, and tell how many claims are stored."""
     chance, pack, done = random.Random(size), load_pack(), 0
-    made = make_claims(size, chance)
+    made = make_claims(size, chance, world)
     with ledger.writer() as writer:
         while chunk := [(thing, report.claim) for report, thing in islice(made, CHUNK)]:
             told = list(documents_of(chunk, done, chance))

@@ -74,6 +74,7 @@ class Toy:
                 "certain": -1,
                 "home": _toy_id(claim),
                 "packed": json.dumps(claim),
+                **{"kind": "commitment", "first": 0, "last": 0, "day": 0, "reported": claim["reported"]},
             }
             for number, claim in enumerate(new, first)
         ]

@@ -105,6 +105,11 @@ ONE: dict[str, tuple[Report, Report]] = {
                 body="Ukraine-Defense-Contact-Group"),
         meeting("b", "2024-09-06", ["partners", "volodymyr-zelensky"], "Zelensky met his country's partners in Germany.", place="Germany"),
     ),
+    "so many agreements, by who has them and by with whom": (
+        accord("a", "2024-04-03", ["UA"], "signed", "Ukraine has concluded three security agreements.", count=3),
+        accord("b", "2024-04-11", ["FI", "DK", "NL"], "signed", "Three countries had signed before: Finland, Denmark, the Netherlands.",
+               count=3),
+    ),
     "a summit planned and held": (
         meeting("a", "2024-07-10", ["NATO", "UA"], "NATO leaders will meet in Washington.", status="planned", reported="2024-06-01",
                 format="summit", place="Washington"),
@@ -382,6 +387,19 @@ APART: dict[str, tuple[Report, Report]] = {
     "a minister and the head of the government": (
         office("a", "2024-09-04", "takes_office", "minister", "UA", "He takes over in the new government."),
         office("b", "2024-09-04", "takes_office", "prime_minister", "UA", "He takes over in the new government."),
+    ),
+    "so many agreements, and a list of fewer": (
+        accord("a", "2024-04-03", ["UA"], "signed", "Ukraine has concluded three security agreements.", count=3),
+        accord("b", "2024-04-11", ["FI", "DK"], "signed", "Three countries had signed before, Finland and Denmark among them.", count=3),
+    ),
+    "the first that came, and another one to come": (
+        gift("a", "2024-07-01", "pledged", "CZ", "Another 50,000 shells are to be handed over in July.", date="2024-07",
+             items=some("shells", 50_000)),
+        gift("b", "2024-07-22", "delivered", "CZ", "A first shipment of 50,000 shells arrived recently.", items=some("shells", 50_000)),
+    ),
+    "an attack of a day, and one of some day of the month": (
+        strike("a", "2024-07-10", "Missiles hit a hospital in Kyiv on Monday.", date="2024-07-08", place="Kyiv"),
+        strike("b", "2024-08-26", "In July strikes on the power plants of Kyiv had been threatened.", date="2024-07", place="Kyiv"),
     ),
     "a weapon, and what it fires": (
         ask("a", "2024-04-25", "It wants Patriots.", items=some("patriot")),

@@ -737,17 +737,20 @@ def test_chains_of_pairs_join_and_nothing_else_does(pairs: list[tuple[int, int]]
 
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19), st.integers(0, STEPS)), max_size=60))
 def test_what_a_claim_reaches_is_its_component_however_it_is_cut(pairs: list[tuple[int, int, int]]) -> None:
-    beside: dict[int, list[tuple[int, float]]] = {n: [] for n in range(20)}
+    beside: dict[int, list[tuple[int, int]]] = {n: [] for n in range(20)}
     for one, other, strength in pairs:
         beside[one].append((other, strength))
         beside[other].append((one, strength))
     firsts, seconds, strengths = (np.array([pair[at] for pair in pairs], np.int64) for at in range(3))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clustering, "CROWD", 4)
-        reached = list(Reach(lambda _: None, beside.__getitem__).components(range(20)))
+        reach = Reach(lambda _: None, lambda one, steps: [other for other, strength in beside[one] if strength >= steps])
+        reached = list(reach.components(range(20)))
     homes = bounded(20, firsts, seconds, strengths, 4, STEPS).tolist()
     assert sorted(reached) == sorted([n for n in range(20) if homes[n] == home] for home in set(homes))
     assert all(len(found) <= 4 or _are_chained(found, pairs) for found in reached)
+    whole = bounded(20, firsts, seconds, strengths, 20, STEPS).tolist()
+    assert {n for n in range(20) if reach.is_cut(n)} == {n for n in range(20) if whole.count(whole[n]) > 4}
 
 
 def _are_chained(things: list[int], pairs: list[tuple[int, int, int]]) -> bool:

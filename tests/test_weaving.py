@@ -14,12 +14,13 @@ import pytest
 from benchmarks.reconcile import NARROW, make_claims
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text as sql
 
 from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
 from promissory.pipeline import Compared, ProductStages, build
-from promissory.reconciliation import chaining, clustering, company, gallery, stacking
+from promissory.reconciliation import blocking, chaining, clustering, company, gallery, stacking, touching, weaving
 from promissory.settings import Settings
 from tests.databases import Places
 
@@ -93,6 +94,14 @@ def listing(ledger: Ledger) -> list[Any]:
     return [ledger.entries().to_records(), ledger.findings().to_records()]
 
 
+def pairs_of(ledger: Ledger) -> list[Any]:
+    """What is kept of the pairs of claims for the next build, whatever the numbers of the claims are."""
+    told = "SELECT a.claim, b.claim, p.score, p.shared, p.near FROM woven_pairs p JOIN woven_claims a ON a.number = p.one"
+    with ledger._engine.connect() as connection:
+        rows = connection.execute(sql(f"{told} JOIN woven_claims b ON b.number = p.other")).all()
+    return sorted((*sorted(row[:2]), *row[2:]) for row in rows)
+
+
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -107,9 +116,29 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
     batches = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(told)], strict=True)]
     folder = tmp_path / str(len(list(tmp_path.iterdir())))
     folder.mkdir()
-    once = listing(built(folder / "once.db", told, [range(len(told))]))
-    often = listing(built(folder / "often.db", told, batches))
-    assert json.dumps(often, indent=1) == json.dumps(once, indent=1)
+    once, often = built(folder / "once.db", told, [range(len(told))]), built(folder / "often.db", told, batches)
+    assert json.dumps(listing(often), indent=1) == json.dumps(listing(once), indent=1)
+    assert pairs_of(often) == pairs_of(once)
+
+
+@given(st.integers(0, 2**16), st.sampled_from((2, 5, 512)), st.data())
+@SLOW
+def test_pairs_that_are_pushed_apart_are_those_that_never_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, most: int, data: st.DataObject
+) -> None:
+    for module in (blocking, touching, weaving):
+        for name, number in {"WHOLE": 6, "NEIGHBOURS": 2}.items():
+            if name in vars(module):
+                monkeypatch.setattr(module, name, number)
+    monkeypatch.setattr(clustering, "CROWD", most)
+    told = crowd(seed, 200, 10)
+    numbers = data.draw(st.permutations(range(len(told))))
+    folder = tmp_path / str(len(list(tmp_path.iterdir())))
+    folder.mkdir()
+    once = built(folder / "once.db", told, [range(len(told))])
+    often = built(folder / "often.db", told, [numbers[at : at + 9] for at in range(0, len(told), 9)])
+    assert listing(often) == listing(once)
+    assert pairs_of(often) == pairs_of(once)
 
 
 @given(st.integers(0, 2**16), st.sampled_from((2, 5, 20)), st.data())

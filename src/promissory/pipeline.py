@@ -24,6 +24,7 @@ from typing import Any, Protocol
 from promissory.errors import DependencyError, PackError, PromissoryError, SourceError, UsageError
 from promissory.ledger import Changes, Extracted, Ledger, LedgerShelf, Run, Writer
 from promissory.model import Claim, Document, Finding
+from promissory.model.pausing import collector_paused
 from promissory.packs import Pack, judged, load_pack
 from promissory.settings import Settings
 
@@ -360,14 +361,15 @@ class _Work:
         with self.ledger.shelf() as shelf:
             docs = shelf.new_documents() if shelf.rules == rules else None
             runs = shelf.runs
-        texts = self.ledger.texts(docs) if docs is None else list(self.ledger.texts(docs))
         if docs is None:
-            changes, woven = self.weave(texts, self.ledger.document_records(), self.ledger.current_claims(), runs, None)
-        else:
+            changes, woven = self.weave(self.ledger.texts(), self.ledger.document_records(), self.ledger.current_claims(), runs, None)
+            writer.weave(changes, pack=self.pack, state=state, rules=rules, woven=woven)
+            return
+        with collector_paused():
             records, claims = list(self.ledger.document_records(docs)), list(self.ledger.current_claims(docs))
             with self.ledger.shelf() as shelf:
-                changes, woven = self.weave(texts, records, claims, runs, shelf)
-        writer.weave(changes, pack=self.pack, state=state, rules=rules, woven=woven)
+                changes, woven = self.weave(list(self.ledger.texts(docs)), records, claims, runs, shelf)
+            writer.weave(changes, pack=self.pack, state=state, rules=rules, woven=woven)
 
     def weave(
         self,

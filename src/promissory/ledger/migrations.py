@@ -15,11 +15,12 @@ WOVEN_INDEXES = {
     "woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, place)",
     "woven_ties_one": "CREATE INDEX woven_ties_one ON woven_ties (one)",
     "woven_ties_other": "CREATE INDEX woven_ties_other ON woven_ties (other)",
-    "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
+    "woven_claims_doc": "CREATE INDEX woven_claims_doc ON woven_claims (doc, number, certain)",
+    "woven_claims_certain": "CREATE INDEX woven_claims_certain ON woven_claims (certain, doc, number)",
     "woven_claims_home": "CREATE INDEX woven_claims_home ON woven_claims (home)",
     "woven_blocks_line": "CREATE INDEX woven_blocks_line ON woven_blocks (block, first, last, claim, number)",
-    "woven_pairs_one": "CREATE INDEX woven_pairs_one ON woven_pairs (one)",
-    "woven_pairs_other": "CREATE INDEX woven_pairs_other ON woven_pairs (other)",
+    "woven_pairs_one": "CREATE INDEX woven_pairs_one ON woven_pairs (one, near, other, score, shared)",
+    "woven_pairs_other": "CREATE INDEX woven_pairs_other ON woven_pairs (other, near, one, score, shared)",
     "woven_deeds_due": "CREATE INDEX woven_deeds_due ON woven_deeds (due)",
     "woven_deed_blocks_line": "CREATE INDEX woven_deed_blocks_line ON woven_deed_blocks (block, first, last, entry)",
     "woven_deed_blocks_entry": "CREATE INDEX woven_deed_blocks_entry ON woven_deed_blocks (entry)",
@@ -161,7 +162,21 @@ EIGHTH = (
     "CREATE TABLE woven_marks (mark BIGINT NOT NULL, doc TEXT NOT NULL)",
     "CREATE TABLE woven_ties (one TEXT NOT NULL, other TEXT NOT NULL)",
     "CREATE TABLE woven_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    *(WOVEN_INDEXES | {"woven_marks_mark": "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)"}).values(),
+    "CREATE INDEX woven_documents_day ON woven_documents (day, doc)",
+    "CREATE INDEX woven_texts_time ON woven_texts (last, first, doc)",
+    "CREATE INDEX woven_marks_mark ON woven_marks (mark, doc)",
+    "CREATE INDEX woven_ties_one ON woven_ties (one)",
+    "CREATE INDEX woven_ties_other ON woven_ties (other)",
+    "CREATE INDEX woven_claims_doc ON woven_claims (doc)",
+    "CREATE INDEX woven_claims_home ON woven_claims (home)",
+    "CREATE INDEX woven_blocks_line ON woven_blocks (block, first, last, claim, number)",
+    "CREATE INDEX woven_pairs_one ON woven_pairs (one)",
+    "CREATE INDEX woven_pairs_other ON woven_pairs (other)",
+    "CREATE INDEX woven_deeds_due ON woven_deeds (due)",
+    "CREATE INDEX woven_deed_blocks_line ON woven_deed_blocks (block, first, last, entry)",
+    "CREATE INDEX woven_deed_blocks_entry ON woven_deed_blocks (entry)",
+    "CREATE INDEX woven_links_source ON woven_links (source)",
+    "CREATE INDEX woven_links_target ON woven_links (target)",
 )
 
 #: Which document each near copy copies, kept by the database itself from the findings that say so.
@@ -251,6 +266,19 @@ ELEVENTH = (
     *(line for name, line in WOVEN_INDEXES.items() if name.startswith(("woven_marks", "woven_ties"))),
 )
 
+#: What is asked of every claim beside its portrait, and which pairs have a say in groups; all is woven anew after that.
+TWELFTH = (
+    "DELETE FROM woven_state",
+    "DROP TABLE woven_claims",
+    "DROP TABLE woven_pairs",
+    "CREATE TABLE woven_claims (number INTEGER PRIMARY KEY, claim TEXT NOT NULL, doc TEXT NOT NULL, certain INTEGER NOT NULL, "
+    "home TEXT NOT NULL, packed TEXT NOT NULL, kind TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, day INTEGER NOT NULL, "
+    "reported TEXT NOT NULL)",
+    "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, shared INTEGER NOT NULL, "
+    "near INTEGER NOT NULL)",
+    *(line for name, line in WOVEN_INDEXES.items() if name.startswith(("woven_claims", "woven_pairs"))),
+)
+
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
 MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[str, ...]]] = {
     1: (FIRST, FIRST_TABLES),
@@ -264,6 +292,7 @@ MIGRATIONS: dict[int, tuple[tuple[str, ...] | dict[str, tuple[str, ...]], tuple[
     9: (NINTH, ()),
     10: (TENTH, ()),
     11: (ELEVENTH, ()),
+    12: (TWELFTH, ()),
 }
 NEWEST = max(MIGRATIONS)
 VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied TEXT NOT NULL)"

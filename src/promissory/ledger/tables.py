@@ -58,15 +58,17 @@ ENTRY_MOMENTS = _table(
 #: What reconciling keeps between builds, so that new documents touch no more than what they can reach. It can all be made anew.
 WOVEN_DOCUMENTS = _table("woven_documents", ("doc",), "run", "day", "source_key", "copy_of", "letter", numbers=("day",), within=DERIVED)
 WOVEN_CLAIMS = _table(
-    "woven_claims", ("number",), "claim", "doc", "certain", "home", "packed", numbers=("number", "certain"), within=DERIVED
-)
+    "woven_claims", ("number",), "claim", "doc", "certain", "home", "packed", "kind", "first", "last", "day", "reported",
+    numbers=("number", "certain", "first", "last", "day"), within=DERIVED,
+)  # fmt: skip
 WOVEN_BLOCKS = Table(
     "woven_blocks", DERIVED, Column("block", BigInteger), Column("first", Integer), Column("last", Integer), Column("claim", Text),
     Column("number", Integer),
 )  # fmt: skip
 WOVEN_PAIRS = Table(
-    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("shared", Integer)
-)
+    "woven_pairs", DERIVED, Column("one", Integer), Column("other", Integer), Column("score", Double), Column("shared", Integer),
+    Column("near", Integer),
+)  # fmt: skip
 WOVEN_DEEDS = _table("woven_deeds", ("entry",), "due", "packed", numbers=("due",), within=DERIVED)
 WOVEN_DEED_BLOCKS = Table(
     "woven_deed_blocks", DERIVED, Column("block", BigInteger), Column("first", Integer), Column("last", Integer), Column("entry", Text)

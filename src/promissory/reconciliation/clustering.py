@@ -36,6 +36,8 @@ MOST = 1 << 20
 
 Weights = NDArray[np.float64]
 Ends = NDArray[np.uint32]
+#: Two claims as one number → their score.
+Measured = dict[int, float]
 
 
 #: What is added for none, one, two, three and more things that two documents have in common.
@@ -77,6 +79,10 @@ class Held:
     def rivals(self, pair: int, gallery: Gallery, company: bool) -> bool:
         """Whether a pair is nearly enough, so that its claims may be kept from joining others."""
         return self.weight(pair, company) >= gallery.enough(self.firsts[pair]) - CLEAR
+
+    def has_a_say(self, pair: int, gallery: Gallery) -> bool:
+        """Whether a pair joins claims, is nearly enough for that, or is helped by company: any other weighs the same when not held."""
+        return self.shared[pair] > 0 or self.rivals(pair, gallery, company=True)
 
     def ends(self) -> tuple[Ends, Ends]:
         """Both claims of each pair, as they are now: no pair can be added while this is held."""
@@ -134,11 +140,14 @@ def homes_of(components: Iterable[list[int]], number: int) -> Numbers:
     return homes
 
 
-def group(gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int], company: bool) -> Iterator[list[int]]:
+def group(
+    gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int], company: bool, measured: Measured | None = None
+) -> Iterator[list[int]]:
     """Groups of the claims, each sorted by claim id; every claim is in exactly one. Order of the pairs is without effect.
 
     It is done component by component (`homes` tells of which each claim is): claims of different ones have no say in one another's
-    groups, but for the rivals of each claim, which may be of any. The claims are those of whole components.
+    groups, but for the rivals of each claim, which may be of any. The claims are those of whole components. Scores of pairs that are not
+    held are put into `measured`, and taken from there.
     """
     alone = bytearray(len(gallery))
     for claim in claims:
@@ -146,7 +155,7 @@ def group(gallery: Gallery, held: Held, homes: Numbers, claims: Collection[int],
     weights = held.weights(company)
     rivals = Rivals(gallery, held, weights)
     for joining, pairs in _components(gallery, held, homes, weights):
-        affinity = Affinity(gallery, held, weights, pairs)
+        affinity = Affinity(gallery, held, weights, pairs, {} if measured is None else measured)
         for members in _agglomerate(gallery, held, weights, joining, affinity, rivals):
             for member in members:
                 alone[member] = 0
@@ -207,13 +216,13 @@ class Affinity:
     """Scores of the pairs of one component, kept once computed. Those held of a large one are in two lines of numbers: there may be
     millions."""
 
-    def __init__(self, gallery: Gallery, held: Held, weights: Weights, pairs: Numbers) -> None:
+    def __init__(self, gallery: Gallery, held: Held, weights: Weights, pairs: Numbers, measured: Measured) -> None:
         self.gallery, (firsts, seconds) = gallery, held.ends()
         keys = np.minimum(firsts[pairs], seconds[pairs]).astype(np.uint64)
         keys <<= np.uint64(32)
         keys |= np.maximum(firsts[pairs], seconds[pairs])
         self._keys, self._weights = array("Q"), array("d")
-        self._known: dict[int, float] = {}
+        self._known, self._measured = dict[int, float](), measured
         if len(pairs) <= FEW:
             self._known.update(zip(keys.tolist(), weights[pairs].tolist(), strict=True))
             return
@@ -226,6 +235,8 @@ class Affinity:
         found = self._known.get(key)
         if found is None:
             found = self._held(key) if self._keys else None
+        if found is None:
+            found = self._measured.get(key)
         return self._measure(a, b, key) if found is None else found
 
     def _held(self, key: int) -> float | None:
@@ -233,9 +244,9 @@ class Affinity:
         return self._weights[at] if at < len(self._keys) and self._keys[at] == key else None
 
     def _measure(self, a: int, b: int, key: int) -> float:
-        if self._keys and len(self._known) >= MOST:
-            self._known.clear()  # no more than some are asked for again
-        self._known[key] = measured = measure(self.gallery, a, b)
+        if len(self._measured) >= MOST:
+            self._measured.clear()  # no more than some are asked for again
+        self._measured[key] = measured = measure(self.gallery, a, b)
         return measured
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from promissory.reconciliation.calendar_windows import gap
+from promissory.reconciliation.calendar_windows import gap, width
 from promissory.reconciliation.comparing_commitments import compare_commitments, is_life_in_a_breath
 from promissory.reconciliation.comparing_initiatives import compare_initiatives
 from promissory.reconciliation.comparing_meetings import compare_meetings
@@ -51,7 +51,8 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     if many > 1 and parties != other and min(len(parties), len(other)) > many:
         return VETO  # both list all of them, and not the same
     if many > 1:
-        return 4.0 + weigh_actors(a, b, "party", 1.0) + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
+        actors = 0.0 if _is_list_of(many, parties, other) else weigh_actors(a, b, "party", 1.0)
+        return 4.0 + actors + weigh_days(a.moment, b.moment, ((45, 0.5), (200, -0.5)), -2.0)
     if not parties or not (parties == other or _names_one_party(parties, other)):
         return VETO
     if NAMELESS in parties | other and a.slot("framework") != b.slot("framework"):
@@ -61,6 +62,12 @@ def compare_agreements(a: Portrait, b: Portrait) -> float:
     total += weigh_slots(a.slot("term"), b.slot("term"), 0.5, -1.0) + weigh_places(a, b, -0.5)
     total += _weigh_instruments(a, b)
     return total + _weigh_signings(a, b)
+
+
+def _is_list_of(many: int, parties: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one says who has so many agreements and the other lists with whom."""
+    few, listed = sorted((parties, others), key=len)
+    return len(few) == 1 and len(listed) == many and not few & listed
 
 
 def _names_one_party(parties: frozenset[str], others: frozenset[str]) -> bool:
@@ -194,6 +201,8 @@ def _weigh_bodies(a: Portrait, b: Portrait) -> float:
 
 #: From so many on, what adds up does so for a reason.
 MANY = 20
+#: There are attacks every day: that of some day in a longer time may be any.
+WEEK = 7
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|up to)\b", re.I)
 
 
@@ -206,7 +215,8 @@ def compare_attacks(a: Portrait, b: Portrait) -> float:
     total -= 1.5 if (a.status == "threatened") != (b.status == "threatened") else 0.0
     total += _weigh_barrage(a, b)
     if a.when and b.when:
-        return total + weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
+        days = weigh_days(a.when, b.when, ((0, 2.5), (1, 0.5)), -4.0)
+        return total + (min(days, 0.0) if max(width(a.when), width(b.when)) > WEEK else days)
     if a.fresh and b.fresh:
         return total + weigh_days(a.fresh, b.fresh, ((0, 1.5), (1, 0.8), (4, 0.2), (31, -0.8)), -2.3)
     named = 0.8 if shares_weekday(a, b) else 0.0

@@ -210,6 +210,8 @@ def _weigh_arrival(promise: Portrait, arrival: Portrait, promised: Window, arriv
         return -2.5 if arrived[1] <= promised[1] else 0.0
     if promise.status in PROMISES and promise.new and arrived[1] + 3 < promised[0]:
         return VETO  # what is promised as more comes on top of what was there
+    if promise.status in PROMISES and promise.new and arrival.number == 1 != promise.number:
+        return VETO  # and is not the first of its kind
     if promise.when and arrival.when and promise.status in ("pledged", "allocated") and arrival.when[1] < promise.when[0]:
         return -2.5
     if promise.status != "pledged":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from sys import intern
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,25 @@ ENOUGH_OF = tuple(ENOUGH[kind] for kind in SORTS)
 Place = tuple[int, int, str]
 
 
+class Facts(NamedTuple):
+    """What is asked of every claim that hangs, be it never looked at: where it stands in the order of time, the day on which its document
+    was reported (0 where none is named), the date that it was reported with."""
+
+    id: str
+    doc: str
+    kind: str
+    first: int
+    last: int
+    day: int
+    reported: str
+
+    @classmethod
+    def of(cls, portrait: Portrait) -> Facts:
+        (first, last), said = portrait.moment or NEVER, portrait.said
+        day = said[0] if said and said[0] == said[1] else 0
+        return cls(portrait.id, portrait.doc, portrait.kind, first, last, day, portrait.report.order[0])
+
+
 class Gallery:
     """Portraits 0, 1, … in the order in which they were hung; `docs` numbers their documents, `days` are those on which these were
     reported, 0 where none is named."""
@@ -45,20 +65,24 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def hang(self, portrait: Portrait, packed: str | None = None) -> int:
-        """Take a portrait in; its number. One that is packed already waits so: if there are many, it may well be looked at no more."""
-        number, moment, said = len(self.ids), portrait.moment or NEVER, portrait.said
-        self.ids.append(portrait.id)
-        self._waiting.put(freeze(portrait) if packed is None else packed.encode("utf-8", "surrogatepass"))
-        self.first.append(moment[0])
-        self.last.append(moment[1])
-        self.days.append(said[0] if said and said[0] == said[1] else 0)
-        self._reported.append(intern(portrait.report.order[0]))
-        self.docs.append(self.doc_of.setdefault(portrait.doc, len(self.doc_of)))
-        self._sorts.append(SORTS.index(portrait.kind))
-        if packed is not None and len(self._open) < OPEN:
-            self._open[number] = portrait
-        return number
+    def hang(self, portrait: Portrait) -> int:
+        """Take a portrait in; its number."""
+        return self._hang(Facts.of(portrait), freeze(portrait))
+
+    def hang_packed(self, facts: Facts, packed: str) -> int:
+        """Take in one that is packed: most of them only stand beside others and are not looked at."""
+        return self._hang(facts, packed.encode("utf-8", "surrogatepass"))
+
+    def _hang(self, facts: Facts, line: bytes) -> int:
+        self.ids.append(facts.id)
+        self._waiting.put(line)
+        self.first.append(facts.first)
+        self.last.append(facts.last)
+        self.days.append(facts.day)
+        self._reported.append(intern(facts.reported))
+        self.docs.append(self.doc_of.setdefault(facts.doc, len(self.doc_of)))
+        self._sorts.append(SORTS.index(facts.kind))
+        return len(self.ids) - 1
 
     def portrait(self, number: int) -> Portrait:
         found = self._open.get(number)

@@ -9,6 +9,7 @@ from typing import Any
 
 from promissory.reconciliation.copies import CopyText, Tie
 from promissory.reconciliation.deeds import blocks_of, pack_deed
+from promissory.reconciliation.gallery import Facts
 from promissory.reconciliation.packing import pack
 from promissory.reconciliation.telling import Changes
 from promissory.reconciliation.tracing import CopyChanges
@@ -72,7 +73,8 @@ def _claims(loom: Loom) -> Iterator[Row]:
     for claim in range(loom.added):
         p = loom.gallery.portrait(claim)
         row = {"number": loom.numbers[claim], "claim": p.id, "doc": p.doc, "certain": loom.certain[claim], "home": loom.entry_of[claim]}
-        yield row | {"packed": pack(p)}
+        facts = Facts.of(p)
+        yield row | {"packed": pack(p), **{name: getattr(facts, name) for name in ("kind", "first", "last", "day", "reported")}}
 
 
 def _blocks(loom: Loom) -> Iterator[Row]:
@@ -84,7 +86,8 @@ def _blocks(loom: Loom) -> Iterator[Row]:
 
 def _pair(loom: Loom, at: int) -> Row:
     one, other = sorted((loom.numbers[loom.held.firsts[at]], loom.numbers[loom.held.seconds[at]]))
-    return {"one": one, "other": other, "score": loom.held.scores[at], "shared": loom.held.shared[at]}
+    near = loom.held.has_a_say(at, loom.gallery)
+    return {"one": one, "other": other, "score": loom.held.scores[at], "shared": loom.held.shared[at], "near": int(near)}
 
 
 def _deeds(changes: Changes) -> Iterator[Row]:

@@ -9,8 +9,8 @@ from promissory.reconciliation import clustering
 
 #: Loads the pairs of claims.
 Load = Callable[[Collection[int]], None]
-#: A claim → those it is paired with, and by how many steps each pair is better than enough.
-Pairs = Callable[[int], Iterable[tuple[int, float]]]
+#: A claim, a number of steps → those it is paired with by a pair that is better than enough by so many steps.
+Joined = Callable[[int, int], Iterable[int]]
 
 
 class Reach:
@@ -19,9 +19,10 @@ class Reach:
     What they are is what `clustering.homes_of_all` finds for all claims at once.
     """
 
-    def __init__(self, load: Load, pairs: Pairs) -> None:
-        self._load, self._pairs = load, pairs
+    def __init__(self, load: Load, joined: Joined) -> None:
+        self._load, self._joined = load, joined
         self._homes: dict[int, list[int]] = {}
+        self._cut: set[int] = set()
         self._crowded: dict[int, set[int]] = defaultdict(set)
 
     def components(self, claims: Iterable[int]) -> Iterator[list[int]]:
@@ -36,9 +37,14 @@ class Reach:
     def component(self, claim: int) -> list[int]:
         found = self._homes.get(claim)
         if found is None:
-            found = next(chain for step in range(clustering.STEPS + 1) if (chain := self._chained(claim, step)))
+            step, found = next((step, chain) for step in range(clustering.STEPS + 1) if (chain := self._chained(claim, step)))
             self._homes.update(dict.fromkeys(found, found))
+            self._cut.update(found if step else ())
         return found
+
+    def is_cut(self, claim: int) -> bool:
+        """Whether a claim whose component was looked for is one of more than a crowd."""
+        return claim in self._cut
 
     def _chained(self, claim: int, step: int) -> list[int]:
         """The claims that chains of pairs of a strength lead to; none if they are a crowd that weaker pairs hold together."""
@@ -48,6 +54,6 @@ class Reach:
                 crowded |= reached
                 return []
             self._load(frontier)
-            frontier = list({end for one in frontier for end, strength in self._pairs(one) if strength >= step} - reached)
+            frontier = list(set().union(*(self._joined(one, step) for one in frontier)) - reached)
             reached.update(frontier)
         return sorted(reached)

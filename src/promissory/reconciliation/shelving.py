@@ -12,8 +12,10 @@ from promissory.reconciliation.gallery import Place
 LinkRow = tuple[int, str, str, str]
 
 
-#: A claim of an earlier build: its number for good, the packed portrait, its certain group (-1: alone), its entry.
-Hung = tuple[int, str, int, str]
+#: A claim of an earlier build: its number for good, the packed portrait, its certain group (-1: alone), its entry, its facts.
+Hung = tuple[int, str, int, str, tuple[str, str, str, int, int, int, str]]
+#: A pair of earlier claims: their numbers, the score, how many things their documents have in common.
+PairRow = tuple[int, int, float, int]
 
 
 class Origin(NamedTuple):
@@ -48,11 +50,20 @@ class Shelf(Protocol):
         """All claims of a block, in its order."""
 
     def hung(self, numbers: Collection[int]) -> Iterable[Hung]: ...
-    def pairs(self, numbers: Collection[int]) -> Iterable[tuple[int, int, float, int]]:
-        """The pairs that have one of these claims: both claims, the score, how many things their documents share."""
+    def pairs(self, numbers: Collection[int], near: bool) -> Iterable[PairRow]:
+        """The pairs that have one of these claims: those that are near enough to have a say in groups, or the others."""
+
+    def pairs_of(self, ends: Collection[tuple[int, int]]) -> Iterable[PairRow]:
+        """Those of some couples of claims, the smaller number first, that are pairs."""
 
     def of_documents(self, docs: Collection[str]) -> Iterable[tuple[str, int, int]]:
         """The claims of documents: document, number, certain group."""
+
+    def of_numbers(self, numbers: Collection[int]) -> Iterable[tuple[str, int, int]]:
+        """Claims by their numbers, in the same way."""
+
+    def of_certain(self, groups: Collection[int]) -> Iterable[tuple[str, int, int]]:
+        """The claims of certain groups, in the same way."""
 
     def of_entries(self, entries: Collection[str]) -> Iterable[int]:
         """The claims of entries."""
@@ -99,7 +110,8 @@ class EmptyShelf:
     def no_day(self, *_: Any, **__: Any) -> Any:
         return None
 
-    around = between = size = members = hung = pairs = of_documents = of_entries = nothing
+    around = between = size = members = hung = pairs = pairs_of = of_documents = of_entries = nothing
+    of_numbers = of_certain = nothing
     deeds_around = links_in = links_of = due_between = day_before = nothing
     origins = deeds = findings_of = no_names
     first_after = no_day

@@ -11,7 +11,21 @@ from typing import Protocol
 
 from promissory.model import Finding
 from promissory.reconciliation.calendar_windows import Window
-from promissory.reconciliation.copies import COPY, DAYS, FIRST, HEAD, KIN, CopyText, Kindred, Pair, Tie, forget_read, in_time, near_in_time
+from promissory.reconciliation.copies import (
+    ALWAYS,
+    COPY,
+    DAYS,
+    FIRST,
+    HEAD,
+    KIN,
+    CopyText,
+    Kindred,
+    Pair,
+    Tie,
+    forget_read,
+    in_time,
+    near_in_time,
+)
 
 
 class CopyShelf(Protocol):
@@ -67,8 +81,12 @@ def _reach(now: Kindred, new: Mapping[str, CopyText], shelf: CopyShelf) -> set[P
         meeting = marked.meeting(document)
         now.tie(((document, new[other]) for other in meeting & new.keys()), ())
         now.tie(((document, other) for other in others.get(meeting - new.keys())), ())
-    for window, documents in _by_window(new.values()):
-        now.tie((), near_in_time(documents, _texts(shelf, shelf.near_in_time(window, DAYS))))
+    nearby = dict[str, CopyText]()
+    for window, documents in sorted(_by_window(new.values()), key=lambda pair: pair[0] or ALWAYS):
+        near = shelf.near_in_time(window, DAYS)
+        read = {text.id: text for text in _texts(shelf, [doc for doc in near if doc not in nearby])}
+        nearby = {doc: read.get(doc) or nearby[doc] for doc in near}  # of the window before as many as this one has in common with it
+        now.tie((), near_in_time(documents, nearby.values()))
     displaced = marked.displaced()
     frontier = ({end for tie in now.ties() for end in tie[:2]} | displaced) - new.keys()
     while frontier:

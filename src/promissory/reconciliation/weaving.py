@@ -8,23 +8,26 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
+from typing import TypeVar
 
 from promissory.reconciliation.blocking import NEIGHBOURS, WHOLE, Blocks, Keys, keys_of
 from promissory.reconciliation.chaining import Numbers
 from promissory.reconciliation.clustering import CLEAR, Held, group, homes_of, homes_of_all, meet
 from promissory.reconciliation.company import weigh_company
 from promissory.reconciliation.filing import registers_of
-from promissory.reconciliation.gallery import Gallery
+from promissory.reconciliation.gallery import Facts, Gallery
 from promissory.reconciliation.naming import name_group
-from promissory.reconciliation.packing import unpack
 from promissory.reconciliation.portraying import Portrait
 from promissory.reconciliation.reaching import Reach
-from promissory.reconciliation.shelving import Shelf
+from promissory.reconciliation.shelving import PairRow, Shelf
+from promissory.reconciliation.touching import Touched, pair_of, pushed_apart
 
+#: A document by its id or by its number in the gallery.
+Doc = TypeVar("Doc", int, str)
 #: The certain group of a claim that is alone in it.
 ALONE = -1
 
@@ -60,8 +63,11 @@ class Loom:
     home: dict[int, str] = field(default_factory=dict)
     here: dict[int, int] = field(default_factory=dict)
     paired: set[int] = field(default_factory=set)
-    beside: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    beside: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     known_pairs: dict[tuple[int, int], int] = field(default_factory=dict)
+    measured: dict[int, float] = field(default_factory=dict)
+    strengths: array[float] = field(default_factory=lambda: array("d"))
+    seen_keys: dict[int, frozenset[int]] = field(default_factory=dict)
     regrouped: list[int] = field(default_factory=list)
     lost: Sequence[int] = ()
     was: dict[int, tuple[float, int]] = field(default_factory=dict)
@@ -88,8 +94,8 @@ class Loom:
     def bring(self, numbers: Iterable[int]) -> list[int]:
         """Claims of the shelf by their numbers for good; where they are in the gallery."""
         wanted = list(numbers)
-        for number, packed, certain, home in self.shelf.hung([number for number in dict.fromkeys(wanted) if number not in self.here]):
-            self.here[number] = at = self.gallery.hang(unpack(packed, self.gallery.known), packed)
+        for number, packed, certain, home, facts in self.shelf.hung({number for number in wanted if number not in self.here}):
+            self.here[number] = at = self.gallery.hang_packed(Facts._make(facts), packed)
             self.numbers.append(number)
             self.certain.append(certain)
             self.home[at] = home
@@ -118,9 +124,9 @@ class Loom:
         if not self.first_build:
             self._drop(touched)
 
-    def _touched(self) -> _Touched:
+    def _touched(self) -> Touched:
         """The blocks of added claims, with those claims of the shelf that stand near them there."""
-        touched = _Touched()
+        touched = Touched()
         if self.first_build:
             return touched
         for claim in range(self.added):
@@ -139,55 +145,62 @@ class Loom:
 
     def _hold(self, one: int, other: int, score: float, shared: int = 0) -> None:
         if not self.first_build:
-            self.known_pairs[_pair(one, other)] = len(self.held)
-            self.beside[one].append(len(self.held))
-            self.beside[other].append(len(self.held))
+            self.known_pairs[pair_of(one, other)] = len(self.held)
+            self.beside[one].append((other, len(self.held)))
+            self.beside[other].append((one, len(self.held)))
         self.held.add(one, other, score, shared)
 
-    def _drop(self, touched: _Touched) -> None:
+    def _drop(self, touched: Touched) -> None:
         """Drop the pairs of earlier claims that added ones have pushed apart wherever they met."""
-        pushed: set[tuple[int, int]] = set()
+        pushed: dict[tuple[int, int], set[int]] = defaultdict(set)
         for key, size in touched.sizes.items():
             if size > WHOLE:
                 line = self.gallery.in_line([*touched.old[key], *touched.new[key]])
-                pushed.update(_pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE))
-        self._load_only(pushed)
-        self.lost = [self.known_pairs[pair] for pair in sorted(pushed) if pair in self.known_pairs and not self._meets(*pair, touched)]
+                for pair in pushed_apart(line, self.added, size - len(touched.new[key]) <= WHOLE):
+                    pushed[pair].add(key)
+        self._take(list(self.shelf.pairs_of({pair_of(self.numbers[one], self.numbers[other]) for one, other in pushed})))
+        held = [pair for pair in sorted(pushed) if pair in self.known_pairs]
+        self.lost = [self.known_pairs[pair] for pair in held if not self._meets(*pair, pushed[pair], touched)]
         self.was = {at: (self.held.scores[at], self.held.shared[at]) for at in self.lost}
         for at in self.lost:
             self.held.drop(at)
 
-    def _meets(self, one: int, other: int, touched: _Touched) -> bool:
-        """Whether two earlier claims still meet in some block."""
+    def _meets(self, one: int, other: int, apart: Collection[int], touched: Touched) -> bool:
+        """Whether two earlier claims still meet in some block but those in which they are known to be apart."""
         place, others = sorted((self.gallery.place(one), self.gallery.place(other)))
-        for key in set(keys_of(self.gallery.portrait(one))).intersection(keys_of(self.gallery.portrait(other))):
+        for key in (self._keys_of(one) & self._keys_of(other)).difference(apart):
             new = touched.new.get(key, ())
-            if (touched.sizes.get(key) or self.shelf.size(key, WHOLE + 1)) <= WHOLE:
+            if key not in touched.sizes:
+                touched.sizes[key] = self.shelf.size(key, WHOLE + 1)
+            if touched.sizes[key] <= WHOLE:
                 return True
             between = sum(place < self.gallery.place(claim) < others for claim in new)
             if between + self.shelf.between(key, place, others, NEIGHBOURS) < NEIGHBOURS:
                 return True
         return False
 
+    def _keys_of(self, claim: int) -> frozenset[int]:
+        """The blocks of an earlier claim."""
+        if claim not in self.seen_keys:
+            self.seen_keys[claim] = frozenset(keys_of(self.gallery.portrait(claim)))
+        return self.seen_keys[claim]
+
     # what pairs reach
 
     def load(self, claims: Collection[int]) -> None:
-        """Hold the pairs of earlier claims, as far as they are not held yet."""
+        """Hold the pairs of earlier claims that have a say in groups, as far as they are not held yet."""
         fresh = [claim for claim in claims if claim >= self.added and claim not in self.paired]
         self.paired.update(fresh)
-        rows = list(self.shelf.pairs([self.numbers[claim] for claim in fresh])) if fresh else []
-        self.bring(number for row in rows for number in row[:2])
-        for one, other, score, shared in rows:
-            ends = self.here[one], self.here[other]
-            if _pair(*ends) not in self.known_pairs:
-                self._hold(*ends, score, shared)
+        if fresh:
+            self._take(list(self.shelf.pairs([self.numbers[claim] for claim in fresh], near=True)))
 
-    def _load_only(self, pairs: Collection[tuple[int, int]]) -> None:
-        """Hold some pairs of earlier claims that are here, if they are pairs, and no others of these claims."""
-        rows = self.shelf.pairs(sorted({self.numbers[one] for one, _ in pairs})) if pairs else ()
+    def _take(self, rows: Collection[PairRow]) -> None:
+        """Hold pairs of the shelf that are not held yet."""
+        self.bring({number for row in rows for number in row[:2]})
+        here, known = self.here, self.known_pairs
         for one, other, score, shared in rows:
-            ends = _pair(self.here.get(one, -1), self.here.get(other, -1))
-            if ends in pairs and ends not in self.known_pairs:
+            ends = here[one], here[other]
+            if pair_of(*ends) not in known:
                 self._hold(*ends, score, shared)
 
     def _spread(self, seeds: Collection[int], company: bool) -> tuple[Collection[int], Numbers]:
@@ -195,25 +208,31 @@ class Loom:
         if self.first_build:
             return range(self.added), homes_of_all(self.gallery, self.held, company)
         self.load(seeds)
-        before, now = Reach(self.load, partial(self._paired_before, company)), Reach(self.load, partial(self._paired, company))
-        claims = set(seeds).union(*before.components(claim for claim in seeds if claim >= self.added))
+        self.strengths = array("d")
+        before, now = Reach(self.load, partial(self._joined_before, company)), Reach(self.load, partial(self._joined, company))
+        claims = set[int]().union(*now.components(seeds))
+        # what hung together before and does not now has lost a pair, whose ends are seeds, or is of more than a crowd
+        cut = [claim for claim in seeds if claim >= self.added and now.is_cut(claim)]
+        claims = claims.union(*before.components(cut))
         components = list(now.components(claims))
         return list(chain.from_iterable(components)), homes_of(components, len(self.gallery))
 
-    def _paired(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
-        """The claims that one is paired with, and the strength of each pair."""
-        for at in self.beside[claim]:
-            yield self._other(at, claim), self.held.strength(at, self.gallery, company)
+    def _joined(self, company: bool, claim: int, steps: int) -> list[int]:
+        """The claims that one is paired with by a pair that is better than enough by so many steps."""
+        strengths = self._strengths(company)
+        return [other for other, at in self.beside[claim] if strengths[at] >= steps]
 
-    def _paired_before(self, company: bool, claim: int) -> Iterator[tuple[int, float]]:
+    def _joined_before(self, company: bool, claim: int, steps: int) -> list[int]:
         """The same as it was in the last build: without new pairs, with those that are lost, weighed as they were."""
-        for at in self.beside[claim]:
-            if at >= self.new_pairs:
-                yield self._other(at, claim), self.held.strength(at, self.gallery, company, self.was.get(at))
+        held, was = self.held, self.was
+        pairs = [(other, at) for other, at in self.beside[claim] if at >= self.new_pairs]
+        return [other for other, at in pairs if held.strength(at, self.gallery, company, was.get(at)) >= steps]
 
-    def _other(self, pair: int, claim: int) -> int:
-        first = self.held.firsts[pair]
-        return self.held.seconds[pair] if first == claim else first
+    def _strengths(self, company: bool) -> array[float]:
+        """By how many steps each pair is better than enough, worked out once for those that are held by now."""
+        told = self.strengths
+        told.extend(self.held.strength(at, self.gallery, company) for at in range(len(told), len(self.held)))
+        return told
 
     def _ends(self, pairs: Iterable[int]) -> set[int]:
         return {end for at in pairs for end in (self.held.firsts[at], self.held.seconds[at])}
@@ -237,7 +256,7 @@ class Loom:
         claims, homes = self._spread(self._seeds(company=False), company=False)
         before = {} if self.first_build else {claim: self.certain[claim] for claim in claims}
         given: set[int] = set()
-        for members in group(self.gallery, self.held, homes, claims, company=False):
+        for members in group(self.gallery, self.held, homes, claims, company=False, measured=self._measured()):
             label = ALONE
             if len(members) > 1:
                 old = {before.get(member, ALONE) for member in members} - given - {ALONE}
@@ -246,6 +265,10 @@ class Loom:
             for member in members:
                 self.certain[member] = label
         self.regrouped = [claim for claim in before if before[claim] != self.certain[claim]]
+
+    def _measured(self) -> dict[int, float] | None:
+        """The scores that were measured so far; of the claims of a first build none is kept beyond its component."""
+        return None if self.first_build else self.measured
 
     def _fresh(self) -> int:
         """A number that no certain group has had yet."""
@@ -262,10 +285,11 @@ class Loom:
         names = list(self.gallery.doc_of)
         mine = self.bring(number for _, number, _ in self.shelf.of_documents([names[doc] for doc in changed]))
         self.load(mine)
-        ends = self._ends(at for claim in (*range(self.added), *mine) for at in self.beside[claim])
-        told = self._told_by({docs[claim] for claim in ends})
+        told = self._told_with({*range(self.added), *mine})
+        self._take(self._pairs_across(mine, told))
         shared = self.held.shared[:]
-        self.weighed = weigh_company(self.gallery, self.held, told, changed)
+        by_place = {place: told[doc] for doc, place in self.gallery.doc_of.items() if doc in told}
+        self.weighed = weigh_company(self.gallery, self.held, by_place, changed)
         self.was.update((at, (self.held.scores[at], shared[at])) for at in self.weighed)
 
     def _parted(self) -> set[int]:
@@ -274,6 +298,24 @@ class Loom:
         parted = {(docs[self.held.firsts[at]], docs[self.held.seconds[at]]) for at in self.lost}
         told = self._told_by({doc for pair in parted for doc in pair})
         return {doc for pair in parted if not told[pair[0]].isdisjoint(told[pair[1]]) for doc in pair}
+
+    def _told_with(self, claims: Collection[int]) -> dict[str, set[int]]:
+        """What documents certainly tell of, of that which these claims are of, by the ids of the documents."""
+        labels = {self.certain[claim] for claim in claims} - {ALONE}
+        earlier = ((doc, label) for doc, number, label in self.shelf.of_certain(labels) if number not in self.here)
+        names = list(self.gallery.doc_of)
+        here = ((names[doc], label) for doc, label in zip(self.gallery.docs, self.certain, strict=True) if label in labels)
+        return _told([*earlier, *here])
+
+    def _pairs_across(self, claims: Collection[int], told: Mapping[str, Set[int]]) -> list[PairRow]:
+        """The pairs of earlier claims with others whose document tells of the same, those that had no say so far."""
+        names = list(self.gallery.doc_of)
+        mine = [self.numbers[claim] for claim in claims if names[self.gallery.docs[claim]] in told]
+        rows = list(self.shelf.pairs(mine, near=False))
+        doc_of = {number: names[self.gallery.docs[claim]] for number, claim in self.here.items()}
+        doc_of |= {number: doc for doc, number, _ in self.shelf.of_numbers({end for row in rows for end in row[:2]} - doc_of.keys())}
+        docs = ((row, told.get(doc_of[row[0]]), told.get(doc_of[row[1]])) for row in rows)
+        return [row for row, one, other in docs if one and other and not one.isdisjoint(other)]
 
     def _told_by(self, docs: Collection[int]) -> dict[int, set[int]]:
         """What documents certainly tell of, and all added ones."""
@@ -286,7 +328,7 @@ class Loom:
         """Make the groups anew where they may have changed."""
         claims, homes = self._spread({*self._seeds(company=True), *self._ends(self.weighed)}, company=True)
         before = Counter(self.home[claim] for claim in claims if claim in self.home)
-        made = group(self.gallery, self.held, homes, claims, company=True)
+        made = group(self.gallery, self.held, homes, claims, company=True, measured=self._measured())
         self.groups = [members for members in made if not self._is_as_before(members, before)]
         for members in self.groups:
             self.entry_of.update(dict.fromkeys(members, name_group(map(self.gallery.order, members))))
@@ -300,39 +342,10 @@ class Loom:
         return home is not None and not old and before[home] == len(members)
 
 
-@dataclass
-class _Touched:
-    """The blocks that added claims stand in: how many claims each has now, the new ones, and the earlier ones near them."""
-
-    sizes: dict[int, int] = field(default_factory=dict)
-    new: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    old: dict[int, list[int]] = field(default_factory=dict)
-    keys: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def blocks_of(self, claim: int) -> list[int]:
-        return self.keys.get(claim, [])
-
-
-def _pushed_apart(line: list[int], added: int, was_whole: bool) -> Iterator[tuple[int, int]]:
-    """Pairs of earlier claims of a block that met before and that added ones now stand between, too many for them to meet."""
-    for at, one in enumerate(line):
-        old = 0
-        for apart, other in enumerate(line[at + 1 :] if one >= added else (), 1):
-            old += other >= added
-            if old > NEIGHBOURS and not was_whole:
-                break
-            if other >= added and apart > NEIGHBOURS:
-                yield _pair(one, other)
-
-
-def _told(labels: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+def _told(labels: Iterable[tuple[Doc, int]]) -> dict[Doc, set[int]]:
     """Document → the certain groups that it tells of."""
-    told: dict[int, set[int]] = defaultdict(set)
+    told: dict[Doc, set[int]] = defaultdict(set)
     for doc, label in labels:
         if label != ALONE:
             told[doc].add(label)
     return told
-
-
-def _pair(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
