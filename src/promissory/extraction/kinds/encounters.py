@@ -15,7 +15,7 @@ from promissory.extraction.listing import companions, each_once, everyone, liste
 from promissory.extraction.nominals import content
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ SHARING = {
 VEHICLES = frozenset("train flight plane helicopter bus convoy jet motorcade".split())
 BOARDING = frozenset("take board catch ride drive".split())
 #: Verbs of being seen with somebody.
-APPEARING = frozenset("speak stand appear sit talk pose address".split())
+APPEARING = frozenset("speak stand appear sit talk pose address tell say announce walk".split())
 #: Verbs of being in front of somebody.
 FACING = frozenset("be sit come stand meet talk speak bring find".split())
 
@@ -58,6 +58,10 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _side_by_side(scene, sentence, token)
         elif token.lower_ == "face":
             yield from _face_to_face(scene, sentence, token)
+        elif token.lemma_ == "call" and token.pos_ == "VERB" and after(token, "on"):
+            yield from _called_on(scene, sentence, token)
+        elif token.lemma_ in ("discuss", "negotiate") and is_passive(token):
+            yield from _discussed_by(scene, sentence, token)
         elif token.lemma_ == "see" and _each_other(token):
             yield from _with_others(scene, sentence, token)
         elif token.lemma_ in BOARDING and token.pos_ == "VERB":
@@ -124,6 +128,24 @@ def _side_by_side(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
         for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet"):
             if draft.slots.keys() & {"place", "date"}:
                 yield draft
+
+
+def _called_on(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Also called on the prime minister, X, in Kyiv": a visit to somebody of whom nothing is asked."""
+    asked = (
+        children(verb, "xcomp", "ccomp", "advcl") or after(verb, "for") or any(t.lower_ == "to" for t in verb.subtree if t.dep_ == "aux")
+    )
+    hosts = [r for r in everyone(scene, sentence, after(verb, "on")) if r.person]
+    if hosts and not asked and not is_passive(verb):
+        yield from _meeting(scene, sentence, verb, hosts)
+
+
+def _discussed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The supply of missiles was discussed in Capri by X and Y"."""
+    by = next((t for t in sentence.tokens[verb.i + 1 :] if t.lower_ == "by" and t.dep_ in ("agent", "prep")), None)
+    people = [r for r in listed_after(sentence, by) if r.person] if by is not None else []
+    if len(people) > 1:
+        yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet")
 
 
 def _face_to_face(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

@@ -41,6 +41,8 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
         found = None  # "in Oslo I spoke with the prime minister"
     if (lemma in SPOKEN and is_phoned(sentence)) or (lemma in ("meet", "meeting") and any(t.lower_ in VIRTUAL for t in sentence.tokens)):
         found = "call"
+    if lemma == "call" and trigger.pos_ == "VERB" and any(c.lower_ == "on" for c in children(trigger, "prep")):
+        found = "visit"  # "called on the prime minister"
     if found is None:
         found = _format_beside(trigger) or _format_of_sitters(trigger, people)
     if found is None and "bilateral" in modifiers(trigger):

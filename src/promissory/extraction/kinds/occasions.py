@@ -23,7 +23,7 @@ from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
-from promissory.extraction.nominals import CALLING, carrier, introducer, takers, whole
+from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -56,6 +56,9 @@ AROUND = frozenset("after following before ahead since until upon".split())
 #: Nouns of talks that may be many at once.
 SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion encounter".split())
 
+#: What those do who are at a meeting ("talks in Jeddah at which Ukraine agreed to a truce").
+RESOLVING = frozenset("agree decide resolve sign pledge promise discuss adopt approve commit accept set consent vow".split())
+
 
 def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The NATO summit in Vilnius", "Biden's call with Zelensky", "talks between Russia and Ukraine"."""
@@ -64,7 +67,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         verb = telling_in(noun) or verb
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
-    if _is_what_it_is(noun):
+    if _is_what_it_is(noun) or (noun.lemma_.lower() == "appearance" and not modifiers(noun) & {"joint", "press", "media", "public"}):
         return
     if noun.lemma_.lower() == "round" and not is_round_of_talks(noun):
         return
@@ -134,6 +137,8 @@ def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
             found += everyone(scene, sentence, things_of(verb))
         elif verb.lemma_ in ("represent", "meet", "speak", "attend") and any(c.lower_ == "where" for c in verb.children):
             found += [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
+        elif verb.lemma_ in RESOLVING and any(p.lower_ == "which" for p in after(verb, "at", "in", "during")):
+            found += [r for r in everyone(scene, sentence, subjects(verb)) if not r.vague and not r.inferred]
     return found
 
 
