@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.bylines import is_quote_label, line_above
-from promissory.extraction.casting import HERS, HIS
 from promissory.extraction.cueing import find_cues
 from promissory.extraction.cues import Cue
-from promissory.extraction.genders import WOMEN
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
-from promissory.extraction.sayers import is_human
+from promissory.extraction.resuming import is_body_cited, is_undertaken, may_go_on, same_words, speaks_before
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
 from promissory.extraction.tree import SUBJECTS
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 #: A quotation of fewer words with no cue of its own is a name or a figure of speech.
 FEWEST_WORDS = 4
-#: Verbs that do by saying.
-UNDERTAKES = frozenset("promise pledge vow threaten".split())
 PRONOUNS = ("he", "she", "they", "him", "her")
 NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
@@ -149,7 +145,7 @@ class _Reader:
             new.answers = (self.interview.speaker, self.interview.at)
             self._take(new, chain)
         elif cue := self._cue_inside(chain, touched):
-            if cue[1].role != "quote" or self._is_introduced(chain, touched) or _is_undertaken(*cue):
+            if cue[1].role != "quote" or self._is_introduced(chain, touched) or is_undertaken(*cue):
                 self._take(self._report(*cue), chain)
         elif subject := self._before_colon(chain, touched[0]):
             new = self._start(touched[0], [])
@@ -272,7 +268,7 @@ class _Reader:
 
     def _latest(self, before: Sentence, here: Sentence) -> Attribution | None:
         """What the sentence before reports: in the same paragraph, or quoted at its end in the paragraph before."""
-        known = [a for a in self.of.get(before.number, ()) if a.speakers and not _is_body_cited(a)]
+        known = [a for a in self.of.get(before.number, ()) if a.speakers and not is_body_cited(a)]
         if not known:
             return None
         if before.block_number == here.block_number:
@@ -286,7 +282,7 @@ class _Reader:
         """Reports of one sentence that name the same speaker by the same word are one."""
         here = list(self.of.get(sentence.number, ()))
         for later in here[1:]:
-            if here[0].speakers and later.speakers and _same_words(here[0].speakers, later.speakers):
+            if here[0].speakers and later.speakers and same_words(here[0].speakers, later.speakers):
                 self._join(here[0], later)
 
     def _resume(self, sentence: Sentence) -> None:
@@ -297,14 +293,14 @@ class _Reader:
             return
         said = here[0].speakers
         earlier = [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
-        known = [a for a in earlier if a.speakers and said and _may_be(a.speakers[1][0], said[1][0])]
+        known = [a for a in earlier if a.speakers and said and may_go_on(a.speakers[1][0], said[1][0])]
         if (
             known
             and said
             and said[0] is sentence
             and said[1][0].tag_ == "PRP"
             and said[1][0].dep_ in SUBJECTS
-            and _speaks_before(sentence, here[0], said[1][0])
+            and speaks_before(sentence, here[0], said[1][0])
         ):
             self._join(known[-1], here[0])
 
@@ -317,35 +313,3 @@ class _Reader:
         for sentence in later.sentences:
             others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
-
-
-def _is_body_cited(attribution: Attribution) -> bool:
-    """ "Sixty ships passed, according to the navy. “…”": a body named as the source of a figure has not taken the floor."""
-    sentence, heads = attribution.speakers or (None, ())
-    source = bool(attribution.cues) and not attribution.quotations and all(cue.role == "source" for _, cue in attribution.cues)
-    return source and sentence is not None and not any(is_person(sentence, h) or is_human(h.lemma_.lower()) for h in heads)
-
-
-def _may_be(speaker: Token, pronoun: Token) -> bool:
-    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
-    if pronoun.lower_ not in ("he", "she"):
-        return True
-    given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
-    woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
-    return not (man if pronoun.lower_ == "she" else woman)
-
-
-def _is_undertaken(sentence: Sentence, cue: Cue) -> bool:
-    """ "Moscow promised “measures in kind”": words in quotation marks right behind a verb that does by saying."""
-    behind = sentence.tokens[cue.word.i + 1 : cue.word.i + 3]
-    return cue.word.lemma_ in UNDERTAKES and any(t.i in sentence.quoted for t in behind)
-
-
-def _speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token) -> bool:
-    """Whether words said stand before "he added" in its sentence."""
-    said = sentence.quoted | {i for s, cue in attribution.cues if s is sentence for i in cue.content}
-    return any(t.i in said for t in sentence.tokens[: pronoun.i])
-
-
-def _same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:
-    return one[0] is other[0] and one[1][0].i == other[1][0].i

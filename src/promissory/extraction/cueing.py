@@ -9,14 +9,15 @@ from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
-from promissory.extraction.referring import CITING, REFERRING, REPORTS, SHOWS, find_sources, report_of
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, is_human, may_speak
+from promissory.extraction.nesting import hides
+from promissory.extraction.referring import SHOWS, find_sources
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import GIVES, find_stances
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.uttering import content_of, is_as_told
+from promissory.extraction.uttering import content_of
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ READY = frozenset("quick swift first keen careful eager".split())
 ASKED = frozenset("ask press question quiz tell grill challenge".split())
 PERFECT = frozenset("have has had having 've".split())
 MASKS = frozenset(("if", "unless", "whether"))
-THOUGHTS = frozenset("believe think hope fear expect consider feel guess agree doubt want".split())
 #: What somebody is whose position stands after a colon ("He was clear: …").
 PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
 #: How many words before the colon such a noun stands at most.
@@ -62,75 +62,13 @@ def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     beside = {cue.word.i: cue for cue in find_adjoining(sentence, _said_in(pack, sentence))}
     full = {cue.word.i for cue in found if cue.content or (cue.word.i in beside and not beside[cue.word.i].content)}
     found = [c for c in found if c.word.i in full or c.word.i not in beside] + [c for i, c in beside.items() if i not in full]
-    return sorted((c for c in found if not any(_hides(other, c) for other in found)), key=lambda cue: cue.word.i)
+    return sorted((c for c in found if not any(hides(other, c) for other in found)), key=lambda cue: cue.word.i)
 
 
 def _said_in(pack: Pack, sentence: Sentence) -> frozenset[int]:
     """The verbs of a sentence that say so outside its quotations."""
     opened = [t for t, frame in triggers(pack, sentence, KIND) if frame.role != "stance" and t.pos_ == "VERB"]
     return frozenset(t.i for t in opened if t.i not in sentence.quoted and _is_said(t, sentence.quoted))
-
-
-def _hides(outer: Cue, inner: Cue) -> bool:
-    """Whether a cue stands inside what the other reports, or only passes on what the other says ("X said that …, Reuters reports")."""
-    if outer is inner:
-        return False
-    if _passes_on(inner, outer):
-        return True
-    if _is_beside(outer, inner):
-        return False
-    return inner.word.i in outer.content and outer.word.i not in inner.content and not _passes_on(outer, inner)
-
-
-def _is_beside(outer: Cue, inner: Cue) -> bool:
-    """ "Sales fell, he said, but the ministry denied it": another speaks in the clause that "but" joins to the one reported."""
-    verb = inner.word
-    if _is_set_against(outer, inner):
-        return True
-    joint = verb.dep_ == "conj" or (verb.dep_ == "advcl" and any(c.lower_ == "while" for c in verb.lefts))
-    if outer.word.i > verb.i or not joint or outer.word.dep_ == "ROOT" or not inner.content:
-        return False
-    joined = any(t.lower_ in ("but", "while", "yet") for t in verb.doc[outer.word.i : verb.i])
-    return joined and any(s.i > outer.word.i and s.pos_ in ("NOUN", "PROPN") for s in inner.speakers)
-
-
-def _is_set_against(outer: Cue, inner: Cue) -> bool:
-    """ "Vance contends that it is too much, while Schumer speaks of too little": a named other, in the tense of the report itself."""
-    verb, told = inner.word, outer.word
-    against = verb.dep_ == "advcl" and any(c.lower_ in ("while", "whereas") for c in children(verb, "mark"))
-    others = [s for s in inner.speakers if s.i > told.i and s.pos_ in ("NOUN", "PROPN") and _is_another(s)]
-    present, past = ("VBZ", "VBP"), ("VBD",)
-    same = any(told.tag_ in tense and verb.tag_ in tense for tense in (present, past))
-    return bool(against and others and same and inner.content and told.i < verb.i)
-
-
-def _is_another(speaker: Token) -> bool:
-    """Whether a speaker's phrase brings in somebody: a name, a noun with one behind it, "an official", "critics"."""
-    if speaker.pos_ == "PROPN" or children(speaker, "appos"):
-        return True
-    quoted = any(t.is_quote for t in speaker.head.subtree)
-    return quoted and is_human(speaker.lemma_.lower()) and any(c.lower_ in ("a", "an", "another", "one") for c in speaker.lefts)
-
-
-def _passes_on(outer: Cue, inner: Cue) -> bool:
-    """Whether the whole content of the outer cue is that somebody else spoke; thoughts told by another are the teller's words."""
-    if inner.word.lower_ in CITING | REFERRING and inner.role == "source":
-        report = report_of(inner.word)
-        return report is not None and report.i == outer.word.i
-    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
-        return False
-    if outer.role == "source":
-        if inner.speakers[0].pos_ == "NOUN" and not (may_speak(inner.speakers[0]) or inner.speakers[0].lemma_ in DOCUMENTS | FINDINGS):
-            return False  # "According to the analyst, the list says little"
-        return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
-    if outer.role != "say":
-        return False
-    if outer.speakers[0].tag_ == "PRP" or (is_passive(inner.word) and outer.word.lemma_ not in REPORTS):
-        return False
-    reported = (
-        inner.word.head.i == outer.word.i and inner.word.i in outer.content and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
-    )
-    return reported or (outer.word.head.i == inner.word.i and is_as_told(outer.word))
 
 
 def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
@@ -188,7 +126,7 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
-    if is_of_nobody(verb):
+    if is_of_nobody(verb) or (verb.dep_ == "acl" and verb.lower_ in ("named", "nicknamed")):
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
     apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"

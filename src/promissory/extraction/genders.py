@@ -5,28 +5,31 @@ from __future__ import annotations
 #: Given names of women that do not end in "a", and of men that do.
 WOMEN = frozenset(
     "abigail adele agne agnes aimee alice alison allison amelie amy anahit anette angele angie anke anne annegret anneke anneli "
-    "anneliese annette annie antje aoife ariane ashley astrid aude audrey ausrine avril axelle ayse beatrice beatriz becky bente berit "
-    "bernadette bernice beth bethany betty beverly birgit birgitte blandine bodil bonnie brigitte britt brittany capucine carmen carol "
-    "carole caroline carolyn catherine cathy cecile charlene charlotte cheryl chloe christiane christine ciara cindy claire clotilde "
-    "colette colleen connie constance courtney danielle daphne dawn debbie delphine denise desiree diane dolores doreen doris dorothee "
-    "dorothy dorte dovile edith edwige egle eileen elif elisabeth elise elizabeth elke ellen elodie els emilie emily emine esme estelle "
-    "esther eugenie eve evelyn famke femke florence frauke gabriele gabrielle gail gayle geraldine gerlinde gesine ghada gintare gisele "
-    "grete griet gro gudrun gul gunhild guylaine gwen hadewych hanne hayley heather heidi heike helen helene hilary hilde hildegard "
-    "hillary hind holly ilse ilze imke ines inge inger ingrid irene iris isabel isobel ivy jackie jacqueline jane janet janice "
-    "jennifer jill joan joanne jocelyn jodie joelle jolie josephine joyce judith judy julianne julie juliette justine kadri "
-    "kaja karen karin karine karoline kate katherine kathleen kathy katie katrien katrin kersti kerstin ketevan kimberley kimberly "
-    "kirsten kirstin kitty kristin lauren laurie leslie lieke lieve liis lily liubov liv liz lois lone louise "
-    "lubov lucy ludivine luz lynette lyubov madeleine maggie maike mandy margaret margarete margot mari marianne maribel marie marijke "
-    "marilyn marit marjorie marlene martine mary maryam mathilde maud maureen megan meike melanie mercedes meredith merete merle meryl "
-    "mette mhairi michelle mieke millie minnie mireille miriam molly muriel murielle nadege nadine nancy natalie nathalie nelli nellie "
-    "nelly niamh nicole nino nur odette odile paivi patty pauline pearl peggy penelope penny phoebe phyllis pilar piret polly rachel "
-    "radvile ragnhild randi raquel renee riin rim roisin rosalie rosemary rosie ruth sabine sadie sally salome sandrine sanne sanni "
-    "sarah sharon shelly shireen shirley sieglinde signe sigrid silke simone sinead siobhan siv solange soledad solveig sophie stacey "
-    "stephanie sue susan susanne susie suzanne sylvie therese tiffany tinatin tove tracy triin trudy tytti ute valerie vicky virginie "
-    "vivian wendy wiebke yasmin yvette yvonne zeynep zoe".split()
+    "anneliese annette annie antje aoife ariane ashley astrid aude audrey ausrine avril axelle ayse beatrice beatriz becky bente "
+    "berit bernadette bernice beth bethany betty beverly birgit birgitte blandine bodil bonnie brigitte britt brittany capucine "
+    "carmen carole caroline carolyn catherine cathy cecile charlene charlotte cheryl chloe christiane christine ciara cindy claire "
+    "clotilde colette colleen connie constance courtney danielle daphne debbie delphine denise desiree diane dolores doreen doris "
+    "dorothee dorothy dorte dovile edith edwige egle eileen elif elisabeth elise elizabeth elke ellen elodie els emilie emily emine "
+    "esme estelle esther eugenie evelyn famke femke florence frauke gabriele gabrielle gail gayle geraldine gerlinde gesine ghada "
+    "gintare gisele grete griet gro gudrun gul gunhild guylaine gwen hadewych hanne hayley heidi heike helen helene hilary hilde "
+    "hildegard hillary ilse ilze imke ines inge inger ingrid irene isabel isobel jackie jacqueline jane janet janice jennifer jill "
+    "joan joanne jocelyn jodie joelle jolie josephine joyce judith judy julianne julie juliette justine kadri kaja karen karin "
+    "karine karoline kate katherine kathleen kathy katie katrien katrin kersti kerstin ketevan kimberley kimberly kirsten kirstin "
+    "kristin lauren laurie leslie lieke lieve liis liubov liv liz lois louise lubov lucy ludivine luz lynette lyubov madeleine "
+    "maggie maike mandy margaret margarete margot mari marianne maribel marie marijke marilyn marit marjorie marlene martine mary "
+    "maryam mathilde maud maureen megan meike melanie mercedes meredith merete merle meryl mette mhairi michelle mieke millie "
+    "minnie mireille miriam muriel murielle nadege nadine nancy natalie nathalie nelli nellie nelly niamh nicole nino nur odette "
+    "odile paivi pauline peggy penelope phoebe phyllis pilar piret polly rachel radvile ragnhild randi raquel renee riin roisin "
+    "rosalie rosemary rosie ruth sabine sadie salome sandrine sanne sanni sarah sharon shelly shireen shirley sieglinde signe "
+    "sigrid silke simone sinead siobhan siv solange soledad solveig sophie stacey stephanie sue susan susanne susie suzanne sylvie "
+    "therese tiffany tinatin tove tracy triin trudy tytti ute valerie vicky virginie vivian wendy wiebke yasmin yvette yvonne "
+    "zeynep zoe".split()
 )
-#: Those of them that are words besides.
-WORDS = frozenset("amber april faith grace hazel hope joy june kelly may mercy rose ruby sandy".split())
+#: Others, which are words besides.
+WORDS = frozenset(
+    "amber april carol dawn eve faith grace hazel heather holly hope iris ivy joy june kelly kitty lily lone may mercy molly "
+    "patty pearl penny rim rose ruby sally sandy tone".split()
+)
 MEN = frozenset(
     "akira alyosha andrea attila bela borja borya dania danila danya dima elia esa ezra fedya foma franta gavrila gela geza gia "
     "gianluca giga grisha gyula hamza honza hryhora ilia ilkka illia ilya isa issa jirka joshua juha jukka jura kakha kenta kolya kosta "

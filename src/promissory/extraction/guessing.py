@@ -102,6 +102,8 @@ class Names(Memory):
 
     def one_of(self, token: Token) -> Referent | None:
         """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""
+        if token.tag_ == "CD" and (called := alias(token)):  # "one of the volunteers, an accountant named Larysa"
+            return Referent(called, person=True)
         whose = [p.lower_ for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
         return self.several if token.lower_ in EACH and whose in ([], ["them"]) and token.pos_ not in ("PROPN",) else None
 

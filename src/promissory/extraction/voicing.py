@@ -90,7 +90,7 @@ class Voices(Meanings):
 
     def _note_entrances(self, sentence: Sentence, here: list[Attribution]) -> None:
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
-        named = [a for a in here if (voice := self.of(a)) and not voice.vague]
+        named = [a for a in here if (voice := self.of(a)) and voice.person and not voice.vague]
         said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
         lead = asked_in(sentence) or name_given_in(sentence) or subject_of(sentence)
         self._join_descriptions(sentence, here)

@@ -1,0 +1,51 @@
+"""Whether a quotation goes on with what somebody has said, and whether its words are what a verb undertakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.casting import HERS, HIS
+from promissory.extraction.cues import Cue
+from promissory.extraction.genders import WOMEN
+from promissory.extraction.holding import is_person
+from promissory.extraction.sayers import is_human
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.attributing import Attribution
+    from promissory.extraction.words import Token
+
+#: Verbs that do by saying.
+UNDERTAKES = frozenset("promise pledge vow threaten".split())
+
+
+def speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token) -> bool:
+    """Whether words said stand before "he added" in its sentence."""
+    said = sentence.quoted | {i for s, cue in attribution.cues if s is sentence for i in cue.content}
+    return any(t.i in said for t in sentence.tokens[: pronoun.i])
+
+
+def same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:
+    return one[0] is other[0] and one[1][0].i == other[1][0].i
+
+
+def may_go_on(speaker: Token, pronoun: Token) -> bool:
+    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
+    if pronoun.lower_ not in ("he", "she"):
+        return True
+    given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
+    woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
+    return not (man if pronoun.lower_ == "she" else woman)
+
+
+def is_body_cited(attribution: Attribution) -> bool:
+    """ "Sixty ships passed, according to the navy. “…”": a body named as the source of a figure has not taken the floor."""
+    sentence, heads = attribution.speakers or (None, ())
+    source = bool(attribution.cues) and not attribution.quotations and all(cue.role == "source" for _, cue in attribution.cues)
+    return source and sentence is not None and not any(is_person(sentence, h) or is_human(h.lemma_.lower()) for h in heads)
+
+
+def is_undertaken(sentence: Sentence, cue: Cue) -> bool:
+    """ "Moscow promised “measures in kind”": words in quotation marks right behind a verb that does by saying."""
+    behind = sentence.tokens[cue.word.i + 1 : cue.word.i + 3]
+    return cue.word.lemma_ in UNDERTAKES and any(t.i in sentence.quoted for t in behind)
