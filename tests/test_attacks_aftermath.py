@@ -46,6 +46,8 @@ def test_what_an_attack_leaves(attacks: Find, text: str, target: str, place: str
         "Russia struck Odesa on Sunday and Kharkiv is calm. Two people lost their lives in an accident in Lutsk on Monday.",
         "A fire broke out in a hotel in Lviv on Monday.",
         "Attacks on hospitals are prohibited by the law of war, the ministry in Kyiv said.",
+        "Ukraine denied that it had fired missiles at Belgorod on Monday.",
+        "Kyiv did not confirm that its drones had struck a refinery in Tuapse.",
         "Critics in Kyiv attacked the budget on Monday.",
         "A heart attack killed the general in Odesa on Monday.",
         "Berlin ruled out the use of Taurus missiles against targets in Bryansk.",
