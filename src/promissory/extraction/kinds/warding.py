@@ -45,7 +45,11 @@ def is_denied(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     here = verb
     while here.dep_ in ("ccomp", "xcomp", "acl", "dobj", "pcomp", "conj", "advcl", "prep", "pobj") and here.head.i != here.i:
         here = here.head
-        if here.pos_ == "VERB" and (here.lemma_ in DENYING or (here.lemma_ == "confirm" and scene.mood(sentence, here).negated)):
+        if (
+            here.i < verb.i
+            and here.pos_ == "VERB"
+            and (here.lemma_ in DENYING or (here.lemma_ == "confirm" and scene.mood(sentence, here).negated))
+        ):
             return True
         if here.dep_ in ("conj", "advcl") and here.pos_ == "VERB":
             return False
