@@ -27,6 +27,12 @@ def meetings(claims_of: Callable[..., list[Claim]]) -> Find:
         ("The European Council held an exchange of views with Volodymyr Zelensky.", {"EU", "volodymyr-zelensky"}, ("held", "council")),
         ("Keir Starmer and Donald Tusk signed it in Kyiv before their talks.", {"keir-starmer", "donald-tusk"}, ("held", "bilateral")),
         ("In a meeting with Andriy Yermak, Keith Kellogg was told of it.", {"andriy-yermak", "keith-kellogg"}, ("held", "bilateral")),
+        ("Keir Starmer and Donald Tusk spoke one-on-one on Monday.", {"keir-starmer", "donald-tusk"}, ("held", "bilateral")),
+        ("Keir Starmer held a one-on-one with Donald Tusk in Paris.", {"keir-starmer", "donald-tusk"}, ("held", "bilateral")),
+        ("Donald Tusk got Mark Rutte and Keir Starmer into one room in Kyiv.", {"donald-tusk", "mark-rutte"}, ("held", None)),
+        ("It was in a call that Keir Starmer urged Donald Tusk to wait.", {"keir-starmer", "donald-tusk"}, ("held", "call")),
+        ("Ukraine's deputy prime minister, Yuliia Svyrydenko, held talks with Scott Bessent.", {"scott-bessent"}, ("held", "bilateral")),
+        ("Meeting in Riga on Monday, EU leaders heard from Andrii Sybiha.", {"EU", "andrii-sybiha"}, ("held", None)),
         ("A stop by Volodymyr Zelensky in Oslo had to be scrapped on Monday.", {"volodymyr-zelensky"}, ("cancelled", "visit")),
         ("Keith Kellogg spent a day in Kyiv working on it with Andriy Yermak.", {"keith-kellogg", "andriy-yermak"}, ("held", "bilateral")),
         (

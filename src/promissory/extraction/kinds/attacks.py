@@ -32,7 +32,7 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
-from promissory.extraction.kinds.warding import is_warded_off
+from promissory.extraction.kinds.warding import is_denied, is_warded_off
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, content, introducer, whole
 from promissory.extraction.owning import owners
@@ -129,7 +129,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if takes_people(verb, things) or is_mishap(verb, doers) or is_criticism(doers) or any(is_figure(d) for d in doers):
         return None
-    if fell_in_battle(verb):
+    if fell_in_battle(verb) or is_denied(scene, sentence, verb):
         return None
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
         return None

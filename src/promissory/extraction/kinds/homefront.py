@@ -63,7 +63,8 @@ def report_spot(scene: Scene, draft: Draft, blow: Blow) -> None:
     """
     if "place" in draft.slots:
         return
-    if any(_is_known_town(t) for phrase in blow.phrases for t in within(phrase)):
+    there = any(c.lower_ == "there" and c.dep_ == "advmod" for word in (blow.trigger, *blow.phrases) for c in word.children)
+    if there or any(_is_known_town(t) for phrase in blow.phrases for t in within(phrase)):
         _set_known_town(scene, draft, blow)
         return
     if "attributed_to" not in draft.slots:
@@ -93,11 +94,21 @@ def _is_known_town(noun: Token) -> bool:
     return noun.lemma_.lower() in TOWNS and any(c.lower_ in ("the", "this", "that") for c in noun.lefts) and not after(noun, "of")
 
 
+def _acts(sentence: Sentence, spot: Spot) -> bool:
+    """ "Moscow fired rockets at two towns": the government of that name."""
+    mention = sentence.at.get(spot.head.i)
+    return spot.head.dep_ in ("nsubj", "poss", "agent") and mention is not None and mention.id_of("metonym") is not None
+
+
 def _set_known_town(scene: Scene, draft: Draft, blow: Blow) -> None:
     """The town that the sentences before named last, if it lies in the land that was hit."""
     number = blow.sentence.number
     for before in reversed(scene.sentences[max(0, number - REACH) : number]):
-        towns = [s for s in spots_in(scene, before) if not s.width and opponent(target_side(scene, before, s.head) or "")]
+        towns = [
+            s
+            for s in spots_in(scene, before)
+            if not s.width and not _acts(before, s) and opponent(target_side(scene, before, s.head) or "")
+        ]
         if towns:
             land = target_side(scene, before, towns[-1].head)
             if _is_hit(blow, land):

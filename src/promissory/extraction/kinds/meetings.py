@@ -34,7 +34,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children, conjuncts, spread
+from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, conjuncts, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ RECEIVING = frozenset("host receive welcome convene summon gather greet bring en
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
 #: Verbs of calling many in.
 CALLING_IN = frozenset("host convene summon gather bring receive".split())
+#: Times of day and edges of an event, at which one talks.
+DAYTIMES = frozenset("morning afternoon evening night day weekend noon midnight dawn sideline margin fringe".split())
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: Objects of "meet" that are nobody.
@@ -200,9 +202,7 @@ def _and_i(verb: Token) -> bool:
 
 def _talk_together(verb: Token) -> bool:
     """ "X and Y talked for 15 minutes", "conferred in Paris": with one another, not of something before others."""
-    if any(c.lower_ in ("to", "of", "at", "on", "about") and c.dep_ == "prep" and c.i > verb.i for c in verb.children) or children(
-        verb, "ccomp", "dobj"
-    ):
+    if any(_is_topical(c) for c in verb.children if c.i > verb.i) or children(verb, "ccomp", "dobj"):
         return False
     if is_in_one_room(verb):
         return True
@@ -210,6 +210,12 @@ def _talk_together(verb: Token) -> bool:
     return lasting or (
         verb.lemma_ in ("talk", "confer", "consult") and any(c.lower_ in ("in", "together", "privately") for c in verb.children)
     )
+
+
+def _is_topical(prep: Token) -> bool:
+    """ "Talked about gas", "spoke at a rally", but not "spoke on Monday", "at the weekend"."""
+    when = any(p.lower_ in WEEKDAYS | MONTHS or p.lemma_ in DAYTIMES or p.like_num for p in children(prep, "pobj"))
+    return prep.lower_ in ("to", "of", "at", "on", "about") and prep.dep_ == "prep" and not when
 
 
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
@@ -266,6 +272,8 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     guests = guests or from_countries(things) or _after_goal(sentence, verb)
+    if guests and verb.lemma_ == "bring":  # "brought X together with the leaders of Germany and Italy"
+        guests = each_once([*guests, *(r for t in companions(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t))])
     if not guests and verb.lemma_ in CALLING_IN and any(is_crowd_of_west(t) for t in things):
         guests = [Referent("partners", vague=True)]
     if verb.lemma_ in SEATING:
@@ -299,7 +307,10 @@ def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Brought X and Y together", wherever the parser hangs the adverb; not "a conference that brings together the industry"."""
     together = any(t.lower_ == "together" and verb.i in (t.head.i, t.head.head.i) for t in sentence.tokens[verb.i :])
     things = things_of(verb)
-    return together and (sum(r.person for r in everyone(scene, sentence, things)) > 1 or any(is_crowd_of_west(t) for t in things))
+    people = everyone(scene, sentence, [*things, *companions(verb)])
+    return together and (
+        sum(r.person for r in people) > 1 or (len(people) > 1 and people[0].person) or any(is_crowd_of_west(t) for t in things)
+    )
 
 
 def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:

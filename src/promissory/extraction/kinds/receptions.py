@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of putting something before somebody, and what is put before him.
-SHOWING = frozenset("present lay put set outline unveil show explain pitch submit describe sketch deliver reveal hand".split())
+SHOWING = frozenset("present lay put set outline unveil show explain pitch submit describe sketch deliver reveal hand make".split())
 SHOWN = frozenset(
-    "plan proposal formula idea vision blueprint draft evidence list roadmap document scheme case request assessment point".split()
+    "plan proposal formula idea vision blueprint draft evidence list roadmap document scheme case request assessment point "
+    "pitch plea appeal gavel letter".split()
 )
 #: What a host gives a guest.
 GIVEN = frozenset("audience dinner lunch reception welcome banquet breakfast tour briefing".split())

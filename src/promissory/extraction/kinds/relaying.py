@@ -46,5 +46,6 @@ def told_in(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> list[
 def _split_off(noun: Token) -> Token | None:
     """ "It was in a call that X urged Y": the verb of the clause after "that"."""
     be = next((a for a in noun.ancestors if a.lemma_ == "be" and any(s.lower_ == "it" for s in a.lefts)), None)
-    clauses = [c for c in be.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > noun.i] if be is not None else []
+    below = [*be.children, *noun.children] if be is not None else []
+    clauses = [c for c in below if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > noun.i]
     return next((c for c in clauses if any(w.lower_ == "that" for w in c.lefts)), None)

@@ -58,7 +58,8 @@ def _distance(spot: Spot, trigger: Token) -> int:
     """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
     beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
     water = spot.name in WATERS
-    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside
+    owner = 50 if spot.head.dep_ == "poss" and spot.head.head.i == trigger.i else 0  # "Kyiv's strike on Tuapse"
+    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside + owner
 
 
 def _is_spot(head: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.nominals import whole
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ WARDING = frozenset(
     "risk resilient survive avoid thwart against possibility fear danger case event discuss confer refrain".split()
 )
 
+#: Verbs by which one says that something is not so.
+DENYING = frozenset("deny reject refute dismiss dispute rebut".split())
 #: Verbs and nouns of the law: what they say of attacks is said of any.
 NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
 
@@ -32,6 +36,22 @@ def is_warded_off(noun: Token) -> bool:
         if here.lemma_.lower() in WARDING:
             return not _withstood(here)
         if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def is_denied(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Denied that it had fired", "did not confirm that its drones struck", "rejected claims that …": what nobody owns up to."""
+    here = verb
+    while here.dep_ in ("ccomp", "xcomp", "acl", "dobj", "pcomp", "conj", "advcl", "prep", "pobj") and here.head.i != here.i:
+        here = here.head
+        if (
+            here.i < verb.i
+            and here.pos_ == "VERB"
+            and (here.lemma_ in DENYING or (here.lemma_ == "confirm" and scene.mood(sentence, here).negated))
+        ):
+            return True
+        if here.dep_ in ("conj", "advcl") and here.pos_ == "VERB":
             return False
     return False
 
