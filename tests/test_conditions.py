@@ -347,3 +347,40 @@ def test_conditions_in_other_turns(conditions: Find, text: str, on: str, setter:
 )
 def test_things_missing_that_are_no_conditions(conditions: Find, text: str) -> None:
     assert not conditions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "setter"),
+    [
+        ("Britain allowed Ukraine to fire the missiles provided that the strikes are confined to Russia's border regions.", "UA", "GB"),
+        ("Polish engineers would go to Ukraine only in the event of a lasting ceasefire.", "RU", "PL"),
+        ("Any European mission in Ukraine would need American backing, Petr Pavel said.", "US", "CZ|petr-pavel"),
+        ("Viktor Orban threatened to leave the talks on Ukraine unless Brussels released the money.", "EU", "HU"),
+        ("Only after a truce takes hold will Spain consider joining the mission in Ukraine.", "RU", "ES"),
+        ("There will be no easing of sanctions before the war in Ukraine ends, Kaja Kallas said.", "RU", "EE|kaja-kallas"),
+        ("Brussels will open the chapter on farming for Ukraine as soon as Poland drops its objections.", "PL", "EU"),
+        ("Moscow's demands include the neutrality of Ukraine.", "UA", "RU"),
+        ("Sweden is ready to send pilots to Ukraine if there is an American guarantee.", "US", "SE"),
+        ("Budapest holds up the loan, insisting that Kyiv first repeal the law.", "UA", "HU"),
+        ("Any deal on Ukraine would have to include a halt to Russia's attacks, Friedrich Merz said.", "RU", "DE|friedrich-merz"),
+        ("Japan could send Ukraine radars depending on how far China's involvement goes.", "CN", "JP"),
+        ("To receive the loan, Ukraine must pass a law.", "UA", ""),
+    ],
+)  # fmt: skip
+def test_conditions_that_a_clause_opens(conditions: Find, text: str, on: str, setter: str) -> None:
+    claims = conditions(text)
+    assert on in [i for claim in claims for i in claim.parties.get("on", ())], claims
+    assert not setter or {*setter.split("|")} & {i for claim in claims for i in claim.parties.get("set_by", ())}, claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine will get the bridge as soon as possible, Poland said.",
+        "Joe Biden will sign the bill for Ukraine as soon as he receives it.",
+        "A lasting solution for Ukraine has to involve both sides, Switzerland said.",
+        "Any payment to Ukraine is subject to the usual procedure.",
+    ],
+)
+def test_what_follows_by_itself_is_no_condition(conditions: Find, text: str) -> None:
+    assert not conditions(text)

@@ -364,3 +364,24 @@ def test_no_works_of_a_partner(initiatives: Find, text: str) -> None:
 )
 def test_schemes_thought_of_stretched_and_shown(initiatives: Find, text: str, lead: set[str], status: str) -> None:
     assert (lead, status) in [(set(claim.parties["lead"]), claim.status) for claim in initiatives(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "status"),
+    [
+        ("The drone coalition, co-led with Latvia, will send drones to Ukraine, Britain said.", ("GB", "LV"), "active"),
+        ("Sweden and Finland join forces in an initiative to supply Ukraine with radars.", ("SE", "FI"), "announced"),
+        ("Belgium and Spain are building what they call an international jet coalition for Ukraine.", ("BE", "ES"), "announced"),
+        ("The Danish-led push to buy cables for Ukraine has raised enough money.", ("DK",), "active"),
+        ("The approach, which Oslo devised for Ukraine, lets donors pay the makers.", ("NO",), "active"),
+        ("The POLLOGHUB logistics hub will go on working for Ukraine, Poland said.", ("PL",), "active"),
+    ],
+)
+def test_who_stands_behind_a_scheme(initiatives: Find, text: str, lead: tuple[str, ...], status: str) -> None:
+    claims = initiatives(text)
+    assert (lead, status) in [(claim.parties["lead"], claim.status) for claim in claims], claims
+
+
+def test_an_end_is_no_beginning(initiatives: Find) -> None:
+    (claim,) = initiatives("Canada has extended Operation Unifier for Ukraine until 2029.")
+    assert claim.date != "2029"

@@ -306,3 +306,30 @@ def test_still_to_be_done_is_not_urged() -> None:
 def test_other_governments_are_the_partners() -> None:
     (found,) = urged("Olaf Scholz urged other governments to look into their stocks for Ukraine.")
     assert (found.parties["by"], found.parties["to"]) == (["olaf-scholz"], ["partners"])
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("A petition demands that Germany send Ukraine missiles.", [], ["DE"]),
+        ("It would be a mistake for Poland to close the border to Ukraine, Carl Bildt said.", ["carl-bildt"], ["PL"]),
+        ("The best thing Germany could do is to train Ukrainians, Carl Bildt said.", ["carl-bildt"], ["DE"]),
+        ("Germany has no choice but to arm Ukraine, Carl Bildt said.", ["carl-bildt"], ["DE"]),
+        ("Olaf Scholz is under pressure to send Ukraine tanks.", [], ["olaf-scholz"]),
+        ("The message to Berlin is clear: send Ukraine the tanks.", [], ["DE"]),
+        ("In an essay for the Times, Carl Bildt and Boris Johnson urged Germany to arm Ukraine.", ["carl-bildt", "boris-johnson"], ["DE"]),
+        ("Carl Bildt, who knows Kyiv well, proposed last week that Norway pay for Ukraine.", ["carl-bildt"], ["NO"]),
+        ("Ukraine should have the patience to negotiate, Pope Francis said.", ["pope-francis"], ["UA"]),
+        ("Petr Pavel told them on Monday that Russia can only be made to yield, and pressed allies to help.", ["petr-pavel"], ["partners"]),
+    ],
+)  # fmt: skip
+def test_whom_other_turns_urge(text: str, by: list[str], to: list[str]) -> None:
+    found = urged(text)
+    assert (by, to) in [(d.parties.get("by", []), d.parties.get("to", [])) for d in found], found
+
+
+@pytest.mark.parametrize(
+    "text", ["Dmytro Kuleba asked to step down in Ukraine.", "Six Russian jets ought to settle the argument over Ukraine."]
+)
+def test_turns_that_urge_nobody(text: str) -> None:
+    assert urged(text) == []

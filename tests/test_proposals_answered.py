@@ -111,3 +111,14 @@ def test_by_the_state_whose_office_writes() -> None:
 def test_whom_one_helps_is_not_urged() -> None:
     found = urged("The European Council stressed the need to help Ukraine restore its grid, and called on Germany to send experts.")
     assert [d.parties["to"] for d in found] == [["DE"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China has put forward a plan for peace; Kyiv has dismissed the proposal.", ("rejected", ["CN"], ["UA"])),
+        ("Dmytro Kuleba urged Romania to shoot down drones. Romania has rejected the idea.", ("rejected", ["dmytro-kuleba"], ["RO"])),
+    ],
+)  # fmt: skip
+def test_answers_to_what_was_told_before(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert expected in [(d.status, d.parties.get("by", []), d.parties.get("to", [])) for d in urged(text)]

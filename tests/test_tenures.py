@@ -462,3 +462,37 @@ def test_who_has_not_left(claims_of: Callable[..., list[Claim]], text: str) -> N
 )
 def test_who_has_not_come(claims_of: Callable[..., list[Claim]], text: str) -> None:
     assert not [claim for claim in claims_of(text, "2024-05-01", "tenure") if claim.status == "takes_office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine's parliament dismissed Denys Shmyhal and appointed his deputy, Yuliia Svyrydenko, to succeed him.",
+            {("denys-shmyhal", "leaves_office"), ("yuliia-svyrydenko", "takes_office")},
+        ),
+        (
+            "Zelensky relieved Valerii Zaluzhnyi of his duties and named Oleksandr Syrskyi as his replacement.",
+            {("valerii-zaluzhnyi", "leaves_office"), ("oleksandr-syrskyi", "takes_office")},
+        ),
+        ("Dmytro Kuleba is likely to be replaced by Andrii Sybiha, Ukraine's deputy minister.", {("andrii-sybiha", "candidate")}),
+        ("Lloyd Austin, who led the Pentagon until January, helped Ukraine.", {("lloyd-austin", "holds")}),
+        ("Ben Wallace left as defence secretary in August and went to Ukraine.", {("ben-wallace", "leaves_office")}),
+        ("Joe Biden and Volodymyr Zelensky talked for an hour and left without a deal.", set()),
+        ("Next week, President Joe Biden will call Volodymyr Zelensky.", set()),
+    ],
+)
+def test_those_who_follow_and_those_who_only_leave_a_room(tenures: Find, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(claim.parties["person"][0], claim.status) for claim in tenures(text)} == expected
+
+
+def test_since_when_is_not_when_it_ends(tenures: Find) -> None:
+    left = [
+        c for c in tenures("Dmytro Kuleba, in office since March 2020, has asked to step down in Ukraine.") if c.status == "leaves_office"
+    ]
+    assert [claim.date for claim in left] != ["2020-03"]
+
+
+def test_the_head_of_an_office_has_its_post(tenures: Find) -> None:
+    (claim,) = tenures("Andriy Yermak, the head of Ukraine's presidential office, resigned.")
+    assert claim.post == "head_of_presidential_office"

@@ -41,6 +41,7 @@ TELLING = frozenset(
 )
 ADDRESSING = frozenset(
     "urge encourage call appeal ask invite thank condemn praise commend propose recommend suggest advocate demand implore beg plead "
+    "press push advise exhort "
     "request reiterate reaffirm welcome congratulate warn criticise criticize express voice vow pledge promise stress underline".split()
 )
 
@@ -185,17 +186,21 @@ def teller_of(verb: Token) -> Token | None:
     Where both are told in one tense, only a state of things ("had the right", "would come") is known to do no urging itself.
     """
     inner = verb.head
-    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    told = (
+        verb.tag_ == "VBN" and bool(children(verb, "dobj")) and not children(verb, "aux", "auxpass")
+    )  # "can be made to yield, and urged X"
+    tag = "VBD" if told else verb.tag_
+    if verb.dep_ != "conj" or verb.lemma_ not in ADDRESSING or tag not in ("VBD", "VBZ", "VBP"):
         return None
     while inner.dep_ in ("xcomp", "acomp", "advcl") and inner.tag_ in ("VB", "VBG", "JJ"):  # "must be able to strike and demand …"
         inner = inner.head
     outer = inner.head
     if inner.dep_ != "ccomp" or inner.pos_ not in ("VERB", "AUX"):
         return None
-    if outer.lemma_ not in TELLING or outer.tag_ != verb.tag_ or any(c.lower_ == "that" for c in children(verb, "mark")):
+    if outer.lemma_ not in TELLING or outer.tag_ != tag or any(c.lower_ == "that" for c in children(verb, "mark")):
         return None
     things = all(t.pos_ == "NOUN" and t.lemma_.lower() not in PERSON_NOUNS | ORGANS for t in own_subject(inner))
-    state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != verb.tag_ or bool(children(inner, "aux", "auxpass"))
+    state = inner.lemma_ in ("be", "have", "need") or inner.tag_ != tag or bool(children(inner, "aux", "auxpass"))
     return outer if state or things else None
 
 

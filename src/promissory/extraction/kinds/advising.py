@@ -67,7 +67,7 @@ def _no_choice(verb: Token) -> Token | None:
     things = [
         t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)
     ]
-    return _deed(things, verb) if verb.lemma_ == "have" else None
+    return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None) if verb.lemma_ == "have" and verb.tag_ != "VBD" else None
 
 
 def _is_of_us(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:

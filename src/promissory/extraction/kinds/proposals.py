@@ -24,7 +24,7 @@ from promissory.extraction.kinds.straying import (
 from promissory.extraction.kinds.wishing import WISHES, from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, teller_of, things_of
 from promissory.extraction.tree import after, children, main_clause, spread
 from promissory.extraction.triggers import triggers
 
@@ -127,7 +127,7 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
     return (
         not mood.negated
-        and (mood.modal not in UNURGED or planned)
+        and (mood.modal not in UNURGED or planned or teller_of(verb) is not None)
         and (not mood.conditional or (follows_condition(verb) and bool(children(verb, "nsubj"))))
     )
 

@@ -46,6 +46,8 @@ PAID = frozenset("money tranche payment rest instalment installment aid loan fun
 TALKS = frozenset("talk negotiation ceasefire truce peace".split())
 #: Marks that leave no other way.
 STRICT = frozenset("unless until till provided providing once as before".split())
+#: What is done with the use of goods by whoever gets them.
+LIMITED = frozenset("limit confine restrict aim direct use fire employ".split())
 #: What is had of others, whoever they are.
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
 #: What ends a war.
@@ -137,6 +139,8 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
         return whose if several else others or whose
     if _is_peace(verb):
         return ["RU"]
+    if is_passive(verb) and verb.lemma_ in LIMITED and scene.beneficiary not in whose:
+        return [scene.beneficiary]  # "provided that the strikes are confined to the border"
     inside = [t for t in sentence.tokens[mark.i + 1 : max(verb.i, verb.right_edge.i) + 1] if sentence.at.get(t.i)]
     here = [s for s in states_in(scene, sentence, inside) if s not in whose]
     if not here and is_passive(verb) and whose == [scene.beneficiary]:
