@@ -148,3 +148,8 @@ def _told(claim: Claim) -> str:
 )
 def test_what_goes_together(claims_of: ClaimsOf, told: list[str], text: str) -> None:
     assert sorted(_told(c) for c in claims_of(text, "2024-06-12", "commitment")) == sorted(told)
+
+
+def test_a_figure_inside_a_word_counts_nothing(claims_of: ClaimsOf) -> None:
+    claims = claims_of("Norway will help Ukraine:\n\n- Norway gives Ukraine aid;2 then more.", "2024-06-12", "commitment")
+    assert not [item for claim in claims for item in claim.items]

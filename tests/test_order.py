@@ -27,7 +27,7 @@ REPORTS = (
     ("2024-04-12", "A power plant in Kyiv region was destroyed by Russian missiles on Thursday, 11 April."),
     ("2024-04-20", "Germany repeated that it will give Ukraine two Patriot systems."),
     ("2024-05-20", "The NATO-Ukraine Council met in Brussels on 20 May 2024."),
-    ("2024-06-10", "Norway raised its aid for ammunition to 90 million euros."),
+    ("2024-06-10", "Norway raised its aid for ammunition from 60 million euros to 90 million euros."),
     ("2024-07-05", "Two Patriot systems from Germany have arrived in Ukraine."),
     ("2024-07-06", "Ukraine asked its partners for seven more Patriot systems."),
 )  # fmt: skip

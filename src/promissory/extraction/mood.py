@@ -392,6 +392,8 @@ def _above(verb: Token) -> list[Token]:
         head = here.head
         if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
             break  # "Rutte visits Kyiv, promises shells"
+        if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
+            break  # "gifts total 2 billion, he said; he hopes for more"
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

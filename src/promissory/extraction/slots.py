@@ -122,6 +122,8 @@ def _rounds(sentence: Sentence, wanted: set[int]) -> list[tuple[ItemCount, tuple
     found = []
     for number in sentence.numbers:
         tokens = sentence.tokens_of(number)
+        if not tokens:  # a figure inside a word
+            continue
         noun = next((t for t in (tokens[-1].head, *sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]) if t.lemma_ == "round"), None)
         if noun is not None and noun.i in wanted and number.unit is None and number.value >= LEAST_ROUNDS and noun.i not in sentence.at:
             at = (sentence.start + number.start, sentence.start + noun.idx + len(noun))

@@ -233,7 +233,10 @@ def _raised_to(sentence: Sentence, verb: Token, words: list[Token]) -> list[Toke
 
 
 def _sums_raised_to(sentence: Sentence, verb: Token) -> list[Token]:
-    return [t for t in after(verb, "to") if t.i in sentence.amount_at] if verb.lemma_ in RAISING else []
+    if verb.lemma_ not in RAISING:
+        return []
+    bases = [w for c in verb.children if c.lower_ == "from" for w in (c, *children(c, "pobj"))]  # "from 60 million to 90 million"
+    return [t for word in (verb, *bases) for t in after(word, "to") if t.i in sentence.amount_at]
 
 
 def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list[Token]:

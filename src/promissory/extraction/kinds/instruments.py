@@ -20,7 +20,7 @@ STAGES = {
     noun: stage
     for stage, nouns in (
         ("signed", "signing signature conclusion sign"),
-        ("negotiating", "negotiation talk talks discussion consultation draft work"),
+        ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
         ("proposed", "intention plan proposal possibility idea prospect application"),
         ("in_force", "implementation ratification entry violation"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
