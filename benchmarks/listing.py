@@ -56,6 +56,7 @@ def calls(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "claims --limit 50": lambda: ledger.claims(limit=50),
         "entries --limit 50": lambda: ledger.entries(limit=50),
         "entries --kind commitment": lambda: ledger.entries(kind="commitment", limit=50),
+        "entries --kind need --status met": lambda: ledger.entries(kind="need", status="met", limit=50),
         "findings --limit 50": lambda: ledger.findings(limit=50),
         "documents --limit 50": lambda: ledger.documents(limit=50),
         "entries --as-of, --limit 50": lambda: ledger.entries(limit=50, as_of="2023-06-01"),

@@ -266,7 +266,8 @@ ELEVENTH = (
     *(line for name, line in WOVEN_INDEXES.items() if name.startswith(("woven_marks", "woven_ties"))),
 )
 
-#: What is asked of every claim beside its portrait, and which pairs have a say in groups; all is woven anew after that.
+#: What is asked of every claim beside its portrait, and which pairs have a say in groups; all is woven anew after that. The order
+#: of entries tells their status, so that a list of one that few have looks at no other entries.
 TWELFTH = (
     "DELETE FROM woven_state",
     "DROP TABLE woven_claims",
@@ -277,6 +278,10 @@ TWELFTH = (
     "CREATE TABLE woven_pairs (one INTEGER NOT NULL, other INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, shared INTEGER NOT NULL, "
     "near INTEGER NOT NULL)",
     *(line for name, line in WOVEN_INDEXES.items() if name.startswith(("woven_claims", "woven_pairs"))),
+    "DROP INDEX entry_versions_order",
+    "DROP INDEX entry_versions_newest",
+    "CREATE INDEX entry_versions_order ON entry_versions ((on_from IS NULL), on_from, kind, entry, status)",
+    "CREATE INDEX entry_versions_newest ON entry_versions ((on_from IS NULL), on_from DESC, kind, entry, status)",
 )
 
 #: version → (statements, of all dialects or by dialect; tables it makes append-only)
