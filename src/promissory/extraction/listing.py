@@ -225,7 +225,8 @@ def _is_state(scene: Scene, one: Referent) -> bool:
 def _may_list(scene: Scene, first: Referent, second: Referent) -> bool:
     """ "The Baltic states, Poland and …": a state, or a circle of states that the next is none of."""
     actor = scene.pack.actor.get(first.id)
-    return _is_state(scene, first) or (actor is not None and actor.type == "group" and bool(actor.members) and second.id not in actor.members)
+    circle = actor is not None and actor.type == "group" and bool(actor.members) and second.id not in actor.members
+    return circle or _is_state(scene, first)
 
 
 def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
