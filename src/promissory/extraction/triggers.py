@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import MONTHS, WEEKDAYS
 from promissory.packs import Frame, Pack
 
 if TYPE_CHECKING:
@@ -39,12 +40,17 @@ def _open(pack: Pack, sentence: Sentence) -> dict[str, list[tuple[Token, Frame]]
     return found
 
 
+def _opens_day(prep: Token) -> bool:
+    """ "Passed a bill on Saturday" passes nothing on."""
+    return prep.dep_ == "prep" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
+
+
 def _wordings(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
             clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
-            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")):
+            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _opens_day(child):
                 for inner in child.children:
                     if child.dep_ == "prep" and inner.dep_ == "pobj":
                         yield f"{lemma} {child.lower_} {inner.lower_}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.pleas import KIND, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -66,7 +67,9 @@ def answers(scene: Scene, sentence: Sentence) -> list[Draft]:
 def _verbs(scene: Scene, sentence: Sentence) -> list[tuple[Token, str]]:
     """The verbs by which somebody answers, and what they answer."""
     said = [(t, SAID[c.lower_]) for t in sentence.tokens if t.lemma_ == "say" for c in t.children if c.lower_ in SAID and c.i == t.i + 1]
-    return said + [(t, STATUSES[f.role]) for t, f in triggers(scene.pack, sentence, KIND) if f.role in STATUSES]
+    answering = [(t, STATUSES[f.role]) for t, f in triggers(scene.pack, sentence, KIND) if f.role in STATUSES]
+    # who passes a bill of aid gives
+    return said + [(t, status) for t, status in answering if not any(is_aid_bill(sentence, o) for o in things_of(t))]
 
 
 def is_answer(frame: Frame) -> bool:

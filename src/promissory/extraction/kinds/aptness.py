@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
+from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
@@ -346,7 +347,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             )
         ):
             return True
-        if thing.lower_ in REMAINS and _is_of_sum(scene, sentence):
+        if (thing.lower_ in REMAINS and _is_of_sum(scene, sentence)) or (frame.role == "approve" and is_aid_bill(sentence, thing)):
             return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
             return True

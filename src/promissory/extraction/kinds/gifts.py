@@ -51,6 +51,9 @@ RAISING = frozenset(
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
+#: What is voted for where it is said to be backed.
+BACKED = frozenset("loan package aid assistance fund budget bill".split())
+
 
 @dataclass
 class Gift:
@@ -84,6 +87,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
+    if status == "delivered" and verb.lemma_ == "back" and any(t.lemma_.lower() in BACKED for t in things):
+        status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
     if status in FIRM and is_undecided(verb):
