@@ -93,7 +93,11 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     return (3, gap)
 
 
-def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+#: Goods with their counts, and where they stand in the text.
+Found = list[tuple[ItemCount, tuple[int, int]]]
+
+
+def goods_in(sentence: Sentence, tokens: list[Token]) -> Found:
     """The items among the tokens with their counts, and where they stand (document offsets)."""
     wanted = {t.i for t in tokens}
     found: list[tuple[ItemCount, tuple[int, int]]] = []
@@ -110,7 +114,18 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[ItemCount, t
         if count is None and _is_single(covered):
             count, qualifier = 1.0, "exact"
         found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
-    return _without_broader(found) or _rounds(sentence, wanted)
+    return _without_broader(_named_once(sentence, found)) or _rounds(sentence, wanted)
+
+
+def _named_once(sentence: Sentence, found: Found) -> Found:
+    """ "650 Martlet missiles": without the word for a class right behind the name of what is counted, which says it already."""
+    told = {(one.count, end) for one, (_, end) in found if one.count is not None}
+    text, start = sentence.text, sentence.start
+    return [
+        (one, at)
+        for one, at in found
+        if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and text[at[0] - 1 - start] == " ")
+    ]
 
 
 #: The least number of rounds that are no meetings.
