@@ -101,7 +101,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     gazetteer = gazetteer_of(pack)
     names = Names(gazetteer, text, spellings_of(pack))
     note = is_note(document, blocks, stretches)
-    if not note and not is_about(pack, SIDES, names.mentions, len(stretches)):
+    title = gazetteer.find(document.title) if document.title else ()
+    if not note and not is_about(pack, SIDES, names.mentions, len(stretches), text, title):
         return Scene(document, pack, Namer(pack, Discourse()), Discourse(), [])
     interview = find_interview(text, blocks, gazetteer)
     quotations = _with_answers(find_quotations(text, blocks), interview)

@@ -84,15 +84,17 @@ def speaks_of_support(sentence: str) -> bool:
     return SUPPORT.search(sentence) is not None
 
 
-def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: int) -> bool:
-    """Whether a text of `size` sentences can report what the pack is about.
+def is_about(pack: Pack, sides: frozenset[str], names: Sequence[Mention], size: int, text: str = "", title: Sequence[Mention] = ()) -> bool:
+    """Whether a text of `size` sentences, with the names of its `title`, can report what the pack is about.
 
     It does where it names one of the `sides` (whoever is supported, and against whom), its people or places, more than in passing, or at
     least every few sentences NATO, or two alliances, programmes of support or weapon systems by their names. Arms alone make no such
     report: there are other wars, hunters and tractors. Reports on anything else are not parsed.
     """
     known = known_of(pack, sides)
-    near = sum(any(name.id in known for name in mention.names) for mention in names)
+    called = tuple(form for side in sides for form in (pack.actor[side].name, *pack.actor[side].metonyms))
+    near = sum(any(name.id in known for name in mention.names) for mention in (*names, *title))
+    near += sum(mention.id_of("actor") == "partners" and text.startswith(called, mention.start) for mention in names)  # "Kyiv's allies"
     circles = [name.id for mention in names for name in mention.names if _is_circle(pack, name)]
     if near:
         return near > 1 or bool(circles) or size <= SELDOM

@@ -198,7 +198,9 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
             + (subjects(verb) if is_passive(verb) else [])
         )
     if frame.role == "order":  # the maker is nobody's receiver
+        makers = [m for word in (verb, *things) for m in after(word, "from")]
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
+        heads += [t for m in makers for t in after(m, "for")]
     heads += [t for h in heads for t in after(h, "for", *(() if h.lemma_.lower() in AT_PLACES else ("in",)))]
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
