@@ -7,7 +7,7 @@ from functools import cached_property
 
 from promissory.packs.outlets import Outlets, Source, host_of
 
-ACTOR_TYPES = ("state", "bloc", "organisation", "body", "office", "coalition", "company", "group")
+ACTOR_TYPES = ("state", "bloc", "organisation", "party", "body", "office", "coalition", "company", "group")
 EVENT_TYPES = ("event", "start", "phase", "origin")
 
 
@@ -20,7 +20,7 @@ LEADING = frozenset(("president", "prime_minister", "chancellor", "secretary_gen
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state, bloc, organisation, body, office, coalition, company or group that can hold a role in a claim.
+    """A state, bloc, organisation, party, body, office, coalition, company or group that can hold a role in a claim.
 
     `names` refer to it as nouns, `adjectives` modify ("Ukrainian", "Ukraine's" is a noun), `demonyms` are its people
     ("Ukrainians"), `metonyms` stand for it by its seat ("Kyiv", "the Kremlin"). `country` is the state or body that a body or

@@ -185,7 +185,7 @@ def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None
     body = actor.id if actor else scene.namer.modifier(sentence, token)
     name = f"{actor.name.lower()} {words}" if actor else words
     role = next((role for keys, role in HEADS if any(key in name for key in keys.split("|"))), None)
-    if role is None and actor is not None and actor.type in ("organisation", "bloc", "alliance", "office", "body"):
+    if role is None and actor is not None and actor.type in ("organisation", "party", "bloc", "alliance", "office", "body"):
         role = next(
             (r for r in ("secretary_general", "president", "prime_minister", "director", "head") if (r, actor.id) in scene.pack.holders),
             "head",
