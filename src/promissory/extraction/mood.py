@@ -23,7 +23,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor".split()
+        "option idea feasibility threaten float moot toy favour favor opportunity".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -89,6 +89,10 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if _is_seeing_to(word) or _is_on_paper(word):
         return ("promise",)
+    if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
+        return ("refuse",)  # "said no to sending it"
+    if word.lemma_ == "turn" and any(c.lower_ == "down" for c in word.children):
+        return ("refuse",)  # "turned down a plea to send it"
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
 
 

@@ -178,6 +178,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
         if scene.beneficiary not in takers and not names_receiver(scene, sentence):
             return False
+    if frame.role == "arrive" and any((m := sentence.at.get(t.i)) and m.id_of("item") == "troops" for t in subjects(verb)):
+        return False  # "NATO troops were already in Ukraine"
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
         return False
     if frame.role == "help" and (

@@ -91,7 +91,7 @@ def _is_scheme(sentence: Sentence, thing: Token) -> bool:
     mention = sentence.at.get(thing.i)
     named = mention is not None and mention.id_of("item", "title", "actor", "person", "surname", "framework") is not None
     told = any(c.dep_ in ("amod", "compound", "prep", "acl", "relcl", "appos", "nmod") for c in thing.children)
-    return thing.pos_ in ("NOUN", "PROPN") and thing.lemma_.lower() not in OTHER and told and not named
+    return thing.pos_ in ("NOUN", "PROPN") and thing.lemma_.lower().split("-")[-1] not in OTHER and told and not named
 
 
 def _draft(scene: Scene, sentence: Sentence, thing: Token, lead: list[str], status: str) -> Iterator[Draft]:

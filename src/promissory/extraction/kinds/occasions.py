@@ -67,6 +67,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         verb = telling_in(noun) or verb
     if verb is not None and is_convened_again(verb):
         return  # told again, read by `find_convened`
+    if noun.dep_ in ("dobj", "dative") and noun.head.lemma_ == "tell":  # "told a briefing"
+        return
     if _is_what_it_is(noun) or (noun.lemma_.lower() == "appearance" and not modifiers(noun) & {"joint", "press", "media", "public"}):
         return
     if noun.lemma_.lower() == "round" and not is_round_of_talks(noun):
