@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import MONTHS, WEEKDAYS
 from promissory.packs import Frame, Pack
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _wordings(token: Token) -> Iterator[str]:
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
             clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
-            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")):
+            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _is_of_day(child):
                 for inner in child.children:
                     if child.dep_ == "prep" and inner.dep_ == "pobj":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
@@ -71,6 +72,11 @@ def _wordings(token: Token) -> Iterator[str]:
     yield lemma
     if token.tag_ == "NNPS" and lemma.endswith("s"):  # the lemma of a proper noun keeps its plural
         yield lemma[:-1]
+
+
+def _is_of_day(prep: Token) -> bool:
+    """ "Called him on Monday": a preposition that only says when."""
+    return prep.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
 
 
 def _asked(verb: Token) -> list[Token]:
