@@ -23,3 +23,8 @@ def test_counted_rounds_are_ammunition(claims_of: ClaimsOf, text: str, count: in
 @pytest.mark.parametrize("text", ["Ukraine and Russia held 3 rounds of talks in Istanbul.", "After two rounds, Kyiv and Warsaw agreed."])
 def test_rounds_of_talks_are_none(claims_of: ClaimsOf, text: str) -> None:
     assert all(not c.items for c in claims_of(text, "2024-06-10"))
+
+
+def test_rounds_of_applause_are_no_ammunition(claims_of: ClaimsOf) -> None:
+    text = "Ukraine won in Lviv, and 200,000 rounds of applause followed."
+    assert all(not c.items for c in claims_of(text, "2024-06-10"))
