@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEPENDENT = frozenset(
     "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
-    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
+    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
     "peacekeeping success implementation".split()
 )
