@@ -89,3 +89,14 @@ def test_mishaps_markets_and_shows_are_no_attacks(claims_of: ClaimsOf, text: str
 def test_generals_and_lightning_attacks_are_no_figures_of_speech(claims_of: ClaimsOf, text: str) -> None:
     (found,) = claims_of(text, "2024-06-10", "attack")
     assert {role: list(who) for role, who in found.parties.items()} == {"actor": ["RU"], "target": ["UA"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine has other worries. The budget came under attack from the opposition in Kyiv.",
+        "Ukraine has other worries. Two people were pulled from the rubble of a house in Odesa whose boiler had burst.",
+    ],
+)
+def test_quarrels_and_boilers_are_no_attacks(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "attack")

@@ -94,3 +94,14 @@ def test_calling_somebody_on_a_day_is_no_calling_on(claims_of: ClaimsOf, text: s
     (found,) = claims_of(text, "2024-06-10", "meeting")
     assert found.format == form
     assert not claims_of(text, "2024-06-10", "proposal")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine was on their minds. Donald Tusk and Andrzej Duda toured their constituencies on Saturday.",
+        "Ukraine is full of them. Olaf Scholz stood next to Volodymyr Zelensky on a poster in Kyiv.",
+    ],
+)
+def test_tours_of_ones_own_and_pictures_are_no_meetings(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "meeting")

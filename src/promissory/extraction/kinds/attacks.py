@@ -220,6 +220,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     struck += [o for v in children(noun, "relcl") if v.lemma_ in HARMING | SUFFERING | {"set"} for o in things_of(v) if o.i != noun.i]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
+        if is_of_words_or_money([*after(noun, "from", "by"), *after(verb, "from")], subjects(verb)):
+            return None  # "the budget came under attack from the opposition"
         struck += subjects(verb)
     elif noun.lemma_.lower() == "fire":
         return None  # a blaze, or fire in general
