@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from promissory.model import Claim
+from tests.conftest import ClaimsOf
 
 Find = Callable[[str], list[Claim]]
 
@@ -66,3 +67,36 @@ def test_a_town_that_was_named_before(attacks: Find) -> None:
 def test_means_behind_what_is_only_said(attacks: Find) -> None:
     (claim,) = attacks("A clinic in Kyiv was destroyed on Monday by what police say was a cruise missile, and a fire broke out.")
     assert "cruise_missile" in claim.means
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine counted its losses. A gas explosion in a block of flats in Lviv killed two people on Monday.",
+        "Ukraine counted its losses. Shares in its steelmakers were hammered in Warsaw on Monday.",
+        "Ukraine counted its losses. A lightning strike set a barn in Lviv on fire on Monday.",
+        "Ukraine counted its losses. A film studio launched a drone show in Kyiv on Monday.",
+    ],
+)
+def test_mishaps_markets_and_shows_are_no_attacks(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "attack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["General Surovikin bombed Odesa on Sunday with 20 missiles.", "Russia launched a lightning attack on the Kharkiv region on Friday."],
+)
+def test_generals_and_lightning_attacks_are_no_figures_of_speech(claims_of: ClaimsOf, text: str) -> None:
+    (found,) = claims_of(text, "2024-06-10", "attack")
+    assert {role: list(who) for role, who in found.parties.items()} == {"actor": ["RU"], "target": ["UA"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine has other worries. The budget came under attack from the opposition in Kyiv.",
+        "Ukraine has other worries. Two people were pulled from the rubble of a house in Odesa whose boiler had burst.",
+    ],
+)
+def test_quarrels_and_boilers_are_no_attacks(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "attack")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from promissory.model import Claim
+from tests.conftest import ClaimsOf
 
 Read = Callable[..., list[Claim]]
 LEAD = """Germany promises Ukraine more air defence
@@ -129,3 +130,16 @@ def test_supplies_that_a_donor_suspends(claims_of: Callable[..., list[Claim]]) -
 
 def test_a_bidding_behind_a_colon_gives_nothing(claims_of: Callable[..., list[Claim]]) -> None:
     assert not claims_of("Kallas: give Kyiv long-range missiles\n\nUkraine fights on, its allies say.", "2024-05-01", "commitment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Germany had sent Ukraine 40 tanks in 2021, the war might have been shorter, Tusk said.",
+        "Had Germany sent 40 tanks to Ukraine in 2021, the war would have been shorter, Tusk said.",
+        "Ukraine would have received 40 jets from Norway if the Storting had not voted against it.",
+        "Suppose the United States gave Ukraine 500 missiles: nothing would change, Tusk argued.",
+    ],
+)
+def test_what_never_came_about_is_no_commitment(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "commitment")

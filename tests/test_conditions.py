@@ -384,3 +384,8 @@ def test_conditions_that_a_clause_opens(conditions: Find, text: str, on: str, se
 )
 def test_what_follows_by_itself_is_no_condition(conditions: Find, text: str) -> None:
     assert not conditions(text)
+
+
+def test_a_mere_circumstance_is_no_condition(conditions: Find) -> None:
+    text = "Ukraine plays on Monday. Germany could finish second in the group depending on Ukraine's result."
+    assert not conditions(text)

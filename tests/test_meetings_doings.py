@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from promissory.model import Claim
+from tests.conftest import ClaimsOf
 
 Find = Callable[[str], list[Claim]]
 
@@ -80,3 +81,27 @@ def test_a_call_is_nowhere(meetings: Find) -> None:
 def test_a_journey_put_off_leaves_the_talks_held(meetings: Find) -> None:
     claims = meetings("Volodymyr Zelensky, who was in Ankara for talks with Hakan Fidan, put off his trip to Jeddah until June.")
     assert [c.status for c in claims if "hakan-fidan" in c.parties["participant"]] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Rishi Sunak called Volodymyr Zelensky on Friday.", "call"),
+        ("Joe Biden called on Volodymyr Zelensky in Kyiv on Monday.", "visit"),
+    ],
+)
+def test_calling_somebody_on_a_day_is_no_calling_on(claims_of: ClaimsOf, text: str, form: str) -> None:
+    (found,) = claims_of(text, "2024-06-10", "meeting")
+    assert found.format == form
+    assert not claims_of(text, "2024-06-10", "proposal")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine was on their minds. Donald Tusk and Andrzej Duda toured their constituencies on Saturday.",
+        "Ukraine is full of them. Olaf Scholz stood next to Volodymyr Zelensky on a poster in Kyiv.",
+    ],
+)
+def test_tours_of_ones_own_and_pictures_are_no_meetings(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "meeting")

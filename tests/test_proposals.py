@@ -8,6 +8,7 @@ from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published
 from promissory.packs import load_pack
+from tests.conftest import ClaimsOf
 
 
 def urged(text: str) -> list[Draft]:
@@ -333,3 +334,8 @@ def test_whom_other_turns_urge(text: str, by: list[str], to: list[str]) -> None:
 )
 def test_turns_that_urge_nobody(text: str) -> None:
     assert urged(text) == []
+
+
+def test_a_mistake_of_thought_urges_nothing(claims_of: ClaimsOf) -> None:
+    assert not claims_of("It would be a mistake to think that Ukraine is all steppe, Tusk said.", "2024-06-10", "proposal")
+    assert claims_of("It would be a mistake for Germany to cut its aid to Ukraine, Tusk said.", "2024-06-10", "proposal")

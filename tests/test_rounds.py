@@ -36,3 +36,8 @@ def test_rounds_of_talks_are_none(claims_of: ClaimsOf, text: str) -> None:
 def test_a_class_behind_a_name_is_no_goods_of_its_own(claims_of: ClaimsOf, text: str, items: list[tuple[str, int | None]]) -> None:
     (found,) = claims_of(text, "2024-06-10", "commitment")
     assert [(i.item, i.count) for i in found.items] == items
+
+
+def test_rounds_of_applause_are_no_ammunition(claims_of: ClaimsOf) -> None:
+    text = "Ukraine won in Lviv, and 200,000 rounds of applause followed."
+    assert all(not c.items for c in claims_of(text, "2024-06-10"))

@@ -21,3 +21,8 @@ from tests.conftest import ClaimsOf
 def test_misspelt_names_are_known_and_other_people_stay_others(claims_of: ClaimsOf, text: str, speaker: str) -> None:
     spoken = {who for c in claims_of(text, "2024-06-14", "statement") for who in c.parties["speaker"]}
     assert speaker in spoken
+
+
+def test_a_surname_with_another_ending_is_another(claims_of: ClaimsOf) -> None:
+    text = "“Bread for Ukraine is cheap,” said Andriy Yermakov, a baker from Lviv."
+    assert {who for c in claims_of(text, "2024-06-14", "statement") for who in c.parties["speaker"]} == {"andriy-yermakov"}

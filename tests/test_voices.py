@@ -9,6 +9,7 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.strangers import slug
 from promissory.extraction.trades import is_trade
 from promissory.model import Document, Published
+from tests.conftest import ClaimsOf
 from tests.test_speakers import last_speaker
 from tests.test_statements import said, speakers
 
@@ -119,3 +120,8 @@ def test_an_air_force_that_tells_of_an_attack_is_not_that_of_the_attacker() -> N
 def test_ministers_in_a_read_out_are_those_who_met() -> None:
     text = "David Lammy met Andrii Sybiha in Munich. The Ministers agreed that Russia showed no sign of wanting peace."
     assert last_speaker(text) == ["david-lammy", "andrii-sybiha"]
+
+
+def test_an_analyst_without_a_name_is_none_of_the_known(claims_of: ClaimsOf) -> None:
+    text = "Ukraine was in the news. “Ukraine needs 20 air defence systems,” the analyst said."
+    assert all(not c.attributed_to for c in claims_of(text, "2024-06-10", "need"))

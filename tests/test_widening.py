@@ -45,3 +45,14 @@ def test_who_makes_an_instrument_does_not_tell_it(claims_of: ClaimsOf, text: str
     found = claims_of(text, "2024-10-05", "agreement")
     assert found
     assert all(not c.attributed_to for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine has many bats. Poland joined the countries that have signed the treaty on the protection of bats.",
+        "Had Britain and Ukraine signed a security agreement in 2015, Moscow would have laughed.",
+    ],
+)
+def test_other_treaties_and_what_never_came_about_are_no_agreement(claims_of: ClaimsOf, text: str) -> None:
+    assert not claims_of(text, "2024-06-10", "agreement")

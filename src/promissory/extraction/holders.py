@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.bodies import Bodies
 from promissory.extraction.discourse import Referent
-from promissory.extraction.posting import headed_roles, holder_here, local_holder
+from promissory.extraction.posting import SHARED, headed_roles, holder_here, local_holder
 from promissory.extraction.presiding import holder_of, is_of_another
 from promissory.extraction.sentences import Sentence
 
@@ -26,7 +26,8 @@ class Holders(Bodies):
         if is_of_another(sentence, token):
             return None
         mention = sentence.at.get(token.i)
-        roles = mention.ids_of("title") if mention else self._roles_across(sentence, token)
+        told = mention.ids_of("title") if mention else self._roles_across(sentence, token)
+        roles = [role for role in told if role not in SHARED]
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them

@@ -42,8 +42,6 @@ OFFICES = frozenset("office ministry administration government cabinet departmen
 EMPLOYED = ("at", "with", "from", "in", "inside", "within")
 SOURCES = frozenset(("source", "people", "person", "insider"))
 CITED = frozenset("cite quote interview consult".split())
-#: What ministries are called.
-MINISTERIAL = frozenset(("ministry", "mod", "mfa"))
 #: Organs that tell of attacks on their country.
 DEFENDERS = frozenset("force forces command staff army navy service police prosecutor administration".split())
 THEY = frozenset(("it", "they", "its", "their"))

@@ -312,7 +312,22 @@ def _conditional(verb: Token) -> bool:
         if _is_subject_to(here) or _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
+        if here is not None and _is_supposing(here):
+            return True
     return False
+
+
+def is_counterfactual(verb: Token) -> bool:
+    """ "If it had sent tanks, the war would have been shorter", "would have got jets if it had asked": what never came about."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    supposed = verb.dep_ == "ccomp" and _is_supposing(verb.head)
+    return supposed or bool(words & {"had", "'d"}) or ("have" in words and bool(words & {"would", "could", "might"}))
+
+
+def _is_supposing(verb: Token) -> bool:
+    """ "Suppose the allies gave it missiles", "imagine that …": what the reader is only bidden to think of."""
+    bidden = verb.tag_ in ("VB", "VBP") and (not verb.i or verb.nbor(-1).is_punct) and not any(c.i < verb.i for c in verb.children)
+    return bidden and verb.lemma_.lower() in ("suppose", "imagine", "assume")
 
 
 def _is_even(mark: Token) -> bool:
@@ -333,10 +348,12 @@ def _opens_with_if(clause: Token) -> bool:
 
 
 def _is_inverted(verb: Token) -> bool:
-    """ "Should Congress approve it": the auxiliary before its subject."""
+    """ "Should Congress approve it", "had it sent tanks": the auxiliary before its subject."""
     should = next((c.i for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
+    first = verb.left_edge
+    had = first.i if first.lower_ == "had" and first.dep_ == "aux" and verb.doc[-1].text != "?" else None
     subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return should is not None and subject is not None and should < subject
+    return subject is not None and any(at is not None and at < subject for at in (should, had))
 
 
 def _is_denied(verb: Token) -> bool:

@@ -47,7 +47,8 @@ def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, 
         if beside <= 0:
             draft.slots["period"], draft.grounds["period"] = found[0].value, at
         if since and ("date" not in draft.slots or beside < 0):
-            draft.slots["date"], draft.grounds["date"] = date, _ = found[0].value, at
+            date = found[0].value
+            draft.slots["date"], draft.grounds["date"] = date, at
     period = str(draft.slots.get("period", ""))
     listed = bool(found) and found[0].end > found[0].mention.end  # "in 2024, 2025 and 2026"
     opens = period == date or (listed and period.split("/")[0] == date)

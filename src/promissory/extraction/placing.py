@@ -74,7 +74,7 @@ def _with_region(scene: Scene, name: str, head: Token) -> str:
     several = area.tag_ == "NNS" and area.lemma_.lower() in AREAS and area.i != head.i
     listed = [c for c in head.children if c.dep_ == "conj" and c.tag_ == "NNS" and c.lemma_.lower() in AREAS]  # hung on the first
     wide = f"{name} region"
-    return wide if (several or listed) and any(p.name == wide for p in scene.pack.places) else name
+    return wide if (several or listed) and wide in scene.pack.country_of else name
 
 
 def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
@@ -212,6 +212,13 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2
     return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
+
+
+def drop_bound(draft: Draft, sentence: Sentence, *bounds: str) -> None:
+    """Forget a date that stands right behind a word such as "until" or "since": it only bounds what is told."""
+    start = draft.grounds.get("date", (sentence.start, 0))[0] - sentence.start
+    if "date" in draft.slots and sentence.text[:start].rstrip().lower().endswith(tuple(f" {bound}" for bound in bounds)):
+        del draft.slots["date"], draft.grounds["date"]
 
 
 def _is_reckoned_from(head: Token, trigger: Token) -> bool:

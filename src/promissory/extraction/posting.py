@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SOLE = frozenset("president chancellor secretary_general king queen pope speaker foreign_secretary".split())
 #: Whose posts are not meant by their title alone.
 AGGRESSOR = "RU"
+#: Posts that so many have that the word alone means none of those the pack knows.
+SHARED = frozenset(("analyst",))
 #: Posts that a town or region has one of.
 LOCAL = frozenset(("governor", "mayor"))
 OWNERS = ("poss", "prep", "relcl", "appos", "amod")

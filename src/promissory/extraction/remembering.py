@@ -14,7 +14,7 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
 from promissory.extraction.numerals import SMALL
 from promissory.extraction.organs import ministry_of
-from promissory.extraction.posting import is_former
+from promissory.extraction.posting import SHARED, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
@@ -227,7 +227,7 @@ class Memory:
         of = after(token, "of", "for", "at")
         if not named and of and (token.lemma_.lower() in HEADS or all(t.pos_ == "NOUN" and t.lemma_ not in COUNTRIES for t in of)):
             return None  # "the head of the railways", "the commander of the battery"
-        discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token))
+        discourse, roles = self.namer.discourse, sorted(self.roles(sentence, token) - SHARED)
         for ident in (*self.last, self.body, discourse.person, discourse.home, discourse.state, BENEFICIARY):
             state = self.namer.state_of(ident) if ident else None
             for role in roles if state else ():

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 #: Nouns between a number and the thing it counts ("three batteries of", "a set of").
 CLASSIFIERS = frozenset(
     "battery system launcher unit round set piece complex shell vehicle ton tonne number dozen item missile type squadron pair "
-    "container truckload litre liter gallon barrel division fire installation complex kit model variant".split()
+    "container truckload litre liter gallon barrel division fire installation kit model variant".split()
 )
 
 
 #: What holds goods, which a number before it does not count.
 PACKED = frozenset("package tranche batch shipment consignment delivery instalment installment drawdown lot".split())
 HYPHENS = ("-", "‑")
-#: A name that the tagger takes for a singular ("the first F-16s").
 #: Names that end like a plural.
 SAME = frozenset(("abrams", "hercules", "aspides"))
+#: A name that the tagger takes for a singular ("the first F-16s").
 PLURAL = re.compile(r"[A-Z\d]s$")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket round shell".split())
@@ -114,7 +114,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Found:
         if count is None and _is_single(covered):
             count, qualifier = 1.0, "exact"
         found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
-    return _without_broader(_named_once(sentence, found)) or _rounds(sentence, wanted)
+    return _without_broader(_named_once(sentence, found))
 
 
 def _named_once(sentence: Sentence, found: Found) -> Found:
@@ -126,24 +126,6 @@ def _named_once(sentence: Sentence, found: Found) -> Found:
         for one, at in found
         if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and text[at[0] - 1 - start] == " ")
     ]
-
-
-#: The least number of rounds that are no meetings.
-LEAST_ROUNDS = 100
-
-
-def _rounds(sentence: Sentence, wanted: set[int]) -> list[tuple[ItemCount, tuple[int, int]]]:
-    """ "Promised a million rounds": ammunition, where there are so many."""
-    found = []
-    for number in sentence.numbers:
-        tokens = sentence.tokens_of(number)
-        if not tokens:  # a figure inside a word
-            continue
-        noun = next((t for t in (tokens[-1].head, *sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]) if t.lemma_ == "round"), None)
-        if noun is not None and noun.i in wanted and number.unit is None and number.value >= LEAST_ROUNDS and noun.i not in sentence.at:
-            at = (sentence.start + number.start, sentence.start + noun.idx + len(noun))
-            found.append((ItemCount("ammunition", number.value, number.qualifier), at))
-    return found[:1]
 
 
 def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:

@@ -58,6 +58,9 @@ def _is_alike(given: str, first: str, family: str, last: str) -> bool:
 
 
 def _nearly(word: str, known: str) -> bool:
+    """Whether a word is a known one with a slip in it; one with an ending more is another ("Yermak", "Yermakov")."""
+    if abs(len(word) - len(known)) > 1 and (word.startswith(known) or known.startswith(word)):
+        return False
     return abs(len(word) - len(known)) < 3 and (word == known or SequenceMatcher(None, word, known).ratio() >= ALIKE)
 
 

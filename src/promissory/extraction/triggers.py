@@ -40,17 +40,12 @@ def _open(pack: Pack, sentence: Sentence) -> dict[str, list[tuple[Token, Frame]]
     return found
 
 
-def _opens_day(prep: Token) -> bool:
-    """ "Passed a bill on Saturday" passes nothing on."""
-    return prep.dep_ == "prep" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
-
-
 def _wordings(token: Token) -> Iterator[str]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
             clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
-            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _opens_day(child):
+            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _is_of_day(child):
                 for inner in child.children:
                     if child.dep_ == "prep" and inner.dep_ == "pobj":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
@@ -77,6 +72,11 @@ def _wordings(token: Token) -> Iterator[str]:
     yield lemma
     if token.tag_ == "NNPS" and lemma.endswith("s"):  # the lemma of a proper noun keeps its plural
         yield lemma[:-1]
+
+
+def _is_of_day(prep: Token) -> bool:
+    """ "Called him on Monday": a preposition that only says when."""
+    return prep.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
 
 
 def _asked(verb: Token) -> list[Token]:

@@ -17,7 +17,7 @@ PROOFS = frozenset("proof sign evidence reason indication need chance risk dange
 #: What somebody finds in a thing without saying so of what in a clause.
 SEEN = frozenset(
     "failure mistake error threat danger risk chance opportunity lesson betrayal weakness parallel problem turning-point pattern "
-    "contradiction loophole trap gamble bluff gap opening reason alternative difference need sign threat role".split()
+    "contradiction loophole trap gamble bluff gap opening reason alternative difference need sign role".split()
 )
 #: Where the content of a stance hangs on its verb ("condemned the attack", "warned of a winter without heat").
 STANDS = ("dobj", "obj", "attr", "oprd", "prep", "pcomp", "xcomp")

@@ -31,8 +31,9 @@ WAS = frozenset(("was", "were", "'d", "did"))
 IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "do", "does"))
 MODALS = frozenset(("MD",))
 
-#: What a time is counted in ("a decade after").
+#: On which side of something a time is counted.
 ASIDE = frozenset(("after", "before", "since"))
+#: What a time is counted in ("a decade after").
 SPANS = frozenset("second minute hour day night week fortnight month year decade century".split())
 
 

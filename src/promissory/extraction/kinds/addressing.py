@@ -128,9 +128,7 @@ def foreigners(scene: Scene, sentence: Sentence, verb: Token, told: list[Token])
     """Those told to act who are of another state than whoever tells them: what is told at home is an order, no proposal."""
     by = scene.states(scene.named(sentence, actors_of(verb)))
     blocs = {i for i in by if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"}  # "I count on the Council to adopt it"
-    return {i for i in told_of(scene, sentence, told, by) if i not in by and scene.namer.state_of(i) not in {*by} - blocs} | (
-        {i for i in told_of(scene, sentence, told, by) if i in blocs}
-    )
+    return {i for i in told_of(scene, sentence, told, by) if i in blocs or (i not in by and scene.namer.state_of(i) not in {*by} - blocs)}
 
 
 def is_house(scene: Scene, ident: str) -> bool:

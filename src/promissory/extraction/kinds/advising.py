@@ -16,11 +16,15 @@ from promissory.extraction.voicing import Voice
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: What is said of an act that somebody "would be" doing.
 #: What is said of an act that one should leave alone.
 UNWISE = frozenset("mistake error folly blunder wrong unwise foolish irresponsible reckless dangerous".split())
+#: What one only does in one's mind, which is nothing to urge ("it would be a mistake to think that …").
+THOUGHTS = frozenset(
+    "think believe assume suppose imagine see read take regard consider expect conclude underestimate overestimate".split()
+)
 #: What is best to do.
 BEST = frozenset("option thing way course solution step choice answer priority response strategy bet".split())
+#: What is said of an act that somebody "would be" doing.
 WISE = frozenset("wise right smart prudent sensible foolish advisable reasonable fair logical better best".split())
 #: Nouns for steps that "are needed" of those who can take them.
 STEPS = frozenset(
@@ -90,7 +94,8 @@ def _advice(verb: Token) -> Token | None:
     wise = [c for c in children(verb, "acomp") if _is_wise(c)] if verb.lemma_ == "be" and would else []
     around = [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []  # "Kyiv would do well, he wrote, to act"
     unwise = [c for c in children(verb, "acomp", "attr") if c.lower_ in UNWISE] if verb.lemma_ == "be" and would else []
-    return _deed([verb, *wise, *unwise, *around], verb) if better or advised or had or wise or unwise else None
+    deed = _deed([verb, *wise, *unwise, *around], verb) if better or advised or had or wise or unwise else None
+    return deed if deed is None or not unwise or deed.lemma_ not in THOUGHTS else None
 
 
 def _is_bare_better(verb: Token) -> bool:

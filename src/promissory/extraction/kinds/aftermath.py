@@ -41,7 +41,10 @@ BURNING = frozenset("break burn rage erupt engulf catch".split())
 #: Sentences within which an attack is gone on with.
 REACH = 3
 #: Words of an end that no attack made, and of losses of the whole war.
-OTHERWISE = frozenset("illness disease cancer stroke heart age accident covid battle action fighting combat war captivity prison".split())
+OTHERWISE = frozenset(
+    "illness disease cancer stroke heart age accident covid battle action fighting combat war captivity prison "
+    "boiler methane earthquake landslide flood".split()
+)
 TOTALS = frozenset("since far total overall war".split())
 
 

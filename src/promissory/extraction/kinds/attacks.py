@@ -14,7 +14,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
-from promissory.extraction.kinds.resembling import is_criticism, is_figure, is_mishap, takes_people
+from promissory.extraction.kinds.resembling import is_figure, is_mishap, is_of_words_or_money, takes_people
 from promissory.extraction.kinds.seizing import seizures
 from promissory.extraction.kinds.spotting import fill_spot
 from promissory.extraction.kinds.strikes import (
@@ -127,7 +127,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if takes_people(verb, things) or is_mishap(verb, doers) or is_criticism(doers) or any(is_figure(d) for d in doers):
+    if takes_people(verb, things) or is_mishap(verb, doers) or is_of_words_or_money(doers, things) or any(is_figure(d) for d in doers):
         return None
     if fell_in_battle(verb) or is_denied(scene, sentence, verb):
         return None
@@ -220,6 +220,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     struck += [o for v in children(noun, "relcl") if v.lemma_ in HARMING | SUFFERING | {"set"} for o in things_of(v) if o.i != noun.i]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
+        if is_of_words_or_money([*after(noun, "from", "by"), *after(verb, "from")], subjects(verb)):
+            return None  # "the budget came under attack from the opposition"
         struck += subjects(verb)
     elif noun.lemma_.lower() == "fire":
         return None  # a blaze, or fire in general

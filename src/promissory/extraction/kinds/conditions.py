@@ -11,7 +11,7 @@ from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
 from promissory.extraction.kinds.hinging import find_hinges
 from promissory.extraction.kinds.prerequisites import find_prerequisites
-from promissory.extraction.kinds.provisos import find_provisos
+from promissory.extraction.kinds.provisos import GIVING, find_provisos
 from promissory.extraction.kinds.terms import find_terms
 from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DEPENDENT = frozenset(
     "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
-    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part invitation "
+    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
     "peacekeeping success implementation".split()
 )
@@ -83,7 +83,7 @@ def _depending(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     acting = [s for t in terms for s in (subjects(t) if t.pos_ in ("VERB", "AUX") else [t])]
     on = states_in(scene, sentence, acting) or [s for t in acting for s in scene.states(owners(scene, sentence, t))]
     on = [s for s in on if s in scene.pack.actor and s not in setters]
-    if main is not None and on and setters and scene.mood(sentence, main).tense != "past":
+    if main is not None and main.lemma_ in GIVING and on and setters and scene.mood(sentence, main).tense != "past":
         yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
 
 

@@ -94,7 +94,7 @@ def _members(tokens: list[Token]) -> list[Token]:
 def _permitted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has to ask Bern for permission"."""
     asked = [t for t in after(verb, "for") if t.lemma_.lower() in CONSENT | {"permission"}]
-    if asked and (on := bodies_of(scene, sentence, things_of(verb)) or _named_in(scene, sentence, things_of(verb))):
+    if asked and (on := bodies_of(scene, sentence, things_of(verb)) or owned_by(scene, sentence, things_of(verb))):
         yield draft_condition(scene, sentence, verb, "stated", on, on, "consent")
 
 
@@ -112,7 +112,7 @@ def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         on = bodies_of(scene, sentence, subjects(verb)) if gives and not is_passive(verb) else _consenting(scene, sentence, noun)
         on = on or bodies_of(scene, sentence, [*agents(verb), *after(verb, "from", "by", "of", "in")])
         if not [s for s in on if s != "partners"]:
-            on = _named_in(scene, sentence, subjects(verb)) or on or _behind(scene, sentence, _givers(noun))
+            on = owned_by(scene, sentence, subjects(verb)) or on or _behind(scene, sentence, _givers(noun))
         if on:
             yield draft_condition(scene, sentence, verb, "unmet" if _is_awaited(verb) else "stated", on, on, "consent")
 
@@ -146,8 +146,8 @@ def _behind(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
     return ([s for s in states if s != scene.beneficiary] or states)[:1]
 
 
-def _named_in(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    """Whose the thing is that waits ("the deployment of French troops")."""
+def owned_by(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
+    """The owners of what is spoken of ("the deployment of French troops", "Britain's missiles")."""
     people = [r for t in tokens for r in (*owners(scene, sentence, t), *everyone(scene, sentence, after(t, "of", "by", "from")))]
     return [s for s in scene.states(people) if s in scene.pack.actor]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.schemes import HOSTILE
 from promissory.extraction.listing import everyone
-from promissory.extraction.placing import fill_day, fill_place_of
+from promissory.extraction.placing import drop_bound, fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
@@ -72,7 +72,7 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
     draft = scene.draft(sentence, "initiative", status, trigger, rule)
     words = list(within(trigger))
     fill_day(draft, sentence, trigger)
-    _drop_end(draft, sentence)
+    drop_bound(draft, sentence, "until", "till", "through")  # "a roadmap until 2030": when it ends
     fill_place_of(scene, draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     fill_items(draft, goods_in(sentence, words))
@@ -86,13 +86,6 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
         "has_date": "date" in draft.slots,
     }
     return draft
-
-
-def _drop_end(draft: Draft, sentence: Sentence) -> None:
-    """ "A roadmap until 2030", "extended until 2029": when something ends is no date of its beginning."""
-    start = draft.grounds.get("date", (sentence.start, 0))[0] - sentence.start
-    if "date" in draft.slots and sentence.text[:start].rstrip().lower().endswith((" until", " till", " through")):
-        del draft.slots["date"], draft.grounds["date"]
 
 
 def _said_of(noun: Token) -> list[Token]:

@@ -68,7 +68,8 @@ def _side_by_side(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
     here = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
     there = [r for r in everyone(scene, sentence, [*beside, *_with_whom(verb)]) if r.person]
     joint = any(t.lower_ in ("together", "jointly") and verb.i in (t.head.i, t.head.head.i) for t in verb.subtree)
-    joint = joint or verb.lemma_ in WALKED  # "X and Y toured the plant"
+    apart = any(c.lower_ == "their" for o in children(verb, "dobj") for c in children(o, "poss"))  # "toured their constituencies"
+    joint = joint or (verb.lemma_ in WALKED and not apart)  # "X and Y toured the plant"
     if not here or not (there or (joint and len(here) > 1)) or (verb.lemma_ == "sign" and not joint):
         return
     for draft in _told(scene, sentence, verb, [*here, *there]):

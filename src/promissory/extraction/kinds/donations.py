@@ -9,7 +9,7 @@ from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
 from promissory.extraction.kinds.givers import owners
-from promissory.extraction.kinds.hearsay import RUMOURS
+from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
 from promissory.extraction.mood import Mood, mood_of
@@ -34,8 +34,6 @@ MADE = frozenset("make complete effect execute finish conclude finalise finalize
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
 FORMING = frozenset(("consist", "amount", "run", "come"))
-#: What those do who say that something is not so.
-DENYING = frozenset("dismiss deny reject refute rebut dispute".split())
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
     "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",

@@ -37,6 +37,8 @@ VEHICLES = frozenset("train flight plane helicopter bus convoy jet motorcade".sp
 BOARDING = frozenset("take board catch ride drive".split())
 #: Verbs of being seen with somebody.
 APPEARING = frozenset("speak stand appear sit talk pose address tell say announce walk".split())
+#: Where people are seen together who need not have met.
+PICTURES = frozenset("poster photo photograph picture stamp cover mural painting cartoon ranking list".split())
 #: Verbs of being in front of somebody.
 FACING = frozenset("be sit come stand meet talk speak bring find".split())
 
@@ -123,7 +125,8 @@ def _side_by_side(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Dra
     verb = word.head
     here = [r for r in everyone(scene, sentence, [s for s in subjects(verb) if s.pos_ != "PRON"]) if r.person]
     beside = [r for r in everyone(scene, sentence, [*children(word, "pobj"), *after(word, "to")]) if r.person]
-    if here and beside:
+    drawn = any(t.lemma_.lower() in PICTURES for t in after(verb, "on", "in"))  # "stood beside Y on a poster"
+    if here and beside and not drawn:
         people = each_once([*here, *beside])
         for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), people, "meet"):
             if draft.slots.keys() & {"place", "date"}:

@@ -37,14 +37,12 @@ def fill_format(sentence: Sentence, draft: Draft, trigger: Token, people: list[R
     found = (
         "call" if any(c.dep_ == "compound" and c.lower_ in ("video", "phone", "telephone") for c in trigger.lefts) else FORMATS.get(lemma)
     )
-    if lemma == "call" and trigger.pos_ == "VERB" and not children(trigger, "dobj") and any(c.lower_ == "on" for c in trigger.children):
-        found = None  # "is to call on the prime minister"
     if lemma == "speak" and ("place" in draft.slots or is_in_one_room(trigger)) and not is_phoned(sentence):
         found = None  # "in Oslo I spoke with the prime minister"
     if (lemma in SPOKEN and is_phoned(sentence)) or (lemma in ("meet", "meeting") and any(t.lower_ in VIRTUAL for t in sentence.tokens)):
         found = "call"
-    if lemma == "call" and trigger.pos_ == "VERB" and any(c.lower_ == "on" for c in children(trigger, "prep")):
-        found = "visit"  # "called on the prime minister"
+    if lemma == "call" and trigger.pos_ == "VERB" and not children(trigger, "dobj") and any(c.lower_ == "on" for c in trigger.children):
+        found = "visit"  # "called on the prime minister", but not "called him on Monday"
     if found is None:
         found = _format_beside(trigger) or _format_of_sitters(trigger, people)
     if found is None and "bilateral" in modifiers(trigger):

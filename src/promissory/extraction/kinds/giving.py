@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
-from promissory.extraction.mood import Mood, classes_of, mood_of
+from promissory.extraction.mood import Mood, classes_of, is_counterfactual, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.packs import Frame
@@ -75,6 +75,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if mood.under("refuse") or (mood.modal == "could" and frame.role in ("help", "total", "arrive") and not mood.under("consider")):
         return "considered" if frame.role == "arrive" and _is_instalment_ahead(verb) and not mood.under("refuse") else None
+    if mood.conditional and is_counterfactual(verb):
+        return None
     if mood.conditional or mood.modal in ("may", "might", "can", "could") or mood.under("consider") or mood.awaited:
         return "considered"
     if _is_hypothetical(verb):

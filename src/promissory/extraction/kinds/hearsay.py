@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: What is told without being known, and what is said of it.
 RUMOURS = frozenset("report talk rumour rumor claim allegation story speculation suggestion".split())
+#: What those do who say that something is not so.
+DENYING = frozenset("deny reject refute dismiss dispute rebut".split())
 UNTRUE = frozenset(
     "false untrue wrong baseless unfounded fake premature incorrect inaccurate nonsense lie fabrication fiction groundless".split()
 )

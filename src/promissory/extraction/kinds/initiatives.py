@@ -64,8 +64,6 @@ JOINED = frozenset("join participate contribute".split())
 GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
 TELLING = frozenset("announce unveil agree present".split())
-#: Verbs by which a scheme is only thought of, or in the making ("pushed for a fund", "works on a fund").
-THINKING = PROPOSING | {"call", "think", "push", "argue", "lobby", "work"}
 #: Verbs of what is done to a scheme that is there.
 STRETCHING = frozenset("extend expand prolong enlarge widen".split())
 #: What tells of a scheme that it has just been set up or is set up for this.

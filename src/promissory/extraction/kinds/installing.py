@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
 from promissory.extraction.listing import everyone
-from promissory.extraction.placing import fill_day
+from promissory.extraction.placing import drop_bound, fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
@@ -91,7 +91,8 @@ def drafts(
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
         fill_day(draft, sentence, trigger)
-        _drop_since(draft, sentence)
+        if status != "holds":
+            drop_bound(draft, sentence, "since")  # "in office since March 2020, has asked to go"
         fill_attribution(draft, scene, sentence, trigger)
         draft.features |= {
             f"rule {rule}": 1.0,
@@ -102,13 +103,6 @@ def drafts(
         if known and status != "holds":
             scene.discourse.contest = (known.role, known.body or body)
         yield draft
-
-
-def _drop_since(draft: Draft, sentence: Sentence) -> None:
-    """ "In office since March 2020, has asked to go": since when a post is held is not when it is left or taken."""
-    start = draft.grounds.get("date", (sentence.start, 0))[0] - sentence.start
-    if draft.status != "holds" and "date" in draft.slots and sentence.text[:start].rstrip().lower().endswith(" since"):
-        del draft.slots["date"], draft.grounds["date"]
 
 
 def told_post(scene: Scene, sentence: Sentence, word: Token) -> Office | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.mood import Mood
+from promissory.extraction.mood import Mood, is_counterfactual
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -189,7 +189,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "denied" if not mood.awaited else "negotiating"
     if lemma in ("require", "need") and is_passive(verb) and not mood.negated:
         return "proposed"  # "an agreement between the two is required"
-    if _is_refused(mood, verb) or _is_supposed(mood, verb):
+    if _is_refused(mood, verb) or _is_supposed(mood, verb) or (mood.conditional and is_counterfactual(verb)):
         return "denied"
     if lemma in ("finalise", "finalize", "complete") and verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive"):
         return "negotiating"  # "are finalising the text"

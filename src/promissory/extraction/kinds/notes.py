@@ -14,6 +14,7 @@ from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of
 from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.mood import is_counterfactual
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -100,6 +101,7 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
         return None
     if verb is not None and (
         is_wished(scene, sentence, verb, ENTRY)
+        or (scene.mood(sentence, verb).conditional and is_counterfactual(verb))
         or is_taken_by_others(scene, sentence, verb)
         or _is_of_others(scene, scene.states(scene.named(sentence, actors_of(verb))))
     ):

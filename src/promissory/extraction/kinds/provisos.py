@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import WEST
 from promissory.extraction.kinds.bargains import INSISTING, PRIZES, is_denied
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.kinds.consents import bodies_of
+from promissory.extraction.kinds.consents import bodies_of, owned_by
 from promissory.extraction.kinds.marks import PROVIDING, REFUSING, SETTLING, conditional_clauses, is_strict, offers
-from promissory.extraction.listing import everyone, states_in
+from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -26,8 +26,8 @@ GIVING = frozenset(
     "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
     "sell buy repay deploy export apply go step bring contribute pay spend "
-    "adopt proceed advance move launch publish reopen grant issue "
-    "unveil consent extend expand increase talk meet participate attend guarantee".split()
+    "adopt proceed advance move launch publish reopen issue unveil consent extend expand increase "
+    "talk meet participate attend guarantee".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
 LASTING = frozenset("remain stay keep continue maintain hold freeze withhold block suspend last immobilise immobilize retain delay".split())
@@ -90,7 +90,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
-    whose = states_in(scene, sentence, subjects(main)) or _owned(scene, sentence, subjects(main))
+    whose = states_in(scene, sentence, subjects(main)) or owned_by(scene, sentence, subjects(main))
     between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in PROVIDING and verb.dep_ == "conj" else ()
     on = states_in(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
@@ -194,11 +194,11 @@ def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     if verb.lemma_ in ("get", "receive", "obtain", "have"):  # "unless it gets replacements from Washington"
         on = states_in(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
     if not on and is_passive(verb) and not any(t.lemma_.lower() in TERMS for t in things_of(verb)):
-        on = _owned(scene, sentence, things_of(verb)) or states_in(scene, sentence, things_of(verb))
+        on = owned_by(scene, sentence, things_of(verb)) or states_in(scene, sentence, things_of(verb))
     if not on and children(verb, "expl"):  # "if there is an American backstop"
-        on = _owned(scene, sentence, children(verb, "attr"))
+        on = owned_by(scene, sentence, children(verb, "attr"))
     steps = is_passive(verb) and any(t.lemma_.lower() in TERMS for t in subjects(verb))  # "the steps set out by the Commission"
-    return on or ([] if steps else _owned(scene, sentence, subjects(verb)))
+    return on or ([] if steps else owned_by(scene, sentence, subjects(verb)))
 
 
 def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: list[str], whose: list[str]) -> bool:
@@ -273,7 +273,7 @@ def _insisting_over(main: Token) -> Token | None:
 
 
 def _insisted_before(scene: Scene, sentence: Sentence, mark: Token, main: Token, insisting: Token) -> Iterator[Draft]:
-    setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else _owned(scene, sentence, [insisting])
+    setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else owned_by(scene, sentence, [insisting])
     on = [s for s in _actors_in(scene, sentence, main) if s not in setters]
     if on and setters:
         yield draft_condition(scene, sentence, mark, "stated", on, setters, "before")
@@ -285,7 +285,7 @@ def _wants_before(scene: Scene, sentence: Sentence, mark: Token, main: Token) ->
     wanted = [t for t in main.subtree if main.i < t.i < mark.i]
     things = [t for t in wanted if t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")]
     on = [s for s in states_in(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
-    on = on or [s for s in _owned(scene, sentence, things) if s not in setters]
+    on = on or [s for s in owned_by(scene, sentence, things) if s not in setters]
     if setters and any(t.pos_ in ("NOUN", "PROPN") for t in wanted):
         yield draft_condition(scene, sentence, mark, "stated", on or ["partners"], setters, "wants before")
 
@@ -300,7 +300,7 @@ def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft
     verb = word.head
     insisting = _insisting_over(verb)
     if insisting is not None and (own := [s for s in subjects(verb) if s.i < word.i]):  # "insists that Kyiv first remove"
-        setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else _owned(scene, sentence, [insisting])
+        setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else owned_by(scene, sentence, [insisting])
         on = [s for s in states_in(scene, sentence, own) if s not in setters]
         if on and setters and not scene.mood(sentence, insisting).negated:
             yield draft_condition(scene, sentence, word, "stated", on, setters, "before")
@@ -313,12 +313,6 @@ def _must_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft
         on = ["RU"]  # "the war must end first"
     if on and not scene.mood(sentence, verb).negated:
         yield draft_condition(scene, sentence, word, "stated", on, [], "before")
-
-
-def _owned(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
-    """The owners of what is spoken of ("Britain's missiles", "the consent of Congress")."""
-    people = [r for t in tokens for r in (*owners(scene, sentence, t), *everyone(scene, sentence, after(t, "of", "by", "from")))]
-    return [s for s in scene.states(people) if s in scene.pack.actor]
 
 
 def _named(sentence: Sentence) -> set[str]:

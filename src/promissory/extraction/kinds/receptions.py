@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.approaches import find_approaches
-from promissory.extraction.kinds.company import speaks_for
+from promissory.extraction.kinds.company import guests_among
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.listing import each_once, everyone
@@ -49,7 +49,7 @@ def _shown_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not any(t.lemma_.lower() in SHOWN for t in things_of(verb)):
         return
     here = [r for r in everyone(scene, sentence, actors_of(verb)) if r.person]
-    yield from _meeting(scene, sentence, verb, here, _people(scene, sentence, after(verb, "to", "before")), placed=True)
+    yield from _meeting(scene, sentence, verb, here, guests_among(scene, sentence, after(verb, "to", "before")), placed=True)
 
 
 def _given_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -58,8 +58,8 @@ def _given_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         here, there = everyone(scene, sentence, actors_of(verb)), everyone(scene, sentence, subjects(verb))
     else:
         here = everyone(scene, sentence, subjects(verb))
-        there = _people(scene, sentence, [*spread(children(verb, "dative")), *after(verb, "to", "for")])
-        there = there or _people(scene, sentence, [t for o in children(verb, "dobj") for t in after(o, "for", "with")])
+        there = guests_among(scene, sentence, [*spread(children(verb, "dative")), *after(verb, "to", "for")])
+        there = there or guests_among(scene, sentence, [t for o in children(verb, "dobj") for t in after(o, "for", "with")])
     yield from _meeting(scene, sentence, verb, [r for r in here if r.person], there)
 
 
@@ -74,11 +74,6 @@ def _called_on(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     for draft in _meeting(scene, sentence, verb, here, there, placed=True):
         draft.slots["format"] = "bilateral"
         yield draft
-
-
-def _people(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
-    """People, and those who speak for a state or body."""
-    return [r for t in tokens for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t)]
 
 
 def _meeting(

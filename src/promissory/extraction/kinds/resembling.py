@@ -19,10 +19,20 @@ MISHAPS = frozenset(
     "accident crash collision earthquake flood avalanche storm stampede heatwave derailment scandal crisis row protest resignation "
     "revelation affair dispute recession inflation pandemic".split()
 )
+#: What bursts or burns by itself, by the words before it.
+BURSTS = frozenset(("explosion", "blast", "fire"))
+HOUSEHOLD = frozenset("gas boiler methane kitchen electrical accidental firework fireworks".split())
 #: Words before a noun of attacking that make it something else.
 OTHERS = frozenset(
     "heart panic asthma verbal personal hunger labour labor wildcat general rail transport teachers charm diplomatic media propaganda "
-    "legal political ad advertising lightning election electoral pr".split()
+    "legal political ad advertising election electoral pr".split()
+)
+#: Nouns of attacking that are no hostile act with such a word before them.
+FIGURES = frozenset("attack strike offensive assault campaign blitz war".split())
+#: What is only attacked with words, or by a market.
+UNHURT = frozenset(
+    "share stock bond currency hryvnia rouble ruble price economy market profit budget bill policy proposal speech decision idea record "
+    "serve appointment reputation credibility show".split()
 )
 #: Those who attack with words.
 CRITICS = frozenset(
@@ -31,13 +41,16 @@ CRITICS = frozenset(
 
 
 def is_figure(noun: Token) -> bool:
-    """ "A heart attack", "a hunger strike", "the opposition's attack"."""
-    return any(c.lower_ in OTHERS for c in noun.lefts)
+    """ "A heart attack", "a hunger strike", "a lightning strike", "a gas explosion"; not "General X", nor "a lightning attack"."""
+    words = {c.lower_ for c in noun.lefts}
+    figure = noun.lemma_.lower() in FIGURES and bool(words & OTHERS)
+    return figure or (noun.lemma_ == "strike" and "lightning" in words) or _bursts_by_itself(noun)
 
 
-def is_criticism(doers: list[Token]) -> bool:
-    """ "Critics attacked the budget": words."""
-    return bool(doers) and all(d.lemma_.lower() in CRITICS for d in doers)
+def is_of_words_or_money(doers: list[Token], things: list[Token]) -> bool:
+    """ "Critics attacked him", "attacked the budget", "shares were hammered": no blow is struck."""
+    told = bool(doers) and all(d.lemma_.lower() in CRITICS for d in doers)
+    return told or (bool(things) and all(t.lemma_.lower() in UNHURT for t in things))
 
 
 def takes_people(verb: Token, things: list[Token]) -> bool:
@@ -47,5 +60,9 @@ def takes_people(verb: Token, things: list[Token]) -> bool:
 
 
 def is_mishap(verb: Token, doers: list[Token]) -> bool:
-    """ "Killed in an accident", "destroyed by a flood"."""
-    return any(t.lemma_.lower() in MISHAPS for t in [*doers, *after(verb, "in", "by", "from")])
+    """ "Killed in an accident", "destroyed by a flood", "killed by a gas explosion"."""
+    return any(t.lemma_.lower() in MISHAPS or _bursts_by_itself(t) for t in [*doers, *after(verb, "in", "by", "from")])
+
+
+def _bursts_by_itself(noun: Token) -> bool:
+    return noun.lemma_ in BURSTS and any(c.lower_ in HOUSEHOLD for c in noun.lefts)

@@ -28,11 +28,9 @@ KEEPING = frozenset("keep retain".split())
 WISHING = frozenset("want propose nominate".split())
 LEAVING = frozenset("resign quit leave dismiss sack oust fire remove step axe".split())
 LEAVING_NOUNS = frozenset("resignation dismissal departure".split())
-#: What tells of a whole government.
-CABINETS = frozenset("minister cabinet government reshuffle lineup line-up secretary".split())
-#: Words after "in charge" and the like by which a field is given.
 #: What those who leave together leave.
 SEATS = frozenset("office post job government cabinet ministry position role portfolio administration".split())
+#: Words after "in charge" and the like by which a field is given.
 CHARGES = frozenset("charge responsible".split())
 #: Names of fields that are not those of the pack's roles.
 FIELDS = {

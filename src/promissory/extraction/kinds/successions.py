@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
-from promissory.extraction.kinds.successors import is_to_be_replaced, successor
+from promissory.extraction.kinds.successors import NAMING, is_to_be_replaced, successor
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -36,7 +36,6 @@ LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
 DUTIES = frozenset("duty duties post office command position".split())
 ELECTIONS = frozenset("election vote runoff run-off off race contest ballot presidency poll".split())
 #: Those of whom a post's coming holder is all but sure.
-NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
 NEW = frozenset("new newly incoming next newly-appointed newly-elected".split())
 SERVING = frozenset("serve be become act work".split())
 #: Verbs by which a post comes to somebody.

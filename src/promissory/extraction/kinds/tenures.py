@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 NAMING = frozenset(
     "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate".split()
 )
-#: Verbs whose subject gets it.
-TAKING = frozenset("become succeed replace take assume win follow".split())
 #: Verbs whose object loses it.
 OUSTING = frozenset(
     "dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split()
@@ -51,7 +49,6 @@ RACES = frozenset("race contest candidacy running bid candidature consideration"
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
-RUNNING = frozenset("run stand campaign contend vie compete seek".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))
 

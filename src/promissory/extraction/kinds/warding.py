@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.hearsay import DENYING
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -18,8 +19,6 @@ WARDING = frozenset(
     "risk resilient survive avoid thwart against possibility fear danger case event discuss confer refrain".split()
 )
 
-#: Verbs by which one says that something is not so.
-DENYING = frozenset("deny reject refute dismiss dispute rebut".split())
 #: Verbs and nouns of the law: what they say of attacks is said of any.
 NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.partnering import states_of
+from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects, things_of
@@ -26,13 +27,19 @@ def find_newcomers(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[tu
     if verb is None:
         return
     mood = scene.mood(sentence, verb)
-    if mood.negated or mood.conditional:
+    if mood.negated or mood.conditional or not _is_with_receiver(scene, sentence, verb, noun):
         return
     ahead = mood.tense in ("future", "infinitive") or mood.modal is not None or mood.under("want", "plan", "consider", "urge")
     coming = things_of(verb) if verb.lemma_ in BRINGING else subjects(verb)
     for state in dict.fromkeys(states_of(scene, sentence, [t for c in coming for t in conjuncts(c)])):
         if state != scene.beneficiary:
             yield state, "proposed" if ahead else "signed", verb
+
+
+def _is_with_receiver(scene: Scene, sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether the instrument is one with the pack's country: named beside it, of security, or told of before; not "a treaty on bats"."""
+    named = any((m := sentence.at.get(t.i)) and scene.beneficiary in m.ids_of("actor", "adjective", "metonym") for t in verb.subtree)
+    return named or bool(scene.told) or bool(modifiers(noun) & {"security", "such", "similar"})
 
 
 def _verb_over(noun: Token) -> Token | None:
