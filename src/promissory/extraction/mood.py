@@ -5,47 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import GOVERNORS, classes_of
+from promissory.extraction.supposing import is_conditional
 from promissory.extraction.syntax import THANKING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "without", "hardly", "nothing", "nobody"))
-CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assuming"))
-#: Verbs and adjectives above another verb, by what they make of it.
-GOVERNORS: dict[str, frozenset[str]] = {
-    "promise": frozenset(
-        "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
-        "assure announce agree decide confirm ensure offer vote bind".split()
-    ),
-    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
-    "order": frozenset("instruct task mandate authorise authorize empower".split()),
-    "consider": frozenset(
-        "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
-        "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor opportunity".split()
-    ),
-    "urge": frozenset(
-        "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
-    ),
-    "refuse": frozenset(
-        "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
-        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk".split()
-    ),
-    "begin": frozenset("begin start continue keep resume".split()),
-    "say": frozenset(
-        "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
-    ),
-}
-
-
 #: Whose place in a row says that it has acted.
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
-#: What lays down what those who have signed it do.
-INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
 #: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
 CONFINING = frozenset(("confine", "limit", "restrict"))
@@ -53,8 +23,6 @@ CONFINING = frozenset(("confine", "limit", "restrict"))
 UNDECIDED = frozenset("expect await loom remain delay postpone pend near put defer shelve face".split())
 #: What is done with a plan that nobody has decided on, and about it.
 PLANNING = frozenset("work draw discuss mull table present propose float weigh consider study debate prepare draft outline".split())
-#: What a gift may be subject to.
-ASSENTS = frozenset("approval authorisation authorization availability adoption confirmation consent ratification decision vote".split())
 
 #: What a negated governor comes to.
 REVERSED = {"refuse": "consider", "consider": "refuse", "promise": "refuse", "plan": "refuse"}
@@ -81,37 +49,6 @@ class Mood:
         return not open_ and self.tense not in ("future", "infinitive") and not self.under("refuse", "consider", "urge", "plan")
 
 
-def classes_of(word: Token) -> tuple[str, ...]:
-    """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
-    if word.lemma_ == "open" and word.pos_ == "VERB":  # "opened a credit line"
-        return ()
-    if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
-        return ()
-    if _is_seeing_to(word) or _is_on_paper(word):
-        return ("promise",)
-    if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
-        return ("refuse",)  # "said no to sending it"
-    if word.lemma_ == "turn" and any(c.lower_ == "down" for c in word.children):
-        return ("refuse",)  # "turned down a plea to send it"
-    return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
-
-
-def _is_seeing_to(word: Token) -> bool:
-    """ "Will see to it that Ukraine gets them", "make sure that they arrive"."""
-    if word.lemma_ == "see":
-        return any(c.lower_ == "to" and any(g.lower_ == "it" for g in c.children) for c in word.children)
-    return word.lemma_ == "make" and any(c.lower_ in ("sure", "certain") for c in word.children)
-
-
-def _is_on_paper(word: Token) -> bool:
-    """ "The treaty obliges Britain to provide 3 billion a year": what an instrument lays down is undertaken."""
-    first = word
-    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not any(c.dep_ == "nsubj" for c in first.children):
-        first = first.head
-    papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS]
-    return word.lemma_ in ("oblige", "obligate", "bind") and bool(papers)
-
-
 def mood_of(verb: Token) -> Mood:
     """The mood of a verb, or of a noun that stands for one."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -128,7 +65,7 @@ def mood_of(verb: Token) -> Mood:
         negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
-        conditional=_conditional(verb),
+        conditional=is_conditional(verb),
         governors=(*(("urge",) if _is_subjunctive(verb) else ()), *(name for word in above for name in _meant(word))),
         awaited=_is_awaited(verb),
     )
@@ -298,62 +235,6 @@ def _of_order(verb: Token) -> Token | None:
     if noun.lower_ not in ORDER and not any(c.lower_ in ORDER for c in noun.children):
         return None
     return next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-
-
-def _conditional(verb: Token) -> bool:
-    here: Token | None = verb
-    for _ in range(4):
-        if here is None:
-            return False
-        if any(
-            c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i and not _is_even(c) for c in here.children
-        ):
-            return True
-        if _is_subject_to(here) or _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
-            return True
-        here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
-        if here is not None and _is_supposing(here):
-            return True
-    return False
-
-
-def is_counterfactual(verb: Token) -> bool:
-    """ "If it had sent tanks, the war would have been shorter", "would have got jets if it had asked": what never came about."""
-    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    supposed = verb.dep_ == "ccomp" and _is_supposing(verb.head)
-    return supposed or bool(words & {"had", "'d"}) or ("have" in words and bool(words & {"would", "could", "might"}))
-
-
-def _is_supposing(verb: Token) -> bool:
-    """ "Suppose the allies gave it missiles", "imagine that …": what the reader is only bidden to think of."""
-    bidden = verb.tag_ in ("VB", "VBP") and (not verb.i or verb.nbor(-1).is_punct) and not any(c.i < verb.i for c in verb.children)
-    return bidden and verb.lemma_.lower() in ("suppose", "imagine", "assume")
-
-
-def _is_even(mark: Token) -> bool:
-    """ "Even if the first have begun to arrive": granted, not made a condition."""
-    return mark.i > 0 and mark.lower_ == "if" and mark.doc[mark.i - 1].lower_ == "even"
-
-
-def _is_subject_to(verb: Token) -> bool:
-    """ "Subject to approval by parliament": somebody has still to assent."""
-    subject = [c for c in verb.children if c.lower_ == "subject" and c.dep_ in ("acomp", "advcl", "amod", "prep", "advmod", "oprd")]
-    after = [p for c in subject for to in c.children if to.lower_ == "to" for p in to.children]
-    return any(p.lemma_.lower() in ASSENTS for p in after)
-
-
-def _opens_with_if(clause: Token) -> bool:
-    """Whether an adverbial clause is the condition of the one above it."""
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < clause.i for c in clause.children)
-
-
-def _is_inverted(verb: Token) -> bool:
-    """ "Should Congress approve it", "had it sent tanks": the auxiliary before its subject."""
-    should = next((c.i for c in verb.children if c.lower_ == "should" and c.dep_ == "aux"), None)
-    first = verb.left_edge
-    had = first.i if first.lower_ == "had" and first.dep_ == "aux" and verb.doc[-1].text != "?" else None
-    subject = next((c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject is not None and any(at is not None and at < subject for at in (should, had))
 
 
 def _is_denied(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.dayline import DAY, day_told, is_long_before
-from promissory.extraction.mood import classes_of
+from promissory.extraction.governors import classes_of
 from promissory.extraction.nominals import GONE, modifiers
 from promissory.extraction.periods import began
 from promissory.extraction.scene import Draft, Scene

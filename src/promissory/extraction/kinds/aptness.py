@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
@@ -13,7 +14,6 @@ from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.kinds.works import is_works
-from promissory.extraction.mood import classes_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of

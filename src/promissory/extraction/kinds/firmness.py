@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
-from promissory.extraction.mood import Mood, classes_of, mood_of
+from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
-from promissory.extraction.mood import Mood, classes_of, is_counterfactual, mood_of
+from promissory.extraction.mood import Mood, mood_of
+from promissory.extraction.supposing import is_counterfactual
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.packs import Frame

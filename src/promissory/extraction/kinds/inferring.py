@@ -10,10 +10,10 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.support import LENDERS
-from promissory.extraction.mood import classes_of
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

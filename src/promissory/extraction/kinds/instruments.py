@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.mood import Mood, is_counterfactual
+from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.supposing import is_counterfactual
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children, conjuncts
 

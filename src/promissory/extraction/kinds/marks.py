@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.bargains import is_denied
-from promissory.extraction.mood import classes_of
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import children
 

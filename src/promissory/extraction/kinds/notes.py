@@ -14,11 +14,11 @@ from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of
 from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.mood import is_counterfactual
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import goods_in
+from promissory.extraction.supposing import is_counterfactual
 from promissory.extraction.syntax import actors_of
 from promissory.extraction.tree import after, within
 from promissory.extraction.triggers import triggers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import COUNTED, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
@@ -13,7 +14,7 @@ from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
-from promissory.extraction.mood import Mood, classes_of
+from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

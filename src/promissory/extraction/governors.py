@@ -1,0 +1,69 @@
+"""What a word makes of the verb that hangs on it: "promised to send", "refused to send", "said no to sending"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs and adjectives above another verb, by what they make of it.
+GOVERNORS: dict[str, frozenset[str]] = {
+    "promise": frozenset(
+        "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
+        "assure announce agree decide confirm ensure offer vote bind".split()
+    ),
+    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
+    "order": frozenset("instruct task mandate authorise authorize empower".split()),
+    "consider": frozenset(
+        "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
+        "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
+        "option idea feasibility threaten float moot toy favour favor opportunity".split()
+    ),
+    "urge": frozenset(
+        "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
+        "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
+    ),
+    "refuse": frozenset(
+        "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
+        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk".split()
+    ),
+    "begin": frozenset("begin start continue keep resume".split()),
+    "say": frozenset(
+        "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
+    ),
+}
+#: What lays down what those who have signed it do.
+INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
+
+
+def classes_of(word: Token) -> tuple[str, ...]:
+    """What a governing word makes of what it governs: the names of the classes of `GOVERNORS` it belongs to."""
+    if word.lemma_ == "open" and word.pos_ == "VERB":  # "opened a credit line"
+        return ()
+    if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
+        return ()
+    if _is_seeing_to(word) or _is_on_paper(word):
+        return ("promise",)
+    if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
+        return ("refuse",)  # "said no to sending it"
+    if word.lemma_ == "turn" and any(c.lower_ == "down" for c in word.children):
+        return ("refuse",)  # "turned down a plea to send it"
+    return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_seeing_to(word: Token) -> bool:
+    """ "Will see to it that Ukraine gets them", "make sure that they arrive"."""
+    if word.lemma_ == "see":
+        return any(c.lower_ == "to" and any(g.lower_ == "it" for g in c.children) for c in word.children)
+    return word.lemma_ == "make" and any(c.lower_ in ("sure", "certain") for c in word.children)
+
+
+def _is_on_paper(word: Token) -> bool:
+    """ "The treaty obliges Britain to provide 3 billion a year": what an instrument lays down is undertaken."""
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not any(c.dep_ == "nsubj" for c in first.children):
+        first = first.head
+    papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS]
+    return word.lemma_ in ("oblige", "obligate", "bind") and bool(papers)
