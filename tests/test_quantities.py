@@ -597,3 +597,7 @@ def test_words_that_are_codes_or_names_of_money_too(text: str) -> None:
 def test_a_noun_behind_a_sum_is_no_sign() -> None:
     (mention,) = amounts("It was awarded $250,000 R&D grants.")
     assert (mention.quote, mention.currency) == ("$250,000", "USD")
+
+
+def test_a_sum_glued_to_letters_is_read_without_a_fault() -> None:
+    assert [a.value for a in amounts("₩0A")] in ([], [0])

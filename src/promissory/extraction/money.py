@@ -157,7 +157,8 @@ def _read_prefixed(text: str, start: int) -> AmountMention | None:
         currency = owner_of(match["after"]) or code_of_name(match["after"]) or currency
     end = match.end() if _repeats(match, currency) else match.start("after")
     mention = _mention(text, match, end, currency)
-    row = _SIGNED_ROW.match(text, end) if not match["low_scale"] and match["high"] is None else None
+    scaled = match.groupdict().get("low_scale") or match.groupdict().get("high")  # a single sum has neither
+    row = _SIGNED_ROW.match(text, end) if not scaled else None
     return replace(mention, value=tidy(mention.value * SCALES[row["scale"].lower()]), implausible=False) if row else mention
 
 
