@@ -57,12 +57,22 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if scene.is_note:
         noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
         drafts += [draft for gift in noted for draft in divide(scene, gift)]
+    _keep_lead(scene, sentence, drafts)
     _keep_package(scene, sentence, drafts)
     if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _keep_lead(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Let what later sentences add go to the draft that is left, where that of the gift told last was one too many."""
+    lead = scene.lead_gift
+    if not isinstance(lead, Gift) or lead.draft is None or lead.sentence is not sentence or any(d is lead.draft for d in drafts):
+        return
+    same = [d for d in drafts if d.parties.get("donor") == lead.draft.parties.get("donor")]
+    lead.draft = same[-1] if same else lead.draft
 
 
 def _keep_package(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:

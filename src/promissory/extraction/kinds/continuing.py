@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import children, within
+from promissory.extraction.tree import children, conjuncts, within
 from promissory.model import ItemCount
 
 if TYPE_CHECKING:
@@ -66,13 +66,16 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
-    held = [t for t in sentence.tokens if is_passive(root) or t.i > root.i]
-    goods = goods_in(sentence, held) if root.lemma_ in HOLDING else []
+    holding = next((v for v in conjuncts(root) if v.lemma_ in HOLDING), None)  # "is worth 161 million and contains three tanks"
+    held = [t for t in sentence.tokens if holding is not None and (is_passive(holding) or t.i > holding.i)]
+    goods = goods_in(sentence, held)
     sums = amounts_in(sentence, _all(sentence))
     if len(sums) == 1 and _is_worth(sentence, sums[0]) and "amount" not in lead.draft.slots and (goods or root.lemma_ in SERVING):
         _add_sum(scene, lead.draft, sentence, sums[0])
         sums = []
-    if goods and not sums:
+    if goods and (not sums or (holding is not root and "amount" not in lead.draft.slots)):
+        if sums:
+            _add_sum(scene, lead.draft, sentence, sums[0])
         scene.package = lead
         add_to(lead.draft, sentence, goods)
     elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):

@@ -1,0 +1,30 @@
+"""Contents of a package told in the sentence after go to the one gift that is left of several in the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import ClaimsOf
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "value"),
+    [
+        (
+            "France pledges humanitarian aid worth 48.5 million EUR to Ukraine (Source of Aid 3). This includes 63 generators.",
+            [("generator", 63)],
+            48.5e6,
+        ),
+        (
+            "Finland pledged a package of military aid to Ukraine. The package is worth €161 million and contains 21 howitzers.",
+            [("howitzer", 21)],
+            161e6,
+        ),
+    ],
+)
+def test_contents_told_after(claims_of: ClaimsOf, text: str, items: list[tuple[str, int]], value: float) -> None:
+    (found,) = claims_of(text, "2023-03-24", "commitment")
+    assert [(i.item, i.count) for i in found.items] == items
+    assert found.amount is not None
+    assert found.amount.value == value
+    assert len(found.evidence) == 2
