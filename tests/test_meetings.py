@@ -337,7 +337,7 @@ def test_ministers_who_meet_for_a_session_of_a_body(claims_of: Callable[..., lis
 
 
 def test_her_is_no_man(claims_of: Callable[..., list[Claim]]) -> None:
-    text = "Olena Zelenska travelled to Washington. She greeted Joe Biden and the first lady, Jill Biden, who met her with a bouquet."
+    text = "Olena Zelenska travelled to Washington. She thanked Joe Biden and the host, Jill Biden, who met her at the door."
     met = [set(c.parties["participant"]) for c in claims_of("Ukraine and its partners.\n\n" + text, "2024-05-15", "meeting")]
     assert {"jill-biden", "olena-zelenska"} in met
     assert {"jill-biden", "joe-biden"} not in met

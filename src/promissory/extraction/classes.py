@@ -17,7 +17,7 @@ _TELLING = re.compile(r"\s(?:that|which|from|for|of|in|on)\b")
 
 #: Rounds in such numbers, or of a calibre, are fired, not held ("two rounds of talks").
 _ROUNDS = re.compile(
-    r"(?:\b\d{1,3}(?:,\d{3})+|\b\d{3,}|\b(?:hundred|thousand|million)s?(?: of)?|\bmm|mm|\bcalib(?:re|er))"
+    r"(?:\b\d{1,3}(?:,\d{3})+|\b\d{3,}|\b(?:hundred|thousand|million)s?(?: of)?|mm|\bcalib(?:re|er))"
     r"(?: (?:more|further|additional|such|extra|new|heavy|of))? (?P<what>rounds)\b(?! of (?!\d))",
     re.IGNORECASE,
 )

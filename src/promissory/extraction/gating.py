@@ -133,13 +133,18 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
         told = words.rstrip().endswith((".", ":", "”", '"'))
-        capitals = CAPITAL.findall(words)
-        human = told and any(marked[max(0, n - 2) : n + AHEAD]) and any(is_human(word) for word in WORD.findall(words))
-        named[n] = told and (not known.isdisjoint(capitals) or any(word.lower() in GIVEN for word in capitals))
-        named[n] = named[n] or (told and SOMEBODY.search(words) is not None)
-        if telling[n] or (near and _goes_on(words, verbs)) or named[n] or human or _leads(text, stretches, n):
+        named[n] = told and _names_somebody(words, known)
+        if telling[n] or named[n] or (near and _goes_on(words, verbs)) or _leads(text, stretches, n):
             chosen.append(stretch)
+        elif told and any(marked[max(0, n - 2) : n + AHEAD]) and any(is_human(word) for word in WORD.findall(words)):
+            chosen.append(stretch)  # people beside words in quotation marks
     return chosen
+
+
+def _names_somebody(words: str, known: frozenset[str]) -> bool:
+    """Whether a sentence has the name of a stranger: one of the surnames that are known, a given name, or two words of a name."""
+    capitals = CAPITAL.findall(words)
+    return not known.isdisjoint(capitals) or any(word.lower() in GIVEN for word in capitals) or SOMEBODY.search(words) is not None
 
 
 def _strangers(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Main verbs that the parser takes for a participle of their subject or for a noun, put right in place.
+"""Verbs that the parser takes for a participle of their subject or for a noun, and their subjects, put right in place.
 
 "Ukraine's deputy prime minister, X, held talks with Y"; "The former president, whose shadow hangs over the debate, boasted that …"; "The
 European Council underlines that …".
@@ -7,6 +7,8 @@ European Council underlines that …".
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from promissory.extraction.genders import GIVEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,16 +24,24 @@ UNDERGONE_BY_NOBODY = frozenset(
 #: What closes a sentence that tells something, and what may follow it.
 ENDS, MARKS = (".", "!", "?"), "”\"’' "
 
+#: Verbs without an object, whose subject may stand behind them.
+POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs hung comes came goes works kneels sleeps stays".split())
+#: Participles that open a sentence on what somebody was asked.
+QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "challenged", "told"))
+#: Ranks that are adjectives elsewhere.
+RANKS = frozenset(("general", "major", "private", "corporal"))
+STOPS = frozenset((".", "!", "?", "…"))
+#: What may stand before the subject of a sentence.
+BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
+
 
 def give_root(sentence: Doc) -> bool:
     """Gives the main verb of a whole sentence its place; whether anything was changed."""
     head = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
     if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(MARKS).endswith(ENDS):
         return False
-    if (verb := _behind_name(sentence, head)) is not None:
+    if (verb := _behind_name(sentence, head) or _participle(head)) is not None:
         _rehang(head, verb)
-    elif (verb := _participle(head)) is not None:
-        _raise(head, verb)
     elif (subject := _compounded(head)) is not None:
         _as_verb(head, subject)
     else:
@@ -53,7 +63,7 @@ def _behind_name(sentence: Doc, noun: Token) -> Token | None:
 def _rehang(subject: Token, verb: Token) -> None:
     """The noun before the verb is its subject, the one after it its object, and the rest of the sentence hangs on it."""
     thing = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else None
-    later = [c for c in subject.children if c.i > verb.i and c is not thing and c.i != (thing.i if thing is not None else -1)]
+    later = [c for c in subject.children if c.i > verb.i and (thing is None or c.i != thing.i)]
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
     if thing is not None:
@@ -63,6 +73,8 @@ def _rehang(subject: Token, verb: Token) -> None:
         child.head = verb
         if child.dep_ == "appos":  # "called Putin 'the war criminal'"
             child.dep_ = "oprd" if goal else "dobj"
+        elif child.dep_ == "relcl" and any(c.dep_ == "mark" for c in child.children):
+            child.dep_ = "ccomp"
 
 
 def _participle(noun: Token) -> Token | None:
@@ -74,16 +86,6 @@ def _participle(noun: Token) -> Token | None:
     described = any(c.dep_ in ("relcl", "appos", "acl") and noun.i < c.i < verb.i for c in noun.children)
     parted = described and verb.nbor(-1).text == ","
     return verb if parted or verb.lower_ in UNDERGONE_BY_NOBODY else None
-
-
-def _raise(noun: Token, verb: Token) -> None:
-    late = [c for c in noun.children if c.i > verb.i]
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    noun.head, noun.dep_ = verb, "nsubj"
-    for child in late:
-        child.head = verb
-        if child.dep_ == "relcl" and any(c.dep_ == "mark" for c in child.children):
-            child.dep_ = "ccomp"
 
 
 def _compounded(noun: Token) -> Token | None:
@@ -105,3 +107,40 @@ def _as_verb(verb: Token, subject: Token) -> None:
     subject.dep_ = "nsubj"
     for child in [c for c in verb.children if c.i > verb.i and c.dep_ in ("relcl", "acl")]:
         child.dep_ = "ccomp"
+
+
+def revive(sentence: Doc) -> None:
+    """ "Bondar laughs when told of it.": the verb of a whole sentence, which the parser takes for a plural that the name belongs to."""
+    if len(sentence) and sentence[0].lower_ in QUESTIONED and sentence[0].tag_ == "VBD" and sentence[0].dep_ == "advcl":
+        sentence[0].tag_ = "VBN"
+    for word in sentence:
+        if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
+            word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
+        ):
+            word.tag_ = "NN" if word.lower_ in RANKS else "NNP"
+    if not len(sentence) or sentence[-1].text not in STOPS:
+        return
+    root = next(t for t in sentence if t.dep_ == "ROOT")
+    _give_late_subject(root)
+    if root.tag_ in ("NN", "NNS") and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children):
+        root.tag_ = "VBP" if root.tag_ == "NN" else "VBZ"  # "Washington and Kyiv estimate that": only verbs have subjects
+    before = sentence[root.i - 1] if root.i else root
+    lone = all(c.dep_ in BESIDE or c is before for c in root.lefts)
+    # "“We are late,” Bondar joked."
+    past = root.tag_ == "NN" and root.lower_.endswith("ed") and sentence[0].is_quote
+    if (root.tag_ == "NNS" or past) and lone and before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == root.i:
+        root.tag_, before.dep_ = "VBD" if past else "VBZ", "nsubj"
+    last = sentence[-2] if len(sentence) > 2 else root
+    # "His customer, a sergeant, waits."
+    alone = not any(t.tag_ in FINITE for t in sentence)
+    if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
+        last.tag_ = "VBZ"
+
+
+def _give_late_subject(verb: Token) -> None:
+    """ "In a yard sits Taras.": who is behind a verb that has no object."""
+    behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    ahead = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children)
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if verb.lower_ in POSTURES and verb.tag_ in FINITE and ahead and alone and len(behind) == 1:
+        behind[0].dep_ = "nsubj"

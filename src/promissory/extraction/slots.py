@@ -94,10 +94,10 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
 
 
 #: Goods with their counts, and where they stand in the text.
-Found = list[tuple[ItemCount, tuple[int, int]]]
+Goods = list[tuple[ItemCount, tuple[int, int]]]
 
 
-def goods_in(sentence: Sentence, tokens: list[Token]) -> Found:
+def goods_in(sentence: Sentence, tokens: list[Token]) -> Goods:
     """The items among the tokens with their counts, and where they stand (document offsets)."""
     wanted = {t.i for t in tokens}
     found: list[tuple[ItemCount, tuple[int, int]]] = []
@@ -117,7 +117,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Found:
     return _without_broader(_named_once(sentence, found))
 
 
-def _named_once(sentence: Sentence, found: Found) -> Found:
+def _named_once(sentence: Sentence, found: Goods) -> Goods:
     """ "650 Martlet missiles": without the word for a class right behind the name of what is counted, which says it already."""
     told = {(one.count, end) for one, (_, end) in found if one.count is not None}
     text, start = sentence.text, sentence.start

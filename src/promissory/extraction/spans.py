@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.nominals import whole
+from promissory.extraction.numerals import SMALL
 from promissory.extraction.verbal import measured_from, span_before
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-SMALL = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1, "an": 1, "the": 1}
+COUNTS = {**SMALL, "a": 1, "an": 1, "the": 1}
 SIDES = {"after": -1, "following": -1, "before": 1, "ahead": 1}
 #: The time of day in which "hours after" stays.
 SAME = frozenset(("hour", "minute"))
@@ -43,4 +44,4 @@ def _measured(above: Token, spans: list[Token], side: int) -> tuple[Token, int] 
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else SMALL.get(word)
+    return int(word) if word.isdigit() else COUNTS.get(word)

@@ -57,8 +57,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if scene.is_note:
         noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
         drafts += [draft for gift in noted for draft in divide(scene, gift)]
-    _keep_lead(scene, sentence, drafts)
-    _keep_package(scene, sentence, drafts)
+    _keep_told(scene, sentence, drafts)
     if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
@@ -66,20 +65,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from drafts
 
 
-def _keep_lead(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
-    """Let what later sentences add go to the draft that is left, where that of the gift told last was one too many."""
-    lead = scene.lead_gift
-    if not isinstance(lead, Gift) or lead.draft is None or lead.sentence is not sentence or any(d is lead.draft for d in drafts):
-        return
-    same = [d for d in drafts if d.parties.get("donor") == lead.draft.parties.get("donor")]
-    lead.draft = same[-1] if same else lead.draft
-
-
-def _keep_package(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
-    """A package whose own draft only echoed another's goes on with that one when its list follows."""
-    package = scene.package
-    if isinstance(package, Gift) and package.sentence is sentence and not any(d is package.draft for d in drafts):
-        package.draft = next((d for d in drafts if "amount" in d.slots), package.draft)
+def _keep_told(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Let what later sentences add go to the draft that is left, where that of a gift or package told here was one too many."""
+    for gift in (scene.lead_gift, scene.package):
+        if not isinstance(gift, Gift) or gift.sentence is not sentence or any(d is gift.draft for d in drafts):
+            continue
+        donors = gift.draft.parties.get("donor") if gift.draft else None
+        left = [d for d in drafts if donors is None or d.parties.get("donor") == donors]
+        gift.draft = next((d for d in left if "amount" in d.slots), left[-1] if left else gift.draft)
 
 
 def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

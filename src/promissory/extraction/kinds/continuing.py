@@ -11,10 +11,9 @@ from promissory.extraction.kinds.notes import currency_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import amounts_in, fill_amount, goods_in
+from promissory.extraction.slots import Goods, amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import children, conjuncts, within
-from promissory.model import ItemCount
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -73,9 +72,7 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     if len(sums) == 1 and _is_worth(sentence, sums[0]) and "amount" not in lead.draft.slots and (goods or root.lemma_ in SERVING):
         _add_sum(scene, lead.draft, sentence, sums[0])
         sums = []
-    if goods and (not sums or (holding is not root and "amount" not in lead.draft.slots)):
-        if sums:
-            _add_sum(scene, lead.draft, sentence, sums[0])
+    if goods and not sums:
         scene.package = lead
         add_to(lead.draft, sentence, goods)
     elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):
@@ -160,7 +157,7 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     return same and any(t.lemma_.lower() in meant for t in words)
 
 
-def add_to(draft: Draft, sentence: Sentence, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+def add_to(draft: Draft, sentence: Sentence, goods: Goods) -> None:
     """A list item names more of what a package holds: one undertaking with its sum and all its goods."""
     _add_evidence(draft, sentence)
     items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]

@@ -9,6 +9,7 @@ from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import children, clause
 from promissory.model import ItemCount
@@ -21,7 +22,7 @@ SINGLES = frozenset(("system", "battery"))
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
 
 
-def counted_before(scene: Scene, gift: Gift) -> list[tuple[ItemCount, tuple[int, int]]]:
+def counted_before(scene: Scene, gift: Gift) -> Goods:
     """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
     sentence, item = gift.sentence, counted_goods(gift.sentence, gift.trigger) or scene.discourse.item
     if item is None or gift.frame.role not in COUNTING:

@@ -25,7 +25,7 @@ from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
+from promissory.extraction.slots import Goods, amounts_in, fill_amount, fill_attribution, fill_date, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, main_clause, within
 from promissory.model import ItemCount
@@ -40,7 +40,6 @@ SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "e
 PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment convoy planeload".split())
 #: What stands between goods and a sum that is given as well.
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
-Goods = list[tuple[ItemCount, tuple[int, int]]]
 #: Words that tell which of a series a thing is.
 SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: The least number that, beside a sum, is itself a sum and no count.
@@ -159,7 +158,7 @@ def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[A
     return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
 
 
-def _is_singled_out(gift: Gift, own: list[tuple[ItemCount, tuple[int, int]]]) -> bool:
+def _is_singled_out(gift: Gift, own: Goods) -> bool:
     """Whether the only counted thing is one of a series ("the third Patriot, shells and missiles"): no other can be meant."""
     before = [gift.sentence.text[: at[0] - gift.sentence.start].rstrip().rpartition(" ")[2].lower() for _, at in own]
     return len(before) == 1 and before[0] in SERIES
@@ -203,9 +202,7 @@ def _beside(found: list[Any]) -> list[Any]:
     return found if len(found) == 1 else []
 
 
-def _draft(
-    scene: Scene, gift: Gift, donors: list[Referent], goods: list[tuple[ItemCount, tuple[int, int]]], amount: AmountMention | None
-) -> Draft:
+def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: Goods, amount: AmountMention | None) -> Draft:
     draft = scene.draft(gift.sentence, "commitment", gift.status, gift.trigger, f"{gift.frame.pos.lower()}:{gift.frame.role}")
     draft.clause = main_clause(gift.trigger).i
     givers = [s for s in scene.states(donors) if s in scene.pack.actor]
@@ -311,7 +308,7 @@ def _is_floor(sentence: Sentence, amount: AmountMention) -> bool:
     return verb is not None and any(t.lemma_.lower() in FLOORS for t in verb.subtree if t.i not in sentence.amount_at)
 
 
-def _describe(draft: Draft, gift: Gift, goods: list[tuple[ItemCount, tuple[int, int]]]) -> None:
+def _describe(draft: Draft, gift: Gift, goods: Goods) -> None:
     """What the ranker looks at."""
     draft.features |= {
         f"role={gift.frame.role}": 1, f"lemma={gift.trigger.lemma_.lower()}": 1, f"tense={gift.mood.tense if gift.mood else None}": 1,

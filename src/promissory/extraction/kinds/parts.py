@@ -12,6 +12,7 @@ from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, within
 from promissory.model import ItemCount
@@ -24,7 +25,6 @@ MEASURES = frozenset("minimum total maximum majority number".split())
 SORTS = frozenset("type kind variety class sort version range variant model".split())
 WHOLE = frozenset(("them", "these", "those", "which", "systems", "system", "batteries", "launchers", "aircraft", "jets", "planes", "tanks"))
 
-Goods = list[tuple[ItemCount, tuple[int, int]]]
 Part = tuple[Gift, Goods]
 
 

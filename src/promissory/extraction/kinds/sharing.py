@@ -11,9 +11,9 @@ from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.model import ItemCount
 
-Goods = list[tuple[ItemCount, tuple[int, int]]]
 #: A giver or a receiver, and what is given by or to it alone.
 Share = tuple[Referent, Goods, AmountMention | None]
 

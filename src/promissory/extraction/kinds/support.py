@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.model import ItemCount
+from promissory.extraction.slots import Goods
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -53,9 +53,7 @@ CIVIL = frozenset(
 LENDERS = frozenset("IMF World-Bank EBRD EIB EU G7 European-Commission Council-of-Europe-Development-Bank IFC".split())
 
 
-def support_of(
-    scene: Scene, sentence: Sentence, words: list[Token], goods: list[tuple[ItemCount, tuple[int, int]]], role: str, givers: list[str]
-) -> str | None:
+def support_of(scene: Scene, sentence: Sentence, words: list[Token], goods: Goods, role: str, givers: list[str]) -> str | None:
     """The kind of support: from the items, from adjectives such as "military", from the nouns; else from the sentence or the giver."""
     if role == "train":
         return "training"

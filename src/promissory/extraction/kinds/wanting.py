@@ -8,6 +8,7 @@ from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
 from promissory.model import ItemCount
@@ -202,7 +203,7 @@ def is_the_said(thing: Token) -> bool:
     return said and thing.lemma_.lower() in GENERIC and not children(thing, "prep", "relcl", "acl")
 
 
-def taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> list[tuple[ItemCount, tuple[int, int]]]:
+def taken_up(scene: Scene, sentence: Sentence, words: list[Token]) -> Goods:
     """The goods spoken of before, with the number that the words give."""
     if scene.discourse.item is None or not takes_up(scene, sentence, words):
         return []
