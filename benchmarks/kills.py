@@ -27,7 +27,8 @@ if __name__ == "__main__":  # run as a file or as a module
 from promissory.ledger import Ledger, open_ledger
 from promissory.ledger.migrations import VERSION_TABLE, statements_of
 from promissory.model import Claim, Document, Finding, Published
-from promissory.pipeline import ProductStages, build
+from promissory.pipeline import build
+from promissory.stages import ProductStages
 
 DOCUMENTS, PER_DOCUMENT = 80, 4
 DONORS, WORK = ("NO", "SE", "DK", "DE", "FR", "PL"), ("build", "review", "migration")

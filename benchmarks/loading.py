@@ -27,7 +27,7 @@ from promissory.batch.tables import SCHEMAS, Tables
 from promissory.batch.working import file_path, manifest_path
 from promissory.ledger import Extracted, open_ledger
 from promissory.packs import load_pack
-from promissory.pipeline import ProductStages
+from promissory.stages import ProductStages
 
 #: Rounds of asking for a first page; the median is told.
 ROUNDS = 7

@@ -20,8 +20,9 @@ from promissory.errors import DependencyError, LedgerError, SourceError, UsageEr
 from promissory.ledger import Changes, Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Document, Entry, Finding, Published, Step
 from promissory.packs import Pack
-from promissory.pipeline import Compared, Origin, ProductStages, build
+from promissory.pipeline import build
 from promissory.settings import Settings
+from promissory.stages import Compared, Origin, ProductStages
 
 
 @dataclass

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from promissory.ledger import Ledger, open_ledger
 from promissory.model import Claim, Document
 from promissory.packs import Pack
-from promissory.pipeline import ProductStages, build
+from promissory.pipeline import build
+from promissory.stages import ProductStages
 
 #: Day of publication and text: promises that are kept, repeated and raised, a copy, an agreement, a count, a meeting, an attack.
 REPORTS = (

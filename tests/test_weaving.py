@@ -19,9 +19,10 @@ from sqlalchemy import text as sql
 from promissory.ledger import Ledger, LedgerShelf, open_ledger
 from promissory.model import Claim, Decision, Document, Published
 from promissory.packs import Pack
-from promissory.pipeline import Compared, ProductStages, build
+from promissory.pipeline import build
 from promissory.reconciliation import blocking, chaining, clustering, company, gallery, stacking, touching, weaving
 from promissory.settings import Settings
+from promissory.stages import Compared, ProductStages
 from tests.databases import Places
 
 Told = Mapping[str, Any]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from promissory.errors import LedgerError, PromissoryError, UsageError
 from promissory.ledger import Ledger
-from promissory.pipeline import ProductStages, Stages, build
+from promissory.pipeline import build
 from promissory.settings import Settings
+from promissory.stages import ProductStages, Stages
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 #: Seconds between two rounds, at least; and between two tries of a feed that fails, at most.

@@ -18,9 +18,10 @@ from promissory.batch.tables import SCHEMAS, Tables
 from promissory.errors import SourceError
 from promissory.ledger import Extracted
 from promissory.packs import load_pack
-from promissory.pipeline import ProductStages, extract_one
 from promissory.reading import read
 from promissory.settings import Settings
+from promissory.stages import ProductStages
+from promissory.workers import Failed, extract_one
 
 MANIFESTS = "shards"
 #: Faults of one shard that are told each; the rest are counted.
@@ -109,8 +110,8 @@ def _extract(shard: Shard, task: Task, paths: dict[str, Path]) -> dict[str, Any]
             gate=gate if task.rules.gated else None, stream=stream,
         ):  # fmt: skip
             outcome = Extracted(document, (), ()) if document.id in met else extract_one(document, stages, pack)
-            if isinstance(outcome, SourceError):
-                faults.append(outcome)
+            if isinstance(outcome, Failed):
+                faults.append(outcome.fault)
                 continue
             tables.add(outcome)
             met.add(document.id)
