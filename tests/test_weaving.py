@@ -122,6 +122,26 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
     assert pairs_of(often) == pairs_of(once)
 
 
+def drones(number: int, reported: str, status: str, count: int, **slots: Any) -> list[Told]:
+    """A document with one claim on American drones."""
+    given = {"parties": {"donor": ["US"], "recipient": ["UA"]}, "items": [{"item": "drone", "count": count, "qualifier": None}]}
+    words = {"evidence": [{"quote": f"Told by document {number}."}], "grounds": {}, "confidence": 0.5}
+    return [{"id": f"c_{number}", "kind": "commitment", "status": status, "reported": reported, **given, **words, **slots}]
+
+
+def test_what_is_found_of_an_entry_stays_while_others_are_linked_with_it(tmp_path: Path) -> None:
+    told = [
+        drones(1, "2024-01-15", "allocated", 10),
+        drones(2, "2024-01-22", "allocated", 10),
+        drones(3, "2024-02-20", "delivered", 18, date="2024-02-11"),
+    ]
+    once, often = built(tmp_path / "once.db", told, [range(3)]), built(tmp_path / "often.db", told, [range(2), [2]])
+    links = [link["type"] for entry in often.entries().to_records() for link in entry["links"]]
+    assert links == ["fulfils"]
+    assert [finding["kind"] for finding in often.findings()] == ["restated"]
+    assert listing(often) == listing(once)
+
+
 @given(st.integers(0, 2**16), st.sampled_from((2, 5, 512)), st.data())
 @SLOW
 def test_pairs_that_are_pushed_apart_are_those_that_never_met(

@@ -183,7 +183,7 @@ class _Teller:
         self._find(rivalry_of(pair, figures) for pair, figures in sorted(rivals.items()))
         self._count()
         if not self.first_build:
-            self._remove(owners | self.before | self.groups.keys(), holders | self.before)
+            self._remove(owners, holders | self.before)
 
     def _owners(self) -> set[str]:
         """The entries of which something across entries may be found other than it was: by their links, or by a day of a new document."""
@@ -237,11 +237,15 @@ class _Teller:
             yield entry, self.gallery.portraits(sorted(groups[entry], key=self.gallery.ids.__getitem__))
 
     def _remove(self, owners: Collection[str], rivals: Collection[str]) -> None:
-        """Find what was found of these entries and is found no more."""
-        self.old = dict(self.shelf.findings_of({*owners, *rivals}))
+        """Find what was found of these entries, and of those that are told anew, and is found no more."""
+        told = self.before | self.groups.keys()
+        self.old = dict(self.shelf.findings_of({*owners, *rivals, *told}))
         for entry, records in self.old.items():
             for record in records:
-                concerned = entry in rivals if _is_rivalry(record) else record["about"][0] == entry and entry in owners
+                if _is_rivalry(record):
+                    concerned = entry in rivals
+                else:
+                    concerned = record["about"][0] == entry and (entry in told or (entry in owners and _is_across(record)))
                 if concerned and record["id"] not in self.found:
                     self.removed.add(record["id"])
 
@@ -304,6 +308,11 @@ def _near(stretch: Sequence[Deed], places: Iterable[Any]) -> set[str]:
         at = bisect_left(line, place)
         found.update(deed.entry for deed in stretch[max(0, at - REACH - 1) : at + REACH + 1])
     return found
+
+
+def _is_across(record: Mapping[str, Any]) -> bool:
+    """Whether a finding follows from links or days of documents: other entries may change it though its own is as it was."""
+    return record["kind"] == "overdue" or (record["kind"] in ("restated", "double_count") and record["about"][1].startswith("e_"))
 
 
 def _is_rivalry(record: Mapping[str, Any]) -> bool:
