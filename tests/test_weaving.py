@@ -125,7 +125,7 @@ def test_in_any_number_of_builds_and_any_order_the_ledger_is_the_same(
 def drones(number: int, reported: str, status: str, count: int, **slots: Any) -> list[Told]:
     """A document with one claim on American drones."""
     given = {"parties": {"donor": ["US"], "recipient": ["UA"]}, "items": [{"item": "drone", "count": count, "qualifier": None}]}
-    words = {"evidence": [{"quote": f"Told by document {number}."}], "grounds": {}, "confidence": 0.5}
+    words = {"evidence": [{"quote": f"Told by document {number}. They will arrive by April."}], "grounds": {}, "confidence": 0.5}
     return [{"id": f"c_{number}", "kind": "commitment", "status": status, "reported": reported, **given, **words, **slots}]
 
 
@@ -140,6 +140,19 @@ def test_what_is_found_of_an_entry_stays_while_others_are_linked_with_it(tmp_pat
     assert links == ["fulfils"]
     assert [finding["kind"] for finding in often.findings()] == ["restated"]
     assert listing(often) == listing(once)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 0, 1), (2, 1, 0)])
+def test_nothing_is_found_of_an_entry_that_is_no_more(tmp_path: Path, order: tuple[int, int, int]) -> None:
+    told = [
+        drones(1, "2024-06-20", "allocated", 10, date="2024-01-15"),
+        drones(2, "2024-01-16", "allocated", 10, date="2024-01-15", period="2024-04"),
+        drones(3, "2024-01-17", "allocated", 10, date="2024-01-15", period="2024-04"),
+    ]
+    once, often = built(tmp_path / "once.db", told, [range(3)]), built(tmp_path / "often.db", told, [[n] for n in order])
+    assert {finding["kind"] for finding in once.findings()} >= {"overdue"}
+    assert listing(often) == listing(once)
+    assert often.check() == []
 
 
 @given(st.integers(0, 2**16), st.sampled_from((2, 5, 512)), st.data())

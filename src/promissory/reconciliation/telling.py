@@ -162,10 +162,10 @@ class _Teller:
         return {entry: deed for entry in entries if (deed := self.known_deeds[entry]) is not None}
 
     def deed(self, entry: str) -> Deed | None:
-        """The deed of an entry as it is now."""
-        if entry in self.made:
-            return self.made[entry]
-        return None if self.first_build else self._deeds([entry]).get(entry)
+        """The deed of an entry as it is now; none of one that is no more."""
+        if entry in self.made or entry in self.before or self.first_build:
+            return self.made.get(entry)
+        return self._deeds([entry]).get(entry)
 
     # what is to be objected to
 
