@@ -15,6 +15,7 @@ from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Namer
+from promissory.extraction.opining import is_polled
 from promissory.extraction.parsing import parse
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.recasing import as_sentence
@@ -58,7 +59,14 @@ def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[D
     for sentence in scene.sentences:
         scene.meet(sentence)
         for find in finders:
-            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence) if not _is_asked(sentence, draft))
+            for draft in find(scene, sentence):
+                if not (_is_asked(sentence, draft) or _is_thought(sentence, draft)):
+                    yield _of_all_authors(scene, sentence, draft)
+
+
+def _is_thought(sentence: Sentence, draft: Draft) -> bool:
+    """ "Half of Germans think that Kyiv should get jets": what those asked in a poll think is neither done nor urged by anybody."""
+    return draft.kind != "statement" and any(is_polled(t) for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0])
 
 
 def _is_asked(sentence: Sentence, draft: Draft) -> bool:

@@ -100,6 +100,8 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)  # "months to decide on giving"
     if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
+    if _is_pleaded(word):
+        names = ("urge",)
     if word.lemma_ in ("rule", "exclude") and word.head.lemma_ in ("refuse", "decline") and word.dep_ == "xcomp":
         names = ("consider",)  # "declined to rule out giving"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
@@ -111,6 +113,18 @@ def _meant(word: Token) -> tuple[str, ...]:
     ):
         return names
     return tuple(REVERSED.get(name, name) for name in names)
+
+
+def _is_pleaded(word: Token) -> bool:
+    """ "The case for giving", "it is time that the Union gave", "would be wise to give", "has a duty to give": what ought to be done."""
+    if word.lemma_ == "case" and word.pos_ == "NOUN":
+        return any(c.lower_ in ("for", "against") and c.dep_ == "prep" for c in word.children)
+    if word.lemma_ == "time":
+        return word.dep_ == "attr" and any(c.lower_ == "it" for c in word.head.children)
+    if word.lemma_ in ("duty", "obligation", "responsibility"):
+        return word.dep_ == "dobj" and word.head.lemma_ in ("have", "bear")
+    would = any(c.lower_ in ("would", "'d") for c in word.head.children if c.dep_ == "aux")
+    return word.lemma_ in ("wise", "advised", "prudent", "sensible", "smart", "right") and word.dep_ == "acomp" and would
 
 
 def _is_in_hand(plan: Token) -> bool:

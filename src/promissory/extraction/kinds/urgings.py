@@ -62,12 +62,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "It is time for Y to act", "it is vital that Y act": urged by whoever says so, or by the text itself."""
     word = next((c for c in children(verb, "attr", "acomp") if c.lemma_.lower() in DUE), None)
+    if word is None and children(verb, "expl"):  # "there is a need for the Union to act"
+        word = next((c for c in children(verb, "attr") if c.lemma_ in ("need", "case")), None)
     word = word if word is not None else next((s for s in subjects(verb) if s.lemma_ in ("time", "hour", "moment")), None)
     if word is None and (up := next((c for c in verb.children if c.lower_ == "up" and after(c, "to")), None)) is not None:
         return _from_turn(scene, sentence, verb, after(up, "to"))
     if word is None and verb.lemma_ == "be" and (turn := after(verb, "for")) and not children(verb, "attr", "acomp"):
         return _from_turn(scene, sentence, verb, turn)  # "it is for Beijing to act"
-    if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
+    empty = any(s.lower_ in ("it", "time", "there") for s in (*subjects(verb), *children(verb, "expl")))
+    if word is None or not empty or scene.mood(sentence, verb).negated:
         return None
     deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
     deed = next((d for d in deeds if any(c.lower_ in ("to", "that") or c.dep_ == "nsubj" for c in d.children)), None)
