@@ -306,6 +306,10 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
         people = people_in(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
         posts = [*things, *charge]
+        if charge and not any(t.lemma_.lower() in POSTED for t in posts):  # "was put in charge of the ground forces"
+            over = next((o for t in charge if (o := office_over(scene, sentence, t))), None) or Office(None, None, sentence.bounds(verb))
+            yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
+            return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
