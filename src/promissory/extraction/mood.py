@@ -62,7 +62,7 @@ def mood_of(verb: Token) -> Mood:
         modal = mood_of(verb.head).modal
     above = _above(verb)
     return Mood(
-        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)),
+        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=is_conditional(verb),
@@ -261,6 +261,12 @@ def _is_denied(verb: Token) -> bool:
     above = verb.head.head
     auxiliaries = [c for c in above.children if c.dep_ in ("aux", "auxpass")]
     return any(c.dep_ == "neg" for c in above.children) and not classes_of(above) and any(c.tag_ == "MD" for c in auxiliaries)
+
+
+def _is_not_let(verb: Token) -> bool:
+    """ "Did not allow any corridor to be opened"."""
+    let = verb.head if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("allow", "let", "permit", "enable") else None
+    return let is not None and any(c.dep_ == "neg" for c in let.children) and (_is_to_infinitive(verb) or _is_passive_infinitive(verb))
 
 
 def _is_to_infinitive(verb: Token) -> bool:
