@@ -33,6 +33,10 @@ def drafts(text: str, kind: str) -> list[Draft]:
         ("need", "Europol said it had no evidence of weapons being smuggled out of Ukraine."),
         ("need", "Zelensky asked Albania to close its ports for Russian ships."),
         ("need", "Support for Ukraine, above all with weapons, means preventing famine."),
+        ("initiative", "Ukraine has launched a campaign to destroy Russian fuel supply chains."),
+        ("need", "Ukraine's commanders sought new solutions in order to counter Russia's edge in manpower."),
+        ("attack", "Putin agreed to Trump's proposal to halt strikes on power plants in Ukraine."),
+        ("commitment", "Ben Hodges argues for giving Ukraine jets."),
         ("attack", "Or were pregnant women going to fire at Rostov from Mariupol?"),
     ],
 )

@@ -119,6 +119,8 @@ def _is_pleaded(word: Token) -> bool:
     """ "The case for giving", "it is time that the Union gave", "would be wise to give", "has a duty to give": what ought to be done."""
     if word.lemma_ == "case" and word.pos_ == "NOUN":
         return any(c.lower_ in ("for", "against") and c.dep_ == "prep" for c in word.children)
+    if word.lemma_ in ("argue", "plead", "campaign", "lobby") and word.pos_ == "VERB":
+        return any(c.lower_ in ("for", "against") and c.dep_ == "prep" for c in word.children)
     if word.lemma_ == "time":
         return word.dep_ == "attr" and any(c.lower_ == "it" for c in word.head.children)
     if word.lemma_ in ("duty", "obligation", "responsibility"):

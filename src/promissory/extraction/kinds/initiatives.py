@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
-from promissory.extraction.kinds.describing import find_described
+from promissory.extraction.kinds.describing import find_described, is_of_strikes
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
@@ -197,7 +197,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         founded = founded or (led and noun.lemma_.lower() in ("push", "drive", "effort"))  # "the Czech-led push to buy shells"
     if noun.lemma_.lower() == "approach" and (verb is None or verb.lemma_ not in DEVISING):
         return
-    if _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
+    if is_of_strikes(noun) or _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
+from promissory.extraction.kinds.asking import are_others
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import (
@@ -69,13 +70,6 @@ COLLECTING = ("organisation",)
 REMAINING = frozenset(("down", "left"))
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
-
-
-#: Those abroad who, without a name, ask for nothing of their own, and what they ask in.
-OTHERS = frozenset(
-    "senator lawmaker congressman congresswoman mp mep deputy parliamentarian opposition group coalition bloc party resolution motion "
-    "letter bill petition campaigner activist protester protestor critic expert analyst economist member ally partner".split()
-)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -177,7 +171,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
-    if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
+    if frame.role == "ask" and not passive and are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
@@ -207,12 +201,6 @@ def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
         draft.slots["attributed_to"] = tuple(dict.fromkeys((*people, *known)))
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
-
-
-def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether others urge it than those who need it ("senators asked the White House for jets")."""
-    states = scene.states(scene.named(sentence, tokens))
-    return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
 
 
 def _is_meanwhile(told: Token) -> bool:

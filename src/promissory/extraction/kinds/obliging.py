@@ -73,6 +73,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
     verb = bound if bound is not None else modal.head
     gets = verb.lemma_ in RECEIVES and not any(t.lemma_.lower() in VIRTUES for t in children(verb, "dobj"))
+    if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"
+        gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     told = [] if gets else [_antecedent(t, verb) for t in actors_of(verb) or _shared(verb)]
     goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
@@ -242,5 +244,5 @@ def _is_supposed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 
 def follows_condition(verb: Token) -> bool:
-    """ "If it fails, we demand that they act": what is urged for a case is urged."""
-    return any(c.dep_ == "advcl" and c.i < verb.i and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+    """ "If it fails, we demand that they act", "must stop if it wants peace": what is urged for a case is urged."""
+    return any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)

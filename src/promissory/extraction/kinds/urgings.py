@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SELF
-from promissory.extraction.kinds.addressing import told_of
+from promissory.extraction.kinds.addressing import bloc_spoken_for, told_of
 from promissory.extraction.kinds.answering import is_answered
+from promissory.extraction.kinds.obliging import MUSINGS, PRIVATE_ACTS
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -80,9 +81,20 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
     told = told or after(word, "on", "upon")  # "it is incumbent upon Congress to act"
-    if deed is None or not told_of(scene, sentence, told, []):
+    if deed is None:
         return None
-    return _voiced(scene, sentence, deed, told, "due")
+    if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
+        return _voiced(scene, sentence, deed, ours, "due")
+    return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
+
+
+def _by_all_of_us(scene: Scene, sentence: Sentence, word: Token, deed: Token) -> list[Token]:
+    """ "It is time to give Kyiv jets", "it is essential that we act", said by somebody of what nobody in particular is to do."""
+    voice = scene.speaker_of(sentence, deed)
+    known = voice is not None and not voice.vague
+    ours = [s for s in children(deed, "nsubj") if s.lower_ == "we"]
+    open_ = word.lemma_ == "time" and word.dep_ == "attr" and deed.tag_ == "VB" and not children(deed, "nsubj")
+    return (ours or [word]) if known and (ours or open_) and deed.lemma_ not in MUSINGS | PRIVATE_ACTS else []
 
 
 def _from_turn(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> Draft | None:
@@ -244,6 +256,9 @@ def _voiced(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], ru
     if (not by and not who) or (who and set(who) <= set(by)):
         return None
     draft = scene.draft(sentence, KIND, "made", deed, rule)
+    if any(t.lower_ == "we" for t in told) and (bloc := bloc_spoken_for(scene, by)):
+        draft.add("to", [bloc])
+        draft.inferred["to"] = "the bloc the speaker speaks for"
     draft.add("by", by)
     if voice:
         draft.grounds["by"] = voice.at
