@@ -30,6 +30,8 @@ def drafts(text: str, kind: str = "condition") -> list[Draft]:
         ("Norway can send the jets to Ukraine only after obtaining a licence from Washington.", ["US"], ["NO"]),
         ("Restrictions on Belarus could be lifted if Minsk stops helping Russia in Ukraine, a French official said.", ["BY"], ["FR"]),
         ("Ukraine promised not to hit targets in Russia with British missiles.", ["UA"], []),
+        ("Kyiv has to meet 16 indicators under the Ukraine Facility to get the tranche.", ["UA"], ["EU"]),
+        ("Warsaw said the handover of the jets to Ukraine depended on a decision by NATO.", ["NATO"], ["PL"]),
         ("No peace in Ukraine is possible without the return of all prisoners, Andriy Yermak said.", ["RU"], ["andriy-yermak"]),
     ],
 )

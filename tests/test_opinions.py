@@ -85,6 +85,7 @@ def test_what_each_of_two_is_to_do() -> None:
         "Joining the alliance will push Russia to attack Ukraine.",
         "There should be no such doubts about Ukraine, Dmitry Peskov said.",
         "Ukraine should receive the first jets this autumn, Troels Lund Poulsen said.",
+        "Zelensky has proposed Iryna Mudra as deputy head of his office in Kyiv.",
         "Nobody in Ukraine should freeze for want of gas, Petr Pavel said.",
         "To take Kharkiv, Russia would need to muster more men, Kyrylo Budanov said.",
         "Germany has a duty to help Ukraine, Olaf Scholz said.",

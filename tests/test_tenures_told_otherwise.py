@@ -85,3 +85,26 @@ def test_a_gift_before_an_older_event_is_older_news(claims_of: Find) -> None:
 def test_a_meeting_to_come_is_in_the_month_to_come(claims_of: Find) -> None:
     (claim,) = claims_of("Zelensky will meet Keir Starmer in Kyiv in August.", "2024-09-10", "meeting")
     assert claim.date == "2025-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine's new army chief, General Oleksandr Syrskyi, who took over from Valerii Zaluzhnyi in February, spoke.",
+            {("oleksandr-syrskyi", "takes_office", "army_chief"), ("valerii-zaluzhnyi", "leaves_office", "commander_in_chief")},
+        ),
+        (
+            "Volodymyr Zelensky dismissed Ukraine's ambassador to Britain, Vadym Prystaiko, after a quarrel.",
+            {("vadym-prystaiko", "leaves_office", "ambassador")},
+        ),
+        (
+            "Ihor Klymenko, acting interior minister of Ukraine, was confirmed in the post on 7 February 2023.",
+            {("ihor-klymenko", "takes_office", "interior_minister")},
+        ),
+        ("Zelensky is ready to leave office if it brings peace to Ukraine, he said.", set()),
+    ],
+)
+def test_which_post(claims_of: Find, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = claims_of(text, "2024-09-10", "tenure")
+    assert {(c.parties["person"][0], c.status, c.post) for c in found} == expected

@@ -94,7 +94,11 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in REACHING | {"miss"} or not counted:
         return
     mood = scene.mood(sentence, verb)
-    if (
+    if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in LISTED:
+        return  # "on condition that it completes four reforms"
+    if bound := _is_bound(verb) and scene.beneficiary in states_in(scene, sentence, subjects(verb) or subjects(verb.head)):
+        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "reached")
+    if bound or (
         mood.tense not in ("past", "perfect", "present", "infinitive")
         or mood.conditional
         or is_waited_for(verb)
@@ -109,6 +113,12 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     draft = draft_condition(scene, sentence, verb, "unmet" if unmet else "met", on, setters, "reached")
     draft.clause = verb.i
     yield draft
+
+
+def _is_bound(verb: Token) -> bool:
+    """ "Has to fulfil 153 indicators", "must meet all steps"."""
+    above = verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.head.tag_ in ("VBZ", "VBP")
+    return above or any(c.lower_ == "must" for c in children(verb, "aux"))
 
 
 def _is_counted(sentence: Sentence, thing: Token) -> bool:

@@ -261,6 +261,8 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
+    if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):
+        return None  # "proposed Iryna Mudra as deputy head"
     if wished and all(c.lemma_ in MUSINGS and [s.lower_ for s in children(c, "nsubj")] == ["we"] for c in wished):
         return None  # "I suggest we wait and see"
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]

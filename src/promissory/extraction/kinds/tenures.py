@@ -111,6 +111,9 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
+        if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
+            people = people[:1]
+            office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
