@@ -108,3 +108,29 @@ def test_a_meeting_to_come_is_in_the_month_to_come(claims_of: Find) -> None:
 def test_which_post(claims_of: Find, text: str, expected: set[tuple[str, str, str]]) -> None:
     found = claims_of(text, "2024-09-10", "tenure")
     assert {(c.parties["person"][0], c.status, c.post) for c in found} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Zelenska became an ambassador for the school lunch programme in Ukraine.",
+        "Valerii Zaluzhnyi became a goodwill ambassador of Ukraine's aid campaign.",
+        "Rumours that Valerii Zaluzhnyi had been sacked were denied in Kyiv.",
+    ],
+)
+def test_goodwill_and_rumours_are_no_posts(claims_of: Find, text: str) -> None:
+    assert claims_of(text, "2024-09-10", "tenure") == []
+
+
+def test_a_second_term_is_one_thing(claims_of: Find) -> None:
+    (claim,) = claims_of(
+        "Ursula von der Leyen began her second term as head of the European Commission on 1 December, Ukraine's envoy noted.",
+        "2024-12-10",
+        "tenure",
+    )
+    assert (claim.status, claim.date) == ("takes_office", "2024-12-01")
+
+
+def test_the_day_of_a_meeting_is_not_the_year_since_somebody_holds_his_post(claims_of: Find) -> None:
+    (claim,) = claims_of("Viktor Orban, Hungary's prime minister since 2010, met Zelensky in Kyiv.", "2024-07-02", "meeting")
+    assert claim.date == "2024-07-02"

@@ -91,7 +91,7 @@ def _not_ahead(scene: Scene, draft: Draft) -> Draft:
 def _not_behind(scene: Scene, draft: Draft) -> Draft:
     """The draft in the month to come where it tells of what will happen ("will take office in August", said in September)."""
     day, at = str(draft.slots.get("date", "")), draft.grounds.get("date")
-    coming = (draft.kind, draft.status) == ("meeting", "planned") or (draft.kind == "tenure" and _is_to_come(scene, draft))
+    coming = (draft.kind == "tenure" or (draft.kind, draft.status) == ("meeting", "planned")) and _is_to_come(scene, draft)
     words = scene.document.text[at[0] : at[1]] if at is not None else ""
     named = MONTH.search(words) is not None and not re.search(r"\d{4}", words) and "/" not in day
     if not coming or not named or day >= scene.discourse.first[: len(day)]:

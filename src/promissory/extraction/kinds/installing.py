@@ -44,6 +44,8 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     mood = scene.mood(sentence, verb)
     if mood.modal == "would" and (verb.dep_ != "ccomp" or any(t.lower_ == "only" for t in verb.doc[verb.i : verb.i + NEAR])):
         return None  # "two cases in which he would give up his post", "said that he would go only if asked to"
+    if verb.dep_ in ("acl", "ccomp") and verb.head.lemma_.lower() in RUMOURS:
+        return None
     if verb.tag_ == "VB" and verb.head.lower_ in ("ready", "willing", "prepared") and verb.dep_ in ("xcomp", "ccomp"):
         return None  # "is ready to leave office if it brings peace"
     barely = any(c.lower_ in ("hardly", "barely", "scarcely") for c in verb.children)  # "had hardly become minister when"
@@ -57,6 +59,8 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     return status
 
 
+#: What may be true or not ("rumours that he had been sacked were denied").
+RUMOURS = frozenset("rumour rumor speculation claim suggestion gossip".split())
 #: How far "only" stands after the verb that it limits.
 NEAR = 4
 #: How heads of bodies that hold no territory are called.

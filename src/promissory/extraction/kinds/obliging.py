@@ -75,7 +75,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     gets = verb.lemma_ in RECEIVES and not any(t.lemma_.lower() in VIRTUES for t in children(verb, "dobj"))
     if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"
         gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
-    told = [] if gets else [_antecedent(t, verb) for t in actors_of(verb) or _shared(verb)]
+    told = [] if gets else [_antecedent(t, verb) for t in _shared(verb) or actors_of(verb)]
     goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
         return None  # "nineteen drones ought to settle the argument"
@@ -93,7 +93,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
         return None
-    voice = scene.speaker_of(sentence, told[0] if told and not actors_of(verb) else modal)
+    voice = scene.speaker_of(sentence, told[0] if told and _shared(verb) else modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
     who = [w.id for w in scene.named(sentence, told)]
     author = scene.discourse.author or (scene.discourse.home if who else None)  # an office writes of others for its state
@@ -124,7 +124,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
 
 def _shared(verb: Token) -> list[Token]:
     """ "X said that Kyiv has no cards and should yield": the subject of the clause before, which the parser passes over."""
-    above = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in TELLING else None
+    above = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in TELLING and not children(verb, "nsubj", "nsubjpass") else None
     clause = next((c for c in children(above, "ccomp") if above.i < c.i < verb.i), None) if above is not None else None
     return subjects(clause) if clause is not None else []
 

@@ -56,11 +56,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: dict[tuple[str, str], set[object]] = {}
     told = list(_all(scene, sentence))
     leaving = {(draft.parties["person"][0], draft.slots.get("post")) for draft in told if draft.status == "leaves_office"}
+    taken = {(d.parties.get("person", [""])[0], d.slots.get("post"), d.slots.get("date")) for d in told if d.status == "takes_office"}
     running = {draft.parties["person"][0] for draft in told if draft.rule in ("another term", "term given")}
     for draft in told:
         person, post = draft.parties.get("person", [""])[0], draft.slots.get("post")
         if draft.status == "holds" and "date" not in draft.slots and {(person, post), (person, None)} & leaving:
             continue  # "leaves after ten years in the post" is one thing
+        if draft.status == "holds" and post is not None and (person, post, draft.slots.get("date")) in taken:
+            continue  # "began a second term as president"
         if draft.status == "holds" and draft.parties.get("person", [""])[0] in running:
             continue  # "seeks a second term as president": what is sought is the post that is held
         posts = seen.setdefault((person, draft.status), set())
