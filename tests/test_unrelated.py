@@ -23,6 +23,7 @@ def drafts(text: str, kind: str) -> list[Draft]:
         ("commitment", "In the Second World War the United States gave Britain 50 destroyers."),
         ("commitment", "During the Gulf War, Germany sent Israel Patriot systems."),
         ("commitment", "In 1995 the United States trained Croatian soldiers."),
+        ("commitment", "Poland signed a contract for 250 Abrams tanks with the United States after Russia attacked Ukraine."),
         ("attack", "Russia used a missile that was fired first in 1967."),
         ("meeting", "Ukraine will meet Belgium in the group stage of Euro 2024 in Stuttgart."),
         ("meeting", "Dynamo Kyiv met Rangers in a Champions League qualifier in Lublin."),
@@ -48,6 +49,7 @@ def test_no_claim(kind: str, text: str) -> None:
     ("kind", "text"),
     [
         ("attack", "In the biggest attack in Europe since the Second World War, Russia fired 120 missiles at Kyiv."),
+        ("commitment", "Denmark signed a contract for 19 howitzers for Ukraine after Russia attacked it."),
         ("commitment", "The United States sent Ukraine 31 tanks, the most to an ally since the Gulf War."),
         ("meeting", "Zelensky met Donald Tusk in Stuttgart before the match against Belgium."),
         ("agreement", "Ukraine and Norway signed a deal on gas and energy."),
