@@ -314,5 +314,6 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     cut = len(phrase) < len(label)
     if mention and mention.id_of("person", "surname", *(("title",) if cut else ())):
         phrase = list(label)  # "Topics of the day Estonia's PM: …"
-    if phrase and (phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
+    someone = mention is not None and mention.id_of("person", "surname") is not None  # "Macron:", taken for a common noun
+    if phrase and (someone or phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
         yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

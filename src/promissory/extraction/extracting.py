@@ -25,6 +25,7 @@ from promissory.extraction.spelling import spellings_of
 from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.surfaces import Names, Quantities
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
+from promissory.extraction.unrelated import is_unrelated
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 
@@ -58,7 +59,9 @@ def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[D
     for sentence in scene.sentences:
         scene.meet(sentence)
         for find in finders:
-            yield from (_of_all_authors(scene, sentence, draft) for draft in find(scene, sentence) if not _is_asked(sentence, draft))
+            for draft in find(scene, sentence):
+                if not (_is_asked(sentence, draft) or is_unrelated(scene, sentence, draft)):
+                    yield _of_all_authors(scene, sentence, draft)
 
 
 def _is_asked(sentence: Sentence, draft: Draft) -> bool:
@@ -66,8 +69,9 @@ def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
-    while verb is not None and verb.head is not verb and verb.dep_ in ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass"):
-        verb = verb.head
+    asked = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
+    while verb is not None and verb.head is not verb and (verb.dep_ in asked or (verb.dep_ == "acl" and verb.tag_ == "VBG")):
+        verb = verb.head  # "were women going to fire at it?", which the parser hangs on the women
     return verb is not None and verb.head is verb and verb.pos_ in ("VERB", "AUX")
 
 

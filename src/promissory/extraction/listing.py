@@ -25,7 +25,9 @@ PORTFOLIOS = frozenset(
 
 def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
     """Whom a phrase names; a person in apposition is meant rather than the post before the comma."""
-    if token.lemma_.lower() in PERSON_NOUNS and (one := _trailing_name(scene, sentence, token)):
+    mention = sentence.at.get(token.i)
+    post = token.lemma_.lower() in PERSON_NOUNS or (mention is not None and mention.id_of("title") is not None)
+    if post and (one := _trailing_name(scene, sentence, token)):
         return one
     named = scene.namer.name(sentence, token)
     if named is None or not named.person or named.inferred:
@@ -45,9 +47,9 @@ def _is_organisation(scene: Scene, noun: Token, one: Referent) -> bool:
 def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | None:
     """ "Adviser for International Economics Pyle": the name after the post's long title, which the parser makes a part of the title."""
     for prep in post.children:
-        if prep.dep_ != "prep" or prep.lower_ not in ("for", "of"):
+        if prep.dep_ != "prep" or prep.lower_ not in ("for", "of", "to"):
             continue
-        for token in prep.subtree:
+        for token in prep.subtree if prep.lower_ != "to" else ():
             mention = sentence.at.get(token.i)
             person = mention.id_of("person") if mention else None
             last = sentence.tokens_of(mention)[-1] if mention else token
@@ -57,7 +59,7 @@ def _trailing_name(scene: Scene, sentence: Sentence, post: Token) -> Referent | 
             )
             if person and titled and last.dep_ == "pobj":
                 return Referent(person, person=True)
-        # "the President of Paraguay, Santiago Peña": the name hangs on the country as if it were the next of a list
+        # "the President of Paraguay, Santiago Peña", "the envoy to Britain, X": the name hangs on the country as the next of a list
         for owned in (p for p in prep.children if p.dep_ == "pobj"):
             for other in owned.children if not any(c.dep_ == "cc" for c in owned.children) else ():
                 if other.dep_ in ("conj", "appos") and (one := scene.namer.name(sentence, other)) and one.person and not one.inferred:

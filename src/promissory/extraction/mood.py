@@ -62,7 +62,7 @@ def mood_of(verb: Token) -> Mood:
         modal = mood_of(verb.head).modal
     above = _above(verb)
     return Mood(
-        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)),
+        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=is_conditional(verb),
@@ -100,6 +100,8 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)  # "months to decide on giving"
     if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
+    if _is_pleaded(word):
+        names = ("urge",)
     if word.lemma_ in ("rule", "exclude") and word.head.lemma_ in ("refuse", "decline") and word.dep_ == "xcomp":
         names = ("consider",)  # "declined to rule out giving"
     if word.lemma_ == "think" and any(c.dep_ == "prep" and c.lower_ in ("about", "of") for c in word.children):
@@ -111,6 +113,20 @@ def _meant(word: Token) -> tuple[str, ...]:
     ):
         return names
     return tuple(REVERSED.get(name, name) for name in names)
+
+
+def _is_pleaded(word: Token) -> bool:
+    """ "The case for giving", "it is time that the Union gave", "would be wise to give", "has a duty to give": what ought to be done."""
+    if word.lemma_ == "case" and word.pos_ == "NOUN":
+        return any(c.lower_ in ("for", "against") and c.dep_ == "prep" for c in word.children)
+    if word.lemma_ in ("argue", "plead", "campaign", "lobby") and word.pos_ == "VERB":
+        return any(c.lower_ in ("for", "against") and c.dep_ == "prep" for c in word.children)
+    if word.lemma_ == "time":
+        return word.dep_ == "attr" and any(c.lower_ == "it" for c in word.head.children)
+    if word.lemma_ in ("duty", "obligation", "responsibility"):
+        return word.dep_ == "dobj" and word.head.lemma_ in ("have", "bear")
+    would = any(c.lower_ in ("would", "'d") for c in word.head.children if c.dep_ == "aux")
+    return word.lemma_ in ("wise", "advised", "prudent", "sensible", "smart", "right") and word.dep_ == "acomp" and would
 
 
 def _is_in_hand(plan: Token) -> bool:
@@ -247,6 +263,12 @@ def _is_denied(verb: Token) -> bool:
     above = verb.head.head
     auxiliaries = [c for c in above.children if c.dep_ in ("aux", "auxpass")]
     return any(c.dep_ == "neg" for c in above.children) and not classes_of(above) and any(c.tag_ == "MD" for c in auxiliaries)
+
+
+def _is_not_let(verb: Token) -> bool:
+    """ "Did not allow any corridor to be opened"."""
+    let = verb.head if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("allow", "let", "permit", "enable") else None
+    return let is not None and any(c.dep_ == "neg" for c in let.children) and (_is_to_infinitive(verb) or _is_passive_infinitive(verb))
 
 
 def _is_to_infinitive(verb: Token) -> bool:

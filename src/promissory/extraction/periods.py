@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Prepositions and determiners that make a year the time support is for.
 LEADS = frozenset("for over through until during by this next annually in within from between of across".split())
+#: What an event is told after that support came before or after.
+EVENTS = frozenset(("before", "after", "until"))
 _YEARS = re.compile(r"P(\d+)Y")
 #: Nouns that a stretch of years stands beside.
 SPANS = frozenset("period year span term".split())
@@ -82,7 +84,7 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: l
         return (9, 0)
     if head.dep_ in ("appos", "nummod", "compound", "nmod") and head.head.lemma_.lower() in SPANS:  # "for the period 2025-2027"
         head = head.head
-    if _is_of_next(head, trigger) or _is_of_former(head, trigger):
+    if _is_of_next(head, trigger) or _is_of_former(head, trigger) or _is_of_event(head, trigger):
         return (9, 0)
     inside = head.i in {t.i for t in words}
     gap = min(abs(head.i - t.i) for t in (trigger, *words))
@@ -93,6 +95,12 @@ def _is_of_next(head: Token, trigger: Token) -> bool:
     """ "Sent 40 tanks and undertook to give 75 billion by 2026": a time of what is told next, after a gift that has its object."""
     next_ = [a for a in (head, *head.ancestors) if a.dep_ == "conj" and a.head.i == trigger.i and a.pos_ == "VERB"]
     return any(c.dep_ == "dobj" for c in trigger.rights) and any(c.dep_ in ("dobj", "xcomp") for a in next_ for c in a.rights)
+
+
+def _is_of_event(head: Token, trigger: Token) -> bool:
+    """ "Before X took office in 2023, Slovakia gave jets": the time of an event that the gift only came before or after."""
+    clauses = [a for a in head.ancestors if a.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in EVENTS for c in a.children)]
+    return any(trigger.i not in {t.i for t in clause.subtree} for clause in clauses)
 
 
 def _is_of_former(head: Token, trigger: Token) -> bool:

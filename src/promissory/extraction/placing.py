@@ -195,6 +195,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     head = sentence.head_of(mention)
     if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}) or _is_reckoned_from(head, trigger):
         return None
+    if trigger.pos_ == "VERB" and _is_in_office_since(head, trigger):
+        return None
     if (apart := measured_from(trigger)) is not None and head.i not in {t.i for t in apart.subtree}:
         return None
     over = {a.i for a in head.ancestors}
@@ -212,6 +214,13 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2
     return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
+
+
+def _is_in_office_since(head: Token, trigger: Token) -> bool:
+    """ "Orban, prime minister since 2010, met Putin": a time that hangs on what somebody is, in the phrase of one who acts."""
+    prep = head.head
+    noun = prep.head if prep.dep_ == "prep" and prep.lower_ in ("since", "until", "from") else None
+    return noun is not None and noun.dep_ == "appos" and noun.i != trigger.i
 
 
 def drop_bound(draft: Draft, sentence: Sentence, *bounds: str) -> None:

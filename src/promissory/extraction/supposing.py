@@ -22,7 +22,12 @@ def is_conditional(verb: Token) -> bool:
             c.lower_ in CONDITIONAL and c.dep_ in ("mark", "prep", "advmod") and c.i < here.i and not _is_even(c) for c in here.children
         ):
             return True
-        if _is_subject_to(here) or _is_inverted(here) or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children):
+        if (
+            _is_subject_to(here)
+            or _is_tied(here)
+            or _is_inverted(here)
+            or any(c.dep_ == "advcl" and _opens_with_if(c) for c in here.children)
+        ):
             return True
         here = here.head if here.dep_ in ("xcomp", "ccomp", "conj") and here.head.i != here.i else None
         if here is not None and _is_supposing(here):
@@ -58,6 +63,13 @@ def _is_subject_to(verb: Token) -> bool:
 def _opens_with_if(clause: Token) -> bool:
     """Whether an adverbial clause is the condition of the one above it."""
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < clause.i for c in clause.children)
+
+
+def _is_tied(verb: Token) -> bool:
+    """ "Made delivery conditional on reforms", "as long as others sent theirs": only if something else holds."""
+    made = verb.lemma_ == "make" and any(c.lower_ in ("conditional", "contingent", "dependent") for c in verb.children)
+    long = verb.dep_ == "advcl" and verb.head.lower_ == "long" and any(c.lower_ == "as" for c in verb.head.children)
+    return made or (long and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -23,8 +23,8 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.spans import days_apart
 from promissory.extraction.telling import tells
-from promissory.extraction.tree import MONTHS, clause
-from promissory.extraction.verbal import finite_of, is_background, is_bound, measured_from, tense_of_verb, times_of
+from promissory.extraction.tree import MONTHS, children, clause
+from promissory.extraction.verbal import finite_of, is_background, is_bound, is_only_measure, measured_from, tense_of_verb, times_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -56,6 +56,8 @@ PAST = {
 UTTERED = frozenset(("statement", "proposal", "need"))
 #: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
 WORDS = frozenset(("pledged", "considered"))
+#: Rules of posts told with a name beside an act of another day ("the outgoing premier, X, flew to Kyiv").
+BESIDE_NAME = frozenset(("outgoing", "new", "beside"))
 #: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
 APART = GONE | frozenset("annual every regular future next series several many numerous multiple rare".split())
 SAME_DAY = re.compile(
@@ -71,7 +73,7 @@ MEASURED = "so many days from what it is measured from"
 def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
     """The drafts, those without a date given the day of the report where they are its news."""
     for confidence, draft in drafts:
-        known = _not_ahead(scene, draft)
+        known = _not_behind(scene, _not_ahead(scene, draft))
         yield confidence, _spoken(scene, known) if "date" in known.slots else _timed(scene, known)
 
 
@@ -84,6 +86,22 @@ def _not_ahead(scene: Scene, draft: Draft) -> Draft:
         return replace(draft, slots=draft.slots | {"date": earlier})
     kept = {slot: value for slot, value in draft.slots.items() if slot != "date"}
     return replace(draft, slots=kept, grounds={slot: at for slot, at in draft.grounds.items() if slot != "date"})
+
+
+def _not_behind(scene: Scene, draft: Draft) -> Draft:
+    """The draft in the month to come where it tells of what will happen ("will take office in August", said in September)."""
+    day, at = str(draft.slots.get("date", "")), draft.grounds.get("date")
+    coming = (draft.kind == "tenure" or (draft.kind, draft.status) == ("meeting", "planned")) and _is_to_come(scene, draft)
+    words = scene.document.text[at[0] : at[1]] if at is not None else ""
+    named = MONTH.search(words) is not None and not re.search(r"\d{4}", words) and "/" not in day
+    if not coming or not named or day >= scene.discourse.first[: len(day)]:
+        return draft
+    return replace(draft, slots=draft.slots | {"date": f"{int(day[:4]) + 1}{day[4:]}"})
+
+
+def _is_to_come(scene: Scene, draft: Draft) -> bool:
+    sentence, token = next(iter(_places(scene, draft)), (None, None))
+    return sentence is not None and token is not None and tense_of_verb(finite_of(token)) == "future"
 
 
 def _a_year_before(scene: Scene, draft: Draft, day: str) -> str | None:
@@ -105,19 +123,23 @@ def _spoken(scene: Scene, draft: Draft) -> Draft:
 
 
 def _timed(scene: Scene, draft: Draft) -> Draft:
-    if draft.status not in ACTS.get(draft.kind, ()):
+    if draft.status not in ACTS.get(draft.kind, ()) or (draft.kind == "tenure" and draft.rule in BESIDE_NAME):
         return draft
     for sentence, token in _places(scene, draft):
         if (span := days_apart(token)) is not None:
             return _moved(scene, draft, sentence, *span)
         if (token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART) or measured_from(token) is not None:
             return draft
+        if is_only_measure(finite_of(token)):
+            return draft
         if teller := _teller(scene, draft, sentence, token):
             if lasting := _lasting(scene, draft, *teller):
                 return lasting
             if (times := times_of(*teller)) and not _is_of_others(draft):
                 return _said(scene, draft, teller[0], times)
-            if (_is_news(draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(scene, draft, *teller):
+            if (_is_news(scene, draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(
+                scene, draft, *teller
+            ):
                 return _dated(scene, draft, *teller)
     return draft
 
@@ -221,9 +243,16 @@ def _speech_over(token: Token) -> Token | None:
     return None
 
 
-def _is_news(draft: Draft, sentence: Sentence, verb: Token) -> bool:
+def _is_before_other(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Before Fico came back in 2023, Slovakia gave jets": older than an event that is itself older than the report."""
+    clauses = [c for c in children(verb, "advcl") if any(k.lower_ in ("before", "until") for k in children(c, "mark"))]
+    days = [m.value for c in clauses for t in c.subtree if (m := sentence.date_at.get(t.i)) and m.value]
+    return any(day < scene.discourse.first[: len(day)] for day in days)
+
+
+def _is_news(scene: Scene, draft: Draft, sentence: Sentence, verb: Token) -> bool:
     """Whether what a verb tells is of the report's own day."""
-    if is_background(sentence, verb) or _is_aside(draft, verb):
+    if is_background(sentence, verb) or _is_aside(draft, verb) or _is_before_other(scene, sentence, verb):
         return False
     tense = tense_of_verb(verb)
     if sentence.block.heading:

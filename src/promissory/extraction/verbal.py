@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import clause
+from promissory.extraction.tree import children, clause
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -85,12 +85,19 @@ def _bare(verb: Token) -> str:
 def is_background(sentence: Sentence, verb: Token) -> bool:
     """Whether a clause says that what it tells is older or of no single moment."""
     own = own_words(sentence, verb)
+    if is_only_measure(verb):
+        return True
     if any(t.lower_ in BEFORE and t.dep_ == "advmod" and not any(c.dep_ == "pobj" for c in t.children) for t in own):
         return True
     if any(t.lower_ == "during" and any(c.lemma_.lower() in ERAS for c in t.children) for t in own):
         return True
     words = " ".join(t.lower_ for t in own)
     return any(phrase in words for phrase in PHRASES)
+
+
+def is_only_measure(verb: Token) -> bool:
+    """ "Before he was elected", "since it was signed": an event by which another is placed, itself of no day that is told."""
+    return verb.dep_ == "advcl" and any(c.lower_ in ("before", "since") for c in children(verb, "mark")) and span_before(verb) is None
 
 
 def own_words(sentence: Sentence, verb: Token) -> list[Token]:

@@ -39,6 +39,11 @@ HOSTILITIES = frozenset(
     "attack strike shelling violence killing aggression bombing bombardment raid hostility rhetoric blackmail threat provocation "
     "terror atrocity torture deportation invasion occupation".split()
 )
+#: What is done with those whom the other side holds, and who they are.
+BACK = frozenset("return release repatriation liberation freeing".split())
+HELD = frozenset("child prisoner captive hostage deportee detainee civilian serviceman defender sailor".split())
+#: What only those abroad can put on the other side.
+MEASURES = frozenset("sanction pressure embargo".split())
 #: How many members a bloc has.
 BLOCS = {"27": "EU", "31": "NATO", "32": "NATO"}
 ENDS = frozenset("stop end cease halt".split())
@@ -160,6 +165,12 @@ def is_hostile_act(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
     return bool(acts) and trigger.lemma_ in ENDS and owners <= {opponent(scene.beneficiary)}
 
 
+def is_return(trigger: Token) -> bool:
+    """Whether those whom the other side holds are to come back ("demands the release of all prisoners")."""
+    backs = [t for t in (*things_of(trigger), *after(trigger, "for", "on")) if t.lemma_.lower() in BACK]
+    return any(t.lemma_.lower() in HELD for b in backs for t in after(b, "of"))
+
+
 def _is_both(token: Token) -> bool:
     """Whether a phrase means those who fight each other ("both sides", "the two countries", "the warring parties")."""
     words = {c.lower_ for c in token.children}
@@ -200,14 +211,20 @@ def bloc_spoken_for(scene: Scene, by: list[str]) -> str | None:
     return owner if actor and actor.type in ("bloc", "group") else None
 
 
-def nation_addressed(scene: Scene, draft: Draft, told: list[Token]) -> str | None:
-    """Whom the author bids: the state it is a guest of, else its own people ("Go to the shelters!", "you must hold on")."""
+def nation_addressed(scene: Scene, draft: Draft, trigger: Token, told: list[Token]) -> str | None:
+    """Whom the author bids: the state it is a guest of, those abroad who can put pressure on others, else its own people.
+
+    "Go to the shelters!", "you must hold on" are said to the people at home, "you must tighten the sanctions" is not.
+    """
     author = scene.discourse.author
     bids = draft.rule == "bid" or any(t.lower_ == "you" for t in told)
     own = author is not None and draft.parties.get("by") == [author] and bids
     if own and (guests := scene.discourse.addressee):
         return guests
-    return scene.namer.state_of(author) if own and author and speaks_to_nation(scene.document) else None
+    if not own or author is None or not speaks_to_nation(scene.document):
+        return None
+    abroad = any(t.lower_ == "you" for t in told) and any(t.lemma_.lower() in MEASURES for t in things_of(trigger))
+    return "partners" if abroad else scene.namer.state_of(author)
 
 
 def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:

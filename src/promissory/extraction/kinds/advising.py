@@ -32,6 +32,10 @@ STEPS = frozenset(
     "tribunal investigation inquiry invitation diplomacy solution leadership boldness resolve".split()
 )
 MODALS = frozenset("to would will can could should may might must".split())
+#: What one has who ought to act, and what may be laid on one.
+DUTIES = frozenset("duty obligation responsibility task job".split())
+#: What is said of a case for acting that is made.
+SOUND = frozenset("overwhelming strong clear compelling unanswerable convincing obvious powerful solid persuasive undeniable".split())
 NEEDED = frozenset("needed necessary required essential indispensable overdue".split())
 CALLS = frozenset("call pressure demand appeal".split())
 GROWING = frozenset("grow mount increase rise intensify build multiply swell come".split())
@@ -55,7 +59,8 @@ def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if deed is None and (deed := _best(verb)) is not None:
         told = [t for s in subjects(verb) for t in (*after(s, "for"), *(d for c in children(s, "relcl") for d in children(c, "nsubj")))]
         told = [t for t in told if t.tag_ not in ("WDT", "WP")]
-    if deed is None and (deed := _no_choice(verb)) is not None and _is_of_us(scene, sentence, deed, told):
+    deed = deed if deed is not None else _case(verb)
+    if deed is None and (deed := _duty(verb) or _no_choice(verb)) is not None and _is_of_us(scene, sentence, deed, told):
         return None
     return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
 
@@ -74,8 +79,21 @@ def _no_choice(verb: Token) -> Token | None:
     return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None) if verb.lemma_ == "have" and verb.tag_ != "VBD" else None
 
 
+def _duty(verb: Token) -> Token | None:
+    """ "The allies have a duty to act"."""
+    duties = [t for t in children(verb, "dobj") if t.lemma_.lower() in DUTIES] if verb.lemma_ in ("have", "bear") else []
+    return next((d for t in duties for d in children(t, "acl", "relcl") if d.tag_ == "VB"), None)
+
+
+def _case(verb: Token) -> Token | None:
+    """ "The case for giving Kyiv missiles is overwhelming"."""
+    made = verb.lemma_ == "be" and any(c.lower_ in SOUND for c in children(verb, "acomp"))
+    cases = [s for s in children(verb, "nsubj") if s.lemma_ == "case"] if made else []
+    return next((t for s in cases for t in after(s, "for", "against") if t.tag_ == "VBG"), None)
+
+
 def _is_of_us(scene: Scene, sentence: Sentence, deed: Token, told: list[Token]) -> bool:
-    """Whether those who have no choice are of the state of whoever says so, or nobody is known to say it."""
+    """Whether those who have a duty or no choice are of the state of whoever says so, or nobody is known to say it."""
     voice = _voice(scene, sentence, deed) or (_voice(scene, sentence, told[0]) if told else None)
     own = {scene.namer.state_of(i) for i in voice.ids} if voice is not None else set()
     blocs = {i for i in own if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"}

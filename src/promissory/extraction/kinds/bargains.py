@@ -26,7 +26,7 @@ PRIZES = frozenset(
 DUES = frozenset(
     "reform guarantee ceasefire truce withdrawal progress consent approval unanimity compliance law legislation concession recognition "
     "commitment release exhumation neutrality demilitarisation demilitarization disarmament transparency audit oversight agreement "
-    "territory ratification fight".split()
+    "territory ratification fight return exchange".split()
 )
 OBSTACLES = frozenset("veto objection resistance opposition block blockade hold reservation blockage".split())
 YIELDING = frozenset("drop lift withdraw end abandon remove give overcome release waive".split())
@@ -80,7 +80,9 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
     prize = verb is not None and is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
     if dues and (bare or prize):
-        on = _named_in(scene, sentence, dues) or [scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee"} else "RU"]
+        on = _named_in(scene, sentence, dues) or [
+            scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee", "return", "exchange"} else "RU"
+        ]
         yield draft_condition(
             scene, sentence, prep, "stated", on, states_in(scene, sentence, subjects(verb)) if verb is not None else [], "no"
         )
@@ -134,7 +136,10 @@ def _in_return(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     """ "Budapest insists on guarantees for the minority in return for lifting its blockade", "demands land in exchange for peace"."""
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     gained = after(word, "for")
-    if verb is None or verb.lemma_ not in INSISTING or not gained:
+    if verb is None or not gained:
+        return
+    if verb.lemma_ not in INSISTING:
+        yield from _swapped(scene, sentence, word, verb, gained)
         return
     prize = any(t.lemma_.lower() in PRIZES | OBSTACLES or t.lemma_ in YIELDING for g in gained for t in within(g))
     setters = states_in(scene, sentence, subjects(verb))
@@ -143,6 +148,23 @@ def _in_return(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     on = [s for s in states_in(scene, sentence, acting) or _named_in(scene, sentence, wanted) if s not in setters]
     if prize and setters:
         yield draft_condition(scene, sentence, word, "stated", on or [scene.beneficiary], setters, "in return")
+
+
+def _swapped(scene: Scene, sentence: Sentence, word: Token, verb: Token, gained: list[Token]) -> Iterator[Draft]:
+    """ "Would give intelligence in return for minerals", "in return for guarantees Kyiv would have to give up the claim"."""
+    verb = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") else verb
+    mood = scene.mood(sentence, verb)
+    acting = states_in(scene, sentence, subjects(verb))
+    if mood.negated or mood.tense in ("past", "perfect", "progressive"):
+        return
+    if verb.lemma_ in ("have", "need") and children(verb, "xcomp"):
+        if any(t.lemma_.lower() in PRIZES for g in gained for t in within(g)) and acting:
+            yield draft_condition(scene, sentence, word, "stated", acting, [], "in return")
+    elif acting and scene.beneficiary not in acting and (mood.modal in ("would", "will", "could") or mood.tense == "future"):
+        eased = any(t.lemma_.lower() == "sanction" for g in gained for t in within(g))  # "for the lifting of sanctions"
+        on = [s for s in _named_in(scene, sentence, gained) if s not in acting] or ["partners" if eased else scene.beneficiary]
+        if any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in gained):
+            yield draft_condition(scene, sentence, word, "stated", on, acting, "in return")
 
 
 def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

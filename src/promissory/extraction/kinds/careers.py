@@ -91,8 +91,13 @@ def _is_of_week(word: Token) -> bool:
 
 
 def _is_stretch(word: Token) -> bool:
-    near = [t for t in (*word.subtree, *word.head.children) if t.lemma_.lower() in STRETCHES]
+    near = [t for t in (*word.subtree, *word.head.children) if t.lemma_.lower() in STRETCHES and not _is_turn(t)]
     return any(word.lower_ != "in" or not any(c.lower_ in ("the", "this") for c in t.lefts) for t in near)
+
+
+def _is_turn(time: Token) -> bool:
+    """ "For the second time", "for the first time": once more, not how long."""
+    return time.lemma_ == "time" and any(c.tag_ == "JJ" or c.dep_ == "det" for c in time.lefts)
 
 
 def _works_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -29,7 +29,7 @@ DEPENDENT = frozenset(
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
     "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
-    "peacekeeping success implementation".split()
+    "peacekeeping success implementation handover hand-over access sharing".split()
 )
 POINTING = frozenset(("it", "this", "that"))
 #: Adjectives that bind one thing to another after "make" or "be".

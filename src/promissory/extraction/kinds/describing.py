@@ -29,7 +29,8 @@ THOUGHTS = frozenset("plan project roadmap".split())
 WANTED = PROPOSING | frozenset("champion push promote favour favor back brainchild moot circulate submit present".split())
 #: What is planned of journeys, talks and wars, and is no scheme.
 ASIDE = frozenset(
-    "visit meet travel go attend end stop run seize capture annex invade attack destroy divide withdraw leave resign hold reform sell "
+    "visit meet travel go attend end stop run seize capture annex invade attack destroy damage strike hit bomb cripple degrade disrupt "
+    "weaken wreck divide withdraw leave resign hold reform sell "
     "raise cut freeze ban block return replace".split()
 )
 #: Modifiers of what supports nobody.
@@ -54,6 +55,11 @@ def find_described(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         lead = [s for s in _authors(scene, sentence, noun, holder) if s != "partners" or noun.lemma_.lower() == "coalition"]
         if lead and not set(lead) & HOSTILE and (draft := _draft(scene, sentence, noun, lead)):
             yield draft
+
+
+def is_of_strikes(noun: Token) -> bool:
+    """ "Launched a campaign to destroy the supply lines": what it is for gives nobody anything."""
+    return noun.lemma_ == "campaign" and any(c.lemma_ in ASIDE for c in children(noun, "acl", "relcl"))
 
 
 def _is_basis(noun: Token) -> bool:

@@ -28,11 +28,15 @@ OTHER = frozenset(
     "precedence threat risk incursion invasion campaign salvo barrage wave counteroffensive counterattack process control state republic "
     "fact truth link tie cooperation partnership bridgehead presence position line front zone corridor checkpoint order balance "
     "obstacle difficulty situation atmosphere trust confidence demand need incentive way space room shortage deficit hole pattern "
-    "priority goal deadline timetable career company firm factory base headline stir sense feeling illusion "
+    "priority goal deadline timetable career company firm factory base basis headline stir sense feeling illusion "
     "account channel page site website video song book film work life moment story hub country world weapon system shell "
     "union empire defence defense resistance reserve army unit state legitimacy "
     "stockpile institution record carpet".split()
 )
+
+
+#: Verbs after which what somebody is said to do is only a charge.
+CHARGES = frozenset("accuse blame suspect charge".split())
 
 
 def find_founded(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -59,7 +63,8 @@ def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Ite
     mood = scene.mood(sentence, verb)
     people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
     lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
-    if mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("should", "must"):
+    charged = verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES
+    if charged or mood.negated or mood.conditional or mood.under("refuse") or mood.modal in ("should", "must"):
         return  # what should be set up is a proposal
     if mood.modal in ("could", "may", "might", "would") or mood.under("consider", "urge"):
         status = "proposed"

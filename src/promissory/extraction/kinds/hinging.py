@@ -56,7 +56,7 @@ AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operati
 YIELDED = frozenset("agree consent accept approve ratify sign join lift drop relent back support vote".split())
 GRANTED = frozenset("assure promise guarantee receive obtain get secure win offer grant extract".split())
 STRINGS = frozenset("string condition caveat proviso term restriction".split())
-USES = frozenset("use fire launch aim strike employ deploy transfer sell".split())
+USES = frozenset("use fire launch aim strike employ deploy transfer sell attack hit shell target shoot".split())
 #: Verbs of what comes with strings.
 COMING_WITH = frozenset(
     "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand".split()
@@ -83,7 +83,8 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
     """Whose part a phrase is: its owner or adjective, or who stands in it after "of", "by" or "from"."""
     owned = [s for n in nouns for s in scene.states(owners(scene, sentence, n)) if s in scene.pack.actor]
-    return owned or states_in(scene, sentence, [i for n in nouns for i in after(n, "of", "by", "from")])
+    givers = [h for n in nouns for h in (n, n.head) if h is n or h.lemma_ in GRANTED]  # "receiving permission from Washington"
+    return owned or states_in(scene, sentence, [i for h in givers for i in after(h, "of", "by", "from")])
 
 
 def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -93,7 +94,11 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ not in REACHING | {"miss"} or not counted:
         return
     mood = scene.mood(sentence, verb)
-    if (
+    if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in LISTED:
+        return  # "on condition that it completes four reforms"
+    if bound := _is_bound(verb) and scene.beneficiary in states_in(scene, sentence, subjects(verb) or subjects(verb.head)):
+        yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "reached")
+    if bound or (
         mood.tense not in ("past", "perfect", "present", "infinitive")
         or mood.conditional
         or is_waited_for(verb)
@@ -108,6 +113,12 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     draft = draft_condition(scene, sentence, verb, "unmet" if unmet else "met", on, setters, "reached")
     draft.clause = verb.i
     yield draft
+
+
+def _is_bound(verb: Token) -> bool:
+    """ "Has to fulfil 153 indicators", "must meet all steps"."""
+    above = verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.head.tag_ in ("VBZ", "VBP")
+    return above or any(c.lower_ == "must" for c in children(verb, "aux"))
 
 
 def _is_counted(sentence: Sentence, thing: Token) -> bool:
@@ -157,7 +168,8 @@ def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     """ "Kyiv promised not to use the weapons against targets in Russia"."""
     inner = next((c for c in children(verb, "xcomp", "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
     on = states_in(scene, sentence, subjects(verb)) if inner is not None and verb.lemma_ in PROMISING else []
-    goods = inner is not None and any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in things_of(inner))
+    used = [*things_of(inner), *after(inner, "with", "using")] if inner is not None else []
+    goods = any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in used)
     if scene.beneficiary in on and goods:
         yield draft_condition(scene, sentence, verb, "stated", on, [], "not to use")
 
@@ -194,6 +206,8 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if prep is None and word.dep_ == "advmod" and word.head.pos_ == "VERB" and word.i < word.head.i:  # "would only take effect after"
         prep = next((c for c in word.head.children if c.dep_ == "prep" and c.lower_ in ONLY), None)
     dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in BACKING] if prep is not None else []
+    got = [c for c in children(prep, "pcomp") if c.lemma_ in GRANTED] if prep is not None else []  # "only after receiving permission"
+    dues = dues or [t for c in got for t in things_of(c) if t.lemma_.lower() in BACKING | CONSENT]
     dues = dues or _in_case_of(sentence, word)
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if not dues or verb is None or scene.mood(sentence, verb).tense == "past":

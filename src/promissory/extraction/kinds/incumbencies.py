@@ -44,6 +44,8 @@ ACTING = frozenset(("acting", "interim", "caretaker", "provisional"))
 #: Cabinets that fall with the one who heads them.
 CABINETS = frozenset("government cabinet administration coalition".split())
 FALLING = frozenset("collapse fall topple crumble".split())
+#: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
+GOING = frozenset(("outgoing", "departing"))
 
 
 def find_incumbencies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -52,6 +54,8 @@ def find_incumbencies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.pos_ in ("VERB", "AUX"):
             for rule in (_stays, _prolongs, _closes, _put_as, _gives, _acts, _falls, _accredited):
                 yield from rule(scene, sentence, token)
+        if token.lower_ in GOING and token.dep_ in ("amod", "compound", "advmod", "nmod"):
+            yield from _outgoing(scene, sentence, token)
         if token.lower_ == "as":
             yield from _deed(scene, sentence, token)
         elif token.lower_ == "out" and token.head.lemma_ == "be" and (here := [t for w in (token, token.head) for t in after(w, "as")]):
@@ -252,3 +256,18 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     if people and (role or before) and told:
         office = before[-1] if before else Office(role, body, sentence.bounds(word))
         yield from drafts(scene, sentence, word, people, office, "leaves_office", "instead")
+
+
+def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
+    for mention in sentence.mentions:
+        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
+        if person is None or head is None or not word.i < head.i <= word.i + 8:
+            continue
+        between = sentence.tokens[word.i + 1 : head.i]
+        title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
+        if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+            return
+        if office := office_of(scene, sentence, title):
+            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+        return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
-from promissory.extraction.kinds.describing import find_described
+from promissory.extraction.kinds.describing import find_described, is_of_strikes
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
@@ -29,7 +29,7 @@ from promissory.extraction.kinds.works import find_works
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import modifiers
-from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, within
 from promissory.extraction.triggers import triggers
@@ -197,7 +197,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         founded = founded or (led and noun.lemma_.lower() in ("push", "drive", "effort"))  # "the Czech-led push to buy shells"
     if noun.lemma_.lower() == "approach" and (verb is None or verb.lemma_ not in DEVISING):
         return
-    if _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
+    if is_of_strikes(noun) or _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
@@ -208,8 +208,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         draft.add("beneficiary", [scene.beneficiary])
     draft.features |= {"founded": founded, "helps": helps}
     aimed = noun.lemma_.lower() in STRONG and _is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
-    if founded or helps or aimed:
+    if (founded or helps or aimed) and not (_is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
         yield draft
+
+
+def _is_abroad(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Runs social programmes in Israel": where another state than the one supported is said to have it."""
+    spots = [w.id for w in scene.named(sentence, after(noun, "in", "across", "throughout"))]
+    return any(i in scene.pack.actor and scene.pack.actor[i].type == "state" and i != scene.beneficiary for i in spots)
 
 
 def _is_advised(noun: Token) -> bool:

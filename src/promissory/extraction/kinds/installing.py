@@ -14,6 +14,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import subjects
+from promissory.extraction.timing import BESIDE_NAME
 from promissory.extraction.tree import after, children
 from promissory.packs import Pack
 
@@ -43,6 +44,10 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     mood = scene.mood(sentence, verb)
     if mood.modal == "would" and (verb.dep_ != "ccomp" or any(t.lower_ == "only" for t in verb.doc[verb.i : verb.i + NEAR])):
         return None  # "two cases in which he would give up his post", "said that he would go only if asked to"
+    if verb.dep_ in ("acl", "ccomp") and verb.head.lemma_.lower() in RUMOURS:
+        return None
+    if verb.tag_ == "VB" and verb.head.lower_ in ("ready", "willing", "prepared") and verb.dep_ in ("xcomp", "ccomp"):
+        return None  # "is ready to leave office if it brings peace"
     barely = any(c.lower_ in ("hardly", "barely", "scarcely") for c in verb.children)  # "had hardly become minister when"
     if (
         (mood.negated and not barely)
@@ -54,6 +59,8 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     return status
 
 
+#: What may be true or not ("rumours that he had been sacked were denied").
+RUMOURS = frozenset("rumour rumor speculation claim suggestion gossip".split())
 #: How far "only" stands after the verb that it limits.
 NEAR = 4
 #: How heads of bodies that hold no territory are called.
@@ -90,7 +97,8 @@ def drafts(
         if known and known.role:
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
-        fill_day(draft, sentence, trigger)
+        if rule not in BESIDE_NAME or any(t.i in sentence.date_at for t in trigger.subtree):
+            fill_day(draft, sentence, trigger)
         if status != "holds":
             drop_bound(draft, sentence, "since")  # "in office since March 2020, has asked to go"
         fill_attribution(draft, scene, sentence, trigger)
@@ -167,6 +175,9 @@ def doers(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     found = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     if found and found[0].inferred and _is_named_later(sentence, verb, found[0].id) and (one := named_before(scene, sentence, verb)):
         return [one]  # "he worked under Yermak": not the one named after the verb
+    if verb.dep_ == "relcl" and any(c.i > verb.i for c in children(verb.head, "conj")):  # "X, who led the house, and Y"
+        one = scene.namer.name(sentence, verb.head)
+        return [one] if one and one.person else []
     if found or children(verb, "nsubj", "nsubjpass") or not verb.i:
         return found
     mention = sentence.at.get(verb.i - 1)

@@ -1,18 +1,28 @@
-"""Whose a need is, where a pronoun, a place or those who are helped say so."""
+"""Whose a need is, where a pronoun, a place or those who are helped say so; what is no need of the country a text is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.scene import Scene
+from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.opposing import is_adversarys
+from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import after, children
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children, clause
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of helping others to meet their needs.
 HELPS = frozenset("help support assist enable aid back let allow".split())
+#: What others are asked to do with what is the other side's.
+BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
+#: What one may not have without lacking anything.
+KNOWLEDGE = frozenset(
+    "record evidence sign plan intention knowledge report doubt proof information trace confirmation indication idea comment objection "
+    "illusion news reason right interest desire".split()
+)
 
 
 def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
@@ -61,3 +71,17 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
     voice = scene.speaker_of(sentence, they[0]) if they else None
     own = {scene.namer.state_of(i) or i for i in voice.ids} if voice else set()
     return bool(own) and set(states) <= own - {scene.beneficiary}
+
+
+def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
+    """ "Factories across Russia are short of parts", "asked to close the ports for Russian ships": nothing that the receiver needs."""
+    goods = [t for t in word.subtree if (m := sentence.at.get(t.i)) and m.id_of("item") and t.i > word.i]
+    barred = any(t.tag_ == "VB" and t.lemma_ in BARRING for t in word.subtree)
+    if barred and goods and all(scene.namer.state_of(scene.namer.modifier(sentence, t) or "") in ADVERSARIES for t in goods):
+        return True
+    return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
+
+
+def has_only_heard(verb: Token) -> bool:
+    """ "Has no record of weapons being smuggled out": what one knows nothing of is not wanting."""
+    return verb.lemma_ == "have" and any(t.lemma_.lower() in KNOWLEDGE for t in children(verb, "dobj"))

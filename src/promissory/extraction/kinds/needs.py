@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
+from promissory.extraction.kinds.asking import are_others
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lacking import lacks
-from promissory.extraction.kinds.neediness import are_elsewhere, are_speakers, helped_one, owner_of_need, short_elsewhere
-from promissory.extraction.kinds.opposing import is_adversarys
+from promissory.extraction.kinds.neediness import (
+    are_elsewhere,
+    are_speakers,
+    has_only_heard,
+    helped_one,
+    is_of_adversary,
+    owner_of_need,
+    short_elsewhere,
+)
 from promissory.extraction.kinds.scanty import scanty
 from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
 from promissory.extraction.kinds.wanting import (
@@ -32,7 +40,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import agents, is_passive, subjects
-from promissory.extraction.tree import after, children, clause, within
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -60,14 +68,8 @@ URGENT = frozenset(
 COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
 REMAINING = frozenset(("down", "left"))
+WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
-
-
-#: Those abroad who, without a name, ask for nothing of their own, and what they ask in.
-OTHERS = frozenset(
-    "senator lawmaker congressman congresswoman mp mep deputy parliamentarian opposition group coalition bloc party resolution motion "
-    "letter bill petition campaigner activist protester protestor critic expert analyst economist member ally partner".split()
-)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -111,7 +113,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if token.i in seen:
             continue
         draft = _of_verb(scene, sentence, token, frame) if frame.pos == "VERB" else _of_noun(scene, sentence, token, frame)
-        if draft and not _is_of_adversary(scene, sentence, token, draft):
+        if draft and not is_of_adversary(scene, sentence, token, draft):
             seen.add(token.i)
             yield token, draft
     measured = list(scanty(sentence))
@@ -122,11 +124,6 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
             draft.features["measured"] = float(told)
             draft.features["sure"] = float(told and lack[-1])  # at the top of a list of what is asked for
             yield lack[0], draft
-
-
-def _is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
-    """ "Factories across Russia are short of parts": nothing that the receiver needs."""
-    return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
 
 
 def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
@@ -154,6 +151,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     mood = scene.mood(sentence, verb)
     if mood.negated != (verb.lemma_ == "have"):
         return None
+    if has_only_heard(verb):
+        return None
     if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
         return None
     if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
@@ -172,7 +171,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand")
     needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
-    if frame.role == "ask" and not passive and _are_others(scene, sentence, subjects(verb)):
+    if frame.role == "ask" and not passive and are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
@@ -202,12 +201,6 @@ def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
         draft.slots["attributed_to"] = tuple(dict.fromkeys((*people, *known)))
         draft.inferred["attributed_to"] = "the person who asks"
     return draft
-
-
-def _are_others(scene: Scene, sentence: Sentence, tokens: list[Token]) -> bool:
-    """Whether others urge it than those who need it ("senators asked the White House for jets")."""
-    states = scene.states(scene.named(sentence, tokens))
-    return any(t.lemma_.lower() in OTHERS for t in tokens) and not any(s in scene.pack.actor and s != "partners" for s in states)
 
 
 def _is_meanwhile(told: Token) -> bool:
@@ -257,7 +250,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
         owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
-    if frame.role == "need" and noun.lemma_.lower() in SHORTAGES and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
+    lacks_goods = frame.role == "need" and noun.lemma_.lower() in SHORTAGES - WANT_OF_FOOD
+    if lacks_goods and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
     if not words or (not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None

@@ -24,6 +24,8 @@ LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster rem
 CANDIDATE_NOUNS = frozenset(
     "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
 )
+#: Those of them whom others put up.
+PUT_UP = frozenset("candidate nominee favourite favorite choice selection".split())
 TAKING_NOUNS = frozenset(
     "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
 )
@@ -37,7 +39,9 @@ ENDING = frozenset("end expire run finish conclude".split())
 def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
     lemma = noun.lemma_.lower()
-    people = [p for p in [*owners(scene, sentence, noun), *everyone(scene, sentence, after(noun, "of", "by"))] if p.person]
+    owned = [] if _is_anothers(lemma, noun) else owners(scene, sentence, noun)
+    named = [t for t in after(noun, "of", "by") if not any(c.tag_ == "PRP$" for c in t.lefts)]  # nobody knows who "his adviser" is
+    people = [p for p in [*owned, *everyone(scene, sentence, named)] if p.person]
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in LETTERS:
         noun = noun.head
     if _is_received(noun):  # "Zelensky accepted his resignation"
@@ -69,6 +73,11 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _is_anothers(lemma: str, noun: Token) -> bool:
+    """ "X is Trump's nominee", "X, the party's candidate": whose nominee somebody is does not stand himself."""
+    return lemma in PUT_UP and noun.dep_ in ("attr", "appos", "oprd")
 
 
 def _is_mentioned(scene: Scene, noun: Token) -> bool:

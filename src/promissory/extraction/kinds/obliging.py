@@ -15,10 +15,11 @@ from promissory.extraction.kinds.addressing import (
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
 from promissory.extraction.kinds.prerequisites import is_for_payment
+from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, is_passive, subjects
+from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects
 from promissory.extraction.tree import after, children
 from promissory.extraction.voicing import Voice
 
@@ -32,6 +33,8 @@ CONDUCT = frozenset(
     "naive careful realistic patient firm honest generous bold quick united vigilant prepared cautious braver bolder faster tougher".split()
 )
 RECEIVES = frozenset("get receive have obtain win prevail survive".split())
+#: What befalls one ("nobody should die for want of shells").
+SUFFERS = frozenset("die suffer perish starve freeze bleed worry fear".split())
 #: What one is bidden to have ("should have the courage to negotiate").
 VIRTUES = frozenset("courage patience wisdom decency gut nerve strength confidence faith respect mercy resolve".split())
 #: What one needs to do for one's own sake ("Ukraine needs to defend itself").
@@ -58,6 +61,7 @@ MUSINGS = frozenset(
 #: What somebody ought to be, or where.
 PLACES = frozenset("part member party table room agenda lead forefront participant condition".split())
 BARRING = frozenset("no any more clear real strong serious global common joint new binding".split())
+POINTING = frozenset("such this that these those".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
@@ -69,12 +73,16 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
     verb = bound if bound is not None else modal.head
     gets = verb.lemma_ in RECEIVES and not any(t.lemma_.lower() in VIRTUES for t in children(verb, "dobj"))
-    told = [] if gets else [_antecedent(t, verb) for t in actors_of(verb)]
+    if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"
+        gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
+    told = [] if gets else [_antecedent(t, verb) for t in _shared(verb) or actors_of(verb)]
     goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
         return None  # "nineteen drones ought to settle the argument"
     ours = any(t.lower_ == "we" for t in told)
     if not _is_deontic(scene, sentence, modal, verb) or any(t.lower_ == "i" for t in told):
+        return None
+    if (verb.lemma_ in SUFFERS and not is_passive(verb)) or (gets and _is_awaited(sentence, modal, verb)):
         return None
     if any(t.lower_ == "there" for t in told) and not (_is_laid_down(verb) and any(t.i < modal.i for t in told)):
         return None
@@ -85,7 +93,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
         return None
-    voice = scene.speaker_of(sentence, modal)
+    voice = scene.speaker_of(sentence, told[0] if told and _shared(verb) else modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
     who = [w.id for w in scene.named(sentence, told)]
     author = scene.discourse.author or (scene.discourse.home if who else None)  # an office writes of others for its state
@@ -114,6 +122,18 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     return finish(scene, sentence, draft, verb, told)
 
 
+def _shared(verb: Token) -> list[Token]:
+    """ "X said that Kyiv has no cards and should yield": the subject of the clause before, which the parser passes over."""
+    above = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in TELLING and not children(verb, "nsubj", "nsubjpass") else None
+    clause = next((c for c in children(above, "ccomp") if above.i < c.i < verb.i), None) if above is not None else None
+    return subjects(clause) if clause is not None else []
+
+
+def _is_awaited(sentence: Sentence, modal: Token, verb: Token) -> bool:
+    """ "Kyiv should receive the first jets this summer": what is expected by a day, not asked for."""
+    return modal.lower_ == "should" and any(t.i in sentence.date_at for t in verb.subtree)
+
+
 def _speaking(scene: Scene, sentence: Sentence, verb: Token, voice: Voice) -> list[str]:
     """Who says what ought to be done: everyone whom the subject of the speech verb names, else whoever the voice is."""
     above = verb.head if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
@@ -137,6 +157,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     by = list(voice.ids) if voice and not voice.vague else [author] if author else []
     if any(c.lower_ in ("still", "yet") for c in verb.children):
         return None  # "still has to deliver ten"
+    if mood.modal == "would" and opponent(scene.beneficiary) in scene.states(who) and deed is not None and deed.lemma_ not in ENDS:
+        return None  # "to take the city Moscow would need to muster more men"
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
     things = all(t.pos_ != "PRON" for t in told)
@@ -198,6 +220,7 @@ def _is_laid_down(verb: Token) -> bool:
     """What ought to be: "must be part of the talks", "should be at the table", "there must be no concessions"."""
     seats = {t.lemma_.lower() for t in [*children(verb, "attr"), *after(verb, "at", "on", "in", "of")]}
     barred = any(c.lower_ in BARRING for n in children(verb, "attr") for c in n.lefts)
+    barred = barred and not any(c.lower_ in POINTING for n in children(verb, "attr") for c in n.lefts)  # "no such talk"
     there = any(c.dep_ == "expl" for c in verb.children)
     return verb.lemma_ == "be" and (bool(seats & PLACES) or (there and barred))
 
@@ -221,5 +244,5 @@ def _is_supposed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 
 def follows_condition(verb: Token) -> bool:
-    """ "If it fails, we demand that they act": what is urged for a case is urged."""
-    return any(c.dep_ == "advcl" and c.i < verb.i and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+    """ "If it fails, we demand that they act", "must stop if it wants peace": what is urged for a case is urged."""
+    return any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)

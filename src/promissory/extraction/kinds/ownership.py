@@ -50,12 +50,17 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return False
     if names_receiver(scene, gift.sentence):
         return _is_for_self(scene, gift)
-    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift):
+    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift) or _is_own_purchase(scene, gift):
         return True
     if not _is_forces(gift):
         return False
     gift.recipients = gift.recipients or _hosts(scene, gift)
     return not gift.recipients
+
+
+def _is_own_purchase(scene: Scene, gift: Gift) -> bool:
+    """ "Poland signed a contract for 250 tanks after Russia attacked Ukraine": named only as the place of the war, nobody buys for it."""
+    return gift.frame.role == "order" and any(n.id == scene.beneficiary for m in gift.sentence.mentions for n in m.names)
 
 
 def _hosts(scene: Scene, gift: Gift) -> list[Referent]:

@@ -8,6 +8,7 @@ from promissory.extraction.kinds.addressing import (
     is_asked_of_partners,
     is_hostile_act,
     is_owed,
+    is_return,
     is_to_be_given,
     is_truce,
     nation_addressed,
@@ -38,7 +39,8 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
         return _unsaid(scene, sentence, verb, told, rule)
     by = urgers(scene, sentence, verb, urging)
     said = rule in ("urge", "noun", "list") or any(t.lemma_.lower() in PAPERS for t in urging)  # "a petition demands that Berlin act"
-    if not by and not (said and told_of(scene, sentence, told, [])):
+    named = rule == "demand" and verb.dep_ != "relcl" and bool(scene.named(sentence, told))  # "farmers demand that Warsaw act"
+    if not by and not named and not (said and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])
@@ -67,12 +69,12 @@ def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told:
     if to:
         draft.add("to", to)
         draft.grounds["to"] = sentence.bounds(told[0])
-    elif nation := nation_addressed(scene, draft, told):
+    elif nation := nation_addressed(scene, draft, trigger, told):
         draft.add("to", [nation])
         draft.inferred["to"] = "the author speaks to the people of the country"
-    elif other and is_hostile_act(scene, sentence, trigger) and other not in map(scene.namer.state_of, by):
+    elif other and (is_hostile_act(scene, sentence, trigger) or is_return(trigger)) and other not in map(scene.namer.state_of, by):
         draft.add("to", [other])
-        draft.inferred["to"] = "whose attacks they are"
+        draft.inferred["to"] = "who attacks or holds them"
     elif other and is_truce(scene, by, trigger):
         draft.add("to", [other])
         draft.inferred["to"] = "who else would have to cease fire"

@@ -69,6 +69,8 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     """The post that the phrase headed by the token names."""
     mention = sentence.at.get(token.i)
     if mention and mention.id_of("title"):
+        if mention.id_of("title") == "ambassador" and _is_of_goodwill(sentence, token):
+            return None
         body = scene.namer.modifier(sentence, token)
         if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
             body = None  # "envoy for Ukraine" is not Ukraine's
@@ -91,6 +93,16 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _is_of_goodwill(sentence: Sentence, token: Token) -> bool:
+    """ "A goodwill ambassador", "an ambassador for the school programme": nobody's envoy to a state or body."""
+    kind = any(c.lower_ in ("goodwill", "brand", "honorary", "cultural") for c in token.lefts)
+    aims = after(token, "for", "of")
+    known = any(
+        (m := sentence.at.get(t.i)) and m.id_of("actor", "demonym", "metonym", "place", "title") for a in aims for t in (a, *a.lefts)
+    )
+    return kind or (bool(aims) and not known and any(c.lower_ in ("a", "an") for c in token.lefts))
 
 
 def _of_employer(scene: Scene, sentence: Sentence, token: Token) -> str | None:

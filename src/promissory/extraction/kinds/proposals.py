@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import CITIZENS, WORLD, foreigners
+from promissory.extraction.kinds.addressing import BACK, CITIZENS, WORLD, foreigners
 from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
-from promissory.extraction.kinds.obliging import DEONTIC, follows_condition, from_modal, from_need
+from promissory.extraction.kinds.obliging import DEONTIC, MUSINGS, follows_condition, from_modal, from_need
 from promissory.extraction.kinds.pitching import TRUCES, from_planning
-from promissory.extraction.kinds.pleas import KIND, are_goods, urge
+from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.kinds.straying import (
     REDUCED,
     behind_insertion,
     behind_setting,
     beside_torn,
+    glued_before,
+    is_bare_noun,
     is_taken_for_adjective,
     is_torn,
     letter_of,
@@ -103,6 +105,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             draft.features |= {f"frame={frame.role}": 1.0, f"lemma={token.lemma_.lower()}": 1.0}
             urging.add(token.i)
             yield draft
+            yield from _further(scene, sentence, token, draft)
     for token in sentence.tokens:
         # "The G7 demand that …", where the parser takes the verb for a noun
         if token.lemma_ == "demand" and token.pos_ == "NOUN" and _is_verb_after_all(token):
@@ -115,6 +118,23 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+def _further(scene: Scene, sentence: Sentence, verb: Token, first: Draft) -> Iterator[Draft]:
+    """ "Called for Moscow to pay and for the allies to impose sanctions": each act after the first that somebody else is to do."""
+    joined = [
+        c for c in verb.subtree if c.dep_ in ("conj", "advcl") and c.tag_ == "VB" and sentence.tokens[c.left_edge.i - 1].lower_ == "and"
+    ]
+    clauses = [c for c in joined if {"for", "to"} <= {k.lower_ for k in children(c, "mark", "aux")}]
+    for clause in clauses:
+        told = children(clause, "nsubj")
+        by = scene.draft(sentence, KIND, first.status, clause, first.rule)
+        by.add("by", first.parties.get("by", []))
+        draft = finish(scene, sentence, by, clause, told)
+        if by.parties.get("by") and draft.parties.get("to") not in (None, [], first.parties.get("to")):
+            draft.grounds |= {"by": first.grounds["by"]} if "by" in first.grounds else {}
+            draft.features |= first.features
+            yield draft
+
+
 def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
     if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
@@ -123,6 +143,8 @@ def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
         return False
+    if children(verb, "csubj") or (verb.lemma_ == "call" and any(c.lower_ == "out" for c in children(verb, "prt"))):
+        return False  # "joining would push them to act", "called out Moscow for breaking it"
     bids = verb.lemma_ in PRESSES or any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp", "advcl"))
     planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
     return (
@@ -211,7 +233,8 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     """ "X proposed that Y act", "X called for Y to act", "X demanded an end to …"."""
     if not _is_urged(scene, sentence, verb):
         return None
-    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and c.pos_ in ("VERB", "AUX")] + _infinitives(verb)
+    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
+    clauses += _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
     clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
     wished = [c for c in clauses if _is_wished(c)]
@@ -222,7 +245,7 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     ]
     if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
         return None
-    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or _glued_before(sentence, c)))
+    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or glued_before(sentence, c)))
     passive = any(children(c, "nsubjpass") for c in wished)
     own = (
         wished
@@ -238,11 +261,16 @@ def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
         return None  # a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
+    if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):
+        return None  # "proposed Iryna Mudra as deputy head"
+    if wished and all(c.lemma_ in MUSINGS and [s.lower_ for s in children(c, "nsubj")] == ["we"] for c in wished):
+        return None  # "I suggest we wait and see"
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     asked = after(verb, "of") if verb.lemma_ in ("demand", "request") else []  # "demanded of Berlin that it act"
     told = asked or _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
-    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES for o in after(t, "by")])
-    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of", "from")]) or doers
+    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES | BACK for o in after(t, "by")])
+    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")])
+    told = told or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
@@ -252,12 +280,6 @@ def _is_verb_after_all(noun: Token) -> bool:
     """ "The G7 demand that …", "Poland and Estonia demand guarantees": a verb that the parser takes for a noun."""
     beside = noun.dep_ == "conj" and not noun.lefts and any(c.lower_ == "that" for d in children(noun, "ccomp", "acl") for c in d.children)
     return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj") or (children(noun, "dobj") and children(noun, "nmod"))))
-
-
-def _glued_before(sentence: Sentence, verb: Token) -> list[Token]:
-    """ "Demanded that Kyiv stop": a name that the parser takes for an adjective of the bare form behind it."""
-    named = [c for c in verb.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i in sentence.at and c.i == verb.i - 1]
-    return named if not any(c.dep_ in ("nsubj", "nsubjpass", "det") for c in verb.children) else []
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
@@ -311,6 +333,8 @@ def _is_wished(clause: Token) -> bool:
     words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if words & DEONTIC or "be" in words:
         return not words & INDICATIVE
+    if is_bare_noun(clause):
+        return True
     if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and not words:  # "that the EU set up a tribunal"
         return True
     return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE

@@ -52,6 +52,10 @@ LIMITED = frozenset("limit confine restrict aim direct use fire employ".split())
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
 #: What ends a war.
 PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment gun weapon".split())
+#: What is done in one's own country when the war is over.
+REBUILDING = frozenset("rebuild restore reconstruct repair build return celebrate".split())
+#: What is taken away from somebody who has done his part.
+BURDENS = frozenset("sanction restriction embargo ban veto tariff limit measure".split())
 #: Nouns for what has to be met.
 TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
 
@@ -86,12 +90,16 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         and not _is_peace(verb)
     ):
         return  # "will sign it as soon as he receives it", "not before Trump was sworn in"
+    if _is_mere_supposition(scene, sentence, mark, verb, main):
+        return
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
-    whose = states_in(scene, sentence, subjects(main)) or owned_by(scene, sentence, subjects(main))
-    between = sentence.tokens[mark.i + 1 : verb.i] if mark.lower_ in PROVIDING and verb.dep_ == "conj" else ()
+    doers = subjects(main) or (subjects(main.head) if main.dep_ == "xcomp" and main.head.pos_ == "VERB" else [])
+    whose = states_in(scene, sentence, doers) or owned_by(scene, sentence, doers)
+    glued = (mark.lower_ in PROVIDING and verb.dep_ == "conj") or (not actors_of(verb) and not is_passive(verb))
+    between = sentence.tokens[mark.i + 1 : verb.i] if glued else ()
     on = states_in(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or _actors_in(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     if _gets_help(verb) and set(on) <= {*whose, *states_in(scene, sentence, subjects(verb))}:
@@ -108,6 +116,20 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     if not setters and main.dep_ in ("xcomp", "ccomp"):  # "invites the ministers to adopt it once …"
         setters = [s for s in states_in(scene, sentence, subjects(main.head)) if s not in on]
     yield draft_condition(scene, sentence, mark, "stated", on, setters, rule)
+
+
+def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> bool:
+    """ "What if nobody acts?", "if he wins, we will pay a higher price", "may be condemned unless they ask for help": no terms."""
+    if mark.i and mark.nbor(-1).lower_ == "what":
+        return True
+    if main.lemma_ == "pay" and any(t.lemma_.lower() in ("price", "cost", "toll") for t in things_of(main)):
+        return True
+    if _is_peace(verb) and any(t.lemma_ in REBUILDING for t in (main, *children(main, "xcomp"))):
+        return True  # "as soon as the war is over, we will rebuild"
+    held_back = main.lemma_ in GIVING | REFUSING | LASTING or any(
+        t.lemma_.lower() in PRIZES for t in (*subjects(main), *things_of(main), *children(main, "attr"))
+    )
+    return mark.lower_ == "unless" and scene.mood(sentence, main).modal in ("can", "could", "may", "might") and not held_back
 
 
 def _comes_about(verb: Token) -> bool:
@@ -212,7 +234,9 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
             or _has_goods(sentence, main)
             or any(t.lemma_.lower() in ("ready", "willing", "prepared", "open", "member") for t in children(main, "attr", "acomp"))
         )
-        paid = main.lemma_ in GIVING and any(t.lemma_.lower() in PAID | TALKS for t in subjects(main))  # "the money would be released if …"
+        paid = main.lemma_ in GIVING and any(
+            t.lemma_.lower() in PAID | TALKS | BURDENS for t in subjects(main)
+        )  # "the money would be released if …"
         # "Russia could begin talks if it withdrew, Kyiv said"
         given = main.lemma_ in GIVING and main.dep_ == "ccomp" and any(t.lemma_.lower() in TALKS for t in things_of(main))
         return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose) or (given and set(on) == set(whose))

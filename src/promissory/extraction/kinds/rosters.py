@@ -94,7 +94,7 @@ def _given(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) 
     for mention, ident in people:
         last = sentence.tokens_of(mention)[-1]
         verb = _verb_before(sentence, last)
-        if verb is None or _is_giver(sentence, mention, verb):
+        if verb is None or _is_giver(sentence, mention, verb) or _is_displaced(sentence, last):
             continue
         office = _post_after(scene, sentence, last.i + 1)
         if office is None or ahead(scene, sentence, verb, "takes_office") is None:

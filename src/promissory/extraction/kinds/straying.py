@@ -1,9 +1,10 @@
-"""What is urged where the parser hangs it elsewhere: behind a place or an insertion, on a name, on a verb it takes for an adjective."""
+"""What is urged where the parser hangs it elsewhere, or takes it for a noun: behind a place or an insertion, on a name or an adjective."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive
 from promissory.extraction.tree import after, children
 
@@ -63,3 +64,16 @@ def beside_torn(verb: Token) -> list[Token]:
     host = verb.head if verb.dep_ == "acl" and not is_passive(verb) else None
     clauses = [c for c in children(host, "relcl", "acl") if c.i > verb.i] if host is not None else []
     return [c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)]
+
+
+def glued_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Demanded that Kyiv stop": a name that the parser takes for an adjective of the bare form behind it."""
+    named = [c for c in verb.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i in sentence.at and c.i == verb.i - 1]
+    doers = ("nsubj", "nsubjpass") if verb.tag_ == "NN" else ("nsubj", "nsubjpass", "det")
+    return named if not any(c.dep_ in doers for c in verb.children) else []
+
+
+def is_bare_noun(clause: Token) -> bool:
+    """ "That the EU finance the drones": a bare form that the parser takes for a noun."""
+    led = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return clause.tag_ == "NN" and clause.dep_ == "ccomp" and led and bool(children(clause, "nsubj", "dobj"))

@@ -45,6 +45,8 @@ POSTED = frozenset("post job portfolio ministry brief position seat department o
 MOVING = frozenset("enter move return take assume".split())
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
 HANDED = frozenset("ministry portfolio over baton reins office presidency torch gavel command leadership post job power".split())
+#: What somebody is called by who also has a post ("the new army chief, General Syrskyi").
+RANKS = frozenset("general colonel admiral marshal brigadier captain commodore major lieutenant".split())
 SUCCESSORS = frozenset("successor replacement heir".split())
 
 
@@ -89,12 +91,12 @@ def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if status is None:
         return
     people = people_in(scene, sentence, subjects(verb))
-    if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant") for t in verb.subtree):
+    if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant", "role", "post", "job") for t in children(verb, "dobj")):
         role, body = scene.discourse.contest
         office = office_after(scene, sentence, verb) or (Office(role, body, sentence.bounds(verb)) if role else None)
         yield from drafts(scene, sentence, verb, people, office, status, "steps in")
     elif verb.lemma_ in ("take", "fill", "step") and (before := _displaced(scene, sentence, verb)):
-        office = office_after(scene, sentence, verb) or held_office(scene, sentence, before.id, taken=False)
+        office = office_after(scene, sentence, verb) or held_office(scene, sentence, before.id, taken=False, leaving=True)
         yield from drafts(scene, sentence, verb, [p for p in people if p.id != before.id], office, status, "steps in")
         if verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
             yield from drafts(scene, sentence, verb, [before], office, "leaves_office", "replaced")
@@ -259,7 +261,8 @@ def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         if person is None or head is None or not word.i < head.i <= word.i + 9:
             continue
         between = sentence.tokens[word.i + 1 : sentence.tokens_of(mention)[0].i]
-        title = next((t for t in reversed(between) if t.i in sentence.at and sentence.at[t.i].id_of("title")), title)
+        titles = [t for t in reversed(between) if t.i in sentence.at and sentence.at[t.i].id_of("title")]
+        title = next((t for t in titles if t.lemma_.lower() not in RANKS), next(iter(titles), title))
         plain = all(
             t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ") or t.tag_ in ("VBN", "PRP$") or t.lower_ in ("of", "for", "to")
             for t in between
@@ -306,6 +309,10 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         charge = [i for t in (verb, *things, *after(verb, "in")) for i in after(t, "of")] if verb.lemma_ in ("put", "place") else []
         people = people_in(scene, sentence, owned if verb.lemma_ not in ("put", "place") or is_passive(verb) else things_of(verb))
         posts = [*things, *charge]
+        if charge and not any(t.lemma_.lower() in POSTED for t in posts):  # "was put in charge of the ground forces"
+            over = next((o for t in charge if (o := office_over(scene, sentence, t))), None) or Office(None, None, sentence.bounds(verb))
+            yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
+            return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, status, "given")

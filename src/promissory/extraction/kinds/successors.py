@@ -62,7 +62,9 @@ def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     people = [p for p in people_in(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
     words = {c.lower_ for c in noun.lefts}
     hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"
-    if hoped:
+    if not hoped and (beside := people_in(scene, sentence, children(noun, "appos"))):  # "his successor, X, promised more"
+        yield from drafts(scene, sentence, noun, beside, office, "takes_office", "beside")
+    elif hoped:
         yield from drafts(scene, sentence, noun, people, office, "candidate", "successor")
     elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "successor")

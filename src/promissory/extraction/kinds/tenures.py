@@ -12,7 +12,7 @@ from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.departing import find_departures
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, drafts, is_hoped, named_before, office_after, told_post
+from promissory.extraction.kinds.installing import ahead, doers, drafts, is_hoped, named_before, office_after, told_post
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
@@ -49,23 +49,24 @@ RACES = frozenset("race contest candidacy running bid candidature consideration"
 #: Bodies that their members leave.
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
-#: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
-GOING = frozenset(("outgoing", "departing"))
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence."""
     seen: dict[tuple[str, str], set[object]] = {}
     told = list(_all(scene, sentence))
-    leaving = {draft.parties["person"][0] for draft in told if draft.status == "leaves_office" and draft.parties.get("person")}
+    leaving = {(draft.parties["person"][0], draft.slots.get("post")) for draft in told if draft.status == "leaves_office"}
+    taken = {(d.parties.get("person", [""])[0], d.slots.get("post"), d.slots.get("date")) for d in told if d.status == "takes_office"}
     running = {draft.parties["person"][0] for draft in told if draft.rule in ("another term", "term given")}
     for draft in told:
-        if draft.status == "holds" and "date" not in draft.slots and draft.parties.get("person", [""])[0] in leaving:
+        person, post = draft.parties.get("person", [""])[0], draft.slots.get("post")
+        if draft.status == "holds" and "date" not in draft.slots and {(person, post), (person, None)} & leaving:
             continue  # "leaves after ten years in the post" is one thing
+        if draft.status == "holds" and post is not None and (person, post, draft.slots.get("date")) in taken:
+            continue  # "began a second term as president"
         if draft.status == "holds" and draft.parties.get("person", [""])[0] in running:
             continue  # "seeks a second term as president": what is sought is the post that is held
-        posts = seen.setdefault((draft.parties.get("person", [""])[0], draft.status), set())
-        post = draft.slots.get("post")
+        posts = seen.setdefault((person, draft.status), set())
         another = bool(draft.features.get("office")) and draft.status == "holds" and None not in posts and post not in posts
         if not posts or another:
             yield draft
@@ -88,8 +89,6 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _ruling(scene, sentence, token)
         if token.lemma_ in ("serve", "last") and token.pos_ == "VERB":
             yield from _serving(scene, sentence, token)
-        if token.lower_ in GOING and token.dep_ in ("amod", "compound", "advmod", "nmod"):
-            yield from _outgoing(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
     for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures):
@@ -111,13 +110,20 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if _is_headline(sentence, verb):
             return  # read from the order of words
         status = "candidate" if verb.lemma_ == "nominate" else status
+        if verb.dep_ == "amod" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
+            people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
+        if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
+            people = everyone(scene, sentence, [verb.head])
+        if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
+            people = people[:1]
+            office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
     if verb.lemma_ == "become":
         office = office_after(scene, sentence, verb, "attr", "dobj", "acomp")
         if office is not None:
-            yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "becomes")
+            yield from drafts(scene, sentence, verb, everyone(scene, sentence, _who_becomes(verb)), office, status, "becomes")
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
@@ -130,6 +136,12 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
+
+
+def _who_becomes(verb: Token) -> list[Token]:
+    """The subject of "become"; "resigned as premier to become envoy" may be taken for "as a premier to become …"."""
+    taken_in = any(c.lower_ == "as" for c in children(verb, "mark")) and verb.dep_ in ("advcl", "xcomp")
+    return subjects(verb.head) if taken_in else subjects(verb)
 
 
 def _is_headline(sentence: Sentence, verb: Token) -> bool:
@@ -169,8 +181,14 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
-    office = office_after(scene, sentence, verb) or held_office(scene, sentence, before[0].id, taken=False)
-    office = office or told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
+    above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in NAMING else verb
+    office = office_after(scene, sentence, verb) or office_after(scene, sentence, above, "oprd", "attr", "dobj")
+    office = (
+        office
+        or held_office(scene, sentence, before[0].id, taken=False)
+        or told_post(scene, sentence, verb)
+        or Office(None, None, sentence.bounds(verb))
+    )
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
@@ -282,13 +300,19 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
         return  # "picked X to be the next commander": the one who picks gets nothing
     words = {c.lower_ for c in attribute.lefts}
     mood = scene.mood(sentence, verb)
-    if mood.negated or mood.conditional:
+    if mood.negated or mood.conditional or _is_judged(attribute, office):
         return
     coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
     if coming or words & {"next", "new", "incoming"}:
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
     elif office.body or _is_known(scene, people, office) or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
         yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
+
+
+def _is_judged(attribute: Token, office: Office) -> bool:
+    """ "Is an illegitimate president", "is a weak prime minister": what is said of one in a post that only one can hold."""
+    one_of = any(c.lower_ in ("a", "an") for c in attribute.lefts) and any(c.dep_ == "amod" for c in attribute.lefts)
+    return one_of and office.role in ("president", "prime_minister", "chancellor", "secretary_general")
 
 
 def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
@@ -301,30 +325,13 @@ def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     if office:
         comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)
-        people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
-        yield from drafts(scene, sentence, verb, people, office, "takes_office" if comes else "holds", "serves")
+        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if comes else "holds", "serves")
 
 
 def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has ruled Hungary since 2010"."""
-    people = [p for p in everyone(scene, sentence, subjects(verb)) if p.person]
     if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
-        yield from drafts(scene, sentence, verb, people, None, "holds", "rules")
-
-
-def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
-    """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
-    for mention in sentence.mentions:
-        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
-        if person is None or head is None or not word.i < head.i <= word.i + 8:
-            continue
-        between = sentence.tokens[word.i + 1 : head.i]
-        title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
-        if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
-            return
-        if office := office_of(scene, sentence, title):
-            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
-        return
+        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), None, "holds", "rules")
 
 
 def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:

@@ -24,6 +24,10 @@ FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
 WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: What the attacker has to begin with.
 CEASING = frozenset("ceasefire truce cessation withdrawal".split())
+#: What an army prepares.
+CAMPAIGNS = frozenset(
+    "assault attack offensive counteroffensive counter-offensive operation advance breakthrough success victory push".split()
+)
 #: Nouns that are terms whatever they are for; the others ("criterion") need somebody who meets or sets them.
 STRONG = frozenset("precondition prerequisite".split())
 
@@ -164,6 +168,8 @@ def _handled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     elif verb.lemma_ in SETTING and (top.dep_ != "nsubj"):
         who = agents(verb) if is_passive(verb) else subjects(verb)
         told = states_in(scene, sentence, _for(noun))
+        if any(t.lemma_.lower() in CAMPAIGNS for t in (*after(noun, "for"), *after(verb, "for"))):
+            return  # "setting the conditions for an assault"
         if after(verb, "at"):
             return  # "put the requirement at 3 billion" measures a need
         if not told and any(t.text == ":" for t in sentence.tokens[noun.i + 1 : noun.i + 4]):

@@ -30,10 +30,16 @@ ADOPTS = frozenset(
 PLANS = frozenset("plan proposal blueprint draft formula".split())
 #: Those who speak in a paper told of before, without their names.
 WRITERS = frozenset("author signatory co-signatory undersigned writer sponsor letter statement petition".split())
+AUTHORS = frozenset("author signatory co-signatory undersigned writer".split())
 #: Words for several that are told only after "of".
 COUNTED = frozenset("group number dozen score majority handful coalition hundred couple series alliance".split())
 #: What makes those of a state no officials of it.
 PRIVATE = frozenset("business church trade religious protest".split())
+#: People of a state who speak for themselves.
+ON_THEIR_OWN = frozenset(
+    "farmer trucker haulier miner activist protester demonstrator campaigner analyst economist commentator columnist blogger celebrity "
+    "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
+)
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
@@ -95,7 +101,9 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
     """Lawmakers by the house they sit in; those who signed or wrote a paper by who spoke in it before."""
     lemma = token.lemma_.lower()
     if lemma in WRITERS and any(c.lower_ in ("the", "its", "their", "this") for c in token.children):
-        return [Referent(i) for i in scene.voices.last or [scene.discourse.person] if i and i != "partners"]
+        said = scene.urged[-1].parties.get("by", []) if scene.urged and lemma in AUTHORS else []
+        last: list[str | None] = [*(said or scene.voices.last)] or [scene.discourse.person]
+        return [Referent(i) for i in last if i and i != "partners"]
     house = house_of(scene, token)
     return [Referent(house)] if house else []
 
@@ -107,7 +115,7 @@ def _is_body(token: Token) -> bool:
 
 def _is_private(token: Token) -> bool:
     """Whether people of a state do not speak for it ("Russian business leaders")."""
-    return any(c.lower_ in PRIVATE for c in token.children)
+    return token.lemma_.lower() in ON_THEIR_OWN or any(c.lower_ in PRIVATE for c in token.children)
 
 
 def authors_of(scene: Scene, sentence: Sentence, token: Token) -> list[Token]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SELF
-from promissory.extraction.kinds.addressing import told_of
+from promissory.extraction.kinds.addressing import bloc_spoken_for, told_of
 from promissory.extraction.kinds.answering import is_answered
+from promissory.extraction.kinds.obliging import MUSINGS, PRIVATE_ACTS
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -62,12 +63,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "It is time for Y to act", "it is vital that Y act": urged by whoever says so, or by the text itself."""
     word = next((c for c in children(verb, "attr", "acomp") if c.lemma_.lower() in DUE), None)
+    if word is None and children(verb, "expl"):  # "there is a need for the Union to act"
+        word = next((c for c in children(verb, "attr") if c.lemma_ in ("need", "case")), None)
     word = word if word is not None else next((s for s in subjects(verb) if s.lemma_ in ("time", "hour", "moment")), None)
     if word is None and (up := next((c for c in verb.children if c.lower_ == "up" and after(c, "to")), None)) is not None:
         return _from_turn(scene, sentence, verb, after(up, "to"))
     if word is None and verb.lemma_ == "be" and (turn := after(verb, "for")) and not children(verb, "attr", "acomp"):
         return _from_turn(scene, sentence, verb, turn)  # "it is for Beijing to act"
-    if word is None or scene.mood(sentence, verb).negated or not any(s.lower_ in ("it", "time") for s in subjects(verb)):
+    empty = any(s.lower_ in ("it", "time", "there") for s in (*subjects(verb), *children(verb, "expl")))
+    if word is None or not empty or scene.mood(sentence, verb).negated:
         return None
     deeds = [d for t in (word, verb) for d in t.children if d.i > word.i and d.tag_ in ("VB", "VBP", "VBZ") and d.pos_ in ("VERB", "AUX")]
     deed = next((d for d in deeds if any(c.lower_ in ("to", "that") or c.dep_ == "nsubj" for c in d.children)), None)
@@ -77,9 +81,20 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
     told = told or after(word, "on", "upon")  # "it is incumbent upon Congress to act"
-    if deed is None or not told_of(scene, sentence, told, []):
+    if deed is None:
         return None
-    return _voiced(scene, sentence, deed, told, "due")
+    if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
+        return _voiced(scene, sentence, deed, ours, "due")
+    return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
+
+
+def _by_all_of_us(scene: Scene, sentence: Sentence, word: Token, deed: Token) -> list[Token]:
+    """ "It is time to give Kyiv jets", "it is essential that we act", said by somebody of what nobody in particular is to do."""
+    voice = scene.speaker_of(sentence, deed)
+    known = voice is not None and not voice.vague
+    ours = [s for s in children(deed, "nsubj") if s.lower_ == "we"]
+    open_ = word.lemma_ == "time" and word.dep_ == "attr" and deed.tag_ == "VB" and not children(deed, "nsubj")
+    return (ours or [word]) if known and (ours or open_) and deed.lemma_ not in MUSINGS | PRIVATE_ACTS else []
 
 
 def _from_turn(scene: Scene, sentence: Sentence, verb: Token, told: list[Token]) -> Draft | None:
@@ -241,6 +256,9 @@ def _voiced(scene: Scene, sentence: Sentence, deed: Token, told: list[Token], ru
     if (not by and not who) or (who and set(who) <= set(by)):
         return None
     draft = scene.draft(sentence, KIND, "made", deed, rule)
+    if any(t.lower_ == "we" for t in told) and (bloc := bloc_spoken_for(scene, by)):
+        draft.add("to", [bloc])
+        draft.inferred["to"] = "the bloc the speaker speaks for"
     draft.add("by", by)
     if voice:
         draft.grounds["by"] = voice.at

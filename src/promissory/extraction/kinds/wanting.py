@@ -65,6 +65,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         return [t for head in children(verb.head, "attr") for t in within(head)]
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
         return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
+    if verb.lemma_ == "seek" and children(verb, "dobj"):  # "sought solutions in order to counter an edge in manpower" seeks no men
+        return [t for head in children(verb, "dobj") for t in within(head)]
     right = [
         t
         for child in verb.rights

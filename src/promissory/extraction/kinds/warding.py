@@ -19,6 +19,8 @@ WARDING = frozenset(
     "risk resilient survive avoid thwart against possibility fear danger case event discuss confer refrain".split()
 )
 
+#: What somebody is to do with attacks that go on.
+HALTING = frozenset("halt end cease pause suspend limit curb".split())
 #: Verbs and nouns of the law: what they say of attacks is said of any.
 NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
 
@@ -34,6 +36,8 @@ def is_warded_off(noun: Token) -> bool:
         here = here.head
         if here.lemma_.lower() in WARDING:
             return not _withstood(here)
+        if here.lemma_ in HALTING and here.tag_ == "VB":
+            return True  # "agreed to halt strikes on power plants"
         if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
             return False
     return False

@@ -1,0 +1,79 @@
+"""What is told of other things than this war: other wars and older times, matches, what those asked in polls think."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.opining import is_polled
+from promissory.extraction.scene import SIDES, Draft, Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import clause
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Wars of other times and other lands.
+OTHER_WARS = re.compile(
+    r"\b(?:(?:First|Second) World War|World War (?:I{1,2}|One|Two|1|2)|WW(?:I{1,2}|1|2)|Great Patriotic War|Cold War"
+    r"|(?:Vietnam|Korean|Gulf|Winter|Falklands|Afghan|Iraq|Bosnian|Balkan|Kosovo|Chechen|Georgian|Syrian|Iran-Iraq|Yom Kippur|Six-Day) War"
+    r"|war in (?:Iraq|Afghanistan|Gaza|Syria|Vietnam|Korea|Yugoslavia|Bosnia|Kosovo|Chechnya|Lebanon|Yemen|Sudan))\b",
+    re.I,
+)
+#: Prepositions that put an event into such a war; "the worst attack since" does not.
+WITHIN = frozenset("during in throughout amid".split())
+#: The first year in which the country the pack is about could be given, promised or done anything.
+FIRST_YEAR = 1991
+#: The first year of the war; what third states gave one another before it has nothing to do with it.
+WAR_YEAR = 2014
+#: Kinds that are of their own day, and no history that still matters.
+GIVEN = frozenset(("commitment", "need", "initiative", "attack"))
+#: What states sign deals about that have nothing to do with the war, where the country the pack is about is no party.
+TRADE = frozenset(("energy", "trade"))
+#: Competitions in which teams called by their countries and towns meet.
+PLAYED = re.compile(
+    r"\b(?:Champions League|Europa League|Conference League|Nations League|Premier League|World Cup|Euro 20\d\d|European Championship"
+    r"|quarter-?finals?|semi-?finals?|play-?offs?|qualifiers?|qualifying|fixture|kick-?off|friendly (?:match|game)|league match|group stage"
+    r"|Davis Cup|Wimbledon|Grand Slam|Olympic (?:final|qualifier)s?)\b",
+    re.I,
+)
+
+
+def is_unrelated(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Whether a draft tells of something else; what somebody says of it is a statement all the same."""
+    if draft.kind == "statement":
+        return False
+    word = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
+    if word is not None and (is_polled(word) or _is_of_other_war(sentence, word)):
+        return True
+    if draft.kind == "meeting" and PLAYED.search(sentence.text):
+        return True
+    return _is_long_ago(draft) or (draft.kind == "agreement" and _is_of_trade(scene, sentence, draft))
+
+
+def _is_long_ago(draft: Draft) -> bool:
+    """Whether a gift was given before the supported country was a state, or by third states before the war; treaties stay in force."""
+    year = str(draft.slots.get("date", "")).split("/")[-1][:4]
+    sides = SIDES & {who for ids in draft.parties.values() for who in ids}
+    if not year.isdigit() or draft.kind not in GIVEN or (draft.kind == "attack" and not sides):
+        return False
+    return int(year) < (FIRST_YEAR if sides else WAR_YEAR)
+
+
+def _is_of_trade(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others."""
+    topics = {str(t) for t in draft.slots.get("topics", ())}
+    named = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
+    return bool(topics) and topics <= TRADE and scene.beneficiary not in draft.parties.get("party", ()) and not named
+
+
+def _is_of_other_war(sentence: Sentence, word: Token) -> bool:
+    """ "During the Second World War the United States sent lorries": what was done in a war of another time or land."""
+    above = {clause(word).i, *(a.i for a in clause(word).ancestors)}
+    for match in OTHER_WARS.finditer(sentence.text):
+        named = [t for t in sentence.tokens if match.start() <= t.idx < match.end()]
+        prep = next((a for t in named for a in (t, *t.ancestors) if a.dep_ == "prep" and a.idx < match.start()), None)
+        prep = prep if prep is not None else next((t for t in named if t.dep_ == "prep"), None)
+        if prep is not None and prep.lower_ in WITHIN and (prep.head.i in above or prep.head.i == word.i):
+            return True
+    return False

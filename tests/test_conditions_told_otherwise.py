@@ -1,0 +1,63 @@
+"""Conditions told as a swap, as what may be eased or handed over only then; and suppositions that set no terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.extraction.extracting import find_drafts, set_scene
+from promissory.extraction.scene import Draft
+from promissory.model import Claim, Document, Published
+from promissory.packs import load_pack
+
+Find = Callable[..., list[Claim]]
+
+
+def drafts(text: str, kind: str = "condition") -> list[Draft]:
+    """The drafts of a kind in a text, before the ranker weighs them."""
+    scene = set_scene(Document(text=text, source="test", published=Published("2024-05-15", "given")), load_pack())
+    return [draft for draft in find_drafts(scene) if draft.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "by"),
+    [
+        ("The Commission would pay 2 billion euros to Ukraine in exchange for tax reforms.", ["UA"], ["EU"]),
+        ("The United States would share satellite images with Kyiv in return for access to Ukraine's titanium.", ["UA"], ["US"]),
+        ("Russia would hand back the plant to Ukraine in exchange for an easing of sanctions.", ["partners"], ["RU"]),
+        ("In return for guarantees, Ukraine would have to cede land under the plan.", ["UA"], []),
+        ("Norway can send the jets to Ukraine only after obtaining a licence from Washington.", ["US"], ["NO"]),
+        ("Restrictions on Belarus could be lifted if Minsk stops helping Russia in Ukraine, a French official said.", ["BY"], ["FR"]),
+        ("Ukraine promised not to hit targets in Russia with British missiles.", ["UA"], []),
+        ("Kyiv has to meet 16 indicators under the Ukraine Facility to get the tranche.", ["UA"], ["EU"]),
+        ("Warsaw said the handover of the jets to Ukraine depended on a decision by NATO.", ["NATO"], ["PL"]),
+        ("No peace in Ukraine is possible without the return of all prisoners, Andriy Yermak said.", ["RU"], ["andriy-yermak"]),
+    ],
+)
+def test_swaps_and_what_comes_only_then(text: str, on: list[str], by: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, draft.parties["on"], draft.parties.get("set_by", [])) == ("stated", on, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As soon as the war is over, we will start rebuilding Kharkiv, Zelensky said.",
+        "If Moscow gets away with it, Europe will pay a far higher cost in Ukraine, Jens Stoltenberg said.",
+        "What if nobody sends Ukraine shells, Boris Johnson asked.",
+        "Setting the conditions for an assault on Crimea takes time, Ukraine's general said.",
+        "The move may draw protests unless Moldova asks Ukraine for help.",
+        "Ukraine gave up its warheads in return for assurances.",
+    ],
+)
+def test_suppositions_set_no_terms(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_what_waits_for_others_is_not_given() -> None:
+    statuses = {
+        (d.parties["donor"][0], d.status)
+        for d in drafts("Spain would send tanks to Ukraine, officials said, as long as Finland sent shells.", "commitment")
+    }
+    assert ("FI", "delivered") not in statuses

@@ -1,0 +1,136 @@
+"""Tenures beside other news: successors in apposition, posts told with a name, clauses that only place another event in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from promissory.model import Claim
+
+Find = Callable[..., list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oleksii Reznikov was dismissed as Ukraine's defence minister on Monday. His successor, Rustem Umerov, promised reforms.",
+            [("oleksii-reznikov", "leaves_office"), ("rustem-umerov", "takes_office")],
+        ),
+        ("The Rada voted to sack Oleksii Reznikov as defence minister of Ukraine.", [("oleksii-reznikov", "leaves_office")]),
+        ("Keith Kellogg is Trump's nominee for special envoy to Ukraine.", [("keith-kellogg", "candidate")]),
+        ("Rustem Umerov appointed defence minister of Ukraine", [("rustem-umerov", "takes_office")]),
+        ("Mykhailo Drapatyi was put in charge of Ukraine's ground forces.", [("mykhailo-drapatyi", "takes_office")]),
+        (
+            "Kaja Kallas resigned as Estonian prime minister in June to become the EU's top diplomat, an aide to Kyiv said.",
+            [("kaja-kallas", "leaves_office"), ("kaja-kallas", "takes_office")],
+        ),
+        (
+            "Valerii Zaluzhnyi, who was sacked as commander-in-chief, is now Ukraine's ambassador to London.",
+            [("valerii-zaluzhnyi", "leaves_office"), ("valerii-zaluzhnyi", "holds")],
+        ),
+        (
+            "Trump, just inaugurated as president for the second time, was sending a message about Ukraine.",
+            [("donald-trump", "takes_office")],
+        ),
+    ],
+)
+def test_who_takes_and_leaves(claims_of: Find, text: str, expected: list[tuple[str, str]]) -> None:
+    found = claims_of(text, "2024-09-10", "tenure")
+    assert sorted((c.parties["person"][0], c.status) for c in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow repeats that Zelensky is an illegitimate president of Ukraine.",
+        "Kyiv was shaken by a scandal that led to the departure of his closest adviser.",
+    ],
+)
+def test_judgements_and_unnamed_aides_hold_no_post(claims_of: Find, text: str) -> None:
+    assert claims_of(text, "2024-09-10", "tenure") == []
+
+
+def test_who_led_is_not_the_one_named_next(claims_of: Find) -> None:
+    text = "Denys Shmyhal, who served as prime minister of Ukraine from 2020 to 2025, and Rustem Umerov, a lawmaker, flew to Kyiv."
+    assert {c.parties["person"][0] for c in claims_of(text, "2025-09-10", "tenure")} == {"denys-shmyhal"}
+
+
+def test_the_one_replaced_leaves_the_post_that_the_other_takes(claims_of: Find) -> None:
+    text = "Yulia Svyrydenko was named prime minister of Ukraine on 17 July 2025, replacing Denys Shmyhal."
+    assert {c.post for c in claims_of(text, "2025-09-10", "tenure")} == {"prime_minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The outgoing NATO secretary general, Jens Stoltenberg, arrived in Kyiv on Monday.", None),
+        ("The new Ukrainian defence minister, Rustem Umerov, met Lloyd Austin on Monday.", None),
+        ("Before he was elected, Zelensky was a comedian in Ukraine.", None),
+        ("Nawrocki will take office as president of Poland in August, Ukraine's envoy said.", "2025-08"),
+        ("Andrii Sybiha took office as foreign minister of Ukraine in April.", "2024-04"),
+    ],
+)
+def test_when(claims_of: Find, text: str, day: str | None) -> None:
+    (claim,) = claims_of(text, "2024-09-10", "tenure")
+    assert claim.date == day
+
+
+def test_a_gift_before_an_older_event_is_older_news(claims_of: Find) -> None:
+    (claim,) = claims_of("Before Robert Fico came back in 2023, Slovakia gave Ukraine 13 jets.", "2024-09-10", "commitment")
+    assert (claim.date, claim.period) == (None, None)
+
+
+def test_a_meeting_to_come_is_in_the_month_to_come(claims_of: Find) -> None:
+    (claim,) = claims_of("Zelensky will meet Keir Starmer in Kyiv in August.", "2024-09-10", "meeting")
+    assert claim.date == "2025-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine's new army chief, General Oleksandr Syrskyi, who took over from Valerii Zaluzhnyi in February, spoke.",
+            {("oleksandr-syrskyi", "takes_office", "army_chief"), ("valerii-zaluzhnyi", "leaves_office", "commander_in_chief")},
+        ),
+        (
+            "Volodymyr Zelensky dismissed Ukraine's ambassador to Britain, Vadym Prystaiko, after a quarrel.",
+            {("vadym-prystaiko", "leaves_office", "ambassador")},
+        ),
+        (
+            "Ihor Klymenko, acting interior minister of Ukraine, was confirmed in the post on 7 February 2023.",
+            {("ihor-klymenko", "takes_office", "interior_minister")},
+        ),
+        ("Zelensky is ready to leave office if it brings peace to Ukraine, he said.", set()),
+    ],
+)
+def test_which_post(claims_of: Find, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = claims_of(text, "2024-09-10", "tenure")
+    assert {(c.parties["person"][0], c.status, c.post) for c in found} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Zelenska became an ambassador for the school lunch programme in Ukraine.",
+        "Valerii Zaluzhnyi became a goodwill ambassador of Ukraine's aid campaign.",
+        "Rumours that Valerii Zaluzhnyi had been sacked were denied in Kyiv.",
+    ],
+)
+def test_goodwill_and_rumours_are_no_posts(claims_of: Find, text: str) -> None:
+    assert claims_of(text, "2024-09-10", "tenure") == []
+
+
+def test_a_second_term_is_one_thing(claims_of: Find) -> None:
+    (claim,) = claims_of(
+        "Ursula von der Leyen began her second term as head of the European Commission on 1 December, Ukraine's envoy noted.",
+        "2024-12-10",
+        "tenure",
+    )
+    assert (claim.status, claim.date) == ("takes_office", "2024-12-01")
+
+
+def test_the_day_of_a_meeting_is_not_the_year_since_somebody_holds_his_post(claims_of: Find) -> None:
+    (claim,) = claims_of("Viktor Orban, Hungary's prime minister since 2010, met Zelensky in Kyiv.", "2024-07-02", "meeting")
+    assert claim.date == "2024-07-02"
