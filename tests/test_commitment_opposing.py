@@ -45,6 +45,16 @@ Nobody in Norway expects that to change before the drones come back in larger nu
 Norway says that prisoners described being given just enough food to live on.
 Belarus took Crimea's side, and the UN has bought goods from it for at least two billion dollars.
 Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
+As customs data show, China sold Russia to drones and parts for over 14 million dollars.
+Households in Germany will pay 400 euros more for gas this winter.
+Would Joe Biden's voters be willing to pay more for fuel?
+Poland bought 180 tanks from South Korea for 3.4 billion dollars.
+Lithuania will spend 3 percent of its output on defence.
+Finland is strengthening its own air defence with a billion euros.
+The UN seeks 3.1 billion dollars for the winter.
+A British firm rolled out a new drone for reconnaissance.
+King Harald gave Zelensky an audience in Oslo.
+The UN estimates that rebuilding will swallow 486 billion dollars.
 """
 GIVEN = """
 US | The United States announced new sanctions on Moscow and 300 million dollars in aid for Kyiv.

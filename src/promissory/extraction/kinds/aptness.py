@@ -8,8 +8,9 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
-from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
+from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
+from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
@@ -42,18 +43,6 @@ POLITICAL = frozenset(
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
-#: What is given in words only: a promise is read by its noun.
-WORDS = frozenset(
-    "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
-    "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
-    "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
-    "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
-)
-#: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").
-GATHERING = frozenset(
-    "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
-    "quantity amount pair handful dozen catalogue catalog framework".split()
-)
 #: Where goods wait before they are sent.
 STORES = frozenset("depot warehouse stock stockpile storage arsenal port factory plant depots".split())
 #: What is done about a lack; what else these verbs do is no gift.
@@ -64,7 +53,6 @@ TIDINGS = frozenset(
     "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
     "revelation disclosure".split()
 )
-PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
 #: What is fired at a country, and stopped by those who shoot it down.
@@ -92,6 +80,7 @@ DIVERTING = frozenset("divert redirect reroute".split())
 PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
 #: What is told in money or numbers and given by nobody.
 MEASURED = PRICES | frozenset(
+    "fraud scam theft embezzlement corruption bribery heist graft kickback "
     "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
 )
 #: What is counted up and not given.
@@ -118,7 +107,7 @@ def _urges(paper: Token) -> bool:
 
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
-    if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
+    if verb.lemma_ in ("give", "make") and is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
@@ -129,7 +118,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
         return False
     if (
-        frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
+        frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
@@ -190,6 +179,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
         return False
+    if frame.role == "earmark" and verb.lemma_ in SHOWING and is_on_show(scene, sentence, things):
+        return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
     if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
@@ -244,26 +235,6 @@ def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
     counted = verb.lemma_ == "cover" and scene.discourse.item is not None and any(is_anaphoric(sentence, t) for t in things)
     theirs = any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking)
     return (theirs or counted) and not is_passive(verb)
-
-
-def _is_words(verb: Token, things: list[Token]) -> bool:
-    """Whether only words are given ("gave its word", "provided its partners with details")."""
-    withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
-    inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
-    return all(t.lemma_.lower() in WORDS for t in inner)
-
-
-def _gathered(thing: Token) -> list[Token]:
-    """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
-    return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
-
-
-def _is_of_promise(verb: Token) -> bool:
-    """ "A promise of systems given by the G7": the promise was given, wherever the parser hung it."""
-    if verb.dep_ != "acl":
-        return False
-    above = [verb.head, *(a for a in verb.head.ancestors if verb.head.dep_ == "pobj")][:3]
-    return any(noun.lemma_.lower() in PROMISES for noun in above)
 
 
 def _is_news(thing: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
+from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
@@ -55,7 +55,6 @@ TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
-TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
-from promissory.extraction.kinds.firmness import FIRM, is_undecided
+from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
 from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
@@ -68,6 +69,9 @@ class Gift:
     words: list[Token]
     mood: Mood | None
     inferred_donor: str | None = None
+    #: the words of one of its several sums, and whether those of the others say nothing of it
+    own_words: list[Token] | None = None
+    apart: bool = False
     #: the last draft made of it
     draft: Draft | None = None
 
@@ -83,6 +87,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
         status, scene.pending = "considered", True
+    if frame.role == "approve" and "refuse" in classes_of(verb):  # "voted down a package"
+        return None
     if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
@@ -91,13 +97,15 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
-    if status in FIRM and is_undecided(verb):
+    if status in (*FIRM, "delivered") and is_passed_into_law(verb):
+        status = "committed"
+    words = _raised_to(sentence, verb, _words(sentence, verb, things))
+    if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    words = _raised_to(sentence, verb, _words(sentence, verb, things))
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import classes_of
+from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.supposing import is_counterfactual
@@ -206,6 +206,8 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if frame.role == "earmark" and mood.tense in ("past", "perfect") and {s.lemma_.lower() for s in actors_of(verb)} & VOTING:
         return "committed"  # "Congress appropriated"
+    if frame.role == "earmark" and is_readied(verb):  # "is putting together its largest package"
+        return "pledged"
     if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
         return "delivered"
     if frame.role == "raise":

@@ -12,7 +12,7 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
-from promissory.extraction.tree import after, clause, within
+from promissory.extraction.tree import after, children, clause, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -33,11 +33,19 @@ DESTROYING = frozenset(
     "annihilate blow raze shell torch neutralise neutralize".split()
 )
 TRADING = frozenset("buy purchase import pay order trade spend acquire".split())
+SELLING = frozenset("sell supply provide deliver ship send give export transfer".split())
 #: What a price is for one of.
 UNITS = frozenset(
     "gallon barrel litre liter tonne ton kilo kilogram kilogramme gram pound bushel megawatt kilowatt mwh kwh metre meter head hour piece "
     "ticket night share bottle loaf".split()
 )
+#: Who pays for himself.
+PAYERS = frozenset(
+    "household family consumer customer driver motorist resident citizen pensioner tenant shopper passenger worker employee parent people "
+    "taxpayer".split()
+)
+#: What says that something has become dearer.
+DEARER = frozenset(("more", "less", "extra"))
 FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
 #: What may be a penalty as well as a gift.
 UNDERTAKEN = frozenset("commitment pledge package tranche measure".split())
@@ -79,7 +87,9 @@ def _is_private(scene: Scene, gift: Gift) -> bool:
     """ "He is willing to pay more", of somebody who holds no office, and prices: "I am paying 5 dollars a gallon"."""
     who = scene.named(gift.sentence, subjects(clause(gift.trigger)))
     alone = bool(who) and all(w.person and scene.namer.state_of(w.id) is None for w in who)
-    return (alone or _is_price(gift)) and scene.beneficiary not in scene.states(gift.recipients)
+    verb = verb_of(gift.trigger)
+    alone = alone or (verb is not None and any(t.lemma_.lower() in PAYERS for t in actors_of(verb)))
+    return (alone or _is_price(gift) or _is_dearer(gift)) and scene.beneficiary not in scene.states(gift.recipients)
 
 
 def _is_price(gift: Gift) -> bool:
@@ -88,6 +98,13 @@ def _is_price(gift: Gift) -> bool:
     behind = [t for t in gift.sentence.tokens if last is not None and last < t.i <= last + 4]
     words = [t.lemma_.lower() for t in behind]
     return any(a in ("a", "an", "per", "each") and b in UNITS for a, b in itertools.pairwise(words))
+
+
+def _is_dearer(gift: Gift) -> bool:
+    """ "Is willing to pay more for petrol", "will pay 400 euros more for gas"."""
+    verb = verb_of(gift.trigger)
+    more = verb is not None and any(c.lower_ in DEARER for c in children(verb, "advmod", "dobj", "npadvmod"))
+    return verb is not None and verb.lemma_ == "pay" and more and bool(after(verb, "for"))
 
 
 def _is_of_people(gift: Gift) -> bool:
@@ -168,6 +185,11 @@ def _goes_to_adversary(scene: Scene, gift: Gift) -> bool:
     reached = bool(takers & ADVERSARIES) and scene.beneficiary not in takers
     if not takers:
         ends = [*after(gift.trigger, "to", "for"), *(x for t in gift.words for w in within(t) for x in after(w, "to"))]
+        verb = verb_of(gift.trigger)
+        if verb is not None and verb.i != gift.trigger.i and verb.lemma_ in SELLING:  # "sold Russia drones for 12 million"
+            bought = [*children(verb, "dative", "dobj"), *after(verb, "to")]
+            if is_adversarys(scene, gift.sentence, bought):
+                return True
         reached = is_adversarys(scene, gift.sentence, ends)
     return reached and (bool(gift.inferred_donor) or _is_allied(scene, gift))
 

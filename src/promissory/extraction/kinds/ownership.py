@@ -50,7 +50,7 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return False
     if names_receiver(scene, gift.sentence):
         return _is_for_self(scene, gift)
-    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift):
+    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift) or _strengthens_its_own(gift):
         return True
     if not _is_forces(gift):
         return False
@@ -118,6 +118,13 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
     return False
 
 
+def _strengthens_its_own(gift: Gift) -> bool:
+    """ "Is strengthening its own air defence with a billion"."""
+    verb = gift.trigger if gift.trigger.pos_ == "VERB" else gift.trigger.head
+    owned = [t for t in children(verb, "dobj") if any(c.lower_ == "own" for c in t.children)]
+    return verb.lemma_ in AIMED and any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in owned for c in t.children)
+
+
 def _is_edge(noun: Token) -> bool:
     """ "Along its border with Belarus"."""
     placed = noun.dep_ == "pobj" and noun.head.lower_ in ("along", "on", "at", "near")
@@ -173,9 +180,10 @@ def _is_for_everybody(gift: Gift) -> bool:
 
 
 def _is_own_spending(gift: Gift) -> bool:
-    """ "Two per cent of GDP on defence", "an increase of the defence budget"."""
+    """ "Two per cent of GDP on defence", "three percent of its output", "an increase of the defence budget"."""
     words = _around(gift)
-    if any(t.text in ("GDP", "GNI") for t in words):
+    shares = [t for t in words if (n := gift.sentence.number_at.get(t.i)) is not None and n.unit == "percent"]
+    if shares or any(t.text in ("GDP", "GNI") for t in words):
         return any(t.lemma_.lower() in ARMED for t in words)
     budgets = [t for t in words if t.lemma_.lower() in SPENDING]
     return any(c.lemma_.lower() in ARMED for t in budgets for c in t.children)
