@@ -54,6 +54,19 @@ Finland is strengthening its own air defence with a billion euros.
 The UN seeks 3.1 billion dollars for the winter.
 A British firm rolled out a new drone for reconnaissance.
 King Harald gave Zelensky an audience in Oslo.
+Estonia's own stocks are being refilled with 12 howitzers from Seoul.
+The United States has spent 8 billion dollars on replacing what it gave away.
+Slovaks collected signatures against sending arms.
+Refugees have paid more than 15 billion zlotys in taxes in Poland.
+NATO's 2024 budget for civil and military purposes is 2.5 billion euros.
+Warsaw and Kyiv are still haggling over the wording of a guarantee.
+A donation of 50 euros buys a warm blanket for a family.
+In 1995 the Croatian army was trained by an American firm, the historian recalled.
+Moscow has concluded a contract with Tehran for 600 drones.
+Ukraine's own long-range drones were supplied to three brigades.
+Ukraine's generals are training its army for the summer.
+Washington is coy about the number of missiles it will send.
+Oslo remains cautious in the amount it will provide of critical equipment.
 The UN estimates that rebuilding will swallow 486 billion dollars.
 """
 GIVEN = """

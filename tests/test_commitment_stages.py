@@ -28,6 +28,13 @@ pledged NO: Norway will carry on sending shells to Ukraine.
 pledged US: The Pentagon is readying a package of 400 million dollars for Kyiv.
 pledged SE: Sweden is putting together its biggest package yet for Ukraine, worth 1.2 billion euros.
 pledged NL: A Dutch package of 300 million euros for Kyiv is being drawn up in The Hague.
+considered EU: A loan of 140 billion euros for Kyiv, backed by Russian assets, is on the table in Brussels.
+considered SE: One option is a transfer of Swedish Gripens; another is money for Ukraine.
+committed SI: The Slovenian government took the decision to hand over 28 M-55S tanks in return for 40 German lorries.
+suspended US: The Pentagon has put a halt to some air-defence missile shipments to Ukraine.
+withdrawn BG: Sofia went back on its promise to send Ukraine 100 armoured personnel carriers.
+allocated DE: Berlin is placing two more Skynex systems at the disposal of Ukraine.
+allocated NL: The Hague has freed 150 million euros for munitions for Ukraine.
 allocated SE: Sweden has put together a package for Ukraine worth 1.2 billion euros.
 """
 
@@ -90,3 +97,10 @@ def test_since_the_invasion_whoever_else_is_named_beside_it(claims_of: Read) -> 
 def test_training_told_with_the_goods_it_is_on_is_training(claims_of: Read) -> None:
     text = "Ukrainian pilots have finished F-16 training in Denmark."
     assert {c.support for c in claims_of(LEAD + text, "2024-05-17", "commitment")} == {"training"}
+
+
+def test_the_goods_that_a_sum_buys_are_its_goods(claims_of: Read) -> None:
+    text = "Australia announced $100 million more for Ukraine. A further $30 million will buy drones."
+    assert [i.item for c in claims_of(LEAD + text, "2024-05-17", "commitment") if c.amount and c.amount.value == 3e7 for i in c.items] == [
+        "drone"
+    ]

@@ -18,7 +18,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor opportunity".split()
+        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "

@@ -39,6 +39,8 @@ POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice".split()
 )
+#: Verbs of help that need not say with what.
+HELPING = frozenset(("help", "assist"))
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
@@ -125,13 +127,18 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
         return False
+    if verb.lemma_ in ("pay", "contribute") and any(t.lemma_.lower() in LEVIES for t in after(verb, "in", "as")):  # "paid in taxes"
+        return False
+    if frame.role == "total" and verb.lemma_ == "take" and any(t.lemma_.lower() in DECISIONS for t in things_of(verb)):
+        return False
     if frame.role == "total" and (_is_idiom(verb) or any(t.lemma_.lower() in COUNTED for t in subjects(verb))):
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
-    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
+    taught = things_of(verb) if is_passive(verb) else children(verb, "dobj", "dative")
+    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, taught)):
         return False
     if verb.lemma_ in ("attract", "draw") and not _is_taken_in(scene, sentence, verb, things):
         return False
@@ -139,6 +146,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
+    if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):
+        return False  # "5 million has been raised": collected, not increased
     if frame.role == "raise" and (
         not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
     ):
@@ -261,7 +270,9 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
     aims = after(verb, "on", "in")
-    own = any(t.lemma_.lower() in OWN for t in aims) or (verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims))
+    own = any(t.lemma_.lower() in OWN or any(c.tag_ == "PRP$" for c in t.children) for t in aims) or (
+        verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims)
+    )
     return bool(own) and not names_receiver(scene, sentence)
 
 
@@ -303,6 +314,8 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
+    if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
+        return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Roles of verbs that say of a noun or sum what has become of it.
-TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop"))
+TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop", "raise"))
 #: Words between a measure and what is measured.
 OF = frozenset(("in", "of", "worth"))
 #: Words for coming to terms.
@@ -222,8 +222,10 @@ def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
 
 
 def is_under_review(verb: Token) -> bool:
-    """ "The transfer is under consideration", "remains under review": nobody has decided on it."""
-    return verb.lemma_ in ("be", "remain", "stay", "come") and any(t.lemma_.lower() in STUDYING for t in after(verb, "under"))
+    """ "The transfer is under consideration", "remains under review", "is on the table": nobody has decided on it."""
+    stays = verb.lemma_ in ("be", "remain", "stay", "come", "lie")
+    offered = any(t.lemma_.lower() in ("table", "agenda", "cards") for t in after(verb, "on"))
+    return stays and (offered or any(t.lemma_.lower() in STUDYING for t in after(verb, "under")))
 
 
 def is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:

@@ -19,9 +19,10 @@ from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
+from promissory.extraction.owning import owners as owners_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
@@ -52,6 +53,10 @@ RAISING = frozenset(
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
+#: What the receiver may do itself.
+OWN_DEEDS = frozenset(("give", "train", "earmark", "make", "help"))
+#: Who acts for money.
+FIRMS = frozenset("firm company consultancy consultant contractor mercenary business corporation".split())
 #: What is voted for where it is said to be backed.
 BACKED = frozenset("loan package aid assistance fund budget bill".split())
 
@@ -165,7 +170,7 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
-    if _is_thanked(gift) or is_own(scene, gift):
+    if _is_thanked(gift) or is_own(scene, gift) or _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
@@ -191,6 +196,24 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
     return None if is_opposed(scene, gift) or goes_elsewhere(scene, gift) else gift
+
+
+def _is_receivers_own(scene: Scene, gift: Gift) -> bool:
+    """ "Ukraine's generals are training its army", "Ukraine's own drones were supplied to three brigades": nobody else gives it."""
+    if gift.donors or gift.frame.role not in OWN_DEEDS or gift.trigger.pos_ != "VERB":
+        return False
+    told = things_of(gift.trigger) if is_passive(gift.trigger) else subjects(gift.trigger)
+    if is_passive(gift.trigger):
+        told = [t for t in told if any(c.lower_ == "own" for c in t.children)]
+    return bool(told) and all(scene.beneficiary in scene.states(owners_of(scene, gift.sentence, t)) for t in told)
+
+
+def _is_by_firm(scene: Scene, gift: Gift) -> bool:
+    """ "The Croatian army was trained by an American firm": no state gives what an unnamed firm does for others."""
+    if gift.trigger.pos_ != "VERB" or scene.beneficiary in scene.states(gift.recipients) or not gift.recipients:
+        return False
+    acting = actors_of(gift.trigger)
+    return bool(acting) and all(t.lemma_.lower() in FIRMS for t in acting)
 
 
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:

@@ -49,6 +49,9 @@ FAR = 2
 COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
 #: What stands for those of a number that were not told yet.
 LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
+#: Verbs of money that comes together, and where it does.
+COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
+ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
@@ -87,6 +90,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
+    yield _met(gift), "those who met where it was raised"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
@@ -252,6 +256,17 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     if many or any(t.lemma_.lower() in JOINED for t in heads):
         return [Referent(PARTNERS, vague=True, inferred=True)]
     return []
+
+
+def _met(gift: Gift) -> list[Referent]:
+    """ "At a donors' conference 3 billion was raised", "the conference, at which 1.5 billion was pledged": by those who met there."""
+    verb = next((t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in COLLECTING:
+        return []
+    places = [*after(verb, "at", "during", "in"), *subjects(verb), *([verb.head] if verb.dep_ == "relcl" else [])]
+    met = any(t.lemma_.lower() in ASSEMBLIES for t in places)
+    acting = agents(verb) if is_passive(verb) else [t for t in subjects(verb) if t.lemma_.lower() not in ASSEMBLIES]
+    return [Referent(PARTNERS, vague=True, inferred=True)] if met and not acting else []
 
 
 def is_told_of(sentence: Sentence, mention: Mention) -> bool:

@@ -42,8 +42,10 @@ UNITS = frozenset(
 #: Who pays for himself.
 PAYERS = frozenset(
     "household family consumer customer driver motorist resident citizen pensioner tenant shopper passenger worker employee parent people "
-    "taxpayer".split()
+    "taxpayer refugee".split()
 )
+#: The least sum that is one of states.
+LEAST = 1000
 #: What says that something has become dearer.
 DEARER = frozenset(("more", "less", "extra"))
 FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
@@ -68,6 +70,8 @@ def is_adversarys(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
 
 def is_opposed(scene: Scene, gift: Gift) -> bool:
     """Whether what has the words of a gift concerns an adversary only, or is a penalty."""
+    if (gift.inferred_donor or not gift.donors) and _is_petty(gift):
+        return True
     if gift.inferred_donor and (_is_of_adversary(scene, gift) or _is_of_people(gift) or _is_private(scene, gift)):
         return True
     return (
@@ -98,6 +102,12 @@ def _is_price(gift: Gift) -> bool:
     behind = [t for t in gift.sentence.tokens if last is not None and last < t.i <= last + 4]
     words = [t.lemma_.lower() for t in behind]
     return any(a in ("a", "an", "per", "each") and b in UNITS for a, b in itertools.pairwise(words))
+
+
+def _is_petty(gift: Gift) -> bool:
+    """ "A donation of 50 euros buys a blanket": too little for a state that is not named."""
+    sums = {m.value for t in gift.words if (m := gift.sentence.amount_at.get(t.i)) is not None}
+    return bool(sums) and max(sums) < LEAST
 
 
 def _is_dearer(gift: Gift) -> bool:

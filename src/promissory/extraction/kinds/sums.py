@@ -10,9 +10,9 @@ from promissory.extraction.kinds.aptness import COUNTED, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
+from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament, of_raising
 from promissory.extraction.kinds.inferring import may_give
-from promissory.extraction.kinds.ownership import is_taken_by_others, names_receiver
+from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
@@ -160,6 +160,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
         return None
+    if any(is_own_budget(t) for t in told) and not names_receiver(scene, sentence):
+        return None
     if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
@@ -180,10 +182,19 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         or any(c.lower_ == "will" for c in head.children)
     )
     status = "pledged" if _is_offered(verb) or ahead else status
+    if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
+        status = of_raising(verb)
     status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
-    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
+
+
+def _bought_with(head: Token, verb: Token | None) -> list[Token]:
+    """ "A further 30 million will buy drones", "pays for shells": the goods that a sum is for."""
+    if verb is None or verb.lemma_ not in BUYING | {"pay", "cover", "fund", "finance"} or not any(t.i == head.i for t in subjects(verb)):
+        return []
+    return [t for thing in (*things_of(verb), *after(verb, "for")) for t in within(thing)]
 
 
 def _is_bought_for_oneself(scene: Scene, sentence: Sentence, verb: Token, head: Token) -> bool:
