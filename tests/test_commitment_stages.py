@@ -104,3 +104,25 @@ def test_the_goods_that_a_sum_buys_are_its_goods(claims_of: Read) -> None:
     assert [i.item for c in claims_of(LEAD + text, "2024-05-17", "commitment") if c.amount and c.amount.value == 3e7 for i in c.items] == [
         "drone"
     ]
+
+
+def test_each_sum_has_the_year_that_stands_with_it(claims_of: Read) -> None:
+    text = "Denmark gives Ukraine 1.8 billion kroner in 2024, 2.1 billion in 2025 and 1.9 billion in 2026."
+    found = {(c.amount.value, c.period) for c in claims_of(LEAD + text, "2024-05-17", "commitment") if c.amount}
+    assert found == {(1.8e9, "2024"), (2.1e9, "2025"), (1.9e9, "2026")}
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        (
+            "The US will give Ukraine HAWKs, NASAMS munitions, Avengers as well as Stinger missiles.",
+            ["hawk", "nasams", "ammunition", "avenger", "stinger"],
+        ),
+        ("Germany has delivered Ukraine Patriot and Skynex systems together with more guided missiles.", ["patriot", "skynex", "missile"]),
+        ("Germany has sent Ukraine howitzers, while Russia fires drones at Kyiv.", ["howitzer"]),
+        ("Spain will send Ukraine tanks, France armoured vehicles.", ["tank"]),
+    ],
+)
+def test_a_list_of_goods_goes_on(claims_of: Read, text: str, goods: list[str]) -> None:
+    assert [i.item for i in claims_of(LEAD + text, "2024-05-17", "commitment")[0].items] == goods

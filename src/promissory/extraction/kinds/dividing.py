@@ -17,9 +17,10 @@ from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.listings import listed_on
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.parts import owned_apart
-from promissory.extraction.kinds.segments import segments_of
+from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import kind_told, support_of
 from promissory.extraction.periods import fill_period
@@ -58,6 +59,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             scene.package = gift
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
@@ -105,6 +107,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             if parted:
                 one.own_words, one.apart = parted[number].words, parted[number].whole
             gift.draft = _draft(scene, one, group, parted[number].goods if parted else goods, amount)
+            if parted:
+                fill_own_time(gift.draft, gift.sentence, parted, number)
             yield gift.draft
 
 

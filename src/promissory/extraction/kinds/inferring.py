@@ -19,7 +19,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -94,6 +94,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
+    yield _through(scene, gift), "whose scheme it came through"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
@@ -267,6 +268,16 @@ def _met(gift: Gift) -> list[Referent]:
     met = any(t.lemma_.lower() in ASSEMBLIES for t in places)
     acting = agents(verb) if is_passive(verb) else [t for t in subjects(verb) if t.lemma_.lower() not in ASSEMBLIES]
     return [Referent(PARTNERS, vague=True, inferred=True)] if met and not acting else []
+
+
+def _through(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Have reached Ukraine through the EU's civil protection mechanism": whose fund or scheme brought it."""
+    if gift.frame.role not in ("arrive", "receive"):
+        return []
+    heads = after(gift.trigger, "through", "via")
+    named = {i for t in heads for w in within(t) if (m := gift.sentence.at.get(w.i)) and (i := m.id_of("framework"))}
+    bodies = [f.body for f in scene.pack.frameworks if f.id in named and f.body]
+    return _states(scene, bodies or [who.id for t in heads for who in owners(scene, gift.sentence, t)])
 
 
 def is_told_of(sentence: Sentence, mention: Mention) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from promissory.extraction.calendar import DateMention
 from promissory.extraction.kinds.support import PARTING, kind_told
 from promissory.extraction.quantities import AmountMention
+from promissory.extraction.scene import Draft
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
 
@@ -27,6 +29,8 @@ class Segment:
     goods: Goods
     #: whether the next sum is a part of this one, so that what that is for says nothing of the whole
     whole: bool
+    #: the only date that stands with it
+    date: DateMention | None = None
 
 
 def segments_of(sentence: Sentence, words: list[Token], goods: Goods, sums: list[AmountMention]) -> list[Segment]:
@@ -40,9 +44,25 @@ def segments_of(sentence: Sentence, words: list[Token], goods: Goods, sums: list
     found = []
     for start, end, is_whole in zip(starts, ends, [*whole, False], strict=True):
         own = [(item, at) for item, at in goods if start <= at[0] - sentence.start < end]
-        found.append(Segment([t for t in words if start <= t.idx < end], own, is_whole))
+        dates = [d for d in sentence.dates if start <= d.start < end and d.value]
+        found.append(Segment([t for t in words if start <= t.idx < end], own, is_whole, dates[0] if len(dates) == 1 else None))
+    told = any(s.goods or kind_told(s.words) for s in found[:-1])
     bare = [s for s in found[:-1] if not (s.goods or s.whole or kind_told(s.words))]
-    return [] if bare and not any(s.goods or kind_told(s.words) for s in found[:-1]) else found
+    if bare and not told and all(s.date for s in found):  # "20 million this year and 30 million next year for drones"
+        return [replace(s, words=words, goods=goods) for s in found]
+    return [] if bare and not told else found
+
+
+def fill_own_time(draft: Draft, sentence: Sentence, segments: list[Segment], number: int) -> None:
+    """The date that stands with a sum, where each has its own ("1.8 billion in 2024 and 2.1 billion in 2025")."""
+    date = segments[number].date
+    if date is None or any(s.date is None or s.whole for s in segments):
+        return
+    slot = "date" if draft.status == "delivered" else "period"
+    for other in ("date", "period"):
+        draft.slots.pop(other, None)
+        draft.grounds.pop(other, None)
+    draft.slots[slot], draft.grounds[slot] = date.value, (sentence.start + date.start, sentence.start + date.end)
 
 
 def _cut(sentence: Sentence, amount: AmountMention, following: AmountMention) -> int | None:
