@@ -38,6 +38,7 @@ pledged NL+DK: The Netherlands, together with Denmark, is to fund 14 Leopard 2 t
 pledged partners: The West has pledged to help Ukraine, above all militarily.
 allocated SE: Ukrainian crews are being taught to use Archer howitzers in Sweden.
 delivered EU: Some 8,000 generators have reached Ukraine through the EU's Civil Protection Mechanism.
+allocated DE: Berlin has set aside 400 million euros for the Czech shell plan for Ukraine.
 delivered partners: Weapons for Ukraine have come from the Old Continent.
 allocated EU: The EU announces 150 million euros of humanitarian aid for Ukraine and 25 million euros for Moldova.
 delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.

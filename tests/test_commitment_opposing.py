@@ -60,6 +60,9 @@ Slovaks collected signatures against sending arms.
 Refugees have paid more than 15 billion zlotys in taxes in Poland.
 NATO's 2024 budget for civil and military purposes is 2.5 billion euros.
 Warsaw and Kyiv are still haggling over the wording of a guarantee.
+The Netherlands is an ally. Vladimir Putin approved record spending on Monday. About $115 billion is planned for the army.
+Ukraine bought 1,000 drones from Turkey for 70 million dollars.
+The founder of a Russian outlet was arrested over a $13 million drone fraud case.
 A donation of 50 euros buys a warm blanket for a family.
 In 1995 the Croatian army was trained by an American firm, the historian recalled.
 Moscow has concluded a contract with Tehran for 600 drones.
@@ -117,3 +120,8 @@ def test_its_leaders_are_those_of_the_bloc_named_before(claims_of: Read) -> None
     assert ("EU",) in [
         c.parties.get("donor") for c in claims_of(LEAD + text, "2024-05-01", "commitment") if c.amount and c.amount.value == 9e9
     ]
+
+
+def test_an_adversary_named_in_passing_gives_way_to_the_donor(claims_of: Read) -> None:
+    text = "Norway sent Ukraine 12 boats. Oslo says that Moscow will not stop it. Another 20 drones will be handed over in June."
+    assert {g for c in claims_of(LEAD + text, "2024-05-01", "commitment") for g in c.parties.get("donor", ())} == {"NO"}

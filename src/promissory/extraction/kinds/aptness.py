@@ -80,10 +80,15 @@ STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".s
 DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
 PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
+CRIMES = frozenset("fraud scam theft embezzlement corruption bribery heist graft kickback".split())
 #: What is told in money or numbers and given by nobody.
-MEASURED = PRICES | frozenset(
-    "fraud scam theft embezzlement corruption bribery heist graft kickback "
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
+MEASURED = (
+    PRICES
+    | CRIMES
+    | frozenset(
+        "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth "
+        "fortune".split()
+    )
 )
 #: What is counted up and not given.
 COUNTED = MEASURED | frozenset("need requirement demand shortage spending toll death casualty trade bid request".split())

@@ -178,7 +178,8 @@ def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
-    meant_for = scene.states(scene.named(sentence, after(thing, "for")))  # "25 million for Moldova"
+    ends = after(thing, "for")  # "25 million for Moldova", "400 million for the Czech plan"
+    meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
         return owner if owner not in meant_for else None
     shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")

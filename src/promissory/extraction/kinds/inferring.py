@@ -43,6 +43,8 @@ COLLECTIVES = frozenset(
 #: Whom a bloc is made up of.
 MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
 JOINED = frozenset("coalition west europe community consortium conference summit".split())
+#: Reasons that lean on what was told before.
+LAST_SPOKEN_OF, IN_PARAGRAPH = "the donor last spoken of", "the only one named in the paragraph"
 #: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
 FAR = 2
 #: Money that is no sign of who gives.
@@ -109,9 +111,9 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     )
     yield beside if len(beside) == 1 and not _is_venue(gift, beside) and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
-    yield _in_paragraph(scene, gift), "the only one named in the paragraph"
+    yield _in_paragraph(scene, gift), IN_PARAGRAPH
     last = scene.discourse.state
-    yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+    yield [Referent(last, inferred=True)] if last else [], LAST_SPOKEN_OF
     yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
     author = scene.discourse.author if scene.discourse.says_i else None
     yield _states(scene, [author] if author else []), "whoever speaks in the text"

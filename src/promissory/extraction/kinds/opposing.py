@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.inferring import IN_PARAGRAPH, LAST_SPOKEN_OF
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
@@ -72,6 +73,8 @@ def is_opposed(scene: Scene, gift: Gift) -> bool:
     """Whether what has the words of a gift concerns an adversary only, or is a penalty."""
     if (gift.inferred_donor or not gift.donors) and _is_petty(gift):
         return True
+    if gift.inferred_donor in (LAST_SPOKEN_OF, IN_PARAGRAPH) and _follows_adversary(scene, gift):
+        return True
     if gift.inferred_donor and (_is_of_adversary(scene, gift) or _is_of_people(gift) or _is_private(scene, gift)):
         return True
     return (
@@ -85,6 +88,17 @@ def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
     verb = verb_of(gift.trigger)
     around = [*subjects(verb), *(things_of(verb) if verb.i != gift.trigger.i else [])] if verb is not None else []
     return is_adversarys(scene, gift.sentence, [*above, *around])
+
+
+def _follows_adversary(scene: Scene, gift: Gift) -> bool:
+    """ "Putin approved record spending. About 115 billion is planned for the army": what goes on about an adversary."""
+    if names_receiver(scene, gift.sentence) or scene.beneficiary in scene.states(gift.recipients):
+        return False
+    for sentence in (gift.sentence, *scene.sentences[max(0, gift.sentence.number - 1) : gift.sentence.number]):
+        root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+        if root is not None and (acting := scene.named(sentence, subjects(root))):
+            return {scene.namer.state_of(w.id) for w in acting} <= ADVERSARIES
+    return False
 
 
 def _is_private(scene: Scene, gift: Gift) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.aptness import COUNTED, MEASURED
+from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
@@ -201,7 +201,8 @@ def _is_bought_for_oneself(scene: Scene, sentence: Sentence, verb: Token, head: 
     """ "Bought 180 tanks for 3.4 billion dollars": what it cost is given to nobody, where no receiver is named."""
     if verb.lemma_ not in BUYING or is_passive(verb) or any(t.i == head.i for t in things_of(verb)):
         return False
-    return bool(scene.named(sentence, subjects(verb))) and not names_receiver(scene, sentence)
+    buyers = scene.named(sentence, subjects(verb))
+    return bool(buyers) and (scene.beneficiary in scene.states(buyers) or not names_receiver(scene, sentence))
 
 
 def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -213,6 +214,8 @@ def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_no_gift(head: Token, verb: Token | None) -> bool:
     """Whether a sum is a cost, a gap or a yearly budget ("a hole of 42 billion", "puts the cost at 486 billion")."""
     measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
+    if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
+        return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured)
 
