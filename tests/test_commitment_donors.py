@@ -32,6 +32,15 @@ pledged DK: NATO praised Denmark's decision to donate its howitzers to Ukraine.
 pledged BE: Kyiv hailed the move by Belgium to transfer 30 jets to Ukraine.
 pledged NO: Stoltenberg recalled the pledge of the Norwegian government to give Ukraine 22 tanks.
 suspended EU: Hungary is still blocking the next instalment of the European Peace Facility, worth 500 million euros, for Ukraine.
+pledged partners: At a donors' conference in Berlin $3.3 billion has been raised for Ukraine.
+pledged partners: The United Nations convened the conference in Geneva, at which 1.5 billion dollars were raised for Ukrainian refugees.
+pledged NL+DK: The Netherlands, together with Denmark, is to fund 14 Leopard 2 tanks for Ukraine.
+pledged partners: The West has pledged to help Ukraine, above all militarily.
+allocated SE: Ukrainian crews are being taught to use Archer howitzers in Sweden.
+delivered EU: Some 8,000 generators have reached Ukraine through the EU's Civil Protection Mechanism.
+allocated DE: Berlin has set aside 400 million euros for the Czech shell plan for Ukraine.
+delivered partners: Weapons for Ukraine have come from the Old Continent.
+allocated EU: The EU announces 150 million euros of humanitarian aid for Ukraine and 25 million euros for Moldova.
 delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.
 """
 
@@ -95,3 +104,8 @@ def test_a_list_that_a_line_opens_is_one_gift(claims_of: Read) -> None:
 def test_units_of_machinery_are_no_forces(claims_of: Read) -> None:
     text = "Germany handed over 10 cogeneration units for the Kharkiv region."
     assert [i.count for c in claims_of(LEAD + text, "2024-05-15", "commitment") for i in c.items] == [10]
+
+
+def test_its_budget_behind_the_receiver_is_the_receivers(claims_of: Read) -> None:
+    text = "Not the US but Europe is now the largest donor to Ukraine, financing both its budget and military aid."
+    assert {c.parties.get("recipient") for c in claims_of(LEAD + text, "2024-05-17", "commitment")} <= {("UA",)}

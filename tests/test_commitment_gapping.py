@@ -56,3 +56,9 @@ def test_a_number_of_another_verb_is_not_promised(claims_of: Read) -> None:
     text = "Romania has handed over its Patriot.\n\nFor Kyiv every battery counts. It had asked for seven and was promised three."
     promised = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if c.status == "pledged"]
     assert [(i.count, c.parties["recipient"]) for c in promised for i in c.items] == [(3, ("UA",))]
+
+
+def test_one_from_each(claims_of: Read) -> None:
+    text = "Ukraine will receive four Patriots: two from Germany, one from Romania and one from Spain."
+    found = {c.parties.get("donor", ("",))[0]: c.items[0].count for c in claims_of(text, "2024-05-17", "commitment")}
+    assert found.items() >= {"DE": 2, "RO": 1, "ES": 1}.items()

@@ -45,6 +45,32 @@ Nobody in Norway expects that to change before the drones come back in larger nu
 Norway says that prisoners described being given just enough food to live on.
 Belarus took Crimea's side, and the UN has bought goods from it for at least two billion dollars.
 Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
+As customs data show, China sold Russia to drones and parts for over 14 million dollars.
+Households in Germany will pay 400 euros more for gas this winter.
+Would Joe Biden's voters be willing to pay more for fuel?
+Poland bought 180 tanks from South Korea for 3.4 billion dollars.
+Lithuania will spend 3 percent of its output on defence.
+Finland is strengthening its own air defence with a billion euros.
+The UN seeks 3.1 billion dollars for the winter.
+A British firm rolled out a new drone for reconnaissance.
+King Harald gave Zelensky an audience in Oslo.
+Estonia's own stocks are being refilled with 12 howitzers from Seoul.
+The United States has spent 8 billion dollars on replacing what it gave away.
+Slovaks collected signatures against sending arms.
+Refugees have paid more than 15 billion zlotys in taxes in Poland.
+NATO's 2024 budget for civil and military purposes is 2.5 billion euros.
+Warsaw and Kyiv are still haggling over the wording of a guarantee.
+The Netherlands is an ally. Vladimir Putin approved record spending on Monday. About $115 billion is planned for the army.
+Ukraine bought 1,000 drones from Turkey for 70 million dollars.
+The founder of a Russian outlet was arrested over a $13 million drone fraud case.
+A donation of 50 euros buys a warm blanket for a family.
+In 1995 the Croatian army was trained by an American firm, the historian recalled.
+Moscow has concluded a contract with Tehran for 600 drones.
+Ukraine's own long-range drones were supplied to three brigades.
+Ukraine's generals are training its army for the summer.
+Washington is coy about the number of missiles it will send.
+Oslo remains cautious in the amount it will provide of critical equipment.
+The UN estimates that rebuilding will swallow 486 billion dollars.
 """
 GIVEN = """
 US | The United States announced new sanctions on Moscow and 300 million dollars in aid for Kyiv.
@@ -94,3 +120,8 @@ def test_its_leaders_are_those_of_the_bloc_named_before(claims_of: Read) -> None
     assert ("EU",) in [
         c.parties.get("donor") for c in claims_of(LEAD + text, "2024-05-01", "commitment") if c.amount and c.amount.value == 9e9
     ]
+
+
+def test_an_adversary_named_in_passing_gives_way_to_the_donor(claims_of: Read) -> None:
+    text = "Norway sent Ukraine 12 boats. Oslo says that Moscow will not stop it. Another 20 drones will be handed over in June."
+    assert {g for c in claims_of(LEAD + text, "2024-05-01", "commitment") for g in c.parties.get("donor", ())} == {"NO"}

@@ -13,12 +13,12 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
         "assure announce agree decide confirm ensure offer vote bind".split()
     ),
-    "plan": frozenset("plan intend prepare aim set expect seek go schedule due determine mean".split()),
+    "plan": frozenset("plan intend prepare prep aim set expect seek go schedule due determine mean".split()),
     "order": frozenset("instruct task mandate authorise authorize empower".split()),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor opportunity".split()
+        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -34,6 +34,12 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+#: Verbs that with a particle turn something down.
+DISMISSING = {
+    "turn": ("down",), "vote": ("down", "against"), "strike": ("down",), "shoot": ("down",), "throw": ("out",), "knock": ("back", "down"),
+}  # fmt: skip
+#: Verbs that with a particle make something ready.
+READYING = {"draw": "up", "put": "together"}
 #: What lays down what those who have signed it do.
 INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
 
@@ -48,9 +54,19 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ("promise",)
     if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
         return ("refuse",)  # "said no to sending it"
-    if word.lemma_ == "turn" and any(c.lower_ == "down" for c in word.children):
+    if any(c.lower_ in DISMISSING.get(word.lemma_, ()) for c in word.children if c.dep_ in ("prt", "prep", "advmod")):
         return ("refuse",)  # "turned down a plea to send it"
+    if word.lemma_ == "ready" and word.pos_ == "VERB":
+        return ("plan",)
+    if is_readied(word):
+        return ("plan",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def is_readied(word: Token) -> bool:
+    """ "Is putting together a package", "a package is being drawn up"."""
+    going_on = word.tag_ == "VBG" or any(c.lower_ == "being" for c in word.children)
+    return going_on and any(c.lower_ == READYING.get(word.lemma_) for c in word.children)
 
 
 def _is_seeing_to(word: Token) -> bool:

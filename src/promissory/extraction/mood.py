@@ -17,6 +17,8 @@ NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "wi
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
+#: Verbs that with "on" or "in" go on with something.
+CONTINUING = frozenset("go carry press persist keep soldier".split())
 #: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
 CONFINING = frozenset(("confine", "limit", "restrict"))
 #: What is said of a decision that has not been taken.
@@ -58,8 +60,8 @@ def mood_of(verb: Token) -> Mood:
         auxiliaries = [c for c in first.children if c.dep_ in ("aux", "auxpass")]
     modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
-    if modal is None and _goes_on(verb):  # "would keep supporting"
-        modal = mood_of(verb.head).modal
+    if modal is None and (going := _going_on(verb)) is not None:  # "would keep supporting"
+        modal = mood_of(going).modal
     above = _above(verb)
     return Mood(
         negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
@@ -185,7 +187,8 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lemma_ in CONFINING:
         return mood_of(verb.head.head).tense
     if verb.tag_ == "VBG" or "being" in words:
-        return "infinitive" if _goes_on(verb) and mood_of(verb.head).tense == "infinitive" else "progressive"
+        going = _going_on(verb)
+        return "infinitive" if going is not None and mood_of(going).tense == "infinitive" else "progressive"
     if (causing := _causing(verb)) is not None and not words:
         return mood_of(causing).tense
     if verb.tag_ in ("VBD", "VBN"):
@@ -210,9 +213,14 @@ def _is_planned(above: Token) -> bool:
     return bare or above.lemma_ == "suppose" or bool({"plan", "promise", "consider", "urge"} & {*classes_of(above)})
 
 
-def _goes_on(verb: Token) -> bool:
-    """Whether a gerund completes "begin" or "continue" ("will keep supplying")."""
-    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in GOVERNORS["begin"] and verb.head.i != verb.i
+def _going_on(verb: Token) -> Token | None:
+    """The "begin" or "continue" that a gerund completes ("will keep supplying", "may persist in arming", "could go on sending")."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp") or above.i == verb.i:
+        return None
+    begun = verb.dep_ == "xcomp" and above.lemma_ in GOVERNORS["begin"]
+    continued = above.lemma_ in CONTINUING and any(c.lower_ in ("on", "in") and c.i < verb.i for c in above.children)
+    return above if begun or continued else None
 
 
 def _is_awaited(verb: Token) -> bool:

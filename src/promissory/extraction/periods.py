@@ -171,7 +171,8 @@ def began(scene: Scene, sentence: Sentence) -> tuple[str, int, int] | None:
         start, end = since.idx, max(t.idx + len(t) for t in top.subtree)
         said = sentence.text[start:end].lower().replace("this war", "the war")
         for event in scene.pack.events:
-            if event.type == "origin" and len(event.names) == 1 and any(_names(n, said) for n in event.names[0].split("/")):
+            bare = event.type == "origin" and len(event.names) == 1 and "+" not in event.names[0]
+            if bare and any(_names(n, said) for n in event.names[0].split("/")):
                 return event.since, start, end
     return None
 

@@ -51,7 +51,8 @@ def _wordings(token: Token) -> Iterator[str]:
                         yield f"{lemma} {child.lower_} {inner.lower_}"
                     if child.dep_ in ("prt", "dobj", "prep") and inner.dep_ == "prep":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
-                if child.dep_ in ("prt", "dobj"):  # "come up with", "set fire to", where the parser hangs both words on the verb
+                # "come up with", "set fire to", "go back on", where the parser hangs both words on the verb
+                if child.dep_ in ("prt", "dobj") or child.lower_ == "back":
                     yield from (f"{lemma} {child.lower_} {c.lower_}" for c in token.children if c.dep_ == "prep" and c.i == child.i + 1)
                 yield f"{lemma} {child.lower_}"
         # "lobbied lawmakers for missiles", "appealed to partners for tanks": the parser hangs "for" on those who are asked

@@ -8,8 +8,9 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
 from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
-from promissory.extraction.kinds.givers import ADVERSARIES, TO_OBJECT, owners, recipients_of, sources_of
+from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import SERVING
+from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
@@ -38,22 +39,12 @@ POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice".split()
 )
+#: Verbs of help that need not say with what.
+HELPING = frozenset(("help", "assist"))
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
-#: What is given in words only: a promise is read by its noun.
-WORDS = frozenset(
-    "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
-    "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
-    "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
-    "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
-)
-#: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").
-GATHERING = frozenset(
-    "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
-    "quantity amount pair handful dozen catalogue catalog framework".split()
-)
 #: Where goods wait before they are sent.
 STORES = frozenset("depot warehouse stock stockpile storage arsenal port factory plant depots".split())
 #: What is done about a lack; what else these verbs do is no gift.
@@ -64,7 +55,6 @@ TIDINGS = frozenset(
     "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
     "revelation disclosure".split()
 )
-PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
 #: What is fired at a country, and stopped by those who shoot it down.
@@ -90,9 +80,15 @@ STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".s
 DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
 PRICES = frozenset("reward bounty fine penalty ransom bribe prize award".split())
+CRIMES = frozenset("fraud scam theft embezzlement corruption bribery heist graft kickback".split())
 #: What is told in money or numbers and given by nobody.
-MEASURED = PRICES | frozenset(
-    "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth fortune".split()
+MEASURED = (
+    PRICES
+    | CRIMES
+    | frozenset(
+        "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth "
+        "fortune".split()
+    )
 )
 #: What is counted up and not given.
 COUNTED = MEASURED | frozenset("need requirement demand shortage spending toll death casualty trade bid request".split())
@@ -118,7 +114,7 @@ def _urges(paper: Token) -> bool:
 
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
-    if verb.lemma_ in ("give", "make") and _is_of_promise(verb):
+    if verb.lemma_ in ("give", "make") and is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb)
@@ -129,12 +125,16 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
         return False
     if (
-        frame.role in ("give", "offer", "help", "receive") and things and _is_words(verb, things)
+        frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
+        return False
+    if verb.lemma_ in ("pay", "contribute") and any(t.lemma_.lower() in LEVIES for t in after(verb, "in", "as")):  # "paid in taxes"
+        return False
+    if frame.role == "total" and verb.lemma_ == "take" and any(t.lemma_.lower() in DECISIONS for t in things_of(verb)):
         return False
     if frame.role == "total" and (_is_idiom(verb) or any(t.lemma_.lower() in COUNTED for t in subjects(verb))):
         return False
@@ -142,7 +142,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
-    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, children(verb, "dobj", "dative"))):
+    taught = things_of(verb) if is_passive(verb) else children(verb, "dobj", "dative")
+    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, taught)):
         return False
     if verb.lemma_ in ("attract", "draw") and not _is_taken_in(scene, sentence, verb, things):
         return False
@@ -150,6 +151,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
+    if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):
+        return False  # "5 million has been raised": collected, not increased
     if frame.role == "raise" and (
         not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
     ):
@@ -189,6 +192,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ == "export" and not any(_is_given(sentence, t) for thing in things for t in within(thing)):  # goods at large
         return False
     if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
+        return False
+    if frame.role == "earmark" and verb.lemma_ in SHOWING and is_on_show(scene, sentence, things):
         return False
     if verb.lemma_ == "confirm":
         return any(is_anaphoric(sentence, t) for t in things)
@@ -246,26 +251,6 @@ def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Toke
     return (theirs or counted) and not is_passive(verb)
 
 
-def _is_words(verb: Token, things: list[Token]) -> bool:
-    """Whether only words are given ("gave its word", "provided its partners with details")."""
-    withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
-    inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
-    return all(t.lemma_.lower() in WORDS for t in inner)
-
-
-def _gathered(thing: Token) -> list[Token]:
-    """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
-    return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
-
-
-def _is_of_promise(verb: Token) -> bool:
-    """ "A promise of systems given by the G7": the promise was given, wherever the parser hung it."""
-    if verb.dep_ != "acl":
-        return False
-    above = [verb.head, *(a for a in verb.head.ancestors if verb.head.dep_ == "pobj")][:3]
-    return any(noun.lemma_.lower() in PROMISES for noun in above)
-
-
 def _is_news(thing: Token) -> bool:
     """ "The announcement of another $500m came hours later": no goods arrive."""
     if after(thing.head, "from"):  # "new pledges came from Norway and Canada"
@@ -290,7 +275,9 @@ def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
     aims = after(verb, "on", "in")
-    own = any(t.lemma_.lower() in OWN for t in aims) or (verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims))
+    own = any(t.lemma_.lower() in OWN or any(c.tag_ == "PRP$" for c in t.children) for t in aims) or (
+        verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims)
+    )
     return bool(own) and not names_receiver(scene, sentence)
 
 
@@ -332,6 +319,8 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
+    if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
+        return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):

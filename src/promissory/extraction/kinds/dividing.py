@@ -17,10 +17,12 @@ from promissory.extraction.kinds.frameworks import fill_framework
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES, takers_between
 from promissory.extraction.kinds.giving import TIMES
+from promissory.extraction.kinds.listings import listed_on
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.parts import owned_apart
+from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
-from promissory.extraction.kinds.support import support_of
+from promissory.extraction.kinds.support import kind_told, support_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -57,6 +59,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             scene.package = gift
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
@@ -95,9 +98,17 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         for amount, group in zip(sums, sources, strict=True):
             yield _draft(scene, gift, group, [], amount)
         return
+    parted = segments_of(gift.sentence, gift.words, goods, sums)
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
-        for amount, takers in _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]:
-            gift.draft = _draft(scene, replace(gift, recipients=takers, status=_status_of(gift, amount)), group, goods, amount)
+        for number, (amount, takers) in enumerate(
+            _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]
+        ):
+            one = replace(gift, recipients=takers, status=_status_of(gift, amount))
+            if parted:
+                one.own_words, one.apart = parted[number].words, parted[number].whole
+            gift.draft = _draft(scene, one, group, parted[number].goods if parted else goods, amount)
+            if parted:
+                fill_own_time(gift.draft, gift.sentence, parted, number)
             yield gift.draft
 
 
@@ -238,7 +249,8 @@ def _draft(scene: Scene, gift: Gift, donors: list[Referent], goods: Goods, amoun
     if "attributed_to" not in draft.slots and (people := [d.id for d in donors if d.person]):
         draft.slots["attributed_to"] = tuple(people)
         draft.inferred["attributed_to"] = "the person who undertakes it"
-    draft.slots["support"] = support_of(scene, gift.sentence, _with_sum(gift, amount), goods, gift.frame.role, givers)
+    told = _with_sum(gift, amount)
+    draft.slots["support"] = support_of(scene, gift.sentence, told, goods, gift.frame.role, givers, around=not gift.apart)
     _describe(draft, gift, goods)
     if gift.frame.role not in ("stop", "cancel") and not amount and not any(item.count for item, _ in goods) and continues(gift):
         draft.features |= {"continues": 1.0, "inferred_who": float("donor" in draft.inferred)}
@@ -271,8 +283,21 @@ def _is_fund(pack: Pack, ident: str) -> bool:
 
 
 def _with_sum(gift: Gift, amount: AmountMention | None) -> list[Token]:
-    """The words about a gift, and its sum where that stands beside them."""
-    return [*gift.words, *(gift.sentence.tokens_of(amount) if amount else [])]
+    """The words about a gift or one of its sums, and the sum where that stands beside them."""
+    own = gift.own_words
+    if own is None and amount is not None:
+        own = _beside_others(gift, amount)
+    return [*(gift.words if own is None else own), *(gift.sentence.tokens_of(amount) if amount else [])]
+
+
+def _beside_others(gift: Gift, amount: AmountMention) -> list[Token] | None:
+    """ "Humanitarian aid and a loan of 100 million": the words of the sum, which stands with another noun than the first."""
+    head = gift.sentence.head_of(amount)
+    inside = {t.i for t in gift.words}
+    above = [head, *head.ancestors] if head is not None and head.i in inside else []
+    joined = next((t for t in above if t.dep_ == "conj" and t.head.i in inside and t.head.pos_ in ("NOUN", "PROPN")), None)
+    words = list(within(joined)) if joined is not None and joined.i not in gift.sentence.amount_at else []
+    return words if kind_told(words) else None
 
 
 def _is_spoken_of(scene: Scene, gift: Gift, giver: str) -> bool:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.firmness import TEXTS, firmness, is_open, is_settled, is_under_review, said_about
+from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
-from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
@@ -48,14 +48,15 @@ LAWS = frozenset("law act bill supplemental appropriation budget amendment legis
 PASSING = frozenset("sign pass adopt enact approve".split())
 #: What a freeze does to what it stops.
 REACHING = frozenset("affect cover apply extend include concern involve hit touch".split())
+#: What one does with a freeze.
+IMPOSING = frozenset("put order announce impose call place declare bring".split())
 #: What one does with a contract.
-LETTING = frozenset("sign award place conclude win let get receive secure land".split())
+LETTING = frozenset("sign award place conclude win let get receive secure land book obtain".split())
 #: The share of sentences about the receiver above which a package of somebody named is for it.
 TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
-TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
@@ -74,6 +75,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     words = list(within(noun))
     if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
         words += [t for thing in (*things_of(verb), *after(verb, "to")) for t in within(thing)]
+    if frame.role == "stop" and verb is not None and verb.lemma_ in IMPOSING and noun in things_of(verb):  # "put a halt to shipments"
+        words += [t for thing in after(verb, "to", "on") for t in within(thing)]
     if frame.role == "order" and verb is not None and verb.lemma_ in LETTING:
         words += [t for thing in after(verb, "for", "on") for t in within(thing) if t.i > noun.i]
     made = [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]
@@ -104,6 +107,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
         words += itemised(noun)
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
+    if frame.role == "order" and verb is not None and ADVERSARIES & {*scene.states(_named_by(scene, sentence, verb))}:
+        return None
     if frame.role == "order" and noun.lemma_ != "contract" and not _is_for_receiver(scene, sentence, recipients):
         return None
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
@@ -233,8 +238,12 @@ def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
 
 def _is_possible(noun: Token, verb: Token) -> bool:
     """ "The handover of a squadron is a possibility", "remains an option": only thought of."""
-    told = verb.lemma_ in ("be", "remain", "become") and any(t.i == noun.i for t in subjects(verb))
-    return told and any(t.lemma_.lower() in POSSIBLE for t in children(verb, "attr"))
+    if verb.lemma_ not in ("be", "remain", "become"):
+        return False
+    given, said = subjects(verb), children(verb, "attr")
+    if any(t.i == noun.i for t in said):  # "one option is a transfer"
+        given, said = said, given
+    return any(t.i == noun.i for t in given) and any(t.lemma_.lower() in POSSIBLE for t in said)
 
 
 def _is_in_law(verb: Token) -> bool:

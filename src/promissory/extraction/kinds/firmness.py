@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
+from promissory.extraction.kinds.seeming import PLEAS, RAISING
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -19,18 +20,24 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Roles of verbs that say of a noun or sum what has become of it.
-TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop"))
+TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmark", "order", "offer", "stop", "raise"))
 #: Words between a measure and what is measured.
 OF = frozenset(("in", "of", "worth"))
 #: Words for coming to terms.
 SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
 TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
+#: What gives once those who pass it have.
+LAWS = frozenset("budget law act bill package amendment legislation supplemental regulation decree".split())
 #: What provides for money without deciding on it, and what does so once it is a law.
 PROPOSED = frozenset("bill draft request proposal motion blueprint".split())
 PAPERS = (
     frozenset("budget law act package plan agreement amendment legislation supplemental regulation resolution decree".split()) | PROPOSED
 )
 UNDECIDED = frozenset("draft proposed planned requested potential stalled supplemental".split())
+#: What is said of a gift that is only thought of.
+TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospective", "eventual"))
+#: What is done about a gift before anybody decides on it.
+DEBATING = frozenset("consider debate discuss review examine weigh scrutinise scrutinize negotiate".split())
 PASSING = frozenset("sign pass adopt enact approve clear ratify vote".split())
 #: What, once it has happened, has brought what was given.
 HANDOVERS = frozenset("handover delivery transfer shipment donation disbursement arrival".split())
@@ -50,6 +57,8 @@ def firmness(scene: Scene, sentence: Sentence, head: Token, verb: Token | None, 
         return "delivered"
     if told := _told_by_giving(scene, sentence, head):
         return told
+    if head.lemma_.lower() in LAWS and _is_passed(head):  # "signed a package of aid"
+        return "committed"
     paper = _paper(head, verb)
     if paper is not None and (decided := _of_paper(paper)):
         return "considered" if scene.pending else decided
@@ -67,12 +76,46 @@ def is_open(verb: Token | None, mood: Mood | None) -> bool:
     """ "Stopped short of endorsing a loan", "has proposed a guarantee": what nobody has agreed to yet is still considered."""
     if verb is None or mood is None:
         return False
-    return is_proposed(verb) or is_put_to_parliament(verb) or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
+    return (
+        is_proposed(verb)
+        or is_put_to_parliament(verb)
+        or asks_for_more(verb)
+        or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
+    )
+
+
+def asks_for_more(verb: Token) -> bool:
+    """ "Raised its request for a package to 12 billion": what a government asks those who vote on it for."""
+    return verb.lemma_ in RAISING and any(t.lemma_.lower() in PLEAS for t in children(verb, "dobj", "nsubjpass"))
 
 
 def is_undecided(verb: Token) -> bool:
     """ "The draft budget sets aside 4 billion", "a bill that would provide it": only a paper provides for what is given."""
     return any(_of_paper(paper) == "considered" for paper in subjects(verb) if paper.lemma_.lower() in PAPERS)
+
+
+def is_tentative(nouns: Iterable[Token]) -> bool:
+    """ "Raised the potential package", "12 billion, which the Senate will debate", "a loan that still needs approval"."""
+    return any(c.lower_ in TENTATIVE if c.dep_ == "amod" else _is_pending(c) for noun in nouns for c in noun.children)
+
+
+def _is_pending(clause: Token) -> bool:
+    """Whether a clause on a gift says that somebody has still to decide on it."""
+    if clause.dep_ != "relcl":
+        return False
+    if clause.lemma_ == "have":  # "which the senate has still to approve"
+        return any(c.lemma_ in DEBATING | DECIDING | ASSENTING and c.tag_ == "VB" for c in children(clause, "xcomp"))
+    mood = mood_of(clause)
+    if clause.lemma_ in ("need", "require", "await"):
+        return not mood.negated and any(t.lemma_.lower() in SETTLING for t in (*children(clause, "dobj"), *children(clause, "xcomp")))
+    ahead = mood.tense in ("future", "infinitive") or mood.modal in ("must", "may", "might", "could")
+    return ahead and not mood.negated and clause.lemma_ in DEBATING | DECIDING | ASSENTING and not after(clause, "under", "by", "for", "to")
+
+
+def is_passed_into_law(verb: Token) -> bool:
+    """ "Signed the law that provides 3 billion", "passed a bill giving Kyiv 40 billion": decided with the paper that gives it."""
+    papers = [*subjects(verb), *([verb.head] if verb.dep_ in ("acl", "relcl") else [])]
+    return any(_is_passed(p) for p in papers if p.lemma_.lower() in LAWS)
 
 
 def _told_by_giving(scene: Scene, sentence: Sentence, head: Token) -> str | None:
@@ -128,7 +171,12 @@ def _paper(head: Token, verb: Token | None) -> Token | None:
             break
         if above.lemma_.lower() in PAPERS and not any(above.i == t.i for t in after(head, "in")):
             return above
-    return next((s for s in subjects(verb) if s.lemma_.lower() in PAPERS), None) if verb is not None else None
+    if verb is None:
+        return None
+    measured = {t.i for t in _chain(head)}
+    inside = any(t.i in measured for t in after(verb, "with", "worth"))  # "signed a package with 40 billion"
+    holding = children(verb, "dobj") if inside else []
+    return next((s for s in (*subjects(verb), *holding) if s.lemma_.lower() in PAPERS), None)
 
 
 def _of_paper(paper: Token) -> str | None:
@@ -159,6 +207,8 @@ def _of_decision(verb: Token, mood: Mood) -> str | None:
 
 def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
     """What the words around a noun make of it: the verb it is the object of, the noun or the talks it is about, its predicate."""
+    while noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN"):  # "threw out an aid package"
+        noun = noun.head
     found = classes_of(verb) if noun.dep_ in ("dobj", "pobj") or is_passive(verb) else ()
     for above in noun.ancestors:
         if above.i == verb.i:
@@ -172,8 +222,10 @@ def said_about(noun: Token, verb: Token) -> tuple[str, ...]:
 
 
 def is_under_review(verb: Token) -> bool:
-    """ "The transfer is under consideration", "remains under review": nobody has decided on it."""
-    return verb.lemma_ in ("be", "remain", "stay", "come") and any(t.lemma_.lower() in STUDYING for t in after(verb, "under"))
+    """ "The transfer is under consideration", "remains under review", "is on the table": nobody has decided on it."""
+    stays = verb.lemma_ in ("be", "remain", "stay", "come", "lie")
+    offered = any(t.lemma_.lower() in ("table", "agenda", "cards") for t in after(verb, "on"))
+    return stays and (offered or any(t.lemma_.lower() in STUDYING for t in after(verb, "under")))
 
 
 def is_settled(head: Token, verb: Token | None, mood: Mood | None) -> bool:

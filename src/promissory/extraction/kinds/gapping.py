@@ -102,9 +102,7 @@ def _figures(sentence: Sentence, first: Draft) -> Iterator[Share]:
     """The sums, the bare counts of what the first gives, and the counts of other goods."""
     currency, counted = getattr(first.slots.get("amount"), "currency", None), _counted(first)
     yield from (Share(a.start, a.end, a) for a in sentence.amounts if not a.converted and "amount" in first.slots)
-    numbers = [n for n in sentence.numbers if n.unit is None]
-    numbers += [NumberMention(m.start(), m.end(), m.group(), 1.0) for m in ONE.finditer(sentence.text)]
-    for number in numbers:
+    for number in _numbers(sentence):
         rest = sentence.text[number.end :]
         if currency and number.value >= LEAST_SUM and BARE.match(rest):
             amount = AmountMention(number.start, number.end, number.quote, number.value, currency, number.qualifier, inherited=True)
@@ -113,6 +111,12 @@ def _figures(sentence: Sentence, first: Draft) -> Iterator[Share]:
             yield Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier))
         elif goods := next((m for m in sentence.mentions if m.id_of("item") and m.start - number.end == 1), None):
             yield Share(number.start, goods.end, ItemCount(str(goods.id_of("item")), number.value, number.qualifier))
+
+
+def _numbers(sentence: Sentence) -> list[NumberMention]:
+    """The bare numbers of a sentence, "one" among them."""
+    ones = [NumberMention(m.start(), m.end(), m.group(), 1.0) for m in ONE.finditer(sentence.text)]
+    return [n for n in sentence.numbers if n.unit is None] + ones
 
 
 def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> Share | None:
@@ -124,7 +128,7 @@ def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share |
     counted, whole = _counted(first), first.grounds.get("items")
     if counted is None or whole is None:
         return None
-    for number in sentence.numbers:
+    for number in _numbers(sentence):
         part = sentence.start + number.start > whole[1] and number.value < (counted.count or 0)
         if part and number.end < mention.start and FROM.fullmatch(sentence.text[number.end : mention.start]):
             return Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
-from promissory.extraction.kinds.firmness import FIRM, is_undecided
+from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
 from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
@@ -18,9 +19,10 @@ from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.seeming import is_seeming
 from promissory.extraction.mood import Mood
+from promissory.extraction.owning import owners as owners_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
@@ -51,6 +53,10 @@ RAISING = frozenset(
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
+#: What the receiver may do itself.
+OWN_DEEDS = frozenset(("give", "train", "earmark", "make", "help"))
+#: Who acts for money.
+FIRMS = frozenset("firm company consultancy consultant contractor mercenary business corporation".split())
 #: What is voted for where it is said to be backed.
 BACKED = frozenset("loan package aid assistance fund budget bill".split())
 
@@ -68,6 +74,9 @@ class Gift:
     words: list[Token]
     mood: Mood | None
     inferred_donor: str | None = None
+    #: the words of one of its several sums, and whether those of the others say nothing of it
+    own_words: list[Token] | None = None
+    apart: bool = False
     #: the last draft made of it
     draft: Draft | None = None
 
@@ -83,6 +92,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
         status, scene.pending = "considered", True
+    if frame.role == "approve" and "refuse" in classes_of(verb):  # "voted down a package"
+        return None
     if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
@@ -91,13 +102,15 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
-    if status in FIRM and is_undecided(verb):
+    if status in (*FIRM, "delivered") and is_passed_into_law(verb):
+        status = "committed"
+    words = _raised_to(sentence, verb, _words(sentence, verb, things))
+    if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
     if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    words = _raised_to(sentence, verb, _words(sentence, verb, things))
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
@@ -157,7 +170,7 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
-    if _is_thanked(gift) or is_own(scene, gift):
+    if _is_thanked(gift) or is_own(scene, gift) or _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
@@ -183,6 +196,24 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
     return None if is_opposed(scene, gift) or goes_elsewhere(scene, gift) else gift
+
+
+def _is_receivers_own(scene: Scene, gift: Gift) -> bool:
+    """ "Ukraine's generals are training its army", "Ukraine's own drones were supplied to three brigades": nobody else gives it."""
+    if gift.donors or gift.frame.role not in OWN_DEEDS or gift.trigger.pos_ != "VERB":
+        return False
+    told = things_of(gift.trigger) if is_passive(gift.trigger) else subjects(gift.trigger)
+    if is_passive(gift.trigger):
+        told = [t for t in told if any(c.lower_ == "own" for c in t.children)]
+    return bool(told) and all(scene.beneficiary in scene.states(owners_of(scene, gift.sentence, t)) for t in told)
+
+
+def _is_by_firm(scene: Scene, gift: Gift) -> bool:
+    """ "The Croatian army was trained by an American firm": no state gives what an unnamed firm does for others."""
+    if gift.trigger.pos_ != "VERB" or scene.beneficiary in scene.states(gift.recipients) or not gift.recipients:
+        return False
+    acting = actors_of(gift.trigger)
+    return bool(acting) and all(t.lemma_.lower() in FIRMS for t in acting)
 
 
 def _is_of_adversary(scene: Scene, gift: Gift) -> bool:

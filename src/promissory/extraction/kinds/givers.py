@@ -178,8 +178,10 @@ def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
+    ends = after(thing, "for")  # "25 million for Moldova", "400 million for the Czech plan"
+    meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
-        return owner
+        return owner if owner not in meant_for else None
     shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")
     meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
     return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
@@ -210,8 +212,12 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
-    heads += [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
+    owned = [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
+    if owned and _is_receiver_meant(scene, sentence, owned[0]):  # "the largest donor to Ukraine, financing its budget"
+        found.append(Referent(scene.beneficiary, inferred=True))
+    else:
+        found += scene.named(sentence, owned)
     by = [t for thing in things for c in thing.children if c.dep_ == "acl" for t in agents(c)]
     donors = {d.id for d in scene.named(sentence, actors_of(verb) + by)}
     takers = [who for who in found if not who.vague and who.id not in donors and not (frame.role == "order" and _is_maker(scene, who))]
@@ -220,6 +226,14 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _is_receiver_meant(scene: Scene, sentence: Sentence, owner: Token) -> bool:
+    """Whether "its" stands behind the receiver, named last in its sentence after "to" or "for"."""
+    before = [m for m in sentence.mentions if m.end <= owner.idx and m.id_of("actor", "metonym")]
+    head = sentence.head_of(before[-1]) if before else None
+    led = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "for", "of")
+    return owner.tag_ == "PRP$" and led and before[-1].id_of("actor", "metonym") == scene.beneficiary
 
 
 def _is_maker(scene: Scene, who: Referent) -> bool:
@@ -256,6 +270,12 @@ def _served(verb: Token) -> list[Token]:
 def partners_of(verb: Token) -> list[Token]:
     """Those who give with the subject: "together with Denmark", "jointly with", "along with", "alongside"."""
     company = [c for c in verb.subtree if c.lower_ in ("together", "jointly", "along", "alongside") and clause(c).i == verb.i]
+    # "the Netherlands, together with Denmark, is to fund"
+    joined = [
+        w for s in subjects(verb) for w in s.children if w.lower_ == "with" and any(c.lower_ in ("together", "jointly") for c in w.children)
+    ]
+    if joined:
+        return [t for word in joined for t in children(word, "pobj")]
     found = [t for word in company for t in (*after(word, "with"), *(children(word, "pobj") if word.lower_ == "alongside" else []))]
     return found or [t for word in company if word.lower_ != "alongside" for t in after(verb, "with")]
 

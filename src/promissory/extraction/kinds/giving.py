@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import classes_of
+from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.supposing import is_counterfactual
@@ -67,7 +67,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not _has_subject(verb):
         return "considered"
-    if is_false(verb):
+    if is_false(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "against"):  # "signatures against sending arms"
         return None
     if is_held_against(verb):
         return "delivered" if frame.role in HANDED else None
@@ -206,10 +206,12 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None
     if frame.role == "earmark" and mood.tense in ("past", "perfect") and {s.lemma_.lower() for s in actors_of(verb)} & VOTING:
         return "committed"  # "Congress appropriated"
+    if frame.role == "earmark" and is_readied(verb):  # "is putting together its largest package"
+        return "pledged"
     if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
         return "delivered"
     if frame.role == "raise":
-        return "pledged" if mood.tense in ("future", "infinitive") else _of_raising(verb)
+        return "pledged" if mood.tense in ("future", "infinitive") else of_raising(verb)
     if frame.role == "total" and mood.tense in ("infinitive", "future", "modal"):  # "is to amount to"
         return "pledged"
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
@@ -295,6 +297,12 @@ def _is_decided(verb: Token) -> bool:
     """ "The council decided to donate it": a body that binds its state has decided."""
     above = verb.head
     if (
+        verb.dep_ == "acl" and above.lemma_.lower() == "decision" and above.dep_ in ("dobj", "nsubjpass")
+    ):  # "took the decision to hand over"
+        mood = mood_of(above.head)
+        made = above.head.lemma_ in ("take", "make", "reach", "announce") and mood.tense in ("past", "perfect")
+        return made and not mood.negated and any(s.lemma_.lower() in BINDING for s in actors_of(above.head))
+    if (
         verb.dep_ not in ("xcomp", "advcl")
         or above.lemma_ not in ("decide", "vote", "resolve", "agree")
         or mood_of(above).tense not in ("past", "perfect")
@@ -303,7 +311,7 @@ def _is_decided(verb: Token) -> bool:
     return any(s.lemma_.lower() in BINDING for s in subjects(above))
 
 
-def _of_raising(verb: Token) -> str:
+def of_raising(verb: Token) -> str:
     """What a conference raises is pledged; what is collected elsewhere is there."""
     words = {t.lemma_.lower() for t in (*verb.subtree, *(a for a in verb.ancestors))}
     return "pledged" if words & {"pledge", "conference", "summit", "promise", "donor", "meeting", "marathon"} else "delivered"

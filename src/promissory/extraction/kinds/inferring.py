@@ -19,7 +19,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -43,12 +43,17 @@ COLLECTIVES = frozenset(
 #: Whom a bloc is made up of.
 MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
 JOINED = frozenset("coalition west europe community consortium conference summit".split())
+#: Reasons that lean on what was told before.
+LAST_SPOKEN_OF, IN_PARAGRAPH = "the donor last spoken of", "the only one named in the paragraph"
 #: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
 FAR = 2
 #: Money that is no sign of who gives.
 COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
 #: What stands for those of a number that were not told yet.
 LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
+#: Verbs of money that comes together, and where it does.
+COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
+ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
@@ -87,9 +92,11 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
+    yield _met(gift), "those who met where it was raised"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
+    yield _through(scene, gift), "whose scheme it came through"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
     yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
@@ -104,9 +111,9 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     )
     yield beside if len(beside) == 1 and not _is_venue(gift, beside) and not scene.is_note else [], "the only one named beside it"
     yield _framed(scene, gift), "whose fund or scheme it comes from"
-    yield _in_paragraph(scene, gift), "the only one named in the paragraph"
+    yield _in_paragraph(scene, gift), IN_PARAGRAPH
     last = scene.discourse.state
-    yield [Referent(last, inferred=True)] if last else [], "the donor last spoken of"
+    yield [Referent(last, inferred=True)] if last else [], LAST_SPOKEN_OF
     yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
     author = scene.discourse.author if scene.discourse.says_i else None
     yield _states(scene, [author] if author else []), "whoever speaks in the text"
@@ -252,6 +259,27 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     if many or any(t.lemma_.lower() in JOINED for t in heads):
         return [Referent(PARTNERS, vague=True, inferred=True)]
     return []
+
+
+def _met(gift: Gift) -> list[Referent]:
+    """ "At a donors' conference 3 billion was raised", "the conference, at which 1.5 billion was pledged": by those who met there."""
+    verb = next((t for t in (gift.trigger, *gift.trigger.ancestors) if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in COLLECTING:
+        return []
+    places = [*after(verb, "at", "during", "in"), *subjects(verb), *([verb.head] if verb.dep_ == "relcl" else [])]
+    met = any(t.lemma_.lower() in ASSEMBLIES for t in places)
+    acting = agents(verb) if is_passive(verb) else [t for t in subjects(verb) if t.lemma_.lower() not in ASSEMBLIES]
+    return [Referent(PARTNERS, vague=True, inferred=True)] if met and not acting else []
+
+
+def _through(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Have reached Ukraine through the EU's civil protection mechanism": whose fund or scheme brought it."""
+    if gift.frame.role not in ("arrive", "receive"):
+        return []
+    heads = after(gift.trigger, "through", "via")
+    named = {i for t in heads for w in within(t) if (m := gift.sentence.at.get(w.i)) and (i := m.id_of("framework"))}
+    bodies = [f.body for f in scene.pack.frameworks if f.id in named and f.body]
+    return _states(scene, bodies or [who.id for t in heads for who in owners(scene, gift.sentence, t)])
 
 
 def is_told_of(sentence: Sentence, mention: Mention) -> bool:

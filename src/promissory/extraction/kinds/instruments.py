@@ -48,7 +48,10 @@ ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend ab
 #: Verbs by which an instrument does not come about.
 REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
 #: Verbs that end an instrument only with a particle ("pulled out of the convention", "called off the deal").
-LEAVING = {"pull": "out", "call": "off", "back": "out", "walk": "away", "opt": "out", "rip": "up", "drop": "out", "get": "out"}
+LEAVING = {
+    "pull": ("out",), "call": ("off",), "back": ("out", "away"), "walk": ("away", "out"), "opt": ("out",), "rip": ("up",),
+    "drop": ("out",), "get": ("out",), "bow": ("out",), "step": ("away",),
+}  # fmt: skip
 #: Verbs that tell the stage of what they are said of.
 STAGED = SIGNING | TALKING | FORCE | ENDING | WISHING | {"mediate", "facilitate"}
 #: What is said of an instrument that is not there yet ("a deal was close").
@@ -286,7 +289,7 @@ def _comes_to_force(verb: Token) -> bool:
 
 def leaves(verb: Token) -> bool:
     """ "Pulled out", "walked away", "called off"."""
-    return any(c.lower_ == LEAVING.get(verb.lemma_) for c in verb.children)
+    return any(c.lower_ in LEAVING.get(verb.lemma_, ()) for c in verb.children)
 
 
 def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:

@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.inferring import IN_PARAGRAPH, LAST_SPOKEN_OF
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
-from promissory.extraction.tree import after, clause, within
+from promissory.extraction.tree import after, children, clause, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -33,11 +34,21 @@ DESTROYING = frozenset(
     "annihilate blow raze shell torch neutralise neutralize".split()
 )
 TRADING = frozenset("buy purchase import pay order trade spend acquire".split())
+SELLING = frozenset("sell supply provide deliver ship send give export transfer".split())
 #: What a price is for one of.
 UNITS = frozenset(
     "gallon barrel litre liter tonne ton kilo kilogram kilogramme gram pound bushel megawatt kilowatt mwh kwh metre meter head hour piece "
     "ticket night share bottle loaf".split()
 )
+#: Who pays for himself.
+PAYERS = frozenset(
+    "household family consumer customer driver motorist resident citizen pensioner tenant shopper passenger worker employee parent people "
+    "taxpayer refugee".split()
+)
+#: The least sum that is one of states.
+LEAST = 1000
+#: What says that something has become dearer.
+DEARER = frozenset(("more", "less", "extra"))
 FREEING = frozenset(("lift", "ease", "relax", "waive", "remove", "drop"))
 #: What may be a penalty as well as a gift.
 UNDERTAKEN = frozenset("commitment pledge package tranche measure".split())
@@ -60,6 +71,10 @@ def is_adversarys(scene: Scene, sentence: Sentence, heads: list[Token]) -> bool:
 
 def is_opposed(scene: Scene, gift: Gift) -> bool:
     """Whether what has the words of a gift concerns an adversary only, or is a penalty."""
+    if (gift.inferred_donor or not gift.donors) and _is_petty(gift):
+        return True
+    if gift.inferred_donor in (LAST_SPOKEN_OF, IN_PARAGRAPH) and _follows_adversary(scene, gift):
+        return True
     if gift.inferred_donor and (_is_of_adversary(scene, gift) or _is_of_people(gift) or _is_private(scene, gift)):
         return True
     return (
@@ -75,11 +90,24 @@ def _is_of_adversary(scene: Scene, gift: Gift) -> bool:
     return is_adversarys(scene, gift.sentence, [*above, *around])
 
 
+def _follows_adversary(scene: Scene, gift: Gift) -> bool:
+    """ "Putin approved record spending. About 115 billion is planned for the army": what goes on about an adversary."""
+    if names_receiver(scene, gift.sentence) or scene.beneficiary in scene.states(gift.recipients):
+        return False
+    for sentence in (gift.sentence, *scene.sentences[max(0, gift.sentence.number - 1) : gift.sentence.number]):
+        root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+        if root is not None and (acting := scene.named(sentence, subjects(root))):
+            return {scene.namer.state_of(w.id) for w in acting} <= ADVERSARIES
+    return False
+
+
 def _is_private(scene: Scene, gift: Gift) -> bool:
     """ "He is willing to pay more", of somebody who holds no office, and prices: "I am paying 5 dollars a gallon"."""
     who = scene.named(gift.sentence, subjects(clause(gift.trigger)))
     alone = bool(who) and all(w.person and scene.namer.state_of(w.id) is None for w in who)
-    return (alone or _is_price(gift)) and scene.beneficiary not in scene.states(gift.recipients)
+    verb = verb_of(gift.trigger)
+    alone = alone or (verb is not None and any(t.lemma_.lower() in PAYERS for t in actors_of(verb)))
+    return (alone or _is_price(gift) or _is_dearer(gift)) and scene.beneficiary not in scene.states(gift.recipients)
 
 
 def _is_price(gift: Gift) -> bool:
@@ -88,6 +116,19 @@ def _is_price(gift: Gift) -> bool:
     behind = [t for t in gift.sentence.tokens if last is not None and last < t.i <= last + 4]
     words = [t.lemma_.lower() for t in behind]
     return any(a in ("a", "an", "per", "each") and b in UNITS for a, b in itertools.pairwise(words))
+
+
+def _is_petty(gift: Gift) -> bool:
+    """ "A donation of 50 euros buys a blanket": too little for a state that is not named."""
+    sums = {m.value for t in gift.words if (m := gift.sentence.amount_at.get(t.i)) is not None}
+    return bool(sums) and max(sums) < LEAST
+
+
+def _is_dearer(gift: Gift) -> bool:
+    """ "Is willing to pay more for petrol", "will pay 400 euros more for gas"."""
+    verb = verb_of(gift.trigger)
+    more = verb is not None and any(c.lower_ in DEARER for c in children(verb, "advmod", "dobj", "npadvmod"))
+    return verb is not None and verb.lemma_ == "pay" and more and bool(after(verb, "for"))
 
 
 def _is_of_people(gift: Gift) -> bool:
@@ -168,6 +209,11 @@ def _goes_to_adversary(scene: Scene, gift: Gift) -> bool:
     reached = bool(takers & ADVERSARIES) and scene.beneficiary not in takers
     if not takers:
         ends = [*after(gift.trigger, "to", "for"), *(x for t in gift.words for w in within(t) for x in after(w, "to"))]
+        verb = verb_of(gift.trigger)
+        if verb is not None and verb.i != gift.trigger.i and verb.lemma_ in SELLING:  # "sold Russia drones for 12 million"
+            bought = [*children(verb, "dative", "dobj"), *after(verb, "to")]
+            if is_adversarys(scene, gift.sentence, bought):
+                return True
         reached = is_adversarys(scene, gift.sentence, ends)
     return reached and (bool(gift.inferred_donor) or _is_allied(scene, gift))
 

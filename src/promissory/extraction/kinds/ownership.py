@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.givers import owners
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
@@ -32,6 +33,7 @@ ARMED = frozenset("defence defense military army force forces navy security bund
 SPENDING = frozenset("spending expenditure outlay budget".split())
 #: What a state does to its own.
 RENEWING = frozenset("modernisation modernization overhaul expansion upgrade renewal replenishment backfill replacement restocking".split())
+RESTOCKING = frozenset("replace replenish refill restock backfill".split())
 #: What makes a mention of the receiver the topic of a war only.
 WAR = frozenset(
     "war invasion aggression conflict attack assault offensive onslaught fighting crisis occupation annexation border frontier action "
@@ -50,7 +52,9 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return False
     if names_receiver(scene, gift.sentence):
         return _is_for_self(scene, gift)
-    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift) or _is_own_purchase(scene, gift):
+    if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift):
+        return True
+    if _is_own_purchase(scene, gift) or _strengthens_its_own(gift) or _is_replaced(gift):
         return True
     if not _is_forces(gift):
         return False
@@ -123,6 +127,20 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
     return False
 
 
+def _strengthens_its_own(gift: Gift) -> bool:
+    """ "Is strengthening its own air defence with a billion"."""
+    verb = gift.trigger if gift.trigger.pos_ == "VERB" else gift.trigger.head
+    owned = [t for t in children(verb, "dobj") if any(c.lower_ == "own" for c in t.children)]
+    return verb.lemma_ in AIMED and any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in owned for c in t.children)
+
+
+def _is_replaced(gift: Gift) -> bool:
+    """ "Spent 8 billion on replacing what it gave away", "to replenish stocks": money for one's own."""
+    verbs = [t for t in clause(gift.trigger).subtree if t.lemma_ in RESTOCKING and t.tag_ in ("VBG", "VB")]
+    held = {v.head.head.i if v.dep_ == "pcomp" else v.head.i for v in verbs if v.dep_ in ("pcomp", "advcl", "acl", "xcomp")}
+    return bool(held) and (len(gift.sentence.amounts) < 2 or bool(held & {t.i for t in gift.words}))
+
+
 def _is_edge(noun: Token) -> bool:
     """ "Along its border with Belarus"."""
     placed = noun.dep_ == "pobj" and noun.head.lower_ in ("along", "on", "at", "near")
@@ -132,6 +150,8 @@ def _is_edge(noun: Token) -> bool:
 def _is_end(noun: Token) -> bool:
     """Whether a noun is what a purpose is about ("to replenish its own stocks")."""
     verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in AIMED:  # "its own stocks are being refilled"
+        return True
     return noun.dep_ == "dobj" and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl") and verb.lemma_ in AIMED
 
 
@@ -177,10 +197,18 @@ def _is_for_everybody(gift: Gift) -> bool:
     return any(t.lower_ in ("world", "globe") and t.dep_ == "pobj" and t.head.lower_ in ("around", "across", "throughout") for t in words)
 
 
+def is_own_budget(noun: Token) -> bool:
+    """ "NATO's budget is 2.5 billion", "the defence budget amounts to 90 billion": not "its aid budget"."""
+    said = {c.lemma_.lower() for c in noun.children}
+    owned = any(c.dep_ == "poss" for c in noun.children) and not said & SUPPORT_NOUNS.keys() - ARMED
+    return noun.lemma_.lower() in SPENDING and (bool(said & ARMED) or owned)
+
+
 def _is_own_spending(gift: Gift) -> bool:
-    """ "Two per cent of GDP on defence", "an increase of the defence budget"."""
+    """ "Two per cent of GDP on defence", "three percent of its output", "an increase of the defence budget"."""
     words = _around(gift)
-    if any(t.text in ("GDP", "GNI") for t in words):
+    shares = [t for t in words if (n := gift.sentence.number_at.get(t.i)) is not None and n.unit == "percent"]
+    if shares or any(t.text in ("GDP", "GNI") for t in words):
         return any(t.lemma_.lower() in ARMED for t in words)
     budgets = [t for t in words if t.lemma_.lower() in SPENDING]
     return any(c.lemma_.lower() in ARMED for t in budgets for c in t.children)

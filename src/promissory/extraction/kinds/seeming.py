@@ -68,7 +68,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
         return True
     return (
-        is_counted(verb) or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
+        is_counted(verb) or _is_measure_talked_of(sentence, verb)
+        or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
 
@@ -124,6 +125,16 @@ def is_counted(verb: Token) -> bool:
     """ "Raised to 100 the number of missiles that it will deliver": what the number is of is given by the verb of the clause."""
     totals = [t for t in children(verb, "dobj", "nsubjpass") if t.lemma_.lower() in TOTALS]
     return verb.lemma_ in RAISING and any(children(n, "relcl", "acl") for t in totals for n in (t, *after(t, "of")))
+
+
+def _is_measure_talked_of(sentence: Sentence, verb: Token) -> bool:
+    """ "Is cautious in the amount it will provide", "coy about the number of missiles it will send": how much it is, not that it is."""
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    measured = verb.dep_ in ("relcl", "acl") and noun.lemma_.lower() in TOTALS
+    about = noun.dep_ == "pobj" and noun.head.lower_ in ("about", "in", "on", "over", "regarding", "as")
+    return measured and about and not any(t.i in sentence.number_at or t.i in sentence.amount_at for t in noun.subtree)
 
 
 def _is_wanting(verb: Token) -> bool:

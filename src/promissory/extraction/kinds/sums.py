@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.aptness import COUNTED, MEASURED
+from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
+from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament, of_raising
 from promissory.extraction.kinds.inferring import may_give
-from promissory.extraction.kinds.ownership import is_taken_by_others
+from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, subjects, thanked_for
+from promissory.extraction.syntax import agents, is_passive, subjects, thanked_for, things_of
 from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose sums are no gifts.
-TRADING = frozenset("import export trade earn gain lose owe cost demand damage destroy fine charge save steal".split())
+TRADING = frozenset(
+    "import export trade earn gain lose owe cost demand damage destroy fine charge save steal seek swallow devour consume".split()
+)
+#: What a state does for itself, unless the sentence says for whom.
+BUYING = frozenset("buy purchase acquire order procure lease".split())
 #: Words by which goods in a row of a list were given before.
 EARLIER = frozenset("earlier previously already before".split())
 #: What a state does with its own money.
@@ -156,7 +160,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
         return None
-    if verb is not None and is_taken_by_others(scene, sentence, verb):
+    if any(is_own_budget(t) for t in told) and not names_receiver(scene, sentence):
+        return None
+    if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
     donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
     worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
@@ -176,10 +182,27 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         or any(c.lower_ == "will" for c in head.children)
     )
     status = "pledged" if _is_offered(verb) or ahead else status
+    if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
+        status = of_raising(verb)
     status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
-    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, list(within(head)), mood))
+    return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
+
+
+def _bought_with(head: Token, verb: Token | None) -> list[Token]:
+    """ "A further 30 million will buy drones", "pays for shells": the goods that a sum is for."""
+    if verb is None or verb.lemma_ not in BUYING | {"pay", "cover", "fund", "finance"} or not any(t.i == head.i for t in subjects(verb)):
+        return []
+    return [t for thing in (*things_of(verb), *after(verb, "for")) for t in within(thing)]
+
+
+def _is_bought_for_oneself(scene: Scene, sentence: Sentence, verb: Token, head: Token) -> bool:
+    """ "Bought 180 tanks for 3.4 billion dollars": what it cost is given to nobody, where no receiver is named."""
+    if verb.lemma_ not in BUYING or is_passive(verb) or any(t.i == head.i for t in things_of(verb)):
+        return False
+    buyers = scene.named(sentence, subjects(verb))
+    return bool(buyers) and (scene.beneficiary in scene.states(buyers) or not names_receiver(scene, sentence))
 
 
 def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -191,6 +214,8 @@ def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_no_gift(head: Token, verb: Token | None) -> bool:
     """Whether a sum is a cost, a gap or a yearly budget ("a hole of 42 billion", "puts the cost at 486 billion")."""
     measured = [a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")]
+    if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
+        return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
@@ -49,25 +50,45 @@ CIVIL = frozenset(
     "electricity food grain alert welfare governance public".split()
 )
 
+#: What makes the next sum a part of this one.
+PARTING = re.compile(r"\bof (?:which|that|this|it|these|them)\b|\binclud\w+|\bamong\b", re.I)
 #: Those whose money is for the budget unless they say otherwise.
 LENDERS = frozenset("IMF World-Bank EBRD EIB EU G7 European-Commission Council-of-Europe-Development-Bank IFC".split())
 
 
-def support_of(scene: Scene, sentence: Sentence, words: list[Token], goods: Goods, role: str, givers: list[str]) -> str | None:
-    """The kind of support: from the items, from adjectives such as "military", from the nouns; else from the sentence or the giver."""
-    if role == "train":
+def support_of(
+    scene: Scene, sentence: Sentence, words: list[Token], goods: Goods, role: str, givers: list[str], *, around: bool = True
+) -> str | None:
+    """The kind of support: from the items, from adjectives such as "military", from the nouns; else from the giver or, where what
+    stands `around` may be about it, from the sentence.
+    """
+    if role in ("train", "training"):
         return "training"
     if goods:
         return scene.pack.item[goods[0][0].item].support
-    if kind := _of_words(words) or _of_nouns(words):
+    if kind := kind_told(words):
         return kind
     money = any(t.i in sentence.amount_at or t.text in ("GDP", "GNI") for t in words)
     if money and (kind := _of_words(_behind_sum(sentence, words))):
         return kind
-    around = {kind for token in sentence.tokens if (kind := _of_words([token]))} if money else set()
-    if len(around) == 1:
-        return around.pop()
+    beside = {kind for token in _beside(sentence, words) if (kind := _of_words([token]))} if money and around else set()
+    if len(beside) == 1:
+        return beside.pop()
     return "financial" if money and givers and set(givers) <= LENDERS else None
+
+
+def kind_told(words: list[Token]) -> str | None:
+    """The kind of support that words tell by themselves."""
+    return _of_words(words) or _of_nouns(words)
+
+
+def _beside(sentence: Sentence, words: list[Token]) -> list[Token]:
+    """The words of a sentence, but for those of a part of the sum: "4.5 billion, of which 1 billion is for humanitarian relief"."""
+    last = max((t.i for t in words if t.i in sentence.amount_at), default=None)
+    part = next((m for m in sentence.amounts if last is not None and m.start > sentence.tokens[last].idx), None)
+    if last is None or part is None or not PARTING.search(sentence.text[sentence.tokens[last].idx : part.start]):
+        return list(sentence.tokens)
+    return [t for t in sentence.tokens if t.i <= last]
 
 
 def _behind_sum(sentence: Sentence, words: list[Token]) -> list[Token]:

@@ -1,0 +1,60 @@
+"""What stands where goods are given and is none: words, promises, news, things put on show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.givers import TO_OBJECT
+from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import after, within
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What is given in words only: a promise is read by its noun.
+WORDS = frozenset(
+    "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
+    "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
+    "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
+    "audience welcome ovation reception applause interview tour speech greeting "
+    "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
+)
+#: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").
+GATHERING = frozenset(
+    "list range set number series batch array raft package slate mix variety host lot selection combination collection menu bundle "
+    "quantity amount pair handful dozen catalogue catalog framework".split()
+)
+PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
+#: Verbs by which goods are shown as well as set aside.
+SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
+
+
+def is_words(verb: Token, things: list[Token]) -> bool:
+    """Whether only words are given ("gave its word", "provided its partners with details")."""
+    withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
+    inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
+    return all(t.lemma_.lower() in WORDS for t in inner)
+
+
+def _gathered(thing: Token) -> list[Token]:
+    """What a word that only counts or gathers is of: a list of goods is goods, a list of promises is words."""
+    return after(thing, "of") if thing.lemma_.lower() in GATHERING else []
+
+
+def is_of_promise(verb: Token) -> bool:
+    """ "A promise of systems given by the G7": the promise was given, wherever the parser hung it."""
+    if verb.dep_ != "acl":
+        return False
+    above = [verb.head, *(a for a in verb.head.ancestors if verb.head.dep_ == "pobj")][:3]
+    return any(noun.lemma_.lower() in PROMISES for noun in above)
+
+
+def is_on_show(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
+    """ "The firm rolled out a drone for long-range strikes": goods that are shown, with nobody who gets them and no sum."""
+    goods = [t for t in things if (m := sentence.at.get(t.i)) and m.id_of("item")]
+    told = [t for thing in things for t in within(thing) if t not in goods]
+    gathered = any(t.lemma_.lower() in SUPPORT_NOUNS or t.i in sentence.amount_at for t in told)
+    return len(goods) == len(things) > 0 and not gathered and not names_receiver(scene, sentence)
