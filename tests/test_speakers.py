@@ -281,3 +281,28 @@ def test_who_took_a_picture_is_not_the_outlet() -> None:
 )
 def test_who_leads_to_a_quotation_with_a_colon(text: str, speaker: str) -> None:
     assert last_speaker(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Annalena Baerbock came with David Lammy to Kyiv. “Ukraine belongs to us,” she said. “Moscow will tire,” he added.",
+            [["annalena-baerbock"], ["david-lammy"]],
+        ),
+        (
+            "Umerov thanked his colleague Kajsa Ollongren for the jets. “Ukraine will need more of them,” she said.",
+            [["rustem-umerov"], ["kajsa-ollongren"]],
+        ),
+        (
+            "Mette Frederiksen received Zelensky. “Denmark stands by Ukraine,” she said. “Ukraine will not forget it,” he replied.",
+            [["mette-frederiksen"], ["volodymyr-zelensky"]],
+        ),
+        (
+            "“Ukraine will need more of them,” said Kajsa Ollongren. “They are on their way,” she added.",
+            [["kajsa-ollongren"]],
+        ),
+    ],
+)
+def test_he_does_not_go_on_with_what_she_said(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who

@@ -293,7 +293,7 @@ class _Reader:
             return
         said = here[0].speakers
         earlier = [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
-        known = [a for a in earlier if a.speakers and said and may_go_on(a.speakers[1][0], said[1][0])]
+        known = [a for a in earlier if a.speakers and said and may_go_on(a.speakers[0], a.speakers[1][0], said[1][0])]
         if (
             known
             and said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.enumerating import posts_in_row
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, conjuncts
@@ -89,7 +90,7 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 
 
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    if several := _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
+    if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if token.lower_ == "them" and token.dep_ == "pobj":
         return scene.namer.name_all(sentence, token)
@@ -99,7 +100,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("including", "like", "among"):
             found += _members(scene, sentence, child)
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not token.i < token.head.i < child.i:  # behind its verb, nothing stands beside a subject
             found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
             found += [
                 r

@@ -24,6 +24,8 @@ MOVES = frozenset(
     "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land send dispatch despatch "
     "train flight plane helicopter bus convoy jet motorcade rush scramble hurry flock converge descend".split()
 )
+#: What one travels by.
+VEHICLES = frozenset("train rail road car plane air helicopter bus convoy flight jet aircraft ferry boat coach motorcade".split())
 #: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").
 HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
@@ -139,11 +141,13 @@ def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
 
 def _local_rank(prep: Token, trigger: Token) -> int | None:
     over = {a.i for a in prep.ancestors}
-    moves = trigger.lemma_.lower() in MOVES
+    # "her tour took her to Oslo"
+    moves = trigger.lemma_.lower() in MOVES or (trigger.pos_ == "VERB" and any(t.lemma_.lower() in MOVES for t in actors_of(trigger)))
     carried = {trigger.i, *(v.i for v in takers(trigger))}
-    if prep.lower_ == "to" and not (moves and prep.head.i in carried) and prep.head.lemma_ not in ("visit", "trip"):
+    going = prep.head.i in carried or _is_vehicle(prep.head, trigger)
+    if prep.lower_ == "to" and not (moves and going) and prep.head.lemma_ not in ("visit", "trip"):
         return 2 if prep.head.i == _goal(trigger) else None
-    if prep.head.i == trigger.i:
+    if prep.head.i == trigger.i or (moves and _is_vehicle(prep.head, trigger)):
         return 0
     verbs = takers(trigger)
     if prep.head.tag_ == "VBN" and prep.head.lower_ in HELD and trigger.pos_ == "NOUN" and 0 < prep.head.i - trigger.i < 12:
@@ -153,6 +157,11 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
         return 2
     return 2 if prep.head.i == _goal(trigger) else None
+
+
+def _is_vehicle(noun: Token, trigger: Token) -> bool:
+    """ "Travelled by train to Kyiv": what one goes by, on which the parser hangs where to."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on", "aboard") and noun.head.head.i == trigger.i and noun.lemma_ in VEHICLES
 
 
 def _goal(trigger: Token) -> int | None:

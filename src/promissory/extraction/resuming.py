@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.casting import HERS, HIS
 from promissory.extraction.cues import Cue
-from promissory.extraction.genders import WOMEN
+from promissory.extraction.genders import WOMEN, is_female
 from promissory.extraction.holding import is_person
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
@@ -29,10 +29,15 @@ def same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, t
     return one[0] is other[0] and one[1][0].i == other[1][0].i
 
 
-def may_go_on(speaker: Token, pronoun: Token) -> bool:
-    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
+def may_go_on(sentence: Sentence, speaker: Token, pronoun: Token) -> bool:
+    """Whether "he" or "she" may go on with what a speaker has said, as far as a pronoun, a noun or a name tells of which sex that is."""
     if pronoun.lower_ not in ("he", "she"):
         return True
+    if speaker.lower_ in ("he", "she"):
+        return speaker.lower_ == pronoun.lower_
+    mention = sentence.at.get(speaker.i)
+    if mention and (person := mention.id_of("person", "surname")):
+        return is_female(person) == (pronoun.lower_ == "she")
     given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
     woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
     return not (man if pronoun.lower_ == "she" else woman)

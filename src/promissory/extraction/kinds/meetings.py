@@ -28,6 +28,7 @@ from promissory.extraction.kinds.pairing import (
 )
 from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.kinds.touring import find_tours
 from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
@@ -91,6 +92,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_encounters(scene, sentence)
     yield from find_receptions(scene, sentence)
     yield from find_doings(scene, sentence)
+    yield from find_tours(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
