@@ -1,4 +1,4 @@
-"""Meetings told in rows: several posts with owners of their own, several places of one journey."""
+"""Meetings told in rows: several posts with owners of their own, several places of one journey, several who host; and contests."""
 
 from __future__ import annotations
 
@@ -74,3 +74,58 @@ def test_the_talks_that_a_spokesman_tells_of_are_his_states(meetings: Find) -> N
     text = "Briefing by Oleksii Arestovych, adviser\n\nThere were long talks with the President of Finland, and I know that we will hold."
     parties = [set(claim.parties["participant"]) for claim in meetings(text)]
     assert all("oleksii-arestovych" not in p for p in parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The officials from Ukraine, the US and Norway will gather in Oslo on Sunday.", {"UA", "US", "NO"}),
+        ("The leaders of the Weimar Triangle countries — France, Germany and Poland — gathered in Oslo.", {"FR", "DE", "PL"}),
+        (
+            "The Oslo summit that Emmanuel Macron and Volodymyr Zelensky had planned was called off.",
+            {"emmanuel-macron", "volodymyr-zelensky"},
+        ),
+        ("Andriy Yermak flew to Oslo for negotiations with Russia.", {"andriy-yermak", "RU"}),
+    ],
+)
+def test_everyone_of_a_list_takes_part(meetings: Find, text: str, who: set[str]) -> None:
+    assert any(who <= set(claim.parties["participant"]) for claim in meetings(text))
+
+
+def test_several_may_host(meetings: Find) -> None:
+    [found] = meetings("The donors' conference in Warsaw, hosted by Poland and Sweden, raised six billion dollars for Ukraine.")
+    assert set(found.parties["convenor"]) == {"PL", "SE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary offered to host talks between Kyiv and Moscow in Budapest.",
+        "Norway volunteered to organise a meeting between Emmanuel Macron and Volodymyr Zelensky.",
+    ],
+)
+def test_what_is_offered_has_not_been(meetings: Find, text: str) -> None:
+    assert {claim.status for claim in meetings(text)} == {"planned"}
+
+
+def test_the_first_since_then_is_not_of_then(meetings: Find) -> None:
+    [found] = meetings("Emmanuel Macron's visit to Kyiv, the first since 2012, ended on Friday.")
+    assert found.date == "2024-05-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine met Norway in a friendly in Oslo on Saturday.",
+        "Ukraine's footballers travel to Oslo to meet Norway on Tuesday.",
+        "Ukraine will meet Norway in Oslo in the quarter-finals of the Nations League.",
+        "Petro Lysenko of Ukraine meets Ole Hansen in Oslo for the heavyweight title.",
+        "Ukraine's national team flew to Oslo on Friday.",
+    ],
+)
+def test_contests_are_no_meetings(text: str) -> None:
+    assert stops(text) == []
+
+
+def test_people_in_office_may_meet_at_a_contest() -> None:
+    assert stops("Emmanuel Macron met Volodymyr Zelensky at the final of the Champions League in Paris.") == [("Paris", None)]

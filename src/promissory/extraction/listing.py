@@ -101,12 +101,12 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         if child.dep_ == "prep" and child.lower_ in ("including", "like", "among"):
             found += _members(scene, sentence, child)
         if child.dep_ == "appos" and not token.i < token.head.i < child.i:  # behind its verb, nothing stands beside a subject
-            found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
-            found += [
-                r
-                for r in [scene.namer.name(sentence, child)]
-                if r and found and r.id != found[0].id and _is_state(scene, r) and _may_list(scene, found[0], r)
-            ]
+            rest = [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
+            first = scene.namer.name(sentence, child)
+            if first and found and first.id != found[0].id and _is_state(scene, first):
+                spelt_out = bool(rest) and all(_is_state(scene, r) for r in rest)  # "the Weimar countries: France, Germany and Poland"
+                found += [first] if spelt_out or _may_list(scene, found[0], first) else []
+            found += rest
     if found and not found[0].person:
         return [*found, *_inside(scene, sentence, token)]
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
@@ -266,10 +266,16 @@ def _owned_by(token: Token) -> list[Token]:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
         for p in prep.children
         if p.dep_ == "pobj"
-        for part in conjuncts(p)
+        for part in (*conjuncts(p), *_torn_off(p))
     ]
     deeper = [part for t in found if t.lemma_.lower() in PORTFOLIOS for part in _owned_by(t)]
     return deeper or found
+
+
+def _torn_off(first: Token) -> list[Token]:
+    """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
+    rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
+    return [part for c in rest for part in conjuncts(c)]
 
 
 def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:

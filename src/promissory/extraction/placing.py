@@ -234,7 +234,10 @@ def _is_reckoned_from(head: Token, trigger: Token) -> bool:
     """ "The deadliest attack since February": the day from which on there was none like it."""
     since = head.dep_ == "pobj" and head.head.lower_ == "since"
     ranked = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "largest") for n in trigger.lefts for c in (n, *n.lefts))
-    return since and ranked and trigger.pos_ == "NOUN"
+    # "the visit, the first since 2012"
+    above = head.head.head
+    beside = above.dep_ in ("appos", "npadvmod") and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (above, *above.lefts))
+    return since and ((ranked and trigger.pos_ == "NOUN") or beside)
 
 
 def _is_beside(head: Token, trigger: Token) -> bool:

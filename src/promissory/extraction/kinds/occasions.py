@@ -95,7 +95,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
     called = [t for v in children(noun, "acl") if v.lemma_ in CONVENING for t in agents(v)]
-    hosts = hosts or [r for r in everyone(scene, sentence, called) if r.person]  # "emergency talks called by X"
+    hosts = hosts or everyone(scene, sentence, called)  # "emergency talks called by X", "a conference hosted by Y and Z"
     there, holding = told_on(scene, sentence, noun)
     joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
     told = held_in(scene, sentence, noun)
