@@ -306,3 +306,28 @@ def test_who_leads_to_a_quotation_with_a_colon(text: str, speaker: str) -> None:
 )
 def test_he_does_not_go_on_with_what_she_said(text: str, who: list[list[str]]) -> None:
     assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dmytro Kuleba received Antony Blinken in Kyiv. “Ukraine has a plan,” the minister said.", "dmytro-kuleba"),
+        (
+            "Keir Starmer and Emmanuel Macron spoke in Paris. “Ukraine is Europe,” the Frenchman said. The prime minister argued that "
+            "Ukraine had time.",
+            "keir-starmer",
+        ),
+        ("Putin's spokesman said that Moscow was following Ukraine's plan.", "dmitry-peskov"),
+        (
+            "Ivan Bondar said that Ukraine could hold. Petro Melnyk agreed. “A drone holds no ground,” he said.\n\n"
+            "For Bondar, the real question is the winter. “You cannot buy coal in January,” he said.",
+            "ivan-bondar",
+        ),
+        (
+            "The Frenchman Emmanuel Macron said that Ukraine “is Europe”, while the chairwoman Olha Kravets spoke of “a long way to go”.",
+            "olha-kravets",
+        ),
+    ],
+)
+def test_posts_and_views_tell_who_speaks(text: str, who: str) -> None:
+    assert last_speaker(text) == [who]

@@ -256,6 +256,8 @@ class Meanings(Names):
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
+        if who and who.person and not self._is_named(who.id) and (titled := self.in_that_post(sentence, token)):
+            return Referent(titled, person=True, inferred=True)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         somebody_else = is_trade(lemma) and lemma not in VISITS and any(c.tag_ == "PRP$" for c in token.lefts)  # "his customer"

@@ -62,7 +62,7 @@ def _is_another(speaker: Token) -> bool:
     if speaker.pos_ == "PROPN" or children(speaker, "appos"):
         return True
     quoted = any(t.is_quote for t in speaker.head.subtree)
-    return quoted and is_human(speaker.lemma_.lower()) and any(c.lower_ in ("a", "an", "another", "one") for c in speaker.lefts)
+    return quoted and is_human(speaker.lemma_.lower()) and any(c.dep_ == "det" or c.lower_ in ("another", "one") for c in speaker.lefts)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:

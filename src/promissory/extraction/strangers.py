@@ -110,7 +110,7 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
     return (
         2 <= len(parts) <= 4
         and not is_partisan(token)
-        and token.tag_ != "NNPS"
+        and (token.tag_ != "NNPS" or parts[0].lower() in GIVEN)  # "Olha Kravets" is a plural to the parser
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & (INSTITUTIONS | SIDES_OF_LAND)
         and token.lemma_.lower() not in ORGANS
