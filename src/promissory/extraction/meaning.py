@@ -14,7 +14,7 @@ from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import AGGRESSOR
+from promissory.extraction.posting import AGGRESSOR, SHARED
 from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -135,6 +135,7 @@ class Meanings(Names):
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
+            or self._named_holder(sentence, head)
             or self.named(sentence, head)
             or self.described(head)
         )
@@ -153,6 +154,15 @@ class Meanings(Names):
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
         named = [p for p in people if self._is_named(p)]
         return named[0] if len(named) == 1 else None
+
+    def _named_holder(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The Secretary General", in a text that names one: the only person in that post that day whom it names."""
+        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
+        if len(roles) != 1 or not is_definite(token):
+            return None
+        posts = [p for (role, _), held in self.namer.pack.holders.items() if role in roles for p in held if p.held_on(*days)]
+        named = {p.person for p in posts if p.role not in SHARED and self._is_named(p.person)}
+        return Referent(named.pop(), person=True, inferred=True) if len(named) == 1 else None
 
     def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
         """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""

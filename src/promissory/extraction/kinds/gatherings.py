@@ -290,7 +290,8 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):
         return "planned"
-    if mood.tense == "infinitive" and noun.dep_ == "dobj" and (mood.under("consider", "promise") or verb.head.lemma_ in OFFERING):
+    held_out = mood.under("consider") or (verb.head.lemma_ in OFFERING and not mood.conditional)
+    if mood.tense == "infinitive" and noun.dep_ == "dobj" and held_out:
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
         return None
