@@ -678,3 +678,15 @@ def test_who_speaks_beside_deeds_epithets_and_clauses(text: str, who: list[list[
 def test_a_side_of_a_land_is_nobody() -> None:
     text = "Eastern Kuyalnyk ‘very hard’ for Ukraine\n\nThe state of the harbour is “very hard”, the harbour master of Odesa has said."
     assert ["eastern-kuyalnyk"] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Umerov's deputy, Ivan Havryliuk, Ukraine makes half of its drones itself.", "ivan-havryliuk"),
+        ("According to the mayor of Odesa, Petro Lysenko, Ukraine has lost six cranes.", "petro-lysenko"),
+        ("“Not under fire,” was Olaf Scholz's answer to those who want a vote in Ukraine.", "olaf-scholz"),
+    ],
+)
+def test_names_behind_posts_and_verdicts_behind_words(text: str, who: str) -> None:
+    assert [who] in speakers(text)
