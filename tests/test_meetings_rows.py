@@ -129,3 +129,18 @@ def test_contests_are_no_meetings(text: str) -> None:
 
 def test_people_in_office_may_meet_at_a_contest() -> None:
     assert stops("Emmanuel Macron met Volodymyr Zelensky at the final of the Champions League in Paris.") == [("Paris", None)]
+
+
+def test_names_behind_long_titles_are_those_met(meetings: Find) -> None:
+    text = (
+        "Jake Sullivan and Lloyd Austin spoke today with Head of the Office of the President Andriy Yermak, Minister of Defence "
+        "Oleksii Reznikov, and Commander-in-Chief Valerii Zaluzhnyi of Ukraine."
+    )
+    [found] = meetings(text)
+    assert set(found.parties["participant"]) >= {"andriy-yermak", "oleksii-reznikov", "valerii-zaluzhnyi"}
+    assert "volodymyr-zelensky" not in found.parties["participant"]
+
+
+def test_nobody_meets_on_a_sea(meetings: Find) -> None:
+    text = "Emmanuel Macron met Volodymyr Zelensky and praised the corridor that Ukraine keeps open in the Black Sea."
+    assert [claim.place for claim in meetings(text)] == [None]

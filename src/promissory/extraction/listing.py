@@ -293,6 +293,8 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
                 break
             skip = last.i
             found.append(Referent(person, person=True))
+        elif mention and mention.id_of("title"):  # "Commander-in-Chief"
+            continue
         elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
             token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
         ):
