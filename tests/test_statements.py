@@ -690,3 +690,8 @@ def test_a_side_of_a_land_is_nobody() -> None:
 )
 def test_names_behind_posts_and_verdicts_behind_words(text: str, who: str) -> None:
     assert [who] in speakers(text)
+
+
+def test_the_year_of_a_thing_is_not_when_it_was_said() -> None:
+    found = said("Moscow insisted that Ukraine should recognise its 2014 seizure of the peninsula, disarm and stay neutral.", "2024-04-19")
+    assert all(d.slots.get("date") != "2014" for d in found)

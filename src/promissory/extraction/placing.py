@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import children
-from promissory.extraction.verbal import EVENTS, is_bound, measured_from
+from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -209,7 +209,7 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):
         return 0
-    if _is_of_noun(head):
+    if is_of_noun(head):
         return None
     verbs = takers(trigger)
     if any(v.i in over and _same_clause(head, v) for v in verbs):
@@ -249,11 +249,6 @@ def _is_beside(head: Token, trigger: Token) -> bool:
 def _has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own, which is no relative ("the group, which met in May, and which …")."""
     return any(s.tag_ not in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass"))
-
-
-def _is_of_noun(head: Token) -> bool:
-    """ "Its 2023 harvest": a year inside the name of a thing."""
-    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.like_num
 
 
 def _is_below(head: Token, trigger: Token) -> bool:

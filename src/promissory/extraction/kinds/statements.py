@@ -17,7 +17,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
+from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -155,6 +155,8 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     """Whether a date says when the cue's verb happened."""
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
+        return False
+    if is_of_noun(head):
         return False
     inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
     return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
