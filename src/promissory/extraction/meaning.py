@@ -14,7 +14,7 @@ from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import AGGRESSOR, SHARED
+from promissory.extraction.posting import AGGRESSOR
 from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -135,7 +135,7 @@ class Meanings(Names):
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
-            or self._named_holder(sentence, head)
+            or self.named_holder(sentence, head)
             or self.named(sentence, head)
             or self.described(head)
         )
@@ -152,17 +152,8 @@ class Meanings(Names):
         mention = sentence.at.get(token.i)
         roles = mention.ids_of("title") if mention else []
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
-        named = [p for p in people if self._is_named(p)]
+        named = [p for p in people if self.is_named(p)]
         return named[0] if len(named) == 1 else None
-
-    def _named_holder(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "The Secretary General", in a text that names one: the only person in that post that day whom it names."""
-        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
-        if len(roles) != 1 or not is_definite(token):
-            return None
-        posts = [p for (role, _), held in self.namer.pack.holders.items() if role in roles for p in held if p.held_on(*days)]
-        named = {p.person for p in posts if p.role not in SHARED and self._is_named(p.person)}
-        return Referent(named.pop(), person=True, inferred=True) if len(named) == 1 else None
 
     def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
         """ "A top Ukrainian official", "Czech minister says": the first of that state whom the next sentences name."""
@@ -174,10 +165,6 @@ class Meanings(Names):
             if people:
                 return people[0] if people[0] not in self.met else None
         return None
-
-    def _is_named(self, ident: str) -> bool:
-        person = self.namer.pack.person.get(ident)
-        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
 
     def remember(self, token: Token, who: Referent) -> None:
         """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""
@@ -266,7 +253,7 @@ class Meanings(Names):
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
-        if who and who.person and not self._is_named(who.id) and (titled := self.in_that_post(sentence, token)):
+        if who and who.person and not self.is_named(who.id) and (titled := self.in_that_post(sentence, token)):
             return Referent(titled, person=True, inferred=True)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted

@@ -19,7 +19,7 @@ from promissory.extraction.posting import SHARED, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_loose, is_owned, proper
+from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_definite, is_loose, is_owned, proper
 from promissory.extraction.strangers import RANKS
 from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
@@ -266,6 +266,19 @@ class Memory:
             if any(post.role in roles and post.held_on(*days) for post in self.namer.pack.posts_of.get(w.id, ()))
         )
         return next(held, None)
+
+    def named_holder(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The Secretary General", in a text that names one: the only person in that post that day whom it names."""
+        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
+        if len(roles) != 1 or not is_definite(token):
+            return None
+        posts = [p for (role, _), held in self.namer.pack.holders.items() if role in roles for p in held if p.held_on(*days)]
+        named = {p.person for p in posts if p.role not in SHARED and self.is_named(p.person)}
+        return Referent(named.pop(), person=True, inferred=True) if len(named) == 1 else None
+
+    def is_named(self, ident: str) -> bool:
+        person = self.namer.pack.person.get(ident)
+        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""
