@@ -356,6 +356,8 @@ def test_no_feasts(text: str) -> None:
         ("The invasion began on February 24, 2022. On March 10 the council sat.", ["2022-02-24", "2024-03-10"]),
         ("It was signed on March 1, 2023. On April 20 the minister told of it.", ["2023-03-01", "2024-04-20"]),
         ("It was signed on March 1, 2023. On February 2 it was renewed.", ["2023-03-01", "2024-02-02"]),
+        ("Talks in late March 2023 gave a draft. On March 29 the envoys sat on.", ["2023-03", "2023-03-29"]),
+        ("Since the invasion of February 2022 much has changed. On March 10 the council sat.", ["2022-02", "2024-03-10"]),
     ],
 )  # fmt: skip
 def test_a_day_without_a_year_goes_on_with_a_story_of_an_earlier_one(text: str, values: list[str]) -> None:

@@ -105,3 +105,20 @@ def test_passing_a_request_answers_nobody() -> None:
 )
 def test_no_claims_of_other_kinds(text: str, kind: str) -> None:
     assert not drafts(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daniel Fried, a former envoy and one of many urging Washington to arm Ukraine, spoke in Riga.",
+        "Daniel Fried is one of those urging Washington to arm Ukraine.",
+        "“Ukraine is late,” said Daniel Fried, a former envoy urging Washington to arm Kyiv.",
+    ],
+)
+def test_one_of_those_who_urge_is_named(text: str) -> None:
+    assert [d.parties["by"] for d in drafts(text)] == [["daniel-fried"]]
+
+
+def test_the_year_of_a_thing_is_not_that_of_the_urging() -> None:
+    found = drafts("Moscow insisted that Ukraine should recognise its 2014 seizure of the peninsula.")
+    assert [d.slots.get("date") for d in found] == [None]

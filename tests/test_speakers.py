@@ -281,3 +281,71 @@ def test_who_took_a_picture_is_not_the_outlet() -> None:
 )
 def test_who_leads_to_a_quotation_with_a_colon(text: str, speaker: str) -> None:
     assert last_speaker(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Annalena Baerbock came with David Lammy to Kyiv. “Ukraine belongs to us,” she said. “Moscow will tire,” he added.",
+            [["annalena-baerbock"], ["david-lammy"]],
+        ),
+        (
+            "Umerov thanked his colleague Kajsa Ollongren for the jets. “Ukraine will need more of them,” she said.",
+            [["rustem-umerov"], ["kajsa-ollongren"]],
+        ),
+        (
+            "Mette Frederiksen received Zelensky. “Denmark stands by Ukraine,” she said. “Ukraine will not forget it,” he replied.",
+            [["mette-frederiksen"], ["volodymyr-zelensky"]],
+        ),
+        (
+            "“Ukraine will need more of them,” said Kajsa Ollongren. “They are on their way,” she added.",
+            [["kajsa-ollongren"]],
+        ),
+    ],
+)
+def test_he_does_not_go_on_with_what_she_said(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dmytro Kuleba received Antony Blinken in Kyiv. “Ukraine has a plan,” the minister said.", "dmytro-kuleba"),
+        (
+            "Keir Starmer and Emmanuel Macron spoke in Paris. “Ukraine is Europe,” the Frenchman said. The prime minister argued that "
+            "Ukraine had time.",
+            "keir-starmer",
+        ),
+        ("Putin's spokesman said that Moscow was following Ukraine's plan.", "dmitry-peskov"),
+        (
+            "Ivan Bondar said that Ukraine could hold. Petro Melnyk agreed. “A drone holds no ground,” he said.\n\n"
+            "For Bondar, the real question is the winter. “You cannot buy coal in January,” he said.",
+            "ivan-bondar",
+        ),
+        (
+            "The Frenchman Emmanuel Macron said that Ukraine “is Europe”, while the chairwoman Olha Kravets spoke of “a long way to go”.",
+            "olha-kravets",
+        ),
+    ],
+)
+def test_posts_and_views_tell_who_speaks(text: str, who: str) -> None:
+    assert last_speaker(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dmytro Kuleba wrote that Ukraine would hold. “Moscow has to pay” - we read.", [["dmytro-kuleba"]]),
+        (
+            "As reported by Reuters, Denys Shmyhal was in Odesa. “Ukraine has coal for the winter,” he stressed.",
+            [["Reuters"], ["denys-shmyhal"]],
+        ),
+        (
+            "The Secretary General welcomed Kyiv's plan for Ukraine. “It comes in time,” Mr Stoltenberg said.",
+            [["jens-stoltenberg"], ["jens-stoltenberg"]],
+        ),
+    ],
+)
+def test_words_read_words_after_an_agency_and_posts_in_capitals(text: str, who: list[list[str]]) -> None:
+    assert [w for w in speakers(text) if w != ["Reuters"]] == [w for w in who if w != ["Reuters"]]

@@ -639,3 +639,59 @@ def test_guests_welcomed_are_no_statement() -> None:
 def test_days_are_nobody() -> None:
     text = "Saturday's audience in Kyiv was a mix of couples and soldiers. “It is a feeling, to hear this music again at last.”"
     assert ["Saturday"] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll by the Baltic Institute found that most Ukrainians are tired of the war.",
+        "According to a survey by the Baltic Institute, most Ukrainians are tired of the war.",
+        "Olaf Scholz defended Berlin with his own hands when Russia came.",
+        "Washington denied Kyiv the missiles it needed.",
+        "Moscow denied Ukraine access to its own harbour.",
+        "Olaf Scholz had found himself the host of a quarrel about Ukraine.",
+        "Kyiv is being asked to assure its creditors that it will pay.",
+        "Olaf Scholz asked Kyiv to explain that Ukraine had time.",
+        "Moscow cut back its naval activity that threatened Odesa to “clear the air over Ukraine a little”.",
+    ],
+)
+def test_deeds_polls_and_what_is_asked_for_are_no_statements(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Olaf Scholz defended his silence on Ukraine.", [["olaf-scholz"]]),
+        ("Moscow denied any role in the fire in Ukraine.", [["RU"]]),
+        ("Moscow was forced to admit that Ukraine had sunk the ship.", [["RU"]]),
+        ("Weary Scholz says Ukraine has time", [["olaf-scholz"]]),
+        ("Kyiv criticised Olaf Scholz, who had said that Ukraine had time.", [["UA"], ["olaf-scholz"]]),
+        ("The head of the UN's atomic watchdog warned that the plant in Ukraine was not safe.", [["rafael-grossi"]]),
+        ("Kyiv's message was blunt: Ukraine cannot wait for the winter.", [["UA"]]),
+    ],
+)
+def test_who_speaks_beside_deeds_epithets_and_clauses(text: str, who: list[list[str]]) -> None:
+    assert speakers(text) == who
+
+
+def test_a_side_of_a_land_is_nobody() -> None:
+    text = "Eastern Kuyalnyk ‘very hard’ for Ukraine\n\nThe state of the harbour is “very hard”, the harbour master of Odesa has said."
+    assert ["eastern-kuyalnyk"] not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to Umerov's deputy, Ivan Havryliuk, Ukraine makes half of its drones itself.", "ivan-havryliuk"),
+        ("According to the mayor of Odesa, Petro Lysenko, Ukraine has lost six cranes.", "petro-lysenko"),
+        ("“Not under fire,” was Olaf Scholz's answer to those who want a vote in Ukraine.", "olaf-scholz"),
+    ],
+)
+def test_names_behind_posts_and_verdicts_behind_words(text: str, who: str) -> None:
+    assert [who] in speakers(text)
+
+
+def test_the_year_of_a_thing_is_not_when_it_was_said() -> None:
+    found = said("Moscow insisted that Ukraine should recognise its 2014 seizure of the peninsula, disarm and stay neutral.", "2024-04-19")
+    assert all(d.slots.get("date") != "2014" for d in found)

@@ -13,7 +13,7 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
-from promissory.extraction.resuming import is_body_cited, is_undertaken, may_go_on, same_words, speaks_before
+from promissory.extraction.resuming import is_body_cited, is_impersonal, is_undertaken, may_go_on, same_words, speaks_before
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
 from promissory.extraction.tree import SUBJECTS
@@ -144,7 +144,7 @@ class _Reader:
             new = self._start(touched[0], [])
             new.answers = (self.interview.speaker, self.interview.at)
             self._take(new, chain)
-        elif cue := self._cue_inside(chain, touched):
+        elif (cue := self._cue_inside(chain, touched)) and not is_impersonal(*cue):
             if cue[1].role != "quote" or self._is_introduced(chain, touched) or is_undertaken(*cue):
                 self._take(self._report(*cue), chain)
         elif subject := self._before_colon(chain, touched[0]):
@@ -293,7 +293,7 @@ class _Reader:
             return
         said = here[0].speakers
         earlier = [a for a in self.of.get(before.number, ()) if a.speakers and a is not here[0]]
-        known = [a for a in earlier if a.speakers and said and may_go_on(a.speakers[1][0], said[1][0])]
+        known = [a for a in earlier if a.speakers and said and may_go_on(a.speakers[0], a.speakers[1][0], said[1][0])]
         if (
             known
             and said

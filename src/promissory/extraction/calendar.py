@@ -122,7 +122,9 @@ def _leaning(mention: DateMention, told: DateMention) -> DateMention:
 
 #: So many days after one told with its year, a day without a year is of that year too; what happened so many days before the text
 #: appeared is news that needs no year; and the day of the invasion is named everywhere, whatever the time of the story.
-_GOES_ON, _NEWS, _NAMED_EVERYWHERE = 150, 14, ("2022-02-24",)
+_GOES_ON, _NEWS, _NAMED_EVERYWHERE = 150, 14, ("2022-02-24", "2022-02")
+#: So many after the beginning of a month told with its year, a day is.
+_OF_MONTH = 45
 
 
 def _in_year_told(mention: DateMention, told: DateMention, anchor: Anchor | None) -> DateMention:
@@ -131,10 +133,14 @@ def _in_year_told(mention: DateMention, told: DateMention, anchor: Anchor | None
     guess = re.fullmatch(r"(\d{4}-\d\d(?:-\d\d)?)(?:/(\d{4}-\d\d-\d\d))?", mention.value or "")
     if not anchor or not guess or not _is_bare_day(mention) or told.value in _NAMED_EVERYWHERE:
         return mention
-    if not re.fullmatch(_DAY, began) or int(began[:4]) >= anchor.first.year or (anchor.last - first_day(guess[1])).days <= _NEWS:
+    in_month = re.fullmatch(_MONTH, began) is not None and re.fullmatch(_DAY, guess[1]) is not None
+    if not (in_month or re.fullmatch(_DAY, began)):
+        return mention
+    if int(began[:4]) >= anchor.first.year or (anchor.last - first_day(guess[1])).days <= _NEWS:
         return mention
     times = [began[:4] + time[4:] for time in guess.groups() if time]
-    if not is_day(*map(int, f"{times[0]}-01"[:10].split("-"))) or not 0 <= (first_day(times[0]) - first_day(began)).days <= _GOES_ON:
+    reach = _OF_MONTH if in_month else _GOES_ON
+    if not is_day(*map(int, f"{times[0]}-01"[:10].split("-"))) or not 0 <= (first_day(times[0]) - first_day(began)).days <= reach:
         return mention
     return replace(mention, value="/".join(times), timex=times[0] if mention.value == mention.timex else mention.timex)
 
@@ -145,7 +151,7 @@ def _is_bare_day(mention: DateMention) -> bool:
     return mention.relative and any(word in MONTHS for word in words) and not {"last", "this", "next", "ago"} & words
 
 
-_DAY = r"\d{4}-\d\d-\d\d"
+_DAY, _MONTH = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d"
 _HOUR = re.compile(rf"(?:{_DAY}|XXXX-XX-XX)(T\d\d:\d\d)")
 _QUARTER = re.compile(r"(\d{4})-(Q\d)")
 _YEAR_AGO = re.compile(r"a year (?:ago|earlier|before)", re.I)

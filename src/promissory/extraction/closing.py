@@ -25,6 +25,17 @@ HARMED = {
         "health integrity independence harvest grid".split()
     ),
 }
+#: What one denies somebody by a deed, not by words; and what one defends with arms.
+WITHHELD = frozenset(
+    "access entry visa permission right request chance opportunity capability capacity use victory passage weapon missile aid help support "
+    "foothold rest respite sleep food water seat".split()
+)
+DEFENDED = frozenset(
+    "city town village country homeland land soil sky airspace border position front line capital bridgehead airport plant people family "
+    "home nation territory sector flank motherland state".split()
+)
+#: Verbs with which one does something to oneself in thought.
+REFLEXIVE = frozenset("find convince persuade see picture imagine".split())
 #: What is done about gifts without giving anything.
 UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 
@@ -58,6 +69,23 @@ def is_of_support(pack: Pack, sentence: Sentence, cue: Cue) -> bool:
         return True
     given = {t.i for t, frame in triggers(pack, sentence, "commitment") if frame.role not in UNGIVEN}
     return bool(given & cue.content) or (cue.word.lemma_ in PUTS and bool(sentence.amounts))
+
+
+def is_of_oneself(verb: Token) -> bool:
+    """ "Has found himself master of a wasteland", "convinced herself that it would hold": what one thinks or meets with, unsaid."""
+    return verb.lemma_ in REFLEXIVE and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_.endswith(("self", "selves"))
+
+
+def is_deed(sentence: Sentence, verb: Token) -> bool:
+    """ "Denied Kyiv the missiles", "defended Kharkiv and lost a leg": their object is no matter of words."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    if any(t.i in sentence.quoted for thing in things for t in thing.subtree):
+        return False
+    if verb.lemma_ == "deny":
+        given = any(c.dep_ == "dative" for c in things) or (len(things) > 1 and not any(c.dep_ == "ccomp" for c in verb.children))
+        return given or any(t.lemma_.lower() in WITHHELD for t in things)
+    land = [t for t in things if (m := sentence.at.get(t.i)) and m.id_of("place")]
+    return verb.lemma_ == "defend" and (bool(land) or any(t.lemma_.lower() in DEFENDED for t in things))
 
 
 def is_of_nobody(verb: Token) -> bool:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.closing import is_of_nobody, is_of_support, name_told_of, quoted_as_saying
+from promissory.extraction.closing import is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.nesting import hides
 from promissory.extraction.referring import SHOWS, find_sources
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.stances import GIVES, find_stances
+from promissory.extraction.stances import GIVES, POSITIONS, find_stances
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
@@ -82,6 +82,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
         speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
         opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
         found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
+        if speakers and (is_of_oneself(verb) or is_deed(sentence, verb)):
+            continue
         if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
@@ -135,6 +137,8 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
     if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
+        if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ASKS and (is_passive(verb.head) or children(verb.head, "dobj")):
+            return False  # "is being asked to assure allies", "urged Berlin to say"
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
         return ready or _is_at_pains(verb) or (verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head))
     return True
@@ -299,7 +303,7 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     """A name before a colon: "Kuleba: Ukraine needs time"."""
     colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
     if colon is not None and (plain := _plain(sentence, colon)) is not None:
-        if speakers := [s for s in subjects(plain.head) if s.i < plain.i and s.lower_ not in THINGS]:
+        if speakers := [s for s in subjects(plain.head) if s.i < plain.i and s.lower_ not in THINGS and s.lemma_ not in POSITIONS]:
             yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
         return
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):

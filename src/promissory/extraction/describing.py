@@ -37,6 +37,8 @@ BYSTANDERS = frozenset(
     "driver conductor waiter waitress cashier vendor passenger customer client nurse barista bartender cook cleaner guard policeman "
     "policewoman porter neighbour neighbor shopper pupil child boy girl patient cyclist barber shopkeeper".split()
 )
+#: Where those who do what ministers do are called secretaries, and never ministers.
+SECRETARIES = frozenset(("US",))
 PRIME = {"prime_minister": "premier leader statesman head government", "foreign_minister": "diplomat diplomacy"}
 #: Parts of a phrase that are no part of the description.
 BESIDE = frozenset(("relcl", "acl", "appos", "conj", "cc", "advcl", "punct"))
@@ -92,7 +94,7 @@ class Descriptions:
             yield from (SAME.get(w, w) for w in post.title.lower().replace("-", " ").split())
             yield from ALSO.get(post.role.rsplit("_", 1)[-1], "").split()
             yield from PRIME.get(post.role, "").split()
-            yield from (SAME.get(w, w) for w in post.role.split("_"))
+            yield from (SAME.get(w, w) for w in post.role.split("_") if w != "minister" or post.body not in SECRETARIES)
             yield post.body
 
 

@@ -35,6 +35,8 @@ class Names(Memory):
         mention = sentence.at.get(token.i)
         if token.pos_ != "PROPN" or not is_capital(token) or (who and (who.person or mention)):
             return who
+        if mention and mention.id_of("title"):
+            return who  # "the Secretary General": a post is no name
         words = [
             t
             for t in token.lefts

@@ -9,6 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.posting import SHARED, headed_roles, holder_here, local_holder
 from promissory.extraction.presiding import holder_of, is_of_another
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -28,6 +29,8 @@ class Holders(Bodies):
         mention = sentence.at.get(token.i)
         told = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         roles = [role for role in told if role not in SHARED]
+        if "spokesperson" in roles and _is_of_person(sentence, token):
+            roles.insert(0, "press_secretary")  # "Putin's spokesman" is not that of a ministry
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
         some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them
@@ -83,6 +86,12 @@ def _named_beside(sentence: Sentence, token: Token) -> str | None:
     beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
     people = (m.id_of("person", "surname") for t in beside if (m := sentence.at.get(t.i)))
     return next((person for person in people if person), None)
+
+
+def _is_of_person(sentence: Sentence, post: Token) -> bool:
+    """ "Putin's spokesman", "a spokesman for the president": whether a post is one of somebody's own."""
+    owners = [*children(post, "poss"), *after(post, "for", "of")]
+    return any((m := sentence.at.get(t.i)) and m.id_of("person", "surname", "title") for t in owners)
 
 
 def is_opposite(token: Token) -> bool:

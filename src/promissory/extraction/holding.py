@@ -61,6 +61,8 @@ def _in_sentence(sentence: Sentence, said: Sequence[Attribution]) -> Holder | No
     speakers = [a.speakers for a in told if a.speakers and can_speak(a.speakers[0], a.speakers[1][0])]
     if speakers:
         return speakers[-1][0], speakers[-1][1][0]
+    if (viewer := viewed_by(sentence)) is not None:
+        return sentence, viewer
     subject = subject_of(sentence)
     if subject is None or _is_urged(subject):
         return None
@@ -105,6 +107,17 @@ def gesturing(said: Sentence, after: Sentence) -> Token | None:
         return None
     named = subject.pos_ == "PROPN" or subject.lower_ in ("he", "she") or any(c.lower_ == "the" for c in subject.lefts)
     return subject if named and (subject.lower_ in ("he", "she") or can_speak(after, subject)) else None
+
+
+def viewed_by(sentence: Sentence) -> Token | None:
+    """ "For Lysenko, the real question is the winter": through whose eyes a sentence looks whose subject is nobody."""
+    opener = next((t for t in sentence.tokens if not t.is_quote and not t.is_space), None)
+    if opener is None or opener.lower_ not in ("for", "to") or opener.dep_ != "prep" or opener.i in sentence.quoted:
+        return None
+    who = next((t for t in children(opener, "pobj") if is_person(sentence, t) and t.i not in sentence.date_at), None)
+    subject = subject_of(sentence)
+    apart = who is not None and any(t.text == "," for t in sentence.tokens[who.i + 1 : who.i + 2])
+    return who if apart and (subject is None or not can_speak(sentence, subject)) else None
 
 
 def name_given_in(sentence: Sentence) -> Token | None:

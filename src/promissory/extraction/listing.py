@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.enumerating import posts_in_row
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, conjuncts
@@ -91,7 +92,7 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 
 
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    if several := _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
+    if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if token.lower_ == "them" and token.dep_ == "pobj":
         return scene.namer.name_all(sentence, token)
@@ -101,13 +102,13 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("including", "like", "among"):
             found += _members(scene, sentence, child)
-        if child.dep_ == "appos":
-            found += [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
-            found += [
-                r
-                for r in [scene.namer.name(sentence, child)]
-                if r and found and r.id != found[0].id and _is_state(scene, r) and _may_list(scene, found[0], r)
-            ]
+        if child.dep_ == "appos" and not token.i < token.head.i < child.i:  # behind its verb, nothing stands beside a subject
+            rest = [r for part in conjuncts(child)[1:] if (r := who(scene, sentence, part))]
+            first = scene.namer.name(sentence, child)
+            if first and found and first.id != found[0].id and _is_state(scene, first):
+                spelt_out = bool(rest) and all(_is_state(scene, r) for r in rest)  # "the Weimar countries: France, Germany and Poland"
+                found += [first] if spelt_out or _may_list(scene, found[0], first) else []
+            found += rest
     if found and not found[0].person:
         return [*found, *_inside(scene, sentence, token)]
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
@@ -267,10 +268,16 @@ def _owned_by(token: Token) -> list[Token]:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
         for p in prep.children
         if p.dep_ == "pobj"
-        for part in conjuncts(p)
+        for part in (*conjuncts(p), *_torn_off(p))
     ]
     deeper = [part for t in found if t.lemma_.lower() in PORTFOLIOS for part in _owned_by(t)]
     return deeper or found
+
+
+def _torn_off(first: Token) -> list[Token]:
+    """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
+    rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
+    return [part for c in rest for part in conjuncts(c)]
 
 
 def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
@@ -288,6 +295,8 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
                 break
             skip = last.i
             found.append(Referent(person, person=True))
+        elif mention and mention.id_of("title"):  # "Commander-in-Chief"
+            continue
         elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
             token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
         ):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Kinds that are placed by the clause around them; what a gift or an attack has beside it is its goal.
 PLACED = frozenset(("meeting", "statement", "agreement", "proposal"))
+#: Last words of the names of waters, on which nobody meets or speaks.
+WATERS = frozenset("sea ocean strait river gulf".split())
 INSIDE = frozenset(("in", "at", "near", "outside", "inside"))
 
 
@@ -46,6 +48,8 @@ def _located(scene: Scene, draft: Draft) -> Draft:
             if (token := _word_at(sentence, start, draft.trigger[0])) and (
                 spot := _spot_of(scene, sentence, token, spoken=draft.kind == "statement")
             ):
+                if spot.name.split()[-1].lower() in WATERS:
+                    continue
                 at = (sentence.start + spot.start, sentence.start + spot.end)
                 return replace(draft, slots=draft.slots | {"place": spot.name}, grounds=draft.grounds | {"place": at})
     return draft

@@ -135,6 +135,7 @@ class Meanings(Names):
             or self._initials(head)
             or self._noun(sentence, head)
             or self._organ(sentence, head)
+            or self.named_holder(sentence, head)
             or self.named(sentence, head)
             or self.described(head)
         )
@@ -151,7 +152,7 @@ class Meanings(Names):
         mention = sentence.at.get(token.i)
         roles = mention.ids_of("title") if mention else []
         people = {post.person for role in roles for post in self.namer.pack.holders.get((role, body), ())}
-        named = [p for p in people if self._is_named(p)]
+        named = [p for p in people if self.is_named(p)]
         return named[0] if len(named) == 1 else None
 
     def _named_later(self, sentence: Sentence, token: Token, state: str) -> str | None:
@@ -164,10 +165,6 @@ class Meanings(Names):
             if people:
                 return people[0] if people[0] not in self.met else None
         return None
-
-    def _is_named(self, ident: str) -> bool:
-        person = self.namer.pack.person.get(ident)
-        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
 
     def remember(self, token: Token, who: Referent) -> None:
         """Keep a speaker for the pronouns, surnames and bare nouns that may follow."""
@@ -256,6 +253,8 @@ class Meanings(Names):
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
             return Referent(known.id, person=True, inferred=True, vague=known.vague)
         who = self.namer.name(sentence, token)
+        if who and who.person and not self.is_named(who.id) and (titled := self.in_that_post(sentence, token)):
+            return Referent(titled, person=True, inferred=True)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         somebody_else = is_trade(lemma) and lemma not in VISITS and any(c.tag_ == "PRP$" for c in token.lefts)  # "his customer"

@@ -25,7 +25,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_title, looks_like_person, parts_of, slug
+from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
 
@@ -156,7 +156,7 @@ class Namer(Holders):
     def _is_other_name(self, sentence: Sentence, token: Token) -> bool:
         """Whether a surname belongs to a fuller name that the pack does not know ("Ivan Putin")."""
         before = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and c.i == token.i - 1]
-        return any(sentence.at.get(c.i) is None and c.text.istitle() and not is_title(c) for c in before)
+        return any(sentence.at.get(c.i) is None and c.text.istitle() and not is_title(c) and not is_epithet(c) for c in before)
 
     def _of_pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         word = token.lower_

@@ -23,7 +23,7 @@ def hides(outer: Cue, inner: Cue) -> bool:
         return False
     if _passes_on(inner, outer):
         return True
-    if _is_beside(outer, inner):
+    if _is_beside(outer, inner) or _is_of_other(outer, inner):
         return False
     return inner.word.i in outer.content and outer.word.i not in inner.content and not _passes_on(outer, inner)
 
@@ -38,6 +38,13 @@ def _is_beside(outer: Cue, inner: Cue) -> bool:
         return False
     joined = any(t.lower_ in ("but", "while", "yet") for t in verb.doc[outer.word.i : verb.i])
     return joined and any(s.i > outer.word.i and s.pos_ in ("NOUN", "PROPN") for s in inner.speakers)
+
+
+def _is_of_other(outer: Cue, inner: Cue) -> bool:
+    """ "Kyiv criticised Macron, who had said that …": what the one spoken of has said by himself."""
+    verb = inner.word
+    named = verb.dep_ == "relcl" and verb.head.pos_ == "PROPN" and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.lefts)
+    return outer.role == "stance" and named and verb.head.i in outer.content and bool(inner.content)
 
 
 def _is_set_against(outer: Cue, inner: Cue) -> bool:
@@ -55,7 +62,7 @@ def _is_another(speaker: Token) -> bool:
     if speaker.pos_ == "PROPN" or children(speaker, "appos"):
         return True
     quoted = any(t.is_quote for t in speaker.head.subtree)
-    return quoted and is_human(speaker.lemma_.lower()) and any(c.lower_ in ("a", "an", "another", "one") for c in speaker.lefts)
+    return quoted and is_human(speaker.lemma_.lower()) and any(c.dep_ == "det" or c.lower_ in ("another", "one") for c in speaker.lefts)
 
 
 def _passes_on(outer: Cue, inner: Cue) -> bool:

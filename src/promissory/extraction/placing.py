@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import children
-from promissory.extraction.verbal import EVENTS, is_bound, measured_from
+from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -24,6 +24,8 @@ MOVES = frozenset(
     "visit travel trip fly arrive go head tour return come welcome invite accompany escort journey land send dispatch despatch "
     "train flight plane helicopter bus convoy jet motorcade rush scramble hurry flock converge descend".split()
 )
+#: What one travels by.
+VEHICLES = frozenset("train rail road car plane air helicopter bus convoy flight jet aircraft ferry boat coach motorcade".split())
 #: Participles after an event's name whose place is the event's ("the summit of the Crimea Platform, held in Kyiv").
 HELD = frozenset("held hosted staged convened organised organized".split())
 LOCAL = ("in", "at", "near", "outside", "inside", "to", "across", "around")
@@ -139,11 +141,13 @@ def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
 
 def _local_rank(prep: Token, trigger: Token) -> int | None:
     over = {a.i for a in prep.ancestors}
-    moves = trigger.lemma_.lower() in MOVES
+    # "her tour took her to Oslo"
+    moves = trigger.lemma_.lower() in MOVES or (trigger.pos_ == "VERB" and any(t.lemma_.lower() in MOVES for t in actors_of(trigger)))
     carried = {trigger.i, *(v.i for v in takers(trigger))}
-    if prep.lower_ == "to" and not (moves and prep.head.i in carried) and prep.head.lemma_ not in ("visit", "trip"):
+    going = prep.head.i in carried or _is_vehicle(prep.head, trigger)
+    if prep.lower_ == "to" and not (moves and going) and prep.head.lemma_ not in ("visit", "trip"):
         return 2 if prep.head.i == _goal(trigger) else None
-    if prep.head.i == trigger.i:
+    if prep.head.i == trigger.i or (moves and _is_vehicle(prep.head, trigger)):
         return 0
     verbs = takers(trigger)
     if prep.head.tag_ == "VBN" and prep.head.lower_ in HELD and trigger.pos_ == "NOUN" and 0 < prep.head.i - trigger.i < 12:
@@ -153,6 +157,11 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
         return 2
     return 2 if prep.head.i == _goal(trigger) else None
+
+
+def _is_vehicle(noun: Token, trigger: Token) -> bool:
+    """ "Travelled by train to Kyiv": what one goes by, on which the parser hangs where to."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on", "aboard") and noun.head.head.i == trigger.i and noun.lemma_ in VEHICLES
 
 
 def _goal(trigger: Token) -> int | None:
@@ -202,7 +211,7 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     over = {a.i for a in head.ancestors}
     if trigger.i in over and _same_clause(head, trigger):
         return 0
-    if _is_of_noun(head):
+    if is_of_noun(head):
         return None
     verbs = takers(trigger)
     if any(v.i in over and _same_clause(head, v) for v in verbs):
@@ -234,7 +243,10 @@ def _is_reckoned_from(head: Token, trigger: Token) -> bool:
     """ "The deadliest attack since February": the day from which on there was none like it."""
     since = head.dep_ == "pobj" and head.head.lower_ == "since"
     ranked = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "largest") for n in trigger.lefts for c in (n, *n.lefts))
-    return since and ranked and trigger.pos_ == "NOUN"
+    # "the visit, the first since 2012"
+    above = head.head.head
+    beside = above.dep_ in ("appos", "npadvmod") and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (above, *above.lefts))
+    return since and ((ranked and trigger.pos_ == "NOUN") or beside)
 
 
 def _is_beside(head: Token, trigger: Token) -> bool:
@@ -246,11 +258,6 @@ def _is_beside(head: Token, trigger: Token) -> bool:
 def _has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own, which is no relative ("the group, which met in May, and which …")."""
     return any(s.tag_ not in ("WDT", "WP") for s in children(verb, "nsubj", "nsubjpass"))
-
-
-def _is_of_noun(head: Token) -> bool:
-    """ "Its 2023 harvest": a year inside the name of a thing."""
-    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.like_num
 
 
 def _is_below(head: Token, trigger: Token) -> bool:

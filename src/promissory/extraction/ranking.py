@@ -90,7 +90,7 @@ def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
     """The features of each draft: its finder's, its sentence's, and how many of its kind stand beside it."""
     sentences = {s.start: s for s in scene.sentences}
     words = {s.start: _masked(s) for s in scene.sentences}
-    crowd = Counter((d.kind, d.evidence[0]) for d in drafts)
+    crowd = Counter((d.kind, d.evidence[0]) for d in drafts if not d.features.get("leg"))  # one journey, however many its stops
     seen: Counter[tuple[str, tuple[int, int]]] = Counter()
     described = []
     for draft in drafts:
@@ -109,7 +109,7 @@ def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
         }
         features |= {f"roles={'+'.join(sorted(r for r, ids in draft.parties.items() if ids))}": 1.0}
         features |= {f"who={role}:{_sort(scene, ids)}": 1.0 for role, ids in draft.parties.items() if ids}
-        seen[here] += 1
+        seen[here] += not draft.features.get("leg")
         sentence = sentences.get(draft.evidence[0][0])
         if sentence:
             features |= _of_sentence(scene, sentence, draft, words[sentence.start])

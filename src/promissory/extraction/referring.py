@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.cues import Cue
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import proper
 from promissory.extraction.stances import owners_of
@@ -74,9 +74,27 @@ def find_sources(sentence: Sentence) -> Iterator[Cue]:
             speakers = [p for p in children(token, "pobj") if _is_person(sentence, p)]
         if speakers:
             own = {t.i for t in token.subtree}
+            if token.lower_ == "according" and (name := _name_behind(sentence, speakers[-1])):
+                own |= {t.i for t in name}
+                speakers = [name[-1]]
             if token.i and sentence.tokens[token.i - 1].text == ";":  # "…; for Scholz it is a mistake"
                 own |= set(range(token.i))
             yield Cue(token, tuple(speakers), frozenset(t.i for t in sentence.tokens if t.i not in own and not t.is_punct), "source")
+
+
+def _name_behind(sentence: Sentence, post: Token) -> list[Token]:
+    """ "According to Umerov's deputy, Ivan Havryliuk, …": the words of the name between commas that the parser takes for the subject."""
+    if post.pos_ != "NOUN" or not is_human(post.lemma_.lower()) or children(post, "appos"):
+        return []
+    name: list[Token] = []
+    at = post.right_edge.i + 1
+    if at < len(sentence.tokens) and sentence.tokens[at].text == ",":
+        for token in sentence.tokens[at + 1 :]:
+            if token.pos_ != "PROPN":
+                break
+            name.append(token)
+    closed = bool(name) and name[-1].i + 1 < len(sentence.tokens) and sentence.tokens[name[-1].i + 1].text == ","
+    return name if closed and looks_like_person(name[-1], [t.text for t in name]) else []
 
 
 def _view_under(prep: Token) -> Token | None:

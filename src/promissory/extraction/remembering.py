@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
 from promissory.extraction.casting import Cast
+from promissory.extraction.describing import SECRETARIES
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
@@ -18,7 +19,7 @@ from promissory.extraction.posting import SHARED, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_owned, proper
+from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_definite, is_loose, is_owned, proper
 from promissory.extraction.strangers import RANKS
 from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
@@ -198,6 +199,8 @@ class Memory:
             return True
         roles = self.roles(sentence, token)
         posts = self.namer.pack.posts_of.get(person, ())
+        if not roles and token.lemma_.lower() == "minister":  # an American secretary is called none
+            return not posts or any(post.role.endswith("minister") and post.body not in SECRETARIES for post in posts)
         held = {post.role for post in posts}
         held |= {role.rsplit("_", 1)[-1] for role in held}  # "the minister", who is that of defence
         return not roles or not posts or bool(roles & held)
@@ -250,6 +253,32 @@ class Memory:
         in_post, first, last = self.namer.pack.in_post, discourse.first, discourse.last
         held = {p for p, s in states.items() for r in roles if p == in_post(r, s, first, last)}
         return next((p for p in reversed(before) if p in held), None)
+
+    def in_that_post(self, sentence: Sentence, token: Token) -> str | None:
+        """ "The prime minister", after a president and a prime minister have come up: the one of them who holds the post that day."""
+        roles, days = self.roles(sentence, token) - SHARED, (self.namer.discourse.first, self.namer.discourse.last)
+        title = {t.i for t in sentence.tokens_of(sentence.at[token.i])} if roles else set()
+        if any(c.dep_ in OWN and not is_loose(c) and c.i not in title for c in token.children):
+            return None
+        held = (
+            w.id
+            for w in self.cast.latest()
+            if any(post.role in roles and post.held_on(*days) for post in self.namer.pack.posts_of.get(w.id, ()))
+        )
+        return next(held, None)
+
+    def named_holder(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "The Secretary General", in a text that names one: the only person in that post that day whom it names."""
+        roles, days = self.roles(sentence, token), (self.namer.discourse.first, self.namer.discourse.last)
+        if len(roles) != 1 or not is_definite(token):
+            return None
+        posts = [p for (role, _), held in self.namer.pack.holders.items() if role in roles for p in held if p.held_on(*days)]
+        named = {p.person for p in posts if p.role not in SHARED and self.is_named(p.person)}
+        return Referent(named.pop(), person=True, inferred=True) if len(named) == 1 else None
+
+    def is_named(self, ident: str) -> bool:
+        person = self.namer.pack.person.get(ident)
+        return person is not None and any(form in self.text for form in (person.name, *person.variants, *person.alone))
 
     def of_issuer(self, sentence: Sentence, token: Token) -> str | None:
         """ "The President", in a text that the office of one publishes: the holder of the post at home, if the text names him."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.casting import HERS, HIS
 from promissory.extraction.cues import Cue
-from promissory.extraction.genders import WOMEN
+from promissory.extraction.genders import WOMEN, is_female
 from promissory.extraction.holding import is_person
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from promissory.extraction.attributing import Attribution
     from promissory.extraction.words import Token
 
+#: How many words stand between what is read and the verb at most.
+IMPERSONAL = 5
 #: Verbs that do by saying.
 UNDERTAKES = frozenset("promise pledge vow threaten".split())
 
@@ -29,10 +31,17 @@ def same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, t
     return one[0] is other[0] and one[1][0].i == other[1][0].i
 
 
-def may_go_on(speaker: Token, pronoun: Token) -> bool:
-    """Whether "he" or "she" may go on with what a speaker has said, as far as a noun or a given name tells of which sex that is."""
+def may_go_on(sentence: Sentence, speaker: Token, pronoun: Token) -> bool:
+    """Whether "he" or "she" may go on with what a speaker has said, as far as a pronoun, a noun or a name tells of which sex that is."""
     if pronoun.lower_ not in ("he", "she"):
         return True
+    if speaker.lower_ in ("he", "she"):
+        return speaker.lower_ == pronoun.lower_
+    mention = sentence.at.get(speaker.i)
+    if mention and (person := mention.id_of("person", "surname")):
+        return is_female(person) == (pronoun.lower_ == "she")
+    if mention and speaker.pos_ == "PROPN" and mention.id_of("actor"):
+        return False  # "as reported by the agency. “…,” he said"
     given = next((c.lower_ for c in speaker.lefts if c.dep_ == "compound"), "")
     woman, man = {speaker.lower_, given} & (HERS | WOMEN), {speaker.lower_, given} & HIS
     return not (man if pronoun.lower_ == "she" else woman)
@@ -49,3 +58,11 @@ def is_undertaken(sentence: Sentence, cue: Cue) -> bool:
     """ "Moscow promised “measures in kind”": words in quotation marks right behind a verb that does by saying."""
     behind = sentence.tokens[cue.word.i + 1 : cue.word.i + 3]
     return cue.word.lemma_ in UNDERTAKES and any(t.i in sentence.quoted for t in behind)
+
+
+def is_impersonal(sentence: Sentence, cue: Cue) -> bool:
+    """ "“…” - we read", "“…,” it was indicated": a cue behind words that tells of nobody; they are whosever words stand before."""
+    verb = cue.word
+    behind = bool(verb.i) and any(t.i in sentence.quoted for t in sentence.tokens[max(0, verb.i - IMPERSONAL) : verb.i])
+    reads = verb.lemma_ == "read" and any(s.lower_ in ("we", "you", "one") for s in cue.speakers)
+    return behind and reads

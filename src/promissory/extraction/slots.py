@@ -11,7 +11,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import clause
-from promissory.extraction.verbal import EVENTS, is_bound, measured_from
+from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
+    if trigger.pos_ == "VERB":  # "to recognise its 2014 annexation": the year of a thing, not of the deed
+        dates = [d for d in dates if (head := sentence.head_of(d)) is None or not is_of_noun(head)]
     if (apart := measured_from(trigger)) is not None:
         inside = {t.i for t in apart.subtree}
         dates = [d for d in dates if (head := sentence.head_of(d)) is not None and head.i in inside]

@@ -131,12 +131,22 @@ def _from_position(sentence: Sentence, verb: Token) -> Cue | None:
     """ "Kyiv's position is that …", "his verdict was “terrifying”", "the chancellor's message was plain: …"."""
     noun = next((s for s in children(verb, "nsubj") if s.lemma_.lower() in POSITIONS | SAYINGS | VERDICTS), None)
     if noun is None:
-        return None
+        return _from_verdict_behind(sentence, verb)
     owners = owners_of(sentence, noun, children(noun, "poss") or _givers(noun) or after(noun, "of", "from", "by"))
     said = _put(sentence, verb)
     # "Kyiv's reaction was “calm”, according to Macron": his word for it
     judged = any(t.lower_ == "according" and t.i > verb.i for t in sentence.tokens) and any(i in sentence.quoted for i in said)
     return Cue(noun, tuple(owners), said, "noun") if owners and said and not judged else None
+
+
+def _from_verdict_behind(sentence: Sentence, verb: Token) -> Cue | None:
+    """ "“Not under fire” was Zelensky's answer": the words said stand before the verb."""
+    noun = next((c for c in children(verb, "attr") if c.lemma_.lower() in POSITIONS | SAYINGS | VERDICTS and children(c, "poss")), None)
+    said = frozenset(t.i for t in sentence.tokens[: verb.i] if t.i in sentence.quoted and not t.is_punct)
+    outside = [t for t in sentence.tokens[: verb.i] if t.i not in sentence.quoted and not t.is_punct and not t.is_quote]
+    if noun is None or not said or outside:
+        return None
+    return Cue(noun, tuple(owners_of(sentence, noun, children(noun, "poss"))), said, "noun")
 
 
 def _givers(noun: Token) -> list[Token]:

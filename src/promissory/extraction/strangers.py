@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
+from promissory.extraction.genders import GIVEN
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import MONTHS, WEEKDAYS
 
@@ -28,6 +29,16 @@ ADDRESSES = frozenset(
 )
 
 
+#: What stands before a name and says how somebody is or was; words of its kind are known by their ends.
+EPITHETS = frozenset(
+    "defiant resilient weary angry outgoing beleaguered embattled confident cautious jubilant combative buoyant belligerent desperate "
+    "upbeat optimistic pessimistic sombre somber grim former ex late acting interim hawkish rebel triumphant bullish emotional tearful "
+    "isolated frustrated ousted exiled deposed disgraced ailing unrepentant besieged exhausted furious hostile steadfast stubborn "
+    "popular populist veteran pragmatic undeterred unfazed undaunted".split()
+)
+EPITHET = re.compile(r"[a-z]{3,}(?:ing|ful|less|ish|ious)")
+#: Words of a region's name.
+SIDES_OF_LAND = frozenset("eastern western northern southern central greater upper lower occupied northeastern southeastern".split())
 #: Military ranks before a name.
 RANKS = frozenset(
     "general gen lieutenant lt colonel col major maj brigadier brig captain capt sergeant sgt admiral adm commodore commander cmdr marshal "
@@ -38,6 +49,12 @@ RANKS = frozenset(
 def is_title(token: Token) -> bool:
     word = token.lower_.rstrip(".")
     return word in PERSON_NOUNS or token.lower_ in WEEKDAYS or word in ADDRESSES | RANKS
+
+
+def is_epithet(word: Token) -> bool:
+    """Whether a word before a surname says how somebody is ("Defiant Zelensky"), and is no given name."""
+    lower = word.lower_
+    return lower in EPITHETS or (EPITHET.fullmatch(lower) is not None and lower not in GIVEN)
 
 
 def dubbed(written: str, surname: str) -> str | None:
@@ -93,9 +110,9 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
     return (
         2 <= len(parts) <= 4
         and not is_partisan(token)
-        and token.tag_ != "NNPS"
+        and (token.tag_ != "NNPS" or parts[0].lower() in GIVEN)  # "Olha Kravets" is a plural to the parser
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
-        and not {p.lower() for p in parts} & INSTITUTIONS
+        and not {p.lower() for p in parts} & (INSTITUTIONS | SIDES_OF_LAND)
         and token.lemma_.lower() not in ORGANS
         and not any(p.endswith("s") and p[:-1].lower() in PERSON_NOUNS for p in parts)  # "Foreign Ministers"
     )

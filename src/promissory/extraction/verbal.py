@@ -171,3 +171,8 @@ def _is_fronted(sentence: Sentence, head: Token, word: Token, bounds: frozenset[
         return False
     before = [t.lower_ for t in sentence.tokens[: head.i]]
     return bool(before) and before[0] in bounds & EVENTS and "," not in before
+
+
+def is_of_noun(head: Token) -> bool:
+    """ "Its 2023 harvest": a year inside the name of a thing."""
+    return head.dep_ in ("compound", "nummod", "amod", "nmod") and head.head.pos_ in ("NOUN", "PROPN") and head.like_num

@@ -12,7 +12,7 @@ from promissory.extraction.casting import LEADS, SPEAKS
 from promissory.extraction.describing import beside
 from promissory.extraction.discourse import Referent
 from promissory.extraction.entering import speaks_in, spoken_of, weight_of
-from promissory.extraction.holding import asked_in, name_given_in, subject_of
+from promissory.extraction.holding import asked_in, name_given_in, subject_of, viewed_by
 from promissory.extraction.meaning import Meanings
 from promissory.extraction.sayers import is_aged, is_human
 from promissory.extraction.sentences import Sentence
@@ -92,7 +92,7 @@ class Voices(Meanings):
         """Keep who comes up in a sentence, and how much to the front: speakers, its subject, those who act, those named."""
         named = [a for a in here if (voice := self.of(a)) and voice.person and not voice.vague]
         said = {i for a in named for s, cue in a.cues if s is sentence for i in cue.content}
-        lead = asked_in(sentence) or name_given_in(sentence) or subject_of(sentence)
+        lead = asked_in(sentence) or name_given_in(sentence) or viewed_by(sentence) or subject_of(sentence)
         self._join_descriptions(sentence, here)
         for token in sentence.tokens:
             self.note_several(sentence, token)

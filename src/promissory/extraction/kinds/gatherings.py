@@ -20,6 +20,8 @@ AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Words before what one would do but has not done ("is prepared to see Y").
 READY = frozenset("prepared ready willing keen happy open eager".split())
+#: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
+OFFERING = frozenset("offer volunteer propose suggest".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -288,7 +290,8 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):
         return "planned"
-    if mood.under("consider") and mood.tense == "infinitive" and noun.dep_ == "dobj":
+    held_out = mood.under("consider") or (verb.head.lemma_ in OFFERING and not mood.conditional)
+    if mood.tense == "infinitive" and noun.dep_ == "dobj" and held_out:
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
         return None

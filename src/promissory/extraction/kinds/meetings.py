@@ -28,6 +28,7 @@ from promissory.extraction.kinds.pairing import (
 )
 from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.kinds.touring import find_tours
 from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
 from promissory.extraction.scene import Draft, Scene
@@ -91,6 +92,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_encounters(scene, sentence)
     yield from find_receptions(scene, sentence)
     yield from find_doings(scene, sentence)
+    yield from find_tours(scene, sentence)
     rules = {"meet": _meet, "host": _host, "visit": visit, "phone": _phone, "event": occasion}
     for token, frame in triggers(scene.pack, sentence, "meeting"):
         if frame.role in rules:
@@ -224,8 +226,11 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> 
     preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i]
     row = [one for prep in preps[:1] for one in listed_after(sentence, prep)]
     if not named:
-        return row if preps and not children(preps[0], "pobj", "pcomp") else []
-    return each_once([*named, *row]) if row[:1] == named[:1] else named
+        ends = children(preps[0], "pobj", "pcomp") if preps else []
+        # "with Head of the Office of the President Andriy Yermak": the name is no part of the title to the parser
+        return row if preps and all((m := sentence.at.get(t.i)) and m.id_of("title") for t in ends) else []
+    among = len(row) > len(named) and {one.id for one in named} <= {one.id for one in row}
+    return each_once([*named, *row]) if row[:1] == named[:1] or among else named
 
 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -21,6 +21,7 @@ from promissory.extraction.kinds.presence import held_in, in_format, of_partners
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round_of_talks
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
+from promissory.extraction.kinds.touring import each_place
 from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
@@ -53,6 +54,8 @@ PASSING = frozenset("spend engage lock be remain".split())
 INCLUDING = frozenset("bring include involve gather unite feature assemble".split())
 #: What stands before a meeting that another deed comes before or after.
 AROUND = frozenset("after following before ahead since until upon".split())
+#: Posts of those who tell of the talks of others.
+VOICES = frozenset(("spokesperson", "adviser", "press_secretary"))
 #: Nouns of talks that may be many at once.
 SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion encounter".split())
 
@@ -92,7 +95,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     calling = [v for v in takers(noun) if v.dep_ == "relcl" and v.lemma_ in CALLING]
     hosts = hosts or everyone(scene, sentence, [t for v in calling for t in (*subjects(v), *companions(v))])
     called = [t for v in children(noun, "acl") if v.lemma_ in CONVENING for t in agents(v)]
-    hosts = hosts or [r for r in everyone(scene, sentence, called) if r.person]  # "emergency talks called by X"
+    hosts = hosts or everyone(scene, sentence, called)  # "emergency talks called by X", "a conference hosted by Y and Z"
     there, holding = told_on(scene, sentence, noun)
     joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
     told = held_in(scene, sentence, noun)
@@ -110,7 +113,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
         people = _present(scene, each_once([*owned, *members, *joined, *guests]))
-        yield from drafts(scene, sentence, noun, status, people, "event", hosts)
+        for draft in drafts(scene, sentence, noun, status, people, "event", hosts):
+            yield from each_place(scene, sentence, noun, draft) if draft.slots.get("format") == "visit" else (draft,)
     for row in rows_after(sentence, noun, others) if joined or own else ():
         yield from drafts(scene, sentence, noun, status, each_once([*own, *joined, *row]), "event", hosts)
 
@@ -162,9 +166,13 @@ def _attendees(noun: Token) -> list[Token]:
 
 
 def _teller(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
-    """The author of a first-person text ("There were talks with the president of Georgia")."""
+    """The author of a first-person text ("There were talks with the president of Georgia"); of a spokesman's, the state spoken for."""
     ident = scene.discourse.speaker if noun.i in sentence.quoted else scene.discourse.author
-    return [Referent(ident, person=True, inferred=True)] if ident in scene.pack.person and ident is not None else []
+    if ident is None or ident not in scene.pack.person:
+        return []
+    spoken_for = {post.role for post in scene.pack.posts_of.get(ident, ())} <= VOICES and noun.dep_ == "attr"
+    state = scene.namer.state_of(ident) if spoken_for else None
+    return [Referent(state) if state else Referent(ident, person=True, inferred=True)]
 
 
 def _first_named(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:

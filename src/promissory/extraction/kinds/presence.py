@@ -33,6 +33,8 @@ LEADING = frozenset("preside chair lead head attend address open moderate join c
 HOLDING = frozenset("host convene organise organize summon call initiate".split())
 #: Meals, which are given for somebody.
 MEALS = frozenset("dinner lunch breakfast reception banquet supper".split())
+#: Verbs by which those of a clause after the event's noun bring it about for themselves.
+PLANNING = frozenset("plan arrange schedule agree announce fix want seek discuss".split())
 #: Verbs of a clause after the event's noun, whose own subject takes part.
 SITTING = frozenset("hold have give attend chair co-chair join address lead open conduct host".split())
 
@@ -101,6 +103,9 @@ def held_in(scene: Scene, sentence: Sentence, noun: Token) -> tuple[list[Referen
     great = noun.lemma_.lower() in GREAT  # whoever hosts a summit need not sit there
     verbs = [v for c in clauses for v in (c, *children(c, "xcomp")) if v.lemma_ in SITTING and not (great and v.lemma_ == "host")]
     acting = [t for v in verbs for t in subjects(v) if t.i != noun.i]
+    # "the summit that X and Y had planned": several who plan one are to sit there
+    planned = [t for v in clauses if v.lemma_ in PLANNING for t in subjects(v) if t.i != noun.i]
+    acting += planned if sum(r.person for r in everyone(scene, sentence, planned)) > 1 else []
     return everyone(scene, sentence, acting), everyone(scene, sentence, [t for v in verbs for t in after(v, "with", "for")])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import told_present
+from promissory.extraction.kinds.contests import is_contest
 from promissory.extraction.kinds.formats import fill_format
 from promissory.extraction.kinds.gatherings import is_before
 from promissory.extraction.kinds.requesting import add_requester
@@ -47,7 +48,7 @@ def drafts(
     hosts: list[Referent] | None = None,
 ) -> Iterator[Draft]:
     """The draft, if enough is said to tell which meeting is meant."""
-    if status is None:
+    if status is None or is_contest(scene, trigger, people):
         return
     people = each_once(_speaking(scene, sentence, trigger, people)) or _implied(scene, sentence, trigger, hosts or [])
     people += _known_summit(scene, trigger, people)

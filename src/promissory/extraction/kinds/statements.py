@@ -12,11 +12,12 @@ from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
 from promissory.extraction.meaning import SOURCES
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, tense_of_verb, times_of
+from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -25,6 +26,8 @@ FEWEST_QUOTED = 2
 UTTERS = frozenset(
     "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
 )
+#: Questions put to many.
+POLLS = frozenset("poll survey polling referendum questionnaire".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 
@@ -41,6 +44,8 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
         return None
     quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
+        return None
+    if _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
         return None
     if voice.vague and all(cue.role == "source" for _, cue in attribution.cues) and attribution.cues:
         return None
@@ -59,6 +64,19 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     draft.features |= _features(scene, attribution, voice)
     _date(scene, draft, attribution)
     return draft
+
+
+def _is_poll(attribution: Attribution) -> bool:
+    """Whether a poll speaks: what many people think is no word of those who asked them."""
+    return attribution.speakers is not None and any(t.lemma_.lower() in POLLS for t in attribution.speakers[1])
+
+
+def _is_thing(attribution: Attribution) -> bool:
+    """Whether what is said to speak is neither people nor a body nor a paper ("activity that threatened the city")."""
+    heads = attribution.speakers[1] if attribution.speakers else ()
+    return bool(heads) and all(
+        t.pos_ == "NOUN" and not may_speak(t) and t.lemma_.lower() not in DOCUMENTS | FINDINGS | WORDS and t.tag_ == "NN" for t in heads
+    )
 
 
 def _is_unnamed(attribution: Attribution) -> bool:
@@ -137,6 +155,8 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     """Whether a date says when the cue's verb happened."""
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
+        return False
+    if is_of_noun(head):
         return False
     inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
     return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)

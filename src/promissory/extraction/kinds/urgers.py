@@ -9,6 +9,7 @@ from promissory.extraction.callings import LAWMAKERS, SELF
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
+from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, agents, subjects
@@ -51,7 +52,7 @@ HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House
 
 def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) -> list[Referent]:
     """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
-    given = _who_spoke(verb, given) or given
+    given = _who_spoke(verb, given) or _one_of_them(given or [verb.head]) or given
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
     by = (
@@ -78,6 +79,19 @@ def _who_spoke(verb: Token, given: list[Token]) -> list[Token]:
     above = verb.head if verb.dep_ == "conj" and [t.lower_ for t in given] in (["it"], ["they"]) else None
     said = above is not None and above.lemma_ in TELLING and bool(children(above, "ccomp"))
     return [s for s in subjects(above) if s.pos_ != "PRON"] if above is not None and said else []
+
+
+def _one_of_them(given: list[Token]) -> list[Token]:
+    """ "Lysenko, a former envoy and one of many urging …", "X is one of those calling for …": the one who is named."""
+    beside = [t.head for t in given if t.dep_ == "appos" and t.pos_ == "NOUN" and t.head.pos_ == "PROPN" and t.head.i < t.i]
+    if beside and is_human(given[0].lemma_.lower()):  # "Lysenko, a former envoy urging …"
+        return beside
+    top = next((t.head.head for t in given if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.lower_ == "one"), None)
+    while top is not None and top.dep_ in ("conj", "appos") and top.head.i < top.i:
+        top = top.head
+        if top.pos_ == "PROPN":
+            return [top]
+    return [s for s in subjects(top.head) if s.pos_ == "PROPN"] if top is not None and top.dep_ == "attr" else []
 
 
 def _europeans(scene: Scene, urging: list[Token]) -> list[Referent]:

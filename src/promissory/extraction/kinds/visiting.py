@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.company import at_ones_side, guests_among
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.kinds.touring import each_place
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -36,7 +37,7 @@ def visit(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests += [r for r in others if r.person and r not in guests]
     for draft in drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), guests, "visit"):
         if "place" in draft.slots and draft.features["near_place"]:
-            yield draft
+            yield from each_place(scene, sentence, verb, draft)
 
 
 def _beside(verb: Token) -> list[Token]:
