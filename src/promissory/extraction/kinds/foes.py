@@ -98,4 +98,5 @@ def accused(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
         return []
     behind = verb.lemma_ == "be" and any(c.lower_ == "behind" or c.lower_ == "responsible" for c in verb.children)  # "was behind the raid"
     by = actors_of(verb) if verb.lemma_ in OWNING_UP or behind else after(verb, "to", "on") if verb.lemma_ in POINTING else []
-    return [s for s in scene.states(everyone(scene, sentence, by)) if opponent(s)]
+    named = scene.states(everyone(scene, sentence, by)) or scene.states([r for t in by for r in owners(scene, sentence, content(t))])
+    return [s for s in named if opponent(s)]

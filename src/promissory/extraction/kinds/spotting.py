@@ -23,11 +23,14 @@ WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Az
 
 def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
     """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
-    ranked = [
-        (_distance(spot, trigger), n, spot)
-        for n, spot in enumerate(spots_in(scene, sentence))
+    spots = [
+        spot
+        for spot in spots_in(scene, sentence)
         if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger) and not _is_origin(spot.head)
     ]
+    inside = [trigger.pos_ == "NOUN" and trigger.i in {a.i for a in spot.head.ancestors} for spot in spots]
+    # "the deaths in Kramatorsk followed a barrage on Kharkiv": the one that the attack's own phrase names
+    ranked = [(_distance(spot, trigger) + 20 * (any(inside) and not inside[n]), n, spot) for n, spot in enumerate(spots)]
     if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
 
@@ -58,8 +61,21 @@ def _distance(spot: Spot, trigger: Token) -> int:
     """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
     beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
     water = spot.name in WATERS
+    aside = 30 * any(_is_told_apart(a, trigger) for a in spot.head.ancestors)
     owner = 50 if spot.head.dep_ == "poss" and spot.head.head.i == trigger.i else 0  # "Kyiv's strike on Tuapse"
-    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside + owner
+    return (
+        abs(spot.head.i - trigger.i)
+        + (0 if _shares_clause(spot.head, trigger) else 40)
+        + 15 * (spot.width + water)
+        + 9 * beside
+        + owner
+        + aside
+    )
+
+
+def _is_told_apart(clause: Token, trigger: Token) -> bool:
+    """Whether a relative clause tells of something else than the attack's word."""
+    return clause.dep_ == "relcl" and clause.head.i != trigger.i and trigger.i not in {t.i for t in clause.subtree}
 
 
 def _is_spot(head: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.kinds.aiming import FUTURE, is_unreal
+from promissory.extraction.kinds.aiming import FUTURE, is_going, is_still_to_come, is_unreal
 from promissory.extraction.listing import owner, who
 from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
@@ -108,10 +108,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     """reported, or threatened for what may come; None for what is denied or only asked about."""
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else carrier(trigger)
     if verb is None:
-        return "reported"
+        return None if is_still_to_come(trigger, None) else "reported"
     if trigger.i == verb.i and is_unreal(verb):
         return None
-    if trigger.i != verb.i and modifiers(trigger) & UNREAL:
+    if trigger.i != verb.i and (modifiers(trigger) & UNREAL or is_still_to_come(trigger, verb)):
         return None
     if trigger.i != verb.i and modifiers(trigger) & GONE:
         return "reported"  # "will meet in answer to the latest strikes"
@@ -128,7 +128,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None  # what the one who is supported may do is no threat but a question of leave
     if mood.modal in ("should", "must", "can", "could") and scene.beneficiary != "RU" and not mood.under("say"):
         return "threatened" if mood.modal == "could" else None
-    if mood.tense == "future" or mood.modal in ("may", "might", "would", "could"):
+    if mood.tense == "future" or is_going(verb) or mood.modal in ("may", "might", "would", "could"):
         return "threatened"
     planned = any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ in ("VERB", "NOUN"))
     if planned and (mood.tense in ("infinitive", "future") or mood.modal):
