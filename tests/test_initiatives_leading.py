@@ -50,6 +50,7 @@ def test_name_and_apposition_are_one_scheme(initiatives: Find) -> None:
         "An IMF mission led by a veteran economist held talks in Kyiv.",
         "Ministers are to agree on a reparations loan in December.",
         "The Commission announced a growth plan for Moldova.",
+        "Russian troops did not allow a humanitarian corridor to be organised.",
         "The minister thanked the allies for their help within the air force coalition.",
     ],
 )

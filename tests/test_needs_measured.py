@@ -115,6 +115,8 @@ def test_other_wordings_of_want(claims_of: ClaimsOf, text: str) -> None:
         "Russia is running out of tanks, officials in Kyiv said.",
         "Support from the allies is critical for Ukraine.",
         "Training a pilot would take ten months.",
+        "Nobody found enough courage to hand over the weapons.",
+        "The president of Ukraine asked the allies to close their ports to Russian ships.",
     ],
 )
 def test_nothing_is_wanting(claims_of: ClaimsOf, text: str) -> None:

@@ -85,6 +85,8 @@ EFFORTS = frozenset(("campaign",))
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
+#: The year in which the war began.
+BEGINNING = "2014"
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs by which an attack brings about fires and damage.
@@ -204,12 +206,13 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         return None
     if noun.lemma_.lower() in USES and not is_use_of_arms(scene, sentence, noun):
         return None
-    if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
+    begun = whole(noun) is not noun and whole(noun).lemma_.lower() in ("start", "beginning", "outset")
+    if noun.lemma_.lower() in WHOLE_WAR and (begun or introducer(noun) in ("since", "after", "before")):
         return None
     doers = scene.states(list(owners(scene, sentence, noun))) if not is_made_abroad(noun) else []
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
-    if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
+    if verb is not None and verb.lemma_ in LAUNCHING | COMMITTING and noun.dep_ == "dobj":
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
@@ -350,6 +353,8 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
     if not draft.parties.get("actor") and not draft.parties.get("target"):
         return False
+    if str(draft.slots.get("date", BEGINNING)) < BEGINNING and len(draft.parties) < 2:
+        return False  # of another war, one side of which is not even told
     means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
     dated = draft.features.get("day_rank", 9.0) <= 2.0
     told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach

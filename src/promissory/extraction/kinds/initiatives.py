@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.kinds.aiming import LETTING
 from promissory.extraction.kinds.coordinating import BUYING, FOCUS, find_coordination, initiative_draft, name_leaders
 from promissory.extraction.kinds.describing import find_described
 from promissory.extraction.kinds.excluding import RUNNING, is_for_others, is_none, is_part_of_name, is_told, leads_itself
@@ -270,6 +271,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"  # "a new command, led by the US, will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
+    if carrier.dep_ in ("ccomp", "xcomp") and carrier.head.lemma_ in LETTING and scene.mood(sentence, carrier.head).negated:
+        return None  # "did not allow any corridor to be organised"
     if carrier.lemma_ in JOINED and mood.under("urge"):
         return "announced" if "new" in modifiers(noun) else "active"  # "called on others to join a new initiative"
     if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):

@@ -74,7 +74,9 @@ def _too_little(word: Token) -> Iterator[Lack]:
     small = word.lower_ in SCANT and any(c.lower_ in ("too", "so", "very") for c in word.children)
     if (word.lower_ in ENOUGH and denied) or small:
         owned = verb.pos_ == "VERB" and word.head.dep_ == "dobj"
-        yield word, phrases([word.head]), subjects(verb) if owned else after(word.head, "for"), False
+        clauses = {t.i for c in children(word.head, "acl", "relcl") for t in c.subtree}
+        own = [t for t in phrases([word.head]) if t.i not in clauses]
+        yield word, own, subjects(verb) if owned else after(word.head, "for"), False  # not "enough courage to hand over weapons"
 
 
 def _is_not_enough(word: Token) -> Iterator[Lack]:

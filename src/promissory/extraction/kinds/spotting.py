@@ -18,6 +18,11 @@ NEAR = frozenset("in on at off near against of outside over across around into t
 LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
 BEARING = frozenset("mark mourn wake lose bury reel count sleep shake burn tremble".split())
 ORIGINS = frozenset("fire launch send release take fly missile drone rocket".split())
+#: What is done to a government by its town's name.
+ADDRESSING = frozenset(
+    "accuse blame suspect urge ask tell warn press criticise criticize condemn fault help support arm give supply equip invite "
+    "thank".split()
+)
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 
 
@@ -83,6 +88,8 @@ def _is_spot(head: Token) -> bool:
         return True
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in ADDRESSING:
+        return False  # "accused Moscow of"
     if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
         return False
     return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)

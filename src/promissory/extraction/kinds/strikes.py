@@ -44,6 +44,8 @@ BROADER = {
     "fpv_drone": "drone", "shahed": "drone", "bayraktar": "drone", "naval_drone": "drone", "glide_bomb": "bomb", "howitzer": "artillery",
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
+#: Nouns in the names of units.
+UNITS = frozenset("division brigade regiment battalion corps army squadron fleet company flotilla".split())
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
 #: Verbs that say of an attack that it takes place: their mood is its own.
 HAPPENING = frozenset("be come happen occur follow continue resume begin start intensify escalate increase take stop cease go hit".split())
@@ -81,6 +83,8 @@ SETTLED = (
     )
     | PEOPLE
 )
+#: Those of the other side who are in the country to fight.
+INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
 FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
 
 
@@ -142,8 +146,19 @@ def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Menti
     return [
         (item, m)
         for m in sentence.mentions
-        if (item := m.id_of("item")) in WEAPONS and item is not None and any(t.i in wanted for t in sentence.tokens_of(m))
+        if (item := m.id_of("item")) in WEAPONS
+        and item is not None
+        and any(t.i in wanted for t in sentence.tokens_of(m))
+        and not _names_unit(sentence, m)
     ]
+
+
+def _names_unit(sentence: Sentence, mention: Mention) -> bool:
+    """ "The 150th Rifle Division", "the 810th Naval Infantry Brigade": what a unit is called."""
+    head = sentence.head_of(mention)
+    return (
+        head is not None and head.tag_ == "NNP" and any(t.lemma_.lower() in UNITS and t.tag_ == "NNP" for t in (head.head, head.head.head))
+    )
 
 
 def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[Token], marks: list[Token]) -> None:
@@ -171,7 +186,7 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
     hit: list[str] = []
     for mention in sentence.mentions:
         names = [n.id for n in mention.names if n.type == "topic" and n.id in TARGETS]
-        if names and any(t.i in wanted for t in sentence.tokens_of(mention)):
+        if names and any(t.i in wanted for t in sentence.tokens_of(mention)) and not _names_unit(sentence, mention):
             hit += [n for n in names if n not in hit]
             draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
     civil = next((t for t in sentence.tokens if t.i in wanted and t.lower_ in ("civilian", "residential")), None)
@@ -215,7 +230,7 @@ def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
         return None
     words = {t.lemma_.lower() for t in sentence.tokens}
-    if words & FIGHTERS:
+    if words & FIGHTERS or any(t.lower_ in INVADERS for t in sentence.tokens):
         return None
     named = next((t for t in sentence.tokens if t.lemma_.lower() in PEOPLE), None)
     # "leaving 18 dead", "16 lives": those whom nothing calls troops
@@ -245,6 +260,8 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
     inside = {t.i for t in within(token)} - aside
     for m in sentence.mentions:
+        if (head := sentence.head_of(m)) is not None and head.head.tag_ == "VBN" and head.head.dep_ == "amod":
+            continue  # "a US-funded radio station"
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
     return None

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
+from promissory.extraction.kinds.asking import fills_gap
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
-from promissory.extraction.syntax import agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import AIMS, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -72,7 +73,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         for child in verb.rights
         if child.dep_ not in ("advcl", "conj", "parataxis", "punct")
         and child.lower_ not in BESIDES
-        and (child.pos_ != "VERB" or child.lemma_ in GIVING)
+        and (child.pos_ != "VERB" or (child.lemma_ in GIVING and (child.lemma_ not in FILLING or fills_gap(child))))
+        and not (child.lower_ == "in" and any(o.lower_ in AIMS for o in children(child, "pobj")))  # "in order to counter"
         for t in child.subtree
     ]
     # "asked for licences to produce missiles": the parser takes what is asked for as the subject of the infinitive
