@@ -53,3 +53,16 @@ def test_the_accused_is_no_place(attacks: Find) -> None:
 def test_who_makes_counterattacks(attacks: Find) -> None:
     (claim,) = attacks("Ukrainian forces were making counterattacks in Sievierodonetsk on Monday.")
     assert claim.parties == {"actor": ("UA",), "target": ("RU",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Warsaw blamed Russian intelligence for an explosion on a railway line near Lublin on Monday.", ("RU", "PL")),
+        ("Russian saboteurs blew up a bridge in Lviv on Monday.", ("RU", "UA")),
+        ("Kyiv awoke to smoke after the largest drone raid of the war on Monday.", ("RU", "UA")),
+    ],
+)
+def test_those_behind_it(attacks: Find, text: str, parties: tuple[str, str]) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties == {"actor": (parties[0],), "target": (parties[1],)}

@@ -27,6 +27,8 @@ def initiatives(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Sweden's so-called model, under which money goes straight to Ukrainian makers, has proved its worth.", {"SE"}),
         ("Sweden and Norway agreed on the joint procurement of ammunition for Ukraine.", {"SE", "NO"}),
         ("The EU extended the mandate of EUMAM Ukraine.", {"EU"}),
+        ("Spain is to host a training centre for Ukrainian soldiers.", {"ES"}),
+        ("The European Commission is drawing up plans for a drone alliance with Ukraine.", {"EU"}),
     ],
 )
 def test_who_leads(initiatives: Find, text: str, lead: set[str]) -> None:

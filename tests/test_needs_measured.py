@@ -97,6 +97,7 @@ LEAD = "Ukraine: the week\n\nUkrainians in Kyiv and Kharkiv went to work as usua
     "text",
     [
         "The delay left Kyiv with a financing gap of 4 billion dollars.",
+        "Kyiv's allies acknowledge a shortfall of two million shells.",
         "Spare parts for the batteries are very much needed, an adviser in Kyiv said.",
     ],
 )

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.aftermath import aftermaths
 from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import AGENTS, accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
@@ -76,7 +76,9 @@ LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shoot
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
-HARMING = frozenset("put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake".split())
+HARMING = frozenset(
+    "put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake shred maul batter".split()
+)
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
 CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
@@ -178,7 +180,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
 def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list[str]) -> list[str]:
     """The states of those who act, of whose weapons or attack it is, or whom a word for the enemy or "it had hit a Russian depot" means."""
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *owners_above(doers)])) if s in scene.pack.actor]
-    if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
+    crew = any(d.lemma_.lower() in AGENTS for d in doers)
+    if not named and (crew or weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
         named = [s for s in scene.states(owned) if s in scene.pack.actor]
     if named or any(r.person for r in everyone(scene, sentence, doers)):

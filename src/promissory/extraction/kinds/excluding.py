@@ -52,7 +52,8 @@ def is_none(noun: Token) -> bool:
         led = any(s.pos_ == "PROPN" for v in leading for s in subjects(v))  # "a force that Paris will lead"
         return noun.tag_ in ("NNS", "NNPS") or not (words & FORCES or led)
     plain = any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in noun.children)
-    if noun.lemma_.lower() == "alliance" and (plain or not is_told(noun)):  # "the alliance" is NATO
+    sort = any(c.dep_ == "compound" and c.tag_ == "NN" for c in noun.lefts)  # "a drone alliance"
+    if noun.lemma_.lower() == "alliance" and (plain or not (is_told(noun) or sort)):  # "the alliance" is NATO
         return True
     if noun.lemma_.lower() in ("system", "project") and plain:  # "agreed to replace the system": goods; "who runs the project"
         return True

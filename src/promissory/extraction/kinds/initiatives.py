@@ -57,6 +57,8 @@ DEEDS = frozenset("effort drive purchase procurement operation push undertaking"
 #: How a way of doing it comes into being.
 DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
+#: What a state is the host of, and runs.
+HOSTED = frozenset("centre center hub headquarters command facility mission".split())
 #: How several come to buy together.
 SETTLING = frozenset("agree decide start begin plan propose approve expand continue".split())
 #: What others are asked to do with a scheme that is there.
@@ -247,7 +249,8 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
 
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
-    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | (PROPOSING if is_told(noun) else frozenset())
+    hosted = frozenset(("host",)) if noun.lemma_.lower() in HOSTED else frozenset()
+    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | hosted | (PROPOSING if is_told(noun) else frozenset())
 
 
 def _is_at_work(noun: Token, verb: Token) -> bool:

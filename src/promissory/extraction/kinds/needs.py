@@ -280,6 +280,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     asker = askers(noun) if not (owner and frame.role == "need") else []  # "allies address Ukraine's needs"
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
+    if frame.role == "need" and asker and set(scene.states(scene.named(sentence, asker))) == {"partners"}:
+        needy = needy or _needy(scene, sentence, [])  # "allies acknowledge a shortfall": not their own
     if (there := short_elsewhere(scene, sentence, noun)) and not owner and not asker:
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
