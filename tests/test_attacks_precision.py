@@ -66,3 +66,32 @@ def test_who_makes_counterattacks(attacks: Find) -> None:
 def test_those_behind_it(attacks: Find, text: str, parties: tuple[str, str]) -> None:
     (claim,) = attacks(text)
     assert claim.parties == {"actor": (parties[0],), "target": (parties[1],)}
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "hit"),
+    [
+        (
+            "Some 1,500 drones, 280 glide bombs and 50 missiles were launched at Ukraine on Monday.",
+            {"drone", "glide_bomb", "missile"},
+            set(),
+        ),
+        ("Russia pounded power stations and cities with missiles on Monday.", {"missile"}, {"energy", "civilian"}),
+        (
+            "A Russian strike hit a school, a maternity ward and a railway depot in Sumy on Monday.",
+            set(),
+            {"civilian", "health", "transport"},
+        ),
+        ("Ukrainian drones hit a pumping station near Krasnodar on Monday.", {"drone"}, {"energy"}),
+        ("An explosion tore up a stretch of railway line near Lviv on Monday.", set(), {"transport"}),
+    ],
+)
+def test_rows_of_weapons_and_targets(attacks: Find, text: str, means: set[str], hit: set[str]) -> None:
+    (claim,) = attacks(text)
+    assert means <= set(claim.means or ())
+    assert hit <= set(claim.hit or ())
+
+
+def test_day_between_attack_and_goal(attacks: Find) -> None:
+    (claim,) = attacks("A Russian barrage Monday on a crowded quarter of Kharkiv killed three people.")
+    assert claim.place == "Kharkiv"

@@ -77,7 +77,8 @@ LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shoot
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
 HARMING = frozenset(
-    "put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake shred maul batter".split()
+    "put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake shred maul batter "
+    "tear rip wreck flatten level gut".split()
 )
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
 CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
@@ -239,6 +240,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near") or [
         t for n in row_of(noun) for t in after(n, "against")
     ]
+    struck += [t for c in children(noun, "npadvmod") for t in after(c, "on", "against", "at")]  # "a barrage Thursday on Kharkiv"
     if noun.lemma_.lower() in USES:
         struck += [t for o in after(noun, "of") for t in after(o, "against", "at", "on")]
     if verb is not None and verb.lemma_ in LAUNCHING:

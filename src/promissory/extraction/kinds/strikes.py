@@ -11,7 +11,7 @@ from promissory.extraction.nominals import GONE, carrier, content, introducer, m
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -85,6 +85,8 @@ SETTLED = (
 )
 #: Those of the other side who are in the country to fight.
 INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
+#: How one of several things that were struck hangs on the first ("power stations and cities").
+ROW = ("conj", "dobj", "nsubjpass")
 FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
 
 
@@ -142,7 +144,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
 
 def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:
     """The weapons named in the phrases."""
-    wanted = {t.i for token in tokens for t in within(token)}
+    wanted = {t.i for token in tokens for t in _whole_row(token)}
     return [
         (item, m)
         for m in sentence.mentions
@@ -151,6 +153,12 @@ def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Menti
         and any(t.i in wanted for t in sentence.tokens_of(m))
         and not _names_unit(sentence, m)
     ]
+
+
+def _whole_row(token: Token) -> list[Token]:
+    """The phrase, with the rest of a row whose second member the parser takes for an apposition ("60 drones, 12 bombs and a missile")."""
+    rest = [c for c in children(token, "appos") if children(c, "cc") and children(c, "conj")]
+    return [*within(token), *(t for c in rest for t in within(c))]
 
 
 def _names_unit(sentence: Sentence, mention: Mention) -> bool:
@@ -182,7 +190,7 @@ def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[T
 
 def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
     """The topics of what was struck; people killed are civilians unless they are troops."""
-    wanted = {t.i for token in phrases for t in within(token)}
+    wanted = {t.i for token in phrases for t in _whole_row(token)}
     hit: list[str] = []
     for mention in sentence.mentions:
         names = [n.id for n in mention.names if n.type == "topic" and n.id in TARGETS]
@@ -193,8 +201,8 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
     if civil is not None and "civilian" not in hit:
         hit.append("civilian")  # "civilian infrastructure" is both
         draft.grounds.setdefault("hit", sentence.bounds(civil))
-    lived_in = next((t for t in phrases if t.lemma_.lower() in SETTLED), None)
-    if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or (lived_in if not hit else None)) is not None:
+    lived_in = next((t for t in phrases if t.lemma_.lower() in SETTLED and (not hit or t.dep_ in ROW)), None)
+    if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or lived_in) is not None:
         hit.append("civilian")
         draft.grounds.setdefault("hit", sentence.bounds(people))
     if hit:
